@@ -1,0 +1,94 @@
+// Where records live, in whole documents: the one way in and out for window, command line, import, plugins and jobs.
+//
+//     Document d = repo.load("clients", id).document;
+//     d.set("phone", "+7 912 345-67-89");
+//     Saved s = repo.save(d, SaveKey::fresh());
+//
+// Rights, validation, versions, audit, search index and feed are kept here, whoever calls. A repository belongs to the
+// thread that made it (Session gives one to each of its workers). All functions throw crm::Error.
+#pragma once
+#include "core/access/policy.h"
+#include "core/model/registry.h"
+#include "core/store/page.h"
+#include <QByteArray>
+
+class QIODevice;
+
+namespace crm {
+
+/// Names one intended save; a repeated call with the same key does nothing and returns what the first one did.
+struct SaveKey
+{
+    QByteArray bytes; ///< 16 bytes; empty: not remembered
+    CRM_CORE static SaveKey fresh();
+};
+
+/// Progress of long work; return false to cancel (throws Error(Cancelled), the transaction is rolled back).
+using Progress = std::function<bool(qint64 done, qint64 total)>;
+
+struct BatchResult
+{
+    Id batch = 0;
+    qint64 done = 0;
+};
+
+class CRM_CORE Repository
+{
+public:
+    virtual ~Repository() = default;
+
+    virtual const Actor &actor() const = 0;
+    virtual std::shared_ptr<const Catalog> catalog() const = 0;
+
+    // Reading. What the actor may not see is not there.
+    virtual Page page(const Query &query, const PageAt &at) = 0;
+    virtual Totals totals(const Query &query, const QStringList &sumPaths) = 0;
+    virtual Bookmarks bookmarks(const Query &query, int step) = 0;
+    virtual Opened open(const QString &entity, Id id) = 0;
+    Document load(const QString &entity, Id id) { return open(entity, id).document; }
+    /// The records with their lines, in the order of ids; those that are not visible are left out.
+    virtual QList<Document> loadMany(const QString &entity, const IdList &ids) = 0;
+    virtual QList<Change> history(const QString &entity, Id id, int limit = 200) = 0;
+    virtual QList<Change> changesSince(qint64 number, int limit = 1000) = 0;
+    virtual qint64 head() = 0; ///< the last change number
+    virtual QList<Hit> search(const QString &text, int perEntity = 5) = 0;
+    /// Type-ahead: records whose title or search text holds the words; the most recently changed ones for empty text.
+    virtual QList<Option> lookup(const QString &entity, const QString &text, int limit = 20) = 0;
+    virtual QHash<Id, Option> options(const QString &entity, const IdList &ids) = 0;
+
+    // Writing. Each call is one transaction.
+    virtual Saved save(const Document &document, const SaveKey &key = {}) = 0;
+    /// Many documents, as one batch that undoBatch() takes back; one fault refuses all of it.
+    virtual BatchResult saveMany(const QList<Document> &documents, Id batch = 0) = 0;
+    virtual BatchResult remove(const QString &entity, const IdList &ids) = 0; ///< to the trash, with lines and children
+    virtual BatchResult restore(const QString &entity, const IdList &ids) = 0;
+    virtual void purge(const QString &entity, const IdList &ids) = 0; ///< admins only; for good
+    /// Takes back one change or a whole batch; where a value has moved on meanwhile, throws ConflictError.
+    virtual void undo(qint64 changeNumber) = 0;
+    virtual qint64 undoBatch(Id batch, const Progress &progress = {}) = 0;
+    /// Runs a declared action; returns the record to show afterwards (entity, id).
+    virtual QPair<QString, Id> runAction(const QString &entity, Id id, const QString &action, const QVariantMap &parameters) = 0;
+
+    // Files: content is stored once per SHA-256, in chunks.
+    virtual QByteArray addBlob(QIODevice &content) = 0; ///< returns the hash
+    virtual void readBlob(Id fileRecord, QIODevice &out) = 0;
+
+    // People.
+    virtual void setPassword(Id user, const QString &password) = 0;
+
+    /// Looks for what must not be: faults in words; empty: all is well.
+    virtual QStringList check(const Progress &progress = {}) = 0;
+};
+
+/// What an action of an entity works with.
+struct ActionContext
+{
+    Repository &repository; ///< inside the action's transaction; saves join it
+    Reader &read;
+    const Actor &actor;
+    Document record;
+    QVariantMap parameters;
+    QPair<QString, Id> result; ///< the record to show afterwards
+};
+
+} // namespace crm

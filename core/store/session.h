@@ -1,0 +1,108 @@
+// A person at work on one database, without ever blocking the caller: every call runs on a worker thread and answers
+// with a QFuture. The window holds one Session; mycrmctl may use a Repository directly.
+//
+//     session->page(query, at).then(this, [this](Page p) { show(p); }).onFailed(this, [](const Error &e) { ... });
+//
+// Cancel the future to give an answer up; the query is interrupted in the database. Thread: made and used on the
+// thread of the window; futures may be continued anywhere.
+#pragma once
+#include "core/store/repository.h"
+#include <QFuture>
+#include <QFutureWatcher>
+#include <QObject>
+#include <QPromise>
+
+namespace crm {
+
+/// Where the data is.
+struct Target
+{
+    enum Kind { LocalFile, Server };
+    Kind kind = LocalFile;
+    QString path; ///< of the SQLite file
+    QString displayName() const;
+};
+
+struct Credentials
+{
+    QString login, password;
+};
+
+class CRM_CORE Session : public QObject
+{
+    Q_OBJECT
+public:
+    /// Opens, signs in. With empty credentials a database with a single user without a password opens as that user;
+    /// otherwise Error(Denied).
+    static QFuture<std::shared_ptr<Session>> open(const Target &target, const Credentials &credentials,
+                                                  const Registry &registry);
+    ~Session() override;
+
+    const Target &target() const;
+    Actor actor() const;
+    std::shared_ptr<const Catalog> catalog() const;
+
+    QFuture<Page> page(const Query &query, const PageAt &at);
+    QFuture<Totals> totals(const Query &query, const QStringList &sumPaths);
+    QFuture<Bookmarks> bookmarks(const Query &query, int step);
+    QFuture<Opened> openRecord(const QString &entity, Id id);
+    QFuture<QList<Change>> history(const QString &entity, Id id);
+    QFuture<QList<Hit>> search(const QString &text);
+    QFuture<QList<Option>> lookup(const QString &entity, const QString &text, int limit = 20);
+    QFuture<Saved> save(const Document &document, const SaveKey &key);
+    QFuture<BatchResult> remove(const QString &entity, const IdList &ids);
+    QFuture<BatchResult> restore(const QString &entity, const IdList &ids);
+    /// Anything else: fn runs on a worker with its repository. write: on the one writer, in order of the calls.
+    template<class Fn> auto read(Fn fn) -> QFuture<std::invoke_result_t<Fn, Repository &>> { return submit(std::move(fn), false); }
+    template<class Fn> auto write(Fn fn) -> QFuture<std::invoke_result_t<Fn, Repository &>> { return submit(std::move(fn), true); }
+
+    /// Rows of a dictionary (statuses, labels ...), kept in memory and refreshed when they change; empty at first, then
+    /// dictionaryChanged() tells.
+    QList<Option> dictionary(const QString &entity);
+
+Q_SIGNALS:
+    /// Records changed, by this or another program. Comes on the window's thread, at most once a second.
+    void changed(const QList<crm::Change> &changes);
+    void dictionaryChanged(const QString &entity);
+    void catalogChanged(); ///< custom fields or rights changed: rebuild what hangs on them
+    void connectionLost(const QString &sentence);
+    void connectionBack();
+
+private:
+    Session();
+    class Private;
+    std::unique_ptr<Private> d;
+
+    struct Job
+    {
+        std::function<void(Repository &)> run;
+        std::function<bool()> cancelled;
+        std::function<void(const Error &)> fail;
+    };
+    void enqueue(Job job, bool write);
+
+    template<class Fn> auto submit(Fn fn, bool write) -> QFuture<std::invoke_result_t<Fn, Repository &>>
+    {
+        using T = std::invoke_result_t<Fn, Repository &>;
+        auto promise = std::make_shared<QPromise<T>>();
+        promise->start();
+        QFuture<T> future = promise->future();
+        Job job;
+        job.run = [promise, fn = std::move(fn)](Repository &r) mutable {
+            if constexpr (std::is_void_v<T>)
+                fn(r);
+            else
+                promise->addResult(fn(r));
+            promise->finish();
+        };
+        job.cancelled = [promise] { return promise->isCanceled(); };
+        job.fail = [promise](const Error &e) {
+            promise->setException(e); // clones, so a ConflictError stays one
+            promise->finish();
+        };
+        enqueue(std::move(job), write);
+        return future;
+    }
+};
+
+} // namespace crm

@@ -1,0 +1,34 @@
+// Every ring runs under a real application object; any Qt warning fails the test that caused it.
+#ifdef QT_WIDGETS_LIB
+#include <QApplication>
+#else
+#include <QCoreApplication>
+#endif
+#include <QLocale>
+#include <gtest/gtest.h>
+
+namespace {
+void failOnWarning(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (type == QtWarningMsg || type == QtCriticalMsg)
+        ADD_FAILURE() << "Qt said: " << message.toStdString() << " (" << (context.category ? context.category : "") << ")";
+    else
+        fprintf(stderr, "%s\n", qPrintable(message));
+}
+} // namespace
+
+// The rings below ui link no widgets, so the application class is chosen by the ring that has one.
+#ifdef QT_WIDGETS_LIB
+using App = QApplication;
+#else
+using App = QCoreApplication;
+#endif
+
+int main(int argc, char **argv)
+{
+    ::testing::InitGoogleTest(&argc, argv);
+    App app(argc, argv);
+    QLocale::setDefault(QLocale(QLocale::English));
+    qInstallMessageHandler(failOnWarning);
+    return RUN_ALL_TESTS();
+}
