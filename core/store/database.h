@@ -4,7 +4,9 @@
 #include "core/model/registry.h"
 #include <QSqlDatabase>
 #include <QSqlQuery>
-#include <atomic>
+#include <memory>
+
+class QThread;
 
 namespace crm {
 
@@ -15,26 +17,53 @@ struct OpenOptions
     int busyTimeoutMs = 5000;
 };
 
+class Database;
+
+/// The answer of one statement. Gives the statement back to the connection's cache when it goes.
+class CRM_CORE Rows
+{
+public:
+    Rows(Rows &&other) noexcept;
+    Rows &operator=(Rows &&other) noexcept;
+    ~Rows();
+    bool next(); ///< throws Error (Cancelled, Busy, Corrupt ...)
+    QVariant value(int column) const { return m_query->value(column); }
+    bool isNull(int column) const { return m_query->isNull(column); }
+    qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
+    QString text(int column) const { return m_query->value(column).toString(); }
+    int affected() const { return m_query->numRowsAffected(); }
+
+private:
+    friend class Database;
+    Rows(Database *db, QString sql, std::unique_ptr<QSqlQuery> query)
+        : m_db(db), m_sql(std::move(sql)), m_query(std::move(query)) {}
+    Database *m_db;
+    QString m_sql;
+    std::unique_ptr<QSqlQuery> m_query;
+};
+
 class CRM_CORE Database
 {
 public:
-    /// Opens a local file: recognises what is no database, damaged, newer, on a network share, locked, read-only, and
-    /// says so in one sentence (Error Corrupt, Unsupported, Busy, Denied ...).
+    /// Opens a local file: recognises what is no database, damaged, of another program, on a network share, locked,
+    /// read-only, and says so in one sentence (Error Corrupt, Unsupported, Busy, Denied ...).
     static std::unique_ptr<Database> openFile(const QString &path, const OpenOptions &options = {});
     ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
 
     /// Runs a prepared statement (cached by its text) with positional values. Throws Error.
-    QSqlQuery run(const QString &sql, const QVariantList &values = {});
+    Rows run(const QString &sql, const QVariantList &values = {});
     /// First column of the first row; invalid if there is none.
     QVariant scalar(const QString &sql, const QVariantList &values = {});
-    /// Any number of statements without parameters.
-    void script(const QString &sql);
+    /// One statement without parameters and without caching (DDL, PRAGMA).
+    void exec(const QString &sql);
 
-    void begin();      ///< takes the write lock at once
-    void beginRead();  ///< one snapshot for several reads
+    void begin();     ///< takes the write lock at once
+    void beginRead(); ///< one snapshot for several reads
     void commit();
     void rollback();
-    bool inTransaction() const { return m_depth > 0; }
+    bool inTransaction() const { return m_inTransaction; }
 
     /// While it returns true, running statements are interrupted (Error Cancelled). Looked at every few thousand steps.
     void setCancelCheck(std::function<bool()> check);
@@ -42,21 +71,28 @@ public:
     const QString &path() const { return m_path; }
     bool isReadOnly() const { return m_readOnly; }
 
+    /// No connection may be opened or used on this thread: the program names the window's. Null: none is forbidden.
+    static void forbidThread(QThread *thread);
+
 private:
-    Database() = default;
+    friend class Rows;
+    Database();
+    void connectFile(const OpenOptions &options);
+    void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
     struct Private;
     std::unique_ptr<Private> d;
     QString m_path;
     bool m_readOnly = false;
-    int m_depth = 0;
+    bool m_inTransaction = false;
     qint64 m_statements = 0;
 };
 
-/// Rolls back unless committed. Nested ones join the outer.
+/// Rolls back unless committed. Nested ones join the outer, which alone commits.
 class CRM_CORE [[nodiscard]] Transaction
 {
 public:
-    explicit Transaction(Database &db);
+    enum Mode { Write, Read };
+    explicit Transaction(Database &db, Mode mode = Write);
     ~Transaction();
     void commit();
     Transaction(const Transaction &) = delete;

@@ -1,0 +1,90 @@
+#include "core/store/file_checks.h"
+#include "core/model/error.h"
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
+#include <QtEndian>
+
+namespace crm {
+
+namespace {
+QString tr(const char *text) { return QCoreApplication::translate("crm::LocalFile", text); }
+
+constexpr int headerSize = 100; // https://www.sqlite.org/fileformat.html#the_database_header
+
+void refuseNetworkPlace(const QString &path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    const QString type = QString::fromLatin1(QStorageInfo(folder).fileSystemType());
+    if (isNetworkPlace(QFileInfo(path).absoluteFilePath(), type)) {
+        throw Error(ErrorKind::Unsupported,
+                    tr("“%1” lies on a network share (%2). A local database is damaged there as soon as two programs "
+                       "use it. Copy the file to this computer, or use a server for several people.")
+                        .arg(QDir::toNativeSeparators(path), type));
+    }
+}
+
+[[noreturn]] void cutShort(const QString &path, qint64 expected, qint64 size)
+{
+    throw Error(ErrorKind::Corrupt,
+                tr("“%1” is cut short: it should be at least %2 bytes long, but has %3. Restore it from a backup.")
+                    .arg(QDir::toNativeSeparators(path))
+                    .arg(expected)
+                    .arg(size));
+}
+} // namespace
+
+bool isNetworkPlace(const QString &path, const QString &fileSystemType)
+{
+    static const QStringList remote = {QStringLiteral("nfs"),        QStringLiteral("nfs4"),  QStringLiteral("cifs"),
+                                       QStringLiteral("smb"),        QStringLiteral("smb2"),  QStringLiteral("smb3"),
+                                       QStringLiteral("smbfs"),      QStringLiteral("afpfs"), QStringLiteral("webdav"),
+                                       QStringLiteral("fuse.sshfs"), QStringLiteral("davfs"), QStringLiteral("ncpfs"),
+                                       QStringLiteral("afs"),        QStringLiteral("ceph"),  QStringLiteral("fuse.davfs")};
+    return remote.contains(fileSystemType.toLower()) || path.startsWith(QLatin1String("//")) ||
+           path.startsWith(QLatin1String("\\\\"));
+}
+
+void checkLocalFile(const QString &path)
+{
+    const QString shown = QDir::toNativeSeparators(path);
+    const QFileInfo info(path);
+    if (!info.exists())
+        throw Error(ErrorKind::NotFound, tr("There is no file “%1”.").arg(shown));
+    if (!info.isFile())
+        throw Error(ErrorKind::Unsupported, tr("“%1” is a folder, not a database file.").arg(shown));
+    refuseNetworkPlace(path);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        throw Error(ErrorKind::Denied, tr("“%1” cannot be read: %2.").arg(shown, file.errorString()));
+    const QByteArray header = file.read(headerSize);
+    if (header.size() < headerSize || !header.startsWith(QByteArrayLiteral("SQLite format 3\0")))
+        throw Error(ErrorKind::Corrupt, tr("“%1” is not a database of this program.").arg(shown));
+    const auto *bytes = reinterpret_cast<const uchar *>(header.constData());
+    const int pageSize = qFromBigEndian<quint16>(bytes + 16) == 1 ? 65536 : qFromBigEndian<quint16>(bytes + 16);
+    const qint64 pages = qFromBigEndian<quint32>(bytes + 28);
+    // The page count in the header only holds if it was written together with the change counter.
+    const bool countHolds = qFromBigEndian<quint32>(bytes + 24) == qFromBigEndian<quint32>(bytes + 92);
+    const bool walPending = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+    if (countHolds && !walPending && pages * pageSize > file.size())
+        cutShort(path, pages * pageSize, file.size());
+    if (qFromBigEndian<quint32>(bytes + 68) != quint32(sqliteApplicationId) && !walPending)
+        throw Error(ErrorKind::Unsupported, tr("“%1” is a database of another program.").arg(shown));
+}
+
+void checkNewLocalFile(const QString &path)
+{
+    const QString shown = QDir::toNativeSeparators(path);
+    const QFileInfo info(path);
+    if (info.exists())
+        throw Error(ErrorKind::Validation, tr("“%1” exists already. Choose another name.").arg(shown));
+    if (!info.absoluteDir().exists()) {
+        throw Error(ErrorKind::NotFound, tr("There is no folder “%1”. Make it first or choose another.")
+                                             .arg(QDir::toNativeSeparators(info.absolutePath())));
+    }
+    refuseNetworkPlace(path);
+}
+
+} // namespace crm
