@@ -1,0 +1,119 @@
+// What built-in areas and plugins put into the window: pages, dashboard panels, commands.
+//
+//     void WarehouseUi::contribute(crm::UiRegistry &ui)
+//     {
+//         ui.addPage({.key = "warehouse.stock", .label = label("Stock"), .icon = "box", .area = "sales",
+//                     .create = [](crm::UiHost &host, QWidget *parent) { return new StockPage(host, parent); }});
+//     }
+//
+// Filled once at start, before the main window is made, and only read afterwards. Thread: the window's.
+#pragma once
+#include "core/access/policy.h"
+#include "core/model/error.h"
+#include "core/model/label.h"
+#include "core/model/query.h"
+#include "core/store/session.h"
+#include "ui/ui_export.h"
+#include <QKeySequence>
+#include <QList>
+#include <QVariantMap>
+#include <functional>
+#include <memory>
+
+class QWidget;
+
+namespace crm {
+
+/// What a page, panel or command may ask of the window it lives in. Outlives every widget made for it.
+class CRM_UI UiHost
+{
+public:
+    virtual ~UiHost();
+    /// The person's session; never null while a page, panel or command exists.
+    virtual std::shared_ptr<Session> session() const = 0;
+    virtual QWidget *window() = 0;
+    virtual void openPage(const QString &key) = 0;
+    virtual void openList(const Query &query) = 0;
+    virtual void openRecord(const QString &entity, Id id) = 0;
+    /// An empty form with these values filled in.
+    virtual void createRecord(const QString &entity, const QVariantMap &values = {}) = 0;
+    /// A short notice that goes away by itself.
+    virtual void say(const QString &sentence) = 0;
+    /// Tells the person about an error, with what to do next.
+    virtual void report(const Error &error) = 0;
+};
+
+/// Whether a person is offered something; empty: everybody is.
+using OfferedTo = std::function<bool(const Actor &)>;
+
+/// A whole page, opened as a tab from the sidebar or the command palette.
+struct PageSpec
+{
+    QString key; ///< "<extension>.<page>", unique
+    Label label;
+    QString icon;
+    QString area;  ///< group of the sidebar, as Entity::areaKey(); empty: above the groups
+    int order = 0; ///< smaller comes first within the area; lists of entities stand at 0
+    OfferedTo offered = {};
+    std::function<QWidget *(UiHost &host, QWidget *parent)> create;
+};
+
+/// A panel of a dashboard.
+struct PanelSpec
+{
+    QString key; ///< "<extension>.<panel>", unique
+    Label label;
+    QString icon;
+    int columns = 1; ///< width in dashboard columns, 1 to 4
+    int rows = 1;    ///< height in dashboard rows, 1 to 4
+    bool shownAtFirst = false; ///< part of the dashboard that a new person finds
+    OfferedTo offered = {};
+    std::function<QWidget *(UiHost &host, QWidget *parent)> create;
+};
+
+/// Something to do from the command palette and by a shortcut.
+struct CommandSpec
+{
+    QString key; ///< "<extension>.<command>", unique
+    Label label;
+    QString icon;
+    QKeySequence shortcut = {}; ///< the default; a person may change it
+    OfferedTo offered = {};
+    std::function<void(UiHost &host)> run;
+};
+
+class CRM_UI UiRegistry
+{
+public:
+    /// Each throws Error(Validation) when the key is taken or has no "<extension>." before it, or something is missing.
+    void addPage(PageSpec page);
+    void addPanel(PanelSpec panel);
+    void addCommand(CommandSpec command);
+
+    const QList<PageSpec> &pages() const { return m_pages; } ///< by area in order of registration, then by order
+    const QList<PanelSpec> &panels() const { return m_panels; }
+    const QList<CommandSpec> &commands() const { return m_commands; }
+    const PageSpec *page(const QString &key) const;
+    const PanelSpec *panel(const QString &key) const;
+    const CommandSpec *command(const QString &key) const;
+
+    /// Makes a page's or panel's widget. What it throws becomes a widget that shows the sentence: one broken panel must
+    /// not take the window down.
+    static QWidget *build(const PageSpec &page, UiHost &host, QWidget *parent);
+    static QWidget *build(const PanelSpec &panel, UiHost &host, QWidget *parent);
+    /// Runs a command; what it throws goes to host.report().
+    static void run(const CommandSpec &command, UiHost &host);
+
+private:
+    friend CRM_UI const UiRegistry &uiRegistry();
+    void takeAll(UiRegistry &&other);
+    QList<PageSpec> m_pages;
+    QList<PanelSpec> m_panels;
+    QList<CommandSpec> m_commands;
+};
+
+/// Everything that the running extensions contribute; collected at the first call, after extensions().start(). An
+/// extension whose contribution throws contributes nothing and is listed with the reason.
+CRM_UI const UiRegistry &uiRegistry();
+
+} // namespace crm
