@@ -13,6 +13,7 @@
 #include "core/core_export.h"
 #include "core/model/field.h"
 #include "core/model/query.h"
+#include <QDateTime>
 
 namespace crm {
 
