@@ -1,0 +1,7 @@
+#include "ui/shell/navigator.h"
+
+namespace crm {
+
+Navigator::~Navigator() = default;
+
+} // namespace crm
