@@ -88,11 +88,11 @@ private:
 };
 
 /// Rolls back unless committed. Nested ones join the outer, which alone commits.
-class CRM_CORE [[nodiscard]] Transaction
+class CRM_CORE Transaction
 {
 public:
     enum Mode { Write, Read };
-    explicit Transaction(Database &db, Mode mode = Write);
+    [[nodiscard]] explicit Transaction(Database &db, Mode mode = Write);
     ~Transaction();
     void commit();
     Transaction(const Transaction &) = delete;

@@ -1,0 +1,141 @@
+#include "core/store/schema.h"
+#include "core/model/error.h"
+#include "core/store/migrations/steps.h"
+#include "core/store/stored_documents.h"
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QDir>
+
+namespace crm {
+
+namespace {
+QString tr(const char *text) { return QCoreApplication::translate("crm::Schema", text); }
+
+QString tableSql(const TableDef &t)
+{
+    QStringList columns;
+    for (const ColumnDef &c : t.columns)
+        columns << c.declaration;
+    return QStringLiteral("CREATE TABLE %1 (%2%3").arg(quoted(t.name), columns.join(u','), t.tail.isEmpty() ? QStringLiteral(")") : t.tail);
+}
+
+// The folded text itself is kept, so that short words can be found by a scan and updates need no old value.
+QString searchSql(const QString &name)
+{
+    return QStringLiteral("CREATE VIRTUAL TABLE %1 USING fts5(text, tokenize='trigram')").arg(quoted(name));
+}
+} // namespace
+
+QString metaValue(Database &db, const QString &key)
+{
+    return db.scalar(QStringLiteral("SELECT value FROM main.meta WHERE key=?"), {key}).toString();
+}
+
+void setMetaValue(Database &db, const QString &key, const QString &value)
+{
+    db.run(QStringLiteral("INSERT INTO main.meta (key,value) VALUES (?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"),
+           {key, value});
+}
+
+QString Schema::fingerprint(const Registry &registry)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    for (const TableDef &t : tables(registry)) {
+        hash.addData(tableSql(t).toUtf8());
+        for (const auto &index : t.indexes)
+            hash.addData(index.second.toUtf8());
+        hash.addData(t.searchTable.toUtf8());
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+void Schema::createTable(const TableDef &t)
+{
+    m_db.exec(tableSql(t));
+    for (const auto &index : t.indexes)
+        m_db.exec(index.second);
+    if (!t.searchTable.isEmpty())
+        m_db.exec(searchSql(t.searchTable));
+}
+
+void Schema::create()
+{
+    for (const TableDef &t : tables(m_registry))
+        createTable(t);
+    m_db.exec(QStringLiteral("INSERT INTO feed_head (id,head) VALUES (1,0)"));
+    setMetaValue(m_db, QStringLiteral("schema_version"), QString::number(schemaVersion));
+    setMetaValue(m_db, QStringLiteral("min_compatible"), QString::number(schemaMinCompatible));
+    setMetaValue(m_db, QStringLiteral("fingerprint"), fingerprint(m_registry));
+}
+
+void Schema::addMissing(const TableDef &t)
+{
+    QStringList present;
+    Rows rows = m_db.run(QStringLiteral("SELECT name FROM pragma_table_info(?)"), {t.name});
+    while (rows.next())
+        present << rows.text(0);
+    if (present.isEmpty()) {
+        createTable(t);
+        return;
+    }
+    for (const ColumnDef &c : t.columns) {
+        if (!present.contains(c.name))
+            m_db.exec(QStringLiteral("ALTER TABLE main.%1 ADD COLUMN %2").arg(quoted(t.name), c.declaration));
+    }
+    for (const auto &[name, sql] : t.indexes) {
+        const QString there = m_db.scalar(QStringLiteral("SELECT sql FROM main.sqlite_master WHERE type='index' AND name=?"), {name}).toString();
+        if (there == sql)
+            continue;
+        m_db.exec(QStringLiteral("DROP INDEX IF EXISTS main.%1").arg(quoted(name)));
+        m_db.exec(sql);
+    }
+    if (!t.searchTable.isEmpty() &&
+        m_db.scalar(QStringLiteral("SELECT 1 FROM main.sqlite_master WHERE name=?"), {t.searchTable}).isNull())
+        m_db.exec(searchSql(t.searchTable));
+}
+
+void Schema::runSteps(int from)
+{
+    for (const MigrationStep &step : migrationSteps()) {
+        if (step.number <= from || !m_db.scalar(QStringLiteral("SELECT 1 FROM main.schema_steps WHERE number=?"), {step.number}).isNull())
+            continue;
+        Transaction t(m_db);
+        step.run(m_db);
+        m_db.run(QStringLiteral("INSERT INTO main.schema_steps (number,description,done_at) VALUES (?,?,?)"),
+                 {step.number, step.description, toStored(QDateTime::currentDateTimeUtc())});
+        t.commit();
+    }
+}
+
+Schema::Outcome Schema::ensure()
+{
+    const int version = metaValue(m_db, QStringLiteral("schema_version")).toInt();
+    const int needs = metaValue(m_db, QStringLiteral("min_compatible")).toInt();
+    if (version == 0)
+        throw Error(ErrorKind::Corrupt, tr("“%1” holds no data of this program.").arg(QDir::toNativeSeparators(m_db.path())));
+    if (needs > schemaVersion) {
+        throw Error(ErrorKind::Unsupported, tr("“%1” was written by a newer version of the program. Update the program to open it.")
+                                                .arg(QDir::toNativeSeparators(m_db.path())));
+    }
+    if (version > schemaVersion)
+        return Outcome::Current; // newer, but made to be worked on by this program too: it adds nothing
+    const QString wanted = fingerprint(m_registry);
+    if (version == schemaVersion && metaValue(m_db, QStringLiteral("fingerprint")) == wanted)
+        return Outcome::Current;
+    if (m_db.isReadOnly()) {
+        throw Error(ErrorKind::Denied, tr("“%1” must be brought up to this version of the program, but may only be read.")
+                                           .arg(QDir::toNativeSeparators(m_db.path())));
+    }
+    runSteps(version);
+    Transaction t(m_db);
+    for (const TableDef &table : tables(m_registry))
+        addMissing(table);
+    setMetaValue(m_db, QStringLiteral("schema_version"), QString::number(schemaVersion));
+    setMetaValue(m_db, QStringLiteral("min_compatible"), QString::number(schemaMinCompatible));
+    setMetaValue(m_db, QStringLiteral("fingerprint"), wanted);
+    t.commit();
+    return Outcome::Upgraded;
+}
+
+} // namespace crm

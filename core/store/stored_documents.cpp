@@ -1,0 +1,286 @@
+#include "core/store/stored_documents.h"
+#include "core/model/format.h"
+#include "core/store/codec.h"
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace crm {
+
+namespace {
+const QStringList systemColumns = {QStringLiteral("id"),         QStringLiteral("version"),    QStringLiteral("scope_id"),
+                                   QStringLiteral("created_at"), QStringLiteral("created_by"), QStringLiteral("changed_at"),
+                                   QStringLiteral("changed_by"), QStringLiteral("deleted_at")};
+const QStringList extraColumns = {QStringLiteral("extra"), QStringLiteral("extra_internal"),
+                                  QStringLiteral("extra_restricted")};
+constexpr int idsPerStatement = 400; // below SQLite's limit of parameters, and few enough texts for the cache
+
+QString tableName(const QString &name, StoredDocuments::From from)
+{
+    return from == StoredDocuments::Table ? QStringLiteral("main.") + quoted(name) : quoted(name);
+}
+
+QString placeholders(qsizetype n) { return QStringList(n, QStringLiteral("?")).join(u','); }
+
+QVariantList toVariants(const IdList &ids)
+{
+    QVariantList out;
+    out.reserve(ids.size());
+    for (Id id : ids)
+        out << id;
+    return out;
+}
+
+QHash<QString, QJsonObject> readExtras(const Rows &rows, int firstColumn)
+{
+    QHash<QString, QJsonObject> out;
+    for (int i = 0; i < extraColumns.size(); ++i) {
+        const QByteArray json = rows.value(firstColumn + i).toByteArray();
+        if (!json.isEmpty())
+            out.insert(extraColumns[i], QJsonDocument::fromJson(json).object());
+    }
+    return out;
+}
+} // namespace
+
+qint64 toStored(const QDateTime &moment) { return moment.toMSecsSinceEpoch(); }
+
+QDateTime fromStored(const QVariant &ms)
+{
+    return ms.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(ms.toLongLong(), Qt::UTC);
+}
+
+QString quoted(const QString &name) { return u'`' + name + u'`'; }
+
+QString linkTable(const Entity &entity, const Field &field) { return entity.key() + QStringLiteral("__") + field.key(); }
+
+QString extraColumn(const Field &field)
+{
+    return extraColumns[field.fieldClass() == FieldClass::All ? 0 : field.fieldClass() == FieldClass::Internal ? 1 : 2];
+}
+
+bool hasColumn(const Field &field) { return !isListKind(field.kind()) && !field.isCustom(); }
+
+// --- reading
+
+void StoredDocuments::readRows(const Entity &entity, const QString &condition, const QVariantList &values, From from,
+                               const std::function<void(Record)> &take)
+{
+    QStringList columns = systemColumns;
+    for (const Field &f : entity.fieldList()) {
+        if (hasColumn(f))
+            columns << quoted(f.key());
+    }
+    columns += extraColumns;
+    Rows rows = m_db.run(QStringLiteral("SELECT %1 FROM %2 %3")
+                             .arg(columns.join(u','), tableName(entity.key(), from), condition),
+                         values);
+    const int firstField = int(systemColumns.size());
+    while (rows.next()) {
+        Record record(entity, rows.integer(0));
+        int at = firstField;
+        for (const Field &f : entity.fieldList()) {
+            if (hasColumn(f))
+                record.set(f.key(), fromColumn(f, rows.value(at++)));
+        }
+        const auto extras = readExtras(rows, at);
+        for (const Field &f : entity.fieldList()) {
+            if (f.isCustom()) {
+                QString fault;
+                record.set(f.key(), fromJson(f, extras.value(extraColumn(f)).value(f.key()), m_catalog.baseCurrency, &fault));
+            } else if (isListKind(f.kind())) {
+                record.set(f.key(), QVariant::fromValue(IdList()));
+            }
+        }
+        record.setSystem({.scopeId = rows.integer(2),
+                          .createdBy = rows.integer(4),
+                          .changedBy = rows.integer(6),
+                          .createdAt = fromStored(rows.value(3)),
+                          .changedAt = fromStored(rows.value(5)),
+                          .deletedAt = fromStored(rows.value(7))});
+        record.markLoaded(rows.integer(1));
+        take(std::move(record));
+    }
+}
+
+void StoredDocuments::readLinks(const Entity &entity, QHash<Id, Record *> &records, From from)
+{
+    if (records.isEmpty())
+        return;
+    const IdList ids = records.keys();
+    for (const Field &f : entity.fieldList()) {
+        if (!isListKind(f.kind()) || f.isCustom())
+            continue;
+        QHash<Id, IdList> found;
+        for (qsizetype at = 0; at < ids.size(); at += idsPerStatement) {
+            const IdList part = ids.mid(at, idsPerStatement);
+            Rows rows = m_db.run(QStringLiteral("SELECT owner_id, target_id FROM %1 WHERE owner_id IN (%2) "
+                                                "ORDER BY owner_id, position")
+                                     .arg(tableName(linkTable(entity, f), from), placeholders(part.size())),
+                                 toVariants(part));
+            while (rows.next())
+                found[rows.integer(0)] << rows.integer(1);
+        }
+        for (auto it = found.cbegin(); it != found.cend(); ++it) {
+            Record *r = records.value(it.key());
+            r->set(f.key(), QVariant::fromValue(it.value()));
+            r->markLoaded(r->version());
+        }
+    }
+}
+
+void StoredDocuments::readLines(const Entity &entity, QHash<Id, Document *> &documents, From from)
+{
+    const IdList ids = documents.keys();
+    for (const LineTable &table : entity.lineTables()) {
+        const Entity &lineEntity = m_catalog.at(table.entity);
+        for (Document *d : std::as_const(documents))
+            d->lines(table.entity).clear();
+        for (qsizetype at = 0; at < ids.size(); at += idsPerStatement) {
+            const IdList part = ids.mid(at, idsPerStatement);
+            const QString condition = QStringLiteral("WHERE %1 IN (%2) AND deleted_at IS NULL ORDER BY %1, position, id")
+                                          .arg(quoted(table.parentField), placeholders(part.size()));
+            readRows(lineEntity, condition, toVariants(part), from, [&](Record line) {
+                if (Document *d = documents.value(line.ref(table.parentField)))
+                    d->lines(table.entity).append(std::move(line));
+            });
+        }
+        QHash<Id, Record *> lines;
+        for (Document *d : std::as_const(documents)) {
+            for (Record &line : d->lines(table.entity))
+                lines.insert(line.id(), &line);
+        }
+        readLinks(lineEntity, lines, from);
+    }
+}
+
+QList<Document> StoredDocuments::load(const Entity &entity, const IdList &ids, From from)
+{
+    QHash<Id, Document> byId;
+    for (qsizetype at = 0; at < ids.size(); at += idsPerStatement) {
+        const IdList part = ids.mid(at, idsPerStatement);
+        readRows(entity, QStringLiteral("WHERE id IN (%1)").arg(placeholders(part.size())), toVariants(part), from,
+                 [&](Record r) {
+                     const Id id = r.id();
+                     byId.insert(id, Document(std::move(r)));
+                 });
+    }
+    QHash<Id, Record *> heads;
+    QHash<Id, Document *> documents;
+    for (auto it = byId.begin(); it != byId.end(); ++it) {
+        heads.insert(it.key(), &it.value().head());
+        documents.insert(it.key(), &it.value());
+    }
+    readLinks(entity, heads, from);
+    readLines(entity, documents, from);
+    QList<Document> out;
+    for (Id id : ids) {
+        auto it = byId.find(id);
+        if (it == byId.end())
+            continue;
+        it->markLoaded();
+        out << *it;
+    }
+    return out;
+}
+
+std::optional<Document> StoredDocuments::load(const Entity &entity, Id id, From from)
+{
+    QList<Document> found = load(entity, IdList{id}, from);
+    return found.isEmpty() ? std::nullopt : std::optional(std::move(found.first()));
+}
+
+// --- writing
+
+QVariant StoredDocuments::extraJson(const Record &record, const QString &column) const
+{
+    QJsonObject json;
+    for (const Field &f : record.entity().fieldList()) {
+        if (f.isCustom() && extraColumn(f) == column && !isEmptyValue(record.value(f.key())))
+            json.insert(f.key(), toJson(f, record.value(f.key()), m_catalog.baseCurrency));
+    }
+    return json.isEmpty() ? QVariant() : QVariant(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+}
+
+void StoredDocuments::insert(const Record &record, const Record::System &system, Id batch)
+{
+    const Entity &entity = record.entity();
+    QStringList columns = systemColumns;
+    columns.removeLast(); // deleted_at: a new record lives
+    columns << QStringLiteral("batch_id");
+    QVariantList values = {record.id(),      1,
+                           system.scopeId,   toStored(system.createdAt),
+                           system.createdBy, toStored(system.changedAt),
+                           system.changedBy, batch ? QVariant(batch) : QVariant()};
+    bool anyCustom = false;
+    for (const Field &f : entity.fieldList()) {
+        anyCustom |= f.isCustom();
+        if (hasColumn(f)) {
+            columns << quoted(f.key());
+            values << toColumn(f, record.value(f.key()));
+        }
+    }
+    if (anyCustom) {
+        for (const QString &column : extraColumns) {
+            columns << column;
+            values << extraJson(record, column);
+        }
+    }
+    m_db.run(QStringLiteral("INSERT INTO main.%1 (%2) VALUES (%3)")
+                 .arg(quoted(entity.key()), columns.join(u','), placeholders(columns.size())),
+             values);
+    writeLinks(record, true);
+}
+
+void StoredDocuments::update(const Record &record, const Record::System &system, Id batch)
+{
+    const Entity &entity = record.entity();
+    QStringList parts = {QStringLiteral("version=?"), QStringLiteral("scope_id=?"), QStringLiteral("changed_at=?"),
+                         QStringLiteral("changed_by=?"), QStringLiteral("batch_id=?")};
+    QVariantList values = {record.version() + 1, system.scopeId, toStored(system.changedAt), system.changedBy,
+                           batch ? QVariant(batch) : QVariant()};
+    QStringList changedExtras;
+    for (const Field &f : entity.fieldList()) {
+        if (!record.isChanged(f.key()))
+            continue;
+        if (f.isCustom() && !changedExtras.contains(extraColumn(f))) {
+            changedExtras << extraColumn(f);
+        } else if (hasColumn(f)) {
+            parts << quoted(f.key()) + QStringLiteral("=?");
+            values << toColumn(f, record.value(f.key()));
+        }
+    }
+    for (const QString &column : std::as_const(changedExtras)) {
+        parts << column + QStringLiteral("=?");
+        values << extraJson(record, column);
+    }
+    values << record.id();
+    m_db.run(QStringLiteral("UPDATE main.%1 SET %2 WHERE id=?").arg(quoted(entity.key()), parts.join(u',')), values);
+    writeLinks(record, false);
+}
+
+void StoredDocuments::writeLinks(const Record &record, bool isNew)
+{
+    for (const Field &f : record.entity().fieldList()) {
+        if (!isListKind(f.kind()) || f.isCustom() || (!isNew && !record.isChanged(f.key())))
+            continue;
+        const QString table = QStringLiteral("main.") + quoted(linkTable(record.entity(), f));
+        if (!isNew)
+            m_db.run(QStringLiteral("DELETE FROM %1 WHERE owner_id=?").arg(table), {record.id()});
+        int position = 0;
+        for (Id target : record.ids(f.key())) {
+            m_db.run(QStringLiteral("INSERT OR IGNORE INTO %1 (owner_id,target_id,position) VALUES (?,?,?)").arg(table),
+                     {record.id(), target, position++});
+        }
+    }
+}
+
+void StoredDocuments::erase(const Entity &entity, Id id)
+{
+    for (const Field &f : entity.fieldList()) {
+        if (isListKind(f.kind()) && !f.isCustom())
+            m_db.run(QStringLiteral("DELETE FROM main.%1 WHERE owner_id=?").arg(quoted(linkTable(entity, f))), {id});
+    }
+    m_db.run(QStringLiteral("DELETE FROM main.%1 WHERE id=?").arg(quoted(entity.key())), {id});
+}
+
+} // namespace crm

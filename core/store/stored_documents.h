@@ -1,0 +1,53 @@
+// Documents as rows: reads them with lines, link tables and custom fields, and writes them back. No rights, no rules:
+// Reading and Writing put those around it.
+#pragma once
+#include "core/model/registry.h"
+#include "core/store/database.h"
+#include "core/model/record.h"
+
+namespace crm {
+
+/// The moment as the store keeps it: ms since 1970, UTC.
+CRM_CORE qint64 toStored(const QDateTime &moment);
+CRM_CORE QDateTime fromStored(const QVariant &ms);
+/// `name` in backticks; names come from declarations only.
+CRM_CORE QString quoted(const QString &name);
+/// "clients__groups": the table of a RefList or Labels field.
+CRM_CORE QString linkTable(const Entity &entity, const Field &field);
+/// "extra", "extra_internal", "extra_restricted": where custom fields of a right class live.
+CRM_CORE QString extraColumn(const Field &field);
+/// True for fields with a column of their own.
+CRM_CORE bool hasColumn(const Field &field);
+
+class CRM_CORE StoredDocuments
+{
+public:
+    enum From {
+        Table, ///< as stored
+        View   ///< what the actor of the connection may see
+    };
+    StoredDocuments(Database &db, const Catalog &catalog) : m_db(db), m_catalog(catalog) {}
+
+    /// In the order of ids; those that are not there are left out. A few statements for all of them.
+    QList<Document> load(const Entity &entity, const IdList &ids, From from);
+    std::optional<Document> load(const Entity &entity, Id id, From from);
+
+    /// Writes a new row with its links (lines are the caller's).
+    void insert(const Record &record, const Record::System &system, Id batch);
+    /// Writes the changed columns and links, the new version and who changed it.
+    void update(const Record &record, const Record::System &system, Id batch);
+    void erase(const Entity &entity, Id id); ///< the row and its links, for good
+
+private:
+    void readRows(const Entity &entity, const QString &condition, const QVariantList &values, From from,
+                  const std::function<void(Record)> &take);
+    void readLinks(const Entity &entity, QHash<Id, Record *> &records, From from);
+    void readLines(const Entity &entity, QHash<Id, Document *> &documents, From from);
+    void writeLinks(const Record &record, bool isNew);
+    QVariant extraJson(const Record &record, const QString &column) const;
+
+    Database &m_db;
+    const Catalog &m_catalog;
+};
+
+} // namespace crm

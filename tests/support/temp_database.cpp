@@ -1,0 +1,43 @@
+#include "tests/support/temp_database.h"
+#include "core/modules/modules.h"
+
+namespace crm::test {
+
+const Registry &builtinRegistry()
+{
+    static const Registry *registry = [] {
+        auto *r = new Registry;
+        modules::declareAll(*r);
+        r->seal();
+        return r;
+    }();
+    return *registry;
+}
+
+TempDatabase::TempDatabase(const Registry &registry, const QString &adminPassword)
+    : m_path(m_folder.filePath(QStringLiteral("test.mycrm"))), m_registry(registry)
+{
+    createLocal(m_path, registry,
+                {.adminLogin = QStringLiteral("admin"), .adminPassword = adminPassword, .language = QStringLiteral("en")});
+}
+
+Id TempDatabase::addUser(const QString &login, const QString &role) const
+{
+    auto repo = asSystem();
+    const auto catalog = repo->catalog();
+    Query query(QStringLiteral("roles"));
+    query.filter = Filter::where(QStringLiteral("name"), Op::Equal, role);
+    const Page roles = repo->page(query, {});
+    if (roles.rows.isEmpty())
+        qFatal("no role %s", qPrintable(role));
+    Document user(Record(catalog->at(QStringLiteral("users"))));
+    user.set(QStringLiteral("login"), login);
+    user.set(QStringLiteral("name"), login);
+    user.set(QStringLiteral("role_id"), roles.rows.first().id);
+    user.set(QStringLiteral("active"), true);
+    const Id id = repo->save(user).document.id();
+    repo->setPassword(id, QStringLiteral("secret-1"));
+    return id;
+}
+
+} // namespace crm::test
