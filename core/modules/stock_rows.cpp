@@ -1,0 +1,240 @@
+#include "core/modules/stock_rows.h"
+#include "core/model/registry.h"
+#include <QTranslator>
+
+namespace crm::modules {
+
+namespace {
+/// What QT_TRANSLATE_NOOP3 leaves: the English text and what tells it from its equals.
+struct Text
+{
+    const char *source;
+    const char *comment;
+};
+
+/// Gathers documents; knows the language of their names.
+class Stock
+{
+public:
+    Stock(const Catalog &catalog, const QString &language) : m_catalog(catalog)
+    {
+        m_translated = language != QLatin1String("en") &&
+                       m_translator.load(QStringLiteral(":/i18n/mycrm_%1.qm").arg(language.left(2)));
+    }
+
+    QString operator()(Text text) const
+    {
+        const QString found =
+            m_translated ? m_translator.translate("crm::modules", text.source, text.comment) : QString();
+        return found.isEmpty() ? QString::fromUtf8(text.source) : found;
+    }
+
+    /// A program without the entity has no use for its rows.
+    void add(const QString &entity, const QVariantMap &values)
+    {
+        const Entity *e = m_catalog.find(entity);
+        if (!e)
+            return;
+        Document document{Record(*e, newId())};
+        for (auto it = values.begin(); it != values.end(); ++it)
+            document.set(it.key(), it.value());
+        if (e->isDictionary())
+            document.set(QStringLiteral("position"), qint64(++m_position[entity]));
+        m_documents.append(document);
+    }
+
+    void addNamed(const QString &entity, Text name, const char *color = nullptr, const char *kind = nullptr)
+    {
+        QVariantMap values{{QStringLiteral("name"), (*this)(name)}};
+        if (color)
+            values.insert(QStringLiteral("color"), QString::fromLatin1(color));
+        if (kind)
+            values.insert(QStringLiteral("kind"), QString::fromLatin1(kind));
+        add(entity, values);
+    }
+
+    const Catalog &catalog() const { return m_catalog; }
+    QList<Document> &documents() { return m_documents; }
+
+private:
+    const Catalog &m_catalog;
+    QTranslator m_translator;
+    bool m_translated = false;
+    QHash<QString, int> m_position;
+    QList<Document> m_documents;
+};
+
+/// Levels of one role for one entity, by verb, as role_rights keeps them.
+struct Levels
+{
+    const char *read = "none", *create = "none", *update = "none", *remove = "none", *exporting = "none";
+};
+
+/// What a role may do with records that have an owner, with those that all share, and with what is a person's own.
+struct RoleShape
+{
+    Levels owned;
+    Levels shared;
+    Levels own;
+};
+
+Levels levelsFor(const Entity &entity, const RoleShape &shape)
+{
+    if (entity.isDictionary() || entity.isAdminOnly())
+        return {shape.shared.read}; // everybody reads them, admins alone write
+    switch (entity.scope().kind) {
+    case Scope::Everyone:
+        return shape.shared;
+    case Scope::Private:
+        return shape.own;
+    default:
+        return shape.owned;
+    }
+}
+
+void addRole(Stock &stock, Text name, const RoleShape &shape)
+{
+    stock.add(QStringLiteral("roles"), {{QStringLiteral("name"), stock(name)}, {QStringLiteral("is_staff"), true}});
+    const Entity &lineEntity = stock.catalog().at(QStringLiteral("role_rights"));
+    QList<Record> &lines = stock.documents().last().lines(lineEntity.key());
+    for (const Entity *entity : stock.catalog().entities()) {
+        if (entity->isLine())
+            continue;
+        const Levels levels = levelsFor(*entity, shape);
+        Record line(lineEntity, newId());
+        line.set(QStringLiteral("entity"), entity->key());
+        line.set(QStringLiteral("can_read"), QString::fromLatin1(levels.read));
+        line.set(QStringLiteral("can_create"), QString::fromLatin1(levels.create));
+        line.set(QStringLiteral("can_update"), QString::fromLatin1(levels.update));
+        line.set(QStringLiteral("can_delete"), QString::fromLatin1(levels.remove));
+        line.set(QStringLiteral("can_export"), QString::fromLatin1(levels.exporting));
+        lines.append(line);
+    }
+}
+
+/// A client's contact: the portal gives more by settings; without them he sees what is his client's.
+void addContactRole(Stock &stock)
+{
+    stock.add(QStringLiteral("roles"),
+              {{QStringLiteral("name"), stock(QT_TRANSLATE_NOOP3("crm::modules", "Client contact", "role"))},
+               {QStringLiteral("is_staff"), false}});
+    const Entity &lineEntity = stock.catalog().at(QStringLiteral("role_rights"));
+    QList<Record> &lines = stock.documents().last().lines(lineEntity.key());
+    for (const char *entity : {"clients", "contacts", "orders"}) {
+        if (!stock.catalog().find(QString::fromLatin1(entity)))
+            continue;
+        Record line(lineEntity, newId());
+        line.set(QStringLiteral("entity"), QString::fromLatin1(entity));
+        line.set(QStringLiteral("can_read"), QStringLiteral("own"));
+        lines.append(line);
+    }
+}
+
+void addRoles(Stock &stock)
+{
+    if (!stock.catalog().find(QStringLiteral("roles")))
+        return;
+    stock.add(QStringLiteral("roles"),
+              {{QStringLiteral("name"), stock(QT_TRANSLATE_NOOP3("crm::modules", "Administrator", "role"))},
+               {QStringLiteral("is_admin"), true},
+               {QStringLiteral("is_staff"), true}});
+    const Levels all{"all", "all", "all", "all", "all"};
+    const Levels own{"own", "own", "own", "own", "own"};
+    const Levels ownNoExport{"own", "own", "own", "own", "none"};
+    const Levels team{"team", "own", "team", "own", "none"};
+    const Levels look{"all"};
+    addRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Manager (all records)", "role"), {all, all, own});
+    addRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Staff (own records)", "role"), {ownNoExport, look, own});
+    addRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Staff (records of the team)", "role"), {team, look, own});
+    addRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Read only", "role"), {look, look, own});
+    addContactRole(stock);
+}
+
+void addLeadRows(Stock &stock)
+{
+    const QString statuses = QStringLiteral("lead_statuses");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "New", "lead status"), "#3b82f6", "open");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Qualified", "lead status"), "#0891b2", "open");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Discussion", "lead status"), "#8b5cf6", "open");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Negotiation", "lead status"), "#d97706", "open");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Won", "lead status"), "#16a34a", "won");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Lost", "lead status"), "#dc2626", "lost");
+    const QString sources = QStringLiteral("lead_sources");
+    stock.addNamed(sources, QT_TRANSLATE_NOOP3("crm::modules", "Web site", "lead source"), "#3b82f6");
+    stock.addNamed(sources, QT_TRANSLATE_NOOP3("crm::modules", "Search engine", "lead source"), "#0891b2");
+    stock.addNamed(sources, QT_TRANSLATE_NOOP3("crm::modules", "Social networks", "lead source"), "#8b5cf6");
+    stock.addNamed(sources, QT_TRANSLATE_NOOP3("crm::modules", "Recommendation", "lead source"), "#16a34a");
+    stock.addNamed(sources, QT_TRANSLATE_NOOP3("crm::modules", "Exhibition", "lead source"), "#d97706");
+    stock.addNamed(sources, QT_TRANSLATE_NOOP3("crm::modules", "Incoming call", "lead source"), "#64748b");
+}
+
+void addClientRows(Stock &stock)
+{
+    const QString groups = QStringLiteral("client_groups");
+    stock.addNamed(groups, QT_TRANSLATE_NOOP3("crm::modules", "Key accounts", "client group"), "#d97706");
+    stock.addNamed(groups, QT_TRANSLATE_NOOP3("crm::modules", "Regular", "client group"), "#16a34a");
+    stock.addNamed(groups, QT_TRANSLATE_NOOP3("crm::modules", "Partners", "client group"), "#3b82f6");
+}
+
+void addTax(Stock &stock, Text name, qint64 hundredths)
+{
+    stock.add(QStringLiteral("taxes"),
+              {{QStringLiteral("name"), stock(name)}, {QStringLiteral("percent"), hundredths}});
+}
+
+void addSalesRows(Stock &stock)
+{
+    const QString units = QStringLiteral("units");
+    stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "pc", "unit: piece"));
+    stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "h", "unit: hour"));
+    stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "day", "unit"));
+    stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "month", "unit"));
+    stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "set", "unit"));
+    stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "kg", "unit: kilogram"));
+    stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "m", "unit: metre"));
+    const QString categories = QStringLiteral("item_categories");
+    stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Services", "item category"));
+    stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Goods", "item category"));
+    addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 22 %", "tax"), 2200);
+    addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 20 %", "tax"), 2000);
+    addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 10 %", "tax"), 1000);
+    addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 0 %", "tax"), 0);
+    const QString statuses = QStringLiteral("order_statuses");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "New", "order status"), "#3b82f6", "open");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Processing", "order status"), "#d97706", "open");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Confirmed", "order status"), "#8b5cf6", "open");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Shipped", "order status"), "#0891b2", "open");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Completed", "order status"), "#16a34a", "done");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Cancelled", "order status"), "#64748b", "cancelled");
+}
+
+void addTaskRows(Stock &stock)
+{
+    const QString statuses = QStringLiteral("task_statuses");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "To do", "task status"), "#64748b", "open");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "In progress", "task status"), "#3b82f6", "open");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Done", "task status"), "#16a34a", "done");
+    const QString priorities = QStringLiteral("task_priorities");
+    stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Minor", "task priority"), "#64748b");
+    stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Major", "task priority"), "#3b82f6");
+    stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Critical", "task priority"), "#d97706");
+    stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Blocker", "task priority"), "#dc2626");
+    const QString categories = QStringLiteral("note_categories");
+    stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Meeting", "note category"), "#3b82f6");
+    stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Call", "note category"), "#16a34a");
+    stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Idea", "note category"), "#d97706");
+}
+} // namespace
+
+QList<Document> stockDocuments(const Catalog &catalog, const QString &language)
+{
+    Stock stock(catalog, language);
+    addRoles(stock);
+    addLeadRows(stock);
+    addClientRows(stock);
+    addSalesRows(stock);
+    addTaskRows(stock);
+    return stock.documents();
+}
+
+} // namespace crm::modules
