@@ -9,9 +9,9 @@
 //         void declare(crm::Registry &registry) override;
 //     };
 //
-// Life: metadata is read -> load (in order of dependencies) -> declare -> initialize (dependencies first) ->
-// extensionsInitialized (dependents first) -> ... -> aboutToShutdown (dependents first). Whatever an extension throws
-// there is caught: it is listed with the reason, those that require it are not started, the program goes on.
+// Life: metadata is read -> load -> initialize -> declare (each: required ones first) -> the registry is sealed ->
+// extensionsInitialized (required ones last) -> ... -> aboutToShutdown (required ones last). Whatever an extension
+// throws there is caught: it is listed with the reason, those that require it do not run, the program goes on.
 // Thread: all of these run on the main thread.
 #pragma once
 #include "core/core_export.h"
@@ -43,11 +43,10 @@ struct VerbSpec
     std::function<int(VerbCall &)> run; ///< returns the exit code; throws crm::Error
 };
 
-/// What an extension may use from initialize() on.
+/// What an extension is given to live with.
 struct ExtensionContext
 {
-    const Registry &registry; ///< sealed: everybody's entities
-    QString dataFolder;       ///< of this extension alone, for its caches and settings; not made until it is needed
+    QString dataFolder; ///< of this extension alone, for its caches and settings; it makes the folder when it needs one
 };
 
 class CRM_CORE Extension
@@ -55,15 +54,15 @@ class CRM_CORE Extension
 public:
     virtual ~Extension();
 
+    /// Prepares what is its own; everything it requires is initialized already.
+    virtual void initialize(const ExtensionContext &context);
     /// Declares entities, extends those of others with fields, views, actions and hooks (Registry::extend()). May be
     /// called more than once, each time with another registry: it only declares.
     virtual void declare(Registry &registry);
+    /// The registry is complete and sealed, and whatever requires this extension is ready.
+    virtual void extensionsInitialized(const Registry &registry);
     /// The extension's verbs for mycrmctl.
     virtual QList<VerbSpec> verbs() const;
-    /// Everything it requires is initialized already.
-    virtual void initialize(const ExtensionContext &context);
-    /// Everything that requires it is initialized too.
-    virtual void extensionsInitialized();
     /// The program is about to end: stop what runs, then call finished(), at once or later on the main thread. The
     /// program waits some seconds for it, then ends anyway.
     virtual void aboutToShutdown(const std::function<void()> &finished);

@@ -60,7 +60,7 @@ struct CRM_CORE ExtensionInfo
 
     /// Throws Error(Validation) that names what is missing or wrong.
     static ExtensionInfo read(const QJsonObject &metadata);
-    bool provides(const QVersionNumber &wanted) const { return compatVersion <= wanted && wanted <= version; }
+    bool provides(const QVersionNumber &wanted) const;
 };
 
 } // namespace crm

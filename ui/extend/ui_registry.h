@@ -24,6 +24,8 @@ class QWidget;
 
 namespace crm {
 
+class Extensions;
+
 /// What a page, panel or command may ask of the window it lives in. Outlives every widget made for it.
 class CRM_UI UiHost
 {
@@ -90,12 +92,15 @@ public:
     void addPanel(PanelSpec panel);
     void addCommand(CommandSpec command);
 
-    const QList<PageSpec> &pages() const { return m_pages; } ///< by area in order of registration, then by order
+    const QList<PageSpec> &pages() const { return m_pages; } ///< sorted by their order
     const QList<PanelSpec> &panels() const { return m_panels; }
     const QList<CommandSpec> &commands() const { return m_commands; }
     const PageSpec *page(const QString &key) const;
     const PanelSpec *panel(const QString &key) const;
     const CommandSpec *command(const QString &key) const;
+
+    /// What the running extensions contribute. One that throws contributes nothing and is listed with the reason.
+    static UiRegistry collect(Extensions &extensions);
 
     /// Makes a page's or panel's widget. What it throws becomes a widget that shows the sentence: one broken panel must
     /// not take the window down.
@@ -105,15 +110,13 @@ public:
     static void run(const CommandSpec &command, UiHost &host);
 
 private:
-    friend CRM_UI const UiRegistry &uiRegistry();
-    void takeAll(UiRegistry &&other);
+    void takeFrom(const UiRegistry &other);
     QList<PageSpec> m_pages;
     QList<PanelSpec> m_panels;
     QList<CommandSpec> m_commands;
 };
 
-/// Everything that the running extensions contribute; collected at the first call, after extensions().start(). An
-/// extension whose contribution throws contributes nothing and is listed with the reason.
+/// Everything that the process's extensions contribute; collected at the first call, after extensions().start().
 CRM_UI const UiRegistry &uiRegistry();
 
 } // namespace crm
