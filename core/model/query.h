@@ -28,7 +28,9 @@ struct CRM_CORE Filter
     Type type = None;
     QString path;            ///< "total" or "client_id.country"
     Op op = Op::Equal;
-    QVariantList values;     ///< canonical values of the field's kind, or relative words as RelativeDate
+    /// Canonical values of the field's kind; relative words as RelativeDate; a QDate for a Moment means the whole day;
+    /// a QString for a Ref, RefList or Labels means the title of the record it points to.
+    QVariantList values;
     QList<Filter> parts;     ///< of And, Or, Not
 
     static Filter where(const QString &path, Op op, const QVariant &value = {});
@@ -37,8 +39,9 @@ struct CRM_CORE Filter
     bool isNone() const { return type == None; }
     /// Reads an expression; throws Error(Validation) naming the place. Path steps may drop "_id" (client.country).
     static Filter parse(const QString &expression, const Catalog &catalog, const QString &entity);
-    /// The expression that parse() reads back to the same filter.
-    QString toExpression() const;
+    /// The expression that parse() reads back to the same filter. The catalog tells how the values are written.
+    QString toExpression(const Catalog &catalog, const QString &entity) const;
+    friend CRM_CORE bool operator==(const Filter &a, const Filter &b);
 };
 
 /// today, this_week...: resolved against the person's clock when the query runs.

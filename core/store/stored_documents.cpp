@@ -85,8 +85,7 @@ void StoredDocuments::readRows(const Entity &entity, const QString &condition, c
         const auto extras = readExtras(rows, at);
         for (const Field &f : entity.fieldList()) {
             if (f.isCustom()) {
-                QString fault;
-                record.set(f.key(), fromJson(f, extras.value(extraColumn(f)).value(f.key()), m_catalog.baseCurrency, &fault));
+                record.set(f.key(), fromExtra(f, extras.value(extraColumn(f)).value(f.key())));
             } else if (isListKind(f.kind())) {
                 record.set(f.key(), QVariant::fromValue(IdList()));
             }
@@ -196,7 +195,7 @@ QVariant StoredDocuments::extraJson(const Record &record, const QString &column)
     QJsonObject json;
     for (const Field &f : record.entity().fieldList()) {
         if (f.isCustom() && extraColumn(f) == column && !isEmptyValue(record.value(f.key())))
-            json.insert(f.key(), toJson(f, record.value(f.key()), m_catalog.baseCurrency));
+            json.insert(f.key(), toExtra(f, record.value(f.key())));
     }
     return json.isEmpty() ? QVariant() : QVariant(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
 }

@@ -1,0 +1,75 @@
+#include "core/store/codec.h"
+#include "core/model/format.h"
+#include <QDateTime>
+#include <QJsonArray>
+
+namespace crm {
+
+QString columnType(const Field &field)
+{
+    return isTextKind(field.kind()) || field.kind() == Kind::Date ? QStringLiteral("TEXT") : QStringLiteral("INTEGER");
+}
+
+QVariant toColumn(const Field &field, const QVariant &value)
+{
+    if (isEmptyValue(value) || isListKind(field.kind()))
+        return {};
+    switch (field.kind()) {
+    case Kind::Date:
+        return value.toDate().toString(Qt::ISODate);
+    case Kind::Moment:
+        return value.toDateTime().toMSecsSinceEpoch();
+    case Kind::Bool:
+        return qint64(value.toBool());
+    default:
+        if (isTextKind(field.kind()))
+            return value.toString();
+        return value.toLongLong();
+    }
+}
+
+QVariant fromColumn(const Field &field, const QVariant &column)
+{
+    if (column.isNull())
+        return {};
+    switch (field.kind()) {
+    case Kind::Date:
+        return column.typeId() == QMetaType::QDate ? column
+                                                   : QVariant(QDate::fromString(column.toString(), Qt::ISODate));
+    case Kind::Moment:
+        return QDateTime::fromMSecsSinceEpoch(column.toLongLong(), Qt::UTC);
+    case Kind::Bool:
+        return column.toLongLong() != 0;
+    default:
+        if (isTextKind(field.kind()))
+            return column.toString();
+        return column.toLongLong();
+    }
+}
+
+QJsonValue toExtra(const Field &field, const QVariant &value)
+{
+    if (isListKind(field.kind())) {
+        QJsonArray ids;
+        for (Id id : value.value<IdList>())
+            ids.append(QJsonValue(id));
+        return ids.isEmpty() ? QJsonValue() : QJsonValue(ids);
+    }
+    const QVariant column = toColumn(field, value);
+    return column.isNull() ? QJsonValue() : QJsonValue::fromVariant(column);
+}
+
+QVariant fromExtra(const Field &field, const QJsonValue &value)
+{
+    if (value.isNull() || value.isUndefined())
+        return {};
+    if (isListKind(field.kind())) {
+        IdList ids;
+        for (const QJsonValue id : value.toArray())
+            ids.append(id.toInteger());
+        return ids.isEmpty() ? QVariant() : QVariant::fromValue(ids);
+    }
+    return fromColumn(field, value.toVariant());
+}
+
+} // namespace crm

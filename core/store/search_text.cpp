@@ -1,0 +1,139 @@
+#include "core/store/search_text.h"
+#include "core/model/entity.h"
+#include "core/model/format.h"
+#include "core/model/record.h"
+#include "core/model/text.h"
+
+namespace crm {
+
+namespace {
+
+bool partsWords(QChar c)
+{
+    switch (c.category()) {
+    case QChar::Punctuation_Open:
+    case QChar::Punctuation_Close:
+    case QChar::Punctuation_InitialQuote:
+    case QChar::Punctuation_FinalQuote:
+        return true;
+    default:
+        return c == u'"' || c == u'\'';
+    }
+}
+
+bool isPhonePart(const QString &word)
+{
+    for (QChar c : word) {
+        if (!c.isDigit() && !QStringView(u"+-./").contains(c))
+            return false;
+    }
+    return true;
+}
+
+/// A phrase is found inside words from three letters on; a shorter one only where a word begins.
+QString phrase(const QString &word) { return word.size() < 3 ? u' ' + word : word; }
+
+/// Words that look like parts of one phone number, as one term: the digits, or the parts as they were typed.
+SearchTerm phoneTerm(const QStringList &parts)
+{
+    QString digits = digitsOnly(parts.join(QString()));
+    if (digits.size() == 11 && (digits.front() == u'7' || digits.front() == u'8'))
+        digits.remove(0, 1);
+    SearchTerm term{{phrase(digits)}};
+    const QString typed = phrase(parts.join(u' '));
+    if (typed != term.phrases.first())
+        term.phrases << typed;
+    return term;
+}
+
+void appendNumbers(QList<SearchTerm> &terms, QStringList &numbers)
+{
+    if (numbers.isEmpty())
+        return;
+    const QString joined = numbers.join(QString());
+    const QString digits = digitsOnly(joined);
+    // "2024 15" are two numbers; "912 345 67 89" and "+7 912" are one phone number.
+    const bool phone = !digits.isEmpty() && (digits.size() >= 7 || digits.size() != joined.size());
+    if (phone) {
+        terms << phoneTerm(numbers);
+    } else {
+        for (const QString &number : std::as_const(numbers))
+            terms << SearchTerm{{phrase(number)}};
+    }
+    numbers.clear();
+}
+
+} // namespace
+
+QString searchFold(const QString &text)
+{
+    QString open = text;
+    for (QChar &c : open) {
+        if (partsWords(c))
+            c = u' ';
+    }
+    return fold(open);
+}
+
+QString searchText(const Record &record)
+{
+    QString out;
+    const auto append = [&out](const QString &folded) {
+        if (!folded.isEmpty())
+            out += u' ' + folded;
+    };
+    for (const Field &field : record.entity().fieldList()) {
+        if (!field.isSearchable() || isRefKind(field.kind()) || isListKind(field.kind()))
+            continue;
+        const QVariant value = record.value(field.key());
+        if (isEmptyValue(value))
+            continue;
+        append(searchFold(isTextKind(field.kind()) ? value.toString() : machineText(field, value, QString())));
+        if (field.kind() == Kind::Phone)
+            append(digitsOnly(value.toString()));
+    }
+    return out;
+}
+
+bool SearchTerm::isIndexable() const
+{
+    for (const QString &p : phrases) {
+        if (p.size() < 3)
+            return false;
+    }
+    return true;
+}
+
+QList<SearchTerm> searchTerms(const QString &text)
+{
+    QList<SearchTerm> terms;
+    QStringList numbers;
+    const QStringList words = searchFold(text).split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        if (isPhonePart(word)) {
+            if (!digitsOnly(word).isEmpty())
+                numbers << word;
+            continue;
+        }
+        appendNumbers(terms, numbers);
+        terms << SearchTerm{{phrase(word)}};
+    }
+    appendNumbers(terms, numbers);
+    return terms;
+}
+
+QString matchExpression(const QList<SearchTerm> &terms)
+{
+    QStringList all;
+    for (const SearchTerm &term : terms) {
+        if (!term.isIndexable())
+            continue;
+        QStringList any;
+        for (QString p : term.phrases)
+            any << u'"' + p.replace(u'"', QStringLiteral("\"\"")) + u'"';
+        all << (any.size() == 1 ? any.first() : u'(' + any.join(QStringLiteral(" OR ")) + u')');
+    }
+    return all.join(QStringLiteral(" AND "));
+}
+
+} // namespace crm
