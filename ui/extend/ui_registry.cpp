@@ -4,6 +4,7 @@
 #include "ui/extend/ui_extension.h"
 #include <QCoreApplication>
 #include <QLabel>
+#include <QVBoxLayout>
 
 namespace crm {
 namespace {
@@ -44,7 +45,7 @@ QString sentenceOfCurrentException()
 }
 
 /// Stands where a page or panel could not be made, and says why.
-QWidget *apology(const QString &name, const QString &sentence, QWidget *parent)
+QLabel *apology(const QString &name, const QString &sentence, QWidget *parent)
 {
     auto *label = new QLabel(tr("\"%1\" cannot be shown. %2").arg(name, sentence), parent);
     label->setObjectName(QStringLiteral("brokenPart"));
@@ -54,19 +55,36 @@ QWidget *apology(const QString &name, const QString &sentence, QWidget *parent)
     return label;
 }
 
-template<class Spec> QWidget *buildPart(const Spec &spec, UiHost &host, QWidget *parent)
+class ApologyPage : public TabPage
+{
+public:
+    ApologyPage(const PageSpec &spec, const QString &sentence, Navigator &window, QWidget *parent)
+        : TabPage(window, parent), m_spec(spec)
+    {
+        auto *layout = new QVBoxLayout(this);
+        layout->addWidget(apology(title(), sentence, this));
+    }
+    QString title() const override { return m_spec.label.text(); }
+    QString iconName() const override { return m_spec.icon; }
+    QString key() const override { return m_spec.key; }
+
+private:
+    PageSpec m_spec;
+};
+
+/// What create() made; else what fallback makes of the sentence that says why not.
+template<class Create, class Fallback> auto made(Create create, Fallback fallback) -> decltype(fallback(QString()))
 {
     try {
-        if (QWidget *widget = spec.create(host, parent))
+        if (auto *widget = create())
             return widget;
-        return apology(spec.label.text(), tr("It made nothing to show."), parent);
+        return fallback(tr("It made nothing to show."));
     } catch (...) {
-        return apology(spec.label.text(), sentenceOfCurrentException(), parent);
+        return fallback(sentenceOfCurrentException());
     }
 }
 } // namespace
 
-UiHost::~UiHost() = default;
 UiExtension::~UiExtension() = default;
 
 void UiRegistry::addPage(PageSpec page)
@@ -102,24 +120,26 @@ const CommandSpec *UiRegistry::command(const QString &key) const
     return findKey(m_commands, key);
 }
 
-QWidget *UiRegistry::build(const PageSpec &page, UiHost &host, QWidget *parent)
+TabPage *UiRegistry::build(const PageSpec &page, Navigator &window, QWidget *parent)
 {
-    return buildPart(page, host, parent);
+    return made([&] { return page.create(window, parent); },
+                [&](const QString &why) -> TabPage * { return new ApologyPage(page, why, window, parent); });
 }
 
-QWidget *UiRegistry::build(const PanelSpec &panel, UiHost &host, QWidget *parent)
+QWidget *UiRegistry::build(const PanelSpec &panel, Navigator &window, QWidget *parent)
 {
-    return buildPart(panel, host, parent);
+    return made([&] { return panel.create(window, parent); },
+                [&](const QString &why) -> QWidget * { return apology(panel.label.text(), why, parent); });
 }
 
-void UiRegistry::run(const CommandSpec &command, UiHost &host)
+void UiRegistry::run(const CommandSpec &command, Navigator &window)
 {
     try {
-        command.run(host);
+        command.run(window);
     } catch (const Error &error) {
-        host.report(error);
+        window.showError(error);
     } catch (...) {
-        host.report(Error(ErrorKind::Unsupported, sentenceOfCurrentException()));
+        window.showError(Error(ErrorKind::Unsupported, sentenceOfCurrentException()));
     }
 }
 

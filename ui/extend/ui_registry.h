@@ -3,61 +3,38 @@
 //     void WarehouseUi::contribute(crm::UiRegistry &ui)
 //     {
 //         ui.addPage({.key = "warehouse.stock", .label = label("Stock"), .icon = "box", .area = "sales",
-//                     .create = [](crm::UiHost &host, QWidget *parent) { return new StockPage(host, parent); }});
+//                     .create = [](crm::Navigator &window, QWidget *parent) { return new StockPage(window, parent); }});
 //     }
 //
 // Filled once at start, before the main window is made, and only read afterwards. Thread: the window's.
 #pragma once
 #include "core/access/policy.h"
-#include "core/model/error.h"
 #include "core/model/label.h"
-#include "core/model/query.h"
 #include "core/store/session.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/page.h"
 #include "ui/ui_export.h"
 #include <QKeySequence>
 #include <QList>
-#include <QVariantMap>
 #include <functional>
-#include <memory>
-
-class QWidget;
 
 namespace crm {
 
 class Extensions;
 
-/// What a page, panel or command may ask of the window it lives in. Outlives every widget made for it.
-class CRM_UI UiHost
-{
-public:
-    virtual ~UiHost();
-    /// The person's session; never null while a page, panel or command exists.
-    virtual std::shared_ptr<Session> session() const = 0;
-    virtual QWidget *window() = 0;
-    virtual void openPage(const QString &key) = 0;
-    virtual void openList(const Query &query) = 0;
-    virtual void openRecord(const QString &entity, Id id) = 0;
-    /// An empty form with these values filled in.
-    virtual void createRecord(const QString &entity, const QVariantMap &values = {}) = 0;
-    /// A short notice that goes away by itself.
-    virtual void say(const QString &sentence) = 0;
-    /// Tells the person about an error, with what to do next.
-    virtual void report(const Error &error) = 0;
-};
-
 /// Whether a person is offered something; empty: everybody is.
 using OfferedTo = std::function<bool(const Actor &)>;
 
-/// A whole page, opened as a tab from the sidebar or the command palette.
+/// A whole page, opened as a tab from the sidebar, the command palette and Navigator::openKey().
 struct PageSpec
 {
-    QString key; ///< "<extension>.<page>", unique
+    QString key; ///< "<extension>.<page>", unique; the page's own TabPage::key() is the same
     Label label;
     QString icon;
     QString area;  ///< group of the sidebar, as Entity::areaKey(); empty: above the groups
     int order = 0; ///< smaller comes first within the area; lists of entities stand at 0
     OfferedTo offered = {};
-    std::function<QWidget *(UiHost &host, QWidget *parent)> create;
+    std::function<TabPage *(Navigator &window, QWidget *parent)> create;
 };
 
 /// A panel of a dashboard.
@@ -70,7 +47,7 @@ struct PanelSpec
     int rows = 1;    ///< height in dashboard rows, 1 to 4
     bool shownAtFirst = false; ///< part of the dashboard that a new person finds
     OfferedTo offered = {};
-    std::function<QWidget *(UiHost &host, QWidget *parent)> create;
+    std::function<QWidget *(Navigator &window, QWidget *parent)> create;
 };
 
 /// Something to do from the command palette and by a shortcut.
@@ -81,7 +58,7 @@ struct CommandSpec
     QString icon;
     QKeySequence shortcut = {}; ///< the default; a person may change it
     OfferedTo offered = {};
-    std::function<void(UiHost &host)> run;
+    std::function<void(Navigator &window)> run;
 };
 
 class CRM_UI UiRegistry
@@ -102,12 +79,12 @@ public:
     /// What the running extensions contribute. One that throws contributes nothing and is listed with the reason.
     static UiRegistry collect(Extensions &extensions);
 
-    /// Makes a page's or panel's widget. What it throws becomes a widget that shows the sentence: one broken panel must
-    /// not take the window down.
-    static QWidget *build(const PageSpec &page, UiHost &host, QWidget *parent);
-    static QWidget *build(const PanelSpec &panel, UiHost &host, QWidget *parent);
-    /// Runs a command; what it throws goes to host.report().
-    static void run(const CommandSpec &command, UiHost &host);
+    /// Makes a page or a panel. What it throws becomes one that shows the sentence: a broken panel must not take the
+    /// window down.
+    static TabPage *build(const PageSpec &page, Navigator &window, QWidget *parent);
+    static QWidget *build(const PanelSpec &panel, Navigator &window, QWidget *parent);
+    /// Runs a command; what it throws goes to Navigator::showError().
+    static void run(const CommandSpec &command, Navigator &window);
 
 private:
     void takeFrom(const UiRegistry &other);

@@ -8,10 +8,10 @@
 namespace crm {
 
 /// The list of an entity. query: what it shows at first instead of what the person saw last.
-CRM_UI Page *makeListPage(Navigator &navigator, const QString &entity, const std::optional<Query> &query = {});
+CRM_UI TabPage *makeListPage(Navigator &navigator, const QString &entity, const std::optional<Query> &query = {});
 /// A record as a form. id 0: a new one, with the preset values (by field key).
-CRM_UI Page *makeRecordPage(Navigator &navigator, const QString &entity, Id id, const QVariantMap &preset = {});
+CRM_UI TabPage *makeRecordPage(Navigator &navigator, const QString &entity, Id id, const QVariantMap &preset = {});
 /// What was deleted, of every entity the person may read; restore, and purge for admins.
-CRM_UI Page *makeTrashPage(Navigator &navigator);
+CRM_UI TabPage *makeTrashPage(Navigator &navigator);
 
 } // namespace crm

@@ -3,13 +3,13 @@
 
 namespace crm {
 
-Page::Page(Navigator &navigator, QWidget *parent) : QWidget(parent), m_navigator(navigator) {}
+TabPage::TabPage(Navigator &navigator, QWidget *parent) : QWidget(parent), m_navigator(navigator) {}
 
-Page::~Page() = default;
+TabPage::~TabPage() = default;
 
-void Page::showQuery(const Query &) {}
+void TabPage::showQuery(const Query &) {}
 
-void Page::setStatusText(const QString &text)
+void TabPage::setStatusText(const QString &text)
 {
     if (m_statusText == text)
         return;

@@ -1,9 +1,10 @@
 // One tab of the main window: a list, a record, the trash, the dashboard, settings.
 //
-//     Page *page = makeListPage(navigator, "clients");
+//     TabPage *page = makeListPage(navigator, "clients");
 //     tabs->addTab(page, icon(page->iconName()), page->title());
 //     navigator.openRecord("clients", id);             // a page asks; the window answers (see Navigator)
 //
+// (TabPage, because a Page is a piece of a list: core/store/page.h.)
 // Thread: the window's. A page never waits: what takes time runs in the session and comes back by its future.
 #pragma once
 #include "core/model/id.h"
@@ -15,12 +16,12 @@ namespace crm {
 class Navigator;
 struct Query;
 
-class CRM_UI Page : public QWidget
+class CRM_UI TabPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit Page(Navigator &navigator, QWidget *parent = nullptr);
-    ~Page() override;
+    explicit TabPage(Navigator &navigator, QWidget *parent = nullptr);
+    ~TabPage() override;
 
     /// What the tab says; short ("Clients", "INV-0042").
     virtual QString title() const = 0;
