@@ -29,8 +29,10 @@ using Levels = std::array<Level, verbCount>;
 class CRM_CORE Policy
 {
 public:
-    /// @param admin everything, always
+    /// Every right on every record, except those that are private to another person.
     static Policy administrator();
+    /// Everything, records private to a person included: for the program itself.
+    static Policy unlimited();
     void setLevels(const QString &entity, const Levels &levels) { m_levels.insert(entity, levels); }
     void setDefault(const Levels &levels) { m_default = levels; } ///< for entities that the role does not mention
     void setStaff(bool staff) { m_staff = staff; }
@@ -50,7 +52,7 @@ private:
     QHash<QString, Levels> m_levels;
     Levels m_default{};
     QSet<QString> m_rights;
-    bool m_admin = false, m_staff = true;
+    bool m_admin = false, m_staff = true, m_unlimited = false;
 };
 
 /// The person at work.

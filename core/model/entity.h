@@ -23,7 +23,7 @@ struct Actor;
 struct FieldFault;
 
 /// What a rule sees before a document is written, inside the saving transaction.
-struct RuleContext
+struct CRM_CORE RuleContext
 {
     const Actor &actor;
     const Document *before; ///< as stored; null for a new record

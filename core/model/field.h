@@ -58,6 +58,11 @@ constexpr bool isIntegerKind(Kind k) ///< stored as a 64-bit integer, sums are e
 constexpr bool isRefKind(Kind k) { return k == Kind::Ref || k == Kind::File; }
 constexpr bool isListKind(Kind k) { return k == Kind::RefList || k == Kind::Labels; } ///< kept in a link table
 
+class Field;
+/// The value in the canonical type of the field's kind: int -> qint64, local time -> UTC, every empty value (empty text,
+/// reference 0, empty list) -> null. A value of another type comes back as it is, with ok = false.
+CRM_CORE QVariant canonicalValue(const Field &field, const QVariant &value, bool *ok = nullptr);
+
 /// One option of a Choice field. Keys are stored; labels are shown.
 struct Choice
 {

@@ -26,7 +26,9 @@ CRM_CORE QVariant fromJson(const Field &field, const QJsonValue &value, const QS
 /// Reads what a person typed or a file holds. On failure returns an invalid QVariant and sets fault to a sentence.
 /// Empty text gives a null value of no fault. References accept ids only; titles are resolved by the caller.
 CRM_CORE QVariant parseText(const Field &field, const QString &text, const FormatContext &context, QString *fault);
-/// True for null, empty text, empty list, reference 0.
+/// True for null, empty text, empty list, invalid date. A Record never holds a reference 0, it is null there.
 CRM_CORE bool isEmptyValue(const QVariant &value);
+/// The same, and true for a reference 0.
+CRM_CORE bool isEmptyValue(const Field &field, const QVariant &value);
 
 } // namespace crm

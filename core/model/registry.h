@@ -52,12 +52,17 @@ struct Related
     bool byContext = false;
 };
 
+/// The fields that the store keeps beside every record and that lists may show, filter and sort by: id, created_at,
+/// created_by, changed_at, changed_by, deleted_at. Null for any other key.
+CRM_CORE const Field *systemField(const QString &key);
+
 class CRM_CORE Catalog
 {
 public:
     /// The registry must be sealed and outlive the catalog.
     explicit Catalog(const Registry &registry);
-    /// With custom fields: entity key -> fields.
+    /// With custom fields: entity key -> fields. One that cannot be taken (its key belongs to a declared field by now,
+    /// its choices are gone ...) is left out and named in customFaults(), so that the database still opens.
     Catalog(const Registry &registry, const QHash<QString, QList<Field>> &customFields);
 
     const Entity *find(const QString &key) const;
@@ -68,6 +73,7 @@ public:
     QList<Related> relatedTo(const QString &entity) const;
     /// The field that a path ends at ("client_id.country", "client.country"); null if there is none.
     const Field *resolve(const QString &entity, const QString &path, QString *canonicalPath = nullptr) const;
+    const QStringList &customFaults() const { return m_customFaults; }
     /// ISO code of the database's base currency.
     QString baseCurrency = QStringLiteral("RUB");
 
@@ -76,6 +82,7 @@ private:
     std::vector<std::unique_ptr<Entity>> m_own; ///< copies of entities that have custom fields
     QList<const Entity *> m_list;
     QHash<QString, const Entity *> m_byKey;
+    QStringList m_customFaults;
 };
 
 } // namespace crm

@@ -1,0 +1,24 @@
+// The date patterns that displayText() writes and parseText() reads.
+#pragma once
+#include <QLocale>
+
+namespace crm {
+
+/// The locale's short pattern, always with four digits of the year: "26" would come back as 1926.
+inline QString dateFormat(const QLocale &locale)
+{
+    if (locale.language() == QLocale::C)
+        return QStringLiteral("yyyy-MM-dd");
+    QString pattern = locale.dateFormat(QLocale::ShortFormat);
+    if (!pattern.contains(QLatin1String("yyyy")))
+        pattern.replace(QLatin1String("yy"), QLatin1String("yyyy"));
+    return pattern;
+}
+
+inline QString momentFormat(const QLocale &locale)
+{
+    const QString time = locale.language() == QLocale::C ? QStringLiteral("HH:mm") : locale.timeFormat(QLocale::ShortFormat);
+    return dateFormat(locale) + u' ' + time;
+}
+
+} // namespace crm
