@@ -1,0 +1,293 @@
+// What speaks up and goes away again: chips, banners, loading rows, toasts.
+#include "ui/style/icons.h"
+#include "ui/style/style.h"
+#include "ui/style/style_paint.h"
+#include "ui/style/widgets.h"
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTimer>
+
+namespace crm {
+
+// A chip.
+
+Chip::Chip(const QString &text, QWidget *parent) : QAbstractButton(parent)
+{
+    setText(text);
+    setAccessibleName(text);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover, true);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+}
+
+void Chip::setTone(const QString &token)
+{
+    m_tone = token;
+    update();
+}
+
+void Chip::setRemovable(bool on)
+{
+    m_removable = on;
+    updateGeometry();
+}
+
+QSize Chip::sizeHint() const
+{
+    const int height = fontMetrics().height() + 10;
+    return {fontMetrics().horizontalAdvance(text()) + 2 * space::m + (m_removable ? 18 : 0) + (icon().isNull() ? 0 : 20), height};
+}
+
+QSize Chip::minimumSizeHint() const { return {qMin(sizeHint().width(), 56), sizeHint().height()}; }
+
+QRect Chip::crossRect() const { return m_removable ? QRect(width() - 24, 0, 20, height()) : QRect(); }
+
+void Chip::paintEvent(QPaintEvent *)
+{
+    const Colors &c = colors();
+    QPainter painter(this);
+    const bool on = isChecked(), own = !m_tone.isEmpty();
+    const Tone tone = own ? toneFor(m_tone) : Tone{};
+    const QColor fill = own ? tone.fill : on ? c.accentSoft : QColor();
+    const QColor edge = own ? QColor() : on ? c.accentText : c.dark ? QColor(0x4b5260) : QColor(0xbcc3ce);
+    paint::roundRect(&painter, rect(), fill, edge, height() / 2.0);
+    if (underMouse() && isEnabled())
+        paint::roundRect(&painter, rect(), c.hover, {}, height() / 2.0);
+    if (hasFocus())
+        paint::roundRect(&painter, rect(), {}, c.accentText, height() / 2.0, 2);
+    QRect r = rect().adjusted(space::m, 0, m_removable ? -26 : -space::m + 1, 0);
+    if (!icon().isNull()) {
+        icon().paint(&painter, QRect(r.left() - 2, r.center().y() - 7, 16, 16));
+        r.setLeft(r.left() + 20);
+    }
+    painter.setPen(!isEnabled() ? c.faint : own ? tone.text : on ? c.accentText : c.text);
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, r.width());
+    painter.drawText(r, Qt::AlignVCenter | Qt::AlignLeft, shown);
+    if (m_removable) {
+        const QRect cross(crossRect().center() - QPoint(6, 6), QSize(14, 14));
+        crm::icon(QStringLiteral("close"), own ? tone.text : c.muted).paint(&painter, cross);
+    }
+    if (toolTip().isEmpty() && shown != text())
+        setToolTip(text());
+}
+
+void Chip::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (m_removable && crossRect().contains(event->position().toPoint())) {
+        setDown(false);
+        Q_EMIT removeRequested();
+        return;
+    }
+    QAbstractButton::mouseReleaseEvent(event);
+}
+
+void Chip::keyPressEvent(QKeyEvent *event)
+{
+    if (m_removable && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)) {
+        Q_EMIT removeRequested();
+        return;
+    }
+    QAbstractButton::keyPressEvent(event);
+}
+
+// A banner.
+
+namespace {
+
+class KindIcon : public QWidget
+{
+public:
+    explicit KindIcon(QWidget *parent) : QWidget(parent) { setFixedSize(20, 20); }
+    QString name;
+    QColor (*color)() = nullptr;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        if (color)
+            icon(name, color()).paint(&painter, rect());
+    }
+};
+
+} // namespace
+
+Banner::Banner(QWidget *parent) : QWidget(parent), m_icon(new KindIcon(this)), m_label(makeLabel({}, TextRole::Body, this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(space::m, space::s, space::m, space::s);
+    layout->setSpacing(space::s);
+    m_label->setWordWrap(true);
+    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_label, 1);
+    setVisible(false);
+}
+
+void Banner::show(Kind kind, const QString &text)
+{
+    m_kind = kind;
+    m_label->setText(text);
+    auto *shown = static_cast<KindIcon *>(m_icon);
+    switch (kind) {
+    case Info: shown->name = QStringLiteral("info"); shown->color = [] { return colors().accentText; }; break;
+    case Warning: shown->name = QStringLiteral("warning"); shown->color = [] { return colors().warning; }; break;
+    case Danger: shown->name = QStringLiteral("error"); shown->color = [] { return colors().danger; }; break;
+    case Success: shown->name = QStringLiteral("check"); shown->color = [] { return colors().success; }; break;
+    }
+    setAccessibleName(text);
+    setVisible(true);
+    update();
+}
+
+void Banner::setAction(const QString &text, std::function<void()> run)
+{
+    if (!m_button) {
+        m_button = makeButton(text, {}, ButtonRole::Normal, this);
+        layout()->addWidget(m_button);
+    }
+    m_button->setText(text);
+    m_button->setVisible(!text.isEmpty());
+    m_button->disconnect();
+    if (run)
+        connect(m_button, &QPushButton::clicked, this, [run = std::move(run)] { run(); });
+}
+
+QString Banner::text() const { return m_label->text(); }
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    const Colors &c = colors();
+    const QColor fill = m_kind == Info ? c.accentSoft : m_kind == Warning ? c.warningSoft : m_kind == Danger ? c.dangerSoft : c.successSoft;
+    QPainter painter(this);
+    paint::roundRect(&painter, rect(), fill, {}, radius::medium);
+}
+
+// Rows to come.
+
+PlaceholderRows::PlaceholderRows(QWidget *parent) : QWidget(parent)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_breath.setStartValue(0.55);
+    m_breath.setKeyValueAt(0.5, 1.0);
+    m_breath.setEndValue(0.55);
+    m_breath.setDuration(1400);
+    m_breath.setLoopCount(-1);
+    connect(&m_breath, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
+}
+
+void PlaceholderRows::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    QColor color = colors().dark ? colors().border : colors().sunken;
+    color.setAlphaF(m_breath.state() == QVariantAnimation::Running ? float(m_breath.currentValue().toDouble()) : 1.0f);
+    constexpr int widths[] = {46, 62, 38, 55, 70, 44, 58};
+    for (int row = 0; row * rowHeight() < height(); ++row) {
+        const int y = row * rowHeight() + (rowHeight() - 10) / 2;
+        const int share = widths[row % 7];
+        paint::roundRect(&painter, QRect(space::m, y, width() * share / 200, 10), color, {}, 5);
+        paint::roundRect(&painter, QRect(width() * 42 / 100, y, width() * (110 - share) / 400, 10), color, {}, 5);
+        paint::roundRect(&painter, QRect(width() * 72 / 100, y, width() * share / 500, 10), color, {}, 5);
+    }
+}
+
+void PlaceholderRows::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0)
+        m_breath.start();
+}
+
+void PlaceholderRows::hideEvent(QHideEvent *event)
+{
+    m_breath.stop();
+    QWidget::hideEvent(event);
+}
+
+// A toast.
+
+Toast::Toast(QWidget *host)
+    : QWidget(host), m_label(makeLabel({}, TextRole::Body, this)),
+      m_button(makeButton({}, QStringLiteral("undo"), ButtonRole::Quiet, this)),
+      m_close(makeIconButton(QStringLiteral("close"), tr("Close"), this)), m_timer(new QTimer(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(space::l, space::s, space::s, space::s + 2);
+    layout->setSpacing(space::s);
+    layout->addWidget(m_label, 1);
+    layout->addWidget(m_button);
+    layout->addWidget(m_close);
+    m_label->setMaximumWidth(520);
+    m_label->setTextFormat(Qt::PlainText);
+    m_timer->setSingleShot(true);
+    connect(m_timer, &QTimer::timeout, this, &QWidget::hide);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        const auto action = std::exchange(m_action, {}); // once only
+        hide();
+        if (action)
+            action();
+    });
+    host->installEventFilter(this);
+    setVisible(false);
+}
+
+void Toast::show(const QString &text, const QString &actionText, std::function<void()> action)
+{
+    m_label->setText(fontMetrics().elidedText(text, Qt::ElideRight, 500));
+    m_label->setToolTip(m_label->text() == text ? QString() : text);
+    setAccessibleName(text);
+    m_action = std::move(action);
+    m_button->setText(actionText);
+    m_button->setVisible(!actionText.isEmpty());
+    adjustSize();
+    place();
+    setVisible(true);
+    raise();
+    m_timer->start(m_ms);
+}
+
+QString Toast::text() const { return accessibleName(); }
+
+void Toast::place()
+{
+    const QWidget *host = parentWidget();
+    move((host->width() - width()) / 2, host->height() - height() - 44);
+}
+
+void Toast::paintEvent(QPaintEvent *)
+{
+    const Colors &c = colors();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRect body = rect().adjusted(0, 0, 0, -2);
+    QColor shade = c.shadow;
+    shade.setAlpha(shade.alpha() / 2);
+    paint::roundRect(&painter, rect().adjusted(0, 2, 0, 0), shade, {}, radius::large);
+    paint::roundRect(&painter, body, c.raised, c.dark ? c.fieldBorder : c.border.darker(110), radius::large);
+}
+
+bool Toast::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && isVisible())
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+void Toast::enterEvent(QEnterEvent *event)
+{
+    m_timer->stop();
+    QWidget::enterEvent(event);
+}
+
+void Toast::leaveEvent(QEvent *event)
+{
+    if (isVisible())
+        m_timer->start(m_ms / 2);
+    QWidget::leaveEvent(event);
+}
+
+} // namespace crm

@@ -1,0 +1,258 @@
+#include "ui/style/widgets.h"
+#include "ui/style/icons.h"
+#include "ui/style/style.h"
+#include "ui/style/style_paint.h"
+#include <QApplication>
+#include <QEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace crm {
+namespace {
+
+constexpr char roleProperty[] = "crmRole";
+constexpr char faultProperty[] = "crmFault";
+
+class Line : public QWidget
+{
+public:
+    Line(Qt::Orientation orientation, QWidget *parent) : QWidget(parent)
+    {
+        if (orientation == Qt::Horizontal)
+            setFixedHeight(1);
+        else
+            setFixedWidth(1);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), colors().border); }
+};
+
+/// An icon on a soft disc.
+class IconDisc : public QWidget
+{
+public:
+    IconDisc(QString name, QWidget *parent) : QWidget(parent), m_name(std::move(name)) { setFixedSize(64, 64); }
+    void setName(const QString &name)
+    {
+        m_name = name;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colors().accentSoft);
+        painter.drawEllipse(rect());
+        icon(m_name, colors().accentText).paint(&painter, QRect(18, 18, 28, 28));
+    }
+
+private:
+    QString m_name;
+};
+
+} // namespace
+
+void setButtonRole(QPushButton *button, ButtonRole role)
+{
+    button->setProperty(roleProperty, int(role));
+    button->update();
+}
+
+ButtonRole buttonRole(const QWidget *button)
+{
+    return button ? ButtonRole(button->property(roleProperty).toInt()) : ButtonRole::Normal;
+}
+
+QPushButton *makeButton(const QString &text, const QString &iconName, ButtonRole role, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    if (!iconName.isEmpty())
+        button->setIcon(icon(iconName));
+    button->setAutoDefault(false);
+    setButtonRole(button, role);
+    return button;
+}
+
+QToolButton *makeIconButton(const QString &iconName, const QString &text, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setIcon(icon(iconName));
+    button->setIconSize({20, 20});
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QLabel *makeLabel(const QString &text, TextRole role, QWidget *parent, bool muted)
+{
+    auto *label = new QLabel(text, parent);
+    label->setFont(fontFor(role));
+    if (muted)
+        label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+QWidget *makeSeparator(Qt::Orientation orientation, QWidget *parent) { return new Line(orientation, parent); }
+
+void setFieldFault(QWidget *field, bool on)
+{
+    if (hasFieldFault(field) == on)
+        return;
+    field->setProperty(faultProperty, on);
+    field->update();
+}
+
+bool hasFieldFault(const QWidget *field) { return field && field->property(faultProperty).toBool(); }
+
+// Pills.
+
+namespace {
+QFont pillFont()
+{
+    QFont font = fontFor(TextRole::Caption);
+    font.setWeight(QFont::Medium);
+    return font;
+}
+constexpr int pillPad = 8, pillDot = 6;
+int pillHeight(const QFontMetrics &metrics) { return metrics.height() + 6; }
+} // namespace
+
+QSize pillSize(const QString &text, bool dot)
+{
+    const QFontMetrics metrics(pillFont());
+    return {2 * pillPad + (dot ? pillDot + 6 : 0) + metrics.horizontalAdvance(text) + 1, pillHeight(metrics)};
+}
+
+int paintPill(QPainter *painter, const QRect &rect, const QString &text, const Tone &tone, bool dot)
+{
+    if (text.isEmpty() || rect.width() < 24)
+        return 0;
+    painter->save();
+    painter->setFont(pillFont());
+    const QFontMetrics metrics = painter->fontMetrics();
+    const QSize wanted = pillSize(text, dot);
+    const int width = qMin(wanted.width(), rect.width());
+    const int height = qMin(wanted.height(), rect.height());
+    const QRect r(rect.left(), rect.top() + (rect.height() - height + 1) / 2, width, height);
+    paint::roundRect(painter, r, tone.fill, {}, height / 2.0);
+    int left = r.left() + pillPad;
+    if (dot) {
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(tone.dot);
+        painter->drawEllipse(QRectF(left, r.center().y() - pillDot / 2.0 + 0.5, pillDot, pillDot));
+        left += pillDot + 6;
+    }
+    painter->setPen(tone.text);
+    const int room = r.right() - pillPad - left + 2;
+    painter->drawText(QRect(left, r.top(), room, r.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                      metrics.elidedText(text, Qt::ElideRight, room));
+    painter->restore();
+    return width;
+}
+
+StatusPill::StatusPill(QWidget *parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); }
+
+void StatusPill::setStatus(const QString &text, const QString &toneToken)
+{
+    m_text = text;
+    m_tone = toneToken;
+    setAccessibleName(text);
+    setToolTip(text);
+    updateGeometry();
+    update();
+}
+
+QSize StatusPill::sizeHint() const { return m_text.isEmpty() ? QSize(0, 0) : pillSize(m_text); }
+
+QSize StatusPill::minimumSizeHint() const { return {qMin(48, sizeHint().width()), sizeHint().height()}; }
+
+void StatusPill::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintPill(&painter, rect(), m_text, toneFor(m_tone));
+}
+
+// Texts.
+
+ElidedLabel::ElidedLabel(const QString &text, TextRole role, QWidget *parent, bool muted) : QLabel(text, parent)
+{
+    setFont(fontFor(role));
+    if (muted)
+        setForegroundRole(QPalette::PlaceholderText);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setTextFormat(Qt::PlainText);
+}
+
+QSize ElidedLabel::minimumSizeHint() const { return {24, QLabel::minimumSizeHint().height()}; }
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
+    painter.drawText(rect(), int(alignment()) | Qt::TextSingleLine, shown);
+    setToolTip(shown == text() ? QString() : text());
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    update();
+}
+
+// Nothing here yet.
+
+EmptyState::EmptyState(const QString &iconName, const QString &title, const QString &text, QWidget *parent)
+    : QWidget(parent), m_iconName(iconName), m_title(makeLabel(title, TextRole::Heading, this)),
+      m_text(makeLabel(text, TextRole::Body, this, true)), m_icon(new IconDisc(iconName, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
+    layout->setSpacing(space::s);
+    m_title->setAlignment(Qt::AlignCenter);
+    m_text->setAlignment(Qt::AlignCenter);
+    m_text->setWordWrap(true);
+    m_text->setMaximumWidth(440);
+    m_text->setMinimumWidth(200);
+    layout->addStretch(2);
+    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
+    layout->addSpacing(space::s);
+    layout->addWidget(m_title, 0, Qt::AlignHCenter);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_text, 4);
+    row->addStretch(1);
+    layout->addLayout(row);
+    layout->addStretch(3);
+}
+
+void EmptyState::setAction(const QString &text, std::function<void()> run)
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    if (!m_button) {
+        m_button = makeButton(text, QStringLiteral("plus"), ButtonRole::Primary, this);
+        column->insertSpacing(column->count() - 1, space::s);
+        column->insertWidget(column->count() - 1, m_button, 0, Qt::AlignHCenter);
+    }
+    m_button->setText(text);
+    m_button->setVisible(!text.isEmpty());
+    m_button->disconnect();
+    if (run)
+        connect(m_button, &QPushButton::clicked, this, [run = std::move(run)] { run(); });
+}
+
+void EmptyState::setTexts(const QString &iconName, const QString &title, const QString &text)
+{
+    static_cast<IconDisc *>(m_icon)->setName(iconName);
+    m_title->setText(title);
+    m_text->setText(text);
+}
+
+} // namespace crm
