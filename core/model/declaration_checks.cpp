@@ -172,7 +172,7 @@ void checkRoles(const Entity &e, Faults &faults)
     if (!e.statusField().isEmpty())
         checkRole(e, e.statusField(), {Kind::Choice, Kind::Ref}, QStringLiteral("status"), faults);
     if (!e.currencyField().isEmpty())
-        checkRole(e, e.currencyField(), {Kind::Text}, QStringLiteral("currency"), faults);
+        checkRole(e, e.currencyField(), {Kind::Text, Kind::Choice}, QStringLiteral("currency"), faults);
 }
 
 void checkScope(const Entity &e, Faults &faults)

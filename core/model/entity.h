@@ -115,7 +115,7 @@ public:
     const QString &areaKey() const { return m_area; }   ///< group of the sidebar: "sales", "projects", "people", "settings"...
     const QString &iconName() const { return m_icon; }
     const QString &titleField() const { return m_title; }
-    const QString &currencyField() const { return m_currency; } ///< Text field with an ISO code; empty: base currency
+    const QString &currencyField() const { return m_currency; } ///< Text or Choice with an ISO code; empty: base currency
     const QList<Field> &fieldList() const { return m_fields; }
     const Field *field(const QString &key) const;
     int indexOf(const QString &key) const; ///< -1: none

@@ -32,6 +32,7 @@ public:
     /// The English source text, for files and machines.
     QString source() const { return m_source ? QString::fromUtf8(m_source) : m_literal; }
     bool isEmpty() const { return !m_source && m_literal.isEmpty(); }
+    bool isLiteral() const { return !m_source && !m_literal.isEmpty(); } ///< needs no translation
 
 private:
     const char *m_source = nullptr;

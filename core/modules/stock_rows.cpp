@@ -39,17 +39,17 @@ public:
         for (auto it = values.begin(); it != values.end(); ++it)
             document.set(it.key(), it.value());
         if (e->isDictionary())
-            document.set(QStringLiteral("position"), qint64(++m_position[entity]));
+            document.set("position", qint64(++m_position[entity]));
         m_documents.append(document);
     }
 
     void addNamed(const QString &entity, Text name, const char *color = nullptr, const char *kind = nullptr)
     {
-        QVariantMap values{{QStringLiteral("name"), (*this)(name)}};
+        QVariantMap values{{"name", (*this)(name)}};
         if (color)
-            values.insert(QStringLiteral("color"), QString::fromLatin1(color));
+            values.insert("color", QString::fromLatin1(color));
         if (kind)
-            values.insert(QStringLiteral("kind"), QString::fromLatin1(kind));
+            values.insert("kind", QString::fromLatin1(kind));
         add(entity, values);
     }
 
@@ -94,20 +94,20 @@ Levels levelsFor(const Entity &entity, const RoleShape &shape)
 
 void addRole(Stock &stock, Text name, const RoleShape &shape)
 {
-    stock.add(QStringLiteral("roles"), {{QStringLiteral("name"), stock(name)}, {QStringLiteral("is_staff"), true}});
-    const Entity &lineEntity = stock.catalog().at(QStringLiteral("role_rights"));
+    stock.add("roles", {{"name", stock(name)}, {"is_staff", true}});
+    const Entity &lineEntity = stock.catalog().at("role_rights");
     QList<Record> &lines = stock.documents().last().lines(lineEntity.key());
     for (const Entity *entity : stock.catalog().entities()) {
         if (entity->isLine())
             continue;
         const Levels levels = levelsFor(*entity, shape);
         Record line(lineEntity, newId());
-        line.set(QStringLiteral("entity"), entity->key());
-        line.set(QStringLiteral("can_read"), QString::fromLatin1(levels.read));
-        line.set(QStringLiteral("can_create"), QString::fromLatin1(levels.create));
-        line.set(QStringLiteral("can_update"), QString::fromLatin1(levels.update));
-        line.set(QStringLiteral("can_delete"), QString::fromLatin1(levels.remove));
-        line.set(QStringLiteral("can_export"), QString::fromLatin1(levels.exporting));
+        line.set("entity", entity->key());
+        line.set("can_read", QString::fromLatin1(levels.read));
+        line.set("can_create", QString::fromLatin1(levels.create));
+        line.set("can_update", QString::fromLatin1(levels.update));
+        line.set("can_delete", QString::fromLatin1(levels.remove));
+        line.set("can_export", QString::fromLatin1(levels.exporting));
         lines.append(line);
     }
 }
@@ -115,29 +115,29 @@ void addRole(Stock &stock, Text name, const RoleShape &shape)
 /// A client's contact: the portal gives more by settings; without them he sees what is his client's.
 void addContactRole(Stock &stock)
 {
-    stock.add(QStringLiteral("roles"),
-              {{QStringLiteral("name"), stock(QT_TRANSLATE_NOOP3("crm::modules", "Client contact", "role"))},
-               {QStringLiteral("is_staff"), false}});
-    const Entity &lineEntity = stock.catalog().at(QStringLiteral("role_rights"));
+    stock.add("roles",
+              {{"name", stock(QT_TRANSLATE_NOOP3("crm::modules", "Client contact", "role"))},
+               {"is_staff", false}});
+    const Entity &lineEntity = stock.catalog().at("role_rights");
     QList<Record> &lines = stock.documents().last().lines(lineEntity.key());
     for (const char *entity : {"clients", "contacts", "orders"}) {
-        if (!stock.catalog().find(QString::fromLatin1(entity)))
+        if (!stock.catalog().find(entity))
             continue;
         Record line(lineEntity, newId());
-        line.set(QStringLiteral("entity"), QString::fromLatin1(entity));
-        line.set(QStringLiteral("can_read"), QStringLiteral("own"));
+        line.set("entity", entity);
+        line.set("can_read", "own");
         lines.append(line);
     }
 }
 
 void addRoles(Stock &stock)
 {
-    if (!stock.catalog().find(QStringLiteral("roles")))
+    if (!stock.catalog().find("roles"))
         return;
-    stock.add(QStringLiteral("roles"),
-              {{QStringLiteral("name"), stock(QT_TRANSLATE_NOOP3("crm::modules", "Administrator", "role"))},
-               {QStringLiteral("is_admin"), true},
-               {QStringLiteral("is_staff"), true}});
+    stock.add("roles",
+              {{"name", stock(QT_TRANSLATE_NOOP3("crm::modules", "Administrator", "role"))},
+               {"is_admin", true},
+               {"is_staff", true}});
     const Levels all{"all", "all", "all", "all", "all"};
     const Levels own{"own", "own", "own", "own", "own"};
     const Levels ownNoExport{"own", "own", "own", "own", "none"};
@@ -152,14 +152,14 @@ void addRoles(Stock &stock)
 
 void addLeadRows(Stock &stock)
 {
-    const QString statuses = QStringLiteral("lead_statuses");
+    const QString statuses = "lead_statuses";
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "New", "lead status"), "#3b82f6", "open");
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Qualified", "lead status"), "#0891b2", "open");
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Discussion", "lead status"), "#8b5cf6", "open");
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Negotiation", "lead status"), "#d97706", "open");
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Won", "lead status"), "#16a34a", "won");
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Lost", "lead status"), "#dc2626", "lost");
-    const QString sources = QStringLiteral("lead_sources");
+    const QString sources = "lead_sources";
     stock.addNamed(sources, QT_TRANSLATE_NOOP3("crm::modules", "Web site", "lead source"), "#3b82f6");
     stock.addNamed(sources, QT_TRANSLATE_NOOP3("crm::modules", "Search engine", "lead source"), "#0891b2");
     stock.addNamed(sources, QT_TRANSLATE_NOOP3("crm::modules", "Social networks", "lead source"), "#8b5cf6");
@@ -170,21 +170,21 @@ void addLeadRows(Stock &stock)
 
 void addClientRows(Stock &stock)
 {
-    const QString groups = QStringLiteral("client_groups");
+    const QString groups = "client_groups";
     stock.addNamed(groups, QT_TRANSLATE_NOOP3("crm::modules", "Key accounts", "client group"), "#d97706");
     stock.addNamed(groups, QT_TRANSLATE_NOOP3("crm::modules", "Regular", "client group"), "#16a34a");
     stock.addNamed(groups, QT_TRANSLATE_NOOP3("crm::modules", "Partners", "client group"), "#3b82f6");
 }
 
-void addTax(Stock &stock, Text name, qint64 hundredths)
+void addTax(Stock &stock, Text name, qint64 thousandths)
 {
-    stock.add(QStringLiteral("taxes"),
-              {{QStringLiteral("name"), stock(name)}, {QStringLiteral("percent"), hundredths}});
+    stock.add("taxes",
+              {{"name", stock(name)}, {"percent", thousandths}});
 }
 
 void addSalesRows(Stock &stock)
 {
-    const QString units = QStringLiteral("units");
+    const QString units = "units";
     stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "pc", "unit: piece"));
     stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "h", "unit: hour"));
     stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "day", "unit"));
@@ -192,14 +192,14 @@ void addSalesRows(Stock &stock)
     stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "set", "unit"));
     stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "kg", "unit: kilogram"));
     stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "m", "unit: metre"));
-    const QString categories = QStringLiteral("item_categories");
+    const QString categories = "item_categories";
     stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Services", "item category"));
     stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Goods", "item category"));
-    addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 22 %", "tax"), 2200);
-    addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 20 %", "tax"), 2000);
-    addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 10 %", "tax"), 1000);
+    addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 22 %", "tax"), 22'000);
+    addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 20 %", "tax"), 20'000);
+    addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 10 %", "tax"), 10'000);
     addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 0 %", "tax"), 0);
-    const QString statuses = QStringLiteral("order_statuses");
+    const QString statuses = "order_statuses";
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "New", "order status"), "#3b82f6", "open");
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Processing", "order status"), "#d97706", "open");
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Confirmed", "order status"), "#8b5cf6", "open");
@@ -210,16 +210,16 @@ void addSalesRows(Stock &stock)
 
 void addTaskRows(Stock &stock)
 {
-    const QString statuses = QStringLiteral("task_statuses");
+    const QString statuses = "task_statuses";
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "To do", "task status"), "#64748b", "open");
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "In progress", "task status"), "#3b82f6", "open");
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Done", "task status"), "#16a34a", "done");
-    const QString priorities = QStringLiteral("task_priorities");
+    const QString priorities = "task_priorities";
     stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Minor", "task priority"), "#64748b");
     stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Major", "task priority"), "#3b82f6");
     stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Critical", "task priority"), "#d97706");
     stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Blocker", "task priority"), "#dc2626");
-    const QString categories = QStringLiteral("note_categories");
+    const QString categories = "note_categories";
     stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Meeting", "note category"), "#3b82f6");
     stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Call", "note category"), "#16a34a");
     stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Idea", "note category"), "#d97706");

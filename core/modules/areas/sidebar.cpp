@@ -5,11 +5,11 @@ namespace crm::modules {
 
 void declare_areas_sidebar(Registry &registry)
 {
-    registry.addArea(QStringLiteral("sales"), label("Sales"));
-    registry.addArea(QStringLiteral("projects"), label("Projects"));
-    registry.addArea(QStringLiteral("people"), label("People"));
-    registry.addArea(QStringLiteral("knowledge"), label("Knowledge"));
-    registry.addArea(QStringLiteral("settings"), label("Settings"));
+    registry.addArea("sales", label("Sales"));
+    registry.addArea("projects", label("Projects"));
+    registry.addArea("people", label("People"));
+    registry.addArea("knowledge", label("Knowledge"));
+    registry.addArea("settings", label("Settings"));
 }
 
 } // namespace crm::modules

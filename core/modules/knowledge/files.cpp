@@ -1,0 +1,43 @@
+// Files: what is attached to records. The content lives in the store, once per SHA-256; a file record names it.
+#include "core/model/registry.h"
+#include "core/modules/parts.h"
+#include <QMimeDatabase>
+
+namespace crm::modules {
+
+namespace {
+void contentStays(RuleContext &c)
+{
+    if (!c.isNew() && (c.changed("hash") || c.changed("size")))
+        c.refuse("name", label("The content of a file cannot be exchanged. Add the new one beside it.").text());
+}
+
+void typeFromName(RuleContext &c)
+{
+    if (c.after.head().text("mime").isEmpty() || c.changed("name")) {
+        static const QMimeDatabase types;
+        c.after.set("mime", types.mimeTypeForFile(c.after.head().text("name"), QMimeDatabase::MatchExtension).name());
+    }
+}
+} // namespace
+
+void declare_knowledge_files(Registry &registry)
+{
+    Entity e("files", label("File"), label("Files"));
+    e.area("knowledge").icon("files").title("name").attached().presentedAs(Presentation::Files);
+    e.hint(label("Files hang on the records they belong to: drop them there. Folders hold those that belong to none."));
+    e.fields({
+        text("name", label("File name"), 255).required().inList().searchable(),
+        text("description", label("Description"), 500).searchable().inList(),
+        text("category", label("Category"), 100).indexed(),
+        text("mime", label("Type", "of a file"), 120).computed().inList(),
+        integer("size", label("Size, bytes")).readOnly().inList().between(0, std::nullopt),
+        text("hash", label("Fingerprint of the content"), 64).readOnly().hidden(),
+        labels("labels", label("Labels")),
+    });
+    e.beforeSave(contentStays).beforeSave(typeFromName);
+    e.sortedBy("name");
+    registry.add(e);
+}
+
+} // namespace crm::modules

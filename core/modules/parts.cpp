@@ -1,0 +1,113 @@
+#include "core/modules/parts.h"
+#include "core/access/policy.h"
+#include "core/model/money.h"
+#include <QSet>
+
+namespace crm::modules {
+
+QList<Field> addressFields()
+{
+    const Label heading = label("Address");
+    return {
+        text("address", label("Street and house"), 250).group(heading),
+        text("city", label("City"), 120).searchable().indexed().group(heading),
+        text("state", label("Region or state"), 120).group(heading),
+        text("zip", label("Postal code"), 20).group(heading),
+        text("country", label("Country"), 120).indexed().group(heading),
+    };
+}
+
+Field currencyField()
+{
+    QList<Choice> codes;
+    for (const QString &code : Money::knownCurrencies())
+        codes.append({code, Label::literal(code)});
+    return choice("currency", label("Currency"), codes)
+        .help(label("Leave it empty for the company's own currency."));
+}
+
+Field externalIdField()
+{
+    return text("external_id", label("External ID"), 100)
+        .indexed()
+        .searchable()
+        .internal()
+        .group(label("Additional"))
+        .help(label("The identifier in the system that the record was imported from."));
+}
+
+QList<Field> dictionaryFields()
+{
+    return {
+        text("name", label("Name", "of a thing"), 100).required().inList().searchable().unique(),
+        color("color", label("Colour")).inList(),
+    };
+}
+
+Rule ownedByCreator(const QString &field)
+{
+    return [field](RuleContext &c) {
+        if (c.isNew() && c.after.head().ref(field) == 0 && c.actor.userId != 0)
+            c.after.set(field, c.actor.userId);
+    };
+}
+
+Rule firstByDefault(const QString &field, const QString &dictionary)
+{
+    return [field, dictionary](RuleContext &c) {
+        if (c.after.head().ref(field) != 0)
+            return;
+        if (const Id first = c.read.firstOf(dictionary))
+            c.after.set(field, first);
+    };
+}
+
+Rule plainEmail(const QString &field)
+{
+    return [field](RuleContext &c) {
+        const QString typed = c.after.head().text(field);
+        const QString plain = typed.trimmed().toLower();
+        if (plain != typed)
+            c.after.set(field, plain);
+    };
+}
+
+Rule noCycle(const QString &parentField, const Label &sentence)
+{
+    return [parentField, sentence](RuleContext &c) {
+        const Id self = c.after.id();
+        QSet<Id> seen;
+        Id up = c.after.head().ref(parentField);
+        while (up != 0 && !seen.contains(up)) {
+            if (up == self) {
+                c.refuse(parentField, sentence.text());
+                return;
+            }
+            seen.insert(up);
+            const auto above = c.read.find(c.after.entity().key(), up);
+            up = above ? above->ref(parentField) : 0;
+        }
+    };
+}
+
+Rule contactOfClient(const QString &contactField, const QString &clientField)
+{
+    return [contactField, clientField](RuleContext &c) {
+        const Id contact = c.after.head().ref(contactField);
+        const Id client = clientField.isEmpty() ? c.after.id() : c.after.head().ref(clientField);
+        if (contact == 0 || client == 0 || !(c.changed(contactField) || (!clientField.isEmpty() && c.changed(clientField))))
+            return;
+        const auto found = c.read.find("contacts", contact);
+        if (found && found->ref("client_id") != client &&
+            !found->ids("other_clients").contains(client)) {
+            c.refuse(contactField, label("This contact belongs to another client. Choose one of this client's.").text());
+        }
+    };
+}
+
+QString fullName(const QString &first, const QString &last)
+{
+    return (first.trimmed() + u' ' + last.trimmed()).trimmed();
+}
+
+} // namespace crm::modules

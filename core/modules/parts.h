@@ -1,0 +1,32 @@
+// Fields and rules that several declarations share.
+#pragma once
+#include "core/model/entity.h"
+#include "core/model/error.h"
+#include "core/model/record.h"
+
+namespace crm::modules {
+
+/// Street, city, region, postal code and country, under the heading "Address".
+QList<Field> addressFields();
+/// A pick list of the currencies that the program offers; empty: the base currency.
+Field currencyField();
+/// The id in the system that a record was imported from: what an import matches by.
+Field externalIdField();
+/// Name, colour: what every dictionary row has.
+QList<Field> dictionaryFields();
+
+/// A new record without one belongs to the person who makes it.
+Rule ownedByCreator(const QString &field);
+/// An empty reference gets the first row of the dictionary.
+Rule firstByDefault(const QString &field, const QString &dictionary);
+/// Lower case without spaces around it, so that one address is not kept in two spellings.
+Rule plainEmail(const QString &field);
+/// Refuses a parent that is the record itself or lies below it.
+Rule noCycle(const QString &parentField, const Label &sentence);
+/// Refuses a reference to a contact of another client.
+Rule contactOfClient(const QString &contactField, const QString &clientField);
+
+/// "Anna Petrova" from its parts.
+QString fullName(const QString &first, const QString &last);
+
+} // namespace crm::modules

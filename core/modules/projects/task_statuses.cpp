@@ -1,0 +1,27 @@
+// Columns of the task board.
+#include "core/model/registry.h"
+#include "core/modules/parts.h"
+
+namespace crm::modules {
+
+void declare_projects_task_statuses(Registry &registry)
+{
+    Entity e("task_statuses", label("Task status"), label("Task statuses"));
+    e.area("settings").icon("status").title("name").dictionary();
+    e.hint(label("The columns of the task board, from “to do” to “done”."));
+    e.fields(dictionaryFields());
+    e.fields({
+        choice("kind", label("Meaning", "of a status"),
+               {{"open", label("At work", "meaning of a status"), "blue"},
+                {"done", label("Done", "meaning of a status"), "green"}})
+            .required()
+            .inList()
+            .byDefault(QString("open"))
+            .help(label("What the program takes the status for in reports and filters, whatever its name is.")),
+        yesNo("hide_on_board", label("No column on the board")),
+        yesNo("hide_in_mine", label("Not among my tasks")),
+    });
+    registry.add(e);
+}
+
+} // namespace crm::modules

@@ -1,0 +1,29 @@
+// To-do: a person's own list; nobody else sees it, whatever their role.
+#include "core/model/registry.h"
+#include "core/modules/parts.h"
+
+namespace crm::modules {
+
+void declare_projects_todo(Registry &registry)
+{
+    Entity e("todo", label("To-do item"), label("To-do list"));
+    e.area("projects").icon("todo").title("title").privateTo("owner_id");
+    e.hint(label("Your own list. Nobody else can see it."));
+    e.fields({
+        text("title", label("Title"), 250).required().inList().searchable(),
+        yesNo("done", label("Done", "a to-do item")).inList(),
+        date("start_date", label("From", "a date on")).inList(),
+        labels("labels", label("Labels")).inList(),
+        memo("description", label("Description")).searchable(),
+        integer("position", label("Position")).hidden().indexed().byDefault(QVariant(0)),
+        ref("owner_id", label("Owner", "who looks after a record"), "users").hidden(),
+    });
+    e.beforeSave(ownedByCreator("owner_id"));
+    e.view("open", label("Open", "to-do items"), "done = no", "position, start_date");
+    e.view("due", label("To do now"), "done = no and start_date <= today", "start_date");
+    e.view("done", label("Done", "to-do items"), "done = yes", "title");
+    e.sortedBy("done, position");
+    registry.add(e);
+}
+
+} // namespace crm::modules

@@ -1,0 +1,89 @@
+// Clients: the organisations and people that one works for.
+#include "core/model/registry.h"
+#include "core/modules/parts.h"
+
+namespace crm::modules {
+
+namespace {
+QList<Field> identity()
+{
+    return {
+        choice("type", label("Type"),
+               {{"organisation", label("Organisation")}, {"person", label("Person", "as a type of client")}})
+            .required()
+            .byDefault(QString("organisation")),
+        text("name", label("Name", "of a company or person"), 200).required().inList().searchable(),
+        ref("owner_id", label("Owner", "who looks after a record"), "users").inList(),
+        refList("managers", label("Further managers"), "users")
+            .help(label("They see and look after the client as the owner does.")),
+        refList("groups", label("Groups"), "client_groups").inList().pickFromList(),
+        labels("labels", label("Labels")).inList(),
+    };
+}
+
+QList<Field> reach()
+{
+    const Label heading = label("How to reach them");
+    return {
+        ref("primary_contact_id", label("Primary contact"), "contacts")
+            .inList()
+            .group(heading)
+            .help(label("Whom to call and write to first. Empty: the first contact that is added.")),
+        phone("phone", label("Phone")).inList().searchable().group(heading),
+        email("email", label("E-mail")).searchable().indexed().group(heading),
+        url("website", label("Web site")).group(heading),
+    };
+}
+
+QList<Field> billing()
+{
+    const Label heading = label("Billing");
+    return {
+        text("vat_number", label("VAT number"), 40).searchable().group(heading),
+        text("gst_number", label("GST number"), 40).group(heading),
+        currencyField().group(heading).help(
+            label("The currency of this client's documents. Leave it empty for the company's own currency.")),
+        yesNo("disable_online_payment", label("No online payment")).internal().group(heading),
+    };
+}
+
+QList<Field> additional()
+{
+    const Label heading = label("Additional");
+    return {
+        memo("note", label("Note")).searchable().internal().group(heading),
+        file("logo_id", label("Logo or photo")).group(heading),
+        ref("lead_id", label("Was the lead"), "leads").readOnly().internal().group(heading),
+        externalIdField(),
+    };
+}
+
+/// The first contact is the primary one until somebody chooses another.
+void findPrimaryContact(RuleContext &c)
+{
+    if (c.isNew() || c.after.head().ref("primary_contact_id") != 0)
+        return;
+    const IdList contacts = c.read.where("contacts", "client_id", c.after.id(), 1);
+    if (!contacts.isEmpty())
+        c.after.set("primary_contact_id", contacts.first());
+}
+} // namespace
+
+void declare_sales_clients(Registry &registry)
+{
+    Entity e("clients", label("Client"), label("Clients"));
+    e.area("sales").icon("clients").title("name").currency("currency").ownedBy("owner_id", "managers");
+    e.hint(label("Clients are the companies and people that you work for. Contacts, orders, tasks and files hang on them."));
+    e.fields(identity()).fields(reach()).fields(addressFields()).fields(billing()).fields(additional());
+    e.attachments({"tasks", "notes", "comments", "files"});
+    e.beforeSave(ownedByCreator("owner_id")).beforeSave(plainEmail("email"));
+    e.beforeSave(findPrimaryContact).beforeSave(contactOfClient("primary_contact_id", {}));
+    e.view("mine", label("Mine", "clients"), "owner_id = me", "name");
+    e.view("organisations", label("Organisations"), "type = organisation", "name");
+    e.view("people", label("People", "as clients"), "type = person", "name");
+    e.view("unassigned", label("Without an owner", "clients"), "owner_id is empty", "name");
+    e.sortedBy("name");
+    registry.add(e);
+}
+
+} // namespace crm::modules

@@ -1,0 +1,99 @@
+// Contacts: the people at a client.
+#include "core/model/registry.h"
+#include "core/modules/parts.h"
+#include "core/store/repository.h"
+
+namespace crm::modules {
+
+namespace {
+QList<Field> identity()
+{
+    return {
+        text("first_name", label("First name"), 100),
+        text("last_name", label("Last name"), 100),
+        text("name", label("Full name"), 201).computed().inList().searchable(),
+        ref("client_id", label("Client"), "clients").required().inList().whenTargetPurged(OnDelete::Restrict),
+        refList("other_clients", label("Also works for"), "clients")
+            .help(label("One person may speak for several clients; the first one decides who sees the contact.")),
+        text("job_title", label("Job title"), 120).inList().searchable(),
+    };
+}
+
+QList<Field> reach()
+{
+    const Label heading = label("How to reach them");
+    return {
+        email("email", label("E-mail")).inList().searchable().group(heading),
+        phone("phone", label("Phone")).inList().searchable().group(heading),
+        phone("phone2", label("Second phone")).searchable().group(heading),
+        text("messenger", label("Messenger", "an account in Skype, Telegram ..."), 120).searchable().group(heading),
+        memo("social_links", label("Social networks")).atMost(2000).group(heading),
+    };
+}
+
+QList<Field> additional()
+{
+    const Label heading = label("Additional");
+    return {
+        choice("gender", label("Gender"), {{"male", label("Male")}, {"female", label("Female")}}).group(heading),
+        date("birth_date", label("Date of birth")).group(heading),
+        labels("labels", label("Labels")).group(heading),
+        memo("note", label("Note")).searchable().internal().group(heading),
+        file("photo_id", label("Photo")).group(heading),
+        externalIdField(),
+    };
+}
+
+/// "Maria Anders" from a file that has one column for both is taken apart at its first space.
+void nameTheContact(RuleContext &c)
+{
+    Document &d = c.after;
+    const QString whole = d.head().text("name").simplified();
+    if (c.isNew() && d.head().text("first_name").isEmpty() && d.head().text("last_name").isEmpty() && !whole.isEmpty()) {
+        d.set("first_name", whole.section(u' ', 0, 0));
+        d.set("last_name", whole.section(u' ', 1));
+    }
+    d.set("name", fullName(d.head().text("first_name"), d.head().text("last_name")));
+    if (d.head().text("name").isEmpty())
+        c.refuse("first_name", label("Give a first or a last name.").text());
+}
+
+void mainClientOnce(RuleContext &c)
+{
+    IdList others = c.after.head().ids("other_clients");
+    if (others.removeAll(c.after.head().ref("client_id")) > 0)
+        c.after.set("other_clients", QVariant::fromValue(others));
+}
+
+Action makePrimary()
+{
+    Action a;
+    a.key = "make_primary";
+    a.label = label("Make the primary contact");
+    a.icon = "star";
+    a.available = [](const Record &contact) { return contact.ref("client_id") != 0; };
+    a.run = [](ActionContext &c) {
+        Document client = c.repository.load("clients", c.record.head().ref("client_id"));
+        client.set("primary_contact_id", c.record.id());
+        c.repository.save(client);
+        c.result = {"clients", client.id()};
+    };
+    return a;
+}
+} // namespace
+
+void declare_sales_contacts(Registry &registry)
+{
+    Entity e("contacts", label("Contact"), label("Contacts"));
+    e.area("sales").icon("contacts").title("name").scopedBy("client_id");
+    e.hint(label("Contacts are the people you talk to at your clients."));
+    e.fields(identity()).fields(reach()).fields(additional());
+    e.attachments({"tasks", "notes", "comments", "files"});
+    e.beforeSave(nameTheContact).beforeSave(mainClientOnce).beforeSave(plainEmail("email"));
+    e.view("mine", label("Of my clients"), "client_id.owner_id = me", "name");
+    e.view("without_email", label("Without an e-mail"), "email is empty", "name");
+    e.sortedBy("name").action(makePrimary());
+    registry.add(e);
+}
+
+} // namespace crm::modules

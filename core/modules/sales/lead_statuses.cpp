@@ -1,0 +1,26 @@
+// Steps of the way from a lead to a client, or to nothing.
+#include "core/model/registry.h"
+#include "core/modules/parts.h"
+
+namespace crm::modules {
+
+void declare_sales_lead_statuses(Registry &registry)
+{
+    Entity e("lead_statuses", label("Lead status"), label("Lead statuses"));
+    e.area("settings").icon("status").title("name").dictionary();
+    e.hint(label("The steps that a lead goes through, from the first word to the deal."));
+    e.fields(dictionaryFields());
+    e.fields({
+        choice("kind", label("Meaning", "of a status"),
+               {{"open", label("At work", "meaning of a status"), "blue"},
+                {"won", label("Won", "meaning of a status"), "green"},
+                {"lost", label("Lost", "meaning of a status"), "red"}})
+            .required()
+            .inList()
+            .byDefault(QString("open"))
+            .help(label("What the program takes the status for in reports and filters, whatever its name is.")),
+    });
+    registry.add(e);
+}
+
+} // namespace crm::modules

@@ -1,0 +1,91 @@
+// Leads: those who may become clients.
+#include "core/model/registry.h"
+#include "core/modules/lead_conversion.h"
+#include "core/modules/parts.h"
+
+namespace crm::modules {
+
+namespace {
+QList<Field> identity()
+{
+    return {
+        choice("type", label("Type"),
+               {{"organisation", label("Organisation")}, {"person", label("Person", "as a type of client")}})
+            .required()
+            .byDefault(QString("organisation")),
+        text("name", label("Name", "of a company or person"), 200).required().inList().searchable(),
+        ref("status_id", label("Status"), "lead_statuses").inList().pickFromList(),
+        ref("source_id", label("Source"), "lead_sources").inList().pickFromList(),
+        ref("owner_id", label("Owner", "who looks after a record"), "users").inList(),
+        refList("managers", label("Further managers"), "users")
+            .help(label("They see and look after the lead as the owner does.")),
+        money("budget", label("Expected amount")),
+        labels("labels", label("Labels")),
+        memo("note", label("Note")).searchable(),
+    };
+}
+
+QList<Field> contactPerson()
+{
+    const Label heading = label("Contact person");
+    return {
+        text("contact_first_name", label("First name"), 100).group(heading),
+        text("contact_last_name", label("Last name"), 100).group(heading),
+        text("contact_name", label("Contact person"), 201).computed().inList().searchable().group(heading),
+        text("contact_job_title", label("Job title"), 120).group(heading),
+        email("email", label("E-mail")).searchable().indexed().group(heading),
+        phone("phone", label("Phone")).inList().searchable().group(heading),
+        url("website", label("Web site")).group(heading),
+    };
+}
+
+QList<Field> details()
+{
+    const Label heading = label("Additional");
+    return {
+        text("vat_number", label("VAT number"), 40).searchable().group(heading),
+        text("gst_number", label("GST number"), 40).group(heading),
+        currencyField().group(heading),
+        choice("state_of_lead", label("State", "of a lead"),
+               {{"open", label("Open", "state of a lead"), "blue"},
+                {"converted", label("Became a client", "state of a lead"), "green"}})
+            .required()
+            .readOnly()
+            .indexed()
+            .byDefault(QString("open"))
+            .group(heading),
+        ref("client_id", label("Became the client"), "clients").readOnly().group(heading),
+    };
+}
+
+void nameTheContact(RuleContext &c)
+{
+    c.after.set("contact_name", fullName(c.after.head().text("contact_first_name"), c.after.head().text("contact_last_name")));
+}
+} // namespace
+
+void declare_sales_leads(Registry &registry)
+{
+    Entity e("leads", label("Lead"), label("Leads"));
+    e.area("sales").icon("leads").title("name").status("status_id").currency("currency").ownedBy("owner_id", "managers");
+    e.hint(label("A lead is somebody who may become a client. Write down everybody who has asked, and turn them into "
+                 "clients when the deal is made."));
+    e.fields(identity()).fields(contactPerson()).fields(addressFields()).fields(details()).fields({externalIdField()});
+    e.attachments({"tasks", "notes", "comments", "files"});
+    e.beforeSave(firstByDefault("status_id", "lead_statuses")).beforeSave(ownedByCreator("owner_id"));
+    e.beforeSave(plainEmail("email")).beforeSave(nameTheContact);
+    e.lockedWhen([](const Record &lead) {
+        return lead.text("state_of_lead") == QLatin1String("converted")
+                   ? label("This lead has become a client: change the client instead.").text()
+                   : QString();
+    });
+    e.view("open", label("Open", "leads"), "state_of_lead = open and status_id.kind = open", "name");
+    e.view("mine", label("Mine", "leads"), "state_of_lead = open and owner_id = me", "name");
+    e.view("unassigned", label("Without an owner", "leads"), "state_of_lead = open and owner_id is empty", "name");
+    e.view("lost", label("Lost", "leads"), "status_id.kind = lost", "name");
+    e.view("converted", label("Became clients", "leads"), "state_of_lead = converted", "name");
+    e.sortedBy("name").action(leadConversion());
+    registry.add(e);
+}
+
+} // namespace crm::modules

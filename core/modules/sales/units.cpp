@@ -1,0 +1,15 @@
+// Units that goods and services are counted in.
+#include "core/model/registry.h"
+
+namespace crm::modules {
+
+void declare_sales_units(Registry &registry)
+{
+    Entity e("units", label("Unit", "of measure"), label("Units", "of measure"));
+    e.area("settings").icon("unit").title("name").dictionary();
+    e.hint(label("What goods and services are counted in: pieces, hours, kilograms."));
+    e.fields({text("name", label("Short name", "of a unit"), 40).required().inList().searchable().unique()});
+    registry.add(e);
+}
+
+} // namespace crm::modules

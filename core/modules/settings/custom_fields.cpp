@@ -1,0 +1,125 @@
+// Custom fields: fields that an administrator adds to any kind of record. Definitions here; values live in the
+// records' `extra` columns.
+#include "core/model/error.h"
+#include "core/model/record.h"
+#include "core/model/registry.h"
+#include "core/model/text.h"
+#include <QSet>
+
+namespace crm::modules {
+
+namespace {
+/// Kinds that need nothing but a column; link tables cannot be made by data.
+const QList<Kind> &offeredKinds()
+{
+    static const QList<Kind> kinds{Kind::Text,  Kind::Memo,     Kind::Integer, Kind::Decimal, Kind::Money,
+                                   Kind::Percent, Kind::Date,   Kind::Moment,  Kind::Duration, Kind::Bool,
+                                   Kind::Choice, Kind::Ref,     Kind::Email,   Kind::Phone,   Kind::Url, Kind::Color};
+    return kinds;
+}
+
+Field kindField()
+{
+    QList<Choice> kinds;
+    for (const Kind kind : offeredKinds())
+        kinds.append({kindName(kind), kindLabel(kind)});
+    return choice("kind", label("Kind", "of a field"), kinds).required().inList().byDefault(kindName(Kind::Text));
+}
+
+/// Empty keys are made from the Latin letters of the label; without any it becomes field_1, field_2 ...
+QString keyFromLabel(const QString &text)
+{
+    QString key;
+    const QString folded = fold(text);
+    for (const QChar c : folded)
+        key += (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') ? c : QChar(u'_');
+    while (key.startsWith(u'_') || (!key.isEmpty() && key.front().isDigit()))
+        key.remove(0, 1);
+    key = key.left(40);
+    while (key.endsWith(u'_'))
+        key.chop(1);
+    return key;
+}
+
+bool isTaken(RuleContext &c, const Entity *entity, const QString &key)
+{
+    if (entity && entity->field(key))
+        return true;
+    const IdList same = c.read.where("custom_fields", "key", key);
+    for (const Id id : same) {
+        const auto found = id == c.after.id() ? std::nullopt : c.read.find("custom_fields", id);
+        if (found && found->text("entity") == c.after.head().text("entity"))
+            return true;
+    }
+    return false;
+}
+
+void checkPlace(RuleContext &c, const Registry &registry)
+{
+    const Entity *entity = registry.find(c.after.head().text("entity"));
+    if (!entity || entity->isLine())
+        c.refuse("entity", label("There are no records of this kind.").text());
+    if (c.after.head().text("key").isEmpty()) {
+        const QString base = keyFromLabel(c.after.head().text("label"));
+        QString key = base.isEmpty() ? QStringLiteral("field_1") : base;
+        for (int i = 2; isTaken(c, entity, key); ++i)
+            key = QStringLiteral("%1_%2").arg(base.isEmpty() ? QStringLiteral("field") : base).arg(i);
+        c.after.set("key", key);
+    }
+    const QString key = c.after.head().text("key");
+    if (!isIdentifier(key))
+        c.refuse("key", label("A key is made of small Latin letters, digits and underscores and starts with a letter.").text());
+    else if ((c.isNew() || c.changed("key") || c.changed("entity")) && isTaken(c, entity, key))
+        c.refuse("key", label("These records have a field of this key already.").text());
+}
+
+void checkKind(RuleContext &c, const Registry &registry)
+{
+    const Record &field = c.after.head();
+    for (const char *fixed : {"entity", "key", "kind"}) {
+        if (!c.isNew() && c.changed(fixed))
+            c.refuse(fixed, label("This cannot be changed later: records hold values already. Add another field instead.").text());
+    }
+    if (field.text("kind") == QLatin1String("choice") && field.text("choices").trimmed().isEmpty())
+        c.refuse("choices", label("Write down the choices, one on a line.").text());
+    if (field.text("kind") == QLatin1String("ref") && !registry.find(field.text("target")))
+        c.refuse("target", label("Say which kind of record the field links to, such as clients.").text());
+    if (field.text("class") == QLatin1String("restricted") && field.text("right").trimmed().isEmpty())
+        c.refuse("right", label("Name the right that one needs to see the field.").text());
+}
+} // namespace
+
+void declare_settings_custom_fields(Registry &registry)
+{
+    Entity e("custom_fields", label("Custom field"), label("Custom fields"));
+    e.area("settings").icon("custom_fields").title("label").adminOnly();
+    e.hint(label("Add the fields that your work needs to clients, tasks, orders and all other records."));
+    e.fields({
+        text("label", label("Label", "the name of a field"), 100).required().inList().searchable(),
+        text("entity", label("Belongs to", "which records have the field"), 48).required().inList().help(
+            label("The kind of record, such as clients or tasks.")),
+        text("key", label("Key", "of a field"), 48).inList().help(label("The name in files and commands. Empty: made from the label.")),
+        kindField(),
+        memo("choices", label("Choices")).atMost(10'000).help(label("One on a line; a key may stand before it: new = New.")),
+        text("target", label("Links to", "which kind of record"), 48),
+        text("default", label("Value for new records"), 500),
+        text("help", label("Help text"), 250),
+        yesNo("required", label("Required", "a field")).inList(),
+        choice("class", label("Who sees it"),
+               {{"all", label("Everybody")}, {"internal", label("Staff")}, {"restricted", label("Holders of a right")}})
+            .required()
+            .byDefault(QString("all")),
+        text("right", label("Right", "a named right"), 48),
+        yesNo("in_list", label("A column of the list")),
+        yesNo("in_filter", label("Offered as a filter")),
+        yesNo("indexed", label("Fast to filter and sort by")).help(label("At most 20 a kind of record; each makes saving a little slower.")),
+        integer("position", label("Position")).indexed().byDefault(QVariant(0)),
+    });
+    const Registry *known = &registry;
+    e.beforeSave([known](RuleContext &c) { checkPlace(c, *known); });
+    e.beforeSave([known](RuleContext &c) { checkKind(c, *known); });
+    e.sortedBy("entity, position, label");
+    registry.add(e);
+}
+
+} // namespace crm::modules

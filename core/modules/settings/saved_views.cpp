@@ -1,0 +1,35 @@
+// Saved views: a person's filter, sort and columns of a list, under a name.
+#include "core/model/registry.h"
+#include "core/modules/parts.h"
+#include <QJsonDocument>
+
+namespace crm::modules {
+
+namespace {
+void queryIsJson(RuleContext &c)
+{
+    const QString query = c.after.head().text("query");
+    if (!query.isEmpty() && !QJsonDocument::fromJson(query.toUtf8()).isObject())
+        c.refuse("query", label("The view cannot be read: it must be a JSON object.").text());
+}
+} // namespace
+
+void declare_settings_saved_views(Registry &registry)
+{
+    Entity e("saved_views", label("Saved view"), label("Saved views"));
+    e.area("settings").icon("view").title("name").inMenu(false).ownedBy("owner_id");
+    e.fields({
+        text("name", label("Name", "of a thing"), 100).required().inList().searchable(),
+        text("entity", label("List", "which list a view belongs to"), 48).required().inList(),
+        memo("query", label("Query")).required().hidden(),
+        yesNo("shared", label("Everybody sees it")).inList(),
+        ref("owner_id", label("Owner", "who looks after a record"), "users").inList(),
+        integer("position", label("Position")).hidden().byDefault(QVariant(0)),
+        color("color", label("Colour")),
+    });
+    e.beforeSave(ownedByCreator("owner_id")).beforeSave(queryIsJson);
+    e.sortedBy("entity, position, name");
+    registry.add(e);
+}
+
+} // namespace crm::modules
