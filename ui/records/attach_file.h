@@ -1,0 +1,19 @@
+// Puts files from the disk into the database and takes them out again, on the session's workers.
+//
+//     await(this, attachFile(session, "files", path, {{"parent_entity", "clients"}, {"parent_id", id}}), ...);
+//
+// An entity for files (Presentation::Files, or the target of a File field) has its name as title and the fields
+// "hash" and "size" that name the content.
+#pragma once
+#include "core/store/session.h"
+#include "ui/ui_export.h"
+
+namespace crm {
+
+/// The saved record of the file. Error(Validation) when the file cannot be read.
+CRM_UI QFuture<Document> attachFile(Session &session, const QString &entity, const QString &path,
+                                    const QVariantMap &values = {});
+/// Writes the content beside the path and puts it in place when it is whole.
+CRM_UI QFuture<void> saveFileAs(Session &session, Id fileRecord, const QString &path);
+
+} // namespace crm

@@ -1,0 +1,219 @@
+#include "ui/records/cell_delegate.h"
+#include "ui/records/cell_text.h"
+#include "ui/records/field_editor.h"
+#include "ui/shell/navigator.h"
+#include "ui/style/icons.h"
+#include "ui/style/tokens.h"
+#include "ui/style/widgets.h"
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace crm {
+
+QList<Badge> badgesOf(const Field &field, const QVariant &value, const QString &title, Session &session)
+{
+    if (isEmptyValue(value))
+        return {};
+    if (field.kind() == Kind::Choice) {
+        const Choice *choice = field.choice(value.toString());
+        return choice ? QList<Badge>{{choice->label.text(), choice->color}} : QList<Badge>{{value.toString(), {}}};
+    }
+    if (field.kind() == Kind::Ref) {
+        const Entity *target = session.catalog()->find(field.target());
+        if (!target || !target->isDictionary())
+            return {};
+        for (const Option &o : session.dictionary(field.target())) {
+            if (o.id == value.toLongLong())
+                return o.color.isEmpty() ? QList<Badge>() : QList<Badge>{{o.title, o.color}};
+        }
+        return {};
+    }
+    if (field.kind() != Kind::Labels)
+        return {};
+    QList<Badge> badges;
+    const QList<Option> known = session.dictionary(field.target());
+    const QStringList titles = title.split(QStringLiteral(", "));
+    const IdList ids = value.value<IdList>();
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        Badge badge{titles.value(i), {}};
+        for (const Option &o : known) {
+            if (o.id == ids.at(i))
+                badge = {o.title, o.color};
+        }
+        badges.append(badge);
+    }
+    return badges;
+}
+
+CellDelegate::CellDelegate(Navigator &navigator, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_navigator(navigator)
+{}
+
+namespace {
+
+const ListModel *listOf(const QModelIndex &index) { return qobject_cast<const ListModel *>(index.model()); }
+
+QRect contentRect(const QRect &cell) { return cell.adjusted(space::s, 0, -space::s, 0); }
+
+void paintLoading(QPainter *painter, const QRect &rect, const QModelIndex &index)
+{
+    const int seed = (index.row() * 7 + index.column() * 13) % 5;
+    QRect bar(rect.left(), rect.center().y() - 4, qMin(rect.width(), rect.width() * (40 + seed * 10) / 100), 8);
+    QColor color = colors().faint;
+    color.setAlphaF(0.35f);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    painter->drawRoundedRect(bar, 4, 4);
+}
+
+void paintBadges(QPainter *painter, QRect rect, const QList<Badge> &badges, bool dot)
+{
+    for (qsizetype i = 0; i < badges.size(); ++i) {
+        const bool last = i + 1 == badges.size();
+        const QSize size = pillSize(badges.at(i).text, dot);
+        const int reserve = last ? 0 : 24;
+        if (i > 0 && size.width() > rect.width() - reserve) {
+            painter->setFont(fontFor(TextRole::Caption));
+            painter->setPen(colors().muted);
+            painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, QStringLiteral("+%1").arg(badges.size() - i));
+            return;
+        }
+        const int used = paintPill(painter, rect.adjusted(0, 0, -reserve, 0), badges.at(i).text,
+                                   toneFor(badges.at(i).tone), dot);
+        rect.setLeft(rect.left() + used + space::xs);
+    }
+}
+
+} // namespace
+
+void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem opt = option;
+    opt.state.setFlag(QStyle::State_HasFocus, false);
+    const QStyle *style = opt.widget ? opt.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &opt, painter, opt.widget);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRect rect = contentRect(option.rect);
+    const ListModel *list = listOf(index);
+    const Field *field = list ? list->fieldAt(index.column()) : nullptr;
+    if (index.data(ListModel::LoadingRole).toBool())
+        paintLoading(painter, rect, index);
+    else if (field)
+        paintContent(painter, rect, option, index, *field);
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(colors().accent, 1.5));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -2, -2), radius::small, radius::small);
+    }
+    painter->restore();
+}
+
+void CellDelegate::paintContent(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option,
+                                const QModelIndex &index, const Field &field) const
+{
+    const QVariant value = index.data(ListModel::ValueRole);
+    if (field.kind() == Kind::Bool) {
+        const int side = 16;
+        const QRect box(rect.center().x() - side / 2 + 1, rect.center().y() - side / 2 + 1, side, side);
+        if (value.toBool()) {
+            icon(QStringLiteral("check"), colors().success).paint(painter, box);
+        } else {
+            painter->setPen(QPen(colors().faint, 1.5, Qt::SolidLine, Qt::RoundCap));
+            painter->drawLine(box.left() + 4, box.center().y(), box.right() - 4, box.center().y());
+        }
+        return;
+    }
+    if (field.kind() == Kind::Color && !isEmptyValue(value)) {
+        painter->setPen(colors().border);
+        painter->setBrush(QColor(value.toString()));
+        painter->drawEllipse(QRect(rect.left(), rect.center().y() - 6, 13, 13));
+        return;
+    }
+    const QList<Badge> badges = badgesOf(field, value, index.data(ListModel::TitleRole).toString(),
+                                         m_navigator.session());
+    if (!badges.isEmpty())
+        return paintBadges(painter, rect, badges, field.kind() != Kind::Labels);
+    const ListModel *list = listOf(index);
+    const bool title = list->pathAt(index.column()) == list->entity().titleField();
+    painter->setFont(fontFor(title ? TextRole::Strong : TextRole::Body));
+    painter->setPen(colors().text);
+    const QString text = QFontMetrics(painter->font()).elidedText(index.data(Qt::DisplayRole).toString(),
+                                                                  Qt::ElideRight, rect.width());
+    painter->drawText(rect, Qt::AlignVCenter | cellAlignment(field) | Qt::TextSingleLine, text);
+    Q_UNUSED(option)
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    const ListModel *list = listOf(index);
+    const Field *field = list ? list->fieldAt(index.column()) : nullptr;
+    const bool title = list && list->pathAt(index.column()) == list->entity().titleField();
+    int width = QFontMetrics(fontFor(title ? TextRole::Strong : TextRole::Body))
+                    .horizontalAdvance(index.data(Qt::DisplayRole).toString());
+    if (field) {
+        int pills = 0;
+        const auto badges = badgesOf(*field, index.data(ListModel::ValueRole),
+                                     index.data(ListModel::TitleRole).toString(), m_navigator.session());
+        for (const Badge &badge : badges)
+            pills += pillSize(badge.text, field->kind() != Kind::Labels).width() + space::xs;
+        width = qMax(width, pills);
+    }
+    return {width + 2 * space::s + 2, rowHeight()};
+}
+
+bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                             const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const QString full = index.data(Qt::ToolTipRole).toString();
+    const bool cut = sizeHint(option, index).width() > option.rect.width();
+    if (full.isEmpty() || (!cut && full == index.data(Qt::DisplayRole).toString()))
+        QToolTip::hideText();
+    else
+        QToolTip::showText(event->globalPos(), full.left(1000), view);
+    return true;
+}
+
+// Editing in place ----------------------------------------------------------------------------------------------
+
+QWidget *CellDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    const ListModel *list = listOf(index);
+    const Field *field = list ? list->fieldAt(index.column()) : nullptr;
+    if (!field)
+        return nullptr;
+    FieldEditor *editor = makeFieldEditor(*field, {m_navigator, list->entity().key(), true}, parent);
+    editor->setAutoFillBackground(true);
+    connect(editor, &FieldEditor::committed, this, [this, editor] {
+        Q_EMIT const_cast<CellDelegate *>(this)->commitData(editor);
+        Q_EMIT const_cast<CellDelegate *>(this)->closeEditor(editor);
+    });
+    return editor;
+}
+
+void CellDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    auto *field = qobject_cast<FieldEditor *>(editor);
+    if (!field)
+        return;
+    field->setCurrency(index.data(ListModel::CurrencyRole).toString());
+    const QVariant value = index.data(ListModel::ValueRole);
+    field->setTitle(value.toLongLong(), index.data(ListModel::TitleRole).toString());
+    field->setValue(value);
+    field->selectAll();
+}
+
+void CellDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+{
+    const auto *field = qobject_cast<FieldEditor *>(editor);
+    if (field && field->fault().isEmpty())
+        model->setData(index, field->value(), Qt::EditRole);
+}
+
+} // namespace crm

@@ -1,0 +1,134 @@
+#include "ui/records/date_condition.h"
+#include "ui/records/choice_editor.h"
+#include "ui/records/filter_text.h"
+#include "ui/records/near_date.h"
+#include "ui/shell/navigator.h"
+#include "ui/style/tokens.h"
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace crm {
+namespace {
+const QString rangeKey = QStringLiteral("range"), emptyKey = QStringLiteral("empty"), filledKey = QStringLiteral("filled"),
+              pastKey = QStringLiteral("past"), futureKey = QStringLiteral("future");
+}
+
+DateCondition::DateCondition(const QString &path, const Field &field, Navigator &navigator, QWidget *parent)
+    : ConditionEditor(path, field, parent)
+    , m_format(navigator.format())
+    , m_period(new PlainCombo(this))
+    , m_from(new QLineEdit(this))
+    , m_to(new QLineEdit(this))
+{
+    m_period->setAccessibleName(tr("Period"));
+    m_period->addItem(tr("from - to"), rangeKey);
+    for (const QString &word : relativeWords())
+        m_period->addItem(relativeText(word), word);
+    m_period->addItem(tr("before today"), pastKey);
+    m_period->addItem(tr("after today"), futureKey);
+    m_period->addItem(tr("is empty"), emptyKey);
+    m_period->addItem(tr("is not empty"), filledKey);
+    m_from->setPlaceholderText(tr("from", "a date"));
+    m_to->setPlaceholderText(tr("to", "a date"));
+    m_from->setAccessibleName(tr("%1 from").arg(field.label().text()));
+    m_to->setAccessibleName(tr("%1 to").arg(field.label().text()));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::s);
+    row->addWidget(m_from);
+    row->addWidget(m_to);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(space::s);
+    box->addWidget(m_period);
+    box->addLayout(row);
+    setFocusProxy(m_period);
+    connect(m_period, &QComboBox::currentIndexChanged, this, [this] {
+        showRange(m_period->currentData().toString() == rangeKey);
+        Q_EMIT changed();
+    });
+    for (QLineEdit *edit : {m_from, m_to}) {
+        connect(edit, &QLineEdit::textEdited, this, &ConditionEditor::changed);
+        connect(edit, &QLineEdit::returnPressed, this, &ConditionEditor::accepted);
+    }
+}
+
+void DateCondition::showRange(bool on)
+{
+    m_from->setVisible(on);
+    m_to->setVisible(on);
+}
+
+QVariant DateCondition::bound(const QLineEdit *edit, bool upper) const
+{
+    const QString text = edit->text().trimmed();
+    if (text.isEmpty())
+        return {};
+    const auto date = readNearDate(text, QDate::currentDate(), m_format.locale);
+    if (!date)
+        return {};
+    if (field().kind() == Kind::Date)
+        return *date;
+    return QDateTime(*date, upper ? QTime(23, 59, 59, 999) : QTime(0, 0)).toUTC();
+}
+
+QString DateCondition::fault() const
+{
+    if (m_period->currentData().toString() != rangeKey)
+        return {};
+    for (const QLineEdit *edit : {m_from, m_to}) {
+        if (!edit->text().trimmed().isEmpty() && bound(edit, false).isNull())
+            return tr("\"%1\" is no date. Type one like %2, or today, +7.")
+                .arg(edit->text(), displayText(Field(Kind::Date, {}, {}), QDate::currentDate(), m_format));
+    }
+    return {};
+}
+
+Filter DateCondition::filter() const
+{
+    const QString period = m_period->currentData().toString();
+    const auto today = QVariant::fromValue(RelativeDate{QStringLiteral("today")});
+    if (period == emptyKey || period == filledKey)
+        return isEmpty(period == emptyKey);
+    if (period == pastKey || period == futureKey)
+        return Filter::where(path(), period == pastKey ? Op::Less : Op::Greater, today);
+    if (period != rangeKey)
+        return Filter::where(path(), Op::Equal, QVariant::fromValue(RelativeDate{period}));
+    const QVariant from = bound(m_from, false), to = bound(m_to, true);
+    if (from.isNull() && to.isNull())
+        return {};
+    if (from.isNull())
+        return Filter::where(path(), Op::LessOrEqual, to);
+    if (to.isNull())
+        return Filter::where(path(), Op::GreaterOrEqual, from);
+    return Filter::all({Filter::where(path(), Op::GreaterOrEqual, from), Filter::where(path(), Op::LessOrEqual, to)});
+}
+
+void DateCondition::setFilter(const Filter &filter)
+{
+    const auto show = [this](QLineEdit *edit, const QVariant &value) {
+        const QDate date = field().kind() == Kind::Date ? value.toDate() : value.toDateTime().toLocalTime().date();
+        edit->setText(displayText(Field(Kind::Date, {}, {}), date, m_format));
+    };
+    QString period = rangeKey;
+    if (filter.type == Filter::And && filter.parts.size() == 2) {
+        show(m_from, filter.parts.at(0).values.value(0));
+        show(m_to, filter.parts.at(1).values.value(0));
+    } else if (filter.op == Op::IsEmpty || filter.op == Op::IsNotEmpty) {
+        period = filter.op == Op::IsEmpty ? emptyKey : filledKey;
+    } else if (filter.values.value(0).canConvert<RelativeDate>()) {
+        const QString word = filter.values.constFirst().value<RelativeDate>().word;
+        period = filter.op == Op::Less ? pastKey : filter.op == Op::Greater ? futureKey : word;
+    } else if (!filter.values.isEmpty()) {
+        const bool upper = filter.op == Op::Less || filter.op == Op::LessOrEqual;
+        if (!upper)
+            show(m_from, filter.values.constFirst());
+        if (upper || filter.op == Op::Equal)
+            show(m_to, filter.values.constFirst());
+    }
+    if (m_period->findData(period) < 0)
+        m_period->addItem(relativeText(period), period);
+    m_period->setCurrentIndex(m_period->findData(period));
+    showRange(period == rangeKey);
+}
+
+} // namespace crm

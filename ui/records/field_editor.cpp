@@ -1,0 +1,67 @@
+#include "ui/records/field_editor.h"
+#include "ui/records/choice_editor.h"
+#include "ui/records/color_editor.h"
+#include "ui/records/date_editor.h"
+#include "ui/records/file_editor.h"
+#include "ui/records/memo_editor.h"
+#include "ui/records/ref_editor.h"
+#include "ui/records/ref_list_editor.h"
+#include "ui/records/text_editor.h"
+#include "ui/records/yes_no_editor.h"
+#include "ui/shell/navigator.h"
+#include "core/store/session.h"
+#include "ui/style/tokens.h"
+#include <QHBoxLayout>
+
+namespace crm {
+
+FieldEditor::FieldEditor(const Field &field, const EditContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_field(field)
+    , m_context(context)
+{}
+
+void FieldEditor::setOrigin(const QVariant &) {}
+
+void FieldEditor::setTitle(Id, const QString &) {}
+
+void FieldEditor::setCurrency(const QString &) {}
+
+void FieldEditor::arrange(QWidget *control, const QList<QWidget *> &beside)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::xs);
+    row->addWidget(control, 1);
+    for (QWidget *widget : beside)
+        row->addWidget(widget, 0, Qt::AlignTop);
+    setFocusProxy(control);
+    setFocusPolicy(Qt::StrongFocus);
+    control->setAccessibleName(m_field.label().text());
+    control->setAccessibleDescription(m_field.helpText().text());
+    setObjectName(m_field.key());
+}
+
+FieldEditor *makeFieldEditor(const Field &field, const EditContext &context, QWidget *parent)
+{
+    switch (field.kind()) {
+    case Kind::Memo: return new MemoEditor(field, context, parent);
+    case Kind::Date:
+    case Kind::Moment: return new DateEditor(field, context, parent);
+    case Kind::Bool: return new YesNoEditor(field, context, parent);
+    case Kind::Choice: return new ChoiceEditor(field, context, parent);
+    case Kind::Ref: {
+        const Entity *target = context.navigator.session().catalog()->find(field.target());
+        if (field.isDictionaryLike() || (target && target->isDictionary()))
+            return new ChoiceEditor(field, context, parent);
+        return new RefEditor(field, context, parent);
+    }
+    case Kind::RefList:
+    case Kind::Labels: return new RefListEditor(field, context, parent);
+    case Kind::Color: return new ColorEditor(field, context, parent);
+    case Kind::File: return new FileEditor(field, context, parent);
+    default: return new TextEditor(field, context, parent);
+    }
+}
+
+} // namespace crm

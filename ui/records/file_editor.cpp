@@ -1,0 +1,88 @@
+#include "ui/records/file_editor.h"
+#include "ui/records/attach_file.h"
+#include "ui/records/await.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/prompts.h"
+#include "ui/style/icons.h"
+#include "ui/style/widgets.h"
+
+namespace crm {
+
+FileEditor::FileEditor(const Field &field, const EditContext &context, QWidget *parent)
+    : FieldEditor(field, context, parent)
+    , m_button(new QToolButton(this))
+    , m_save(makeIconButton(QStringLiteral("export"), tr("Save as..."), this))
+    , m_clear(makeIconButton(QStringLiteral("close"), tr("Take away"), this))
+{
+    m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_button->setIcon(icon(QStringLiteral("attachment")));
+    m_button->setFocusPolicy(Qt::StrongFocus);
+    arrange(m_button, {m_save, m_clear});
+    connect(m_button, &QToolButton::clicked, this, &FileEditor::choose);
+    connect(m_save, &QToolButton::clicked, this, &FileEditor::saveAs);
+    connect(m_clear, &QToolButton::clicked, this, [this] {
+        setValue({});
+        Q_EMIT edited();
+    });
+    show();
+}
+
+QWidget *FileEditor::control() const { return m_button; }
+
+void FileEditor::setValue(const QVariant &value)
+{
+    m_id = value.toLongLong();
+    show();
+}
+
+void FileEditor::setTitle(Id id, const QString &title)
+{
+    if (id != 0 && !title.isEmpty())
+        m_titles.insert(id, title);
+    show();
+}
+
+void FileEditor::setReadOnly(bool on)
+{
+    markReadOnly(on);
+    m_button->setEnabled(!on);
+    show();
+}
+
+void FileEditor::show()
+{
+    m_button->setText(m_id ? m_titles.value(m_id, tr("File")) : tr("Choose a file..."));
+    m_save->setVisible(m_id != 0 && !context().inCell);
+    m_clear->setVisible(m_id != 0 && !isReadOnly() && !context().inCell);
+}
+
+void FileEditor::choose()
+{
+    const QString path = Prompts::openFile(this, tr("Choose a file"), {});
+    if (path.isEmpty())
+        return;
+    m_button->setEnabled(false);
+    await(this, attachFile(navigator().session(), field().target(), path),
+          [this](const Document &saved) {
+              m_button->setEnabled(true);
+              m_titles.insert(saved.id(), saved.head().title());
+              setValue(saved.id());
+              Q_EMIT edited();
+          },
+          [this](const Error &e) {
+              m_button->setEnabled(true);
+              navigator().showError(e);
+          });
+}
+
+void FileEditor::saveAs()
+{
+    const QString path = Prompts::saveFile(this, tr("Save the file as"), m_titles.value(m_id), {});
+    if (path.isEmpty())
+        return;
+    await(this, saveFileAs(navigator().session(), m_id, path),
+          [this, path] { navigator().toast(tr("Saved as %1").arg(path)); },
+          [this](const Error &e) { navigator().showError(e); });
+}
+
+} // namespace crm

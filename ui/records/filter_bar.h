@@ -1,0 +1,58 @@
+// The filter of a list as chips: one a condition; add, change, take away; or the whole of it as an expression.
+#pragma once
+#include "core/model/registry.h"
+#include "ui/records/await.h"
+#include "ui/ui_export.h"
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace crm {
+
+class Chip;
+class FlowLayout;
+class Navigator;
+
+class CRM_UI FilterBar : public QWidget
+{
+    Q_OBJECT
+public:
+    FilterBar(Navigator &navigator, const QString &entity, QWidget *parent);
+
+    Filter filter() const;
+    void setFilter(const Filter &filter); ///< emits nothing
+    void addCondition(const QString &path); ///< opens its editor; nothing is filtered until something is chosen
+    void openFieldMenu();
+    void showExpression(bool on);
+    QLineEdit *expressionEdit() const { return m_expression; }
+    QString expressionFault() const;
+    const QList<Chip *> &chips() const { return m_chips; }
+
+Q_SIGNALS:
+    void filterChanged();
+
+private:
+    void rebuild();
+    void edit(qsizetype index, QWidget *anchor);
+    void removeAt(qsizetype index);
+    void readExpression();
+    void resolveTitles();
+    void tell();
+
+    Navigator &m_navigator;
+    QString m_entity;
+    std::shared_ptr<const Catalog> m_catalog;
+    QList<Filter> m_parts;
+    QHash<QPair<QString, Id>, QString> m_titles;
+    FlowLayout *m_flow;
+    QList<Chip *> m_chips;
+    QToolButton *m_add, *m_code;
+    QWidget *m_expressionRow;
+    QLineEdit *m_expression;
+    QLabel *m_fault;
+    Request m_titlesRequest;
+};
+
+} // namespace crm

@@ -1,0 +1,32 @@
+// The header of a list: a click sorts, Shift adds a key, columns are dragged; arrows show all keys with their rank.
+#pragma once
+#include "core/model/query.h"
+#include "ui/ui_export.h"
+#include <QHeaderView>
+
+namespace crm {
+
+class CRM_UI ListHeader : public QHeaderView
+{
+    Q_OBJECT
+public:
+    explicit ListHeader(QWidget *parent = nullptr);
+
+    /// What the keys are after a click on the path: ascending, descending, then gone (or the default again).
+    static QList<SortKey> afterClick(const QList<SortKey> &keys, const QString &path, bool add);
+
+Q_SIGNALS:
+    void sortRequested(int section, bool add);
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int section) const override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+
+private:
+    QPoint m_pressed;
+    int m_pressedSection = -1;
+    bool m_resizing = false;
+};
+
+} // namespace crm

@@ -1,0 +1,528 @@
+#include "ui/records/list_model.h"
+#include "ui/records/cell_text.h"
+
+namespace crm {
+
+ListModel::ListModel(Session &session, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_session(session)
+    , m_catalog(session.catalog())
+{
+    m_loadTimer.setSingleShot(true);
+    m_loadTimer.setInterval(15);
+    connect(&m_loadTimer, &QTimer::timeout, this, &ListModel::loadNeeded);
+    m_refreshTimer.setSingleShot(true);
+    m_refreshTimer.setInterval(50);
+    connect(&m_refreshTimer, &QTimer::timeout, this, &ListModel::rereadVisible);
+    m_rearrangeTimer.setSingleShot(true);
+    connect(&m_rearrangeTimer, &QTimer::timeout, this, &ListModel::rearrange);
+    connect(&m_session, &Session::changed, this, &ListModel::onChanged);
+}
+
+ListModel::~ListModel() = default;
+
+void ListModel::setQuery(const Query &query)
+{
+    beginResetModel();
+    m_catalog = m_session.catalog();
+    m_query = query;
+    m_entity = &m_catalog->at(query.entity);
+    m_fields.clear();
+    m_watched = {query.entity};
+    for (QString &path : m_query.columns) {
+        const Field *field = m_catalog->resolve(query.entity, path, &path);
+        m_fields.append(field);
+        if (field && !field->target().isEmpty())
+            m_watched.insert(field->target());
+    }
+    start();
+    endResetModel();
+    loadNeeded();
+}
+
+void ListModel::reload()
+{
+    beginResetModel();
+    start();
+    endResetModel();
+    loadNeeded();
+}
+
+void ListModel::start()
+{
+    m_pageRequests.clear();
+    m_marksRequest.cancel();
+    m_rereadRequest.cancel();
+    m_rearrangeRequest.cancel();
+    m_refreshTimer.stop();
+    m_rearrangeTimer.stop();
+    m_cache.clear();
+    m_marks = {};
+    m_count = 0;
+    m_totalKnown = false;
+    m_firstPending = true;
+    m_broken = false;
+    m_firstVisible = m_lastVisible = 0;
+}
+
+void ListModel::setVisibleRows(int first, int last)
+{
+    m_firstVisible = qMax(0, first);
+    m_lastVisible = qMax(m_firstVisible, last);
+    if (!m_loadTimer.isActive())
+        m_loadTimer.start();
+}
+
+int ListModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_count; }
+
+int ListModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_fields.size()); }
+
+const Field *ListModel::fieldAt(int column) const { return m_fields.value(column); }
+
+Id ListModel::idAt(int row) const
+{
+    const Row *r = m_cache.row(row);
+    return r ? r->id : 0;
+}
+
+QVariant ListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row *row = m_cache.row(index.row());
+    if (role == LoadingRole)
+        return row == nullptr;
+    const Field *field = m_fields.at(index.column());
+    if (role == Qt::TextAlignmentRole)
+        return field ? QVariant(int(cellAlignment(*field) | Qt::AlignVCenter)) : QVariant();
+    if (!row || !field)
+        return {};
+    const QVariant value = row->values.value(index.column());
+    const QString title = row->titles.value(index.column());
+    switch (role) {
+    case Qt::DisplayRole: return cellText(*field, value, title, row->currency, QLocale());
+    case Qt::ToolTipRole: return fullText(*field, value, title, row->currency, QLocale());
+    case Qt::AccessibleTextRole: return fullText(*field, value, title, row->currency, QLocale());
+    case Qt::EditRole:
+    case ValueRole: return value;
+    case IdRole: return row->id;
+    case TitleRole: return title;
+    case CurrencyRole: return row->currency;
+    default: return {};
+    }
+}
+
+QVariant ListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical || section < 0 || section >= m_fields.size())
+        return role == Qt::DisplayRole && orientation == Qt::Vertical ? QVariant(section + 1) : QVariant();
+    const Field *field = m_fields.at(section);
+    switch (role) {
+    case Qt::DisplayRole: return pathLabel(*m_catalog, m_query.entity, m_query.columns.at(section));
+    case Qt::ToolTipRole: return field ? field->helpText().text() : QString();
+    case Qt::TextAlignmentRole:
+        return int((field ? cellAlignment(*field) : Qt::AlignLeft) | Qt::AlignVCenter);
+    case SortRole:
+        for (qsizetype i = 0; i < m_query.sort.size(); ++i) {
+            if (m_query.sort.at(i).path == m_query.columns.at(section))
+                return m_query.sort.at(i).descending ? int(-i - 1) : int(i + 1);
+        }
+        return 0;
+    default: return {};
+    }
+}
+
+Qt::ItemFlags ListModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid())
+        flags |= Qt::ItemNeverHasChildren;
+    if (index.isValid() && m_cache.row(index.row()) && isEditable(index.column()))
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+bool ListModel::isEditable(int column) const
+{
+    const Field *field = m_fields.value(column);
+    if (!field || m_query.trashed || m_query.columns.at(column).contains(u'.') || isListKind(field->kind()) ||
+        field->kind() == Kind::Memo || field->kind() == Kind::File || !m_entity->field(field->key()))
+        return false;
+    const Policy &policy = m_session.actor().policy;
+    return policy.edits(*field) && policy.may(*m_entity, Verb::Update);
+}
+
+bool ListModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const Row *row = role == Qt::EditRole && checkIndex(index) ? m_cache.row(index.row()) : nullptr;
+    if (!row || !isEditable(index.column()))
+        return false;
+    const QString key = m_fields.at(index.column())->key();
+    const QVariant before = row->values.value(index.column());
+    if (before == value)
+        return false;
+    const QString titleBefore = row->titles.value(index.column());
+    const Id id = row->id;
+    const int column = index.column();
+    QString title;
+    for (const Option &o : m_session.dictionary(m_fields.at(column)->target())) {
+        if (o.id == value.toLongLong())
+            title = o.title;
+    }
+    m_cache.setValue(index.row(), column, value, title);
+    Q_EMIT dataChanged(index, index);
+    const auto job = [entity = m_query.entity, id, key, before, value](Repository &r) {
+        Document d = r.load(entity, id);
+        if (d.value(key) != before)
+            throw Error(ErrorKind::Conflict, tr("Somebody has changed this value meanwhile. The list shows the new one."));
+        d.set(key, value);
+        return r.save(d, SaveKey::fresh());
+    };
+    await(this, m_session.write(job), [this](const Saved &s) { Q_EMIT saved(s.change); },
+          [this, id, column, before, titleBefore](const Error &e) {
+              const int at = m_cache.find(id);
+              if (at >= 0) {
+                  m_cache.setValue(at, column, before, titleBefore);
+                  Q_EMIT dataChanged(this->index(at, column), this->index(at, column));
+              }
+              Q_EMIT saveFailed(e.faults().isEmpty() ? e.sentence() : e.faults().constFirst().sentence);
+              refresh();
+          });
+    return true;
+}
+
+bool ListModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_entity && !m_totalKnown && !m_broken && m_count > 0;
+}
+
+void ListModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        requestPage(m_cache.pageOf(m_count));
+}
+
+// Loading -------------------------------------------------------------------------------------------------------
+
+void ListModel::loadNeeded()
+{
+    if (!m_entity || m_broken)
+        return;
+    const int first = m_cache.pageOf(m_firstVisible), last = m_cache.pageOf(m_lastVisible);
+    std::erase_if(m_pageRequests, [&](const auto &entry) { return entry.first < first - 2 || entry.first > last + 2; });
+    for (int page = first; page <= last; ++page)
+        requestPage(page);
+    if (m_cache.has(last)) // what is shown comes first, its neighbours when it is there
+        requestPage(last + 1);
+    if (m_cache.has(first))
+        requestPage(first - 1);
+    m_cache.keepAround((first + last) / 2);
+}
+
+std::optional<PageAt> ListModel::placeOf(int page) const
+{
+    PageAt at;
+    at.limit = PageSize;
+    if (page == 0)
+        return at;
+    if (const QList<Row> &before = m_cache.page(page - 1); before.size() == PageSize) {
+        at.type = PageAt::After;
+        at.key = before.constLast().key;
+        return at;
+    }
+    const int row = page * PageSize;
+    if (const int mark = row / BookmarkStep; mark < m_marks.keys.size()) {
+        at.type = PageAt::From;
+        at.key = m_marks.keys.at(mark);
+        at.skip = row - mark * BookmarkStep;
+        return at;
+    }
+    return {};
+}
+
+void ListModel::requestPage(int page)
+{
+    if (page < 0 || m_cache.has(page) || m_broken || (m_count > 0 && page * PageSize >= m_count && m_totalKnown))
+        return;
+    if (const auto running = m_pageRequests.find(page); running != m_pageRequests.end() && running->second.isRunning())
+        return;
+    const std::optional<PageAt> at = placeOf(page);
+    if (!at)
+        return; // its bookmark is still on the way; takeBookmarks() comes back here
+    m_pageRequests[page].ask(
+        this, m_session.page(m_query, *at), [this, page](const Page &answer) { takePage(page, answer); },
+        [this](const Error &e) { fail(e); });
+}
+
+void ListModel::takePage(int page, const Page &answer)
+{
+    m_pageRequests.erase(page);
+    const bool wasFirst = std::exchange(m_firstPending, false);
+    const int end = page * PageSize + int(answer.rows.size());
+    m_cache.put(page, answer.rows);
+    if (!m_totalKnown) {
+        setCount(qMax(m_count, end));
+        if (answer.atEnd)
+            m_totalKnown = true;
+        else if (!m_marksRequest.isRunning())
+            askBookmarks();
+    } else if (answer.rows.size() < qMin(PageSize, m_count - page * PageSize)) {
+        m_rearrangeTimer.start(0); // fewer rows than counted: somebody has deleted some since
+    }
+    if (!answer.rows.isEmpty() && columnCount() > 0)
+        Q_EMIT dataChanged(index(page * PageSize, 0), index(qMin(end, m_count) - 1, columnCount() - 1));
+    if (wasFirst)
+        Q_EMIT loaded();
+    Q_EMIT rowsChanged();
+    m_loadTimer.start();
+}
+
+void ListModel::askBookmarks()
+{
+    m_marksClock.start();
+    m_marksRequest.ask(
+        this, m_session.bookmarks(m_query, BookmarkStep), [this](const Bookmarks &marks) { takeBookmarks(marks); },
+        [this](const Error &e) { fail(e); });
+}
+
+void ListModel::takeBookmarks(const Bookmarks &marks)
+{
+    m_marksCost = m_marksClock.elapsed();
+    m_marks = marks;
+    m_totalKnown = true;
+    setCount(int(qMin<qint64>(marks.count, std::numeric_limits<int>::max())));
+    Q_EMIT rowsChanged();
+    m_loadTimer.start();
+}
+
+void ListModel::setCount(int count)
+{
+    if (count > m_count) {
+        beginInsertRows({}, m_count, count - 1);
+        m_count = count;
+        endInsertRows();
+    } else if (count < m_count) {
+        beginRemoveRows({}, count, m_count - 1);
+        m_count = count;
+        endRemoveRows();
+    }
+}
+
+void ListModel::fail(const Error &e)
+{
+    m_broken = true;
+    m_firstPending = false;
+    Q_EMIT failed(e.sentence());
+    Q_EMIT rowsChanged();
+}
+
+// Changes by others ---------------------------------------------------------------------------------------------
+
+void ListModel::onChanged(const QList<Change> &changes)
+{
+    bool shown = false, moves = false;
+    for (const Change &change : changes) {
+        if (!m_watched.contains(change.entity))
+            continue;
+        shown = true;
+        if (change.entity != m_query.entity)
+            continue;
+        moves = moves || change.op != ChangeOp::Update || !m_query.filter.isNone() || !m_query.search.isEmpty();
+        for (const SortKey &key : m_query.sort) {
+            const QString first = key.path.section(u'.', 0, 0);
+            for (const FieldChange &f : change.fields)
+                moves = moves || f.field == first;
+        }
+    }
+    if (shown && !m_refreshTimer.isActive())
+        m_refreshTimer.start();
+    if (moves && !m_rearrangeTimer.isActive())
+        m_rearrangeTimer.start(int(qBound(qint64(150), m_marksCost * 5, qint64(30'000))));
+}
+
+void ListModel::refresh()
+{
+    if (m_broken)
+        return reload();
+    m_refreshTimer.start();
+    m_rearrangeTimer.start(150);
+}
+
+void ListModel::rereadVisible()
+{
+    if (m_count == 0 || m_firstPending)
+        return;
+    QList<QPair<int, PageAt>> wanted;
+    for (int page = m_cache.pageOf(m_firstVisible); page <= m_cache.pageOf(m_lastVisible); ++page) {
+        if (m_cache.page(page).isEmpty())
+            continue;
+        PageAt at;
+        at.limit = PageSize;
+        at.type = page == 0 ? PageAt::First : PageAt::From;
+        at.key = m_cache.page(page).constFirst().key;
+        wanted.append({page, at});
+    }
+    const auto job = [query = m_query, wanted](Repository &r) {
+        QHash<int, QList<Row>> pages;
+        for (const auto &[page, at] : wanted)
+            pages.insert(page, r.page(query, at).rows);
+        return pages;
+    };
+    m_rereadRequest.ask(
+        this, m_session.read(job), [this](const QHash<int, QList<Row>> &pages) { takeReread(pages); },
+        [this](const Error &e) { fail(e); });
+}
+
+namespace {
+bool sameIds(const QList<Row> &a, const QList<Row> &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Row &x, const Row &y) { return x.id == y.id; });
+}
+} // namespace
+
+void ListModel::takeReread(const QHash<int, QList<Row>> &pages)
+{
+    for (auto it = pages.cbegin(); it != pages.cend(); ++it) {
+        if (!sameIds(it.value(), m_cache.page(it.key()))) {
+            m_rearrangeTimer.start(0);
+            continue;
+        }
+        m_cache.put(it.key(), it.value());
+        const int first = it.key() * PageSize;
+        Q_EMIT dataChanged(index(first, 0), index(first + int(it->size()) - 1, columnCount() - 1));
+    }
+    Q_EMIT rowsChanged();
+}
+
+QList<int> ListModel::pagesInUse() const
+{
+    QSet<int> pages;
+    for (int page = m_cache.pageOf(m_firstVisible); page <= m_cache.pageOf(m_lastVisible); ++page)
+        pages.insert(page);
+    for (const QModelIndex &index : persistentIndexList()) {
+        if (pages.size() >= 20)
+            break;
+        if (m_cache.row(index.row()))
+            pages.insert(m_cache.pageOf(index.row()));
+    }
+    // A row may have moved over the edge of its page: its neighbours are read too.
+    for (const int page : QList<int>(pages.cbegin(), pages.cend()))
+        pages << page + 1 << qMax(0, page - 1);
+    return QList<int>(pages.cbegin(), pages.cend());
+}
+
+void ListModel::rearrange()
+{
+    if (m_firstPending)
+        return;
+    m_pageRequests.clear();
+    m_marksRequest.cancel();
+    m_marksClock.start();
+    const auto job = [query = m_query, pages = pagesInUse()](Repository &r) {
+        Snapshot s;
+        s.marks = r.bookmarks(query, BookmarkStep);
+        for (const int page : pages) {
+            const qint64 row = qint64(page) * PageSize;
+            if (row >= s.marks.count)
+                continue;
+            PageAt at;
+            at.type = PageAt::From;
+            at.key = s.marks.keys.at(row / BookmarkStep);
+            at.skip = row % BookmarkStep;
+            at.limit = PageSize;
+            s.pages.insert(page, r.page(query, at).rows);
+        }
+        return s;
+    };
+    m_rearrangeRequest.ask(
+        this, m_session.read(job), [this](const Snapshot &s) { takeSnapshot(s); },
+        [this](const Error &e) { fail(e); });
+}
+
+void ListModel::takeSnapshot(const Snapshot &snapshot)
+{
+    m_marksCost = m_marksClock.elapsed();
+    RowCache next(PageSize);
+    bool same = true;
+    for (auto it = snapshot.pages.cbegin(); it != snapshot.pages.cend(); ++it) {
+        next.put(it.key(), it.value());
+        same = same && (!m_cache.has(it.key()) || sameIds(it.value(), m_cache.page(it.key())));
+    }
+    m_marks = snapshot.marks;
+    m_totalKnown = true;
+    const int count = int(qMin<qint64>(snapshot.marks.count, std::numeric_limits<int>::max()));
+    if (same && count == m_count) {
+        m_cache = next;
+        if (m_count > 0)
+            Q_EMIT dataChanged(index(0, 0), index(m_count - 1, columnCount() - 1));
+        Q_EMIT rowsChanged();
+        m_loadTimer.start();
+        return;
+    }
+    Q_EMIT aboutToRearrange();
+    if (count > m_count)
+        setCount(count);
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QHash<Id, int> now = next.positions();
+    const QModelIndexList from = persistentIndexList();
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (const QModelIndex &old : from) {
+        const Row *row = m_cache.row(old.row());
+        const int moved = row ? now.value(row->id, -1) : -1;
+        to.append(moved < 0 ? QModelIndex() : index(moved, old.column()));
+    }
+    m_cache = next;
+    changePersistentIndexList(from, to);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+    setCount(count);
+    Q_EMIT rearranged();
+    Q_EMIT rowsChanged();
+    m_loadTimer.start();
+}
+
+QFuture<IdList> ListModel::idsOf(const QList<QPair<int, int>> &ranges) const
+{
+    IdList known;
+    bool complete = true;
+    for (const auto &[from, to] : ranges) {
+        for (int row = from; row <= to && complete; ++row) {
+            const Row *r = m_cache.row(row);
+            complete = r != nullptr;
+            if (r)
+                known.append(r->id);
+        }
+    }
+    if (complete)
+        return QtFuture::makeReadyFuture(known);
+    Query query = m_query;
+    query.columns = {m_query.columns.constFirst()};
+    return m_session.read([query, ranges, marks = m_marks](Repository &r) {
+        IdList ids;
+        for (const auto &[from, to] : ranges) {
+            PageAt at;
+            if (const int mark = from / BookmarkStep; mark < marks.keys.size()) {
+                at.type = PageAt::From;
+                at.key = marks.keys.at(mark);
+                at.skip = from % BookmarkStep;
+            } else {
+                at.skip = from;
+            }
+            for (qint64 left = to - from + 1; left > 0;) {
+                at.limit = int(qMin<qint64>(left, 1000));
+                const Page page = r.page(query, at);
+                for (const Row &row : page.rows)
+                    ids.append(row.id);
+                left -= page.rows.size();
+                if (page.atEnd || page.rows.isEmpty())
+                    break;
+                at.type = PageAt::After;
+                at.key = page.rows.constLast().key;
+                at.skip = 0;
+            }
+        }
+        return ids;
+    });
+}
+
+} // namespace crm

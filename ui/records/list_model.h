@@ -1,0 +1,124 @@
+// A list of any length as a table model: only the pages around what is shown are in memory.
+//
+//     auto *model = new ListModel(session, this);
+//     model->setQuery(query);
+//     model->setVisibleRows(500'000, 500'040);     // asks for the pages that lie there
+//
+// Rows that are not at hand answer LoadingRole with true and hold no data. The number of rows grows with the pages
+// until the count is known (isTotalKnown); a jump then finds its page by sparse bookmarks of the sort key. Everything
+// is asked for through the Session, nothing blocks; an answer to an earlier question is dropped. Other people's
+// changes are read anew in place: selection and scroll position stay. Thread: the window's.
+#pragma once
+#include "core/store/session.h"
+#include "ui/records/await.h"
+#include "ui/records/row_cache.h"
+#include <QAbstractTableModel>
+#include <QElapsedTimer>
+#include <QTimer>
+#include <map>
+
+namespace crm {
+
+class CRM_UI ListModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        IdRole = Qt::UserRole + 1, ///< Id of the row's record
+        ValueRole,                 ///< canonical value
+        TitleRole,                 ///< title of a referenced record
+        CurrencyRole,              ///< of the row's amounts
+        LoadingRole,               ///< true: the row is not at hand yet
+        SortRole,                  ///< of a header: +n or -n, the n-th sort key
+    };
+
+    /// @param session must outlive the model
+    explicit ListModel(Session &session, QObject *parent = nullptr);
+    ~ListModel() override;
+
+    /// Starts anew. query.columns must not be empty.
+    void setQuery(const Query &query);
+    const Query &query() const { return m_query; }
+    void reload(); ///< asks anew, after an error
+    void refresh(); ///< reads the rows shown anew, in place
+    /// The rows on the screen: these are loaded, then the pages beside them.
+    void setVisibleRows(int first, int last);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+    bool isTotalKnown() const { return m_totalKnown; }
+    bool isLoading() const { return m_firstPending; } ///< nothing has been answered yet
+    Id idAt(int row) const;
+    const Row *rowAt(int row) const { return m_cache.row(row); }
+    int rowOf(Id id) const { return m_cache.find(id); } ///< -1: not at hand
+    const Field *fieldAt(int column) const;
+    QString pathAt(int column) const { return m_query.columns.value(column); }
+    bool isEditable(int column) const;
+    int pagesAtHand() const { return int(m_cache.pages().size()); }
+    Session &session() const { return m_session; }
+    const Catalog &catalog() const { return *m_catalog; }
+    const Entity &entity() const { return *m_entity; }
+    /// The ids of the rows from..to, wherever they lie; asks the database for those that are not at hand.
+    QFuture<IdList> idsOf(const QList<QPair<int, int>> &ranges) const;
+
+Q_SIGNALS:
+    void loaded();                         ///< the first page has come
+    void rowsChanged();                    ///< rows or their number changed
+    void failed(const QString &sentence);  ///< reading failed; reload() tries again
+    void saveFailed(const QString &sentence);
+    void saved(qint64 change);             ///< a cell was changed in place; 0: it was as it had been
+    void aboutToRearrange();               ///< rows move: remember what hangs on their numbers
+    void rearranged();
+
+private:
+    struct Snapshot
+    {
+        Bookmarks marks;
+        QHash<int, QList<Row>> pages;
+    };
+
+    void start();
+    void loadNeeded();
+    void requestPage(int page);
+    std::optional<PageAt> placeOf(int page) const;
+    void takePage(int page, const Page &answer);
+    void askBookmarks();
+    void takeBookmarks(const Bookmarks &marks);
+    void setCount(int count);
+    void onChanged(const QList<Change> &changes);
+    void rereadVisible();
+    void takeReread(const QHash<int, QList<Row>> &pages);
+    void rearrange();
+    void takeSnapshot(const Snapshot &snapshot);
+    QList<int> pagesInUse() const;
+    void fail(const Error &e);
+
+    static constexpr int PageSize = 100;
+    static constexpr int BookmarkStep = 500;
+
+    Session &m_session;
+    std::shared_ptr<const Catalog> m_catalog;
+    const Entity *m_entity = nullptr;
+    Query m_query;
+    QList<const Field *> m_fields; ///< by column
+    QSet<QString> m_watched;       ///< entities whose changes show in this list
+    RowCache m_cache{PageSize};
+    Bookmarks m_marks;
+    int m_count = 0;
+    bool m_totalKnown = false, m_firstPending = false, m_broken = false;
+    int m_firstVisible = 0, m_lastVisible = 0;
+    std::map<int, Request> m_pageRequests;
+    Request m_marksRequest, m_rereadRequest, m_rearrangeRequest;
+    QTimer m_loadTimer, m_refreshTimer, m_rearrangeTimer;
+    QElapsedTimer m_marksClock;
+    qint64 m_marksCost = 0; ///< ms that the last bookmarks took
+};
+
+} // namespace crm

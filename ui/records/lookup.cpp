@@ -1,0 +1,126 @@
+#include "ui/records/lookup.h"
+#include "core/model/text.h"
+#include "core/store/session.h"
+#include "ui/records/choice_editor.h"
+#include "ui/shell/navigator.h"
+#include "ui/style/icons.h"
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QStandardItemModel>
+
+namespace crm {
+namespace {
+constexpr int OptionRole = Qt::UserRole + 1; // index into m_options; -1: create
+}
+
+Lookup::Lookup(Navigator &navigator, const QString &target, QLineEdit *edit)
+    : QObject(edit)
+    , m_navigator(navigator)
+    , m_target(target)
+    , m_edit(edit)
+    , m_model(new QStandardItemModel(this))
+    , m_completer(new QCompleter(m_model, this))
+{
+    m_completer->setWidget(edit);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->setMaxVisibleItems(12);
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, &Lookup::take);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(120);
+    connect(&m_timer, &QTimer::timeout, this, &Lookup::ask);
+    connect(edit, &QLineEdit::textEdited, this, [this] { m_timer.start(); });
+    edit->installEventFilter(this);
+}
+
+bool Lookup::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && event->type() == QEvent::KeyPress && !m_edit->isReadOnly()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Down && !isOpen()) {
+            open();
+            return true;
+        }
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void Lookup::open()
+{
+    m_timer.stop();
+    ask();
+}
+
+bool Lookup::isOpen() const { return m_completer->popup()->isVisible(); }
+
+void Lookup::ask()
+{
+    const QString typed = m_edit->text().trimmed();
+    m_request.ask(
+        this, m_navigator.session().lookup(m_target, typed, 20),
+        [this, typed](const QList<Option> &options) { show(typed, options); },
+        [this](const Error &e) { m_navigator.showError(e); });
+}
+
+void Lookup::show(const QString &typed, const QList<Option> &options)
+{
+    m_options = options;
+    m_model->clear();
+    bool exact = false;
+    for (qsizetype i = 0; i < options.size(); ++i) {
+        const Option &o = options.at(i);
+        exact = exact || fold(o.title) == fold(typed);
+        if (m_without.contains(o.id))
+            continue;
+        auto *item = new QStandardItem(o.detail.isEmpty() ? o.title : QStringLiteral("%1   %2").arg(o.title, o.detail));
+        item->setIcon(toneDot(o.color));
+        item->setData(int(i), OptionRole);
+        item->setEditable(false);
+        m_model->appendRow(item);
+    }
+    if (m_creates && !typed.isEmpty() && !exact) {
+        auto *item = new QStandardItem(icon(QStringLiteral("plus")), tr("Create \"%1\"").arg(typed));
+        item->setData(-1, OptionRole);
+        m_model->appendRow(item);
+    }
+    if (m_model->rowCount() == 0) {
+        auto *item = new QStandardItem(tr("Nothing found"));
+        item->setEnabled(false);
+        item->setData(-2, OptionRole);
+        m_model->appendRow(item);
+    }
+    if (m_edit->hasFocus())
+        m_completer->complete();
+}
+
+bool Lookup::takeExact()
+{
+    const QString typed = fold(m_edit->text().trimmed());
+    const Option *found = nullptr;
+    for (const Option &o : std::as_const(m_options)) {
+        if (fold(o.title) != typed)
+            continue;
+        if (found)
+            return false;
+        found = &o;
+    }
+    if (!found)
+        return false;
+    const Option copy = *found;
+    Q_EMIT picked(copy);
+    return true;
+}
+
+void Lookup::take(const QModelIndex &index)
+{
+    const int at = index.data(OptionRole).toInt();
+    if (at >= 0 && at < m_options.size()) {
+        const Option copy = m_options.at(at);
+        Q_EMIT picked(copy);
+    } else if (at == -1) {
+        Q_EMIT createRequested(m_edit->text().trimmed());
+    }
+}
+
+} // namespace crm

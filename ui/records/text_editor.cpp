@@ -1,0 +1,152 @@
+#include "ui/records/text_editor.h"
+#include "ui/shell/navigator.h"
+#include "ui/style/widgets.h"
+#include <QDesktopServices>
+#include <QLineEdit>
+#include <QUrl>
+
+namespace crm {
+
+QString editText(const Field &field, const QVariant &value, const FormatContext &format)
+{
+    if (isEmptyValue(value))
+        return {};
+    switch (field.kind()) {
+    case Kind::Money: {
+        const int digits = Money::minorDigits(format.currency);
+        return Decimal(value.toLongLong(), digits).toLocalized(format.locale, digits);
+    }
+    case Kind::Percent:
+    case Kind::Decimal: return Decimal(value.toLongLong(), field.scale()).toLocalized(format.locale);
+    default: return displayText(field, value, format);
+    }
+}
+
+TextEditor::TextEditor(const Field &field, const EditContext &context, QWidget *parent)
+    : FieldEditor(field, context, parent)
+    , m_edit(new QLineEdit(this))
+    , m_format(context.navigator.format())
+{
+    if (field.size() > 0)
+        m_edit->setMaxLength(field.size());
+    if (isIntegerKind(field.kind()) && context.inCell)
+        m_edit->setAlignment(Qt::AlignRight);
+    QList<QWidget *> beside;
+    if (field.kind() == Kind::Duration)
+        m_edit->setPlaceholderText(tr("1:30"));
+    if (!context.inCell && (field.kind() == Kind::Money || field.kind() == Kind::Percent)) {
+        m_sign = makeLabel(field.kind() == Kind::Percent ? QStringLiteral("%") : Money::symbol(m_format.currency),
+                           TextRole::Body, this, true);
+        m_sign->setFixedHeight(controlHeight());
+        m_sign->setMinimumWidth(space::l);
+        beside.append(m_sign);
+    }
+    if (!context.inCell &&
+        (field.kind() == Kind::Url || field.kind() == Kind::Email || field.kind() == Kind::Phone)) {
+        const bool web = field.kind() == Kind::Url;
+        m_open = makeIconButton(web ? QStringLiteral("external") : field.kind() == Kind::Email ? QStringLiteral("mail")
+                                                                                            : QStringLiteral("phone"),
+                                web ? tr("Open the page") : field.kind() == Kind::Email ? tr("Write a message") : tr("Call"),
+                                this);
+        m_open->setEnabled(false);
+        connect(m_open, &QToolButton::clicked, this, &TextEditor::open);
+        beside.append(m_open);
+    }
+    arrange(m_edit, beside);
+    connect(m_edit, &QLineEdit::textEdited, this, &TextEditor::read);
+    connect(m_edit, &QLineEdit::editingFinished, this, &TextEditor::finish);
+    connect(m_edit, &QLineEdit::returnPressed, this, &FieldEditor::committed);
+}
+
+QWidget *TextEditor::control() const { return m_edit; }
+
+void TextEditor::setValue(const QVariant &value)
+{
+    m_value = value;
+    setFault({});
+    showValue();
+}
+
+void TextEditor::showValue()
+{
+    const QString text = editText(field(), m_value, m_format);
+    if (m_edit->text() != text) {
+        m_edit->setText(text);
+        m_edit->setCursorPosition(0);
+    }
+    if (m_open)
+        m_open->setEnabled(address().isValid());
+}
+
+void TextEditor::setReadOnly(bool on)
+{
+    markReadOnly(on);
+    m_edit->setReadOnly(on);
+}
+
+void TextEditor::setCurrency(const QString &currency)
+{
+    if (currency.isEmpty() || currency == m_format.currency)
+        return;
+    m_format.currency = currency;
+    if (m_sign && field().kind() == Kind::Money)
+        m_sign->setText(Money::symbol(currency));
+    if (!m_edit->hasFocus())
+        showValue();
+}
+
+void TextEditor::selectAll() { m_edit->selectAll(); }
+
+void TextEditor::read()
+{
+    QString fault;
+    const QVariant value = parseText(field(), m_edit->text(), m_format, &fault);
+    setFault(fault);
+    if (fault.isEmpty())
+        m_value = value;
+    if (m_open)
+        m_open->setEnabled(address().isValid());
+    Q_EMIT edited();
+}
+
+void TextEditor::finish()
+{
+    if (!fault().isEmpty() || isReadOnly())
+        return; // what could not be read stays in sight
+    if (field().kind() == Kind::Text && m_edit->text() != m_edit->text().trimmed()) {
+        m_edit->setText(m_edit->text().trimmed());
+        read();
+    }
+    showValue();
+}
+
+QUrl TextEditor::address() const
+{
+    const QString text = m_edit->text().trimmed();
+    if (text.isEmpty() || !fault().isEmpty())
+        return {};
+    switch (field().kind()) {
+    case Kind::Email: return QUrl(QStringLiteral("mailto:") + text);
+    case Kind::Phone: {
+        QString digits;
+        for (const QChar c : text) {
+            if (c.isDigit() || (c == u'+' && digits.isEmpty()))
+                digits.append(c);
+        }
+        return digits.isEmpty() ? QUrl() : QUrl(QStringLiteral("tel:") + digits);
+    }
+    default: {
+        const QUrl url = QUrl::fromUserInput(text);
+        const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+        return web ? url : QUrl(); // never hands "file:" or a program to the desktop
+    }
+    }
+}
+
+void TextEditor::open()
+{
+    if (const QUrl url = address(); url.isValid() && !QDesktopServices::openUrl(url))
+        navigator().toast(tr("The system has no program for %1").arg(url.toDisplayString()));
+}
+
+} // namespace crm
