@@ -1,0 +1,83 @@
+#include "core/store/change_log.h"
+#include "core/access/policy.h"
+#include "core/model/format.h"
+#include "core/store/stored_documents.h"
+#include <QJsonDocument>
+
+namespace crm {
+
+namespace {
+QJsonObject change(const QJsonValue &before, const QJsonValue &after)
+{
+    return {{QStringLiteral("o"), before}, {QStringLiteral("n"), after}};
+}
+
+/// A whole line as one value, so that undo can bring it back.
+QJsonObject wholeRecord(const Record &r, const QString &currency)
+{
+    QJsonObject out;
+    for (const Field &f : r.entity().fieldList()) {
+        if (!isEmptyValue(r.value(f.key())))
+            out.insert(f.key(), toJson(f, r.value(f.key()), currency));
+    }
+    return out;
+}
+
+void addFields(QJsonObject &out, const QString &prefix, const Record &after, const QString &currency)
+{
+    for (const Field &f : after.entity().fieldList()) {
+        if (after.isChanged(f.key())) {
+            out.insert(prefix + f.key(), change(toJson(f, after.original(f.key()), currency),
+                                                toJson(f, after.value(f.key()), currency)));
+        }
+    }
+}
+} // namespace
+
+QJsonObject ChangeLog::difference(const Document *before, const Document &after, const Catalog &catalog)
+{
+    QJsonObject out;
+    if (!before)
+        return out; // what a record was made with is what it holds; a change per field would only repeat it
+    addFields(out, {}, after.head(), catalog.baseCurrency);
+    for (const LineTable &table : after.entity().lineTables()) {
+        QSet<Id> present;
+        for (const Record &line : after.lines(table.entity)) {
+            present << line.id();
+            const QString place = table.entity + u'/' + QString::number(line.id());
+            if (line.isNew())
+                out.insert(place, change(QJsonValue(), wholeRecord(line, catalog.baseCurrency)));
+            else
+                addFields(out, place + u'/', line, catalog.baseCurrency);
+        }
+        for (const Record &line : before->lines(table.entity)) {
+            if (!present.contains(line.id())) {
+                out.insert(table.entity + u'/' + QString::number(line.id()),
+                           change(wholeRecord(line, catalog.baseCurrency), QJsonValue()));
+            }
+        }
+    }
+    return out;
+}
+
+qint64 ChangeLog::append(const Entry &e)
+{
+    if (m_next == 0)
+        m_next = m_db.scalar(QStringLiteral("SELECT head FROM main.feed_head WHERE id=1")).toLongLong() + 1;
+    const QVariant fields = e.fields.isEmpty()
+                                ? QVariant()
+                                : QVariant(QString::fromUtf8(QJsonDocument(e.fields).toJson(QJsonDocument::Compact)));
+    m_db.run(QStringLiteral("INSERT INTO main.changes (n,at,user_id,user_name,entity,record_id,op,version,scope_before,"
+                            "scope_after,fields,batch_id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"),
+             {m_next, toStored(e.at), m_actor.userId, m_actor.name, e.entity->key(), e.recordId, int(e.op), e.version,
+              e.scopeBefore, e.scopeAfter, fields, e.batch ? QVariant(e.batch) : QVariant()});
+    return m_next++;
+}
+
+void ChangeLog::close()
+{
+    if (m_next)
+        m_db.run(QStringLiteral("UPDATE main.feed_head SET head=? WHERE id=1"), {m_next - 1});
+}
+
+} // namespace crm

@@ -1,0 +1,271 @@
+// The other half of Writing: trash, restore, purge, undo.
+#include "core/model/format.h"
+#include "core/store/writing_work.h"
+#include <QJsonDocument>
+
+namespace crm {
+
+namespace {
+QString tr(const char *text) { return writingText(text); }
+
+QJsonObject parseFields(const QVariant &json) { return QJsonDocument::fromJson(json.toByteArray()).object(); }
+} // namespace
+
+void Writing::forEachChild(const Entity &entity, Id id, const QString &condition, const QVariantList &values,
+                           const std::function<void(const Entity &, Id)> &fn)
+{
+    for (const Entity *child : m_catalog->entities()) {
+        QString where;
+        QVariantList bound;
+        if (child->scope().kind == Scope::Parent && child->field(child->scope().field)->target() == entity.key()) {
+            where = quoted(child->scope().field) + QStringLiteral("=?");
+            bound = {id};
+        } else if (child->scope().kind == Scope::Attached && entity.attachments().contains(child->key())) {
+            where = QStringLiteral("parent_id=? AND parent_entity=?");
+            bound = {id, entity.key()};
+        } else {
+            continue;
+        }
+        IdList ids;
+        {
+            Rows rows = m_db.run(QStringLiteral("SELECT id FROM main.%1 WHERE %2 AND %3").arg(quoted(child->key()), where, condition),
+                                 bound + values);
+            while (rows.next())
+                ids << rows.integer(0);
+        }
+        for (Id childId : std::as_const(ids))
+            fn(*child, childId);
+    }
+}
+
+void Writing::setTrashed(const Entity &entity, Id id, bool trashed, Work &work)
+{
+    const QString table = QStringLiteral("main.") + quoted(entity.key());
+    Rows row = m_db.run(QStringLiteral("SELECT version, scope_id, batch_id FROM %1 WHERE id=?").arg(table), {id});
+    if (!row.next())
+        return;
+    const qint64 version = row.integer(0) + 1;
+    const Id scope = row.integer(1);
+    const QVariant oldBatch = row.value(2);
+    row.next();
+    const QVariant when = trashed ? QVariant(toStored(work.now)) : QVariant();
+    m_db.run(QStringLiteral("UPDATE %1 SET deleted_at=?, batch_id=?, version=?, changed_at=?, changed_by=? WHERE id=?").arg(table),
+             {when, work.batch, version, toStored(work.now), m_actor.userId, id});
+    for (const LineTable &lines : entity.lineTables()) {
+        m_db.run(QStringLiteral("UPDATE main.%1 SET deleted_at=? WHERE %2=?").arg(quoted(lines.entity), quoted(lines.parentField)),
+                 {when, id});
+    }
+    work.log.append({.entity = &entity, .recordId = id, .op = trashed ? ChangeOp::Delete : ChangeOp::Restore, .version = version,
+                     .scopeBefore = scope, .scopeAfter = scope, .fields = {}, .batch = work.batch, .at = work.now});
+    // Children go along; on the way back only those that went with this record, not what was thrown away before.
+    const QString condition = trashed ? QStringLiteral("deleted_at IS NULL") : QStringLiteral("deleted_at IS NOT NULL AND batch_id IS ?");
+    forEachChild(entity, id, condition, trashed ? QVariantList() : QVariantList{oldBatch},
+                 [&](const Entity &child, Id childId) { setTrashed(child, childId, trashed, work); });
+}
+
+BatchResult Writing::remove(const QString &entityKey, const IdList &ids)
+{
+    const Entity &entity = m_catalog->at(entityKey);
+    m_reader.forgetAll();
+    Work work(m_db, *m_catalog, m_actor, newId());
+    BatchResult result{work.batch, 0};
+    for (Id id : ids) {
+        Document document = stored(entity, id);
+        if (document.head().deletedAt().isValid())
+            continue;
+        const QString parent = entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
+        if (!m_trusted && !m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId(), parent))
+            throw Error(ErrorKind::Denied, tr("You may not delete “%1”.").arg(document.head().title()));
+        const Document before = document;
+        runRules(entity.deleteRules(), document, &before, work.now);
+        setTrashed(entity, id, true, work);
+        ++result.done;
+    }
+    work.commit();
+    return result;
+}
+
+BatchResult Writing::restore(const QString &entityKey, const IdList &ids)
+{
+    const Entity &entity = m_catalog->at(entityKey);
+    Work work(m_db, *m_catalog, m_actor, newId());
+    BatchResult result{work.batch, 0};
+    for (Id id : ids) {
+        const Document document = stored(entity, id);
+        if (!document.head().deletedAt().isValid())
+            continue;
+        const QString parent = entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
+        if (!m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId(), parent))
+            throw Error(ErrorKind::Denied, tr("You may not restore “%1”.").arg(document.head().title()));
+        checkUnique([&] { // as if it were made anew: somebody may have taken its number or login meanwhile
+            Document fresh = document;
+            fresh.head().markLoaded(0);
+            return fresh;
+        }());
+        setTrashed(entity, id, false, work);
+        ++result.done;
+    }
+    work.commit();
+    return result;
+}
+
+void Writing::purge(const QString &entityKey, const IdList &ids)
+{
+    const Entity &entity = m_catalog->at(entityKey);
+    if (!m_actor.policy.isAdmin())
+        throw Error(ErrorKind::Denied, tr("Only an administrator may delete for good."));
+    Work work(m_db, *m_catalog, m_actor, newId());
+    std::function<void(const Entity &, Id)> erase = [&](const Entity &e, Id id) {
+        forEachChild(e, id, QStringLiteral("1"), {}, erase);
+        const Id scope = m_db.scalar(QStringLiteral("SELECT scope_id FROM main.%1 WHERE id=?").arg(quoted(e.key())), {id}).toLongLong();
+        for (const LineTable &lines : e.lineTables())
+            m_db.run(QStringLiteral("DELETE FROM main.%1 WHERE %2=?").arg(quoted(lines.entity), quoted(lines.parentField)), {id});
+        if (!m_db.scalar(QStringLiteral("SELECT 1 FROM main.sqlite_master WHERE name=?"), {e.key() + QStringLiteral("__fts")}).isNull())
+            m_db.run(QStringLiteral("DELETE FROM main.%1 WHERE rowid=?").arg(quoted(e.key() + QStringLiteral("__fts"))), {id});
+        m_documents.erase(e, id);
+        work.log.append({.entity = &e, .recordId = id, .op = ChangeOp::Purge, .version = 0, .scopeBefore = scope,
+                         .scopeAfter = scope, .fields = {}, .batch = work.batch, .at = work.now});
+    };
+    for (Id id : ids) {
+        const Document document = stored(entity, id);
+        if (!document.head().deletedAt().isValid())
+            throw Error(ErrorKind::Validation, tr("“%1” is not in the trash.").arg(document.head().title()));
+        erase(entity, id);
+    }
+    work.commit();
+}
+
+// --- undo
+
+namespace {
+/// One changed value of a log entry, found again in the document.
+void revertField(Record &record, const QString &field, const QJsonObject &change, const QString &currency, const QString &line,
+                 QList<FieldConflict> &conflicts)
+{
+    const Field *f = record.entity().field(field);
+    if (!f || f->isComputed())
+        return; // rules set it again
+    QString fault;
+    const QVariant before = fromJson(*f, change.value(QLatin1String("o")), currency, &fault);
+    if (toJson(*f, record.value(field), currency) != change.value(QLatin1String("n")))
+        conflicts << FieldConflict{field, line, before, record.value(field), before};
+    else
+        record.set(field, before);
+}
+
+Record *findLine(Document &document, const QString &table, Id id)
+{
+    for (Record &line : document.lines(table)) {
+        if (line.id() == id)
+            return &line;
+    }
+    return nullptr;
+}
+
+void revertWholeLine(Document &document, const Entity &lineEntity, Id id, const QJsonObject &change, const QString &currency)
+{
+    QList<Record> &lines = document.lines(lineEntity.key());
+    if (change.value(QLatin1String("o")).isNull()) { // it had been added
+        lines.removeIf([&](const Record &r) { return r.id() == id; });
+        return;
+    }
+    Record line(lineEntity, newId()); // it had been removed
+    const QJsonObject values = change.value(QLatin1String("o")).toObject();
+    for (const Field &f : lineEntity.fieldList()) {
+        QString fault;
+        if (values.contains(f.key()))
+            line.set(f.key(), fromJson(f, values.value(f.key()), currency, &fault));
+    }
+    const qsizetype at = std::clamp<qsizetype>(line.integer(QStringLiteral("position")) - 1, 0, lines.size());
+    lines.insert(at, line);
+}
+} // namespace
+
+void Writing::undoUpdate(const Entity &entity, Id id, const QJsonObject &fields, Work &work)
+{
+    Document document = stored(entity, id);
+    const Document now = document;
+    QList<FieldConflict> conflicts;
+    for (auto it = fields.begin(); it != fields.end(); ++it) {
+        const QStringList path = it.key().split(u'/'); // field | table/line | table/line/field
+        if (path.size() == 1) {
+            revertField(document.head(), path[0], it->toObject(), m_catalog->baseCurrency, {}, conflicts);
+        } else if (path.size() == 2) {
+            revertWholeLine(document, m_catalog->at(path[0]), path[1].toLongLong(), it->toObject(), m_catalog->baseCurrency);
+        } else if (Record *line = findLine(document, path[0], path[1].toLongLong())) {
+            revertField(*line, path[2], it->toObject(), m_catalog->baseCurrency, path[0] + u'/' + path[1], conflicts);
+        } else {
+            conflicts << FieldConflict{path[2], path[0] + u'/' + path[1], {}, {}, {}};
+        }
+    }
+    if (!conflicts.isEmpty()) {
+        throw ConflictError(tr("“%1” has been changed again since; look at it before you undo.").arg(now.head().title()), conflicts, now);
+    }
+    saveOne(document, work);
+}
+
+void Writing::undoOne(const Entity &entity, Id id, ChangeOp op, const QJsonObject &fields, Work &work)
+{
+    switch (op) {
+    case ChangeOp::Create:
+    case ChangeOp::Restore:
+    case ChangeOp::Delete: {
+        const Document document = stored(entity, id);
+        const bool trash = op != ChangeOp::Delete;
+        if (!m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId()))
+            throw Error(ErrorKind::Denied, tr("You may not delete “%1”.").arg(document.head().title()));
+        if (document.head().deletedAt().isValid() != trash)
+            setTrashed(entity, id, trash, work);
+        return;
+    }
+    case ChangeOp::Update:
+        return undoUpdate(entity, id, fields, work);
+    case ChangeOp::Purge:
+        throw Error(ErrorKind::Unsupported, tr("What was deleted for good cannot be brought back."));
+    }
+}
+
+void Writing::undo(qint64 changeNumber)
+{
+    Work work(m_db, *m_catalog, m_actor, newId());
+    Rows row = m_db.run(QStringLiteral("SELECT entity, record_id, op, fields FROM main.changes WHERE n=?"), {changeNumber});
+    if (!row.next())
+        throw Error(ErrorKind::NotFound, tr("There is no such change."));
+    const Entity &entity = m_catalog->at(row.text(0));
+    const Id id = row.integer(1);
+    const auto op = ChangeOp(row.integer(2));
+    const QJsonObject fields = parseFields(row.value(3));
+    row.next();
+    undoOne(entity, id, op, fields, work);
+    work.commit();
+}
+
+qint64 Writing::undoBatch(Id batch, const Progress &progress)
+{
+    struct Entry
+    {
+        QString entity;
+        Id id;
+        ChangeOp op;
+        QJsonObject fields;
+    };
+    Work work(m_db, *m_catalog, m_actor, newId());
+    QList<Entry> entries;
+    {
+        Rows rows = m_db.run(QStringLiteral("SELECT entity, record_id, op, fields FROM main.changes WHERE batch_id=? ORDER BY n DESC"), {batch});
+        while (rows.next())
+            entries << Entry{rows.text(0), rows.integer(1), ChangeOp(rows.integer(2)), parseFields(rows.value(3))};
+    }
+    if (entries.isEmpty())
+        throw Error(ErrorKind::NotFound, tr("There is no such import or batch."));
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        undoOne(m_catalog->at(entries[i].entity), entries[i].id, entries[i].op, entries[i].fields, work);
+        if (progress && i % 500 == 0 && !progress(i, entries.size()))
+            throw Error(ErrorKind::Cancelled, tr("Cancelled."));
+    }
+    m_db.run(QStringLiteral("UPDATE main.batches SET undone_at=? WHERE id=?"), {toStored(work.now), batch});
+    work.commit();
+    return entries.size();
+}
+
+} // namespace crm

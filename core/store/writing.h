@@ -1,0 +1,81 @@
+// The writing half of the local repository: one save path for form, inline edit, import, actions and jobs.
+#pragma once
+#include "core/store/change_log.h"
+#include "core/store/guard.h"
+#include "core/store/repository.h"
+#include "core/store/stored_documents.h"
+
+namespace crm {
+
+/// Looks up stored records for rules; remembers them while one transaction lasts.
+class StoreReader : public Reader
+{
+public:
+    StoreReader(Database &db, const Catalog &catalog) : m_db(db), m_catalog(catalog) {}
+    std::optional<Record> find(const QString &entity, Id id) override;
+    IdList where(const QString &entity, const QString &field, const QVariant &value, int limit) override;
+    Id firstOf(const QString &entity) override;
+    void forget(const QString &entity, Id id) { m_found.remove({entity, id}); }
+    void forgetAll() { m_found.clear(); m_first.clear(); }
+
+private:
+    Database &m_db;
+    const Catalog &m_catalog;
+    QHash<QPair<QString, Id>, std::optional<Record>> m_found;
+    QHash<QString, Id> m_first;
+};
+
+class CRM_CORE Writing
+{
+public:
+    Writing(Database &db, std::shared_ptr<const Catalog> catalog, const Actor &actor);
+
+    Saved save(const Document &document, const SaveKey &key);
+    BatchResult saveMany(const QList<Document> &documents, Id batch);
+    BatchResult remove(const QString &entity, const IdList &ids);
+    BatchResult restore(const QString &entity, const IdList &ids);
+    void purge(const QString &entity, const IdList &ids);
+    void undo(qint64 changeNumber);
+    qint64 undoBatch(Id batch, const Progress &progress);
+    QPair<QString, Id> runAction(Repository &owner, const QString &entity, Id id, const QString &action,
+                                 const QVariantMap &parameters);
+
+private:
+    struct Work; ///< what one transaction needs: log, time, batch
+
+    // save
+    Saved saveOne(const Document &document, Work &work);
+    Document begin(const Document &document, const std::optional<Document> &stored, Saved &saved) const;
+    void checkWriter(const Document &document, const Document *stored) const;
+    void checkScopes(const Document &after, const Document *stored, Id scope) const;
+    void checkReferences(const Document &after);
+    void checkUnique(const Document &after) const;
+    void fillIn(Document &after, const Document *stored);
+    void runRules(const QList<Rule> &rules, Document &after, const Document *stored, const QDateTime &now);
+    void takeNumber(Document &after);
+    Id scopeOf(const Record &head) const;
+    void write(Document &after, const Document *stored, Id scope, Work &work);
+    void writeLines(Document &after, const Document *stored, const Record::System &system, Work &work);
+    void writeSearch(const Record &record, bool isNew);
+    void follow(const Document &after, const Document *stored, Id scope);
+    void rescopeChildren(const Entity &entity, Id id, Id scope);
+
+    // trash
+    void setTrashed(const Entity &entity, Id id, bool trashed, Work &work);
+    void forEachChild(const Entity &entity, Id id, const QString &condition, const QVariantList &values,
+                      const std::function<void(const Entity &, Id)> &fn);
+    void undoUpdate(const Entity &entity, Id id, const QJsonObject &fields, Work &work);
+    void undoOne(const Entity &entity, Id id, ChangeOp op, const QJsonObject &fields, Work &work);
+    Document stored(const Entity &entity, Id id); ///< throws NotFound; also when it is hidden from the actor
+
+    Database &m_db;
+    std::shared_ptr<const Catalog> m_catalog;
+    const Actor &m_actor;
+    Guard m_guard;
+    StoredDocuments m_documents;
+    StoreReader m_reader;
+    QSet<QPair<QString, Id>> m_knownTargets; ///< references found visible in this transaction
+    int m_trusted = 0; ///< inside an action: rules of the program may set what people may not
+};
+
+} // namespace crm
