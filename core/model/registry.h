@@ -16,6 +16,13 @@ struct Area
     Label label;
 };
 
+class Catalog;
+class Document;
+
+/// Rows that a new database starts with, in the order in which they can be saved; the very first is the role of
+/// administrators. @param language of their names
+using StockRows = std::function<QList<Document>(const Catalog &catalog, const QString &language)>;
+
 class CRM_CORE Registry
 {
 public:
@@ -24,6 +31,8 @@ public:
     void addArea(const QString &key, const Label &label);
     /// Adds fields, views, actions to an entity that another area declared. Before seal().
     Entity *extend(const QString &key);
+    void addStockRows(StockRows rows) { m_stockRows.append(std::move(rows)); }
+    const QList<StockRows> &stockRows() const { return m_stockRows; }
     /// Checks everything against everything (targets exist, line tables match ...) and forbids further changes.
     void seal();
     bool isSealed() const { return m_sealed; }
@@ -41,6 +50,7 @@ private:
     std::vector<std::unique_ptr<Entity>> m_entities;
     QHash<QString, Entity *> m_byKey;
     QList<Area> m_areas;
+    QList<StockRows> m_stockRows;
     bool m_sealed = false;
 };
 

@@ -80,6 +80,8 @@ private:
         std::function<void(const Error &)> fail;
     };
     void enqueue(Job job, bool write);
+    void poll();
+    void takeCatalog(std::shared_ptr<const Catalog> catalog, const Actor &actor, bool changed);
 
     template<class Fn> auto submit(Fn fn, bool write) -> QFuture<std::invoke_result_t<Fn, Repository &>>
     {

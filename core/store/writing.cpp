@@ -5,6 +5,7 @@
 #include "core/model/validation.h"
 #include "core/store/codec.h"
 #include "core/store/people.h"
+#include "core/store/search_text.h"
 #include "core/store/three_way.h"
 #include "core/store/writing_work.h"
 
@@ -14,22 +15,6 @@ namespace {
 QString tr(const char *text) { return writingText(text); }
 
 [[noreturn]] void deny(const QString &sentence) { throw Error(ErrorKind::Denied, sentence); }
-
-/// Folded words that full text finds a record by.
-QString searchText(const Record &r)
-{
-    QStringList parts;
-    for (const Field &f : r.entity().fieldList()) {
-        if (!f.isSearchable())
-            continue;
-        const QString text = r.text(f.key());
-        if (!text.isEmpty())
-            parts << fold(text);
-        if (f.kind() == Kind::Phone && !text.isEmpty())
-            parts << digitsOnly(text);
-    }
-    return parts.join(u' ');
-}
 
 bool searchChanged(const Record &r)
 {
@@ -187,11 +172,12 @@ Saved Writing::saveOne(const Document &document, Work &work)
     checkReferences(after);
     checkUnique(after);
     takeNumber(after);
+    const QJsonObject difference = ChangeLog::difference(old, after, *m_catalog);
     write(after, old, scope, work);
     const qint64 version = old ? old->head().version() + 1 : 1;
     saved.change = work.log.append({.entity = &entity, .recordId = after.id(), .op = old ? ChangeOp::Update : ChangeOp::Create,
                                     .version = version, .scopeBefore = old ? old->head().scopeId() : scope, .scopeAfter = scope,
-                                    .fields = ChangeLog::difference(old, after, *m_catalog), .batch = work.batch, .at = work.now});
+                                    .fields = difference, .batch = work.batch, .at = work.now});
     follow(after, old, scope);
     m_reader.forget(entity.key(), after.id());
     after.head().setSystem({.scopeId = scope,
@@ -411,12 +397,15 @@ void Writing::writeLines(Document &after, const Document *stored, const Record::
 {
     for (const LineTable &table : after.entity().lineTables()) {
         QSet<Id> present;
-        for (const Record &line : after.lines(table.entity)) {
+        for (Record &line : after.lines(table.entity)) {
             present << line.id();
+            if (!line.isNew() && line.changedFields().isEmpty())
+                continue;
             if (line.isNew())
                 m_documents.insert(line, system, work.batch);
-            else if (!line.changedFields().isEmpty())
+            else
                 m_documents.update(line, system, work.batch);
+            line.markLoaded(line.version() + 1);
         }
         if (!stored)
             continue;

@@ -1,0 +1,142 @@
+#include "core/store/integrity.h"
+#include "core/model/format.h"
+#include "core/store/stored_documents.h"
+#include "core/store/writing.h"
+#include <QCoreApplication>
+
+namespace crm {
+
+namespace {
+QString tr(const char *text) { return QCoreApplication::translate("crm::Integrity", text); }
+constexpr int mostFaults = 100;
+
+class Inspection
+{
+public:
+    Inspection(Database &db, const Catalog &catalog) : m_db(db), m_catalog(catalog) {}
+    QStringList faults;
+
+    void inspectFile()
+    {
+        Rows rows = m_db.run(QStringLiteral("PRAGMA main.integrity_check(20)"));
+        while (rows.next()) {
+            if (rows.text(0) != QLatin1String("ok"))
+                add(tr("The file is damaged: %1").arg(rows.text(0)));
+        }
+        Rows keys = m_db.run(QStringLiteral("PRAGMA main.foreign_key_check"));
+        while (keys.next()) {
+            add(tr("%1: record %2 points to a missing record of %3.").arg(keys.text(0), keys.text(1), keys.text(2)));
+        }
+        const qint64 head = m_db.scalar(QStringLiteral("SELECT head FROM main.feed_head")).toLongLong();
+        const qint64 last = m_db.scalar(QStringLiteral("SELECT ifnull(max(n),0) FROM main.changes")).toLongLong();
+        if (head != last)
+            add(tr("The change log ends at %1, but its head says %2.").arg(last).arg(head));
+    }
+
+    void inspectRows(const Entity &e)
+    {
+        const QString table = QStringLiteral("main.") + quoted(e.key());
+        if (e.isLine()) {
+            count(QStringLiteral("SELECT count(*) FROM %1 l WHERE NOT EXISTS (SELECT 1 FROM main.%2 p WHERE p.id=l.%3)")
+                      .arg(table, quoted(e.lineOf()), quoted(e.lineParentField())),
+                  tr("%1: %2 line(s) belong to no document."), e);
+        }
+        count(QStringLiteral("SELECT count(*) FROM %1 t WHERE version<1 OR version<(SELECT ifnull(max(c.version),0) FROM "
+                             "main.changes c WHERE c.record_id=t.id AND c.entity='%2')").arg(table, e.key()),
+              tr("%1: %2 record(s) are older than their history says."), e);
+        for (const Field &f : e.fieldList()) {
+            if (isListKind(f.kind()) && !f.isCustom()) {
+                const QString links = QStringLiteral("main.") + quoted(linkTable(e, f));
+                count(QStringLiteral("SELECT count(*) FROM %1 l WHERE NOT EXISTS (SELECT 1 FROM %2 t WHERE t.id=l.owner_id)").arg(links, table),
+                      tr("%1: %2 link(s) of no record."), e);
+            }
+        }
+        const QString fts = e.key() + QStringLiteral("__fts");
+        if (!m_db.scalar(QStringLiteral("SELECT 1 FROM main.sqlite_master WHERE name=?"), {fts}).isNull()) {
+            count(QStringLiteral("SELECT count(*) FROM %1 t WHERE NOT EXISTS (SELECT 1 FROM main.%2 f WHERE f.rowid=t.id)").arg(table, quoted(fts)),
+                  tr("%1: %2 record(s) are missing in full-text search."), e);
+        }
+    }
+
+    /// Runs the rules over every stored document again: a computed field must come out as it is stored.
+    void inspectComputed(const Entity &e)
+    {
+        bool computed = false;
+        for (const Field &f : e.fieldList())
+            computed = computed || f.isComputed();
+        if (!computed || e.lineTables().isEmpty() || e.isLine())
+            return; // totals are what must be exact; other computed fields follow their own record
+        StoreReader reader(m_db, m_catalog);
+        const Actor system = Actor::system();
+        StoredDocuments documents(m_db, m_catalog);
+        Id last = 0;
+        while (faults.size() < mostFaults) {
+            IdList ids;
+            {
+                Rows rows = m_db.run(QStringLiteral("SELECT id FROM main.%1 WHERE id>? AND deleted_at IS NULL ORDER BY id LIMIT 400").arg(quoted(e.key())), {last});
+                while (rows.next())
+                    ids << rows.integer(0);
+            }
+            if (ids.isEmpty())
+                return;
+            last = ids.last();
+            const QList<Document> part = documents.load(e, ids, StoredDocuments::Table);
+            for (const Document &d : part)
+                compareComputed(d, reader, system);
+        }
+    }
+
+private:
+    void add(const QString &sentence)
+    {
+        if (faults.size() < mostFaults)
+            faults << sentence;
+    }
+
+    void count(const QString &sql, const QString &sentence, const Entity &e)
+    {
+        const qint64 n = m_db.scalar(sql).toLongLong();
+        if (n > 0)
+            add(sentence.arg(e.many().text()).arg(n));
+    }
+
+    void compareComputed(const Document &stored, StoreReader &reader, const Actor &system)
+    {
+        Document again = stored;
+        QList<FieldFault> ignored;
+        for (const Rule &rule : stored.entity().rules()) {
+            RuleContext context{system, &stored, again, QDateTime::currentDateTimeUtc(), reader, ignored};
+            rule(context);
+        }
+        for (const Field &f : stored.entity().fieldList()) {
+            const bool total = f.isComputed() && f.kind() == Kind::Money;
+            if (total && again.value(f.key()) != stored.value(f.key())) {
+                add(tr("%1 “%2”: “%3” is stored as %4, but comes out as %5.")
+                        .arg(stored.entity().one().text(), stored.head().title(), f.label().text(),
+                             machineText(f, stored.value(f.key()), {}), machineText(f, again.value(f.key()), {})));
+            }
+        }
+    }
+
+    Database &m_db;
+    const Catalog &m_catalog;
+};
+} // namespace
+
+QStringList findFaults(Database &db, const Catalog &catalog, const Progress &progress)
+{
+    Transaction snapshot(db, Transaction::Read);
+    Inspection inspection(db, catalog);
+    inspection.inspectFile();
+    qint64 done = 0;
+    for (const Entity *e : catalog.entities()) {
+        if (progress && !progress(done++, catalog.entities().size()))
+            throw Error(ErrorKind::Cancelled, tr("Cancelled."));
+        inspection.inspectRows(*e);
+        inspection.inspectComputed(*e);
+    }
+    snapshot.commit();
+    return inspection.faults;
+}
+
+} // namespace crm

@@ -1,0 +1,113 @@
+#include "core/store/local_repository.h"
+#include "core/access/password.h"
+#include "core/store/blobs.h"
+#include "core/store/integrity.h"
+#include "core/store/people.h"
+#include "core/store/schema.h"
+#include <QCoreApplication>
+#include <QRandomGenerator>
+
+namespace crm {
+
+namespace {
+QString tr(const char *text) { return QCoreApplication::translate("crm::Repository", text); }
+} // namespace
+
+SaveKey SaveKey::fresh()
+{
+    QByteArray bytes(16, Qt::Uninitialized);
+    QRandomGenerator::system()->generate(reinterpret_cast<quint32 *>(bytes.data()), reinterpret_cast<quint32 *>(bytes.data()) + 4);
+    return {bytes};
+}
+
+LocalRepository::LocalRepository(std::unique_ptr<Database> db, const Registry &registry, Actor actor)
+    : m_db(std::move(db)), m_registry(registry), m_actor(std::move(actor))
+{
+    m_accessVersion = accessVersion(*m_db);
+    m_catalog = loadCatalog(*m_db, m_registry);
+    rebuild();
+}
+
+LocalRepository::~LocalRepository() = default;
+
+void LocalRepository::rebuild()
+{
+    Guard(*m_catalog, m_actor).install(*m_db);
+    m_reading = std::make_unique<Reading>(*m_db, m_catalog, m_actor);
+    m_writing = std::make_unique<Writing>(*m_db, m_catalog, m_actor);
+}
+
+void LocalRepository::shareCatalog(std::shared_ptr<const Catalog> catalog)
+{
+    m_catalog = std::move(catalog);
+    rebuild();
+}
+
+bool LocalRepository::refresh()
+{
+    const qint64 now = accessVersion(*m_db);
+    if (now == m_accessVersion)
+        return false;
+    m_accessVersion = now;
+    if (m_actor.userId)
+        m_actor = loadActor(*m_db, m_actor.userId);
+    m_catalog = loadCatalog(*m_db, m_registry);
+    rebuild();
+    return true;
+}
+
+Page LocalRepository::page(const Query &query, const PageAt &at) { return m_reading->page(query, at); }
+Totals LocalRepository::totals(const Query &query, const QStringList &sums) { return m_reading->totals(query, sums); }
+Bookmarks LocalRepository::bookmarks(const Query &query, int step) { return m_reading->bookmarks(query, step); }
+Opened LocalRepository::open(const QString &entity, Id id) { return m_reading->open(entity, id); }
+QList<Document> LocalRepository::loadMany(const QString &entity, const IdList &ids) { return m_reading->loadMany(entity, ids); }
+QList<Change> LocalRepository::history(const QString &entity, Id id, int limit) { return m_reading->history(entity, id, limit); }
+QList<Change> LocalRepository::changesSince(qint64 number, int limit) { return m_reading->changesSince(number, limit); }
+qint64 LocalRepository::head() { return m_reading->head(); }
+QList<Hit> LocalRepository::search(const QString &text, int perEntity) { return m_reading->search(text, perEntity); }
+QList<Option> LocalRepository::lookup(const QString &entity, const QString &text, int limit)
+{
+    return m_reading->lookup(entity, text, limit);
+}
+QHash<Id, Option> LocalRepository::options(const QString &entity, const IdList &ids) { return m_reading->options(entity, ids); }
+
+Saved LocalRepository::save(const Document &document, const SaveKey &key) { return m_writing->save(document, key); }
+BatchResult LocalRepository::saveMany(const QList<Document> &documents, Id batch) { return m_writing->saveMany(documents, batch); }
+BatchResult LocalRepository::remove(const QString &entity, const IdList &ids) { return m_writing->remove(entity, ids); }
+BatchResult LocalRepository::restore(const QString &entity, const IdList &ids) { return m_writing->restore(entity, ids); }
+void LocalRepository::purge(const QString &entity, const IdList &ids) { m_writing->purge(entity, ids); }
+void LocalRepository::undo(qint64 changeNumber) { m_writing->undo(changeNumber); }
+qint64 LocalRepository::undoBatch(Id batch, const Progress &progress) { return m_writing->undoBatch(batch, progress); }
+QPair<QString, Id> LocalRepository::runAction(const QString &entity, Id id, const QString &action, const QVariantMap &parameters)
+{
+    return m_writing->runAction(*this, entity, id, action, parameters);
+}
+
+QByteArray LocalRepository::addBlob(QIODevice &content) { return storeBlob(*m_db, content); }
+
+void LocalRepository::readBlob(Id fileRecord, QIODevice &out)
+{
+    // By a record one may see, never by the hash.
+    const Document file = load(QStringLiteral("files"), fileRecord);
+    loadBlob(*m_db, QByteArray::fromHex(file.value(QStringLiteral("hash")).toString().toLatin1()), out);
+}
+
+void LocalRepository::setPassword(Id user, const QString &password)
+{
+    if (user != m_actor.userId && !m_actor.policy.isAdmin())
+        throw Error(ErrorKind::Denied, tr("You may only change your own password."));
+    const QString login = load(QStringLiteral("users"), user).value(QStringLiteral("login")).toString();
+    const QString fault = passwordFault(password, login);
+    if (!fault.isEmpty())
+        throw Error::validation({{QStringLiteral("password"), fault, {}}});
+    storePassword(*m_db, user, password);
+}
+
+QStringList LocalRepository::check(const Progress &progress)
+{
+    if (!m_actor.policy.isAdmin())
+        throw Error(ErrorKind::Denied, tr("Only an administrator may check the database."));
+    return findFaults(*m_db, *m_catalog, progress);
+}
+
+} // namespace crm

@@ -1,0 +1,61 @@
+// The repository over one local file: Reading and Writing on one connection, for one actor.
+#pragma once
+#include "core/store/reading.h"
+#include "core/store/writing.h"
+
+namespace crm {
+
+class CRM_CORE LocalRepository : public Repository
+{
+public:
+    /// Takes the connection; the schema must be current. Loads custom fields, installs the actor's views.
+    LocalRepository(std::unique_ptr<Database> db, const Registry &registry, Actor actor);
+    ~LocalRepository() override;
+
+    Database &database() { return *m_db; }
+    /// Loads rights and custom fields anew if they have changed; true if so. Called before each job of a session.
+    bool refresh();
+    /// A catalog loaded already from the same file may be shared between the workers of a session.
+    void shareCatalog(std::shared_ptr<const Catalog> catalog);
+
+    const Actor &actor() const override { return m_actor; }
+    std::shared_ptr<const Catalog> catalog() const override { return m_catalog; }
+    Page page(const Query &query, const PageAt &at) override;
+    Totals totals(const Query &query, const QStringList &sumPaths) override;
+    Bookmarks bookmarks(const Query &query, int step) override;
+    Opened open(const QString &entity, Id id) override;
+    QList<Document> loadMany(const QString &entity, const IdList &ids) override;
+    QList<Change> history(const QString &entity, Id id, int limit) override;
+    QList<Change> changesSince(qint64 number, int limit) override;
+    qint64 head() override;
+    QList<Hit> search(const QString &text, int perEntity) override;
+    QList<Option> lookup(const QString &entity, const QString &text, int limit) override;
+    QHash<Id, Option> options(const QString &entity, const IdList &ids) override;
+    Saved save(const Document &document, const SaveKey &key) override;
+    BatchResult saveMany(const QList<Document> &documents, Id batch) override;
+    BatchResult remove(const QString &entity, const IdList &ids) override;
+    BatchResult restore(const QString &entity, const IdList &ids) override;
+    void purge(const QString &entity, const IdList &ids) override;
+    void undo(qint64 changeNumber) override;
+    qint64 undoBatch(Id batch, const Progress &progress) override;
+    QPair<QString, Id> runAction(const QString &entity, Id id, const QString &action, const QVariantMap &parameters) override;
+    QByteArray addBlob(QIODevice &content) override;
+    void readBlob(Id fileRecord, QIODevice &out) override;
+    void setPassword(Id user, const QString &password) override;
+    QStringList check(const Progress &progress) override;
+
+private:
+    void rebuild(); ///< what depends on rights and custom fields
+    std::unique_ptr<Database> m_db;
+    const Registry &m_registry;
+    Actor m_actor;
+    qint64 m_accessVersion = -1;
+    std::shared_ptr<const Catalog> m_catalog;
+    std::unique_ptr<Reading> m_reading;
+    std::unique_ptr<Writing> m_writing;
+};
+
+/// The registry's entities with the custom fields and settings that this database holds.
+CRM_CORE std::shared_ptr<const Catalog> loadCatalog(Database &db, const Registry &registry);
+
+} // namespace crm

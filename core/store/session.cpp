@@ -1,0 +1,336 @@
+#include "core/store/session.h"
+#include "core/store/local_repository.h"
+#include "core/store/local_store.h"
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QMutex>
+#include <QThread>
+#include <QTimer>
+#include <QWaitCondition>
+#include <deque>
+
+namespace crm {
+
+namespace {
+QString tr(const char *text) { return QCoreApplication::translate("crm::Session", text); }
+constexpr int readerCount = 2; // a list and its totals at the same time; more would only wait for the disk
+constexpr int pollEveryMs = 1000;
+constexpr int changesAtOnce = 1000;
+} // namespace
+
+QString Target::displayName() const { return QFileInfo(path).completeBaseName(); }
+
+/// Jobs in order, for one or more workers.
+template<class Job> class JobQueue
+{
+public:
+    void push(Job job)
+    {
+        QMutexLocker lock(&m_mutex);
+        m_jobs.push_back(std::move(job));
+        m_wake.wakeOne();
+    }
+    /// Waits for the next job; nothing once the queue is closed.
+    std::optional<Job> pop()
+    {
+        QMutexLocker lock(&m_mutex);
+        while (m_jobs.empty() && !m_closed)
+            m_wake.wait(&m_mutex);
+        if (m_jobs.empty())
+            return std::nullopt;
+        Job job = std::move(m_jobs.front());
+        m_jobs.pop_front();
+        return job;
+    }
+    /// Pending saves are still done; then the workers end.
+    void close()
+    {
+        QMutexLocker lock(&m_mutex);
+        m_closed = true;
+        m_wake.wakeAll();
+    }
+
+private:
+    QMutex m_mutex;
+    QWaitCondition m_wake;
+    std::deque<Job> m_jobs;
+    bool m_closed = false;
+};
+
+class Session::Private
+{
+public:
+    Target target;
+    const Registry *registry = nullptr;
+
+    QMutex mutex; // guards actor, catalogs
+    Actor actor;
+    // Records point to entities of the catalog they were read with, so every catalog lives as long as the session.
+    QList<std::shared_ptr<const Catalog>> catalogs;
+
+    JobQueue<Job> reads, writes;
+    std::vector<std::unique_ptr<QThread>> threads;
+    std::atomic<bool> closing = false;
+
+    qint64 lastChange = -1;
+    bool polling = false;
+    QTimer *timer = nullptr;
+    QHash<QString, QList<Option>> dictionaries;
+    QSet<QString> loadingDictionaries;
+
+    using OpenFn = std::function<std::unique_ptr<LocalRepository>()>;
+    void work(Session *session, JobQueue<Job> &queue, const OpenFn &open);
+    void runJob(Session *session, LocalRepository &repository, Job &job);
+    std::unique_ptr<LocalRepository> openReader();
+};
+
+std::unique_ptr<LocalRepository> Session::Private::openReader()
+{
+    Id userId;
+    std::shared_ptr<const Catalog> catalog;
+    {
+        QMutexLocker lock(&mutex);
+        userId = actor.userId;
+        catalog = catalogs.last();
+    }
+    auto repository = openLocalAs(target.path, *registry, userId);
+    std::unique_ptr<LocalRepository> local(static_cast<LocalRepository *>(repository.release()));
+    local->shareCatalog(catalog);
+    return local;
+}
+
+void Session::Private::runJob(Session *session, LocalRepository &repository, Job &job)
+{
+    if (job.cancelled() || closing.load()) {
+        job.fail(Error(ErrorKind::Cancelled, tr("Cancelled.")));
+        return;
+    }
+    repository.database().setCancelCheck([&] { return job.cancelled(); });
+    try {
+        if (repository.refresh())
+            session->takeCatalog(repository.catalog(), repository.actor(), true);
+        job.run(repository);
+    } catch (const Error &e) {
+        job.fail(e);
+    } catch (const std::exception &e) {
+        job.fail(Error(ErrorKind::Corrupt, tr("The program made a mistake; nothing was saved."), QString::fromUtf8(e.what())));
+    }
+    repository.database().setCancelCheck({});
+}
+
+void Session::Private::work(Session *session, JobQueue<Job> &queue, const OpenFn &open)
+{
+    std::unique_ptr<LocalRepository> repository;
+    while (auto job = queue.pop()) {
+        try {
+            if (!repository)
+                repository = open();
+        } catch (const Error &e) {
+            job->fail(e);
+            continue;
+        }
+        runJob(session, *repository, *job);
+    }
+}
+
+Session::Session() : d(std::make_unique<Private>()) {}
+
+Session::~Session()
+{
+    d->closing = true;
+    d->reads.close();
+    d->writes.close();
+    for (const auto &thread : d->threads)
+        thread->wait();
+}
+
+QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Credentials &credentials, const Registry &registry)
+{
+    // The writer's thread opens the file and signs in, so that the first connection is used from then on.
+    std::shared_ptr<Session> session(new Session, [](Session *s) {
+        if (QThread::currentThread() == s->thread())
+            delete s;
+        else
+            s->deleteLater();
+    });
+    session->d->target = target;
+    session->d->registry = &registry;
+    auto promise = std::make_shared<QPromise<std::shared_ptr<Session>>>();
+    promise->start();
+    QFuture<std::shared_ptr<Session>> future = promise->future();
+    Session *raw = session.get();
+    auto held = std::make_shared<std::shared_ptr<Session>>(std::move(session));
+    auto *writer = QThread::create([raw, promise, held, target, credentials]() mutable {
+        std::unique_ptr<LocalRepository> repository;
+        try {
+            auto opened = openLocal(target.path, *raw->d->registry, credentials.login, credentials.password);
+            repository.reset(static_cast<LocalRepository *>(opened.release()));
+            raw->takeCatalog(repository->catalog(), repository->actor(), false);
+            raw->d->lastChange = repository->head();
+            QMetaObject::invokeMethod(raw, [raw] { raw->d->timer->start(pollEveryMs); }, Qt::QueuedConnection);
+            promise->addResult(*held);
+        } catch (const Error &e) {
+            promise->setException(e);
+        }
+        promise->finish();
+        promise.reset();
+        held->reset(); // the caller's future holds the session from here on
+        held.reset();
+        if (!repository)
+            return;
+        while (auto job = raw->d->writes.pop())
+            raw->d->runJob(raw, *repository, *job);
+    });
+    raw->d->timer = new QTimer(raw);
+    connect(raw->d->timer, &QTimer::timeout, raw, &Session::poll);
+    raw->d->threads.emplace_back(writer);
+    for (int i = 0; i < readerCount; ++i) {
+        raw->d->threads.emplace_back(
+            QThread::create([raw] { raw->d->work(raw, raw->d->reads, [raw] { return raw->d->openReader(); }); }));
+    }
+    for (const auto &thread : raw->d->threads)
+        thread->start();
+    return future;
+}
+
+const Target &Session::target() const { return d->target; }
+
+Actor Session::actor() const
+{
+    QMutexLocker lock(&d->mutex);
+    return d->actor;
+}
+
+std::shared_ptr<const Catalog> Session::catalog() const
+{
+    QMutexLocker lock(&d->mutex);
+    return d->catalogs.isEmpty() ? nullptr : d->catalogs.last();
+}
+
+void Session::takeCatalog(std::shared_ptr<const Catalog> catalog, const Actor &actor, bool changed)
+{
+    {
+        QMutexLocker lock(&d->mutex);
+        d->actor = actor;
+        d->catalogs.append(std::move(catalog));
+    }
+    if (changed)
+        QMetaObject::invokeMethod(this, [this] { Q_EMIT catalogChanged(); }, Qt::QueuedConnection);
+}
+
+void Session::enqueue(Job job, bool write)
+{
+    if (write)
+        d->writes.push(std::move(job));
+    else
+        d->reads.push(std::move(job));
+}
+
+// --- calls
+
+QFuture<Page> Session::page(const Query &query, const PageAt &at)
+{
+    return read([=](Repository &r) { return r.page(query, at); });
+}
+QFuture<Totals> Session::totals(const Query &query, const QStringList &sumPaths)
+{
+    return read([=](Repository &r) { return r.totals(query, sumPaths); });
+}
+QFuture<Bookmarks> Session::bookmarks(const Query &query, int step)
+{
+    return read([=](Repository &r) { return r.bookmarks(query, step); });
+}
+QFuture<Opened> Session::openRecord(const QString &entity, Id id)
+{
+    return read([=](Repository &r) { return r.open(entity, id); });
+}
+QFuture<QList<Change>> Session::history(const QString &entity, Id id)
+{
+    return read([=](Repository &r) { return r.history(entity, id); });
+}
+QFuture<QList<Hit>> Session::search(const QString &text)
+{
+    return read([=](Repository &r) { return r.search(text); });
+}
+QFuture<QList<Option>> Session::lookup(const QString &entity, const QString &text, int limit)
+{
+    return read([=](Repository &r) { return r.lookup(entity, text, limit); });
+}
+QFuture<Saved> Session::save(const Document &document, const SaveKey &key)
+{
+    return write([=](Repository &r) { return r.save(document, key); });
+}
+QFuture<BatchResult> Session::remove(const QString &entity, const IdList &ids)
+{
+    return write([=](Repository &r) { return r.remove(entity, ids); });
+}
+QFuture<BatchResult> Session::restore(const QString &entity, const IdList &ids)
+{
+    return write([=](Repository &r) { return r.restore(entity, ids); });
+}
+
+// --- what others changed
+
+void Session::poll()
+{
+    if (d->polling)
+        return;
+    d->polling = true;
+    const qint64 seen = d->lastChange;
+    struct News
+    {
+        qint64 head;
+        QList<Change> changes;
+    };
+    read([seen](Repository &r) {
+        const qint64 head = r.head();
+        return News{head, head > seen ? r.changesSince(seen, changesAtOnce) : QList<Change>()};
+    })
+        .then(this,
+              [this](const News &news) {
+                  d->polling = false;
+                  // Of a flood only the first part came; the next poll goes on behind it.
+                  const bool all = news.changes.size() < changesAtOnce;
+                  d->lastChange = all ? std::max(news.head, d->lastChange) : news.changes.last().number;
+                  if (news.changes.isEmpty())
+                      return;
+                  QSet<QString> entities;
+                  for (const Change &c : news.changes)
+                      entities << c.entity;
+                  for (const QString &e : std::as_const(entities)) {
+                      if (d->dictionaries.remove(e))
+                          dictionary(e);
+                  }
+                  Q_EMIT changed(news.changes);
+              })
+        .onFailed(this, [this](const Error &e) {
+            d->polling = false;
+            if (e.kind() != ErrorKind::Cancelled && e.kind() != ErrorKind::Busy)
+                Q_EMIT connectionLost(e.sentence());
+        })
+        .onCanceled(this, [this] { d->polling = false; });
+}
+
+QList<Option> Session::dictionary(const QString &entity)
+{
+    const auto it = d->dictionaries.constFind(entity);
+    if (it != d->dictionaries.cend())
+        return *it;
+    if (d->loadingDictionaries.contains(entity))
+        return {};
+    d->loadingDictionaries.insert(entity);
+    constexpr int most = 1000;
+    lookup(entity, {}, most)
+        .then(this,
+              [this, entity](const QList<Option> &options) {
+                  d->loadingDictionaries.remove(entity);
+                  d->dictionaries.insert(entity, options);
+                  Q_EMIT dictionaryChanged(entity);
+              })
+        .onFailed(this, [this, entity](const Error &) { d->loadingDictionaries.remove(entity); })
+        .onCanceled(this, [this, entity] { d->loadingDictionaries.remove(entity); });
+    return {};
+}
+
+} // namespace crm
