@@ -24,6 +24,8 @@ QVariant toColumn(const Field &field, const QVariant &value)
     default:
         if (isTextKind(field.kind()))
             return value.toString();
+        if (isRefKind(field.kind()) && value.toLongLong() == 0)
+            return {};
         return value.toLongLong();
     }
 }

@@ -31,7 +31,7 @@ bool isPhonePart(const QString &word)
 }
 
 /// A phrase is found inside words from three letters on; a shorter one only where a word begins.
-QString phrase(const QString &word) { return word.size() < 3 ? u' ' + word : word; }
+QString phrase(const QString &word) { return word.toUcs4().size() < 3 ? u' ' + word : word; }
 
 /// Words that look like parts of one phone number, as one term: the digits, or the parts as they were typed.
 SearchTerm phoneTerm(const QStringList &parts)
@@ -98,7 +98,7 @@ QString searchText(const Record &record)
 bool SearchTerm::isIndexable() const
 {
     for (const QString &p : phrases) {
-        if (p.size() < 3)
+        if (p.toUcs4().size() < 3)
             return false;
     }
     return true;

@@ -1,0 +1,145 @@
+#include "core/store/field_sql.h"
+#include "core/model/error.h"
+#include "core/store/stored_documents.h"
+#include <QCoreApplication>
+
+namespace crm {
+
+namespace {
+QString tr(const char *text) { return QCoreApplication::translate("crm::Reading", text); }
+constexpr int deepestTitle = 3; // a title may be a reference to a record whose title is a reference ...
+} // namespace
+
+bool isFolded(const Field &field)
+{
+    return isTextKind(field.kind()) && field.kind() != Kind::Choice && field.kind() != Kind::Color;
+}
+
+void FieldSql::requireSeen(const Field &field) const
+{
+    if (m_context.actor.policy.sees(field))
+        return;
+    throw Error(ErrorKind::Denied,
+                tr("Your role does not show you “%1”, so it cannot be listed, sorted or filtered by.").arg(field.label().text()));
+}
+
+FieldPath FieldSql::path(const Entity &entity, const QString &text) const
+{
+    FieldPath out;
+    if (!m_context.catalog.resolve(entity.key(), text, &out.canonical)) {
+        throw Error(ErrorKind::Validation, tr("“%1” has no field “%2”.").arg(entity.many().text(), text));
+    }
+    const Entity *at = &entity;
+    const QStringList steps = out.canonical.split(u'.');
+    for (const QString &step : steps) {
+        const Field *field = m_context.catalog.resolve(at->key(), step);
+        requireSeen(*field);
+        out.entities << at;
+        out.fields << field;
+        at = m_context.catalog.find(field->target());
+    }
+    return out;
+}
+
+QString FieldSql::column(const Field &field, const QString &alias) const
+{
+    if (field.isCustom())
+        return m_context.dialect.jsonValue(alias + u'.' + extraColumn(field), field.key());
+    return alias + u'.' + quoted(field.key());
+}
+
+QString FieldSql::comparable(const Field &field, const QString &alias) const
+{
+    const QString plain = column(field, alias);
+    return isFolded(field) ? m_context.dialect.folded(plain) : plain;
+}
+
+/// last(alias of the row that has the path's last field), inside one subselect along the references before it.
+QString FieldSql::through(const FieldPath &path, const QString &alias, const std::function<QString(const QString &)> &last)
+{
+    if (path.isDirect())
+        return last(alias);
+    QString from;
+    QString where;
+    QString at = alias;
+    for (qsizetype i = 0; i + 1 < path.fields.size(); ++i) {
+        const QString next = newAlias();
+        const QString points = QStringLiteral("%1.id=%2").arg(next, column(*path.fields[i], at));
+        const QString table = quoted(path.entities[i + 1]->key()) + u' ' + next;
+        if (i == 0) {
+            from = table;
+            where = points;
+        } else {
+            from += QStringLiteral(" JOIN %1 ON %2").arg(table, points);
+        }
+        at = next;
+    }
+    return QStringLiteral("(SELECT %1 FROM %2 WHERE %3)").arg(last(at), from, where);
+}
+
+QString FieldSql::value(const FieldPath &path, const QString &alias)
+{
+    return through(path, alias, [&](const QString &row) { return column(path.last(), row); });
+}
+
+QString FieldSql::titleSelect(const Entity &target, const QString &id, int depth)
+{
+    const QString row = newAlias();
+    return QStringLiteral("(SELECT %1 FROM %2 %3 WHERE %3.id=%4)").arg(title(target, row, depth), quoted(target.key()), row, id);
+}
+
+QString FieldSql::title(const Entity &entity, const QString &alias, int depth)
+{
+    const Field *named = entity.field(entity.titleField());
+    const Field *number = entity.field(entity.numberField());
+    if (!named)
+        named = number;
+    if (!named || isListKind(named->kind()))
+        return QStringLiteral("NULL");
+    if (isRefKind(named->kind())) {
+        const Entity *target = m_context.catalog.find(named->target());
+        return target && depth < deepestTitle ? titleSelect(*target, column(*named, alias), depth + 1) : QStringLiteral("NULL");
+    }
+    const QString own = column(*named, alias);
+    return number && number != named ? QStringLiteral("coalesce(%1,%2)").arg(own, column(*number, alias)) : own;
+}
+
+QString FieldSql::titleOf(const FieldPath &path, const QString &alias)
+{
+    const Entity *target = m_context.catalog.find(path.last().target());
+    if (!target)
+        return QStringLiteral("NULL");
+    return through(path, alias, [&](const QString &row) { return titleSelect(*target, column(path.last(), row)); });
+}
+
+QString FieldSql::sortValue(const FieldPath &path, const QString &alias)
+{
+    const Field &field = path.last();
+    if (isListKind(field.kind())) {
+        throw Error(ErrorKind::Validation,
+                    tr("Rows cannot be sorted by “%1”, because it holds several values.").arg(field.label().text()));
+    }
+    if (isRefKind(field.kind()))
+        return m_context.dialect.folded(titleOf(path, alias));
+    return through(path, alias, [&](const QString &row) { return comparable(field, row); });
+}
+
+QString FieldSql::titledIds(const FieldPath &path, const QString &alias)
+{
+    const Field &field = path.last();
+    const Entity *target = m_context.catalog.find(field.target());
+    return through(path, alias, [&](const QString &row) {
+        const QString link = newAlias();
+        if (field.isCustom()) {
+            const QString id = link + QStringLiteral(".value");
+            const QString items = m_context.dialect.jsonItems(row + u'.' + extraColumn(field), field.key()) + u' ' + link;
+            return m_context.dialect.jsonRows({id, target ? titleSelect(*target, id) : QStringLiteral("NULL")}, items);
+        }
+        const QString id = link + QStringLiteral(".target_id");
+        const QString links = QStringLiteral("(SELECT target_id FROM %1 WHERE owner_id=%2.id ORDER BY position) %3")
+                                  .arg(quoted(linkTable(path.lastEntity(), field)), row, link);
+        return m_context.dialect.jsonRows({id, target ? titleSelect(*target, id) : QStringLiteral("NULL")}, links);
+    });
+}
+
+} // namespace crm

@@ -1,0 +1,75 @@
+// From a path in a declaration ("client_id.country") to the expression that gives its value in SQL.
+//
+//     FieldSql sql({catalog, actor, Dialect::sqlite(), now});
+//     FieldPath p = sql.path(orders, "client.country");   // throws when unknown or hidden from the person
+//     sql.value(p, "m");      // (SELECT t1.`country` FROM `clients` t1 WHERE t1.id=m.`client_id`)
+//
+// Tables are named without a schema: these are the views that show what the person may see.
+#pragma once
+#include "core/access/policy.h"
+#include "core/model/registry.h"
+#include "core/store/dialect.h"
+#include <QDateTime>
+
+namespace crm {
+
+/// What every piece of reading SQL depends on. Lives as long as one question.
+struct ReadContext
+{
+    const Catalog &catalog;
+    const Actor &actor;
+    const Dialect &dialect;
+    QDateTime now; ///< on the person's clock, in the person's time zone
+    /// Whether so few rows of the entity match that it is best to start from them; null: always.
+    std::function<bool(const Entity &, const QString &matchExpression)> isRare = {};
+};
+
+/// A resolved path. fields[i] is a field of entities[i]; all but the last are references.
+struct FieldPath
+{
+    QString canonical;
+    QList<const Entity *> entities;
+    QList<const Field *> fields;
+    const Field &last() const { return *fields.last(); }
+    const Entity &lastEntity() const { return *entities.last(); }
+    bool isDirect() const { return fields.size() == 1; }
+    FieldPath rest() const { return {canonical.section(u'.', 1), entities.mid(1), fields.mid(1)}; }
+};
+
+/// True for texts that are compared and sorted by their folded form; keys of choices and colours are plain.
+CRM_CORE bool isFolded(const Field &field);
+
+class FieldSql
+{
+public:
+    explicit FieldSql(const ReadContext &context) : m_context(context) {}
+    const ReadContext &context() const { return m_context; }
+
+    /// Throws Validation for a path that leads nowhere, Denied for a field that the person does not see.
+    FieldPath path(const Entity &entity, const QString &text) const;
+    void requireSeen(const Field &field) const;
+
+    /// The column of a field; of a custom field its place in the JSON.
+    QString column(const Field &field, const QString &alias) const;
+    /// The column as it is compared and sorted.
+    QString comparable(const Field &field, const QString &alias) const;
+    QString value(const FieldPath &path, const QString &alias);
+    /// What rows are sorted by: folded text, the title of a reference, the value of the others.
+    QString sortValue(const FieldPath &path, const QString &alias);
+    /// The title of the record that a reference points to.
+    QString titleOf(const FieldPath &path, const QString &alias);
+    /// For a RefList or Labels: JSON [[id, title], ...] in order.
+    QString titledIds(const FieldPath &path, const QString &alias);
+    /// The title of a record of the entity in the row of the alias.
+    QString title(const Entity &entity, const QString &alias, int depth = 0);
+    QString newAlias() { return QStringLiteral("t%1").arg(++m_aliases); }
+
+private:
+    QString through(const FieldPath &path, const QString &alias, const std::function<QString(const QString &)> &last);
+    QString titleSelect(const Entity &target, const QString &id, int depth = 0);
+
+    const ReadContext &m_context;
+    int m_aliases = 0;
+};
+
+} // namespace crm

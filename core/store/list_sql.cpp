@@ -1,0 +1,237 @@
+#include "core/store/list_sql.h"
+#include "core/model/error.h"
+#include "core/store/filter_sql.h"
+#include "core/store/search_sql.h"
+#include "core/store/stored_documents.h"
+#include <QCoreApplication>
+
+namespace crm {
+
+namespace {
+QString tr(const char *text) { return QCoreApplication::translate("crm::Reading", text); }
+
+const QString row = QStringLiteral("m"); ///< alias of the entity's row in every statement
+constexpr int fixedColumns = 2;          ///< id and version come before the keys of a page
+
+QString keyName(qsizetype i) { return u'k' + QString::number(i); }
+} // namespace
+
+ListSql::ListSql(const ReadContext &context, const Query &query, Extent extent)
+    : m_context(context), m_entity(context.catalog.at(query.entity)), m_fields(context)
+{
+    const QList<SortKey> sort = query.sort.isEmpty() ? defaultSort() : query.sort;
+    for (const SortKey &key : sort)
+        addKey(key);
+
+    QList<Sql> parts{{query.trashed ? row + QStringLiteral(".deleted_at IS NOT NULL") : row + QStringLiteral(".deleted_at IS NULL")}};
+    ReadContext whole = context; // looks at all hits anyway
+    whole.isRare = {};
+    FieldSql wholeFields(whole);
+    FieldSql &fields = extent == Whole ? wholeFields : m_fields;
+    const Sql filter = FilterSql(fields).condition(query.filter, m_entity, row);
+    if (!filter.isEmpty())
+        parts << filter;
+    const Sql search = SearchSql(fields).condition(query.search, m_entity, row);
+    if (!search.isEmpty())
+        parts << search;
+    m_where = joined(parts, QStringLiteral(" AND "));
+}
+
+// --- sort keys
+
+QList<SortKey> ListSql::defaultSort() const
+{
+    QList<SortKey> keys = Query::parseSort(m_entity.defaultSort());
+    if (keys.isEmpty() && m_entity.field(QStringLiteral("position")))
+        keys << SortKey{QStringLiteral("position"), false};
+    if (keys.isEmpty() && m_entity.field(m_entity.titleField()))
+        keys << SortKey{m_entity.titleField(), false};
+    // A declared order must not refuse the list to those who do not see one of its fields.
+    keys.removeIf([this](const SortKey &key) {
+        const Field *field = m_context.catalog.resolve(m_entity.key(), key.path);
+        return !field || !m_context.actor.policy.sees(*field);
+    });
+    return keys;
+}
+
+void ListSql::addKey(const SortKey &key)
+{
+    const FieldPath path = m_fields.path(m_entity, key.path);
+    m_idDescending = key.descending;
+    if (path.canonical == QLatin1String("id"))
+        return;
+    const Field &field = path.last();
+    m_keys << Key{m_fields.sortValue(path, row), key.descending,
+                  isTextKind(field.kind()) || isRefKind(field.kind()) || field.kind() == Kind::Date};
+}
+
+QString ListSql::order(const QString &prefix, bool reversed) const
+{
+    QStringList parts;
+    for (qsizetype i = 0; i < m_keys.size(); ++i) {
+        const QString name = prefix.isEmpty() ? m_keys[i].expression : prefix + keyName(i);
+        parts << name + (m_keys[i].descending != reversed ? QStringLiteral(" DESC") : QString());
+    }
+    parts << (prefix.isEmpty() ? row + u'.' : prefix) + QStringLiteral("id") +
+                 (m_idDescending != reversed ? QStringLiteral(" DESC") : QString());
+    return parts.join(u',');
+}
+
+/// The first `equal` keys are those of the row, and `last` holds.
+Sql ListSql::range(const RowKey &key, qsizetype equal, const Sql &last) const
+{
+    QList<Sql> parts;
+    for (qsizetype i = 0; i < equal; ++i) {
+        const QVariant v = key.values.value(i);
+        parts << (v.isNull() ? Sql{m_keys[i].expression + QStringLiteral(" IS NULL")}
+                             : Sql{m_keys[i].expression + QStringLiteral("=?"), {v}});
+    }
+    parts << last;
+    return joined(parts, QStringLiteral(" AND "));
+}
+
+/// What comes behind the row of the key, as ranges in the order of the walk.
+QList<Sql> ListSql::ranges(const RowKey &key, bool inclusive, bool reversed) const
+{
+    const QString idSign = (m_idDescending != reversed ? QStringLiteral("<") : QStringLiteral(">")) + (inclusive ? u"=" : u"");
+    QList<Sql> out{range(key, m_keys.size(), {QStringLiteral("%1.id%2?").arg(row, idSign), {key.id}})};
+    for (qsizetype i = m_keys.size() - 1; i >= 0; --i) {
+        const Key &k = m_keys[i];
+        const QVariant v = key.values.value(i);
+        const bool down = k.descending != reversed;
+        if (v.isNull()) {
+            // Nothing is smaller than NULL; everything else is greater.
+            if (!down)
+                out << range(key, i, {k.expression + QStringLiteral(">=") + m_context.dialect.smallest(k.isText)});
+            continue;
+        }
+        out << range(key, i, {k.expression + (down ? QStringLiteral("<?") : QStringLiteral(">?")), {v}});
+        if (down)
+            out << range(key, i, {k.expression + QStringLiteral(" IS NULL")});
+    }
+    return out;
+}
+
+// --- the walk over keys and ids
+
+Sql ListSql::arm(const Sql &range, bool reversed, qint64 skip, qint64 limit) const
+{
+    QStringList columns{row + QStringLiteral(".id AS id")};
+    for (qsizetype i = 0; i < m_keys.size(); ++i)
+        columns << m_keys[i].expression + QStringLiteral(" AS ") + keyName(i);
+    Sql out{QStringLiteral("SELECT %1 FROM %2 %3 WHERE ").arg(columns.join(u','), quoted(m_entity.key()), row)};
+    out << m_where;
+    if (!range.isEmpty())
+        out << QStringLiteral(" AND ") << range;
+    out << QStringLiteral(" ORDER BY ") + order({}, reversed);
+    return out << Sql{QStringLiteral(" LIMIT ? OFFSET ?"), {limit, skip}};
+}
+
+Sql ListSql::walk(const QList<Sql> &ranges, bool reversed, qint64 skip, qint64 limit) const
+{
+    if (ranges.size() <= 1)
+        return arm(ranges.value(0), reversed, skip, limit);
+    Sql out;
+    for (const Sql &r : ranges) {
+        out << (out.isEmpty() ? QStringLiteral("SELECT * FROM (") : QStringLiteral(" UNION ALL SELECT * FROM ("));
+        out << arm(r, reversed, 0, skip + limit) << QStringLiteral(")");
+    }
+    return out << Sql{QStringLiteral(" LIMIT ? OFFSET ?"), {limit, skip}};
+}
+
+Sql ListSql::keys(const RowKey &after, qint64 skip, qint64 limit) const
+{
+    return walk(after.isNull() ? QList<Sql>{} : ranges(after, false, false), false, skip, limit);
+}
+
+// --- pages
+
+QStringList ListSql::defaultColumns() const
+{
+    QStringList out;
+    for (const Field &f : m_entity.fieldList()) {
+        if (f.isInList() && m_context.actor.policy.sees(f))
+            out << f.key();
+    }
+    return out;
+}
+
+void ListSql::showColumns(const QStringList &paths)
+{
+    const int first = fixedColumns + keyCount();
+    bool money = false;
+    for (const QString &text : paths.isEmpty() ? defaultColumns() : paths) {
+        Column c{m_fields.path(m_entity, text), first + int(m_shown.size()), -1};
+        const Field &field = c.path.last();
+        money = money || field.kind() == Kind::Money;
+        m_shown << (isListKind(field.kind()) ? m_fields.titledIds(c.path, row) : m_fields.value(c.path, row));
+        if (isRefKind(field.kind())) {
+            c.titleAt = first + int(m_shown.size());
+            m_shown << m_fields.titleOf(c.path, row);
+        }
+        m_columns << c;
+    }
+    const Field *currency = m_entity.field(m_entity.currencyField());
+    if (money && currency) {
+        m_currencyAt = first + int(m_shown.size());
+        m_shown << m_fields.column(*currency, row);
+    }
+}
+
+Sql ListSql::page(const PageAt &at)
+{
+    const bool reversed = at.type == PageAt::Before || at.type == PageAt::Last;
+    const bool keyed = at.type == PageAt::After || at.type == PageAt::From || at.type == PageAt::Before;
+    const QList<Sql> from = keyed ? ranges(at.key, at.type == PageAt::From, reversed) : QList<Sql>{};
+
+    QStringList columns{QStringLiteral("p.id"), row + QStringLiteral(".version")};
+    for (qsizetype i = 0; i < m_keys.size(); ++i)
+        columns << QStringLiteral("p.") + keyName(i);
+    columns += m_shown;
+    Sql out{QStringLiteral("SELECT %1 FROM (").arg(columns.join(u','))};
+    out << walk(from, reversed, at.skip, qint64(at.limit) + 1);
+    return out << QStringLiteral(") p %1 %2 %3 ON %3.id=p.id ORDER BY %4")
+                      .arg(m_context.dialect.joinInOrder(), quoted(m_entity.key()), row, order(QStringLiteral("p."), false));
+}
+
+// --- totals
+
+ListSql::Sums ListSql::totals(const QStringList &paths)
+{
+    Sums out;
+    QStringList currencies, sums;
+    for (const QString &text : paths) {
+        const FieldPath path = m_fields.path(m_entity, text);
+        const Field &field = path.last();
+        if (!isIntegerKind(field.kind()))
+            throw Error(ErrorKind::Validation, tr("“%1” cannot be added up.").arg(field.label().text()));
+        out.fields << &field;
+        out.canonical << path.canonical;
+        sums << QStringLiteral("sum(%1)").arg(m_fields.value(path, row));
+        int currencyAt = -2;
+        if (field.kind() == Kind::Money) {
+            currencyAt = -1;
+            if (const Field *currency = path.lastEntity().field(path.lastEntity().currencyField())) {
+                FieldPath place = path;
+                place.fields.last() = currency;
+                const QString expression = m_fields.value(place, row);
+                if (!currencies.contains(expression))
+                    currencies << expression;
+                currencyAt = int(currencies.indexOf(expression));
+            }
+        }
+        out.currency << currencyAt;
+    }
+    out.countAt = int(currencies.size());
+    QStringList groups;
+    for (qsizetype i = 1; i <= currencies.size(); ++i)
+        groups << QString::number(i);
+    out.sql << QStringLiteral("SELECT %1 FROM %2 %3 WHERE ")
+                   .arg((currencies + QStringList{QStringLiteral("count(*)")} + sums).join(u','), quoted(m_entity.key()), row);
+    out.sql << m_where;
+    if (!groups.isEmpty())
+        out.sql << QStringLiteral(" GROUP BY ") + groups.join(u',');
+    return out;
+}
+
+} // namespace crm

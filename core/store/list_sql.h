@@ -1,0 +1,83 @@
+// A Query as SQL: pages by key, totals, bookmarks.
+//
+// A page is found in two steps of one statement: the inner one walks an index over sort keys and ids alone, the outer
+// one fetches what is shown for the few rows found. The position in the list is a condition of ranges, one after the
+// other (same name and greater id; then greater name), each of which walks the index from where it starts:
+//
+//     name = ? AND id > ?    UNION ALL    name > ?        (never OR, never a row constructor: both read all rows)
+//
+// The id sorts last and in the direction of the last key, so that one index serves both directions. NULLs are smallest.
+#pragma once
+#include "core/store/field_sql.h"
+#include "core/store/page.h"
+
+namespace crm {
+
+class ListSql
+{
+public:
+    enum Extent {
+        Window, ///< a page: stop as soon as it is full
+        Whole   ///< every row will be looked at
+    };
+    /// Resolves all paths; throws Validation and Denied. The context must outlive it.
+    ListSql(const ReadContext &context, const Query &query, Extent extent);
+
+    const Entity &entity() const { return m_entity; }
+
+    struct Column
+    {
+        FieldPath path;
+        int at = 0;        ///< of the value in the page statement
+        int titleAt = -1;  ///< of a reference's title
+    };
+    /// The columns asked for, or the default ones.
+    void showColumns(const QStringList &paths);
+    const QList<Column> &columns() const { return m_columns; }
+    int currencyAt() const { return m_currencyAt; } ///< -1: the entity has no currency of its own
+    int keyCount() const { return int(m_keys.size()); }
+
+    /// Columns: id, version, the sort keys, then as columns() and currencyAt() say. One row more than the limit, if
+    /// there is one, tells that the list goes on (behind the page; for Before and Last: in front of it).
+    Sql page(const PageAt &at);
+    /// Columns: id, the sort keys. @param after null: from the start
+    Sql keys(const RowKey &after, qint64 skip, qint64 limit) const;
+    /// Columns: the currencies of the sums, the count, the sums in order of paths.
+    struct Sums
+    {
+        Sql sql;
+        QList<const Field *> fields; ///< by path
+        QStringList canonical;
+        QList<int> currency;         ///< by path: column of its currency, -1 for the base currency, -2 for no money
+        int countAt = 0;
+    };
+    Sums totals(const QStringList &paths);
+
+private:
+    struct Key
+    {
+        QString expression;
+        bool descending;
+        bool isText;
+    };
+    void addKey(const SortKey &key);
+    QList<SortKey> defaultSort() const;
+    QStringList defaultColumns() const;
+    QString order(const QString &prefix, bool reversed) const;
+    QList<Sql> ranges(const RowKey &key, bool inclusive, bool reversed) const;
+    Sql range(const RowKey &key, qsizetype equal, const Sql &last) const;
+    Sql arm(const Sql &range, bool reversed, qint64 skip, qint64 limit) const;
+    Sql walk(const QList<Sql> &ranges, bool reversed, qint64 skip, qint64 limit) const;
+
+    const ReadContext &m_context;
+    const Entity &m_entity;
+    FieldSql m_fields;
+    QList<Key> m_keys;
+    bool m_idDescending = false;
+    Sql m_where;
+    QList<Column> m_columns;
+    QStringList m_shown; ///< expressions of the page's outer statement
+    int m_currencyAt = -1;
+};
+
+} // namespace crm

@@ -1,0 +1,70 @@
+// The reading half of the local repository: lists, documents, history, search. What the actor of the connection may not
+// see is not there: every statement reads the views that Guard put before the tables.
+//
+//     Reading reading(db, catalog, actor);
+//     Page page = reading.page(Query("clients"), {.limit = 100});
+//
+// Belongs to the thread of its Database. All functions throw crm::Error.
+#pragma once
+#include "core/store/guard.h"
+#include "core/store/list_sql.h"
+#include "core/store/page.h"
+#include "core/store/stored_documents.h"
+
+namespace crm {
+
+class CRM_CORE Reading
+{
+public:
+    /// The actor must outlive it; the catalog and the actor's views must be those of the connection.
+    Reading(Database &db, std::shared_ptr<const Catalog> catalog, const Actor &actor);
+
+    // As in Repository.
+    Page page(const Query &query, const PageAt &at);
+    Totals totals(const Query &query, const QStringList &sumPaths);
+    Bookmarks bookmarks(const Query &query, int step);
+    Opened open(const QString &entity, Id id);
+    QList<Document> loadMany(const QString &entity, const IdList &ids);
+    QList<Change> history(const QString &entity, Id id, int limit = 200);
+    QList<Change> changesSince(qint64 number, int limit = 1000);
+    qint64 head();
+    QList<Hit> search(const QString &text, int perEntity = 5);
+    QList<Option> lookup(const QString &entity, const QString &text, int limit = 20);
+    QHash<Id, Option> options(const QString &entity, const IdList &ids);
+
+    /// Another clock than the computer's, for tests of relative dates. Its answers carry the time zone.
+    void setClock(std::function<QDateTime()> clock) { m_clock = std::move(clock); }
+    /// The statement behind a page, for tests of its plan.
+    Sql pageSql(const Query &query, const PageAt &at);
+
+private:
+    ReadContext context();
+    const Entity &readable(const QString &entity) const; ///< throws NotFound, Denied
+    bool isRare(const Entity &entity, const QString &match);
+
+    Row row(const Rows &rows, const ListSql &list) const;
+    void addTitles(Document &document);
+    QList<RelatedCount> relatedCounts(const Entity &entity, Id id);
+
+    Change change(const Rows &rows) const;
+    QList<FieldChange> fieldChanges(const Entity &entity, const QByteArray &json) const;
+    void keepVisible(QList<Change> &changes, const QHash<qint64, Id> &scopesBefore);
+    bool couldSee(const Entity &entity, Id scope);
+
+    QStringList optionColumns(const Entity &entity, FieldSql &fields) const;
+    QList<Option> readOptions(const Sql &sql, int limit);
+    Sql titlesStartingWith(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields, int limit) const;
+    Sql newestMatches(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields, int limit) const;
+    QList<Option> recent(const Entity &entity, int limit);
+
+    Database &m_db;
+    std::shared_ptr<const Catalog> m_catalog;
+    const Actor &m_actor;
+    const Dialect &m_dialect;
+    Guard m_guard;
+    StoredDocuments m_documents;
+    std::function<QDateTime()> m_clock;
+    QHash<QString, bool> m_rare; ///< by entity and expression; a hint, so it may be old
+};
+
+} // namespace crm

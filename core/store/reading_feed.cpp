@@ -1,0 +1,164 @@
+// The change log as the actor may see it: the history of a record, and what happened since a number.
+#include "core/model/error.h"
+#include "core/model/format.h"
+#include "core/store/reading.h"
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace crm {
+
+namespace {
+QString tr(const char *text) { return QCoreApplication::translate("crm::Reading", text); }
+
+const QString changeColumns = QStringLiteral("n,at,user_id,user_name,entity,record_id,op,fields,batch_id,scope_before");
+constexpr int scopeBeforeAt = 9;
+} // namespace
+
+/// {"name": {"o": old, "n": new}, "order_lines/7/quantity": ...} without the fields that the person does not see.
+QList<FieldChange> Reading::fieldChanges(const Entity &entity, const QByteArray &json) const
+{
+    QList<FieldChange> out;
+    const QJsonObject fields = QJsonDocument::fromJson(json).object();
+    const auto decoded = [this](const Field &field, const QJsonValue &value) {
+        QString fault;
+        return fromJson(field, value, m_catalog->baseCurrency, &fault);
+    };
+    const auto wholeLine = [&](const Entity &line, const QJsonValue &value) {
+        QVariantMap map;
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            const Field *field = line.field(it.key());
+            if (field && m_actor.policy.sees(*field))
+                map.insert(it.key(), decoded(*field, it.value()));
+        }
+        return map.isEmpty() ? QVariant() : QVariant(map);
+    };
+    for (auto it = fields.begin(); it != fields.end(); ++it) {
+        const QStringList steps = it.key().split(u'/');
+        const QJsonValue before = it.value().toObject().value(QStringLiteral("o"));
+        const QJsonValue after = it.value().toObject().value(QStringLiteral("n"));
+        const Entity *holder = steps.size() == 1 ? &entity : m_catalog->find(steps.first());
+        if (!holder)
+            continue;
+        if (steps.size() == 2) {
+            out << FieldChange{it.key(), wholeLine(*holder, before), wholeLine(*holder, after)};
+            continue;
+        }
+        // A field that is declared no more is left out: nobody can tell who may see it.
+        const Field *field = holder->field(steps.last());
+        if (field && m_actor.policy.sees(*field))
+            out << FieldChange{it.key(), decoded(*field, before), decoded(*field, after)};
+    }
+    return out;
+}
+
+/// A row of changeColumns; of an entity that is declared no more without fields.
+Change Reading::change(const Rows &rows) const
+{
+    Change c;
+    c.number = rows.integer(0);
+    c.at = fromStored(rows.value(1));
+    c.userId = rows.integer(2);
+    c.userName = rows.text(3);
+    c.entity = rows.text(4);
+    c.recordId = rows.integer(5);
+    c.op = ChangeOp(rows.integer(6));
+    c.batch = rows.integer(8);
+    if (const Entity *entity = m_catalog->find(c.entity))
+        c.fields = fieldChanges(*entity, rows.value(7).toByteArray());
+    return c;
+}
+
+QList<Change> Reading::history(const QString &key, Id id, int limit)
+{
+    const Entity &entity = readable(key);
+    Transaction snapshot(m_db, Transaction::Read);
+    if (m_db.scalar(QStringLiteral("SELECT 1 FROM %1 WHERE id=?").arg(quoted(entity.key())), {id}).isNull())
+        throw Error(ErrorKind::NotFound, tr("This record of “%1” is no longer there, or you may not see it.").arg(entity.many().text()));
+    QList<Change> out;
+    {
+        Rows rows = m_db.run(QStringLiteral("SELECT %1 FROM main.changes WHERE record_id=? AND entity=? ORDER BY n DESC LIMIT ?")
+                                 .arg(changeColumns),
+                             {id, entity.key(), limit});
+        while (rows.next())
+            out << change(rows);
+    }
+    snapshot.commit();
+    return out;
+}
+
+/// Whether the person could see a record of this scope; of a child whose parent is unknown only if he could whatever it
+/// hangs on.
+bool Reading::couldSee(const Entity &entity, Id scope)
+{
+    if (!m_guard.allows(m_db, entity, Verb::Read, scope))
+        return false;
+    if (entity.scope().kind != Scope::Attached)
+        return true;
+    for (const Entity *parent : m_catalog->entities()) {
+        if (parent->attachments().contains(entity.key()) && !m_guard.allows(m_db, entity, Verb::Read, scope, parent->key()))
+            return false;
+    }
+    return true;
+}
+
+/// Who no longer sees a record learns that it is gone, and nothing else; who never saw it learns nothing.
+void Reading::keepVisible(QList<Change> &changes, const QHash<qint64, Id> &scopesBefore)
+{
+    QHash<QString, QSet<Id>> asked, visible;
+    for (const Change &c : std::as_const(changes))
+        asked[c.entity] << c.recordId;
+    for (auto it = asked.cbegin(); it != asked.cend(); ++it) {
+        const Entity *entity = m_catalog->find(it.key());
+        if (!entity || m_guard.level(*entity, Verb::Read) == Level::None)
+            continue;
+        const Sql one = m_dialect.isOneOf(QStringLiteral("id"), it->values());
+        Rows rows = m_db.run(QStringLiteral("SELECT id FROM %1 WHERE %2").arg(quoted(it.key()), one.text), one.values);
+        while (rows.next())
+            visible[it.key()] << rows.integer(0);
+    }
+    changes.removeIf([&](Change &c) {
+        if (visible.value(c.entity).contains(c.recordId))
+            return false;
+        const Entity *entity = m_catalog->find(c.entity);
+        const Id scope = scopesBefore.value(c.number);
+        if (!entity || !couldSee(*entity, scope))
+            return true;
+        c.fields.clear();
+        if (c.op != ChangeOp::Purge)
+            c.op = ChangeOp::Delete;
+        return false;
+    });
+}
+
+QList<Change> Reading::changesSince(qint64 number, int limit)
+{
+    QList<Change> out;
+    Transaction snapshot(m_db, Transaction::Read);
+    while (out.size() < limit) {
+        QList<Change> batch;
+        QHash<qint64, Id> scopesBefore;
+        {
+            Rows rows = m_db.run(QStringLiteral("SELECT %1 FROM main.changes WHERE n>? ORDER BY n LIMIT ?").arg(changeColumns),
+                                 {number, limit});
+            while (rows.next()) {
+                batch << change(rows);
+                scopesBefore.insert(batch.last().number, rows.integer(scopeBeforeAt));
+            }
+        }
+        const bool last = batch.size() < limit;
+        if (!batch.isEmpty())
+            number = batch.last().number;
+        keepVisible(batch, scopesBefore);
+        out += batch.mid(0, limit - out.size());
+        if (last)
+            break;
+    }
+    snapshot.commit();
+    return out;
+}
+
+qint64 Reading::head() { return m_db.scalar(QStringLiteral("SELECT head FROM main.feed_head WHERE id=1")).toLongLong(); }
+
+} // namespace crm

@@ -1,0 +1,189 @@
+// Global search, type-ahead and the titles of records.
+#include "core/model/text.h"
+#include "core/store/reading.h"
+#include "core/store/search_sql.h"
+
+namespace crm {
+
+namespace {
+const QString row = QStringLiteral("m");
+constexpr int recentChanges = 2000; ///< of all entities; so far back "recently changed" reaches
+
+/// What stands beside a title to tell equal ones apart: a contact's client, a client's phone.
+const Field *detailField(const Entity &entity, const Policy &policy)
+{
+    for (const Field &f : entity.fieldList()) {
+        const bool suits = f.kind() == Kind::Text || f.kind() == Kind::Email || f.kind() == Kind::Phone || isRefKind(f.kind());
+        if (suits && (f.isInList() || f.isSearchable()) && !f.isHidden() && f.key() != entity.titleField() &&
+            f.key() != entity.statusField() && policy.sees(f))
+            return &f;
+    }
+    return nullptr;
+}
+
+const Field *colorField(const Entity &entity, const Policy &policy)
+{
+    for (const Field &f : entity.fieldList()) {
+        if (f.kind() == Kind::Color && policy.sees(f))
+            return &f;
+    }
+    return nullptr;
+}
+} // namespace
+
+/// id, title, detail, colour of the row m.
+QStringList Reading::optionColumns(const Entity &entity, FieldSql &fields) const
+{
+    QString detail = QStringLiteral("NULL");
+    if (const Field *f = detailField(entity, m_actor.policy)) {
+        const FieldPath path = fields.path(entity, f->key());
+        detail = isRefKind(f->kind()) ? fields.titleOf(path, row) : fields.value(path, row);
+    }
+    const Field *color = colorField(entity, m_actor.policy);
+    return {QStringLiteral("m.id"), fields.title(entity, row), detail, color ? fields.column(*color, row) : QStringLiteral("NULL")};
+}
+
+/// Each record once, in the order of the statement.
+QList<Option> Reading::readOptions(const Sql &sql, int limit)
+{
+    QList<Option> out;
+    QSet<Id> seen;
+    Rows rows = m_db.run(sql.text, sql.values);
+    while (out.size() < limit && rows.next()) {
+        if (seen.contains(rows.integer(0)))
+            continue;
+        seen << rows.integer(0);
+        out << Option{rows.integer(0), rows.text(1), rows.text(2), rows.text(3)};
+    }
+    return out;
+}
+
+/// Empty if titles of the entity are not sorted by an index.
+Sql Reading::titlesStartingWith(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields, int limit) const
+{
+    const Field *title = entity.field(entity.titleField());
+    const QString needle = fold(text);
+    if (!title || !isFolded(*title) || !m_actor.policy.sees(*title) || needle.isEmpty())
+        return {};
+    const QString folded = fields.comparable(*title, row);
+    Sql out{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND ").arg(columns.join(u','), quoted(entity.key()))};
+    out << m_dialect.startsWith(folded, needle);
+    return out << Sql{QStringLiteral(" ORDER BY %1,m.id LIMIT ?").arg(folded), {limit}};
+}
+
+/// Empty if the text is too short for the index.
+Sql Reading::newestMatches(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields, int limit) const
+{
+    const Sql match = SearchSql(fields).indexed(text, entity);
+    if (match.isEmpty())
+        return {};
+    Sql out{QStringLiteral("SELECT %1 FROM %2 WHERE m.deleted_at IS NULL AND ").arg(columns.join(u','), m_dialect.searchJoin(entity))};
+    out << match;
+    return out << Sql{QStringLiteral(" ORDER BY %1 LIMIT ?").arg(m_dialect.searchNewestFirst()), {limit}};
+}
+
+QList<Hit> Reading::search(const QString &text, int perEntity)
+{
+    const ReadContext context = this->context();
+    FieldSql fields(context);
+    Sql all;
+    const auto add = [&all](const Sql &arm) {
+        if (!arm.isEmpty())
+            all << (all.isEmpty() ? QString() : QStringLiteral(" UNION ALL ")) << QStringLiteral("SELECT * FROM (") << arm << QStringLiteral(")");
+    };
+    for (const Entity *e : m_catalog->entities()) {
+        if (e->isLine() || e->isDictionary() || !SearchSql::isSearchable(*e) || m_guard.level(*e, Verb::Read) == Level::None)
+            continue;
+        QStringList columns = optionColumns(*e, fields);
+        columns.last() = u'\'' + e->key() + u'\'';
+        add(titlesStartingWith(*e, text, columns, fields, perEntity));
+        // Hits that begin with the text stand among the newest too: twice as many make up for those.
+        add(newestMatches(*e, text, columns, fields, 2 * perEntity));
+    }
+    QList<Hit> out;
+    if (all.isEmpty())
+        return out;
+    QHash<QString, QSet<Id>> seen;
+    Rows rows = m_db.run(all.text, all.values);
+    while (rows.next()) {
+        const QString entity = rows.text(3);
+        QSet<Id> &ids = seen[entity];
+        if (ids.size() >= perEntity || ids.contains(rows.integer(0)))
+            continue;
+        ids << rows.integer(0);
+        out << Hit{entity, rows.integer(0), rows.text(1), rows.text(2)};
+    }
+    return out;
+}
+
+QList<Option> Reading::recent(const Entity &entity, int limit)
+{
+    const ReadContext context = this->context();
+    FieldSql fields(context);
+    const QString columns = optionColumns(entity, fields).join(u',');
+    const QString table = quoted(entity.key());
+    if (entity.field(QStringLiteral("position"))) {
+        return readOptions({QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL ORDER BY m.position,m.id LIMIT ?").arg(columns, table),
+                            {limit}}, limit);
+    }
+    // The log knows what changed last; records older than it reaches come by age.
+    QList<Option> out = readOptions(
+        {QStringLiteral("SELECT %1 FROM (SELECT record_id,max(n) AS n FROM (SELECT n,entity,record_id FROM main.changes ORDER BY n DESC LIMIT %2) x "
+                        "WHERE entity=? GROUP BY record_id) c %3 %4 m ON m.id=c.record_id WHERE m.deleted_at IS NULL ORDER BY c.n DESC LIMIT ?")
+             .arg(columns).arg(recentChanges).arg(m_dialect.joinInOrder(), table),
+         {entity.key(), limit}},
+        limit);
+    if (out.size() >= limit)
+        return out;
+    const QList<Option> newest = readOptions(
+        {QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL ORDER BY m.id DESC LIMIT ?").arg(columns, table), {limit}}, limit);
+    QSet<Id> known;
+    for (const Option &o : std::as_const(out))
+        known << o.id;
+    for (const Option &o : newest) {
+        if (out.size() < limit && !known.contains(o.id))
+            out << o;
+    }
+    return out;
+}
+
+QList<Option> Reading::lookup(const QString &key, const QString &text, int limit)
+{
+    const Entity &entity = readable(key);
+    if (searchTerms(text).isEmpty())
+        return recent(entity, limit);
+    const ReadContext context = this->context();
+    FieldSql fields(context);
+    const QStringList columns = optionColumns(entity, fields);
+    QList<Sql> arms{titlesStartingWith(entity, text, columns, fields, limit)};
+    if (SearchSql::isSearchable(entity)) {
+        arms << newestMatches(entity, text, columns, fields, 2 * limit);
+    } else {
+        // Entities without search text are small ones.
+        Sql scan{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND ").arg(columns.join(u','), quoted(entity.key()))};
+        scan << SearchSql(fields).condition(text, entity, row);
+        arms << (scan << Sql{QStringLiteral(" ORDER BY m.id LIMIT ?"), {2 * limit}});
+    }
+    Sql all;
+    for (const Sql &arm : std::as_const(arms)) {
+        if (!arm.isEmpty())
+            all << (all.isEmpty() ? QString() : QStringLiteral(" UNION ALL ")) << QStringLiteral("SELECT * FROM (") << arm << QStringLiteral(")");
+    }
+    return all.isEmpty() ? QList<Option>() : readOptions(all, limit);
+}
+
+QHash<Id, Option> Reading::options(const QString &key, const IdList &ids)
+{
+    const Entity &entity = readable(key);
+    const ReadContext context = this->context();
+    FieldSql fields(context);
+    Sql sql{QStringLiteral("SELECT %1 FROM %2 m WHERE ").arg(optionColumns(entity, fields).join(u','), quoted(entity.key()))};
+    sql << m_dialect.isOneOf(QStringLiteral("m.id"), ids);
+    QHash<Id, Option> out;
+    const QList<Option> found = readOptions(sql, std::numeric_limits<int>::max());
+    for (const Option &o : found)
+        out.insert(o.id, o);
+    return out;
+}
+
+} // namespace crm
