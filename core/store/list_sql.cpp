@@ -93,7 +93,7 @@ Sql ListSql::range(const RowKey &key, qsizetype equal, const Sql &last) const
 /// What comes behind the row of the key, as ranges in the order of the walk.
 QList<Sql> ListSql::ranges(const RowKey &key, bool inclusive, bool reversed) const
 {
-    const QString idSign = (m_idDescending != reversed ? QStringLiteral("<") : QStringLiteral(">")) + (inclusive ? u"=" : u"");
+    const QString idSign = (m_idDescending != reversed ? QStringLiteral("<") : QStringLiteral(">")) + (inclusive ? QStringLiteral("=") : QString());
     QList<Sql> out{range(key, m_keys.size(), {QStringLiteral("%1.id%2?").arg(row, idSign), {key.id}})};
     for (qsizetype i = m_keys.size() - 1; i >= 0; --i) {
         const Key &k = m_keys[i];

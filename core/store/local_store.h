@@ -10,9 +10,9 @@ namespace crm {
 
 struct Setup
 {
-    QString adminLogin;
-    QString adminName;       ///< empty: the login
-    QString adminPassword;   ///< empty: the file opens without a sign-in
+    QString adminLogin = {};
+    QString adminName = {};     ///< empty: the login
+    QString adminPassword = {}; ///< empty: the file opens without a sign-in
     QString baseCurrency = QStringLiteral("RUB");
     QString language = QStringLiteral("ru"); ///< of the first dictionary rows (statuses, sources ...)
 };

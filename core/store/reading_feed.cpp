@@ -118,18 +118,19 @@ void Reading::keepVisible(QList<Change> &changes, const QHash<qint64, Id> &scope
         while (rows.next())
             visible[it.key()] << rows.integer(0);
     }
-    changes.removeIf([&](Change &c) {
-        if (visible.value(c.entity).contains(c.recordId))
-            return false;
-        const Entity *entity = m_catalog->find(c.entity);
-        const Id scope = scopesBefore.value(c.number);
-        if (!entity || !couldSee(*entity, scope))
-            return true;
-        c.fields.clear();
-        if (c.op != ChangeOp::Purge)
-            c.op = ChangeOp::Delete;
-        return false;
-    });
+    QList<Change> kept;
+    for (Change &c : changes) {
+        if (!visible.value(c.entity).contains(c.recordId)) {
+            const Entity *entity = m_catalog->find(c.entity);
+            if (!entity || !couldSee(*entity, scopesBefore.value(c.number)))
+                continue;
+            c.fields.clear();
+            if (c.op != ChangeOp::Purge)
+                c.op = ChangeOp::Delete;
+        }
+        kept << std::move(c);
+    }
+    changes = std::move(kept);
 }
 
 QList<Change> Reading::changesSince(qint64 number, int limit)

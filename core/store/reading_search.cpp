@@ -6,7 +6,7 @@
 namespace crm {
 
 namespace {
-const QString row = QStringLiteral("m");
+const QString rowAlias = QStringLiteral("m");
 constexpr int recentChanges = 2000; ///< of all entities; so far back "recently changed" reaches
 
 /// What stands beside a title to tell equal ones apart: a contact's client, a client's phone.
@@ -37,10 +37,10 @@ QStringList Reading::optionColumns(const Entity &entity, FieldSql &fields) const
     QString detail = QStringLiteral("NULL");
     if (const Field *f = detailField(entity, m_actor.policy)) {
         const FieldPath path = fields.path(entity, f->key());
-        detail = isRefKind(f->kind()) ? fields.titleOf(path, row) : fields.value(path, row);
+        detail = isRefKind(f->kind()) ? fields.titleOf(path, rowAlias) : fields.value(path, rowAlias);
     }
     const Field *color = colorField(entity, m_actor.policy);
-    return {QStringLiteral("m.id"), fields.title(entity, row), detail, color ? fields.column(*color, row) : QStringLiteral("NULL")};
+    return {QStringLiteral("m.id"), fields.title(entity, rowAlias), detail, color ? fields.column(*color, rowAlias) : QStringLiteral("NULL")};
 }
 
 /// Each record once, in the order of the statement.
@@ -65,7 +65,7 @@ Sql Reading::titlesStartingWith(const Entity &entity, const QString &text, const
     const QString needle = fold(text);
     if (!title || !isFolded(*title) || !m_actor.policy.sees(*title) || needle.isEmpty())
         return {};
-    const QString folded = fields.comparable(*title, row);
+    const QString folded = fields.comparable(*title, rowAlias);
     Sql out{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND ").arg(columns.join(u','), quoted(entity.key()))};
     out << m_dialect.startsWith(folded, needle);
     return out << Sql{QStringLiteral(" ORDER BY %1,m.id LIMIT ?").arg(folded), {limit}};
@@ -161,7 +161,7 @@ QList<Option> Reading::lookup(const QString &key, const QString &text, int limit
     } else {
         // Entities without search text are small ones.
         Sql scan{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND ").arg(columns.join(u','), quoted(entity.key()))};
-        scan << SearchSql(fields).condition(text, entity, row);
+        scan << SearchSql(fields).condition(text, entity, rowAlias);
         arms << (scan << Sql{QStringLiteral(" ORDER BY m.id LIMIT ?"), {2 * limit}});
     }
     Sql all;

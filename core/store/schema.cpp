@@ -1,6 +1,7 @@
 #include "core/store/schema.h"
 #include "core/model/error.h"
 #include "core/store/migrations/steps.h"
+#include "core/store/search_text.h"
 #include "core/store/stored_documents.h"
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -23,7 +24,7 @@ QString tableSql(const TableDef &t)
 // The folded text itself is kept, so that short words can be found by a scan and updates need no old value.
 QString searchSql(const QString &name)
 {
-    return QStringLiteral("CREATE VIRTUAL TABLE %1 USING fts5(text, tokenize='trigram')").arg(quoted(name));
+    return QStringLiteral("CREATE VIRTUAL TABLE IF NOT EXISTS %1 USING fts5(text, tokenize='trigram')").arg(quoted(name));
 }
 } // namespace
 
@@ -63,6 +64,8 @@ void Schema::create()
 {
     for (const TableDef &t : tables(m_registry))
         createTable(t);
+    for (const auto &entity : m_registry.entities())
+        refreshSearch(*entity);
     m_db.exec(QStringLiteral("INSERT INTO feed_head (id,head) VALUES (1,0)"));
     setMetaValue(m_db, QStringLiteral("schema_version"), QString::number(schemaVersion));
     setMetaValue(m_db, QStringLiteral("min_compatible"), QString::number(schemaMinCompatible));
@@ -90,9 +93,38 @@ void Schema::addMissing(const TableDef &t)
         m_db.exec(QStringLiteral("DROP INDEX IF EXISTS main.%1").arg(quoted(name)));
         m_db.exec(sql);
     }
-    if (!t.searchTable.isEmpty() &&
-        m_db.scalar(QStringLiteral("SELECT 1 FROM main.sqlite_master WHERE name=?"), {t.searchTable}).isNull())
+    if (!t.searchTable.isEmpty())
         m_db.exec(searchSql(t.searchTable));
+}
+
+/// Fills the search texts of an entity whose searchable fields are others than before.
+void Schema::refreshSearch(const Entity &entity)
+{
+    QStringList fields;
+    for (const Field &f : entity.fieldList()) {
+        if (f.isSearchable())
+            fields << f.key();
+    }
+    const QString key = QStringLiteral("search:") + entity.key();
+    if (fields.isEmpty() || metaValue(m_db, key) == fields.join(u','))
+        return;
+    const QString table = QStringLiteral("main.") + quoted(entity.key() + QStringLiteral("__fts"));
+    m_db.exec(QStringLiteral("DELETE FROM ") + table);
+    const Catalog catalog(m_registry);
+    StoredDocuments documents(m_db, catalog);
+    for (Id last = 0;;) {
+        IdList ids;
+        Rows rows = m_db.run(QStringLiteral("SELECT id FROM main.%1 WHERE id>? ORDER BY id LIMIT 400").arg(quoted(entity.key())), {last});
+        while (rows.next())
+            ids << rows.integer(0);
+        if (ids.isEmpty())
+            break;
+        last = ids.last();
+        const QList<Document> part = documents.load(entity, ids, StoredDocuments::Table);
+        for (const Document &d : part)
+            m_db.run(QStringLiteral("INSERT INTO %1 (rowid,text) VALUES (?,?)").arg(table), {d.id(), searchText(d.head())});
+    }
+    setMetaValue(m_db, key, fields.join(u','));
 }
 
 void Schema::runSteps(int from)
@@ -131,6 +163,8 @@ Schema::Outcome Schema::ensure()
     Transaction t(m_db);
     for (const TableDef &table : tables(m_registry))
         addMissing(table);
+    for (const auto &entity : m_registry.entities())
+        refreshSearch(*entity);
     setMetaValue(m_db, QStringLiteral("schema_version"), QString::number(schemaVersion));
     setMetaValue(m_db, QStringLiteral("min_compatible"), QString::number(schemaMinCompatible));
     setMetaValue(m_db, QStringLiteral("fingerprint"), wanted);

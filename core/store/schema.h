@@ -43,6 +43,7 @@ public:
 private:
     void createTable(const TableDef &table);
     void addMissing(const TableDef &table);
+    void refreshSearch(const Entity &entity);
     void runSteps(int from);
 
     Database &m_db;

@@ -13,7 +13,6 @@
 namespace crm {
 
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("crm::Session", text); }
 constexpr int readerCount = 2; // a list and its totals at the same time; more would only wait for the disk
 constexpr int pollEveryMs = 1000;
 constexpr int changesAtOnce = 1000;

@@ -186,7 +186,7 @@ TEST_F(Rights, ChildrenFollowTheirParent)
     Document comment(Record(system->catalog()->at(comments)));
     comment.set(QStringLiteral("parent_entity"), clients);
     comment.set(QStringLiteral("parent_id"), ofBoris);
-    comment.set(QStringLiteral("body"), QStringLiteral("Between us"));
+    comment.set(QStringLiteral("text"), QStringLiteral("Between us"));
     system->save(comment);
     EXPECT_TRUE(listed(*as("anna"), contacts).isEmpty());
     EXPECT_TRUE(listed(*as("anna"), comments).isEmpty());
@@ -208,7 +208,7 @@ TEST_F(Rights, NobodyAttachesToWhatTheyDoNotSee)
     Document comment(Record(repo->catalog()->at(comments)));
     comment.set(QStringLiteral("parent_entity"), clients);
     comment.set(QStringLiteral("parent_id"), ofBoris);
-    comment.set(QStringLiteral("body"), QStringLiteral("I was here"));
+    comment.set(QStringLiteral("text"), QStringLiteral("I was here"));
     EXPECT_THROW(repo->save(comment), Error);
 }
 

@@ -30,7 +30,7 @@ Document newOrder(Repository &repo, Id client, int lines)
     return d;
 }
 
-const QString name = QStringLiteral("name"), phone = QStringLiteral("phone"), clients = QStringLiteral("clients"),
+const QString name = QStringLiteral("name"), phoneKey = QStringLiteral("phone"), clients = QStringLiteral("clients"),
               orders = QStringLiteral("orders"), lines = QStringLiteral("order_lines");
 } // namespace
 
@@ -39,12 +39,12 @@ TEST(Save, KeepsWhatWasGiven)
     TempDatabase db;
     auto repo = db.asSystem();
     Document d = newClient(*repo, QStringLiteral("Ромашка \"&' 😀 مرحبا"));
-    d.set(phone, QStringLiteral("+7 912 345-67-89"));
+    d.set(phoneKey, QStringLiteral("+7 912 345-67-89"));
     const Saved saved = repo->save(d);
     EXPECT_EQ(saved.document.head().version(), 1);
     const Document loaded = repo->load(clients, saved.document.id());
     EXPECT_EQ(loaded.value(name), d.value(name));
-    EXPECT_EQ(loaded.value(phone), d.value(phone));
+    EXPECT_EQ(loaded.value(phoneKey), d.value(phoneKey));
     EXPECT_GT(saved.change, 0);
 }
 
@@ -54,14 +54,14 @@ TEST(Save, MergesDifferentFieldsOfTwoPeople)
     auto repo = db.asSystem();
     const Id id = repo->save(newClient(*repo, QStringLiteral("A"))).document.id();
     Document mine = repo->load(clients, id), theirs = repo->load(clients, id);
-    theirs.set(phone, QStringLiteral("+7 900 000-00-01"));
+    theirs.set(phoneKey, QStringLiteral("+7 900 000-00-01"));
     repo->save(theirs);
     mine.set(name, QStringLiteral("B"));
     const Saved saved = repo->save(mine);
-    EXPECT_EQ(saved.merged, QStringList{phone});
+    EXPECT_EQ(saved.merged, QStringList{phoneKey});
     const Document now = repo->load(clients, id);
     EXPECT_EQ(now.value(name).toString(), QStringLiteral("B"));
-    EXPECT_EQ(now.value(phone).toString(), QStringLiteral("+7 900 000-00-01"));
+    EXPECT_EQ(now.value(phoneKey).toString(), QStringLiteral("+7 900 000-00-01"));
 }
 
 TEST(Save, RefusesTheSameFieldOfTwoPeopleAndShowsAllThree)
