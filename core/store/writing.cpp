@@ -123,6 +123,8 @@ Saved Writing::save(const Document &document, const SaveKey &key)
     if (!key.bytes.isEmpty()) {
         m_db.run(QStringLiteral("INSERT INTO main.done_keys (key,at,entity,record_id,change) VALUES (?,?,?,?,?)"),
                  {key.bytes, toStored(work.now), document.entity().key(), saved.document.id(), saved.change});
+        if (saved.change % 1000 == 0) // nobody repeats a call after a week
+            m_db.run(QStringLiteral("DELETE FROM main.done_keys WHERE at<?"), {toStored(work.now.addDays(-7))});
     }
     work.commit();
     return saved;

@@ -149,3 +149,22 @@ TEST(Session, DictionariesAreKeptAndRefreshed)
     other->save(d);
     ASSERT_TRUE(QTest::qWaitFor([&] { return session->dictionary(statuses).size() == before + 1; }, 5000));
 }
+
+TEST(Session, SqlOnAForbiddenThreadIsReported)
+{
+    TempDatabase db;
+    auto repo = db.asSystem();
+    static int reports = 0;
+    reports = 0;
+    const QtMessageHandler previous = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &, const QString &) {
+        reports += type == QtCriticalMsg;
+    });
+    Database::forbidThread(QThread::currentThread());
+    repo->head();
+    Database::forbidThread(nullptr);
+    const int seen = reports;
+    repo->head();
+    qInstallMessageHandler(previous);
+    EXPECT_GE(seen, 1);
+    EXPECT_EQ(reports, seen);
+}
