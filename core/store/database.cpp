@@ -16,7 +16,10 @@ namespace crm {
 
 namespace {
 Q_LOGGING_CATEGORY(log, "mycrm.store")
-QString tr(const char *text) { return QCoreApplication::translate("crm::Database", text); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Database)
+};
 
 QAtomicPointer<QThread> forbidden;
 
@@ -35,25 +38,25 @@ void reportForbiddenThread()
     const QString shown = QDir::toNativeSeparators(path);
     switch (code) {
     case SQLITE_INTERRUPT:
-        throw Error(ErrorKind::Cancelled, tr("Cancelled."), details);
+        throw Error(ErrorKind::Cancelled, Tr::tr("Cancelled."), details);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        throw Error(ErrorKind::Busy, tr("“%1” is being used by another program. Try again in a moment.").arg(shown), details);
+        throw Error(ErrorKind::Busy, Tr::tr("“%1” is being used by another program. Try again in a moment.").arg(shown), details);
     case SQLITE_FULL:
-        throw Error(ErrorKind::Connection, tr("The disk is full: nothing was saved. Free some space and save again."), details);
+        throw Error(ErrorKind::Connection, Tr::tr("The disk is full: nothing was saved. Free some space and save again."), details);
     case SQLITE_READONLY:
-        throw Error(ErrorKind::Denied, tr("“%1” may only be read, so nothing was saved.").arg(shown), details);
+        throw Error(ErrorKind::Denied, Tr::tr("“%1” may only be read, so nothing was saved.").arg(shown), details);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        throw Error(ErrorKind::Corrupt, tr("“%1” is damaged. Restore it from a backup.").arg(shown), details);
+        throw Error(ErrorKind::Corrupt, Tr::tr("“%1” is damaged. Restore it from a backup.").arg(shown), details);
     case SQLITE_IOERR:
-        throw Error(ErrorKind::Connection, tr("“%1” cannot be read or written: the disk reports an error.").arg(shown), details);
+        throw Error(ErrorKind::Connection, Tr::tr("“%1” cannot be read or written: the disk reports an error.").arg(shown), details);
     case SQLITE_CANTOPEN:
-        throw Error(ErrorKind::Connection, tr("“%1” cannot be opened.").arg(shown), details);
+        throw Error(ErrorKind::Connection, Tr::tr("“%1” cannot be opened.").arg(shown), details);
     case SQLITE_CONSTRAINT:
-        throw Error(ErrorKind::Validation, tr("The data contradicts other records, so nothing was saved."), details);
+        throw Error(ErrorKind::Validation, Tr::tr("The data contradicts other records, so nothing was saved."), details);
     default:
-        throw Error(ErrorKind::Corrupt, tr("The database refused a request of the program."), details);
+        throw Error(ErrorKind::Corrupt, Tr::tr("The database refused a request of the program."), details);
     }
 }
 
@@ -165,7 +168,7 @@ void Database::connectFile(const OpenOptions &options)
         exec(QStringLiteral("PRAGMA journal_mode=WAL"));
     }
     if (!options.readOnly && !options.create && !QFileInfo(m_path).isWritable()) {
-        throw Error(ErrorKind::Denied, tr("“%1” may only be read. Remove the write protection or open a copy.")
+        throw Error(ErrorKind::Denied, Tr::tr("“%1” may only be read. Remove the write protection or open a copy.")
                                            .arg(QDir::toNativeSeparators(m_path)));
     }
     // FULL: a confirmed save survives a power cut too.

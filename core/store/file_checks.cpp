@@ -10,7 +10,10 @@
 namespace crm {
 
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("crm::LocalFile", text); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::LocalFile)
+};
 
 constexpr int headerSize = 100; // https://www.sqlite.org/fileformat.html#the_database_header
 
@@ -20,7 +23,7 @@ void refuseNetworkPlace(const QString &path)
     const QString type = QString::fromLatin1(QStorageInfo(folder).fileSystemType());
     if (isNetworkPlace(QFileInfo(path).absoluteFilePath(), type)) {
         throw Error(ErrorKind::Unsupported,
-                    tr("“%1” lies on a network share (%2). A local database is damaged there as soon as two programs "
+                    Tr::tr("“%1” lies on a network share (%2). A local database is damaged there as soon as two programs "
                        "use it. Copy the file to this computer, or use a server for several people.")
                         .arg(QDir::toNativeSeparators(path), type));
     }
@@ -29,7 +32,7 @@ void refuseNetworkPlace(const QString &path)
 [[noreturn]] void cutShort(const QString &path, qint64 expected, qint64 size)
 {
     throw Error(ErrorKind::Corrupt,
-                tr("“%1” is cut short: it should be at least %2 bytes long, but has %3. Restore it from a backup.")
+                Tr::tr("“%1” is cut short: it should be at least %2 bytes long, but has %3. Restore it from a backup.")
                     .arg(QDir::toNativeSeparators(path))
                     .arg(expected)
                     .arg(size));
@@ -52,16 +55,16 @@ void checkLocalFile(const QString &path)
     const QString shown = QDir::toNativeSeparators(path);
     const QFileInfo info(path);
     if (!info.exists())
-        throw Error(ErrorKind::NotFound, tr("There is no file “%1”.").arg(shown));
+        throw Error(ErrorKind::NotFound, Tr::tr("There is no file “%1”.").arg(shown));
     if (!info.isFile())
-        throw Error(ErrorKind::Unsupported, tr("“%1” is a folder, not a database file.").arg(shown));
+        throw Error(ErrorKind::Unsupported, Tr::tr("“%1” is a folder, not a database file.").arg(shown));
     refuseNetworkPlace(path);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        throw Error(ErrorKind::Denied, tr("“%1” cannot be read: %2.").arg(shown, file.errorString()));
+        throw Error(ErrorKind::Denied, Tr::tr("“%1” cannot be read: %2.").arg(shown, file.errorString()));
     const QByteArray header = file.read(headerSize);
     if (header.size() < headerSize || !header.startsWith(QByteArrayLiteral("SQLite format 3\0")))
-        throw Error(ErrorKind::Corrupt, tr("“%1” is not a database of this program.").arg(shown));
+        throw Error(ErrorKind::Corrupt, Tr::tr("“%1” is not a database of this program.").arg(shown));
     const auto *bytes = reinterpret_cast<const uchar *>(header.constData());
     const int pageSize = qFromBigEndian<quint16>(bytes + 16) == 1 ? 65536 : qFromBigEndian<quint16>(bytes + 16);
     const qint64 pages = qFromBigEndian<quint32>(bytes + 28);
@@ -71,7 +74,7 @@ void checkLocalFile(const QString &path)
     if (countHolds && !walPending && pages * pageSize > file.size())
         cutShort(path, pages * pageSize, file.size());
     if (qFromBigEndian<quint32>(bytes + 68) != quint32(sqliteApplicationId) && !walPending)
-        throw Error(ErrorKind::Unsupported, tr("“%1” is a database of another program.").arg(shown));
+        throw Error(ErrorKind::Unsupported, Tr::tr("“%1” is a database of another program.").arg(shown));
 }
 
 void checkNewLocalFile(const QString &path)
@@ -79,9 +82,9 @@ void checkNewLocalFile(const QString &path)
     const QString shown = QDir::toNativeSeparators(path);
     const QFileInfo info(path);
     if (info.exists())
-        throw Error(ErrorKind::Validation, tr("“%1” exists already. Choose another name.").arg(shown));
+        throw Error(ErrorKind::Validation, Tr::tr("“%1” exists already. Choose another name.").arg(shown));
     if (!info.absoluteDir().exists()) {
-        throw Error(ErrorKind::NotFound, tr("There is no folder “%1”. Make it first or choose another.")
+        throw Error(ErrorKind::NotFound, Tr::tr("There is no folder “%1”. Make it first or choose another.")
                                              .arg(QDir::toNativeSeparators(info.absolutePath())));
     }
     refuseNetworkPlace(path);

@@ -7,7 +7,10 @@
 namespace crm {
 
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("crm::Integrity", text); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Integrity)
+};
 constexpr int mostFaults = 100;
 
 class Inspection
@@ -21,16 +24,16 @@ public:
         Rows rows = m_db.run(QStringLiteral("PRAGMA main.integrity_check(20)"));
         while (rows.next()) {
             if (rows.text(0) != QLatin1String("ok"))
-                add(tr("The file is damaged: %1").arg(rows.text(0)));
+                add(Tr::tr("The file is damaged: %1").arg(rows.text(0)));
         }
         Rows keys = m_db.run(QStringLiteral("PRAGMA main.foreign_key_check"));
         while (keys.next()) {
-            add(tr("%1: record %2 points to a missing record of %3.").arg(keys.text(0), keys.text(1), keys.text(2)));
+            add(Tr::tr("%1: record %2 points to a missing record of %3.").arg(keys.text(0), keys.text(1), keys.text(2)));
         }
         const qint64 head = m_db.scalar(QStringLiteral("SELECT head FROM main.feed_head")).toLongLong();
         const qint64 last = m_db.scalar(QStringLiteral("SELECT ifnull(max(n),0) FROM main.changes")).toLongLong();
         if (head != last)
-            add(tr("The change log ends at %1, but its head says %2.").arg(last).arg(head));
+            add(Tr::tr("The change log ends at %1, but its head says %2.").arg(last).arg(head));
     }
 
     void inspectRows(const Entity &e)
@@ -39,22 +42,22 @@ public:
         if (e.isLine()) {
             count(QStringLiteral("SELECT count(*) FROM %1 l WHERE NOT EXISTS (SELECT 1 FROM main.%2 p WHERE p.id=l.%3)")
                       .arg(table, quoted(e.lineOf()), quoted(e.lineParentField())),
-                  tr("%1: %2 line(s) belong to no document."), e);
+                  Tr::tr("%1: %2 line(s) belong to no document."), e);
         }
         count(QStringLiteral("SELECT count(*) FROM %1 t WHERE version<1 OR version<(SELECT ifnull(max(c.version),0) FROM "
                              "main.changes c WHERE c.record_id=t.id AND c.entity='%2')").arg(table, e.key()),
-              tr("%1: %2 record(s) are older than their history says."), e);
+              Tr::tr("%1: %2 record(s) are older than their history says."), e);
         for (const Field &f : e.fieldList()) {
             if (isListKind(f.kind()) && !f.isCustom()) {
                 const QString links = QStringLiteral("main.") + quoted(linkTable(e, f));
                 count(QStringLiteral("SELECT count(*) FROM %1 l WHERE NOT EXISTS (SELECT 1 FROM %2 t WHERE t.id=l.owner_id)").arg(links, table),
-                      tr("%1: %2 link(s) of no record."), e);
+                      Tr::tr("%1: %2 link(s) of no record."), e);
             }
         }
         const QString fts = e.key() + QStringLiteral("__fts");
         if (!m_db.scalar(QStringLiteral("SELECT 1 FROM main.sqlite_master WHERE name=?"), {fts}).isNull()) {
             count(QStringLiteral("SELECT count(*) FROM %1 t WHERE NOT EXISTS (SELECT 1 FROM main.%2 f WHERE f.rowid=t.id)").arg(table, quoted(fts)),
-                  tr("%1: %2 record(s) are missing in full-text search."), e);
+                  Tr::tr("%1: %2 record(s) are missing in full-text search."), e);
         }
     }
 
@@ -111,7 +114,7 @@ private:
         for (const Field &f : stored.entity().fieldList()) {
             const bool total = f.isComputed() && f.kind() == Kind::Money;
             if (total && again.value(f.key()) != stored.value(f.key())) {
-                add(tr("%1 “%2”: “%3” is stored as %4, but comes out as %5.")
+                add(Tr::tr("%1 “%2”: “%3” is stored as %4, but comes out as %5.")
                         .arg(stored.entity().one().text(), stored.head().title(), f.label().text(),
                              machineText(f, stored.value(f.key()), {}), machineText(f, again.value(f.key()), {})));
             }
@@ -131,7 +134,7 @@ QStringList findFaults(Database &db, const Catalog &catalog, const Progress &pro
     qint64 done = 0;
     for (const Entity *e : catalog.entities()) {
         if (progress && !progress(done++, catalog.entities().size()))
-            throw Error(ErrorKind::Cancelled, tr("Cancelled."));
+            throw Error(ErrorKind::Cancelled, Tr::tr("Cancelled."));
         inspection.inspectRows(*e);
         inspection.inspectComputed(*e);
     }

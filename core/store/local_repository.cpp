@@ -10,7 +10,10 @@
 namespace crm {
 
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("crm::Repository", text); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Repository)
+};
 } // namespace
 
 SaveKey SaveKey::fresh()
@@ -95,7 +98,7 @@ void LocalRepository::readBlob(Id fileRecord, QIODevice &out)
 void LocalRepository::setPassword(Id user, const QString &password)
 {
     if (user != m_actor.userId && !m_actor.policy.isAdmin())
-        throw Error(ErrorKind::Denied, tr("You may only change your own password."));
+        throw Error(ErrorKind::Denied, Tr::tr("You may only change your own password."));
     const QString login = load(QStringLiteral("users"), user).value(QStringLiteral("login")).toString();
     const QString fault = passwordFault(password, login);
     if (!fault.isEmpty())
@@ -106,7 +109,7 @@ void LocalRepository::setPassword(Id user, const QString &password)
 QStringList LocalRepository::check(const Progress &progress)
 {
     if (!m_actor.policy.isAdmin())
-        throw Error(ErrorKind::Denied, tr("Only an administrator may check the database."));
+        throw Error(ErrorKind::Denied, Tr::tr("Only an administrator may check the database."));
     return findFaults(*m_db, *m_catalog, progress);
 }
 

@@ -11,7 +11,10 @@
 namespace crm {
 
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("crm::LocalStore", text); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::LocalStore)
+};
 
 void removeFiles(const QString &path)
 {
@@ -30,7 +33,7 @@ void checkSetup(const Setup &setup)
 {
     QList<FieldFault> faults;
     if (setup.adminLogin.trimmed().isEmpty())
-        faults << FieldFault{QStringLiteral("login"), tr("Give the administrator a name to sign in with."), {}};
+        faults << FieldFault{QStringLiteral("login"), Tr::tr("Give the administrator a name to sign in with."), {}};
     const QString fault = setup.adminPassword.isEmpty() ? QString() : passwordFault(setup.adminPassword, setup.adminLogin);
     if (!fault.isEmpty())
         faults << FieldFault{QStringLiteral("password"), fault, {}};
@@ -46,7 +49,7 @@ void addFirstRows(LocalRepository &repository, const Registry &registry, const S
     for (const StockRows &rows : registry.stockRows())
         stock += rows(*catalog, setup.language);
     if (stock.isEmpty())
-        throw Error(ErrorKind::Unsupported, tr("The program brings no roles along, so nobody could sign in."));
+        throw Error(ErrorKind::Unsupported, Tr::tr("The program brings no roles along, so nobody could sign in."));
     repository.saveMany(stock, 0);
     Document admin(Record(catalog->at(QStringLiteral("users"))));
     admin.set(QStringLiteral("login"), setup.adminLogin.trimmed());

@@ -8,7 +8,10 @@
 namespace crm {
 
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("crm::People", text); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::People)
+};
 
 void readRights(Database &db, Id roleId, Policy &policy)
 {
@@ -34,7 +37,7 @@ void readRights(Database &db, Id roleId, Policy &policy)
                               "ON CONFLICT(user_id) DO UPDATE SET failures=excluded.failures, last_failure=excluded.last_failure"),
                {userId, failures + 1, toStored(QDateTime::currentDateTimeUtc())});
     }
-    throw Error(ErrorKind::Denied, tr("The name or the password is wrong."));
+    throw Error(ErrorKind::Denied, Tr::tr("The name or the password is wrong."));
 }
 
 Id onlyPersonWithoutPassword(Database &db)
@@ -60,7 +63,7 @@ Actor loadActor(Database &db, Id userId)
                                           "WHERE u.id=? AND u.active=1 AND u.deleted_at IS NULL"),
                            {userId});
         if (!rows.next())
-            throw Error(ErrorKind::Denied, tr("Your account has been deactivated. Ask an administrator."));
+            throw Error(ErrorKind::Denied, Tr::tr("Your account has been deactivated. Ask an administrator."));
         actor.userId = userId;
         actor.login = rows.text(0);
         actor.name = rows.text(1);
@@ -85,7 +88,7 @@ Actor signIn(Database &db, const QString &login, const QString &password)
     if (login.isEmpty() && password.isEmpty()) {
         if (const Id only = onlyPersonWithoutPassword(db))
             return loadActor(db, only);
-        throw Error(ErrorKind::Denied, tr("Sign in with your name and password."));
+        throw Error(ErrorKind::Denied, Tr::tr("Sign in with your name and password."));
     }
     Id userId = 0;
     QString hash;
@@ -106,8 +109,7 @@ Actor signIn(Database &db, const QString &login, const QString &password)
     const QDateTime wait = throttledUntil(failures, lastFailure);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (wait.isValid() && wait > now)
-        throw Error(ErrorKind::Denied, QCoreApplication::translate("crm::People", "Too many wrong passwords. Try again in %n second(s).",
-                                                                   nullptr, int(now.secsTo(wait)) + 1));
+        throw Error(ErrorKind::Denied, Tr::tr("Too many wrong passwords. Try again in %n second(s).", nullptr, int(now.secsTo(wait)) + 1));
     // An unknown login costs the same time as a wrong password, so that logins cannot be found out.
     static const QString nobody = hashPassword(QStringLiteral("nobody has this password"));
     if (userId && hash.isEmpty() && password.isEmpty() && onlyPersonWithoutPassword(db) == userId)

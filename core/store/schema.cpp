@@ -11,7 +11,10 @@
 namespace crm {
 
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("crm::Schema", text); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Schema)
+};
 
 QString tableSql(const TableDef &t)
 {
@@ -145,9 +148,9 @@ Schema::Outcome Schema::ensure()
     const int version = metaValue(m_db, QStringLiteral("schema_version")).toInt();
     const int needs = metaValue(m_db, QStringLiteral("min_compatible")).toInt();
     if (version == 0)
-        throw Error(ErrorKind::Corrupt, tr("“%1” holds no data of this program.").arg(QDir::toNativeSeparators(m_db.path())));
+        throw Error(ErrorKind::Corrupt, Tr::tr("“%1” holds no data of this program.").arg(QDir::toNativeSeparators(m_db.path())));
     if (needs > schemaVersion) {
-        throw Error(ErrorKind::Unsupported, tr("“%1” was written by a newer version of the program. Update the program to open it.")
+        throw Error(ErrorKind::Unsupported, Tr::tr("“%1” was written by a newer version of the program. Update the program to open it.")
                                                 .arg(QDir::toNativeSeparators(m_db.path())));
     }
     if (version > schemaVersion)
@@ -156,7 +159,7 @@ Schema::Outcome Schema::ensure()
     if (version == schemaVersion && metaValue(m_db, QStringLiteral("fingerprint")) == wanted)
         return Outcome::Current;
     if (m_db.isReadOnly()) {
-        throw Error(ErrorKind::Denied, tr("“%1” must be brought up to this version of the program, but may only be read.")
+        throw Error(ErrorKind::Denied, Tr::tr("“%1” must be brought up to this version of the program, but may only be read.")
                                            .arg(QDir::toNativeSeparators(m_db.path())));
     }
     runSteps(version);

@@ -13,6 +13,10 @@
 namespace crm {
 
 namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Session)
+};
 constexpr int readerCount = 2; // a list and its totals at the same time; more would only wait for the disk
 constexpr int pollEveryMs = 1000;
 constexpr int changesAtOnce = 1000;
@@ -102,7 +106,7 @@ std::unique_ptr<LocalRepository> Session::Private::openReader()
 void Session::Private::runJob(Session *session, LocalRepository &repository, Job &job)
 {
     if (job.cancelled() || closing.load()) {
-        job.fail(Error(ErrorKind::Cancelled, tr("Cancelled.")));
+        job.fail(Error(ErrorKind::Cancelled, Tr::tr("Cancelled.")));
         return;
     }
     repository.database().setCancelCheck([&] { return job.cancelled(); });
@@ -113,7 +117,7 @@ void Session::Private::runJob(Session *session, LocalRepository &repository, Job
     } catch (const Error &e) {
         job.fail(e);
     } catch (const std::exception &e) {
-        job.fail(Error(ErrorKind::Corrupt, tr("The program made a mistake; nothing was saved."), QString::fromUtf8(e.what())));
+        job.fail(Error(ErrorKind::Corrupt, Tr::tr("The program made a mistake; nothing was saved."), QString::fromUtf8(e.what())));
     }
     repository.database().setCancelCheck({});
 }

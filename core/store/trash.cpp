@@ -6,7 +6,7 @@
 namespace crm {
 
 namespace {
-QString tr(const char *text) { return writingText(text); }
+using Tr = WritingText;
 
 QJsonObject parseFields(const QVariant &json) { return QJsonDocument::fromJson(json.toByteArray()).object(); }
 } // namespace
@@ -75,7 +75,7 @@ BatchResult Writing::remove(const QString &entityKey, const IdList &ids)
             continue;
         const QString parent = entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
         if (!m_trusted && !m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId(), parent))
-            throw Error(ErrorKind::Denied, tr("You may not delete “%1”.").arg(document.head().title()));
+            throw Error(ErrorKind::Denied, Tr::tr("You may not delete “%1”.").arg(document.head().title()));
         const Document before = document;
         runRules(entity.deleteRules(), document, &before, work.now);
         setTrashed(entity, id, true, work);
@@ -96,7 +96,7 @@ BatchResult Writing::restore(const QString &entityKey, const IdList &ids)
             continue;
         const QString parent = entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
         if (!m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId(), parent))
-            throw Error(ErrorKind::Denied, tr("You may not restore “%1”.").arg(document.head().title()));
+            throw Error(ErrorKind::Denied, Tr::tr("You may not restore “%1”.").arg(document.head().title()));
         checkUnique([&] { // as if it were made anew: somebody may have taken its number or login meanwhile
             Document fresh = document;
             fresh.head().markLoaded(0);
@@ -113,7 +113,7 @@ void Writing::purge(const QString &entityKey, const IdList &ids)
 {
     const Entity &entity = m_catalog->at(entityKey);
     if (!m_actor.policy.isAdmin())
-        throw Error(ErrorKind::Denied, tr("Only an administrator may delete for good."));
+        throw Error(ErrorKind::Denied, Tr::tr("Only an administrator may delete for good."));
     Work work(m_db, *m_catalog, m_actor, newId());
     std::function<void(const Entity &, Id)> erase = [&](const Entity &e, Id id) {
         forEachChild(e, id, QStringLiteral("1"), {}, erase);
@@ -129,7 +129,7 @@ void Writing::purge(const QString &entityKey, const IdList &ids)
     for (Id id : ids) {
         const Document document = stored(entity, id);
         if (!document.head().deletedAt().isValid())
-            throw Error(ErrorKind::Validation, tr("“%1” is not in the trash.").arg(document.head().title()));
+            throw Error(ErrorKind::Validation, Tr::tr("“%1” is not in the trash.").arg(document.head().title()));
         erase(entity, id);
     }
     work.commit();
@@ -199,7 +199,7 @@ void Writing::undoUpdate(const Entity &entity, Id id, const QJsonObject &fields,
         }
     }
     if (!conflicts.isEmpty()) {
-        throw ConflictError(tr("“%1” has been changed again since; look at it before you undo.").arg(now.head().title()), conflicts, now);
+        throw ConflictError(Tr::tr("“%1” has been changed again since; look at it before you undo.").arg(now.head().title()), conflicts, now);
     }
     saveOne(document, work);
 }
@@ -213,7 +213,7 @@ void Writing::undoOne(const Entity &entity, Id id, ChangeOp op, const QJsonObjec
         const Document document = stored(entity, id);
         const bool trash = op != ChangeOp::Delete;
         if (!m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId()))
-            throw Error(ErrorKind::Denied, tr("You may not delete “%1”.").arg(document.head().title()));
+            throw Error(ErrorKind::Denied, Tr::tr("You may not delete “%1”.").arg(document.head().title()));
         if (document.head().deletedAt().isValid() != trash)
             setTrashed(entity, id, trash, work);
         return;
@@ -221,7 +221,7 @@ void Writing::undoOne(const Entity &entity, Id id, ChangeOp op, const QJsonObjec
     case ChangeOp::Update:
         return undoUpdate(entity, id, fields, work);
     case ChangeOp::Purge:
-        throw Error(ErrorKind::Unsupported, tr("What was deleted for good cannot be brought back."));
+        throw Error(ErrorKind::Unsupported, Tr::tr("What was deleted for good cannot be brought back."));
     }
 }
 
@@ -230,7 +230,7 @@ void Writing::undo(qint64 changeNumber)
     Work work(m_db, *m_catalog, m_actor, newId());
     Rows row = m_db.run(QStringLiteral("SELECT entity, record_id, op, fields FROM main.changes WHERE n=?"), {changeNumber});
     if (!row.next())
-        throw Error(ErrorKind::NotFound, tr("There is no such change."));
+        throw Error(ErrorKind::NotFound, Tr::tr("There is no such change."));
     const Entity &entity = m_catalog->at(row.text(0));
     const Id id = row.integer(1);
     const auto op = ChangeOp(row.integer(2));
@@ -257,11 +257,11 @@ qint64 Writing::undoBatch(Id batch, const Progress &progress)
             entries << Entry{rows.text(0), rows.integer(1), ChangeOp(rows.integer(2)), parseFields(rows.value(3))};
     }
     if (entries.isEmpty())
-        throw Error(ErrorKind::NotFound, tr("There is no such import or batch."));
+        throw Error(ErrorKind::NotFound, Tr::tr("There is no such import or batch."));
     for (qsizetype i = 0; i < entries.size(); ++i) {
         undoOne(m_catalog->at(entries[i].entity), entries[i].id, entries[i].op, entries[i].fields, work);
         if (progress && i % 500 == 0 && !progress(i, entries.size()))
-            throw Error(ErrorKind::Cancelled, tr("Cancelled."));
+            throw Error(ErrorKind::Cancelled, Tr::tr("Cancelled."));
     }
     m_db.run(QStringLiteral("UPDATE main.batches SET undone_at=? WHERE id=?"), {toStored(work.now), batch});
     work.commit();

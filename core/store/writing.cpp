@@ -12,7 +12,7 @@
 namespace crm {
 
 namespace {
-QString tr(const char *text) { return writingText(text); }
+using Tr = WritingText;
 
 [[noreturn]] void deny(const QString &sentence) { throw Error(ErrorKind::Denied, sentence); }
 
@@ -59,7 +59,7 @@ IdList StoreReader::where(const QString &entity, const QString &field, const QVa
     const Entity &e = m_catalog.at(entity);
     const Field *f = e.field(field);
     if (!f)
-        throw Error(ErrorKind::NotFound, tr("There is no such field."), entity + u'.' + field);
+        throw Error(ErrorKind::NotFound, Tr::tr("There is no such field."), entity + u'.' + field);
     IdList out;
     const bool folded = isTextKind(f->kind()) && f->kind() != Kind::Choice;
     const QString sql =
@@ -100,7 +100,7 @@ Document Writing::stored(const Entity &entity, Id id)
 {
     // Through the view: what is hidden from the person is as if it were not there.
     if (m_db.scalar(QStringLiteral("SELECT 1 FROM %1 WHERE id=?").arg(quoted(entity.key())), {id}).isNull())
-        throw Error(ErrorKind::NotFound, tr("This record no longer exists, or you may not see it."));
+        throw Error(ErrorKind::NotFound, Tr::tr("This record no longer exists, or you may not see it."));
     return *m_documents.load(entity, id, StoredDocuments::Table);
 }
 
@@ -148,7 +148,7 @@ Saved Writing::saveOne(const Document &document, Work &work)
 {
     const Entity &entity = *m_catalog->find(document.entity().key());
     if (entity.isLine())
-        throw Error(ErrorKind::Unsupported, tr("Lines are saved with their document."));
+        throw Error(ErrorKind::Unsupported, Tr::tr("Lines are saved with their document."));
     std::optional<Document> before;
     if (!document.head().isNew())
         before = stored(entity, document.id());
@@ -203,7 +203,7 @@ Document Writing::begin(const Document &document, const std::optional<Document> 
         return fresh;
     }
     if (stored->head().deletedAt().isValid())
-        throw Error(ErrorKind::NotFound, tr("“%1” is in the trash. Restore it first.").arg(stored->head().title()));
+        throw Error(ErrorKind::NotFound, Tr::tr("“%1” is in the trash. Restore it first.").arg(stored->head().title()));
     if (const auto &lock = stored->entity().lockReason(); lock && !m_trusted) {
         const QString reason = lock(stored->head());
         if (!reason.isEmpty() && document.isChanged())
@@ -211,7 +211,7 @@ Document Writing::begin(const Document &document, const std::optional<Document> 
     }
     Merged merged = mergeThreeWay(document, *stored);
     if (!merged.conflicts.isEmpty()) {
-        throw ConflictError(tr("Somebody else has changed “%1” meanwhile.").arg(stored->head().title()), merged.conflicts, *stored);
+        throw ConflictError(Tr::tr("Somebody else has changed “%1” meanwhile.").arg(stored->head().title()), merged.conflicts, *stored);
     }
     saved.merged = merged.keptOfOthers;
     return merged.document;
@@ -227,7 +227,7 @@ void Writing::checkWriter(const Document &document, const Document *stored) cons
             continue;
         const bool givenNumber = !stored && f.key() == entity.numberField();
         if (!m_actor.policy.sees(f) || (f.isReadOnly() && !givenNumber))
-            deny(tr("You may not change “%1”.").arg(f.label().text()));
+            deny(Tr::tr("You may not change “%1”.").arg(f.label().text()));
     }
 }
 
@@ -311,16 +311,16 @@ void Writing::checkScopes(const Document &after, const Document *stored, Id scop
         const bool mine = members.contains(m_actor.userId) ||
                           (scope == after.id() && after.head().ref(entity.scope().field) == m_actor.userId);
         if (!(level >= Level::Own && mine) && !m_guard.allows(m_db, entity, Verb::Create, scope, parent))
-            deny(tr("You may not create this: %1.").arg(entity.one().text()));
+            deny(Tr::tr("You may not create this: %1.").arg(entity.one().text()));
         return;
     }
     if (m_trusted)
         return;
     if (!m_guard.allows(m_db, entity, Verb::Update, stored->head().scopeId(), parent))
-        deny(tr("You may not change “%1”.").arg(stored->head().title()));
+        deny(Tr::tr("You may not change “%1”.").arg(stored->head().title()));
     if (scope != stored->head().scopeId() && scope != after.id() && !m_guard.allows(m_db, entity, Verb::Update, scope, parent) &&
         !m_guard.allows(m_db, entity, Verb::Create, scope, parent)) {
-        deny(tr("You may not hand “%1” over to somebody whose records you do not reach.").arg(stored->head().title()));
+        deny(Tr::tr("You may not hand “%1” over to somebody whose records you do not reach.").arg(stored->head().title()));
     }
 }
 
@@ -342,7 +342,7 @@ void Writing::checkReferences(const Document &after)
                 const bool seen = m_catalog->find(target) &&
                                   !m_db.scalar(QStringLiteral("SELECT 1 FROM %1 WHERE id=? AND deleted_at IS NULL").arg(quoted(target)), {id}).isNull();
                 if (!seen)
-                    faults << FieldFault{f.key(), tr("“%1”: the chosen record does not exist any more, or you may not see it.").arg(f.label().text()), line};
+                    faults << FieldFault{f.key(), Tr::tr("“%1”: the chosen record does not exist any more, or you may not see it.").arg(f.label().text()), line};
                 else
                     m_knownTargets.insert({target, id});
             }
@@ -370,7 +370,7 @@ void Writing::checkUnique(const Document &after) const
         const QVariant clash = m_db.scalar(sql.arg(quoted(after.entity().key()), quoted(f.key())),
                                            {toColumn(f, after.value(f.key())), after.id()});
         if (!clash.isNull())
-            faults << FieldFault{f.key(), tr("“%1” is already in use. Choose another value.").arg(f.label().text()), {}};
+            faults << FieldFault{f.key(), Tr::tr("“%1” is already in use. Choose another value.").arg(f.label().text()), {}};
     }
     if (!faults.isEmpty())
         throw Error::validation(faults);
@@ -469,9 +469,9 @@ QPair<QString, Id> Writing::runAction(Repository &owner, const QString &entityKe
         m_reader.forgetAll();
         const Document record = stored(entity, id);
         if (!m_guard.allows(m_db, entity, Verb::Update, record.head().scopeId()))
-            deny(tr("You may not change “%1”.").arg(record.head().title()));
+            deny(Tr::tr("You may not change “%1”.").arg(record.head().title()));
         if (action.available && !action.available(record.head()))
-            throw Error(ErrorKind::Validation, tr("“%1” cannot be done with “%2” now.").arg(action.label.text(), record.head().title()));
+            throw Error(ErrorKind::Validation, Tr::tr("“%1” cannot be done with “%2” now.").arg(action.label.text(), record.head().title()));
         ActionContext context{owner, m_reader, m_actor, record, parameters, {entityKey, id}};
         ++m_trusted;
         try {
@@ -484,7 +484,7 @@ QPair<QString, Id> Writing::runAction(Repository &owner, const QString &entityKe
         transaction.commit();
         return context.result;
     }
-    throw Error(ErrorKind::NotFound, tr("There is no such action."), entityKey + u'.' + actionKey);
+    throw Error(ErrorKind::NotFound, Tr::tr("There is no such action."), entityKey + u'.' + actionKey);
 }
 
 } // namespace crm

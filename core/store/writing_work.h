@@ -22,6 +22,9 @@ struct Writing::Work
     Id batch;
 };
 
-inline QString writingText(const char *text) { return QCoreApplication::translate("crm::Writing", text); }
+struct WritingText
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Writing)
+};
 
 } // namespace crm
