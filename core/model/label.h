@@ -9,6 +9,7 @@
 #include "core/core_export.h"
 #include <QCoreApplication>
 #include <QString>
+#include <QTranslator>
 
 namespace crm {
 
@@ -28,6 +29,11 @@ public:
     QString text() const
     {
         return m_source ? QCoreApplication::translate(m_context, m_source, m_comment) : m_literal;
+    }
+    /// In the translator's language, whatever the program's is; empty if it has none.
+    QString text(const QTranslator &translator) const
+    {
+        return m_source ? translator.translate(m_context, m_source, m_comment) : m_literal;
     }
     /// The English source text, for files and machines.
     QString source() const { return m_source ? QString::fromUtf8(m_source) : m_literal; }

@@ -1,0 +1,231 @@
+#include "core/exchange/import_mapping.h"
+#include "core/exchange/import_words.h"
+#include "core/model/error.h"
+
+namespace crm {
+
+namespace {
+constexpr QLatin1String externalId("external_id"); // the field that keeps a record's id in another system
+
+/// Finds targets for the heads of one file.
+class Guess
+{
+public:
+    Guess(const Catalog &catalog, const Entity &entity, const Actor &actor)
+        : m_catalog(catalog), m_entity(entity), m_actor(actor), m_words(ImportWords::instance())
+    {
+        for (const Related &related : catalog.relatedTo(entity.key())) {
+            if (!related.byContext)
+                m_children << related;
+        }
+    }
+
+    void reserve(const QString &path) { m_used.insert(path); }
+
+    /// One target; two for a full name that is kept in parts; none if the head means nothing here.
+    QList<ColumnTarget> targetsFor(const QString &header, const QStringList &headers)
+    {
+        const QString head = ImportWords::plain(header);
+        if (head.isEmpty() || m_words.isIgnored(head))
+            return {};
+        QList<ColumnTarget> found = byPath(header, headers);
+        if (found.isEmpty() && !header.contains(u'.'))
+            found = byMeaning(head);
+        for (ColumnTarget &target : found) {
+            target.header = header;
+            target.guessed = true;
+            m_used.insert(target.path);
+        }
+        return found;
+    }
+
+private:
+    /// Heads that are paths already: our own exports.
+    QList<ColumnTarget> byPath(const QString &header, const QStringList &headers)
+    {
+        ColumnTarget target;
+        target.path = header.trimmed();
+        if (target.path != target.path.toLower() || target.path.contains(u' '))
+            return {};
+        // Beside the column with the ids, the one with the titles is there for people only.
+        if (target.path.contains(u'.') && headers.contains(target.path.section(u'.', 0, 0)))
+            return {};
+        try {
+            bindTarget(m_catalog, m_entity, m_actor, target);
+        } catch (const Error &) {
+            return {};
+        }
+        return free(target.path);
+    }
+
+    QList<ColumnTarget> byMeaning(const QString &head)
+    {
+        if (const Field *field = fieldFor(m_entity, head))
+            return targetsOf(m_entity, *field, {});
+        for (const QString &word : m_words.entityWords(m_entity)) {
+            if (!head.startsWith(word))
+                continue;
+            if (const auto found = ofItself(head.mid(word.size())); !found.isEmpty())
+                return found;
+        }
+        if (const auto found = ofReference(head); !found.isEmpty())
+            return found;
+        return ofChild(head);
+    }
+
+    /// "Company phone" in a file of companies.
+    QList<ColumnTarget> ofItself(const QString &rest)
+    {
+        if (m_words.isIdWord(rest) && importable(m_entity.field(externalId)))
+            return free(externalId);
+        const Field *title = m_entity.field(m_entity.titleField());
+        if ((rest.isEmpty() || m_words.isTitleWord(rest)) && title)
+            return targetsOf(m_entity, *title, {});
+        const Field *field = rest.size() < 2 ? nullptr : fieldFor(m_entity, rest);
+        return field ? targetsOf(m_entity, *field, {}) : QList<ColumnTarget>();
+    }
+
+    /// "CustomerID" and "Customer name" in a file of orders.
+    QList<ColumnTarget> ofReference(const QString &head)
+    {
+        for (const Field &field : m_entity.fieldList()) {
+            const Entity *referred = field.kind() == Kind::Ref ? m_catalog.find(field.target()) : nullptr;
+            if (!referred || !importable(&field) || isChild(*referred))
+                continue;
+            for (const QString &word : m_words.entityWords(*referred)) {
+                if (!head.startsWith(word))
+                    continue;
+                const QString rest = head.mid(word.size());
+                const Field *by = referred->field(externalId);
+                if (m_words.isIdWord(rest) && by && m_actor.policy.sees(*by)) {
+                    if (const auto found = free(field.key() + u'.' + externalId); !found.isEmpty())
+                        return found;
+                } else if (rest.isEmpty() || m_words.isTitleWord(rest)) {
+                    if (const auto found = free(titlePath(field, *referred)); !found.isEmpty())
+                        return found;
+                }
+            }
+        }
+        return {};
+    }
+
+    /// "ContactPhone" in a file of companies.
+    QList<ColumnTarget> ofChild(const QString &head)
+    {
+        for (const Related &related : m_children) {
+            const Entity &child = *related.entity;
+            for (const QString &word : m_words.entityWords(child)) {
+                const QString rest = head.startsWith(word) ? head.mid(word.size()) : QString();
+                if (rest.size() < 2 || !m_actor.policy.may(child, Verb::Create))
+                    continue;
+                const QString prefix = child.key() + u'.';
+                if (m_words.isIdWord(rest))
+                    return importable(child.field(externalId)) ? free(prefix + externalId) : QList<ColumnTarget>();
+                const Field *field = m_words.isTitleWord(rest) ? titleOrPosition(child, rest) : fieldFor(child, rest);
+                if (field)
+                    return targetsOf(child, *field, prefix);
+            }
+        }
+        return {};
+    }
+
+    /// "Contact title" is what is printed on the person's card; "contact name" is the record's own title.
+    const Field *titleOrPosition(const Entity &entity, const QString &word) const
+    {
+        const Field *field = fieldFor(entity, word);
+        return field ? field : entity.field(entity.titleField());
+    }
+
+    /// The field that a head means: by key or label before any synonym.
+    const Field *fieldFor(const Entity &entity, const QString &head) const
+    {
+        for (const Field &f : entity.fieldList()) {
+            if (visible(f) && m_words.isLabel(head, f))
+                return &f;
+        }
+        for (const Field &f : entity.fieldList()) {
+            if (visible(f) && importable(&f) && m_words.mean(head, f))
+                return &f;
+        }
+        return nullptr;
+    }
+
+    QList<ColumnTarget> targetsOf(const Entity &entity, const Field &field, const QString &prefix)
+    {
+        if (importable(&field)) {
+            const Entity *referred = isRefKind(field.kind()) || isListKind(field.kind()) ? m_catalog.find(field.target()) : nullptr;
+            return free(prefix + (referred ? titlePath(field, *referred) : field.key()));
+        }
+        if (field.key() == entity.titleField())
+            return fullName(entity, prefix);
+        return {};
+    }
+
+    /// A title that the program puts together itself is filled in by its parts.
+    QList<ColumnTarget> fullName(const Entity &entity, const QString &prefix)
+    {
+        const QStringList &names = m_words.fullNameParts();
+        QList<ColumnTarget> targets;
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            if (!importable(entity.field(names[i])) || m_used.contains(prefix + names[i]))
+                return {};
+            ColumnTarget target;
+            target.path = prefix + names[i];
+            target.reading = i == 0 ? Reading::FirstWord : Reading::OtherWords;
+            targets << target;
+        }
+        return targets;
+    }
+
+    QString titlePath(const Field &field, const Entity &referred) const
+    {
+        return referred.titleField().isEmpty() ? field.key() : field.key() + u'.' + referred.titleField();
+    }
+
+    QList<ColumnTarget> free(const QString &path) const
+    {
+        if (m_used.contains(path))
+            return {};
+        ColumnTarget target;
+        target.path = path;
+        return {target};
+    }
+
+    bool importable(const Field *field) const { return field && m_actor.policy.edits(*field); }
+    bool visible(const Field &f) const { return !f.isHidden() || f.key() == m_entity.lineParentField(); }
+    bool isChild(const Entity &entity) const
+    {
+        for (const Related &related : m_children) {
+            if (related.entity == &entity && related.entity->field(related.field)->isRequired())
+                return true;
+        }
+        return false;
+    }
+
+    const Catalog &m_catalog;
+    const Entity &m_entity;
+    const Actor &m_actor;
+    const ImportWords &m_words;
+    QList<Related> m_children;
+    QSet<QString> m_used;
+};
+} // namespace
+
+QList<ColumnTarget> guessMapping(const Catalog &catalog, const Entity &entity, const Actor &actor, const QStringList &headers,
+                                 const QList<ColumnTarget> &given)
+{
+    Guess guess(catalog, entity, actor);
+    QSet<QString> named;
+    for (const ColumnTarget &target : given) {
+        named.insert(target.header);
+        guess.reserve(target.path);
+    }
+    QList<ColumnTarget> map = given;
+    for (const QString &header : headers) {
+        if (!named.contains(header))
+            map << guess.targetsFor(header, headers);
+    }
+    return map;
+}
+
+} // namespace crm

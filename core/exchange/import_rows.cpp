@@ -1,0 +1,282 @@
+// Reading the values of a chunk: cells, references, which records are meant. Documents are made in import_build.cpp.
+#include "core/exchange/import_rows.h"
+#include "core/model/error.h"
+#include "core/model/format.h"
+#include "core/model/text.h"
+#include <QCoreApplication>
+
+namespace crm {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Import)
+};
+
+/// The names in a cell for several records.
+QStringList namesIn(const QString &text)
+{
+    QStringList names;
+    const QStringList parts = text.split(text.contains(u';') ? u';' : u',');
+    for (const QString &part : parts) {
+        if (!part.trimmed().isEmpty())
+            names << part.trimmed();
+    }
+    return names;
+}
+
+/// Ids leave for spreadsheets with an apostrophe, which keeps their last digits.
+QString plainReference(const QString &text)
+{
+    return text.startsWith(u'\'') && ReferenceFinder::looksLikeId(text.mid(1)) ? text.mid(1) : text;
+}
+} // namespace
+
+RowBuilder::RowBuilder(Repository &repository, const ImportOptions &options, const ImportColumns &columns, bool dryRun)
+    : m_repository(repository), m_catalog(repository.catalog()), m_options(options), m_columns(columns), m_dryRun(dryRun),
+      m_finder(repository)
+{
+    for (const ValueReader &reader : columns.readers()) {
+        const QString child = reader.target().child;
+        if (!child.isEmpty() && !m_children.contains(child)) {
+            m_children << child;
+            settleIdentity(child);
+        }
+    }
+    for (int i = 0; i < columns.readers().size(); ++i) {
+        const BoundTarget &target = columns.readers()[i].target();
+        if (!target.child.isEmpty() || target.referred != &columns.entity() || isListKind(target.field->kind()))
+            continue;
+        const QString title = columns.entity().titleField();
+        const bool byId = !target.by && columns.indexOf(QStringLiteral("id")) >= 0;
+        const int name = columns.indexOf(target.by ? target.by->key() : byId ? QStringLiteral("id") : title);
+        if (name >= 0)
+            m_selfReferences.insert(i, name);
+    }
+}
+
+qsizetype RowBuilder::independentRows(const ImportChunk &chunk) const
+{
+    qsizetype independent = chunk.rows.size();
+    for (auto it = m_selfReferences.begin(); it != m_selfReferences.end(); ++it) {
+        QSet<QString> names;
+        for (qsizetype i = 0; i < independent; ++i) {
+            const ImportRow &row = chunk.rows[i];
+            if (!row.source.fault.isEmpty())
+                continue;
+            if (names.contains(fold(plainReference(m_columns.text(it.key(), row)))))
+                independent = i;
+            names.insert(fold(plainReference(m_columns.text(it.value(), row))));
+            names.remove(QString());
+        }
+    }
+    return independent;
+}
+
+void RowBuilder::build(ImportChunk &chunk)
+{
+    chunk.units.clear();
+    prepareReferences(chunk);
+    QList<Values> values(chunk.rows.size());
+    for (qsizetype i = 0; i < chunk.rows.size(); ++i) {
+        ImportRow &row = chunk.rows[i];
+        if (!row.source.fault.isEmpty())
+            m_columns.refuse(row, row.source.fault);
+        else
+            readRow(row, values[i]);
+    }
+    if (m_columns.entity().isLine()) {
+        buildLines(chunk, values);
+    } else {
+        buildRecords(chunk, values);
+        addChildren(chunk, values);
+    }
+    for (auto it = m_selfReferences.begin(); m_dryRun && it != m_selfReferences.end(); ++it) {
+        for (const ImportRow &row : std::as_const(chunk.rows)) {
+            if (!row.refused())
+                m_wouldExist[it.key()].insert(fold(plainReference(m_columns.text(it.value(), row))));
+        }
+    }
+}
+
+QList<Document> RowBuilder::takeMissing() { return std::exchange(m_missing, {}); }
+
+// --- values
+
+void RowBuilder::readRow(ImportRow &row, Values &values)
+{
+    const QList<ValueReader> &readers = m_columns.readers();
+    values.list.resize(readers.size());
+    for (int i = 0; i < readers.size(); ++i) {
+        const BoundTarget &target = readers[i].target();
+        if (target.field->kind() == Kind::Money)
+            continue;
+        const QString text = m_columns.text(i, row);
+        if (text.isEmpty())
+            continue;
+        if (target.isId) {
+            const QString id = plainReference(text);
+            if (ReferenceFinder::looksLikeId(id))
+                values.list[i] = id.toLongLong();
+            else
+                m_columns.refuse(row, i, Tr::tr("“%1” is no id of a record. Spreadsheets round long numbers: keep the column "
+                                                "as text.").arg(text));
+        } else if (target.isReference()) {
+            values.list[i] = isListKind(target.field->kind()) ? readReferences(row, i) : readReference(row, i);
+        } else {
+            QString fault;
+            values.list[i] = readers[i].read(text, {}, &fault);
+            if (!fault.isEmpty())
+                m_columns.refuse(row, i, fault);
+        }
+    }
+    for (const QString &key : m_columns.match()) {
+        const int i = m_columns.indexOf(key);
+        values.match << fold(machineText(*readers[i].target().field, values.list[i], {}));
+    }
+    if (values.match.join(QString()).isEmpty())
+        values.match.clear(); // nothing to find it by: a new record
+}
+
+// --- references
+
+void RowBuilder::prepareReferences(const ImportChunk &chunk)
+{
+    const QList<ValueReader> &readers = m_columns.readers();
+    for (int i = 0; i < readers.size(); ++i) {
+        const BoundTarget &target = readers[i].target();
+        if (!target.isReference())
+            continue;
+        QSet<QString> texts;
+        for (const ImportRow &row : chunk.rows) {
+            if (!row.source.fault.isEmpty())
+                continue;
+            const QString text = plainReference(m_columns.text(i, row));
+            if (!isListKind(target.field->kind()))
+                texts << text;
+            else
+                for (const QString &name : namesIn(text))
+                    texts << name;
+        }
+        texts.remove(QString());
+        m_finder.prepare(*target.referred, target.by, texts);
+        if (m_options.createMissing.contains(target.field->key()))
+            createMissing(i, texts);
+    }
+}
+
+void RowBuilder::createMissing(int reader, const QSet<QString> &texts)
+{
+    const BoundTarget &target = m_columns.readers()[reader].target();
+    const Entity &entity = *target.referred;
+    const QString by = target.by ? target.by->key() : entity.titleField();
+    QStringList missing;
+    for (const QString &text : texts) {
+        if (m_finder.find(entity, target.by, text).count == 0)
+            missing << text;
+    }
+    missing.sort();
+    for (const QString &text : std::as_const(missing)) {
+        if (m_finder.find(entity, target.by, text).count > 0)
+            continue; // the same word in other letters
+        if (!m_repository.actor().policy.may(entity, Verb::Create))
+            throw Error(ErrorKind::Denied, Tr::tr("“%1” is missing among %2, and your role may not add it.").arg(text, entity.many().text()));
+        Document document(Record(entity, newId()));
+        QString fault;
+        document.set(by, parseText(*entity.field(by), text, {QLocale::c(), {}, {}}, &fault));
+        m_finder.add(entity, target.by, text, document.id());
+        m_missing << document;
+    }
+}
+
+Id RowBuilder::resolve(ImportRow &row, int reader, const QString &text)
+{
+    const BoundTarget &target = m_columns.readers()[reader].target();
+    const ReferenceFinder::Found found = m_finder.find(*target.referred, target.by, text);
+    if (found.count == 1)
+        return found.id;
+    if (found.count == 0 && m_wouldExist.value(reader).contains(fold(text)))
+        return 0; // a row before this one makes it, when it is for good
+    const QString by = target.by ? target.by->label().text() : Tr::tr("name or id");
+    if (found.count == 0)
+        m_columns.refuse(row, reader, Tr::tr("%1: there is none with “%2” as %3.").arg(target.referred->many().text(), text, by));
+    else
+        m_columns.refuse(row, reader, Tr::tr("%1: %2 have “%3” as %4, so it cannot be told which is meant.")
+                                          .arg(target.referred->many().text()).arg(found.count).arg(text, by));
+    return 0;
+}
+
+QVariant RowBuilder::readReference(ImportRow &row, int reader)
+{
+    const Id id = resolve(row, reader, plainReference(m_columns.text(reader, row)));
+    return id ? QVariant(id) : QVariant();
+}
+
+QVariant RowBuilder::readReferences(ImportRow &row, int reader)
+{
+    IdList ids;
+    const QStringList names = namesIn(plainReference(m_columns.text(reader, row)));
+    for (const QString &name : names) {
+        const Id id = resolve(row, reader, name);
+        if (id && !ids.contains(id))
+            ids << id;
+    }
+    return QVariant::fromValue(ids);
+}
+
+// --- which records are meant
+
+QHash<QString, IdList> RowBuilder::findMatches(const QList<Values> &values) const
+{
+    QHash<QString, IdList> found;
+    const QStringList &match = m_columns.match();
+    if (match.isEmpty())
+        return found;
+    const int first = m_columns.indexOf(match.first());
+    QVariantList wanted;
+    IdList ids;
+    QSet<QString> seen;
+    for (const Values &v : values) {
+        if (v.match.isEmpty() || seen.contains(v.match.first()))
+            continue;
+        seen.insert(v.match.first());
+        if (match.first() == u"id")
+            ids << v.list[first].toLongLong();
+        else
+            wanted << v.list[first];
+    }
+    if (match.first() == u"id") {
+        for (Id id : std::as_const(ids))
+            found[QString::number(id)] << id;
+        return found;
+    }
+    constexpr qsizetype valuesAtOnce = 500;
+    for (qsizetype from = 0; from < wanted.size(); from += valuesAtOnce) {
+        const Query query = oneOfQuery(m_columns.entity().key(), match.first(), wanted.mid(from, valuesAtOnce), match);
+        forEachRow(m_repository, query, [&](const Row &row) {
+            QStringList texts;
+            for (qsizetype i = 0; i < match.size(); ++i)
+                texts << fold(machineText(*m_columns.entity().field(match[i]), row.values[i], row.currency));
+            found[texts.join(QChar(0x1F))] << row.id;
+        });
+    }
+    return found;
+}
+
+QHash<Id, Document> RowBuilder::loadMatched(const QHash<QString, IdList> &matches) const
+{
+    IdList ids;
+    for (const IdList &list : matches)
+        ids += list;
+    QHash<Id, Document> documents;
+    if (ids.isEmpty())
+        return documents;
+    const QList<Document> loaded = m_repository.loadMany(m_columns.entity().key(), ids);
+    for (const Document &document : loaded) {
+        if (!document.head().deletedAt().isValid())
+            documents.insert(document.id(), document);
+    }
+    return documents;
+}
+
+} // namespace crm

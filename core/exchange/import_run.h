@@ -1,0 +1,59 @@
+// One pass of an import over its file: chunks of rows, each built, saved (or tried) and counted. Private to Importer.
+#pragma once
+#include "core/exchange/csv_writer.h"
+#include "core/exchange/import_rows.h"
+
+namespace crm {
+
+class ImportRun
+{
+public:
+    enum Mode {
+        Try,  ///< every save is rolled back
+        Write ///< in batches that one undoBatch() takes back
+    };
+    ImportRun(Repository &repository, ImportSource &source, const ImportOptions &options, const QList<ColumnTarget> &map,
+              Mode mode);
+    ImportReport go(const Progress &progress, QIODevice *refused);
+    Id batch() const { return m_report.batch; }
+
+private:
+    void describe();
+    void survey(const Progress &progress);
+    bool readChunk(ImportChunk &chunk);
+    void saveMissing();
+    void saveUnits(ImportChunk &chunk, qsizetype from, qsizetype to);
+    void attempt(const ImportChunk &chunk, qsizetype from, qsizetype to);
+    void refuseUnit(ImportChunk &chunk, ImportUnit &unit, const Error &error);
+    void count(const ImportChunk &chunk);
+    void noteTitle(const ImportRow &row);
+    void remarkTitles();
+
+    void addPreviewPaths();
+    void preview(const ImportChunk &chunk, qsizetype from, qsizetype to);
+    QStringList previewValues(const ImportRow &row, const ImportUnit &unit);
+    const Record *previewRecord(const ImportRow &row, const ImportUnit &unit, const QString &child, QList<Document> &kept);
+    QString titleOf(const QString &entity, Id id);
+    void addRefusedPreview(const ImportChunk &chunk);
+
+    Repository &m_repository;
+    ImportSource &m_source;
+    const ImportOptions &m_options;
+    Mode m_mode;
+    ImportColumns m_columns;
+    RowBuilder m_builder;
+    ImportReport m_report;
+    QList<ImportRow> m_waiting;    ///< read, but they refer to rows of the chunk before
+    QList<Document> m_triedMissing; ///< of Try: what every attempt needs to have been saved
+    qint64 m_total = 0;
+
+    int m_titleReader = -1;
+    QHash<size_t, qint64> m_titles; ///< hash of a title -> line where it came first
+    qint64 m_titled = 0;
+    QString m_repeated;
+    qint64 m_repeatedFirst = 0, m_repeatedAgain = 0;
+    QHash<QPair<QString, Id>, QString> m_shownTitles;
+    std::unique_ptr<CsvWriter> m_refused;
+};
+
+} // namespace crm

@@ -1,0 +1,173 @@
+#include "core/exchange/import_source.h"
+#include "core/exchange/json_reader.h"
+#include "core/model/error.h"
+#include <QCoreApplication>
+#include <QIODevice>
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace crm {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Import)
+};
+
+void toStart(QIODevice &device)
+{
+    if (!device.seek(0))
+        throw Error(ErrorKind::Unsupported, Tr::tr("The file cannot be read twice: %1.").arg(device.errorString()));
+}
+
+class CsvSource final : public ImportSource
+{
+public:
+    CsvSource(QIODevice &device, const SourceOptions &options) : ImportSource(device), m_options(options) { start(); }
+
+    void rewind() override { start(); }
+    qint64 bytesRead() const override { return m_reader->bytesRead(); }
+    QString encoding() const override { return encodingName(m_reader->encoding()); }
+    QString separator() const override { return m_reader->separator(); }
+    QString description() const override
+    {
+        const QString shown = m_reader->separator() == u'\t' ? Tr::tr("tab") : QString(m_reader->separator());
+        return Tr::tr("CSV, %1, separator %2").arg(encoding(), shown);
+    }
+
+    bool next(SourceRow &row) override
+    {
+        if (m_first) {
+            m_row = *m_first;
+            m_first.reset();
+        } else if (!m_reader->next(m_row)) {
+            return false;
+        }
+        row.line = m_row.line;
+        row.cells = std::move(m_row.cells);
+        row.fault = m_row.fault;
+        checkWidth(row);
+        return true;
+    }
+
+private:
+    void start()
+    {
+        toStart(m_device);
+        m_reader = std::make_unique<CsvReader>(m_device, m_options.csv);
+        m_first.reset();
+        m_headers.clear();
+        CsvRow first;
+        if (!m_reader->next(first))
+            throw Error(ErrorKind::Validation, Tr::tr("The file is empty."));
+        if (m_options.headers) {
+            m_headers = first.cells;
+            return;
+        }
+        for (qsizetype i = 0; i < first.cells.size(); ++i)
+            m_headers << QString::number(i + 1);
+        m_first = first;
+    }
+
+    void checkWidth(SourceRow &row) const
+    {
+        const qsizetype wanted = m_headers.size();
+        while (row.cells.size() > wanted && row.cells.last().isEmpty())
+            row.cells.removeLast(); // separators at the end of the line
+        if (row.fault.isEmpty() && (row.cells.size() > wanted || (row.cells.size() < wanted && !m_options.shortRows))) {
+            row.fault = Tr::tr("The row has %1 values, the head has %2.").arg(row.cells.size()).arg(wanted);
+            if (row.cells.size() < wanted)
+                row.fault += u' ' + Tr::tr("If the missing ones at the end are empty, allow short rows.");
+        }
+        while (row.cells.size() < wanted)
+            row.cells << QString();
+    }
+
+    SourceOptions m_options;
+    std::unique_ptr<CsvReader> m_reader;
+    std::optional<CsvRow> m_first;
+    CsvRow m_row;
+};
+
+class JsonSource final : public ImportSource
+{
+public:
+    explicit JsonSource(QIODevice &device) : ImportSource(device) { start(); }
+
+    void rewind() override { start(); }
+    qint64 bytesRead() const override { return m_reader->bytesRead(); }
+    QString encoding() const override { return QStringLiteral("UTF-8"); }
+    QString description() const override { return Tr::tr("JSON"); }
+    bool isExact() const override { return true; }
+
+    bool next(SourceRow &row) override
+    {
+        QJsonObject object;
+        if (m_first) {
+            object = *m_first;
+            m_first.reset();
+        } else if (!m_reader->next(object)) {
+            return false;
+        }
+        row.line = m_reader->line();
+        row.fault.clear();
+        row.cells.clear();
+        for (const QString &header : m_headers)
+            row.cells << textOf(object.take(header));
+        if (!object.isEmpty())
+            row.fault = Tr::tr("“%1” does not stand in the first record of the file.").arg(object.keys().first());
+        return true;
+    }
+
+private:
+    void start()
+    {
+        toStart(m_device);
+        m_reader = std::make_unique<JsonReader>(m_device);
+        QJsonObject first;
+        if (!m_reader->next(first))
+            throw Error(ErrorKind::Validation, Tr::tr("The file is empty."));
+        m_headers = first.keys();
+        m_first = first;
+    }
+
+    static QString textOf(const QJsonValue &value)
+    {
+        if (value.isBool())
+            return value.toBool() ? QStringLiteral("yes") : QStringLiteral("no");
+        if (!value.isArray())
+            return value.toVariant().toString();
+        QStringList texts;
+        const QJsonArray array = value.toArray();
+        for (const QJsonValue &v : array)
+            texts << v.toVariant().toString();
+        return texts.join(u';');
+    }
+
+    std::unique_ptr<JsonReader> m_reader;
+    std::optional<QJsonObject> m_first;
+};
+
+bool startsLikeJson(QIODevice &device)
+{
+    QByteArray start = device.peek(64);
+    if (start.startsWith("\xEF\xBB\xBF"))
+        start.remove(0, 3);
+    start = start.trimmed();
+    return start.startsWith('{') || (start.startsWith('[') && start.mid(1).trimmed().startsWith('{')) || start == "[]";
+}
+} // namespace
+
+ImportSource::~ImportSource() = default;
+
+qint64 ImportSource::size() const { return m_device.size(); }
+
+std::unique_ptr<ImportSource> ImportSource::open(QIODevice &device, const SourceOptions &options)
+{
+    toStart(device);
+    if (options.format == SourceOptions::Json || (options.format == SourceOptions::Recognised && startsLikeJson(device)))
+        return std::make_unique<JsonSource>(device);
+    return std::make_unique<CsvSource>(device, options);
+}
+
+} // namespace crm
