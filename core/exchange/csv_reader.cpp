@@ -167,7 +167,8 @@ bool CsvReader::step(CsvRow &row)
             row.fault = Tr::tr("A quote stands inside the quoted value that begins in line %1. Write it twice.")
                             .arg(m_quoteLine);
         }
-        append(m_at, m_at + 1); // the row is refused, but shown as it was
+        if (!row.fault.isEmpty())
+            append(m_at, m_at + 1); // the row is refused, but shown as it was
         ++m_at;
         return false;
     }

@@ -66,6 +66,7 @@ struct CRM_CORE Query
     QList<SortKey> sort;   ///< empty: the entity's default; id is always the last key
     QStringList columns;   ///< paths; empty: the default columns
     bool trashed = false;  ///< the trash instead of the living
+    bool forExport = false; ///< only rows that the person may take out of the program
 
     Query() = default;
     explicit Query(QString entityKey) : entity(std::move(entityKey)) {}

@@ -127,8 +127,13 @@ Sql FilterSql::leaf(const Entity &entity, const Field &field, Op op, const QVari
 Sql FilterSql::oneOf(const Entity &entity, const Field &field, const QVariantList &values, const QString &alias)
 {
     QVariantList plain;
+    QVariantList texts; // one IN for all of them: a chain of OR is neither indexed nor unlimited
     QList<Sql> others;
     for (const QVariant &value : values) {
+        if (isTextKind(field.kind()) && value.typeId() == QMetaType::QString && !value.toString().isEmpty()) {
+            texts << (isFolded(field) ? fold(value.toString()) : value.toString());
+            continue;
+        }
         const bool number = !isWord(value) && value.typeId() != QMetaType::QString;
         const bool comparable = isRefKind(field.kind()) ? number : isIntegerKind(field.kind()) && !isWord(value);
         if (comparable)
@@ -139,6 +144,10 @@ Sql FilterSql::oneOf(const Entity &entity, const Field &field, const QVariantLis
     if (!plain.isEmpty()) {
         const QString marks = QStringList(plain.size(), QStringLiteral("?")).join(u',');
         others << Sql{QStringLiteral("%1 IN (%2)").arg(m_fields.column(field, alias), marks), plain};
+    }
+    if (!texts.isEmpty()) {
+        const QString marks = QStringList(texts.size(), QStringLiteral("?")).join(u',');
+        others << Sql{QStringLiteral("%1 IN (%2)").arg(m_fields.comparable(field, alias), marks), texts};
     }
     return others.isEmpty() ? never : joined(others, QStringLiteral(" OR "));
 }

@@ -1,6 +1,7 @@
 #include "core/store/list_sql.h"
 #include "core/model/error.h"
 #include "core/store/filter_sql.h"
+#include "core/store/guard.h"
 #include "core/store/search_sql.h"
 #include "core/store/stored_documents.h"
 #include <QCoreApplication>
@@ -24,6 +25,8 @@ ListSql::ListSql(const ReadContext &context, const Query &query, Extent extent)
         addKey(key);
 
     QList<Sql> parts{{query.trashed ? row + QStringLiteral(".deleted_at IS NOT NULL") : row + QStringLiteral(".deleted_at IS NULL")}};
+    if (query.forExport)
+        parts << Sql{Guard(context.catalog, context.actor).predicate(m_entity, Verb::Export, row)};
     ReadContext whole = context; // looks at all hits anyway
     whole.isRare = {};
     FieldSql wholeFields(whole);

@@ -76,6 +76,13 @@ QHash<Id, Option> LocalRepository::options(const QString &entity, const IdList &
 
 Saved LocalRepository::save(const Document &document, const SaveKey &key) { return m_writing->save(document, key); }
 BatchResult LocalRepository::saveMany(const QList<Document> &documents, Id batch) { return m_writing->saveMany(documents, batch); }
+void LocalRepository::atomically(const std::function<void()> &fn)
+{
+    Transaction transaction(*m_db);
+    fn();
+    transaction.commit();
+}
+
 BatchResult LocalRepository::remove(const QString &entity, const IdList &ids) { return m_writing->remove(entity, ids); }
 BatchResult LocalRepository::restore(const QString &entity, const IdList &ids) { return m_writing->restore(entity, ids); }
 void LocalRepository::purge(const QString &entity, const IdList &ids) { m_writing->purge(entity, ids); }

@@ -33,6 +33,7 @@ public:
     QHash<Id, Option> options(const QString &entity, const IdList &ids) override;
     Saved save(const Document &document, const SaveKey &key) override;
     BatchResult saveMany(const QList<Document> &documents, Id batch) override;
+    void atomically(const std::function<void()> &fn) override;
     BatchResult remove(const QString &entity, const IdList &ids) override;
     BatchResult restore(const QString &entity, const IdList &ids) override;
     void purge(const QString &entity, const IdList &ids) override;

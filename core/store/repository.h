@@ -60,6 +60,9 @@ public:
     virtual Saved save(const Document &document, const SaveKey &key = {}) = 0;
     /// Many documents, as one batch that undoBatch() takes back; one fault refuses all of it.
     virtual BatchResult saveMany(const QList<Document> &documents, Id batch = 0) = 0;
+    /// Runs fn as one transaction that the calls inside join: if it throws, nothing of it stays, and what it threw
+    /// comes out. Keep it short: others wait.
+    virtual void atomically(const std::function<void()> &fn) = 0;
     virtual BatchResult remove(const QString &entity, const IdList &ids) = 0; ///< to the trash, with lines and children
     virtual BatchResult restore(const QString &entity, const IdList &ids) = 0;
     virtual void purge(const QString &entity, const IdList &ids) = 0; ///< admins only; for good
