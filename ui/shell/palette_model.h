@@ -1,0 +1,53 @@
+// What Ctrl+K offers for the words typed so far: recent places at first; then commands, pages and things to create whose
+// names hold all the words; then records that the database finds.
+//
+//     model.setFixed(entries);
+//     model.setWords("ord rom");
+//     model.setHits(hits, catalog);                      // an answer to the same words
+//
+// Thread: the window's.
+#pragma once
+#include "core/model/registry.h"
+#include "core/store/page.h"
+#include "ui/ui_export.h"
+#include <QAbstractListModel>
+#include <functional>
+
+namespace crm {
+
+struct PaletteEntry
+{
+    enum Kind { Recent, Page, Create, Do, Record };
+    Kind kind = Page;
+    QString text;
+    QString detail;  ///< at the right: a shortcut, the kind of record
+    QString iconName;
+    std::function<void()> run;
+    QString other = {}; ///< more words it is found by (the English name under Russian, a synonym)
+};
+
+class CRM_UI PaletteModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role { DetailRole = Qt::UserRole + 1, IconRole, HeadingRole };
+    using QAbstractListModel::QAbstractListModel;
+
+    void setFixed(const QList<PaletteEntry> &entries);
+    /// Forgets the hits of other words.
+    void setWords(const QString &words);
+    const QString &words() const { return m_words; }
+    void setHits(const QList<PaletteEntry> &records);
+    void run(int row) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    static QString heading(PaletteEntry::Kind kind);
+
+private:
+    void rebuild();
+    QString m_words;
+    QList<PaletteEntry> m_fixed, m_hits, m_shown;
+};
+
+} // namespace crm
