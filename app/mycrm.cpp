@@ -1,7 +1,179 @@
+// The window. Arguments are in usage(); everything else lives in ui/.
+#include "core/extend/extensions.h"
+#include "core/store/database.h"
+#include "ui/extend/ui_extension.h"
+#include "ui/shell/language.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/program.h"
+#include "ui/shell/start_time.h"
+#include "ui/shell/tab_area.h"
+#include "ui/shell/tour.h"
+#include "ui/start/demo.h"
 #include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QThread>
+#include <QTimer>
+#include <QtConcurrent>
+#include <cstdio>
+
+namespace {
+
+using namespace crm;
+
+QString tr(const char *text) { return QCoreApplication::translate("mycrm", text); }
+
+struct Arguments
+{
+    StartOptions start;
+    TourOptions tour;
+    QString language;
+    std::optional<ThemeMode> theme;
+    bool bench = false;
+    QString benchEntity;
+};
+
+int complain(const QString &sentence)
+{
+    fprintf(stderr, "%s\n", qPrintable(sentence));
+    return 2;
+}
+
+Arguments parse(const QCoreApplication &app)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr("A CRM on your own computer."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("file"), tr("The database to open."), QStringLiteral("[file]"));
+    const QCommandLineOption user(QStringLiteral("user"), tr("Who signs in."), QStringLiteral("name"));
+    const QCommandLineOption demo(QStringLiteral("demo"), tr("Opens the demo."));
+    const QCommandLineOption lang(QStringLiteral("lang"), tr("en or ru; this time only."), QStringLiteral("code"));
+    const QCommandLineOption theme(QStringLiteral("theme"), tr("light or dark; this time only."), QStringLiteral("name"));
+    const QCommandLineOption tour(QStringLiteral("tour"), tr("Saves a picture of every page into a folder, then ends."), QStringLiteral("folder"));
+    const QCommandLineOption only(QStringLiteral("tour-only"), tr("Of the tour only pictures whose name contains this."), QStringLiteral("text"));
+    const QCommandLineOption size(QStringLiteral("tour-size"), tr("Of the tour only this size, such as 1280x800."), QStringLiteral("size"));
+    const QCommandLineOption bench(QStringLiteral("bench-start"), tr("Prints how long the start took until the list of the entity was filled, then ends."), QStringLiteral("entity"));
+    parser.addOptions({user, demo, lang, theme, tour, only, size, bench});
+    parser.process(app);
+
+    Arguments a;
+    a.start.file = parser.positionalArguments().value(0);
+    a.start.user = parser.value(user);
+    a.start.demo = parser.isSet(demo);
+    if (parser.isSet(lang))
+        a.language = parser.value(lang);
+    if (parser.isSet(theme))
+        a.theme = parser.value(theme) == QLatin1String("dark") ? ThemeMode::Dark : ThemeMode::Light;
+    a.tour.folder = parser.value(tour);
+    a.tour.only = parser.value(only);
+    const QStringList sides = parser.value(size).split(u'x');
+    if (sides.size() == 2)
+        a.tour.sizes = {QSize(sides.at(0).toInt(), sides.at(1).toInt())};
+    if (parser.isSet(lang))
+        a.tour.languages = {a.language};
+    if (a.theme)
+        a.tour.themes = {*a.theme};
+    a.bench = parser.isSet(bench);
+    a.benchEntity = parser.value(bench);
+    return a;
+}
+
+/// Waits for an answer without stopping the window's thread.
+template<class T> T waitFor(QFuture<T> future)
+{
+    QEventLoop loop;
+    QFutureWatcher<T> watcher;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    if (!future.isFinished())
+        loop.exec();
+    return future.result();
+}
+
+int runTour(const Arguments &arguments)
+{
+    QTemporaryDir folder;
+    QString path = arguments.start.file;
+    try {
+        if (path.isEmpty()) {
+            path = folder.filePath(QStringLiteral("demo.mycrm"));
+            const QString language = arguments.language.isEmpty() ? currentLanguage() : arguments.language;
+            waitFor(QtConcurrent::run([path, language] {
+                makeDemo(path, registry(), language, {});
+                return true;
+            }));
+        }
+        auto session = waitFor(Session::open({Target::LocalFile, QFileInfo(path).absoluteFilePath()}, {}, registry()));
+        Tour tour(std::move(session), arguments.tour);
+        const int taken = tour.run();
+        for (const QString &late : tour.late())
+            fprintf(stderr, "%s\n", qPrintable(tr("Not ready in time: %1").arg(late)));
+        printf("%s\n", qPrintable(tr("%1 pictures in %2").arg(taken).arg(QDir::toNativeSeparators(arguments.tour.folder))));
+        return tour.late().isEmpty() ? 0 : 1;
+    } catch (const Error &error) {
+        return complain(error.sentence());
+    }
+}
+
+/// Ends the program when the list is filled and painted.
+void benchStart(Program &program, const QString &entity)
+{
+    QObject::connect(&program, &Program::openFailed, qApp, [](const QString &sentence) { QCoreApplication::exit(complain(sentence)); });
+    QObject::connect(&program, &Program::opened, qApp, [entity](MainWindow *window) {
+        window->openList(entity);
+        TabPage *page = window->tabs().currentPage();
+        const auto report = [page] {
+            page->window()->repaint();
+            printf("{\"start_ms\": %lld, \"rss_mb\": %.1f}\n", static_cast<long long>(msSinceProcessStart()), residentMegabytes());
+            fflush(stdout);
+            QCoreApplication::exit(0);
+        };
+        if (page->isSettled())
+            QTimer::singleShot(0, page, report);
+        else
+            QObject::connect(page, &TabPage::settled, page, report, Qt::SingleShotConnection);
+    });
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication app(argc, argv);
-    return 0;
+    QCoreApplication::setOrganizationName(QStringLiteral("MyCRM"));
+    QCoreApplication::setApplicationName(QStringLiteral("mycrm"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CRM_VERSION));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/app.svg")));
+    setLanguage(storedLanguage());
+    const Arguments arguments = parse(app);
+    if (!arguments.language.isEmpty())
+        setLanguage(arguments.language);
+
+    Appearance look = Appearance::stored();
+    if (arguments.theme)
+        look.theme = *arguments.theme;
+    applyAppearance(look);
+
+    ExtensionOptions options = ExtensionOptions::standard();
+    options.interfaces.append(QStringLiteral(CrmUiExtension_iid));
+    extensions().start(options);
+    extensions().setLanguage(currentLanguage());
+    Database::forbidThread(QThread::currentThread());
+
+    int result = 0;
+    if (!arguments.tour.folder.isEmpty()) {
+        result = runTour(arguments);
+    } else {
+        Program program(registry());
+        if (arguments.bench)
+            benchStart(program, arguments.benchEntity);
+        program.start(arguments.start);
+        result = QApplication::exec();
+    }
+    extensions().shutdown();
+    return result;
 }

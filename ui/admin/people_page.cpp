@@ -1,0 +1,244 @@
+#include "ui/admin/people_page.h"
+#include "ui/admin/password_dialog.h"
+#include "ui/records/people.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/prompts.h"
+#include "ui/shell/top_bar.h"
+#include "ui/style/icons.h"
+#include "ui/style/widgets.h"
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace crm {
+namespace {
+
+constexpr int mostPeople = 1000;
+
+class PersonDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem own = option;
+        initStyleOption(&own, index);
+        if (index.column() == PeopleModel::Active)
+            own.text.clear();
+        if (index.column() == PeopleModel::Name)
+            own.text.prepend(QStringLiteral("        "));
+        own.widget->style()->drawControl(QStyle::CE_ItemViewItem, &own, painter, own.widget);
+        if (index.column() == PeopleModel::Name) {
+            const int side = qMin(24, option.rect.height() - 6);
+            paintAvatar(painter, QRect(option.rect.left() + space::s, option.rect.center().y() - side / 2 + 1, side, side),
+                        index.data().toString());
+        } else if (index.column() == PeopleModel::Active) {
+            paintPill(painter, option.rect.adjusted(space::s, 0, -space::s, 0), index.data().toString(),
+                      toneFor(index.data(Qt::UserRole).toBool() ? QStringLiteral("green") : QStringLiteral("grey")));
+        }
+    }
+};
+
+} // namespace
+
+// The model.
+
+Query PeopleModel::query()
+{
+    Query query(peopleEntity());
+    query.columns = {QStringLiteral("name"), QStringLiteral("login"), QStringLiteral("role_id"), QStringLiteral("active")};
+    query.sort = {{QStringLiteral("name"), false}};
+    return query;
+}
+
+void PeopleModel::setRows(const QList<Row> &rows)
+{
+    beginResetModel();
+    m_rows = rows;
+    endResetModel();
+}
+
+Id PeopleModel::idAt(int row) const { return m_rows.value(row).id; }
+
+QString PeopleModel::textAt(int row, Column column) const
+{
+    if (row < 0 || row >= m_rows.size())
+        return {};
+    const Row &r = m_rows.at(row);
+    return column == RoleName ? r.titles.value(column) : r.values.value(column).toString();
+}
+
+bool PeopleModel::isActive(int row) const { return m_rows.value(row).values.value(Active).toBool(); }
+
+int PeopleModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
+
+int PeopleModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+QVariant PeopleModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (index.column() == Active) {
+        if (role == Qt::UserRole)
+            return isActive(index.row());
+        return role == Qt::DisplayRole ? QVariant(isActive(index.row()) ? tr("May sign in") : tr("Deactivated")) : QVariant();
+    }
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    const QString text = textAt(index.row(), Column(index.column()));
+    return text.isEmpty() && index.column() == Name ? textAt(index.row(), Login) : text;
+}
+
+QVariant PeopleModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name: return tr("Name");
+    case Login: return tr("Login");
+    case RoleName: return tr("Role");
+    case Active: return tr("Access");
+    default: return {};
+    }
+}
+
+// The page.
+
+PeoplePage::PeoplePage(Navigator &navigator, QWidget *parent)
+    : TabPage(navigator, parent), m_model(new PeopleModel(this)), m_table(new QTableView(this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(space::l, space::m, space::l, space::m);
+    bar->setSpacing(space::s);
+    auto *person = makeButton(tr("New person"), QStringLiteral("plus"), ButtonRole::Primary, this);
+    m_password = makeButton(tr("Set password"), QStringLiteral("key"), ButtonRole::Normal, this);
+    m_active = makeButton(tr("Deactivate"), QStringLiteral("ban"), ButtonRole::Normal, this);
+    for (QPushButton *button : {person, m_password, m_active})
+        bar->addWidget(button);
+    bar->addStretch(1);
+    layout->addLayout(bar);
+    layout->addWidget(makeSeparator(Qt::Horizontal, this));
+
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new PersonDelegate(m_table));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QTableView::SelectRows);
+    m_table->setSelectionMode(QTableView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight() + 4);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setAccessibleName(title());
+    layout->addWidget(m_table, 1);
+
+    connect(person, &QPushButton::clicked, this, [this] { this->navigator().newRecord(peopleEntity()); });
+    connect(m_password, &QPushButton::clicked, this, &PeoplePage::setPassword);
+    connect(m_active, &QPushButton::clicked, this, &PeoplePage::toggleActive);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PeoplePage::showChoice);
+    connect(m_table, &QTableView::activated, this,
+            [this](const QModelIndex &index) { this->navigator().openRecord(peopleEntity(), m_model->idAt(index.row())); });
+    connect(&navigator.session(), &Session::changed, this, [this](const QList<Change> &changes) {
+        if (std::any_of(changes.begin(), changes.end(), [](const Change &c) { return c.entity == peopleEntity(); }))
+            load();
+    });
+    showChoice();
+}
+
+void PeoplePage::activated()
+{
+    if (!m_settled && !m_request.isRunning())
+        load();
+}
+
+void PeoplePage::load()
+{
+    PageAt at;
+    at.limit = mostPeople;
+    m_request.ask(this, navigator().session().page(PeopleModel::query(), at),
+                  [this](const Page &page) {
+                      const Id kept = m_model->idAt(currentRow());
+                      m_model->setRows(page.rows);
+                      int row = 0;
+                      for (int i = 0; i < m_model->rowCount(); ++i)
+                          if (m_model->idAt(i) == kept)
+                              row = i;
+                      m_table->selectRow(row);
+                      setStatusText(tr("%n person(s)", nullptr, m_model->rowCount()));
+                      m_settled = true;
+                      showChoice();
+                      Q_EMIT settled();
+                  },
+                  [this](const Error &error) {
+                      m_settled = true;
+                      navigator().showError(error);
+                      Q_EMIT settled();
+                  });
+}
+
+int PeoplePage::currentRow() const { return m_table->currentIndex().row(); }
+
+void PeoplePage::showChoice()
+{
+    const int row = currentRow();
+    const bool any = row >= 0, active = any && m_model->isActive(row);
+    m_password->setEnabled(any);
+    m_active->setEnabled(any && m_model->idAt(row) != navigator().session().actor().userId);
+    m_active->setText(active || !any ? tr("Deactivate") : tr("Let in again"));
+    m_active->setIcon(icon(active || !any ? QStringLiteral("ban") : QStringLiteral("check")));
+}
+
+void PeoplePage::setPassword()
+{
+    const int row = currentRow();
+    if (row < 0)
+        return;
+    PasswordDialog dialog(navigator().session(), m_model->idAt(row), m_model->textAt(row, PeopleModel::Login), navigator().window());
+    if (Prompts::run(dialog) == QDialog::Accepted)
+        navigator().toast(tr("The password of %1 has been set.").arg(m_model->textAt(row, PeopleModel::Login)));
+}
+
+void PeoplePage::toggleActive()
+{
+    const int row = currentRow();
+    if (row < 0)
+        return;
+    const bool active = m_model->isActive(row);
+    const QString name = m_model->data(m_model->index(row, PeopleModel::Name), Qt::DisplayRole).toString();
+    if (active && Prompts::ask(navigator().window(), {tr("Deactivate %1?").arg(name),
+                                                      tr("%1 can no longer sign in. The records stay as they are.").arg(name),
+                                                      tr("Deactivate"), {}, true}) != Prompts::Yes)
+        return;
+    saveActive(m_model->idAt(row), !active);
+}
+
+void PeoplePage::saveActive(Id id, bool active)
+{
+    await(this, navigator().session().write([id, active](Repository &r) {
+              Document person = r.load(peopleEntity(), id);
+              person.set(QStringLiteral("active"), active);
+              return r.save(person);
+          }),
+          [this, id, active](const Saved &) {
+              load();
+              navigator().toast(active ? tr("May sign in again.") : tr("Deactivated."), [this, id, active] { saveActive(id, !active); });
+          },
+          [this](const Error &error) {
+              navigator().showError(error.faults().isEmpty() ? error : Error(error.kind(), error.faults().first().sentence));
+          });
+}
+
+} // namespace crm

@@ -1,0 +1,65 @@
+// Who may sign in, for administrators: set a password, let somebody in or keep them out. Everything else about a person
+// is an ordinary record.
+#pragma once
+#include "core/store/session.h"
+#include "ui/records/await.h"
+#include "ui/shell/page.h"
+#include <QAbstractTableModel>
+
+class QPushButton;
+class QTableView;
+
+namespace crm {
+
+class CRM_UI PeopleModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Name, Login, RoleName, Active, ColumnCount };
+    using QAbstractTableModel::QAbstractTableModel;
+
+    static Query query();
+    void setRows(const QList<Row> &rows);
+    Id idAt(int row) const;
+    QString textAt(int row, Column column) const;
+    bool isActive(int row) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QList<Row> m_rows;
+};
+
+class CRM_UI PeoplePage : public TabPage
+{
+    Q_OBJECT
+public:
+    explicit PeoplePage(Navigator &navigator, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("People and passwords"); }
+    QString iconName() const override { return QStringLiteral("users"); }
+    QString key() const override { return QStringLiteral("people"); }
+    void activated() override;
+    bool isSettled() const override { return m_settled; }
+    PeopleModel *model() const { return m_model; }
+
+    void setPassword();
+    void toggleActive();
+
+private:
+    void load();
+    void showChoice();
+    int currentRow() const;
+    void saveActive(Id id, bool active);
+
+    PeopleModel *m_model;
+    QTableView *m_table;
+    QPushButton *m_password, *m_active;
+    Request m_request;
+    bool m_settled = false;
+};
+
+} // namespace crm

@@ -1,0 +1,213 @@
+#include "ui/dashboard/dashboard_page.h"
+#include "core/model/registry.h"
+#include "core/store/session.h"
+#include "ui/dashboard/card_grid.h"
+#include "ui/dashboard/entity_card.h"
+#include "ui/extend/ui_registry.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/sidebar.h"
+#include "ui/style/icons.h"
+#include "ui/style/style_paint.h"
+#include "ui/style/widgets.h"
+#include <QMenu>
+#include <QPainter>
+#include <QScrollArea>
+#include <QSettings>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace crm {
+namespace {
+
+constexpr int cardWidth = 272, refreshAfterMs = 400;
+QString settingOf(const QString &key) { return QStringLiteral("dashboard/cards/") + key; }
+
+/// A panel of an extension in the same frame as our cards.
+class PanelFrame : public QWidget
+{
+public:
+    PanelFrame(const PanelSpec &spec, Navigator &navigator, QWidget *parent) : QWidget(parent)
+    {
+        auto *layout = new QVBoxLayout(this);
+        layout->setContentsMargins(space::m, space::m, space::m, space::m);
+        layout->addWidget(makeLabel(spec.label.text(), TextRole::Strong, this));
+        layout->addWidget(UiRegistry::build(spec, navigator, this), 1);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paint::roundRect(&painter, rect(), colors().surface, colors().border, radius::large);
+    }
+};
+
+QString greeting(const QString &name)
+{
+    const int hour = QTime::currentTime().hour();
+    const QString first = name.section(u' ', 0, 0);
+    if (hour < 5 || hour >= 18)
+        return DashboardPage::tr("Good evening, %1").arg(first);
+    return hour < 12 ? DashboardPage::tr("Good morning, %1").arg(first) : DashboardPage::tr("Good afternoon, %1").arg(first);
+}
+
+} // namespace
+
+DashboardPage::DashboardPage(Navigator &navigator, QWidget *parent)
+    : TabPage(navigator, parent), m_grid(new QWidget(this)), m_steps(new QWidget(this)), m_choice(new QMenu(this)),
+      m_refresh(new QTimer(this))
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    outer->addWidget(scroll);
+    auto *body = new QWidget(scroll);
+    scroll->setWidget(body);
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(space::xl, space::l, space::xl, space::xl);
+    layout->setSpacing(space::l);
+
+    auto *head = new QHBoxLayout;
+    auto *titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    const Actor actor = navigator.session().actor();
+    titles->addWidget(makeLabel(greeting(actor.name.isEmpty() ? actor.login : actor.name), TextRole::Title, this));
+    titles->addWidget(makeLabel(navigator.format().locale.toString(QDate::currentDate(), QLocale::LongFormat), TextRole::Body, this, true));
+    head->addLayout(titles, 1);
+    auto *choose = makeButton(tr("Cards"), QStringLiteral("columns"), ButtonRole::Normal, this);
+    choose->setMenu(m_choice);
+    head->addWidget(choose, 0, Qt::AlignTop);
+    layout->addLayout(head);
+    m_steps->setVisible(false);
+    layout->addWidget(m_steps);
+    layout->addWidget(m_grid);
+    layout->addStretch(1);
+
+    m_refresh->setSingleShot(true);
+    m_refresh->setInterval(refreshAfterMs);
+    connect(m_refresh, &QTimer::timeout, this, [this] {
+        for (EntityCard *card : std::as_const(m_cards))
+            if (m_stale.contains(card->entityKey()))
+                card->load();
+        m_stale.clear();
+    });
+    connect(&navigator.session(), &Session::changed, this, &DashboardPage::loadChanged);
+    fill();
+    fillChoice();
+}
+
+QList<DashboardPage::Offer> DashboardPage::offers() const
+{
+    QList<Offer> found;
+    Session &session = navigator().session();
+    for (const Entity *entity : Sidebar::menuEntities(*session.catalog(), session.actor())) {
+        if (entity->views().isEmpty() || entity->isDictionary())
+            continue;
+        // What a person works through: it has a status, other things hang on it, or it is the person's own.
+        const bool atFirst = !entity->isAdminOnly() && (!entity->statusField().isEmpty() || !entity->attachments().isEmpty() ||
+                                                        entity->scope().kind == Scope::Private);
+        found.append({entity, atFirst});
+    }
+    return found;
+}
+
+bool DashboardPage::isChosen(const Offer &offer) const
+{
+    return QSettings().value(settingOf(offer.entity->key()), offer.atFirst).toBool();
+}
+
+void DashboardPage::fill()
+{
+    qDeleteAll(m_grid->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    delete m_grid->layout();
+    m_cards.clear();
+    auto *grid = new CardGrid(cardWidth, space::l, m_grid);
+    for (const Offer &offer : offers()) {
+        if (!isChosen(offer))
+            continue;
+        auto *card = new EntityCard(navigator(), *offer.entity, m_grid);
+        connect(card, &EntityCard::settled, this, [this] {
+            if (!isSettled())
+                return;
+            showFirstSteps();
+            Q_EMIT settled();
+        });
+        m_cards.append(card);
+        grid->addWidget(card);
+        if (m_loaded) {
+            card->load();
+            card->show();
+        }
+    }
+    const Actor actor = navigator().session().actor();
+    for (const PanelSpec &panel : uiRegistry().panels())
+        if (panel.shownAtFirst && (!panel.offered || panel.offered(actor)))
+            grid->addWidget(new PanelFrame(panel, navigator(), m_grid));
+}
+
+void DashboardPage::fillChoice()
+{
+    for (const Offer &offer : offers()) {
+        QAction *action = m_choice->addAction(icon(offer.entity->iconName()), offer.entity->many().text());
+        action->setCheckable(true);
+        action->setChecked(isChosen(offer));
+        connect(action, &QAction::toggled, this, [this, key = offer.entity->key()](bool on) {
+            QSettings().setValue(settingOf(key), on);
+            fill();
+        });
+    }
+}
+
+void DashboardPage::activated()
+{
+    if (m_loaded)
+        return;
+    m_loaded = true;
+    for (EntityCard *card : std::as_const(m_cards))
+        card->load();
+}
+
+bool DashboardPage::isSettled() const
+{
+    return m_loaded && std::all_of(m_cards.begin(), m_cards.end(), [](const EntityCard *card) { return card->isSettled(); });
+}
+
+void DashboardPage::loadChanged(const QList<Change> &changes)
+{
+    for (const Change &change : changes)
+        m_stale.insert(change.entity);
+    if (m_loaded && !m_refresh->isActive())
+        m_refresh->start();
+}
+
+/// In an empty database the numbers say nothing: offer what to begin with.
+void DashboardPage::showFirstSteps()
+{
+    const bool empty = std::all_of(m_cards.begin(), m_cards.end(), [](const EntityCard *card) { return card->headline() == 0; });
+    m_steps->setVisible(empty && !m_cards.isEmpty());
+    if (!empty || m_steps->layout())
+        return;
+    auto *layout = new QVBoxLayout(m_steps);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(makeLabel(tr("Nothing here yet. Begin with one of these:"), TextRole::Body, m_steps));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::s);
+    layout->addLayout(row);
+    Session &session = navigator().session();
+    int offered = 0;
+    for (const EntityCard *card : std::as_const(m_cards)) {
+        const Entity &entity = session.catalog()->at(card->entityKey());
+        if (offered == 4 || !session.actor().policy.may(entity, Verb::Create))
+            continue;
+        auto *button = makeButton(entity.one().text(), QStringLiteral("plus"), offered == 0 ? ButtonRole::Primary : ButtonRole::Normal, m_steps);
+        connect(button, &QPushButton::clicked, this, [this, key = entity.key()] { navigator().newRecord(key); });
+        row->addWidget(button);
+        ++offered;
+    }
+    row->addStretch(1);
+}
+
+} // namespace crm

@@ -1,0 +1,323 @@
+#include "ui/shell/main_window.h"
+#include "core/extend/extensions.h"
+#include "ui/admin/people_page.h"
+#include "ui/admin/settings_page.h"
+#include "ui/dashboard/dashboard_page.h"
+#include "ui/extend/ui_registry.h"
+#include "ui/records/pages.h"
+#include "ui/shell/help_page.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/status_bar.h"
+#include "ui/shell/tab_area.h"
+#include "ui/shell/top_bar.h"
+#include "ui/shell/undo_history.h"
+#include "ui/style/widgets.h"
+#include <QApplication>
+#include <QCloseEvent>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QScreen>
+#include <QSettings>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace crm {
+namespace {
+
+constexpr int sidebarWidth = 224, mostRecent = 8;
+
+bool asksNothing(const Query &query) { return query.filter.isNone() && query.search.isEmpty() && query.sort.isEmpty() && !query.trashed; }
+
+} // namespace
+
+MainWindow::MainWindow(std::shared_ptr<Session> session, QWidget *parent)
+    : QWidget(parent), m_session(std::move(session)), m_commands(this)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAttribute(Qt::WA_DeleteOnClose, false);
+    addCommands();
+    build();
+    listen();
+    fillPlaces();
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages speak to the navigator until they go, so they must go while it is whole.
+    delete m_tabs;
+}
+
+void MainWindow::build()
+{
+    setWindowTitle(QStringLiteral("%1 \u2014 %2").arg(m_session->target().displayName(), QCoreApplication::translate("crm", "MyCRM")));
+    setMinimumSize(760, 480);
+    resize(1280, 800);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_topBar = new TopBar(m_commands, this);
+    layout->addWidget(m_topBar);
+
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_sidebar = new Sidebar(m_splitter);
+    m_sidebar->setMinimumWidth(160);
+    m_sidebar->setMaximumWidth(360);
+    auto *content = new QWidget(m_splitter);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_banner = new Banner(content);
+    column->addWidget(m_banner);
+    m_tabs = new TabArea([this](const QString &key) { return makePage(key); }, content);
+    column->addWidget(m_tabs, 1);
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->addWidget(content);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({sidebarWidth, 1280 - sidebarWidth});
+    layout->addWidget(m_splitter, 1);
+
+    m_statusBar = new StatusBar(this);
+    m_statusBar->setPlace(tr("Local file: %1").arg(m_session->target().displayName()), QDir::toNativeSeparators(m_session->target().path));
+    layout->addWidget(m_statusBar);
+    m_toast = new Toast(this);
+    m_palette = new CommandPalette(*m_session, this);
+    m_undo = new UndoHistory(*m_session, this);
+}
+
+void MainWindow::listen()
+{
+    connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::openKey);
+    connect(m_sidebar, &Sidebar::chosenInNewTab, this, &MainWindow::openKey);
+    connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::currentChanged);
+    connect(m_tabs, &TabArea::statusTextChanged, m_statusBar, &StatusBar::setPageText);
+    connect(m_tabs, &TabArea::lastClosed, this, [this] {
+        if (!m_leaving)
+            openKey(QStringLiteral("dashboard"));
+    });
+    connect(m_topBar, &TopBar::createRequested, this, [this](const QString &entity) { newRecord(entity, {}); });
+    connect(m_topBar, &TopBar::languageChosen, this, &MainWindow::languageChosen);
+    connect(m_session.get(), &Session::catalogChanged, this, &MainWindow::fillPlaces);
+    connect(m_session.get(), &Session::connectionLost, this, [this](const QString &sentence) {
+        m_statusBar->setConnected(false);
+        m_banner->show(Banner::Warning, tr("The data cannot be reached; what you type is kept. %1").arg(sentence));
+    });
+    connect(m_session.get(), &Session::connectionBack, this, [this] {
+        m_statusBar->setConnected(true);
+        m_banner->setVisible(false);
+    });
+}
+
+void MainWindow::fillPlaces()
+{
+    const Actor actor = m_session->actor();
+    m_sidebar->fill(*m_session->catalog(), actor);
+    m_topBar->setCreatable(creatable(), m_commands.shortcutText(QStringLiteral("record.new")));
+    m_topBar->setPerson(actor, actor.policy.isAdmin() ? tr("administrator") : QString());
+    m_sidebar->setCurrent(m_tabs->currentKey());
+}
+
+QList<const Entity *> MainWindow::creatable() const
+{
+    const auto catalog = m_session->catalog();
+    const Actor actor = m_session->actor();
+    QList<const Entity *> found;
+    for (const Entity *entity : Sidebar::menuEntities(*catalog, actor))
+        if (!entity->isDictionary() && actor.policy.may(*entity, Verb::Create) && (!entity->isAdminOnly() || actor.policy.isAdmin()))
+            found.append(entity);
+    return found;
+}
+
+// Pages.
+
+TabPage *MainWindow::makePage(const QString &key)
+{
+    TabPage *page = makeKnownPage(key);
+    if (page)
+        connect(page, &TabPage::openRequested, this, &MainWindow::openRecord);
+    return page;
+}
+
+TabPage *MainWindow::makeKnownPage(const QString &key)
+{
+    const QStringList parts = key.split(u'/');
+    if (parts.size() >= 2 && (parts.first() == QLatin1String("list") || parts.first() == QLatin1String("record"))) {
+        const Entity *entity = m_session->catalog()->find(parts.at(1));
+        if (!entity || !m_session->actor().policy.may(*entity, Verb::Read))
+            return nullptr;
+        if (parts.first() == QLatin1String("list"))
+            return makeListPage(*this, entity->key());
+        const Id id = parts.value(2).toLongLong();
+        return id > 0 ? makeRecordPage(*this, entity->key(), id) : nullptr;
+    }
+    if (key == QLatin1String("dashboard"))
+        return new DashboardPage(*this);
+    if (key == QLatin1String("trash"))
+        return makeTrashPage(*this);
+    if (key == QLatin1String("help"))
+        return new HelpPage(*this, m_commands);
+    if (key == QLatin1String("people") && m_session->actor().policy.isAdmin())
+        return new PeoplePage(*this);
+    if (key == QLatin1String("settings")) {
+        auto *page = new SettingsPage(*this);
+        connect(page, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
+        connect(page, &SettingsPage::appearanceChosen, this, &MainWindow::appearanceChosen);
+        connect(page, &SettingsPage::passwordRequested, this, &MainWindow::changePassword);
+        return page;
+    }
+    const PageSpec *spec = uiRegistry().page(key);
+    return spec && (!spec->offered || spec->offered(m_session->actor())) ? UiRegistry::build(*spec, *this, nullptr) : nullptr;
+}
+
+void MainWindow::openKey(const QString &key)
+{
+    if (!m_tabs->open(key))
+        toast(tr("This page does not exist, or your role does not let you see it."), {});
+}
+
+void MainWindow::openList(const QString &entity, const Query &query)
+{
+    const QString key = QStringLiteral("list/") + entity;
+    const bool wasOpen = m_tabs->isOpen(key);
+    const Entity *known = m_session->catalog()->find(entity);
+    if (asksNothing(query) || !known || !m_session->actor().policy.may(*known, Verb::Read)) {
+        openKey(key);
+        return;
+    }
+    if (wasOpen) {
+        if (TabPage *page = m_tabs->open(key))
+            page->showQuery(query);
+        return;
+    }
+    TabPage *page = makeListPage(*this, entity, query);
+    connect(page, &TabPage::openRequested, this, &MainWindow::openRecord);
+    m_tabs->add(page);
+}
+
+void MainWindow::openRecord(const QString &entity, Id id)
+{
+    openKey(QStringLiteral("record/%1/%2").arg(entity).arg(id));
+}
+
+void MainWindow::newRecord(const QString &entity, const QVariantMap &preset)
+{
+    TabPage *page = makeRecordPage(*this, entity, 0, preset);
+    connect(page, &TabPage::openRequested, this, &MainWindow::openRecord);
+    m_tabs->add(page);
+}
+
+void MainWindow::currentChanged()
+{
+    const TabPage *page = m_tabs->currentPage();
+    const QString key = m_tabs->currentKey();
+    m_sidebar->setCurrent(key.isEmpty() && page && !page->entityKey().isEmpty() ? QStringLiteral("list/") + page->entityKey() : key);
+    m_topBar->setBackForward(m_tabs->canGoBack(), m_tabs->canGoForward());
+    if (key.isEmpty())
+        return;
+    m_recent.removeAll(key);
+    m_recent.prepend(key);
+    while (m_recent.size() > mostRecent)
+        m_recent.removeLast();
+}
+
+// Messages.
+
+void MainWindow::toast(const QString &text, std::function<void()> undo)
+{
+    const bool offered = bool(undo);
+    m_toast->show(text, offered ? tr("Undo") : QString(), std::move(undo));
+}
+
+void MainWindow::showError(const Error &error)
+{
+    if (error.kind() == ErrorKind::Cancelled)
+        return;
+    if (!error.details().isEmpty())
+        qInfo("%s: %s", qPrintable(errorKindName(error.kind())), qPrintable(error.details()));
+    m_banner->show(Banner::Danger, error.sentence());
+    m_banner->setAction(tr("Close"), [this] { m_banner->setVisible(false); });
+}
+
+FormatContext MainWindow::format() const
+{
+    FormatContext context;
+    context.locale = QLocale();
+    context.currency = m_session->catalog()->baseCurrency;
+    return context;
+}
+
+// Coming and going.
+
+QString MainWindow::settingsGroup() const
+{
+    const QByteArray path = QCryptographicHash::hash(m_session->target().path.toUtf8(), QCryptographicHash::Sha1).toHex().left(16);
+    return QStringLiteral("window/%1-%2/").arg(QString::fromLatin1(path)).arg(m_session->actor().userId);
+}
+
+void MainWindow::storeState() const
+{
+    QSettings settings;
+    const QString group = settingsGroup();
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/splitter"), m_splitter->saveState());
+    settings.setValue(QStringLiteral("window/sidebar"), !m_sidebar->isHidden());
+    QVariantList tabs;
+    for (const SavedTab &tab : m_tabs->saved())
+        tabs.append(QStringList{tab.key, tab.title, tab.icon});
+    settings.setValue(group + QStringLiteral("tabs"), tabs);
+    settings.setValue(group + QStringLiteral("current"), m_tabs->currentKey());
+    settings.setValue(group + QStringLiteral("recent"), m_recent);
+}
+
+void MainWindow::restoreState()
+{
+    const QSettings settings;
+    const QString group = settingsGroup();
+    if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()) && screen())
+        resize(QSize(1360, 860).boundedTo(screen()->availableSize()));
+    m_splitter->restoreState(settings.value(QStringLiteral("window/splitter")).toByteArray());
+    m_sidebar->setVisible(settings.value(QStringLiteral("window/sidebar"), true).toBool());
+    QList<SavedTab> tabs;
+    const QVariantList stored = settings.value(group + QStringLiteral("tabs")).toList();
+    for (const QVariant &one : stored) {
+        const QStringList parts = one.toStringList();
+        if (parts.size() == 3)
+            tabs.append({parts.at(0), parts.at(1), parts.at(2)});
+    }
+    m_recent = settings.value(group + QStringLiteral("recent")).toStringList();
+    m_tabs->restore(tabs, settings.value(group + QStringLiteral("current")).toString());
+    if (m_tabs->count() == 0)
+        openKey(QStringLiteral("dashboard"));
+}
+
+bool MainWindow::mayLeave() { return m_tabs->mayCloseAll(); }
+
+void MainWindow::leave()
+{
+    m_leaving = true;
+    close();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_leaving && !mayLeave()) {
+        event->ignore();
+        return;
+    }
+    storeState();
+    event->accept();
+    if (!m_leaving)
+        Q_EMIT closed();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_sidebar && m_splitter && isVisible())
+        m_splitter->setStretchFactor(1, 1);
+}
+
+} // namespace crm

@@ -1,0 +1,182 @@
+// What the main window can do: its commands, Ctrl+K, undo.
+#include "ui/admin/password_dialog.h"
+#include "ui/extend/ui_registry.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/prompts.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/tab_area.h"
+#include "ui/shell/top_bar.h"
+#include "ui/shell/undo_history.h"
+#include "ui/style/widgets.h"
+#include <QApplication>
+
+namespace crm {
+
+void MainWindow::add(const char *key, CommandGroup group, const QString &text, const char *iconName,
+                     const QList<QKeySequence> &keys, std::function<void()> run, std::function<bool()> enabled)
+{
+    m_commands.add({QLatin1String(key), group, text, QLatin1String(iconName), keys, std::move(run), std::move(enabled)});
+}
+
+void MainWindow::addCommands()
+{
+    addGoCommands();
+    addRecordCommands();
+    addTabCommands();
+    addLookCommands();
+    addProgramCommands();
+    for (const CommandSpec &spec : uiRegistry().commands()) {
+        if (spec.offered && !spec.offered(m_session->actor()))
+            continue;
+        QList<QKeySequence> keys;
+        if (!spec.shortcut.isEmpty())
+            keys.append(spec.shortcut);
+        m_commands.add({spec.key, CommandGroup::Program, spec.label.text(), spec.icon, keys, [this, spec] { UiRegistry::run(spec, *this); }});
+    }
+}
+
+void MainWindow::addGoCommands()
+{
+    using K = QKeySequence;
+    const auto g = CommandGroup::Go;
+    add("go.palette", g, tr("Search everything"), "search", {K(tr("Ctrl+K", "shortcut"))}, [this] { openPalette(); });
+    add("go.search", g, tr("Search on this page"), "filter", {K(QKeySequence::Find)}, [this] {
+        if (TabPage *page = m_tabs->currentPage())
+            page->focusSearch();
+    });
+    add("go.back", g, tr("Back"), "arrow-left", {K(Qt::ALT | Qt::Key_Left)}, [this] { m_tabs->goBack(); currentChanged(); });
+    add("go.forward", g, tr("Forward"), "arrow-right", {K(Qt::ALT | Qt::Key_Right)}, [this] { m_tabs->goForward(); currentChanged(); });
+    add("go.dashboard", g, tr("Dashboard"), "dashboard", {K(Qt::ALT | Qt::Key_Home)}, [this] { openKey(QStringLiteral("dashboard")); });
+    add("go.trash", g, tr("Trash"), "trash", {}, [this] { openKey(QStringLiteral("trash")); });
+    add("go.settings", g, tr("Settings"), "settings", {K(Qt::CTRL | Qt::Key_Comma)}, [this] { openKey(QStringLiteral("settings")); });
+    if (m_session->actor().policy.isAdmin())
+        add("go.people", g, tr("People and passwords"), "users", {}, [this] { openKey(QStringLiteral("people")); });
+}
+
+void MainWindow::addRecordCommands()
+{
+    using K = QKeySequence;
+    const auto r = CommandGroup::Records;
+    add("record.new", r, tr("New record here"), "plus", {K(QKeySequence::New)}, [this] { createHere(); });
+    add("record.save", r, tr("Save"), "save", {K(QKeySequence::Save)},
+        [this] { m_tabs->currentPage()->save(); },
+        [this] { return m_tabs->currentPage() && m_tabs->currentPage()->canSave(); });
+    add("record.undo", r, tr("Undo my last change"), "undo", {K(QKeySequence::Undo)}, [this] { undoLast(); });
+}
+
+void MainWindow::addTabCommands()
+{
+    using K = QKeySequence;
+    const auto t = CommandGroup::Tabs;
+    add("tab.close", t, tr("Close tab"), "close", {K(Qt::CTRL | Qt::Key_W)}, [this] { m_tabs->closeCurrent(); });
+    add("tab.next", t, tr("Next tab"), "chevron-right", {K(Qt::CTRL | Qt::Key_Tab), K(Qt::CTRL | Qt::Key_PageDown)},
+        [this] { m_tabs->showNext(1); });
+    add("tab.previous", t, tr("Previous tab"), "chevron-left",
+        {K(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), K(Qt::CTRL | Qt::Key_PageUp)}, [this] { m_tabs->showNext(-1); });
+}
+
+void MainWindow::addLookCommands()
+{
+    using K = QKeySequence;
+    const auto l = CommandGroup::Look;
+    add("look.sidebar", l, tr("Show or hide the places"), "sidebar", {K(Qt::CTRL | Qt::Key_B)},
+        [this] { m_sidebar->setVisible(m_sidebar->isHidden()); });
+    add("look.system", l, tr("Theme of the system"), "theme", {}, [this] { setTheme(ThemeMode::System); });
+    add("look.light", l, tr("Light theme"), "sun", {}, [this] { setTheme(ThemeMode::Light); });
+    add("look.dark", l, tr("Dark theme"), "moon", {}, [this] { setTheme(ThemeMode::Dark); });
+}
+
+void MainWindow::addProgramCommands()
+{
+    using K = QKeySequence;
+    const auto p = CommandGroup::Program;
+    add("program.help", p, tr("Help and shortcuts"), "help", {K(QKeySequence::HelpContents)}, [this] { openKey(QStringLiteral("help")); });
+    add("program.password", p, tr("Change my password"), "key", {}, [this] { changePassword(); });
+    add("program.open", p, tr("Open another database"), "database", {K(QKeySequence::Open)}, [this] { Q_EMIT openOtherRequested(); });
+    add("program.signOut", p, tr("Sign out"), "sign-out", {}, [this] { Q_EMIT signOutRequested(); });
+    add("program.quit", p, tr("Quit"), "close", {K(QKeySequence::Quit)}, [this] { close(); });
+}
+
+void MainWindow::createHere()
+{
+    const TabPage *page = m_tabs->currentPage();
+    const QString entity = page ? page->entityKey() : QString();
+    const Entity *known = entity.isEmpty() ? nullptr : m_session->catalog()->find(entity);
+    if (known && m_session->actor().policy.may(*known, Verb::Create))
+        newRecord(entity, {});
+    else
+        m_topBar->popUpCreate();
+}
+
+QList<PaletteEntry> MainWindow::paletteEntries()
+{
+    QList<PaletteEntry> entries;
+    const auto catalog = m_session->catalog();
+    const auto go = [this](const QString &key) { return [this, key] { openKey(key); }; };
+    const QList<SavedTab> open = m_tabs->saved();
+    for (const QString &key : std::as_const(m_recent)) {
+        const auto tab = std::find_if(open.begin(), open.end(), [&](const SavedTab &t) { return t.key == key; });
+        if (tab != open.end() && key != m_tabs->currentKey())
+            entries.append({PaletteEntry::Recent, tab->title, {}, tab->icon, go(key)});
+    }
+    for (const Entity *entity : creatable())
+        entries.append({PaletteEntry::Create, tr("New: %1").arg(entity->one().text()), {}, QStringLiteral("plus"),
+                        [this, key = entity->key()] { newRecord(key, {}); }, QStringLiteral("new create ") + entity->one().source()});
+    for (const Entity *entity : Sidebar::menuEntities(*catalog, m_session->actor()))
+        entries.append({PaletteEntry::Page, entity->many().text(), tr("List"), entity->iconName(),
+                        go(QStringLiteral("list/") + entity->key()), entity->many().source()});
+    for (const PageSpec &page : uiRegistry().pages())
+        if (!page.offered || page.offered(m_session->actor()))
+            entries.append({PaletteEntry::Page, page.label.text(), {}, page.icon, go(page.key), page.label.source()});
+    for (const Command &command : m_commands.list()) {
+        if (!command.inPalette || command.key == QLatin1String("go.palette") || (command.enabled && !command.enabled()))
+            continue;
+        entries.append({PaletteEntry::Do, command.text, m_commands.shortcutText(command.key), command.iconName, command.run, command.key});
+    }
+    return entries;
+}
+
+void MainWindow::openPalette()
+{
+    if (m_palette->isVisible())
+        m_palette->dismiss();
+    else
+        m_palette->popUp(paletteEntries(), [this](const Hit &hit) { openRecord(hit.entity, hit.id); });
+}
+
+void MainWindow::undoLast()
+{
+    m_undo->undoLast(
+        [this](const UndoneChange &undone) {
+            if (undone.nothing) {
+                toast(tr("There is nothing of yours to undo."), {});
+                return;
+            }
+            const Entity *entity = m_session->catalog()->find(undone.entity);
+            const QString what = entity ? entity->one().text() : undone.entity;
+            if (undone.records > 1)
+                toast(tr("Undone: %n record(s)", nullptr, int(undone.records)), {});
+            else
+                toast(tr("Undone: %1").arg(what), {});
+        },
+        [this](const Error &error) { showError(error); });
+}
+
+void MainWindow::setTheme(ThemeMode mode)
+{
+    Appearance changed = appearance();
+    changed.theme = mode;
+    changed.store();
+    applyAppearance(changed);
+}
+
+void MainWindow::changePassword()
+{
+    const Actor actor = m_session->actor();
+    PasswordDialog dialog(*m_session, actor.userId, actor.login, this);
+    if (Prompts::run(dialog) == QDialog::Accepted)
+        toast(tr("The password has been changed."), {});
+}
+
+} // namespace crm

@@ -1,0 +1,72 @@
+// The running program: from the arguments to a window on a database, and from one database to the next.
+//
+//     Program program(registry());
+//     program.start({.file = path});
+//     return app.exec();
+//
+// One window at a time: the start window or the main window. Thread: the window's; opening, creating and demo data run on
+// worker threads.
+#pragma once
+#include "core/store/local_store.h"
+#include "core/store/session.h"
+#include "ui/records/await.h"
+#include "ui/style/style.h"
+#include "ui/ui_export.h"
+#include <QObject>
+#include <QPointer>
+#include <atomic>
+
+namespace crm {
+
+class MainWindow;
+class StartWindow;
+
+struct StartOptions
+{
+    QString file = {}; ///< to open; empty: the one opened last, else the welcome page
+    QString user = {};
+    bool demo = false;
+};
+
+class CRM_UI Program : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Program(const Registry &registry, QObject *parent = nullptr);
+    ~Program() override;
+
+    void start(const StartOptions &options);
+    void openFile(const QString &path, const Credentials &credentials = {});
+    void openDemo();
+    void create(const QString &path, const Setup &setup);
+    void signOut();
+    void openOther();
+    void changeLanguage(const QString &code);
+    void changeAppearance(const Appearance &appearance);
+
+    MainWindow *mainWindow() const { return m_main; }
+    StartWindow *startWindow() const { return m_start; }
+
+Q_SIGNALS:
+    void opened(crm::MainWindow *window);
+    void openFailed(const QString &sentence);
+
+private:
+    void showStart();
+    void makeStart();
+    void closeStart();
+    void takeSession(std::shared_ptr<Session> session);
+    void openingFailed(const QString &path, const Credentials &credentials, const Error &error);
+    void showMain(std::shared_ptr<Session> session);
+    void rebuild();
+    bool leaveMain();
+
+    const Registry &m_registry;
+    QPointer<StartWindow> m_start;
+    QPointer<MainWindow> m_main;
+    QString m_path; ///< of what is being opened or is open
+    QString m_user; ///< from the arguments
+    std::shared_ptr<std::atomic<bool>> m_cancelled;
+};
+
+} // namespace crm

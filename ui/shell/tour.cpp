@@ -1,0 +1,209 @@
+#include "ui/shell/tour.h"
+#include "ui/records/pages.h"
+#include "ui/shell/language.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/tab_area.h"
+#include "ui/start/busy_page.h"
+#include "ui/start/setup_page.h"
+#include "ui/start/sign_in_page.h"
+#include "ui/start/start_window.h"
+#include "ui/start/welcome_page.h"
+#include <QApplication>
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QPixmap>
+
+namespace crm {
+namespace {
+
+constexpr int longestWaitMs = 10000;
+
+void settleEvents()
+{
+    // Layouts, polishing and deferred deletes each post further events.
+    for (int i = 0; i < 3; ++i) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCoreApplication::processEvents();
+    }
+}
+
+} // namespace
+
+Tour::Tour(std::shared_ptr<Session> session, TourOptions options) : m_session(std::move(session)), m_options(std::move(options))
+{
+    if (m_options.languages.isEmpty())
+        m_options.languages = languages();
+    if (m_options.themes.isEmpty())
+        m_options.themes = {ThemeMode::Light, ThemeMode::Dark};
+    if (m_options.sizes.isEmpty())
+        m_options.sizes = {QSize(1280, 800), QSize(1920, 1080)};
+}
+
+int Tour::run()
+{
+    QApplication::setCursorFlashTime(0);
+    const Appearance before = appearance();
+    const QString spoken = currentLanguage();
+    for (const QString &language : std::as_const(m_options.languages)) {
+        setLanguage(language);
+        for (const ThemeMode theme : std::as_const(m_options.themes)) {
+            Appearance look = before;
+            look.theme = theme;
+            applyAppearance(look);
+            for (const QSize &size : std::as_const(m_options.sizes)) {
+                m_folder = QStringLiteral("%1/%2-%3-%4x%5").arg(m_options.folder, language, theme == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                               .arg(size.width()).arg(size.height());
+                if (!QDir().mkpath(m_folder))
+                    throw Error(ErrorKind::Denied, QCoreApplication::translate("crm::Tour", "The folder \u201c%1\u201d cannot be made.").arg(m_folder));
+                walk(size);
+            }
+        }
+    }
+    setLanguage(spoken);
+    applyAppearance(before);
+    return m_taken;
+}
+
+void Tour::walk(const QSize &size)
+{
+    m_number = 0;
+    walkStart(size);
+    walkMain(size);
+}
+
+bool Tour::wanted(const QString &name) const { return m_options.only.isEmpty() || name.contains(m_options.only); }
+
+void Tour::waitFor(const std::function<bool()> &ready, const QString &name)
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!ready()) {
+        if (clock.elapsed() > longestWaitMs) {
+            m_late.append(name);
+            return;
+        }
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+    }
+}
+
+void Tour::take(QWidget &window, const QString &name)
+{
+    ++m_number;
+    settleEvents();
+    const QString file = QStringLiteral("%1/%2-%3.png").arg(m_folder).arg(m_number, 2, 10, QLatin1Char('0')).arg(name);
+    if (!window.grab().save(file))
+        throw Error(ErrorKind::Denied, QCoreApplication::translate("crm::Tour", "The picture \u201c%1\u201d cannot be written.").arg(file));
+    ++m_taken;
+}
+
+void Tour::walkStart(const QSize &size)
+{
+    StartWindow window;
+    window.resize(size);
+    window.show();
+    const auto picture = [&](const QString &name, const std::function<void()> &prepare) {
+        if (!wanted(name))
+            return;
+        prepare();
+        take(window, name);
+    };
+    picture(QStringLiteral("welcome"), [&] { window.showWelcome(); });
+    picture(QStringLiteral("welcome-fault"), [&] {
+        window.showWelcome(QCoreApplication::translate("crm::Tour", "\u201coffice.mycrm\u201d is no database of this program."));
+    });
+    picture(QStringLiteral("setup"), [&] { window.showSetup(); });
+    picture(QStringLiteral("setup-faults"), [&] {
+        window.showSetup();
+        window.setup().pathEdit()->clear();
+        window.setup().passwordEdit()->setText(QStringLiteral("secret"));
+        window.setup().button()->click();
+    });
+    picture(QStringLiteral("sign-in"), [&] { window.showSignIn(m_session->target().path, QStringLiteral("admin")); });
+    picture(QStringLiteral("sign-in-fault"), [&] {
+        window.showSignIn(m_session->target().path, QStringLiteral("admin"));
+        window.signIn().showFault(Error(ErrorKind::Denied, QCoreApplication::translate("crm::People", "Too many wrong passwords. Try again in %n second(s).", nullptr, 8)));
+    });
+    picture(QStringLiteral("busy"), [&] {
+        window.showBusy(QCoreApplication::translate("crm::Program", "Making the demo"),
+                        QCoreApplication::translate("crm::Program", "Clients, orders and tasks of a small company. This takes a few seconds."), true);
+        window.busy().setProgress(42, 100);
+    });
+}
+
+void Tour::walkMain(const QSize &size)
+{
+    MainWindow window(m_session);
+    window.resize(size);
+    window.show();
+    const auto page = [&](const QString &key) {
+        const QString name = QString(key).replace(u'/', u'-');
+        if (!wanted(name))
+            return;
+        window.openKey(key);
+        waitFor([&] { return !window.tabs().currentPage() || window.tabs().currentPage()->isSettled(); }, name);
+        take(window, name);
+    };
+    page(QStringLiteral("dashboard"));
+    walkEntities(window);
+    for (const QString &key : {QStringLiteral("trash"), QStringLiteral("people"), QStringLiteral("settings"), QStringLiteral("help")})
+        page(key);
+    if (wanted(QStringLiteral("palette"))) {
+        window.commands().run(QStringLiteral("go.palette"));
+        take(window, QStringLiteral("palette"));
+        window.palettePopup().edit()->setText(QStringLiteral("an"));
+        waitFor([&] { return window.palettePopup().isSettled(); }, QStringLiteral("palette-search"));
+        take(window, QStringLiteral("palette-search"));
+        window.palettePopup().dismiss();
+    }
+    if (wanted(QStringLiteral("toast"))) {
+        window.toast(QCoreApplication::translate("crm::Tour", "Client deleted"), [] {});
+        take(window, QStringLiteral("toast"));
+    }
+    window.leave();
+}
+
+void Tour::walkEntities(MainWindow &window)
+{
+    const auto catalog = m_session->catalog();
+    for (const Entity *entity : Sidebar::menuEntities(*catalog, m_session->actor())) {
+        const auto settled = [&] { return !window.tabs().currentPage() || window.tabs().currentPage()->isSettled(); };
+        const QString list = QStringLiteral("list-") + entity->key(), record = QStringLiteral("record-") + entity->key(), empty = QStringLiteral("new-") + entity->key();
+        if (wanted(list)) {
+            window.openList(entity->key());
+            waitFor(settled, list);
+            take(window, list);
+        }
+        if (const Id id = wanted(record) ? firstOf(entity->key()) : 0) {
+            window.openRecord(entity->key(), id);
+            waitFor(settled, record);
+            take(window, record);
+            window.tabs().closeCurrent();
+        }
+        if (wanted(empty) && m_session->actor().policy.may(*entity, Verb::Create)) {
+            window.newRecord(entity->key(), {});
+            waitFor(settled, empty);
+            take(window, empty);
+            if (TabPage *page = window.tabs().currentPage())
+                Q_EMIT page->closeRequested(); // drops what the form holds without asking
+        }
+        if (wanted(list) && window.tabs().count() > 4)
+            window.tabs().closeCurrent();
+    }
+}
+
+Id Tour::firstOf(const QString &entity)
+{
+    auto future = m_session->page(Query(entity), PageAt{});
+    waitFor([&] { return future.isFinished(); }, QStringLiteral("first-") + entity);
+    if (!future.isFinished())
+        return 0;
+    const Page page = future.result();
+    return page.rows.isEmpty() ? 0 : page.rows.first().id;
+}
+
+} // namespace crm

@@ -1,0 +1,79 @@
+#include "ui/shell/undo_history.h"
+#include "ui/records/await.h"
+#include <QSet>
+#include <algorithm>
+
+namespace crm {
+namespace {
+
+constexpr int atOnce = 1000;
+
+}
+
+/// Which changes of this person may still be taken back.
+struct UndoHistory::State
+{
+    qint64 seen = -1;          ///< the log was read up to here; -1: not begun
+    QList<Change> own;         ///< newest last
+
+    void readOn(Repository &repository)
+    {
+        const Id me = repository.actor().userId;
+        for (;;) {
+            const QList<Change> changes = repository.changesSince(seen, atOnce);
+            for (const Change &change : changes) {
+                seen = std::max(seen, change.number);
+                if (change.userId == me && change.op != ChangeOp::Purge)
+                    own.append(change);
+            }
+            if (changes.size() < atOnce)
+                return;
+        }
+    }
+
+    UndoneChange undoLast(Repository &repository)
+    {
+        readOn(repository);
+        if (own.isEmpty())
+            return {.nothing = true};
+        const Change last = own.last();
+        UndoneChange undone{false, last.entity, last.recordId, last.op, 1};
+        if (last.batch)
+            undone.records = repository.undoBatch(last.batch);
+        else
+            repository.undo(last.number);
+        own.removeIf([&](const Change &c) { return c.number == last.number || (last.batch && c.batch == last.batch); });
+        seen = std::max(seen, repository.head()); // what undoing wrote is no change to take back
+        return undone;
+    }
+};
+
+UndoHistory::UndoHistory(Session &session, QObject *parent)
+    : QObject(parent), m_session(session), m_state(std::make_shared<State>())
+{
+    await(this, session.write([state = m_state](Repository &r) { state->seen = r.head(); }), [] {}, [](const Error &) {});
+}
+
+void UndoHistory::undoLast(std::function<void(const UndoneChange &)> done, std::function<void(const Error &)> failed)
+{
+    if (m_busy)
+        return;
+    m_busy = true;
+    await(this, m_session.write([state = m_state](Repository &r) {
+              if (state->seen < 0) { // the first look failed: begin now rather than take back older days
+                  state->seen = r.head();
+                  return UndoneChange{.nothing = true};
+              }
+              return state->undoLast(r);
+          }),
+          [this, done](const UndoneChange &undone) {
+              m_busy = false;
+              done(undone);
+          },
+          [this, failed](const Error &error) {
+              m_busy = false;
+              failed(error);
+          });
+}
+
+} // namespace crm

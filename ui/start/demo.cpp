@@ -1,0 +1,35 @@
+#include "ui/start/demo.h"
+#include "core/store/local_store.h"
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+#if __has_include("core/exchange/demo.h")
+#include "core/exchange/demo.h"
+#endif
+
+namespace crm {
+
+QString demoFile(const QString &language)
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
+    folder.mkpath(QStringLiteral("."));
+    return folder.filePath(QStringLiteral("demo-%1.mycrm").arg(language));
+}
+
+void makeDemo(const QString &path, const Registry &registry, const QString &language, const Progress &)
+{
+    try {
+        Setup setup;
+        setup.adminLogin = QStringLiteral("admin");
+        setup.adminName = language == QLatin1String("ru") ? QCoreApplication::translate("crm", "Demo") : QStringLiteral("Demo");
+        setup.language = language;
+        setup.baseCurrency = language == QLatin1String("ru") ? QStringLiteral("RUB") : QStringLiteral("EUR");
+        createLocal(path, registry, setup);
+    } catch (...) {
+        QFile::remove(path);
+        throw;
+    }
+}
+
+} // namespace crm

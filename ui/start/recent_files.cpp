@@ -1,0 +1,58 @@
+#include "ui/start/recent_files.h"
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace crm {
+namespace {
+
+constexpr int mostFiles = 8;
+constexpr char filesKey[] = "recent/files";
+
+QString loginKey(const QString &path)
+{
+    const QByteArray name = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha1).toHex().left(16);
+    return QStringLiteral("recent/login/") + QString::fromLatin1(name);
+}
+
+} // namespace
+
+QStringList recentFiles() { return QSettings().value(QLatin1String(filesKey)).toStringList(); }
+
+void rememberFile(const QString &path)
+{
+    QStringList files = recentFiles();
+    const QString whole = QFileInfo(path).absoluteFilePath();
+    files.removeAll(whole);
+    files.prepend(whole);
+    QSettings().setValue(QLatin1String(filesKey), QStringList(files.mid(0, mostFiles)));
+}
+
+void forgetFile(const QString &path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    QSettings().setValue(QLatin1String(filesKey), files);
+}
+
+QString lastLogin(const QString &path) { return QSettings().value(loginKey(QFileInfo(path).absoluteFilePath())).toString(); }
+
+void rememberLogin(const QString &path, const QString &login)
+{
+    QSettings().setValue(loginKey(QFileInfo(path).absoluteFilePath()), login);
+}
+
+QString suggestedFile(const QString &name)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QDir dir(folder.isEmpty() ? QDir::homePath() : folder);
+    for (int i = 1;; ++i) {
+        const QString path = dir.filePath(i == 1 ? name + QStringLiteral(".mycrm") : QStringLiteral("%1 %2.mycrm").arg(name).arg(i));
+        if (!QFileInfo::exists(path))
+            return path;
+    }
+}
+
+} // namespace crm

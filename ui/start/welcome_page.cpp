@@ -1,0 +1,246 @@
+#include "ui/start/welcome_page.h"
+#include "ui/shell/language.h"
+#include "ui/start/recent_files.h"
+#include "ui/style/icons.h"
+#include "ui/style/style_paint.h"
+#include "ui/style/widgets.h"
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace crm {
+namespace {
+
+/// A large button: icon, what it is, what happens.
+class ChoiceCard : public QAbstractButton
+{
+public:
+    ChoiceCard(const QString &iconName, const QString &title, const QString &text, bool primary, QWidget *parent)
+        : QAbstractButton(parent), m_icon(iconName), m_detail(text), m_primary(primary)
+    {
+        setText(title);
+        setAccessibleName(title);
+        setAccessibleDescription(text);
+        setFocusPolicy(Qt::StrongFocus);
+        setCursor(Qt::PointingHandCursor);
+        setAttribute(Qt::WA_Hover, true);
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override
+    {
+        const QRect text(0, 0, width - textLeft - space::l, 1000);
+        const int detail = QFontMetrics(font()).boundingRect(text, Qt::TextWordWrap, m_detail).height();
+        return qMax(72, 2 * space::m + QFontMetrics(fontFor(TextRole::Strong)).height() + 4 + detail + 2);
+    }
+    QSize sizeHint() const override { return {400, heightForWidth(400)}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Colors &c = colors();
+        QPainter painter(this);
+        const bool on = isEnabled();
+        paint::roundRect(&painter, rect(), on ? c.surface : QColor(), m_primary ? c.accentText : c.border, radius::large, m_primary ? 1.5 : 1);
+        if (on && (underMouse() || isDown()))
+            paint::roundRect(&painter, rect(), isDown() ? c.pressed : c.hover, {}, radius::large);
+        if (hasFocus())
+            paint::roundRect(&painter, rect(), {}, c.accentText, radius::large, 2);
+        const QRect disc(space::l, (height() - 40) / 2, 40, 40);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(on ? c.accentSoft : c.sunken);
+        painter.drawEllipse(disc);
+        crm::icon(m_icon, on ? c.accentText : c.faint).paint(&painter, disc.adjusted(9, 9, -9, -9));
+
+        const QRect text(textLeft, space::m, width() - textLeft - space::l, height() - 2 * space::m);
+        painter.setFont(fontFor(TextRole::Strong));
+        const int titleHeight = painter.fontMetrics().height();
+        painter.setPen(on ? c.text : c.muted);
+        painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, painter.fontMetrics().elidedText(this->text(), Qt::ElideRight, text.width()));
+        painter.setFont(font());
+        painter.setPen(c.muted);
+        painter.drawText(text.adjusted(0, titleHeight + 4, 0, 2), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_detail);
+    }
+
+private:
+    static constexpr int textLeft = space::l + 40 + space::l;
+    QString m_icon, m_detail;
+    bool m_primary;
+};
+
+/// A file opened before: its name, below its folder.
+class RecentRow : public QAbstractButton
+{
+public:
+    RecentRow(const QString &path, QWidget *parent) : QAbstractButton(parent), m_folder(QDir::toNativeSeparators(QFileInfo(path).absolutePath()))
+    {
+        setText(QFileInfo(path).completeBaseName());
+        setToolTip(QDir::toNativeSeparators(path));
+        setAccessibleName(text());
+        setFocusPolicy(Qt::StrongFocus);
+        setCursor(Qt::PointingHandCursor);
+        setAttribute(Qt::WA_Hover, true);
+        setFixedHeight(QFontMetrics(fontFor(TextRole::Body)).height() + QFontMetrics(fontFor(TextRole::Caption)).height() + space::m);
+        setEnabled(QFileInfo::exists(path));
+        if (!isEnabled())
+            m_folder = QCoreApplication::translate("crm::WelcomePage", "Not there any more: %1").arg(m_folder);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Colors &c = colors();
+        QPainter painter(this);
+        if (isEnabled() && (underMouse() || isDown()))
+            paint::roundRect(&painter, rect(), isDown() ? c.pressed : c.hover, {}, radius::medium);
+        if (hasFocus())
+            paint::roundRect(&painter, rect(), {}, c.accentText, radius::medium, 2);
+        crm::icon(QStringLiteral("database"), isEnabled() ? c.muted : c.faint).paint(&painter, QRect(space::s, height() / 2 - 10, 20, 20));
+        QRect r = rect().adjusted(space::s + 20 + space::m, space::xs + 1, -space::s, -space::xs - 1);
+        painter.setFont(fontFor(TextRole::Body));
+        painter.setPen(isEnabled() ? c.text : c.faint);
+        painter.drawText(r, Qt::AlignTop | Qt::AlignLeft, painter.fontMetrics().elidedText(text(), Qt::ElideRight, r.width()));
+        painter.setFont(fontFor(TextRole::Caption));
+        painter.setPen(isEnabled() ? c.muted : c.faint);
+        painter.drawText(r, Qt::AlignBottom | Qt::AlignLeft, painter.fontMetrics().elidedText(m_folder, Qt::ElideMiddle, r.width()));
+    }
+
+private:
+    QString m_folder;
+};
+
+class Mark : public QWidget
+{
+public:
+    explicit Mark(QWidget *parent) : QWidget(parent) { setFixedSize(56, 56); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        QIcon(QStringLiteral(":/icons/app.svg")).paint(&painter, rect());
+    }
+};
+
+} // namespace
+
+WelcomePage::WelcomePage(QWidget *parent) : QWidget(parent)
+{
+    build();
+    refresh();
+}
+
+void WelcomePage::build()
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(space::xxl, space::l, space::xxl, space::xxl);
+    auto *top = new QHBoxLayout;
+    top->addStretch(1);
+    auto *language = new QComboBox(this);
+    language->setAccessibleName(tr("Language"));
+    for (const QString &code : languages())
+        language->addItem(icon(QStringLiteral("globe")), languageName(code), code);
+    language->setCurrentIndex(language->findData(currentLanguage()));
+    connect(language, &QComboBox::activated, this, [this, language] { Q_EMIT languageChosen(language->currentData().toString()); });
+    top->addWidget(language);
+    outer->addLayout(top);
+    outer->addStretch(2);
+
+    auto *middle = new QHBoxLayout;
+    auto *holder = new QWidget(this);
+    holder->setMaximumWidth(960);
+    auto *column = new QVBoxLayout(holder);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::l);
+    middle->addStretch(1);
+    middle->addWidget(holder, 20);
+    middle->addStretch(1);
+    outer->addLayout(middle);
+    outer->addStretch(3);
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::l);
+    head->addWidget(new Mark(this));
+    auto *titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    auto *name = makeLabel(QCoreApplication::translate("crm", "MyCRM"), TextRole::Display, this);
+    titles->addWidget(name);
+    titles->addWidget(makeLabel(tr("Clients, orders and work in one place, on your own computer."), TextRole::Body, this, true));
+    head->addLayout(titles, 1);
+    column->addLayout(head);
+    m_fault = new Banner(this);
+    column->addWidget(m_fault);
+
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(space::xxl);
+    auto *choices = new QVBoxLayout;
+    choices->setSpacing(space::m);
+    const auto add = [&](const char *iconName, const QString &title, const QString &text, bool primary, const char *object) {
+        auto *card = new ChoiceCard(QLatin1String(iconName), title, text, primary, this);
+        card->setObjectName(QLatin1String(object));
+        choices->addWidget(card);
+        return card;
+    };
+    auto *demo = add("sparkles", tr("Try the demo"), tr("A small company with clients, orders and tasks to play with. Nothing of it touches your own data."), true, "demoCard");
+    auto *own = add("plus", tr("Start my own"), tr("An empty database in a file on this computer."), false, "ownCard");
+    auto *open = add("folder-open", tr("Open a file"), tr("A database that you or a colleague made before."), false, "openCard");
+    auto *server = add("server", tr("Connect to a server"), tr("Comes with the shared-server edition."), false, "serverCard");
+    server->setEnabled(false);
+    choices->addStretch(1);
+    columns->addLayout(choices, 3);
+    columns->addWidget(makeRecent(), 2);
+    column->addLayout(columns);
+    connect(demo, &QAbstractButton::clicked, this, &WelcomePage::demoRequested);
+    connect(own, &QAbstractButton::clicked, this, &WelcomePage::newRequested);
+    connect(open, &QAbstractButton::clicked, this, &WelcomePage::openRequested);
+}
+
+QWidget *WelcomePage::makeRecent()
+{
+    auto *box = new QWidget(this);
+    m_recent = new QVBoxLayout(box);
+    m_recent->setContentsMargins(0, 0, 0, 0);
+    m_recent->setSpacing(2);
+    return box;
+}
+
+void WelcomePage::refresh()
+{
+    while (QLayoutItem *item = m_recent->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    const QStringList files = recentFiles();
+    auto *title = makeLabel(tr("Opened before"), TextRole::Strong, this, true);
+    title->setContentsMargins(space::s, 0, 0, space::xs);
+    m_recent->addWidget(title);
+    for (const QString &path : files.mid(0, 6)) {
+        auto *row = new RecentRow(path, this);
+        connect(row, &QAbstractButton::clicked, this, [this, path] { Q_EMIT fileChosen(path); });
+        m_recent->addWidget(row);
+    }
+    if (files.isEmpty()) {
+        auto *none = makeLabel(tr("Nothing yet. What you open will stand here."), TextRole::Body, this, true);
+        none->setWordWrap(true);
+        none->setContentsMargins(space::s, 0, 0, 0);
+        m_recent->addWidget(none);
+    }
+    m_recent->addStretch(1);
+}
+
+void WelcomePage::showFault(const QString &sentence)
+{
+    if (sentence.isEmpty())
+        m_fault->setVisible(false);
+    else
+        m_fault->show(Banner::Danger, sentence);
+}
+
+} // namespace crm
