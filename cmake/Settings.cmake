@@ -1,15 +1,17 @@
 # Compiler settings that every target of the project shares, as one interface library.
 add_library(crm_settings INTERFACE)
 target_compile_features(crm_settings INTERFACE cxx_std_20)
-target_compile_definitions(crm_settings INTERFACE
-    QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS
-    QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060200)
+# Plugins built from outside get the language level only: how strictly they compile is their own affair.
+set(crm_definitions QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS
+    QT_DISABLE_DEPRECATED_BEFORE=0x060200)
+target_compile_definitions(crm_settings INTERFACE "$<BUILD_INTERFACE:${crm_definitions}>")
 target_include_directories(crm_settings INTERFACE $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}>)
 if(MSVC)
-    target_compile_options(crm_settings INTERFACE /W4 /utf-8 $<$<BOOL:${CRM_WERROR}>:/WX>)
+    set(crm_warnings /W4 /utf-8 $<$<BOOL:${CRM_WERROR}>:/WX>)
 else()
-    target_compile_options(crm_settings INTERFACE -Wall -Wextra $<$<BOOL:${CRM_WERROR}>:-Werror>)
+    set(crm_warnings -Wall -Wextra $<$<BOOL:${CRM_WERROR}>:-Werror>)
 endif()
+target_compile_options(crm_settings INTERFACE "$<BUILD_INTERFACE:${crm_warnings}>")
 if(CRM_ASAN)
     add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize=vptr)
     add_link_options(-fsanitize=address,undefined)

@@ -1,0 +1,27 @@
+// The dashboard panel "Warranty ends soon": pieces whose warranty ends within 30 days.
+#pragma once
+#include "pieces.h"
+#include <QListWidget>
+
+namespace crm {
+class Navigator;
+}
+
+namespace equipment {
+
+class WarrantyPanel : public QListWidget
+{
+    Q_OBJECT
+public:
+    explicit WarrantyPanel(crm::Navigator &window, QWidget *parent = nullptr);
+    ~WarrantyPanel() override;
+
+private:
+    void load();
+    void show(const QList<Piece> &pieces);
+
+    crm::Navigator &m_window;
+    QFuture<QList<Piece>> m_loading;
+};
+
+} // namespace equipment
