@@ -10,14 +10,8 @@ void Extension::declare(Registry &) {}
 
 void Extension::extensionsInitialized(const Registry &) {}
 
-QList<VerbSpec> Extension::verbs() const
-{
-    return {};
-}
+QList<VerbSpec> Extension::verbs() const { return {}; }
 
-void Extension::aboutToShutdown(const std::function<void()> &finished)
-{
-    finished();
-}
+void Extension::aboutToShutdown(const std::function<void()> &finished) { finished(); }
 
 } // namespace crm

@@ -39,7 +39,7 @@ struct VerbSpec
 {
     QString name; ///< [a-z][a-z0-9-]*
     Label summary;
-    QString usage; ///< "stock-low [--limit N]"
+    QString usage;                      ///< "stock-low [--limit N]"
     std::function<int(VerbCall &)> run; ///< returns the exit code; throws crm::Error
 };
 

@@ -8,16 +8,10 @@
 
 namespace crm {
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("crm::Extensions", text);
-}
+QString tr(const char *text) { return QCoreApplication::translate("crm::Extensions", text); }
 
 /// "org.mycrm.Extension/1.0" -> "org.mycrm.Extension"
-QString familyOf(const QString &interfaceId)
-{
-    return interfaceId.section(u'/', 0, 0);
-}
+QString familyOf(const QString &interfaceId) { return interfaceId.section(u'/', 0, 0); }
 
 /// What an exception says, for a person.
 QString sentenceOfCurrentException()
@@ -117,14 +111,17 @@ void Extensions::Private::addFile(const QString &path)
     try {
         entry->status.info = ExtensionInfo::read(own);
     } catch (const Error &error) {
-        entry->status.info.name = LocalText::read({{QStringLiteral("name"), QFileInfo(path).fileName()}}, QStringLiteral("name"));
+        entry->status.info.name =
+            LocalText::read({{QStringLiteral("name"), QFileInfo(path).fileName()}}, QStringLiteral("name"));
         refuse(*entry, ExtensionState::Refused,
-               all.isEmpty() ? tr("The file is no plugin of this program, or made for another version of Qt.") : error.sentence());
+               all.isEmpty() ? tr("The file is no plugin of this program, or made for another version of Qt.")
+                             : error.sentence());
         entries.push_back(std::move(entry));
         return;
     }
     const QString id = entry->status.info.id;
-    const auto same = std::find_if(entries.begin(), entries.end(), [&id](const auto &e) { return e->status.info.id == id; });
+    const auto same =
+        std::find_if(entries.begin(), entries.end(), [&id](const auto &e) { return e->status.info.id == id; });
     if (same != entries.end()) {
         if ((*same)->status.file == path)
             return; // the same folder, listed twice
@@ -138,7 +135,8 @@ void Extensions::Private::addFile(const QString &path)
         refuse(*entry, ExtensionState::TurnedOff, tr("It is turned off."));
     if (entry->ready && guard->diedWith(id) == entry->stamp())
         refuse(*entry, ExtensionState::Refused,
-               tr("The program died while it was starting this plugin. Turn the plugin on to try again, or install another "
+               tr("The program died while it was starting this plugin. Turn the plugin on to try again, or install "
+                  "another "
                   "version of it."));
     entries.push_back(std::move(entry));
 }

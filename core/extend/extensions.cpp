@@ -36,19 +36,26 @@ public:
 QString extensionStateName(ExtensionState state)
 {
     switch (state) {
-    case ExtensionState::Running: return QStringLiteral("running");
-    case ExtensionState::Stopped: return QStringLiteral("stopped");
-    case ExtensionState::TurnedOff: return QStringLiteral("turned_off");
-    case ExtensionState::Unused: return QStringLiteral("unused");
-    case ExtensionState::Refused: return QStringLiteral("refused");
-    case ExtensionState::Failed: return QStringLiteral("failed");
+    case ExtensionState::Running:
+        return QStringLiteral("running");
+    case ExtensionState::Stopped:
+        return QStringLiteral("stopped");
+    case ExtensionState::TurnedOff:
+        return QStringLiteral("turned_off");
+    case ExtensionState::Unused:
+        return QStringLiteral("unused");
+    case ExtensionState::Refused:
+        return QStringLiteral("refused");
+    case ExtensionState::Failed:
+        return QStringLiteral("failed");
     }
     return {};
 }
 
 ExtensionOptions ExtensionOptions::standard()
 {
-    const QString home = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/mycrm");
+    const QString home =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/mycrm");
     ExtensionOptions options;
     options.folders = qEnvironmentVariable("MYCRM_PLUGINS").split(QDir::listSeparator(), Qt::SkipEmptyParts);
     options.folders << home + QStringLiteral("/plugins")
@@ -58,7 +65,8 @@ ExtensionOptions ExtensionOptions::standard()
     return options;
 }
 
-Extensions::Extensions() : d(std::make_unique<Private>())
+Extensions::Extensions()
+    : d(std::make_unique<Private>())
 {
     addBuiltIn(BuiltInAreas::info(), std::make_unique<BuiltInAreas>());
 }
@@ -98,10 +106,7 @@ void Extensions::start(const ExtensionOptions &options)
     }
 }
 
-bool Extensions::isStarted() const
-{
-    return d->started;
-}
+bool Extensions::isStarted() const { return d->started; }
 
 const Registry &Extensions::registry() const
 {
@@ -154,10 +159,7 @@ bool Extensions::call(const QString &id, const std::function<void()> &function)
     return ok;
 }
 
-void Extensions::setTurnedOn(const QString &id, bool on)
-{
-    StartGuard(d->options.stateFolder).setTurnedOn(id, on);
-}
+void Extensions::setTurnedOn(const QString &id, bool on) { StartGuard(d->options.stateFolder).setTurnedOn(id, on); }
 
 void Extensions::setLanguage(const QString &language)
 {

@@ -18,9 +18,9 @@ namespace crm {
 
 struct CRM_CORE ExtensionOptions
 {
-    QStringList folders;    ///< looked through in this order; the first plugin with an id wins
-    QString stateFolder;    ///< keeps the marker of a start and what is turned off; empty: nothing is kept
-    QString dataFolder;     ///< each extension gets a folder below it
+    QStringList folders; ///< looked through in this order; the first plugin with an id wins
+    QString stateFolder; ///< keeps the marker of a start and what is turned off; empty: nothing is kept
+    QString dataFolder;  ///< each extension gets a folder below it
     QStringList interfaces = {QStringLiteral(CrmExtension_iid)}; ///< what this program can use; the window adds its own
 
     /// Plugins beside the program, in the person's data folder and in $MYCRM_PLUGINS.

@@ -7,15 +7,9 @@
 
 namespace crm {
 namespace {
-QString say(const char *text)
-{
-    return QCoreApplication::translate("crm::Extensions", text);
-}
+QString say(const char *text) { return QCoreApplication::translate("crm::Extensions", text); }
 
-[[noreturn]] void refuse(const QString &sentence)
-{
-    throw Error(ErrorKind::Validation, sentence);
-}
+[[noreturn]] void refuse(const QString &sentence) { throw Error(ErrorKind::Validation, sentence); }
 
 QVersionNumber readVersion(const QJsonObject &object, const QString &key)
 {
@@ -23,8 +17,9 @@ QVersionNumber readVersion(const QJsonObject &object, const QString &key)
     qsizetype end = 0;
     const QVersionNumber version = QVersionNumber::fromString(written, &end);
     if (version.isNull() || end != written.size())
-        refuse(say(QT_TRANSLATE_NOOP("crm::Extensions", "The plugin's metadata give no proper version under \"%1\" (\"%2\"); "
-                                                        "it has to look like 1.2.0."))
+        refuse(say(QT_TRANSLATE_NOOP("crm::Extensions",
+                                     "The plugin's metadata give no proper version under \"%1\" (\"%2\"); "
+                                     "it has to look like 1.2.0."))
                    .arg(key, written));
     return version;
 }
@@ -49,30 +44,25 @@ LocalText LocalText::read(const QJsonObject &object, const QString &key)
     return text;
 }
 
-QString LocalText::text() const
-{
-    return text(QLocale().bcp47Name().section(u'-', 0, 0));
-}
+QString LocalText::text() const { return text(QLocale().bcp47Name().section(u'-', 0, 0)); }
 
-QString LocalText::text(const QString &language) const
-{
-    return m_byLanguage.value(language, m_source);
-}
+QString LocalText::text(const QString &language) const { return m_byLanguage.value(language, m_source); }
 
 ExtensionInfo ExtensionInfo::read(const QJsonObject &metadata)
 {
     ExtensionInfo info;
     info.id = metadata.value(u"id").toString();
     if (!isExtensionId(info.id))
-        refuse(say(QT_TRANSLATE_NOOP("crm::Extensions", "The plugin's metadata give no proper id (\"%1\"); it has to look "
-                                                        "like warehouse or warehouse.ui."))
-                   .arg(info.id));
+        refuse(
+            say(QT_TRANSLATE_NOOP("crm::Extensions", "The plugin's metadata give no proper id (\"%1\"); it has to look "
+                                                     "like warehouse or warehouse.ui."))
+                .arg(info.id));
     info.name = LocalText::read(metadata, QStringLiteral("name"));
     if (info.name.isEmpty())
         refuse(say(QT_TRANSLATE_NOOP("crm::Extensions", "The plugin's metadata give no name.")));
     info.version = readVersion(metadata, QStringLiteral("version"));
-    info.compatVersion = metadata.contains(u"compatVersion") ? readVersion(metadata, QStringLiteral("compatVersion"))
-                                                             : info.version;
+    info.compatVersion =
+        metadata.contains(u"compatVersion") ? readVersion(metadata, QStringLiteral("compatVersion")) : info.version;
     info.description = LocalText::read(metadata, QStringLiteral("description"));
     info.vendor = metadata.value(u"vendor").toString();
     info.translations = metadata.value(u"translations").toString();
@@ -84,8 +74,9 @@ ExtensionInfo ExtensionInfo::read(const QJsonObject &metadata)
         const QJsonObject one = value.toObject();
         info.rights.append({one.value(u"key").toString(), LocalText::read(one, QStringLiteral("label"))});
         if (!isIdentifier(info.rights.last().key) || info.rights.last().label.isEmpty())
-            refuse(say(QT_TRANSLATE_NOOP("crm::Extensions", "The plugin's metadata name a right without a proper key and "
-                                                            "label.")));
+            refuse(
+                say(QT_TRANSLATE_NOOP("crm::Extensions", "The plugin's metadata name a right without a proper key and "
+                                                         "label.")));
     }
     return info;
 }

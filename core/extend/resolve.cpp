@@ -7,7 +7,9 @@ namespace {
 class Resolver
 {
 public:
-    Resolver(const QList<ExtensionInfo> &infos, const QSet<int> &unavailable) : m_infos(infos), m_out(unavailable)
+    Resolver(const QList<ExtensionInfo> &infos, const QSet<int> &unavailable)
+        : m_infos(infos)
+        , m_out(unavailable)
     {
         for (int i = 0; i < infos.size(); ++i)
             m_byId.insert(infos[i].id, i);

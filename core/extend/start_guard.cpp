@@ -14,17 +14,12 @@ QJsonObject readObject(const QString &path)
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
-QString markerPath(const QString &folder)
-{
-    return folder + QStringLiteral("/plugin-starting.json");
-}
-QString statePath(const QString &folder)
-{
-    return folder + QStringLiteral("/plugins.json");
-}
+QString markerPath(const QString &folder) { return folder + QStringLiteral("/plugin-starting.json"); }
+QString statePath(const QString &folder) { return folder + QStringLiteral("/plugins.json"); }
 } // namespace
 
-StartGuard::StartGuard(const QString &folder) : m_folder(folder)
+StartGuard::StartGuard(const QString &folder)
+    : m_folder(folder)
 {
     if (!folder.isEmpty())
         read();
@@ -74,9 +69,10 @@ void StartGuard::setTurnedOn(const QString &id, bool on)
         m_turnedOff.insert(id);
     }
     if (m_folder.isEmpty() || !QDir().mkpath(m_folder) || !write())
-        throw Error(ErrorKind::Denied,
-                    QCoreApplication::translate("crm::Extensions", "The setting could not be kept: \"%1\" cannot be written.")
-                        .arg(QDir::toNativeSeparators(statePath(m_folder))));
+        throw Error(
+            ErrorKind::Denied,
+            QCoreApplication::translate("crm::Extensions", "The setting could not be kept: \"%1\" cannot be written.")
+                .arg(QDir::toNativeSeparators(statePath(m_folder))));
 }
 
 void StartGuard::read()

@@ -15,7 +15,8 @@ int daysAsked(const QStringList &arguments)
     bool ok = arguments.size() == 2 && arguments[0] == u"--days";
     const int days = ok ? arguments[1].toInt(&ok) : 0;
     if (!ok || days < 0 || days > 3650)
-        throw crm::Error(crm::ErrorKind::Validation, Tr::tr("Use: %1").arg(QStringLiteral("equipment-due [--days 0..3650]")));
+        throw crm::Error(crm::ErrorKind::Validation,
+                         Tr::tr("Use: %1").arg(QStringLiteral("equipment-due [--days 0..3650]")));
     return days;
 }
 
@@ -23,8 +24,8 @@ crm::Query dueQuery(const crm::Catalog &catalog, int days)
 {
     crm::Query query(QStringLiteral("equipment"));
     query.filter = crm::Filter::parse(
-        QStringLiteral("warranty_until >= today and warranty_until <= today+%1d and state != written_off").arg(days), catalog,
-        query.entity);
+        QStringLiteral("warranty_until >= today and warranty_until <= today+%1d and state != written_off").arg(days),
+        catalog, query.entity);
     query.sort = crm::Query::parseSort(QStringLiteral("warranty_until"));
     query.columns = {QStringLiteral("warranty_until"), QStringLiteral("number"), QStringLiteral("name"),
                      QStringLiteral("holder_id")};
@@ -55,8 +56,8 @@ int listDue(crm::VerbCall &call)
         return 0;
     }
     for (const QJsonValue &one : std::as_const(all))
-        call.out << one[u"warranty_until"].toString() << '\t' << one[u"number"].toString() << '\t' << one[u"name"].toString()
-                 << '\t' << one[u"holder"].toString() << '\n';
+        call.out << one[u"warranty_until"].toString() << '\t' << one[u"number"].toString() << '\t'
+                 << one[u"name"].toString() << '\t' << one[u"holder"].toString() << '\n';
     if (all.isEmpty())
         call.out << Tr::tr("No warranty ends in that time.") << '\n';
     return 0;

@@ -1,8 +1,10 @@
-#include "equipment.h"
 #include "core/model/record.h"
+#include "equipment.h"
 #include "texts.h"
 
 namespace equipment {
+
+using crm::Action;
 
 void keepHolder(crm::RuleContext &c)
 {
@@ -25,11 +27,11 @@ void keepHolder(crm::RuleContext &c)
         piece.set(givenOn, c.now.toLocalTime().date());
 }
 
-crm::Action takeBack()
+Action takeBack()
 {
-    crm::Action action;
+    Action action;
     action.key = QStringLiteral("take_back");
-    action.label = label("Take back");
+    action.label = Tr::label("Take back");
     action.icon = QStringLiteral("undo");
     action.available = [](const crm::Record &piece) { return piece.ref(QStringLiteral("holder_id")) != 0; };
     action.run = [](crm::ActionContext &c) {

@@ -10,7 +10,7 @@ void EquipmentUi::contribute(crm::UiRegistry &ui)
 {
     crm::PageSpec page;
     page.key = HoldersPage::pageKey();
-    page.label = label("Who holds what");
+    page.label = Tr::label("Who holds what");
     page.icon = QStringLiteral("users");
     page.area = QStringLiteral("people");
     page.order = 10;
@@ -20,7 +20,7 @@ void EquipmentUi::contribute(crm::UiRegistry &ui)
 
     crm::PanelSpec panel;
     panel.key = QStringLiteral("equipment.warranty");
-    panel.label = label("Warranty ends soon");
+    panel.label = Tr::label("Warranty ends soon");
     panel.icon = QStringLiteral("calendar");
     panel.columns = 2;
     panel.shownAtFirst = true;
@@ -30,7 +30,7 @@ void EquipmentUi::contribute(crm::UiRegistry &ui)
 
     crm::CommandSpec command;
     command.key = QStringLiteral("equipment.add");
-    command.label = label("New piece of equipment");
+    command.label = Tr::label("New piece of equipment");
     command.icon = QStringLiteral("plus");
     command.offered = mayCreate;
     command.run = [](crm::Navigator &window) { window.newRecord(entityKey()); };

@@ -23,7 +23,10 @@ QList<QStandardItem *> rowOf(const QStringList &texts)
 } // namespace
 
 HoldersPage::HoldersPage(crm::Navigator &window, QWidget *parent)
-    : TabPage(window, parent), m_tree(new QTreeView), m_model(new QStandardItemModel(this)), m_empty(new QLabel)
+    : TabPage(window, parent)
+    , m_tree(new QTreeView)
+    , m_model(new QStandardItemModel(this))
+    , m_empty(new QLabel)
 {
     auto *layout = new QStackedLayout(this);
     layout->addWidget(m_tree);
@@ -47,20 +50,11 @@ HoldersPage::HoldersPage(crm::Navigator &window, QWidget *parent)
     });
 }
 
-HoldersPage::~HoldersPage()
-{
-    m_loading.cancel();
-}
+HoldersPage::~HoldersPage() { m_loading.cancel(); }
 
-QString HoldersPage::title() const
-{
-    return Tr::tr("Who holds what");
-}
+QString HoldersPage::title() const { return Tr::tr("Who holds what"); }
 
-QString HoldersPage::entityKey() const
-{
-    return equipment::entityKey();
-}
+QString HoldersPage::entityKey() const { return equipment::entityKey(); }
 
 void HoldersPage::activated()
 {
@@ -71,7 +65,8 @@ void HoldersPage::activated()
 void HoldersPage::load()
 {
     m_loading.cancel();
-    m_loading = pieces(navigator().session(), QStringLiteral("state != written_off"), QStringLiteral("holder_id.name, name"));
+    m_loading =
+        pieces(navigator().session(), QStringLiteral("state != written_off"), QStringLiteral("holder_id.name, name"));
     m_loading.then(this, [this](const QList<Piece> &all) { show(all); })
         .onFailed(this, [this](const crm::Error &error) {
             navigator().showError(error);

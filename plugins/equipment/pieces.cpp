@@ -11,27 +11,19 @@ bool may(const crm::Actor &actor, crm::Verb verb)
 
 Piece pieceOf(const crm::Row &row, const crm::Field &state)
 {
-    Piece piece{row.id, row.values[0].toString(), row.values[1].toString(), row.titles.value(2), {}, row.values[4].toDate()};
+    Piece piece{row.id, row.values[0].toString(), row.values[1].toString(), row.titles.value(2),
+                {},     row.values[4].toDate()};
     if (const crm::Choice *choice = state.choice(row.values[3].toString()))
         piece.state = choice->label.text();
     return piece;
 }
 } // namespace
 
-QString entityKey()
-{
-    return QStringLiteral("equipment");
-}
+QString entityKey() { return QStringLiteral("equipment"); }
 
-bool mayRead(const crm::Actor &actor)
-{
-    return may(actor, crm::Verb::Read);
-}
+bool mayRead(const crm::Actor &actor) { return may(actor, crm::Verb::Read); }
 
-bool mayCreate(const crm::Actor &actor)
-{
-    return may(actor, crm::Verb::Create);
-}
+bool mayCreate(const crm::Actor &actor) { return may(actor, crm::Verb::Create); }
 
 QFuture<QList<Piece>> pieces(crm::Session &session, const QString &where, const QString &sort)
 {
@@ -40,8 +32,8 @@ QFuture<QList<Piece>> pieces(crm::Session &session, const QString &where, const 
         crm::Query query(entityKey());
         query.filter = crm::Filter::parse(where, *catalog, query.entity);
         query.sort = crm::Query::parseSort(sort);
-        query.columns = {QStringLiteral("number"), QStringLiteral("name"), QStringLiteral("holder_id"), QStringLiteral("state"),
-                         QStringLiteral("warranty_until")};
+        query.columns = {QStringLiteral("number"), QStringLiteral("name"), QStringLiteral("holder_id"),
+                         QStringLiteral("state"), QStringLiteral("warranty_until")};
         const crm::Field &state = *catalog->at(query.entity).field(QStringLiteral("state"));
         QList<Piece> all;
         crm::PageAt at;

@@ -4,7 +4,9 @@
 
 namespace equipment {
 
-WarrantyPanel::WarrantyPanel(crm::Navigator &window, QWidget *parent) : QListWidget(parent), m_window(window)
+WarrantyPanel::WarrantyPanel(crm::Navigator &window, QWidget *parent)
+    : QListWidget(parent)
+    , m_window(window)
 {
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(Tr::tr("Warranty ends soon"));
@@ -19,21 +21,20 @@ WarrantyPanel::WarrantyPanel(crm::Navigator &window, QWidget *parent) : QListWid
     load();
 }
 
-WarrantyPanel::~WarrantyPanel()
-{
-    m_loading.cancel();
-}
+WarrantyPanel::~WarrantyPanel() { m_loading.cancel(); }
 
 void WarrantyPanel::load()
 {
     m_loading.cancel();
-    m_loading = pieces(m_window.session(),
-                       QStringLiteral("warranty_until >= today and warranty_until <= today+30d and state != written_off"),
-                       QStringLiteral("warranty_until"));
-    m_loading.then(this, [this](const QList<Piece> &all) { show(all); }).onFailed(this, [this](const crm::Error &error) {
-        clear();
-        addItem(error.sentence());
-    });
+    m_loading =
+        pieces(m_window.session(),
+               QStringLiteral("warranty_until >= today and warranty_until <= today+30d and state != written_off"),
+               QStringLiteral("warranty_until"));
+    m_loading.then(this, [this](const QList<Piece> &all) { show(all); })
+        .onFailed(this, [this](const crm::Error &error) {
+            clear();
+            addItem(error.sentence());
+        });
 }
 
 void WarrantyPanel::show(const QList<Piece> &pieces)

@@ -26,6 +26,8 @@ using App = QCoreApplication;
 
 int main(int argc, char **argv)
 {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // the build lists the tests by running them, where there may be no screen
     ::testing::InitGoogleTest(&argc, argv);
     App app(argc, argv);
     QLocale::setDefault(QLocale(QLocale::English));

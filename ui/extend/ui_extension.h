@@ -21,7 +21,8 @@ class CRM_UI UiExtension
 {
 public:
     virtual ~UiExtension();
-    /// Called once, after every extension is initialized, in the order of dependencies. Only registers; makes no widget.
+    /// Called once, after every extension is initialized, in the order of dependencies. Only registers; makes no
+    /// widget.
     virtual void contribute(UiRegistry &ui) = 0;
 };
 

@@ -8,10 +8,7 @@
 
 namespace crm {
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("crm::UiRegistry", text);
-}
+QString tr(const char *text) { return QCoreApplication::translate("crm::UiRegistry", text); }
 
 template<class Spec> const Spec *findKey(const QList<Spec> &list, const QString &key)
 {
@@ -59,7 +56,8 @@ class ApologyPage : public TabPage
 {
 public:
     ApologyPage(const PageSpec &spec, const QString &sentence, Navigator &window, QWidget *parent)
-        : TabPage(window, parent), m_spec(spec)
+        : TabPage(window, parent)
+        , m_spec(spec)
     {
         auto *layout = new QVBoxLayout(this);
         layout->addWidget(apology(title(), sentence, this));
@@ -95,7 +93,8 @@ void UiRegistry::addPage(PageSpec page)
 
 void UiRegistry::addPanel(PanelSpec panel)
 {
-    check(m_panels, panel, panel.create && panel.columns >= 1 && panel.columns <= 4 && panel.rows >= 1 && panel.rows <= 4);
+    check(m_panels, panel,
+          panel.create && panel.columns >= 1 && panel.columns <= 4 && panel.rows >= 1 && panel.rows <= 4);
     m_panels.append(std::move(panel));
 }
 
@@ -105,20 +104,11 @@ void UiRegistry::addCommand(CommandSpec command)
     m_commands.append(std::move(command));
 }
 
-const PageSpec *UiRegistry::page(const QString &key) const
-{
-    return findKey(m_pages, key);
-}
+const PageSpec *UiRegistry::page(const QString &key) const { return findKey(m_pages, key); }
 
-const PanelSpec *UiRegistry::panel(const QString &key) const
-{
-    return findKey(m_panels, key);
-}
+const PanelSpec *UiRegistry::panel(const QString &key) const { return findKey(m_panels, key); }
 
-const CommandSpec *UiRegistry::command(const QString &key) const
-{
-    return findKey(m_commands, key);
-}
+const CommandSpec *UiRegistry::command(const QString &key) const { return findKey(m_commands, key); }
 
 TabPage *UiRegistry::build(const PageSpec &page, Navigator &window, QWidget *parent)
 {

@@ -3,7 +3,8 @@
 //     void WarehouseUi::contribute(crm::UiRegistry &ui)
 //     {
 //         ui.addPage({.key = "warehouse.stock", .label = label("Stock"), .icon = "box", .area = "sales",
-//                     .create = [](crm::Navigator &window, QWidget *parent) { return new StockPage(window, parent); }});
+//                     .create = [](crm::Navigator &window, QWidget *parent) { return new StockPage(window, parent);
+//                     }});
 //     }
 //
 // Filled once at start, before the main window is made, and only read afterwards. Thread: the window's.
@@ -43,8 +44,8 @@ struct PanelSpec
     QString key; ///< "<extension>.<panel>", unique
     Label label;
     QString icon;
-    int columns = 1; ///< width in dashboard columns, 1 to 4
-    int rows = 1;    ///< height in dashboard rows, 1 to 4
+    int columns = 1;           ///< width in dashboard columns, 1 to 4
+    int rows = 1;              ///< height in dashboard rows, 1 to 4
     bool shownAtFirst = false; ///< part of the dashboard that a new person finds
     OfferedTo offered = {};
     std::function<QWidget *(Navigator &window, QWidget *parent)> create;
