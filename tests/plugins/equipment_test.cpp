@@ -99,7 +99,7 @@ TEST_F(EquipmentPlugin, Runs)
 
 TEST_F(EquipmentPlugin, HandsOverAndTakesBack)
 {
-    const Id anna = m_db.addUser(QStringLiteral("anna"), QStringLiteral("Manager"));
+    const Id anna = m_db.addUser(QStringLiteral("anna"), QStringLiteral("Manager (all records)"));
     Document laptop = piece(QStringLiteral("Laptop"));
     EXPECT_EQ(laptop.value(QStringLiteral("state")).toString(), u"in_stock");
     EXPECT_TRUE(laptop.value(QStringLiteral("number")).toString().startsWith(u"EQ-"));
@@ -145,7 +145,7 @@ TEST_F(EquipmentPlugin, VerbListsWhatIsDue)
 
 TEST_F(EquipmentPlugin, PageAndPanelShowAndFollow)
 {
-    const Id anna = m_db.addUser(QStringLiteral("anna"), QStringLiteral("Manager"));
+    const Id anna = m_db.addUser(QStringLiteral("anna"), QStringLiteral("Manager (all records)"));
     piece(QStringLiteral("Laptop"), QDate::currentDate().addDays(5), anna);
     piece(QStringLiteral("Chair"));
     FakeWindow window(session());
