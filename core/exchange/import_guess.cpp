@@ -61,7 +61,7 @@ private:
     QList<ColumnTarget> byMeaning(const QString &head)
     {
         if (const Field *field = fieldFor(m_entity, head))
-            return targetsOf(m_entity, *field, {});
+            return targetsOf(m_entity, *field, {}, head);
         for (const QString &word : m_words.entityWords(m_entity)) {
             if (!head.startsWith(word))
                 continue;
@@ -150,10 +150,14 @@ private:
         return nullptr;
     }
 
-    QList<ColumnTarget> targetsOf(const Entity &entity, const Field &field, const QString &prefix)
+    QList<ColumnTarget> targetsOf(const Entity &entity, const Field &field, const QString &prefix, const QString &head = {})
     {
         if (importable(&field)) {
             const Entity *referred = isRefKind(field.kind()) || isListKind(field.kind()) ? m_catalog.find(field.target()) : nullptr;
+            const Field *outer = referred ? referred->field(externalId) : nullptr;
+            // "OrderID" in another program's file is that program's id, although our field is called order_id.
+            if (outer && head == ImportWords::plain(field.key()) && m_actor.policy.sees(*outer))
+                return free(prefix + field.key() + u'.' + externalId);
             return free(prefix + (referred ? titlePath(field, *referred) : field.key()));
         }
         if (field.key() == entity.titleField())
@@ -191,7 +195,11 @@ private:
         return {target};
     }
 
-    bool importable(const Field *field) const { return field && m_actor.policy.edits(*field); }
+    bool importable(const Field *field) const
+    {
+        const bool number = field && field->key() == m_entity.numberField() && m_actor.policy.sees(*field);
+        return number || (field && m_actor.policy.edits(*field));
+    }
     bool visible(const Field &f) const { return !f.isHidden() || f.key() == m_entity.lineParentField(); }
     bool isChild(const Entity &entity) const
     {

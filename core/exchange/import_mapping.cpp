@@ -153,11 +153,11 @@ private:
         if (!m_bound.field)
             unknown(name, entity);
         const Field &field = *m_bound.field;
-        if (field.isReadOnly()) {
+        if (field.isReadOnly() && field.key() != entity.numberField()) { // a new record may bring its number along
             refuse(Tr::tr("“%1” of %2 is filled in by the program and cannot be imported.")
                        .arg(field.label().text(), entity.many().text()));
         }
-        if (!m_actor.policy.edits(field)) {
+        if (!m_actor.policy.sees(field)) {
             throw Error(ErrorKind::Denied, Tr::tr("Your role may not fill in “%1” of %2.")
                                                .arg(field.label().text(), entity.many().text()));
         }

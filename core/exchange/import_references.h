@@ -9,7 +9,7 @@
 
 namespace crm {
 
-class ReferenceFinder
+class CRM_CORE ReferenceFinder
 {
 public:
     explicit ReferenceFinder(Repository &repository) : m_repository(repository) {}

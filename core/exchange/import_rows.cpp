@@ -55,9 +55,18 @@ RowBuilder::RowBuilder(Repository &repository, const ImportOptions &options, con
     }
 }
 
-qsizetype RowBuilder::independentRows(const ImportChunk &chunk) const
+qsizetype RowBuilder::rowsToTake(const ImportChunk &chunk) const
 {
     qsizetype independent = chunk.rows.size();
+    if (m_columns.entity().isLine() && independent == m_options.rowsAtOnce) {
+        const int parent = m_columns.indexOf(m_columns.entity().lineParentField());
+        const auto sameAsLast = [&](const ImportRow &row) {
+            return !row.source.fault.isEmpty() || m_columns.text(parent, row) == m_columns.text(parent, chunk.rows.last());
+        };
+        while (independent > 0 && chunk.rows.last().source.fault.isEmpty() && sameAsLast(chunk.rows[independent - 1]))
+            --independent;
+        return independent > 0 ? independent : chunk.rows.size(); // a document of thousands of lines comes in parts
+    }
     for (auto it = m_selfReferences.begin(); it != m_selfReferences.end(); ++it) {
         QSet<QString> names;
         for (qsizetype i = 0; i < independent; ++i) {

@@ -69,8 +69,9 @@ class RowBuilder
 public:
     RowBuilder(Repository &repository, const ImportOptions &options, const ImportColumns &columns, bool dryRun);
 
-    /// How many rows from the start do not refer to one another. Those behind them have to wait until these are saved.
-    qsizetype independentRows(const ImportChunk &chunk) const;
+    /// How many rows from the start may be saved together. Those behind them have to wait: they refer to these, or are
+    /// lines of a document whose other lines are still to be read.
+    qsizetype rowsToTake(const ImportChunk &chunk) const;
     /// Fills in units and outcomes of the rows; faults of their own refuse rows.
     void build(ImportChunk &chunk);
     /// Dictionary rows that the chunk needs and that do not exist yet; the caller saves them first.

@@ -112,9 +112,9 @@ bool ImportRun::readChunk(ImportChunk &chunk)
     ImportRow row;
     while (chunk.rows.size() < m_options.rowsAtOnce && m_source.next(row.source))
         chunk.rows << row;
-    const qsizetype independent = m_builder.independentRows(chunk);
-    m_waiting = chunk.rows.mid(independent);
-    chunk.rows.resize(independent);
+    const qsizetype taken = m_builder.rowsToTake(chunk);
+    m_waiting = chunk.rows.mid(taken);
+    chunk.rows.resize(taken);
     return !chunk.rows.isEmpty();
 }
 

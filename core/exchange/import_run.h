@@ -43,7 +43,7 @@ private:
     ImportColumns m_columns;
     RowBuilder m_builder;
     ImportReport m_report;
-    QList<ImportRow> m_waiting;    ///< read, but they refer to rows of the chunk before
+    QList<ImportRow> m_waiting;    ///< read, but they have to wait for the rows before them
     QList<Document> m_triedMissing; ///< of Try: what every attempt needs to have been saved
     qint64 m_total = 0;
 

@@ -1,0 +1,67 @@
+#include "core/exchange/export.h"
+#include "app/cli/list_query.h"
+#include <QFileInfo>
+#include <QSaveFile>
+#include <cstdio>
+
+namespace crm::cli {
+
+namespace {
+ExportOptions exportOptions(Call &call, const QString &path)
+{
+    ExportOptions options;
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const QString format = call.value("format", suffix == u"json" ? suffix : QStringLiteral("csv"));
+    if (format != u"csv" && format != u"json")
+        throw UsageError{Tr::tr("--format is csv or json, not “%1”.").arg(format)};
+    options.format = format == u"json" ? ExportOptions::Json : ExportOptions::Csv;
+    options.forPeople = call.has("labels");
+    if (call.has("excel")) {
+        options.bom = options.guardIds = true;
+        options.separator = QLocale().decimalPoint() == u"," ? u';' : u','; // what Excel takes for one in this country
+    }
+    return options;
+}
+
+int exportList(Call &call)
+{
+    const QString path = call.arguments.value(1, QStringLiteral("-"));
+    const Query query = queryOf(call, call.arguments[0]);
+    const ExportOptions options = exportOptions(call, path);
+    if (path == u"-") {
+        QFile out;
+        if (!out.open(stdout, QIODevice::WriteOnly))
+            throw Error(ErrorKind::Connection, Tr::tr("Nothing can be written to stdout: %1.").arg(out.errorString()));
+        exportRecords(call.repository(), query, out, options);
+        return Ok;
+    }
+    QSaveFile file(path); // the old file stays whole until the new one is
+    if (!file.open(QIODevice::WriteOnly))
+        throw Error(ErrorKind::Denied, Tr::tr("“%1” cannot be written: %2.").arg(path, file.errorString()));
+    const qint64 rows = exportRecords(call.repository(), query, file, options, call.progress(Tr::tr("%1 of %2 rows")));
+    if (!file.commit())
+        throw Error(ErrorKind::Connection, Tr::tr("“%1” cannot be written: %2.").arg(path, file.errorString()));
+    if (call.json())
+        call.out.json({{"entity", query.entity}, {"rows", rows}, {"file", path}});
+    else
+        call.out.line(Tr::tr("Exported %1 rows to %2.").arg(rows).arg(path));
+    return Ok;
+}
+} // namespace
+
+Command exportCommand()
+{
+    return {.name = "export",
+            .summary = Tr::tr("Exports a list to CSV or JSON; it can be imported again unchanged"),
+            .arguments = Tr::tr("ENTITY [FILE]"),
+            .options = queryOptions() + QList<OptionSpec>{{"format", "csv|json", Tr::tr("of the file (by its name)")},
+                                                          {"excel", {}, Tr::tr("for a spreadsheet: byte order mark, local separator, "
+                                                                               "ids that it does not round")},
+                                                          {"labels", {}, Tr::tr("labels as heads, titles instead of ids")}},
+            .examples = {"export clients clients.csv", "export orders - --where \"total > 1000\" --format json"},
+            .least = 1,
+            .most = 2,
+            .run = exportList};
+}
+
+} // namespace crm::cli
