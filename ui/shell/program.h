@@ -10,6 +10,8 @@
 #include "core/store/local_store.h"
 #include "core/store/session.h"
 #include "ui/records/await.h"
+#include "ui/shell/main_window.h"
+#include "ui/start/start_window.h"
 #include "ui/style/style.h"
 #include "ui/ui_export.h"
 #include <QObject>
@@ -18,8 +20,6 @@
 
 namespace crm {
 
-class MainWindow;
-class StartWindow;
 
 struct StartOptions
 {
