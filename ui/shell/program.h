@@ -20,7 +20,6 @@
 
 namespace crm {
 
-
 struct StartOptions
 {
     QString file = {}; ///< to open; empty: the one opened last, else the welcome page
