@@ -15,7 +15,7 @@
 namespace crm {
 
 /// Where the data is.
-struct Target
+struct CRM_CORE Target
 {
     enum Kind { LocalFile, Server };
     Kind kind = LocalFile;
