@@ -18,8 +18,8 @@ namespace {
 class ChoiceCard : public QAbstractButton
 {
 public:
-    ChoiceCard(const QString &iconName, const QString &title, const QString &text, bool primary, QWidget *parent)
-        : QAbstractButton(parent), m_icon(iconName), m_detail(text), m_primary(primary)
+    ChoiceCard(const QString &iconName, const QString &title, const QString &text, QWidget *parent)
+        : QAbstractButton(parent), m_icon(iconName), m_detail(text)
     {
         setText(title);
         setAccessibleName(title);
@@ -46,7 +46,7 @@ protected:
         const Colors &c = colors();
         QPainter painter(this);
         const bool on = isEnabled();
-        paint::roundRect(&painter, rect(), on ? c.surface : QColor(), m_primary ? c.accentText : c.border, radius::large, m_primary ? 1.5 : 1);
+        paint::roundRect(&painter, rect(), on ? c.surface : QColor(), c.border, radius::large);
         if (on && (underMouse() || isDown()))
             paint::roundRect(&painter, rect(), isDown() ? c.pressed : c.hover, {}, radius::large);
         if (hasFocus())
@@ -58,9 +58,11 @@ protected:
         painter.drawEllipse(disc);
         crm::icon(m_icon, on ? c.accentText : c.faint).paint(&painter, disc.adjusted(9, 9, -9, -9));
 
-        const QRect text(textLeft, space::m, width() - textLeft - space::l, height() - 2 * space::m);
+        QRect text(textLeft, 0, width() - textLeft - space::l, height());
+        const int detailHeight = QFontMetrics(font()).boundingRect(text, Qt::TextWordWrap, m_detail).height();
         painter.setFont(fontFor(TextRole::Strong));
         const int titleHeight = painter.fontMetrics().height();
+        text.setTop((height() - titleHeight - 4 - detailHeight) / 2);
         painter.setPen(on ? c.text : c.muted);
         painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, painter.fontMetrics().elidedText(this->text(), Qt::ElideRight, text.width()));
         painter.setFont(font());
@@ -71,7 +73,6 @@ protected:
 private:
     static constexpr int textLeft = space::l + 40 + space::l;
     QString m_icon, m_detail;
-    bool m_primary;
 };
 
 /// A file opened before: its name, below its folder.
@@ -181,16 +182,16 @@ void WelcomePage::build()
     columns->setSpacing(space::xxl);
     auto *choices = new QVBoxLayout;
     choices->setSpacing(space::m);
-    const auto add = [&](const char *iconName, const QString &title, const QString &text, bool primary, const char *object) {
-        auto *card = new ChoiceCard(QLatin1String(iconName), title, text, primary, this);
+    const auto add = [&](const char *iconName, const QString &title, const QString &text, const char *object) {
+        auto *card = new ChoiceCard(QLatin1String(iconName), title, text, this);
         card->setObjectName(QLatin1String(object));
         choices->addWidget(card);
         return card;
     };
-    auto *demo = add("sparkles", tr("Try the demo"), tr("A small company with clients, orders and tasks to play with. Nothing of it touches your own data."), true, "demoCard");
-    auto *own = add("plus", tr("Start my own"), tr("An empty database in a file on this computer."), false, "ownCard");
-    auto *open = add("folder-open", tr("Open a file"), tr("A database that you or a colleague made before."), false, "openCard");
-    auto *server = add("server", tr("Connect to a server"), tr("Comes with the shared-server edition."), false, "serverCard");
+    auto *demo = add("sparkles", tr("Try the demo"), tr("A small company with clients, orders and tasks to play with. Nothing of it touches your own data."), "demoCard");
+    auto *own = add("plus", tr("Start my own"), tr("An empty database in a file on this computer."), "ownCard");
+    auto *open = add("folder-open", tr("Open a file"), tr("A database that you or a colleague made before."), "openCard");
+    auto *server = add("server", tr("Connect to a server"), tr("Comes with the shared-server edition."), "serverCard");
     server->setEnabled(false);
     choices->addStretch(1);
     columns->addLayout(choices, 3);
@@ -241,6 +242,8 @@ void WelcomePage::showFault(const QString &sentence)
         m_fault->setVisible(false);
     else
         m_fault->show(Banner::Danger, sentence);
+    if (auto *demo = findChild<QAbstractButton *>(QStringLiteral("demoCard")))
+        demo->setFocus();
 }
 
 } // namespace crm

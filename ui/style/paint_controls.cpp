@@ -258,7 +258,7 @@ void comboBoxLabel(const QStyle &style, QPainter *painter, const QStyleOptionCom
     const auto *box = qobject_cast<const QComboBox *>(widget);
     const bool placeholder = box && box->currentIndex() < 0;
     painter->setPen(!enabled ? colors().faint : placeholder ? colors().muted : colors().text);
-    painter->drawText(r.adjusted(2, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+    painter->drawText(r, Qt::AlignVCenter | Qt::AlignLeft,
                       option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, r.width()));
 }
 
