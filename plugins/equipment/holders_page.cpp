@@ -50,8 +50,6 @@ HoldersPage::HoldersPage(crm::Navigator &window, QWidget *parent)
     });
 }
 
-HoldersPage::~HoldersPage() { m_loading.cancel(); }
-
 QString HoldersPage::title() const { return Tr::tr("Who holds what"); }
 
 QString HoldersPage::entityKey() const { return equipment::entityKey(); }
@@ -64,11 +62,11 @@ void HoldersPage::activated()
 
 void HoldersPage::load()
 {
-    m_loading.cancel();
-    m_loading =
-        pieces(navigator().session(), QStringLiteral("state != written_off"), QStringLiteral("holder_id.name, name"));
-    m_loading.then(this, [this](const QList<Piece> &all) { show(all); })
-        .onFailed(this, [this](const crm::Error &error) {
+    m_loading.ask(
+        this,
+        pieces(navigator().session(), QStringLiteral("state != written_off"), QStringLiteral("holder_id.name, name")),
+        [this](const QList<Piece> &all) { show(all); },
+        [this](const crm::Error &error) {
             navigator().showError(error);
             settle();
         });

@@ -1,8 +1,8 @@
 // The page "Who holds what": people with the pieces they hold, and what is in stock.
 #pragma once
 #include "pieces.h"
+#include "ui/records/await.h"
 #include "ui/shell/page.h"
-#include <QFuture>
 
 class QLabel;
 class QStandardItemModel;
@@ -15,7 +15,6 @@ class HoldersPage : public crm::TabPage
     Q_OBJECT
 public:
     explicit HoldersPage(crm::Navigator &window, QWidget *parent = nullptr);
-    ~HoldersPage() override;
     static QString pageKey() { return QStringLiteral("equipment.holders"); }
 
     QString title() const override;
@@ -33,7 +32,7 @@ private:
     QTreeView *m_tree;
     QStandardItemModel *m_model;
     QLabel *m_empty;
-    QFuture<QList<Piece>> m_loading;
+    crm::Request m_loading;
     bool m_wanted = false, m_settled = false;
 };
 

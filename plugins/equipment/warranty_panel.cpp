@@ -21,17 +21,14 @@ WarrantyPanel::WarrantyPanel(crm::Navigator &window, QWidget *parent)
     load();
 }
 
-WarrantyPanel::~WarrantyPanel() { m_loading.cancel(); }
-
 void WarrantyPanel::load()
 {
-    m_loading.cancel();
-    m_loading =
-        pieces(m_window.session(),
-               QStringLiteral("warranty_until >= today and warranty_until <= today+30d and state != written_off"),
-               QStringLiteral("warranty_until"));
-    m_loading.then(this, [this](const QList<Piece> &all) { show(all); })
-        .onFailed(this, [this](const crm::Error &error) {
+    const QString where =
+        QStringLiteral("warranty_until >= today and warranty_until <= today+30d and state != written_off");
+    m_loading.ask(
+        this, pieces(m_window.session(), where, QStringLiteral("warranty_until")),
+        [this](const QList<Piece> &all) { show(all); },
+        [this](const crm::Error &error) {
             clear();
             addItem(error.sentence());
         });

@@ -1,6 +1,7 @@
 // The dashboard panel "Warranty ends soon": pieces whose warranty ends within 30 days.
 #pragma once
 #include "pieces.h"
+#include "ui/records/await.h"
 #include <QListWidget>
 
 namespace crm {
@@ -14,14 +15,13 @@ class WarrantyPanel : public QListWidget
     Q_OBJECT
 public:
     explicit WarrantyPanel(crm::Navigator &window, QWidget *parent = nullptr);
-    ~WarrantyPanel() override;
 
 private:
     void load();
     void show(const QList<Piece> &pieces);
 
     crm::Navigator &m_window;
-    QFuture<QList<Piece>> m_loading;
+    crm::Request m_loading;
 };
 
 } // namespace equipment

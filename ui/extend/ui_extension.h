@@ -13,6 +13,7 @@
 // window half, which requires it. See core/extend/extension.h for the metadata.
 #pragma once
 #include "ui/extend/ui_registry.h"
+#include "ui/records/await.h" // how a page or panel waits for an answer of the session
 #include <QObject>
 
 namespace crm {
