@@ -1,6 +1,7 @@
 #include "core/exchange/import_mapping.h"
 #include "core/exchange/import_words.h"
 #include "core/model/error.h"
+#include <algorithm>
 
 namespace crm {
 
@@ -28,27 +29,47 @@ public:
         const QString head = ImportWords::plain(header);
         if (head.isEmpty() || m_words.isIgnored(head))
             return {};
-        QList<ColumnTarget> found = byPath(header, headers);
-        if (found.isEmpty() && !header.contains(u'.'))
+        const bool isPath = header == header.toLower() && header.contains(u'.') && !header.contains(u' ');
+        // Beside the column with the ids, the one with the titles is there for people only.
+        if (isPath && headers.contains(header.section(u'.', 0, 0)))
+            return {};
+        QList<ColumnTarget> found = byPath(header);
+        if (found.isEmpty() && !isPath)
             found = byMeaning(head);
-        for (ColumnTarget &target : found) {
+        return taken(found, header);
+    }
+
+    /// "Job title" in a file of companies that names a contact elsewhere.
+    QList<ColumnTarget> targetsInChildren(const QString &header)
+    {
+        const QString head = ImportWords::plain(header);
+        for (const Related &related : std::as_const(m_children)) {
+            const QString prefix = related.entity->key() + u'.';
+            const bool named = std::any_of(m_used.begin(), m_used.end(), [&](const QString &p) { return p.startsWith(prefix); });
+            const Field *field = named && !head.isEmpty() && !m_words.isIgnored(head) ? fieldFor(*related.entity, head) : nullptr;
+            if (field)
+                return taken(targetsOf(*related.entity, *field, prefix), header);
+        }
+        return {};
+    }
+
+private:
+    QList<ColumnTarget> taken(QList<ColumnTarget> targets, const QString &header)
+    {
+        for (ColumnTarget &target : targets) {
             target.header = header;
             target.guessed = true;
             m_used.insert(target.path);
         }
-        return found;
+        return targets;
     }
 
-private:
     /// Heads that are paths already: our own exports.
-    QList<ColumnTarget> byPath(const QString &header, const QStringList &headers)
+    QList<ColumnTarget> byPath(const QString &header)
     {
         ColumnTarget target;
-        target.path = header.trimmed();
-        if (target.path != target.path.toLower() || target.path.contains(u' '))
-            return {};
-        // Beside the column with the ids, the one with the titles is there for people only.
-        if (target.path.contains(u'.') && headers.contains(target.path.section(u'.', 0, 0)))
+        target.path = header;
+        if (header != header.toLower() || header.contains(u' '))
             return {};
         try {
             bindTarget(m_catalog, m_entity, m_actor, target);
@@ -60,17 +81,37 @@ private:
 
     QList<ColumnTarget> byMeaning(const QString &head)
     {
-        if (const Field *field = fieldFor(m_entity, head))
+        const Field *field = fieldFor(m_entity, head);
+        if (field && !importable(field) && !m_words.isLabel(head, *field)) { // a synonym of what the program puts together
+            if (const auto found = ofReference(head); !found.isEmpty())
+                return found;
+        }
+        if (field)
             return targetsOf(m_entity, *field, {}, head);
         for (const QString &word : m_words.entityWords(m_entity)) {
-            if (!head.startsWith(word))
+            const QString rest = restOf(head, word);
+            if (rest.isNull())
                 continue;
-            if (const auto found = ofItself(head.mid(word.size())); !found.isEmpty())
+            if (const auto found = ofItself(rest); !found.isEmpty())
                 return found;
         }
         if (const auto found = ofReference(head); !found.isEmpty())
             return found;
         return ofChild(head);
+    }
+
+    /// What is left of a head without the word for the entity, which stands first ("CustomerID") or last in Russian.
+    /// Null: the head does not speak of it.
+    QString restOf(const QString &head, const QString &word) const
+    {
+        if (head.startsWith(word))
+            return head.mid(word.size()) + QLatin1String(""); // empty, but not null
+        if (head.endsWith(word)) {
+            const QString rest = head.chopped(word.size());
+            if (m_words.isIdWord(rest) || m_words.isTitleWord(rest))
+                return rest;
+        }
+        return {};
     }
 
     /// "Company phone" in a file of companies.
@@ -92,18 +133,16 @@ private:
             const Entity *referred = field.kind() == Kind::Ref ? m_catalog.find(field.target()) : nullptr;
             if (!referred || !importable(&field) || isChild(*referred))
                 continue;
+            const Field *by = referred->field(externalId);
             for (const QString &word : m_words.entityWords(*referred)) {
-                if (!head.startsWith(word))
-                    continue;
-                const QString rest = head.mid(word.size());
-                const Field *by = referred->field(externalId);
-                if (m_words.isIdWord(rest) && by && m_actor.policy.sees(*by)) {
-                    if (const auto found = free(field.key() + u'.' + externalId); !found.isEmpty())
-                        return found;
-                } else if (rest.isEmpty() || m_words.isTitleWord(rest)) {
-                    if (const auto found = free(titlePath(field, *referred)); !found.isEmpty())
-                        return found;
-                }
+                const QString rest = restOf(head, word);
+                QList<ColumnTarget> found;
+                if (m_words.isIdWord(rest) && by && m_actor.policy.sees(*by))
+                    found = free(field.key() + u'.' + externalId);
+                else if (!rest.isNull() && (rest.isEmpty() || m_words.isTitleWord(rest)))
+                    found = free(titlePath(field, *referred));
+                if (!found.isEmpty())
+                    return found;
             }
         }
         return {};
@@ -114,14 +153,17 @@ private:
     {
         for (const Related &related : m_children) {
             const Entity &child = *related.entity;
+            if (!m_actor.policy.may(child, Verb::Create) || !child.field(related.field)->isRequired())
+                continue;
             for (const QString &word : m_words.entityWords(child)) {
-                const QString rest = head.startsWith(word) ? head.mid(word.size()) : QString();
-                if (rest.size() < 2 || !m_actor.policy.may(child, Verb::Create))
+                const QString rest = restOf(head, word);
+                if (rest.isNull())
                     continue;
                 const QString prefix = child.key() + u'.';
                 if (m_words.isIdWord(rest))
                     return importable(child.field(externalId)) ? free(prefix + externalId) : QList<ColumnTarget>();
-                const Field *field = m_words.isTitleWord(rest) ? titleOrPosition(child, rest) : fieldFor(child, rest);
+                const bool named = rest.isEmpty() || m_words.isTitleWord(rest);
+                const Field *field = named ? titleOrPosition(child, rest) : rest.size() < 2 ? nullptr : fieldFor(child, rest);
                 if (field)
                     return targetsOf(child, *field, prefix);
             }
@@ -132,7 +174,7 @@ private:
     /// "Contact title" is what is printed on the person's card; "contact name" is the record's own title.
     const Field *titleOrPosition(const Entity &entity, const QString &word) const
     {
-        const Field *field = fieldFor(entity, word);
+        const Field *field = word.isEmpty() ? nullptr : fieldFor(entity, word);
         return field ? field : entity.field(entity.titleField());
     }
 
@@ -144,7 +186,7 @@ private:
                 return &f;
         }
         for (const Field &f : entity.fieldList()) {
-            if (visible(f) && importable(&f) && m_words.mean(head, f))
+            if (visible(f) && (importable(&f) || f.key() == entity.titleField()) && m_words.mean(head, f))
                 return &f;
         }
         return nullptr;
@@ -175,7 +217,7 @@ private:
                 return {};
             ColumnTarget target;
             target.path = prefix + names[i];
-            target.reading = i == 0 ? Reading::FirstWord : Reading::OtherWords;
+            target.reading = i == 0 ? ReadAs::FirstWord : ReadAs::OtherWords;
             targets << target;
         }
         return targets;
@@ -229,10 +271,17 @@ QList<ColumnTarget> guessMapping(const Catalog &catalog, const Entity &entity, c
         guess.reserve(target.path);
     }
     QList<ColumnTarget> map = given;
+    QStringList open;
     for (const QString &header : headers) {
-        if (!named.contains(header))
-            map << guess.targetsFor(header, headers);
+        if (named.contains(header))
+            continue;
+        const QList<ColumnTarget> found = guess.targetsFor(header, headers);
+        map << found;
+        if (found.isEmpty())
+            open << header;
     }
+    for (const QString &header : std::as_const(open))
+        map << guess.targetsInChildren(header);
     return map;
 }
 

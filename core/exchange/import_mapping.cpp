@@ -12,14 +12,14 @@ struct Tr
 
 struct ReadingRow
 {
-    Reading reading;
+    ReadAs reading;
     const char *name;
 };
 constexpr ReadingRow readings[] = {
-    {Reading::Fraction, "fraction"},
-    {Reading::Percent, "percent"},
-    {Reading::FirstWord, "first_word"},
-    {Reading::OtherWords, "other_words"},
+    {ReadAs::Fraction, "fraction"},
+    {ReadAs::Percent, "percent"},
+    {ReadAs::FirstWord, "first_word"},
+    {ReadAs::OtherWords, "other_words"},
 };
 
 [[noreturn]] void refuse(const QString &sentence) { throw Error(ErrorKind::Validation, sentence); }
@@ -182,9 +182,9 @@ private:
 
     void checkReading() const
     {
-        const Reading reading = m_target.reading;
-        const bool ofPercent = reading == Reading::Fraction || reading == Reading::Percent;
-        const bool ofWords = reading == Reading::FirstWord || reading == Reading::OtherWords;
+        const ReadAs reading = m_target.reading;
+        const bool ofPercent = reading == ReadAs::Fraction || reading == ReadAs::Percent;
+        const bool ofWords = reading == ReadAs::FirstWord || reading == ReadAs::OtherWords;
         if ((ofPercent && m_bound.field->kind() != Kind::Percent) || (ofWords && !isTextKind(m_bound.field->kind())))
             refuse(Tr::tr("“%1”: a field of the kind “%2” is not read like this.")
                        .arg(m_target.toString(), kindLabel(m_bound.field->kind()).text()));

@@ -15,7 +15,7 @@
 
 namespace crm {
 
-enum class Reading {
+enum class ReadAs {
     AsIs,
     Fraction,   ///< of a percent field: 0.15 is 15 %
     Percent,    ///< of a percent field: 15 is 15 %, even if no value is above 1
@@ -27,7 +27,7 @@ struct ColumnTarget
 {
     QString header;   ///< of the column; of a constant: empty
     QString path;     ///< empty: the column is not imported
-    Reading reading = Reading::AsIs;
+    ReadAs reading = ReadAs::AsIs;
     QString constant; ///< for all rows, instead of a column
     bool guessed = false;
 

@@ -30,19 +30,12 @@ void ImportRun::addPreviewPaths()
 }
 
 /// Inside the transaction that is about to be rolled back: what the store has made of the rows.
-void ImportRun::preview(const ImportChunk &chunk, qsizetype from, qsizetype to)
+void ImportRun::preview(const ImportChunk &chunk)
 {
-    if (m_report.rows >= m_options.preview)
-        return; // only the first rows of the file are shown
-    for (qsizetype u = from; u < to; ++u) {
-        const ImportUnit &unit = chunk.units[u];
-        for (qsizetype r : unit.rows) {
-            if (m_report.rows + r >= m_options.preview)
-                continue;
-            const ImportRow &row = chunk.rows[r];
-            m_report.preview.removeIf([&](const PreviewRow &p) { return p.line == row.source.line; });
-            m_report.preview.append({row.source.line, row.outcome, previewValues(row, unit)});
-        }
+    for (qsizetype r = 0; r < chunk.rows.size() && m_report.rows + r < m_options.preview; ++r) {
+        const ImportRow &row = chunk.rows[r];
+        const bool saved = row.unit >= 0 && !row.refused() && !chunk.units[row.unit].documents.isEmpty();
+        m_report.preview.append({row.source.line, row.outcome, saved ? previewValues(row, chunk.units[row.unit]) : QStringList()});
     }
 }
 
@@ -98,23 +91,6 @@ QString ImportRun::titleOf(const QString &entity, Id id)
     if (title.isEmpty() && !entity.isEmpty())
         title = m_repository.options(entity, {id}).value(id).title;
     return title;
-}
-
-/// Rows that never came to be tried, in their places.
-void ImportRun::addRefusedPreview(const ImportChunk &chunk)
-{
-    const qint64 before = m_report.rows - chunk.rows.size();
-    for (qsizetype r = 0; r < chunk.rows.size() && before + r < m_options.preview && m_mode == Try; ++r) {
-        const ImportRow &row = chunk.rows[r];
-        const auto shown = [&](const PreviewRow &p) { return p.line == row.source.line; };
-        const auto at = std::find_if(m_report.preview.begin(), m_report.preview.end(), shown);
-        if (at == m_report.preview.end())
-            m_report.preview.append({row.source.line, row.outcome, {}});
-        else
-            at->outcome = row.outcome;
-    }
-    std::sort(m_report.preview.begin(), m_report.preview.end(),
-              [](const PreviewRow &a, const PreviewRow &b) { return a.line < b.line; });
 }
 
 } // namespace crm

@@ -63,9 +63,10 @@ ImportReport ImportRun::go(const Progress &progress, QIODevice *refused)
     m_source.rewind();
     ImportChunk chunk;
     while (readChunk(chunk)) {
-        m_builder.build(chunk);
-        saveMissing();
-        saveUnits(chunk, 0, chunk.units.size());
+        if (m_mode == Write)
+            takeChunk(chunk);
+        else
+            tryChunk(chunk);
         count(chunk);
         if (progress && !progress(m_report.rows, m_total))
             cancelled();
@@ -74,6 +75,28 @@ ImportReport ImportRun::go(const Progress &progress, QIODevice *refused)
         m_refused->finish();
     remarkTitles();
     return m_report;
+}
+
+void ImportRun::takeChunk(ImportChunk &chunk)
+{
+    m_builder.build(chunk);
+    saveMissing();
+    saveUnits(chunk, 0, chunk.units.size());
+}
+
+/// All of it for good, and then not: the transaction is rolled back.
+void ImportRun::tryChunk(ImportChunk &chunk)
+{
+    m_builder.build(chunk);
+    try {
+        m_repository.atomically([&] {
+            saveMissing();
+            saveUnits(chunk, 0, chunk.units.size());
+            preview(chunk);
+            throw RolledBack{};
+        });
+    } catch (const RolledBack &) {
+    }
 }
 
 void ImportRun::survey(const Progress &progress)
@@ -123,14 +146,20 @@ bool ImportRun::readChunk(ImportChunk &chunk)
 void ImportRun::saveMissing()
 {
     const QList<Document> missing = m_builder.takeMissing();
-    if (missing.isEmpty())
-        return;
     for (const Document &document : missing)
         ++m_report.others[document.entity().key()].inserted;
     if (m_mode == Try)
-        m_triedMissing += missing;
-    else
-        m_report.batch = m_repository.saveMany(missing, m_report.batch).batch;
+        m_triedMissing += missing; // each chunk is tried anew
+    const QList<Document> &needed = m_mode == Try ? m_triedMissing : missing;
+    if (!needed.isEmpty())
+        save(needed);
+}
+
+void ImportRun::save(const QList<Document> &documents)
+{
+    const Id batch = m_repository.saveMany(documents, m_report.batch).batch;
+    if (m_mode == Write)
+        m_report.batch = batch;
 }
 
 /// All of them at once; if that is refused, each half by itself, down to the unit that is at fault.
@@ -156,22 +185,12 @@ void ImportRun::saveUnits(ImportChunk &chunk, qsizetype from, qsizetype to)
 void ImportRun::attempt(const ImportChunk &chunk, qsizetype from, qsizetype to)
 {
     const QList<Document> documents = changedDocuments(chunk, from, to);
-    if (m_mode == Write) {
-        if (!documents.isEmpty())
-            m_report.batch = m_repository.saveMany(documents, m_report.batch).batch;
+    if (documents.isEmpty())
         return;
-    }
-    try {
-        m_repository.atomically([&] {
-            if (!m_triedMissing.isEmpty())
-                m_repository.saveMany(m_triedMissing);
-            if (!documents.isEmpty())
-                m_repository.saveMany(documents);
-            preview(chunk, from, to);
-            throw RolledBack{};
-        });
-    } catch (const RolledBack &) {
-    }
+    if (m_mode == Write)
+        save(documents);
+    else
+        m_repository.atomically([&] { save(documents); }); // of what is refused nothing may stay in the attempt
 }
 
 void ImportRun::refuseUnit(ImportChunk &chunk, ImportUnit &unit, const Error &error)
@@ -238,7 +257,6 @@ void ImportRun::count(const ImportChunk &chunk)
                 ++counts.updated;
         }
     }
-    addRefusedPreview(chunk);
 }
 
 void ImportRun::noteTitle(const ImportRow &row)

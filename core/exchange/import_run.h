@@ -21,7 +21,10 @@ private:
     void describe();
     void survey(const Progress &progress);
     bool readChunk(ImportChunk &chunk);
+    void takeChunk(ImportChunk &chunk);
+    void tryChunk(ImportChunk &chunk);
     void saveMissing();
+    void save(const QList<Document> &documents);
     void saveUnits(ImportChunk &chunk, qsizetype from, qsizetype to);
     void attempt(const ImportChunk &chunk, qsizetype from, qsizetype to);
     void refuseUnit(ImportChunk &chunk, ImportUnit &unit, const Error &error);
@@ -30,11 +33,10 @@ private:
     void remarkTitles();
 
     void addPreviewPaths();
-    void preview(const ImportChunk &chunk, qsizetype from, qsizetype to);
+    void preview(const ImportChunk &chunk);
     QStringList previewValues(const ImportRow &row, const ImportUnit &unit);
     const Record *previewRecord(const ImportRow &row, const ImportUnit &unit, const QString &child, QList<Document> &kept);
     QString titleOf(const QString &entity, Id id);
-    void addRefusedPreview(const ImportChunk &chunk);
 
     Repository &m_repository;
     ImportSource &m_source;
@@ -44,7 +46,7 @@ private:
     RowBuilder m_builder;
     ImportReport m_report;
     QList<ImportRow> m_waiting;    ///< read, but they have to wait for the rows before them
-    QList<Document> m_triedMissing; ///< of Try: what every attempt needs to have been saved
+    QList<Document> m_triedMissing; ///< of Try: what every chunk needs to have been saved
     qint64 m_total = 0;
 
     int m_titleReader = -1;

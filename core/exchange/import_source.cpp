@@ -154,7 +154,7 @@ bool startsLikeJson(QIODevice &device)
     if (start.startsWith("\xEF\xBB\xBF"))
         start.remove(0, 3);
     start = start.trimmed();
-    return start.startsWith('{') || (start.startsWith('[') && start.mid(1).trimmed().startsWith('{')) || start == "[]";
+    return start.startsWith('{') || (start.startsWith('[') && (start.mid(1).trimmed().startsWith('{') || start.mid(1).trimmed().startsWith(']')));
 }
 } // namespace
 

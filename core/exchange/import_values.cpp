@@ -247,19 +247,19 @@ void ValueReader::settleDates()
 
 void ValueReader::settlePercents()
 {
-    const Reading reading = m_target.target.reading;
-    if (reading == Reading::Fraction) {
+    const ReadAs reading = m_target.target.reading;
+    if (reading == ReadAs::Fraction) {
         m_remarks << Tr::tr("“%1” is read as fractions of 1: 0.15 is 15 %.").arg(m_target.target.header);
         return;
     }
     const bool likeFractions = m_percents > 0 && m_aboveOne == 0 && m_belowOne > 0 && !m_percentSign;
-    if (!likeFractions || reading == Reading::Percent)
+    if (!likeFractions || reading == ReadAs::Percent)
         return;
     const QString range = m_leastPercent == m_mostPercent ? m_leastPercent
                                                           : Tr::tr("%1 to %2").arg(m_leastPercent, m_mostPercent);
     ColumnTarget fraction = m_target.target, percent = m_target.target;
-    fraction.reading = Reading::Fraction;
-    percent.reading = Reading::Percent;
+    fraction.reading = ReadAs::Fraction;
+    percent.reading = ReadAs::Percent;
     m_doubt = Tr::tr("The values of “%1” (%2) look like fractions of 1, not like percent. Say which they are: %3 or %4.")
                   .arg(m_target.target.header, range, fraction.toString(), percent.toString());
 }
@@ -269,7 +269,7 @@ QVariant ValueReader::read(const QString &text, const QString &currency, QString
     fault->clear();
     if (text.isEmpty())
         return {};
-    if (m_target.target.reading == Reading::FirstWord || m_target.target.reading == Reading::OtherWords)
+    if (m_target.target.reading == ReadAs::FirstWord || m_target.target.reading == ReadAs::OtherWords)
         return readWords(text);
     switch (m_target.field->kind()) {
     case Kind::Date:
@@ -358,7 +358,7 @@ QString ValueReader::plainNumber(const QString &text) const
 QVariant ValueReader::readNumber(const QString &text, const QString &currency, QString *fault) const
 {
     const Field &field = *m_target.field;
-    const bool fraction = m_target.target.reading == Reading::Fraction && !text.contains(u'%');
+    const bool fraction = m_target.target.reading == ReadAs::Fraction && !text.contains(u'%');
     int scale = field.scale();
     if (field.kind() == Kind::Money)
         scale = Money::minorDigits(currency);
@@ -396,7 +396,7 @@ QVariant ValueReader::readYesNo(const QString &text, QString *fault) const
 QVariant ValueReader::readWords(const QString &text) const
 {
     const QString words = text.simplified();
-    const QString part = m_target.target.reading == Reading::FirstWord ? words.section(u' ', 0, 0) : words.section(u' ', 1);
+    const QString part = m_target.target.reading == ReadAs::FirstWord ? words.section(u' ', 0, 0) : words.section(u' ', 1);
     return part.isEmpty() ? QVariant() : QVariant(part);
 }
 

@@ -113,7 +113,7 @@ bool ImportWords::mean(const QString &plainHeader, const Field &field) const
     if (isLabel(plainHeader, field))
         return true;
     const QSet<int> groups = m_groups.value(plainHeader);
-    return !groups.isEmpty() && groups.intersects(m_groups.value(plain(withoutId(field.key()))));
+    return groups.intersects(m_groups.value(plain(field.key()))) || groups.intersects(m_groups.value(plain(withoutId(field.key()))));
 }
 
 QStringList ImportWords::entityWords(const Entity &entity) const

@@ -78,9 +78,25 @@ Saved LocalRepository::save(const Document &document, const SaveKey &key) { retu
 BatchResult LocalRepository::saveMany(const QList<Document> &documents, Id batch) { return m_writing->saveMany(documents, batch); }
 void LocalRepository::atomically(const std::function<void()> &fn)
 {
-    Transaction transaction(*m_db);
-    fn();
-    transaction.commit();
+    if (!m_db->inTransaction()) {
+        Transaction transaction(*m_db);
+        fn();
+        transaction.commit();
+        return;
+    }
+    m_db->exec(QStringLiteral("SAVEPOINT part"));
+    try {
+        fn();
+    } catch (...) {
+        try {
+            m_db->exec(QStringLiteral("ROLLBACK TO part"));
+            m_db->exec(QStringLiteral("RELEASE part"));
+        } catch (const Error &) {
+            // A hard fault (full disk) has taken the whole transaction with it; what caused it goes on below.
+        }
+        throw;
+    }
+    m_db->exec(QStringLiteral("RELEASE part"));
 }
 
 BatchResult LocalRepository::remove(const QString &entity, const IdList &ids) { return m_writing->remove(entity, ids); }

@@ -61,7 +61,7 @@ public:
     /// Many documents, as one batch that undoBatch() takes back; one fault refuses all of it.
     virtual BatchResult saveMany(const QList<Document> &documents, Id batch = 0) = 0;
     /// Runs fn as one transaction that the calls inside join: if it throws, nothing of it stays, and what it threw
-    /// comes out. Keep it short: others wait.
+    /// comes out. Inside another one it is a part that fails by itself. Keep it short: others wait.
     virtual void atomically(const std::function<void()> &fn) = 0;
     virtual BatchResult remove(const QString &entity, const IdList &ids) = 0; ///< to the trash, with lines and children
     virtual BatchResult restore(const QString &entity, const IdList &ids) = 0;

@@ -226,6 +226,8 @@ void Writing::checkWriter(const Document &document, const Document *stored) cons
         if (f.isComputed() || !document.head().isChanged(f.key()))
             continue;
         const bool givenNumber = !stored && f.key() == entity.numberField();
+        if (!stored && document.value(f.key()) == canonicalValue(f, f.defaultValue()))
+            continue; // the declaration's doing, not the person's
         if (!m_actor.policy.sees(f) || (f.isReadOnly() && !givenNumber))
             deny(Tr::tr("You may not change “%1”.").arg(f.label().text()));
     }
