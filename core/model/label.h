@@ -1,7 +1,7 @@
 // A text shown to people: English in the source, translated when shown.
 //
 //     Field name = text("name", label("Name"), 160);
-//     QString shown = name.label.text();       // "Название" under Russian
+//     QString shown = name.label.text();       // "Nazvaniye", in its own letters, under Russian
 //
 // lupdate finds the calls by name (see cmake/Translations.cmake). Custom fields carry a literal text that a person
 // typed; it is shown as it is.

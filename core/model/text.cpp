@@ -12,7 +12,7 @@ bool isAscii(const QString &s)
     return true;
 }
 
-/// Cyrillic letters whose mark makes another letter (й, ї, ў...) are kept composed.
+/// Cyrillic letters whose mark makes another letter (short i, yi, short u ...) are kept composed.
 bool isCyrillic(QChar c) { return c.unicode() >= 0x0400 && c.unicode() <= 0x052F; }
 
 QString stripMarks(const QString &lower)
@@ -39,7 +39,7 @@ QString fold(const QString &text)
     if (isAscii(text))
         return text.toLower().simplified();
     QString s = stripMarks(text.normalized(QString::NormalizationForm_C).toLower());
-    s.replace(QChar(0x0451), QChar(0x0435)); // ё -> е
+    s.replace(QChar(0x0451), QChar(0x0435)); // yo -> ye
     s.replace(QChar(0x00DF), QStringLiteral("ss"));
     return s.simplified();
 }

@@ -1,11 +1,12 @@
-// Folding of text, so that searching and sorting ignore case, accents and ё/е in every language.
+// Folding of text, so that searching and sorting ignore case and accents in every language, yo and ye too.
 #pragma once
 #include "core/core_export.h"
 #include <QString>
 
 namespace crm {
 
-/// Lower case, ё as е, Latin and Greek accents dropped (й stays: it is a letter of its own), white space collapsed.
+/// Lower case, Cyrillic yo (U+0451) as ye, Latin and Greek accents dropped (short i, U+0439, stays: it is a letter of its
+/// own), white space collapsed.
 /// Stable across versions: indexes are built on it.
 CRM_CORE QString fold(const QString &text);
 /// The digits of a phone number alone ("+7 (912) 345-67-89" -> "79123456789").
