@@ -83,15 +83,16 @@ std::optional<Decimal> assemble(const Parts &parts, int scale, bool round)
         return std::nullopt;
     bool ok = true;
     const QString digits = parts.whole + fraction;
-    qint64 units = digits.isEmpty() ? 0 : digits.toLongLong(&ok);
+    Int128 units = digits.isEmpty() ? 0 : digits.toULongLong(&ok);
     if (!ok)
         return std::nullopt;
-    if (surplus && rest.front() >= u'5') {
-        if (units == std::numeric_limits<qint64>::max())
-            return std::nullopt;
+    if (surplus && rest.front() >= u'5')
         ++units;
-    }
-    return Decimal(parts.negative ? -units : units, scale);
+    if (parts.negative)
+        units = -units;
+    if (units > std::numeric_limits<qint64>::max() || units < std::numeric_limits<qint64>::min())
+        return std::nullopt;
+    return Decimal(qint64(units), scale);
 }
 } // namespace
 

@@ -41,7 +41,7 @@ public:
     /// As the locale writes it; trailing zeroes beyond minDigits are dropped.
     QString toLocalized(const QLocale &locale, int minDigits = 0) const;
 
-    friend bool operator==(Decimal a, Decimal b);
+    friend CRM_CORE bool operator==(Decimal a, Decimal b);
 
 private:
     qint64 m_units = 0;
