@@ -39,6 +39,21 @@ struct Parts
     QString whole, fraction;
 };
 
+/// Takes the thousands apart: "1,234,567", in India "12,34,567". False for "1.2.3", which is no number.
+bool removeGroups(QString &whole)
+{
+    const QStringList groups = whole.split(whole.contains(u'.') ? u'.' : u',');
+    for (qsizetype i = 1; i < groups.size(); ++i) {
+        const qsizetype size = groups.at(i).size();
+        if (size != 3 && (size != 2 || i + 1 == groups.size()))
+            return false;
+    }
+    if (groups.size() > 1 && (groups.first().isEmpty() || groups.first().size() > 3))
+        return false;
+    whole = groups.join(QString());
+    return !whole.contains(u',');
+}
+
 std::optional<Parts> split(QStringView text)
 {
     QString s;
@@ -68,7 +83,8 @@ std::optional<Parts> split(QStringView text)
     const qsizetype at = sign.isNull() ? -1 : s.lastIndexOf(sign);
     parts.whole = at < 0 ? s : s.left(at);
     parts.fraction = at < 0 ? QString() : s.mid(at + 1);
-    parts.whole.remove(u'.').remove(u',');
+    if (!removeGroups(parts.whole))
+        return std::nullopt;
     if (parts.whole.isEmpty() && parts.fraction.isEmpty())
         return std::nullopt;
     return parts;

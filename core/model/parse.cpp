@@ -208,6 +208,8 @@ std::optional<qint64> durationOf(const QString &text)
         total = addExact(total, mulDivRound(value->units(), *unit, 10000));
         at = m.capturedEnd();
     }
+    if (at == (negative ? 1 : 0))
+        return std::nullopt; // nothing but a sign
     return negative ? -total : total;
 }
 

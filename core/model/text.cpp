@@ -47,13 +47,11 @@ void appendFolded(QString &out, QChar c)
         out += c == QChar(0x0451) ? QChar(0x0435) : c; // io as ie
         return;
     }
-    if (const QStringView latin = plainLatin(c); !latin.isEmpty()) {
-        out += latin;
-        return;
-    }
     const QString parts = c.isSurrogate() ? QString(c) : QString(c).normalized(QString::NormalizationForm_KD).toLower();
     for (QChar p : parts) {
-        if (!isAccent(p) && !isInvisible(p))
+        if (const QStringView latin = plainLatin(p); !latin.isEmpty())
+            out += latin;
+        else if (!isAccent(p) && !isInvisible(p))
             out += p;
     }
 }
