@@ -236,7 +236,6 @@ private:
 
     void closeLead(Id client)
     {
-        m_lead.set("state_of_lead", "converted");
         m_lead.set("client_id", client);
         const IdList won = m_context.read.where("lead_statuses", "kind", "won", 1);
         if (!won.isEmpty())

@@ -84,7 +84,8 @@ Levels levelsFor(const Entity &entity, const RoleShape &shape)
         return {shape.shared.read}; // everybody reads them, admins alone write
     switch (entity.scope().kind) {
     case Scope::Everyone:
-        return shape.shared;
+        // What is on no menu is a person's furniture, such as saved views: its rules say whose it is.
+        return entity.isInMenu() ? shape.shared : Levels{"all", "all", "all", "all", "all"};
     case Scope::Private:
         return shape.own;
     default:
@@ -97,19 +98,21 @@ void addRole(Stock &stock, Text name, const RoleShape &shape)
     stock.add("roles", {{"name", stock(name)}, {"is_staff", true}});
     const Entity &lineEntity = stock.catalog().at("role_rights");
     QList<Record> &lines = stock.documents().last().lines(lineEntity.key());
-    for (const Entity *entity : stock.catalog().entities()) {
-        if (entity->isLine())
-            continue;
-        const Levels levels = levelsFor(*entity, shape);
+    const auto add = [&](const QString &entity, const Levels &levels) {
         Record line(lineEntity, newId());
-        line.set("entity", entity->key());
+        line.set("entity", entity);
         line.set("can_read", QString::fromLatin1(levels.read));
         line.set("can_create", QString::fromLatin1(levels.create));
         line.set("can_update", QString::fromLatin1(levels.update));
         line.set("can_delete", QString::fromLatin1(levels.remove));
         line.set("can_export", QString::fromLatin1(levels.exporting));
         lines.append(line);
+    };
+    for (const Entity *entity : stock.catalog().entities()) {
+        if (!entity->isLine())
+            add(entity->key(), levelsFor(*entity, shape));
     }
+    add("*", shape.owned); // what is declared later, by a plugin for example
 }
 
 /// A client's contact: the portal gives more by settings; without them he sees what is his client's.

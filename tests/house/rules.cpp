@@ -43,6 +43,7 @@ bool mayName(const QString &file, const QString &key)
     const QString files = QStringLiteral("files");
     static const QList<Exception> exceptions{
         {QStringLiteral("core/modules/"), {}},             // the declarations themselves
+        {QStringLiteral("core/exchange/demo"), {}},        // data to play with, of exactly these entities
         {QStringLiteral("core/store/people."), {}},        // rights hang on users, teams and roles
         {QStringLiteral("core/store/custom_fields."), {}}, // definitions of fields are records too
         {QStringLiteral("ui/admin/"), {}},                 // pages of exactly these: people, roles ...

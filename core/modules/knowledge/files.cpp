@@ -6,6 +6,7 @@
 namespace crm::modules {
 
 namespace {
+/// Given by whoever stored the content, then never changed.
 void contentStays(RuleContext &c)
 {
     if (!c.isNew() && (c.changed("hash") || c.changed("size")))
@@ -31,8 +32,8 @@ void declare_knowledge_files(Registry &registry)
         text("description", label("Description"), 500).searchable().inList(),
         text("category", label("Category"), 100).indexed(),
         text("mime", label("Type", "of a file"), 120).computed().inList(),
-        integer("size", label("Size, bytes")).readOnly().inList().between(0, std::nullopt),
-        text("hash", label("Fingerprint of the content"), 64).readOnly().hidden(),
+        integer("size", label("Size, bytes")).computed().inList().between(0, std::nullopt),
+        text("hash", label("Fingerprint of the content"), 64).computed().hidden(),
         labels("labels", label("Labels")),
     });
     e.beforeSave(contentStays).beforeSave(typeFromName);

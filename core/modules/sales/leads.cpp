@@ -49,13 +49,18 @@ QList<Field> details()
         choice("state_of_lead", label("State", "of a lead"),
                {{"open", label("Open", "state of a lead"), "blue"},
                 {"converted", label("Became a client", "state of a lead"), "green"}})
-            .required()
-            .readOnly()
+            .computed()
             .indexed()
             .byDefault(QString("open"))
             .group(heading),
         ref("client_id", label("Became the client"), "clients").readOnly().group(heading),
     };
+}
+
+/// What became of the lead follows from the client alone, so that nobody can say one thing and do another.
+void knowTheState(RuleContext &c)
+{
+    c.after.set("state_of_lead", c.after.head().ref("client_id") != 0 ? "converted" : "open");
 }
 
 void nameTheContact(RuleContext &c)
@@ -73,7 +78,7 @@ void declare_sales_leads(Registry &registry)
     e.fields(identity()).fields(contactPerson()).fields(addressFields()).fields(details()).fields({externalIdField()});
     e.attachments({"tasks", "notes", "comments", "files"});
     e.beforeSave(firstByDefault("status_id", "lead_statuses")).beforeSave(ownedByCreator("owner_id"));
-    e.beforeSave(plainEmail("email")).beforeSave(nameTheContact);
+    e.beforeSave(plainEmail("email")).beforeSave(nameTheContact).beforeSave(knowTheState);
     e.lockedWhen([](const Record &lead) {
         return lead.text("state_of_lead") == QLatin1String("converted")
                    ? label("This lead has become a client: change the client instead.").text()

@@ -1,0 +1,245 @@
+#include "core/exchange/demo.h"
+#include "core/exchange/demo_documents.h"
+#include <QBuffer>
+#include <QCoreApplication>
+
+namespace crm {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Demo)
+};
+constexpr qsizetype batchSize = 2000;
+
+/// Fills one database, stage by stage, in an order in which everything refers to what is there already.
+class DemoRun
+{
+public:
+    DemoRun(Repository &repository, const DemoOptions &options, const Progress &progress)
+        : m_repository(repository), m_catalog(repository.catalog()), m_options(options), m_progress(progress),
+          m_world(options.seed, options.language), m_amounts(options.size), m_documents(*m_catalog, m_world, options, m_amounts)
+    {
+    }
+
+    DemoResult run()
+    {
+        refuseTwice();
+        try {
+            makeAll();
+        } catch (const Error &) {
+            if (m_result.batch != 0)
+                m_repository.undoBatch(m_result.batch);
+            throw;
+        }
+        return m_result;
+    }
+
+private:
+    void makeAll()
+    {
+        m_total = 2 * m_amounts.clients * 2 + m_amounts.leads + m_amounts.orders + m_amounts.tasks + m_amounts.notes + m_amounts.comments;
+        readGround();
+        people();
+        each(m_amounts.labels, [&](qint64 i) { add(m_documents.label(i)); });
+        each(m_amounts.items, [&](qint64 i) { add(m_documents.item(i)); });
+        each(m_amounts.clients, [&](qint64 i) { add(m_documents.client(i)); });
+        each(m_amounts.clients, [&](qint64 i) {
+            for (int n = 0, count = DemoAmounts::contactsOf(m_world, i); n < count; ++n)
+                add(m_documents.contact(i, n));
+        });
+        each(m_amounts.leads, [&](qint64 i) { add(m_documents.lead(i)); });
+        primaryContacts();
+        each(m_amounts.orders, [&](qint64 i) { add(m_documents.order(i)); });
+        each(m_amounts.tasks, [&](qint64 i) { add(m_documents.task(i)); });
+        each(m_amounts.notes, [&](qint64 i) { add(m_documents.note(i)); });
+        each(m_amounts.comments, [&](qint64 i) { add(m_documents.comment(i)); });
+        ownThings();
+    }
+
+    void refuseTwice()
+    {
+        if (m_options.size < 1)
+            throw Error(ErrorKind::Validation, Tr::tr("Demo data need at least one client."));
+        Query query("clients");
+        query.filter = Filter::where("id", Op::Equal, m_documents.id(DemoStream::Clients, 0));
+        query.columns = QStringList{"name"};
+        for (const bool trashed : {false, true}) {
+            query.trashed = trashed;
+            if (!m_repository.page(query, {PageAt::First, {}, 0, 1}).rows.isEmpty()) {
+                throw Error(ErrorKind::Validation,
+                            Tr::tr("The database holds these demo data already. Use another seed to add more."));
+            }
+        }
+    }
+
+    // --- writing
+
+    void add(const Document &document)
+    {
+        m_waiting.append(document);
+        if (m_waiting.size() >= batchSize)
+            flush();
+    }
+
+    void flush()
+    {
+        if (m_waiting.isEmpty())
+            return;
+        m_result.batch = m_repository.saveMany(m_waiting, m_result.batch).batch;
+        m_result.records += m_waiting.size();
+        m_waiting.clear();
+        if (m_progress && !m_progress(m_result.records, std::max(m_total, m_result.records)))
+            throw Error(ErrorKind::Cancelled, Tr::tr("Making the demo data was cancelled. Nothing of them was kept."));
+    }
+
+    template<class Fn> void each(qint64 count, Fn make)
+    {
+        for (qint64 i = 0; i < count; ++i)
+            make(i);
+        flush();
+    }
+
+    // --- what is there
+
+    IdList idsOf(const QString &entity, const Filter &filter = {})
+    {
+        Query query(entity);
+        query.filter = filter;
+        query.columns = QStringList{m_catalog->at(entity).titleField()};
+        IdList ids;
+        const Page page = m_repository.page(query, {PageAt::First, {}, 0, 500});
+        for (const Row &row : page.rows)
+            ids.append(row.id);
+        return ids;
+    }
+
+    void readGround()
+    {
+        for (const Entity *entity : m_catalog->entities()) {
+            if (!entity->isDictionary())
+                continue;
+            const IdList ids = idsOf(entity->key());
+            m_ground.rows.insert(entity->key(), ids);
+            if (!entity->field("kind"))
+                continue;
+            const QList<Document> rows = m_repository.loadMany(entity->key(), ids);
+            for (const Document &row : rows)
+                m_ground.kinds[entity->key()][row.head().text("kind")].append(row.id());
+        }
+        m_ground.homeTax = m_ground.rows.value("taxes").value(0);
+        m_ground.owners = idsOf("users", Filter::where("active", Op::Equal, true));
+        m_ground.mayConvert = m_repository.actor().userId == 0;
+        m_documents.standOn(m_ground);
+    }
+
+    /// The first role that lets its people change clients at the level, so that names of roles do not matter.
+    Id roleWith(const QString &level)
+    {
+        const QList<Document> roles = m_repository.loadMany("roles", idsOf("roles"));
+        Id fallback = 0;
+        for (const Document &role : roles) {
+            if (role.head().flag("is_admin") || !role.head().flag("is_staff"))
+                continue;
+            fallback = role.id();
+            for (const Record &line : role.lines("role_rights")) {
+                if (line.text("entity") == QLatin1String("clients") && line.text("can_update") == level)
+                    return role.id();
+            }
+        }
+        return fallback ? fallback : idsOf("roles").value(0);
+    }
+
+    void people()
+    {
+        const Id manager = roleWith("all"), own = roleWith("own"), team = roleWith("team");
+        const bool active = !m_options.password.isEmpty();
+        IdList owners = m_ground.owners;
+        each(m_amounts.staff, [&](qint64 i) {
+            add(m_documents.user(i, i == 0 ? manager : i % 2 ? team : own, active));
+            owners.append(m_documents.id(DemoStream::Users, i));
+        });
+        if (active) {
+            for (qint64 i = 0; i < m_amounts.staff; ++i)
+                m_repository.setPassword(m_documents.id(DemoStream::Users, i), m_options.password);
+        }
+        m_documents.setOwners(owners);
+        m_ground.owners = owners;
+        each(m_world.texts().lines("teams").size(), [&](qint64 i) { add(m_documents.team(i)); });
+    }
+
+    /// Clients know their first contact, and the lead they come from; both exist only now.
+    void primaryContacts()
+    {
+        QHash<qint64, Id> leads;
+        for (qint64 i = 0; i < m_amounts.leads; ++i) {
+            const qint64 client = m_documents.convertedTo(i);
+            if (client >= 0)
+                leads.insert(client, m_documents.id(DemoStream::Leads, i));
+        }
+        for (qint64 from = 0; from < m_amounts.clients; from += batchSize) {
+            QHash<Id, qint64> wanted;
+            IdList ids;
+            for (qint64 i = from; i < std::min(from + batchSize, m_amounts.clients); ++i) {
+                if (DemoAmounts::contactsOf(m_world, i) > 0 || leads.contains(i)) {
+                    ids.append(m_documents.id(DemoStream::Clients, i));
+                    wanted.insert(ids.last(), i);
+                }
+            }
+            const QList<Document> clients = m_repository.loadMany("clients", ids);
+            for (Document client : clients) {
+                const qint64 i = wanted.value(client.id());
+                if (DemoAmounts::contactsOf(m_world, i) > 0)
+                    client.set("primary_contact_id", m_documents.contact(i, 0).id());
+                if (leads.contains(i))
+                    client.set("lead_id", leads.value(i));
+                add(client);
+            }
+            flush();
+        }
+    }
+
+    /// To-do of whoever looks at the demo, folders and files.
+    void ownThings()
+    {
+        const Id me = m_repository.actor().userId ? m_repository.actor().userId : m_ground.owners.value(0);
+        each(m_world.texts().lines("todo").size(), [&](qint64 i) { add(m_documents.todo(i, me)); });
+        const qint64 folders = m_world.texts().lines("folders").size();
+        each(folders, [&](qint64 i) { add(m_documents.folder(i)); });
+        constexpr qint64 clientsWithFiles = 20;
+        each(std::min(clientsWithFiles, m_amounts.clients), [&](qint64 i) {
+            addFile(i, "clients", m_documents.id(DemoStream::Clients, i));
+        });
+        each(folders, [&](qint64 i) { addFile(clientsWithFiles + i, "folders", m_documents.id(DemoStream::Folders, i)); });
+    }
+
+    void addFile(qint64 index, const QString &entity, Id parent)
+    {
+        QByteArray content = m_documents.fileContent(index);
+        QBuffer buffer(&content);
+        buffer.open(QIODevice::ReadOnly);
+        Document file = m_documents.file(index, entity, parent);
+        file.set("hash", QString::fromLatin1(m_repository.addBlob(buffer).toHex()));
+        add(file);
+    }
+
+    Repository &m_repository;
+    std::shared_ptr<const Catalog> m_catalog;
+    const DemoOptions &m_options;
+    const Progress &m_progress;
+    DemoWorld m_world;
+    DemoAmounts m_amounts;
+    DemoDocuments m_documents;
+    DemoGround m_ground;
+    QList<Document> m_waiting;
+    DemoResult m_result;
+    qint64 m_total = 0;
+};
+} // namespace
+
+DemoResult generateDemo(Repository &repository, const DemoOptions &options, const Progress &progress)
+{
+    return DemoRun(repository, options, progress).run();
+}
+
+} // namespace crm

@@ -1,0 +1,78 @@
+// The documents of the demo data, one by one, each from the seed and its index alone.
+#pragma once
+#include "core/exchange/demo.h"
+#include "core/exchange/demo_world.h"
+
+namespace crm {
+
+/// What the database has already: statuses, taxes, people ...
+struct DemoGround
+{
+    QHash<QString, IdList> rows;                 ///< of dictionaries, by position
+    QHash<QString, QHash<QString, IdList>> kinds; ///< statuses by what they mean: lead_statuses -> open -> ids
+    IdList owners;                               ///< who looks after records: people who were there and the demo's own
+    Id homeTax = 0;
+    bool mayConvert = true; ///< the program itself writes, so leads may have become clients
+};
+
+/// How much of everything there is.
+struct DemoAmounts
+{
+    explicit DemoAmounts(qint64 size);
+    qint64 clients, leads, items, orders, tasks, notes, comments, staff, labels;
+    static int contactsOf(const DemoWorld &world, qint64 client);
+};
+
+class DemoDocuments
+{
+public:
+    DemoDocuments(const Catalog &catalog, const DemoWorld &world, const DemoOptions &options, const DemoAmounts &amounts);
+
+    /// The same for the same options, far enough apart for every size.
+    Id id(DemoStream stream, qint64 index) const;
+    void standOn(const DemoGround &ground) { m_ground = ground; }
+    /// Before the first owned record: the people that there are from now on.
+    void setOwners(const IdList &owners) { m_ground.owners = owners; }
+
+    Document user(qint64 index, Id role, bool active) const;
+    Document team(qint64 index) const;
+    Document label(qint64 index) const;
+    Document item(qint64 index) const;
+    Document client(qint64 index) const;
+    Document contact(qint64 client, int n) const;
+    Document lead(qint64 index) const;
+    Document order(qint64 index) const;
+    Document task(qint64 index) const;
+    Document note(qint64 index) const;
+    Document comment(qint64 index) const;
+    Document todo(qint64 index, Id owner) const;
+    Document folder(qint64 index) const;
+    Document file(qint64 index, const QString &parentEntity, Id parent) const; ///< without its content's hash
+    QByteArray fileContent(qint64 index) const;
+    /// The client that a lead has become; -1: it has not.
+    qint64 convertedTo(qint64 lead) const;
+
+private:
+    Document make(const char *entity, DemoStream stream, qint64 index) const;
+    Id ownerOf(qint64 client) const;
+    Id pick(Dice &dice, const char *dictionary) const;
+    Id pickKind(Dice &dice, const char *dictionary, const char *kind) const;
+    IdList labelsFor(Dice &dice, const char *entity, int percent) const;
+    qint64 clientFor(Dice &dice) const;
+    void place(Document &document, Dice &dice) const;
+    void setCompany(Document &document, const DemoCompany &company) const;
+    void hangOn(Document &document, const char *entity, DemoStream stream, qint64 index) const;
+    QDateTime at(int days, int hour) const;
+    void addLine(Document &order, Dice &dice, qint64 index, int n, const DemoCompany &company) const;
+    QString orderStatus(Dice &dice, int age) const;
+    void addChecklist(Document &task, Dice &dice, qint64 index, bool done) const;
+
+    const Catalog &m_catalog;
+    const DemoWorld &m_world;
+    const DemoOptions &m_options;
+    DemoAmounts m_amounts;
+    DemoGround m_ground;
+    qint64 m_firstMs; ///< of the ids
+};
+
+} // namespace crm
