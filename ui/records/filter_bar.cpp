@@ -122,7 +122,7 @@ void FilterBar::addCondition(const QString &path)
         tell();
     });
     connect(popup, &FilterPopup::removed, this, [this, index] { m_parts[index] = Filter(); });
-    connect(popup, &QObject::destroyed, this, [this] {
+    connect(popup, &FilterPopup::closed, this, [this] {
         m_parts.removeIf([](const Filter &f) { return f.isNone(); });
         rebuild();
         tell();
@@ -144,7 +144,7 @@ void FilterBar::edit(qsizetype index, QWidget *anchor)
         tell();
     });
     connect(popup, &FilterPopup::removed, this, [this, index] { m_parts[index] = Filter(); });
-    connect(popup, &QObject::destroyed, this, [this] {
+    connect(popup, &FilterPopup::closed, this, [this] {
         m_parts.removeIf([](const Filter &f) { return f.isNone(); });
         rebuild();
         tell();

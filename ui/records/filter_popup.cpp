@@ -75,6 +75,12 @@ void FilterPopup::openBelow(const QWidget *anchor)
     m_editor->setFocus();
 }
 
+void FilterPopup::closeEvent(QCloseEvent *event)
+{
+    QFrame::closeEvent(event);
+    Q_EMIT closed();
+}
+
 void FilterPopup::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)

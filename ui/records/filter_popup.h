@@ -25,8 +25,10 @@ public:
 Q_SIGNALS:
     void changed(const crm::Filter &filter);
     void removed();
+    void closed();
 
 protected:
+    void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

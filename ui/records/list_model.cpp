@@ -23,46 +23,66 @@ ListModel::~ListModel() = default;
 
 void ListModel::setQuery(const Query &query)
 {
-    beginResetModel();
-    m_catalog = m_session.catalog();
-    m_query = query;
-    m_entity = &m_catalog->at(query.entity);
-    m_fields.clear();
-    m_watched = {query.entity};
-    for (QString &path : m_query.columns) {
-        const Field *field = m_catalog->resolve(query.entity, path, &path);
-        m_fields.append(field);
-        if (field && !field->target().isEmpty())
-            m_watched.insert(field->target());
-    }
-    start();
-    endResetModel();
-    loadNeeded();
-}
-
-void ListModel::reload()
-{
-    beginResetModel();
-    start();
-    endResetModel();
-    loadNeeded();
-}
-
-void ListModel::start()
-{
+    m_wanted = query;
     m_pageRequests.clear();
     m_marksRequest.cancel();
     m_rereadRequest.cancel();
     m_rearrangeRequest.cancel();
     m_refreshTimer.stop();
     m_rearrangeTimer.stop();
+    m_broken = false;
+    m_firstPending = true;
+    PageAt at;
+    at.limit = PageSize;
+    m_firstRequest.ask(
+        this, m_session.page(m_wanted, at), [this](const Page &page) { adopt(page); },
+        [this](const Error &e) {
+            beginResetModel();
+            forget();
+            endResetModel();
+            fail(e);
+        });
+    Q_EMIT loadingChanged();
+}
+
+void ListModel::reload() { setQuery(m_wanted); }
+
+void ListModel::forget()
+{
+    m_catalog = m_session.catalog();
+    m_query = m_wanted;
+    m_entity = &m_catalog->at(m_query.entity);
+    m_fields.clear();
+    m_watched = {m_query.entity};
+    for (QString &path : m_query.columns) {
+        const Field *field = m_catalog->resolve(m_query.entity, path, &path);
+        m_fields.append(field);
+        if (field && !field->target().isEmpty())
+            m_watched.insert(field->target());
+    }
     m_cache.clear();
     m_marks = {};
     m_count = 0;
     m_totalKnown = false;
-    m_firstPending = true;
-    m_broken = false;
     m_firstVisible = m_lastVisible = 0;
+    setProperty("sortKeys", int(m_query.sort.size()));
+}
+
+void ListModel::adopt(const Page &first)
+{
+    beginResetModel();
+    forget();
+    m_cache.put(0, first.rows);
+    m_count = int(first.rows.size());
+    m_totalKnown = first.atEnd;
+    m_firstPending = false;
+    endResetModel();
+    if (!m_totalKnown)
+        askBookmarks();
+    Q_EMIT loadingChanged();
+    Q_EMIT loaded();
+    Q_EMIT rowsChanged();
+    m_loadTimer.start();
 }
 
 void ListModel::setVisibleRows(int first, int last)
@@ -193,7 +213,7 @@ bool ListModel::setData(const QModelIndex &index, const QVariant &value, int rol
 
 bool ListModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_entity && !m_totalKnown && !m_broken && m_count > 0;
+    return !parent.isValid() && m_entity && !m_totalKnown && !m_broken && !m_firstPending && m_count > 0;
 }
 
 void ListModel::fetchMore(const QModelIndex &parent)
@@ -206,7 +226,7 @@ void ListModel::fetchMore(const QModelIndex &parent)
 
 void ListModel::loadNeeded()
 {
-    if (!m_entity || m_broken)
+    if (!m_entity || m_broken || m_firstPending)
         return;
     const int first = m_cache.pageOf(m_firstVisible), last = m_cache.pageOf(m_lastVisible);
     std::erase_if(m_pageRequests, [&](const auto &entry) { return entry.first < first - 2 || entry.first > last + 2; });
@@ -257,7 +277,6 @@ void ListModel::requestPage(int page)
 void ListModel::takePage(int page, const Page &answer)
 {
     m_pageRequests.erase(page);
-    const bool wasFirst = std::exchange(m_firstPending, false);
     const int end = page * PageSize + int(answer.rows.size());
     m_cache.put(page, answer.rows);
     if (!m_totalKnown) {
@@ -271,8 +290,6 @@ void ListModel::takePage(int page, const Page &answer)
     }
     if (!answer.rows.isEmpty() && columnCount() > 0)
         Q_EMIT dataChanged(index(page * PageSize, 0), index(qMin(end, m_count) - 1, columnCount() - 1));
-    if (wasFirst)
-        Q_EMIT loaded();
     Q_EMIT rowsChanged();
     m_loadTimer.start();
 }
@@ -312,6 +329,7 @@ void ListModel::fail(const Error &e)
 {
     m_broken = true;
     m_firstPending = false;
+    Q_EMIT loadingChanged();
     Q_EMIT failed(e.sentence());
     Q_EMIT rowsChanged();
 }
@@ -342,7 +360,7 @@ void ListModel::onChanged(const QList<Change> &changes)
 
 void ListModel::refresh()
 {
-    if (m_broken)
+    if (m_broken || !m_entity)
         return reload();
     m_refreshTimer.start();
     m_rearrangeTimer.start(150);
@@ -481,24 +499,22 @@ void ListModel::takeSnapshot(const Snapshot &snapshot)
     m_loadTimer.start();
 }
 
-QFuture<IdList> ListModel::idsOf(const QList<QPair<int, int>> &ranges) const
+QFuture<QList<Row>> ListModel::rowsOf(const QList<QPair<int, int>> &ranges) const
 {
-    IdList known;
+    QList<Row> known;
     bool complete = true;
     for (const auto &[from, to] : ranges) {
         for (int row = from; row <= to && complete; ++row) {
             const Row *r = m_cache.row(row);
             complete = r != nullptr;
             if (r)
-                known.append(r->id);
+                known.append(*r);
         }
     }
     if (complete)
         return QtFuture::makeReadyFuture(known);
-    Query query = m_query;
-    query.columns = {m_query.columns.constFirst()};
-    return m_session.read([query, ranges, marks = m_marks](Repository &r) {
-        IdList ids;
+    return m_session.read([query = m_query, ranges, marks = m_marks](Repository &r) {
+        QList<Row> rows;
         for (const auto &[from, to] : ranges) {
             PageAt at;
             if (const int mark = from / BookmarkStep; mark < marks.keys.size()) {
@@ -511,8 +527,7 @@ QFuture<IdList> ListModel::idsOf(const QList<QPair<int, int>> &ranges) const
             for (qint64 left = to - from + 1; left > 0;) {
                 at.limit = int(qMin<qint64>(left, 1000));
                 const Page page = r.page(query, at);
-                for (const Row &row : page.rows)
-                    ids.append(row.id);
+                rows += page.rows;
                 left -= page.rows.size();
                 if (page.atEnd || page.rows.isEmpty())
                     break;
@@ -521,7 +536,7 @@ QFuture<IdList> ListModel::idsOf(const QList<QPair<int, int>> &ranges) const
                 at.skip = 0;
             }
         }
-        return ids;
+        return rows;
     });
 }
 

@@ -36,9 +36,11 @@ public:
     explicit ListModel(Session &session, QObject *parent = nullptr);
     ~ListModel() override;
 
-    /// Starts anew. query.columns must not be empty.
+    /// Asks another question. The rows of the former one stay until the first page of the new one has come, so that
+    /// typing into the search does not make the list flicker. query.columns must not be empty.
     void setQuery(const Query &query);
-    const Query &query() const { return m_query; }
+    const Query &query() const { return m_query; }   ///< of the rows shown
+    const Query &wanted() const { return m_wanted; } ///< asked last
     void reload(); ///< asks anew, after an error
     void refresh(); ///< reads the rows shown anew, in place
     /// The rows on the screen: these are loaded, then the pages beside them.
@@ -54,7 +56,8 @@ public:
     void fetchMore(const QModelIndex &parent) override;
 
     bool isTotalKnown() const { return m_totalKnown; }
-    bool isLoading() const { return m_firstPending; } ///< nothing has been answered yet
+    bool isLoading() const { return m_firstPending; } ///< the first page is on its way
+    bool hasFailed() const { return m_broken; }
     Id idAt(int row) const;
     const Row *rowAt(int row) const { return m_cache.row(row); }
     int rowOf(Id id) const { return m_cache.find(id); } ///< -1: not at hand
@@ -65,10 +68,11 @@ public:
     Session &session() const { return m_session; }
     const Catalog &catalog() const { return *m_catalog; }
     const Entity &entity() const { return *m_entity; }
-    /// The ids of the rows from..to, wherever they lie; asks the database for those that are not at hand.
-    QFuture<IdList> idsOf(const QList<QPair<int, int>> &ranges) const;
+    /// The rows from..to, wherever they lie; asks the database for those that are not at hand.
+    QFuture<QList<Row>> rowsOf(const QList<QPair<int, int>> &ranges) const;
 
 Q_SIGNALS:
+    void loadingChanged();                 ///< isLoading() differs
     void loaded();                         ///< the first page has come
     void rowsChanged();                    ///< rows or their number changed
     void failed(const QString &sentence);  ///< reading failed; reload() tries again
@@ -84,7 +88,8 @@ private:
         QHash<int, QList<Row>> pages;
     };
 
-    void start();
+    void forget();
+    void adopt(const Page &first);
     void loadNeeded();
     void requestPage(int page);
     std::optional<PageAt> placeOf(int page) const;
@@ -106,7 +111,7 @@ private:
     Session &m_session;
     std::shared_ptr<const Catalog> m_catalog;
     const Entity *m_entity = nullptr;
-    Query m_query;
+    Query m_query, m_wanted;
     QList<const Field *> m_fields; ///< by column
     QSet<QString> m_watched;       ///< entities whose changes show in this list
     RowCache m_cache{PageSize};
@@ -115,7 +120,7 @@ private:
     bool m_totalKnown = false, m_firstPending = false, m_broken = false;
     int m_firstVisible = 0, m_lastVisible = 0;
     std::map<int, Request> m_pageRequests;
-    Request m_marksRequest, m_rereadRequest, m_rearrangeRequest;
+    Request m_firstRequest, m_marksRequest, m_rereadRequest, m_rearrangeRequest;
     QTimer m_loadTimer, m_refreshTimer, m_rearrangeTimer;
     QElapsedTimer m_marksClock;
     qint64 m_marksCost = 0; ///< ms that the last bookmarks took

@@ -1,0 +1,454 @@
+#include "ui/records/list_panel.h"
+#include "core/store/session.h"
+#include "ui/records/cell_text.h"
+#include "ui/records/field_menu.h"
+#include "ui/records/filter_bar.h"
+#include "ui/records/list_commands.h"
+#include "ui/records/list_header.h"
+#include "ui/records/list_status.h"
+#include "ui/records/record_preview.h"
+#include "ui/records/record_table.h"
+#include "ui/records/view_tabs.h"
+#include "ui/shell/navigator.h"
+#include "ui/style/icons.h"
+#include "ui/style/widgets.h"
+#include <QAction>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace crm {
+
+ListPanel::ListPanel(Navigator &navigator, const QString &entity, const ListOptions &options, QWidget *parent)
+    : QWidget(parent)
+    , m_navigator(navigator)
+    , m_catalog(navigator.session().catalog())
+    , m_entity(&m_catalog->at(entity))
+    , m_options(options)
+    , m_columns(*m_catalog, *m_entity, navigator.session().actor().policy)
+    , m_model(new ListModel(navigator.session(), this))
+{
+    if (!options.hidden.isEmpty()) {
+        QStringList paths = m_columns.paths();
+        paths.removeAll(options.hidden);
+        m_columns.setPaths(paths);
+    }
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    m_table = new RecordTable(navigator, this);
+    m_table->setAccessibleName(m_entity->many().text());
+    m_table->setList(m_model);
+    m_commands = new ListCommands(navigator, m_model, m_table, this);
+    m_status = new ListStatus(navigator, m_model, m_table, this);
+    buildBar(box);
+    buildBody(box);
+    connectParts();
+    updateState();
+}
+
+void ListPanel::buildBar(QVBoxLayout *box)
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(m_options.embedded ? 0 : space::m, space::s, m_options.embedded ? 0 : space::m, space::s);
+    row->setSpacing(space::s);
+    if (m_options.embedded) {
+        row->addStretch(1);
+    } else {
+        m_views = new ViewTabs(m_navigator, m_entity->key(), bar);
+        row->addWidget(m_views, 1);
+    }
+    m_search = new QLineEdit(bar);
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setAccessibleName(tr("Search in %1").arg(m_entity->many().text()));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_search->setFixedWidth(m_options.embedded ? 200 : 240);
+    row->addWidget(m_search);
+    m_columnsButton = makeIconButton(QStringLiteral("columns"), tr("Columns"), bar);
+    row->addWidget(m_columnsButton);
+    if (!m_options.embedded) {
+        m_previewButton = makeIconButton(QStringLiteral("view"), tr("Preview (Space)"), bar);
+        m_previewButton->setCheckable(true);
+        row->addWidget(m_previewButton);
+    }
+    if (mayCreate()) {
+        m_new = makeButton(m_entity->one().text(), QStringLiteral("plus"),
+                           m_options.embedded ? ButtonRole::Normal : ButtonRole::Primary, bar);
+        m_new->setAccessibleName(tr("New: %1").arg(m_entity->one().text()));
+        m_new->setToolTip(m_options.embedded ? m_new->accessibleName() : tr("New: %1 (Ctrl+N)").arg(m_entity->one().text()));
+        row->addWidget(m_new);
+        connect(m_new, &QPushButton::clicked, this, &ListPanel::createRecord);
+    }
+    box->addWidget(bar);
+    if (!m_options.embedded) {
+        auto *filters = new QWidget(this);
+        auto *line = new QHBoxLayout(filters);
+        line->setContentsMargins(space::m, 0, space::m, space::s);
+        m_filters = new FilterBar(m_navigator, m_entity->key(), filters);
+        line->addWidget(m_filters);
+        box->addWidget(filters);
+    }
+}
+
+void ListPanel::buildBody(QVBoxLayout *box)
+{
+    m_banner = new Banner(this);
+    box->addWidget(m_banner);
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_stack = new QStackedWidget(m_splitter);
+    m_stack->addWidget(m_table);
+    m_placeholder = new PlaceholderRows(m_stack);
+    m_stack->addWidget(m_placeholder);
+    m_empty = new EmptyState(m_entity->iconName(), {}, {}, m_stack);
+    m_stack->addWidget(m_empty);
+    m_splitter->addWidget(m_stack);
+    m_splitter->setStretchFactor(0, 1);
+    box->addWidget(m_splitter, 1);
+}
+
+void ListPanel::connectParts()
+{
+    m_searchTimer.setSingleShot(true);
+    m_searchTimer.setInterval(180);
+    connect(&m_searchTimer, &QTimer::timeout, this, &ListPanel::ask);
+    connect(m_search, &QLineEdit::textChanged, &m_searchTimer, qOverload<>(&QTimer::start));
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        m_searchTimer.stop();
+        ask();
+        m_table->setFocus();
+    });
+    m_widthTimer.setSingleShot(true);
+    m_widthTimer.setInterval(400);
+    connect(&m_widthTimer, &QTimer::timeout, this, &ListPanel::remember);
+    m_slowTimer.setSingleShot(true);
+    m_slowTimer.setInterval(150);
+    connect(&m_slowTimer, &QTimer::timeout, this, &ListPanel::updateState);
+
+    connect(m_columnsButton, &QToolButton::clicked, this, &ListPanel::openColumnChooser);
+    if (m_views)
+        connect(m_views, &ViewTabs::viewChosen, this, &ListPanel::applyView);
+    if (m_filters)
+        connect(m_filters, &FilterBar::filterChanged, this, &ListPanel::ask);
+    if (m_previewButton)
+        connect(m_previewButton, &QToolButton::toggled, this, &ListPanel::showPreview);
+    connect(m_table, &RecordTable::previewRequested, this, [this] {
+        if (m_previewButton)
+            m_previewButton->toggle();
+    });
+    connect(m_table, &RecordTable::selectionMoved, this, &ListPanel::updatePreview);
+    connect(m_table->header(), &ListHeader::sortRequested, this, &ListPanel::sortBy);
+    connect(m_table->header(), &QHeaderView::sectionResized, this, [this](int section, int, int width) {
+        if (!m_applyingWidths && m_columns.paths().value(section) == m_model->pathAt(section)) {
+            m_columns.setWidth(m_model->pathAt(section), width);
+            m_widthTimer.start();
+        }
+    });
+    connect(m_table->header(), &QHeaderView::sectionMoved, this, [this] {
+        if (!m_applyingWidths)
+            takeColumnOrder();
+    });
+    m_table->header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table->header(), &QWidget::customContextMenuRequested, this, &ListPanel::openColumnChooser);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ListPanel::applyWidths);
+    connect(m_model, &ListModel::loadingChanged, this, [this] {
+        if (m_model->isLoading())
+            m_slowTimer.start();
+        updateState();
+    });
+    connect(m_model, &ListModel::rowsChanged, this, &ListPanel::updateState);
+    connect(m_model, &ListModel::failed, this, [this](const QString &sentence) {
+        m_banner->show(Banner::Danger, sentence);
+        m_banner->setAction(tr("Try again"), [this] { m_model->reload(); });
+    });
+    connect(m_model, &ListModel::loaded, m_banner, &QWidget::hide);
+    connect(m_model, &ListModel::saveFailed, this, [this](const QString &sentence) { m_navigator.toast(sentence); });
+    connect(m_commands, &ListCommands::filterRequested, this, [this](const Filter &part) {
+        if (m_filters) {
+            m_filters->setFilter(m_filters->filter().isNone() ? part : Filter::all({m_filters->filter(), part}));
+            ask();
+        }
+    });
+    connect(m_status, &ListStatus::textChanged, this, &ListPanel::statusTextChanged);
+    connect(&m_navigator.session(), &Session::catalogChanged, this, [this] {
+        m_catalog = m_navigator.session().catalog();
+        m_entity = &m_catalog->at(m_entity->key());
+        const QList<ListColumn> shown = m_columns.shown();
+        m_columns = ListColumns(*m_catalog, *m_entity, m_navigator.session().actor().policy);
+        m_columns.setShown(shown);
+        if (m_started)
+            ask();
+    });
+}
+
+// Questions -----------------------------------------------------------------------------------------------------
+
+void ListPanel::load()
+{
+    if (m_started)
+        return;
+    m_started = true;
+    restore();
+    if (m_views)
+        m_views->views().load();
+    ask();
+}
+
+void ListPanel::ask()
+{
+    m_searchTimer.stop();
+    if (!m_started)
+        return;
+    Query query(m_entity->key());
+    query.filter = m_options.fixed;
+    if (m_filters && !m_filters->filter().isNone())
+        query.filter = query.filter.isNone() ? m_filters->filter() : Filter::all({query.filter, m_filters->filter()});
+    query.search = m_search->text().trimmed();
+    query.sort = m_sort.isEmpty() ? Query::parseSort(m_entity->defaultSort()) : m_sort;
+    query.columns = m_columns.paths();
+    m_model->setQuery(query);
+    remember();
+}
+
+void ListPanel::showQuery(const Query &query)
+{
+    if (!query.columns.isEmpty())
+        m_columns.setPaths(query.columns);
+    m_sort = query.sort;
+    const QSignalBlocker quiet(m_search);
+    m_search->setText(query.search);
+    if (m_filters)
+        m_filters->setFilter(query.filter);
+    if (m_views)
+        m_views->setCurrentKey(QStringLiteral("all"));
+    const bool first = !m_started;
+    m_started = true;
+    if (first && m_views)
+        m_views->views().load();
+    ask();
+}
+
+void ListPanel::refresh() { m_model->refresh(); }
+
+void ListPanel::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ListPanel::sortBy(int section, bool add)
+{
+    m_sort = ListHeader::afterClick(m_model->query().sort, m_model->pathAt(section), add);
+    ask();
+}
+
+ViewState ListPanel::presentState() const
+{
+    const Filter filter = m_filters ? m_filters->filter() : Filter();
+    return {filter.isNone() ? QString() : filter.toExpression(*m_catalog, m_entity->key()), sortText(m_sort),
+            m_columns.paths()};
+}
+
+void ListPanel::applyView(const ListView &view)
+{
+    try {
+        m_filters->setFilter(view.state.where.isEmpty()
+                                 ? Filter()
+                                 : Filter::parse(view.state.where, *m_catalog, m_entity->key()));
+    } catch (const Error &e) {
+        m_navigator.showError(e);
+        return;
+    }
+    m_sort = Query::parseSort(view.state.sort);
+    if (!view.state.columns.isEmpty())
+        m_columns.setPaths(view.state.columns);
+    ask();
+}
+
+// Columns -------------------------------------------------------------------------------------------------------
+
+void ListPanel::applyWidths()
+{
+    m_applyingWidths = true;
+    QHeaderView *header = m_table->header();
+    const int character = QFontMetrics(fontFor(TextRole::Body)).averageCharWidth();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (header->visualIndex(column) != column)
+            header->moveSection(header->visualIndex(column), column);
+        int width = m_columns.width(m_model->pathAt(column));
+        const Field *field = m_model->fieldAt(column);
+        if (width <= 0 && field) {
+            width = (usualWidth(*field) + (column == 0 ? 6 : 0)) * character + 2 * space::s;
+            const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+            width = qMax(width, qMin(header->fontMetrics().horizontalAdvance(title) + 2 * space::s + 16, 220));
+        }
+        header->resizeSection(column, width > 0 ? width : 120);
+    }
+    m_applyingWidths = false;
+}
+
+void ListPanel::takeColumnOrder()
+{
+    QStringList order;
+    for (int visual = 0; visual < m_table->header()->count(); ++visual)
+        order.append(m_model->pathAt(m_table->header()->logicalIndex(visual)));
+    m_columns.setPaths(order);
+    ask();
+}
+
+void ListPanel::openColumnChooser()
+{
+    const QStringList shown = m_columns.paths();
+    auto *menu = new FieldMenu(*m_catalog, m_entity->key(), m_columns.available(), &shown, this);
+    connect(menu, &FieldMenu::checkedChanged, this, [this](const QStringList &paths) {
+        if (paths.isEmpty())
+            return;
+        m_columns.setPaths(paths);
+        ask();
+    });
+    connect(menu, &FieldMenu::resetRequested, this, [this] {
+        m_columns.reset();
+        ask();
+    });
+    menu->openBelow(m_columnsButton);
+}
+
+QString ListPanel::settingsName() const
+{
+    return m_options.embedded ? m_entity->key() + QStringLiteral("@") + m_options.hidden : m_entity->key();
+}
+
+void ListPanel::restore()
+{
+    m_columns.restore(settingsName());
+    const QSettings settings;
+    const QString base = QStringLiteral("lists/%1/").arg(settingsName());
+    m_sort = Query::parseSort(settings.value(base + QStringLiteral("sort")).toString());
+    m_sort.removeIf([this](const SortKey &k) { return !m_catalog->resolve(m_entity->key(), k.path); });
+    if (!m_filters)
+        return;
+    const QString where = settings.value(base + QStringLiteral("where")).toString();
+    try {
+        if (!where.isEmpty())
+            m_filters->setFilter(Filter::parse(where, *m_catalog, m_entity->key()));
+    } catch (const Error &) {
+        // A field of the remembered filter is gone: the list starts unfiltered.
+    }
+    m_views->setCurrentKey(settings.value(base + QStringLiteral("view")).toString());
+    if (settings.value(base + QStringLiteral("preview")).toBool())
+        m_previewButton->setChecked(true);
+}
+
+void ListPanel::remember()
+{
+    if (!m_started)
+        return;
+    m_columns.store(settingsName());
+    QSettings settings;
+    const QString base = QStringLiteral("lists/%1/").arg(settingsName());
+    settings.setValue(base + QStringLiteral("sort"), sortText(m_sort));
+    if (!m_filters)
+        return;
+    const ViewState state = presentState();
+    settings.setValue(base + QStringLiteral("where"), state.where);
+    settings.setValue(base + QStringLiteral("view"), m_views->currentKey());
+    settings.setValue(base + QStringLiteral("preview"), m_previewButton->isChecked());
+    m_views->setPresentState(state);
+}
+
+// What is shown -------------------------------------------------------------------------------------------------
+
+void ListPanel::updateState()
+{
+    QWidget *shown = m_table;
+    if (m_model->rowCount() == 0) {
+        const bool loading = m_model->isLoading() || !m_started;
+        if (loading && !m_slowTimer.isActive())
+            shown = m_placeholder;
+        else if (!loading && !m_model->hasFailed())
+            shown = m_empty;
+        else if (loading && m_stack->currentWidget() == m_empty)
+            shown = m_empty;
+    }
+    if (shown == m_empty && !m_model->isLoading())
+        updateEmptyTexts();
+    const bool hadFocus = m_stack->currentWidget()->hasFocus();
+    m_stack->setCurrentWidget(shown);
+    if (hadFocus)
+        shown->setFocus();
+    if (shown == m_table && !m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
+    updatePreview();
+    Q_EMIT settledChanged();
+}
+
+void ListPanel::updateEmptyTexts()
+{
+    const bool narrowed = !m_model->query().search.isEmpty() || (m_filters && !m_filters->filter().isNone());
+    if (narrowed) {
+        m_empty->setTexts(QStringLiteral("search"), tr("Nothing found"),
+                          tr("No row fits the search and the filter."));
+        m_empty->setAction(tr("Clear search and filter"), [this] {
+            const QSignalBlocker quiet(m_search);
+            m_search->clear();
+            if (m_filters)
+                m_filters->setFilter({});
+            if (m_views)
+                m_views->setCurrentKey(QStringLiteral("all"));
+            ask();
+        });
+        return;
+    }
+    m_empty->setTexts(m_entity->iconName(), tr("%1: nothing here yet").arg(m_entity->many().text()),
+                      m_entity->emptyHint().text());
+    if (mayCreate())
+        m_empty->setAction(tr("New: %1").arg(m_entity->one().text()), [this] { createRecord(); });
+}
+
+bool ListPanel::mayCreate() const
+{
+    const Policy policy = m_navigator.session().actor().policy;
+    return policy.may(*m_entity, Verb::Create) && (!m_entity->isAdminOnly() || policy.isAdmin());
+}
+
+void ListPanel::createRecord() { m_navigator.newRecord(m_entity->key(), m_options.preset); }
+
+void ListPanel::showPreview(bool on)
+{
+    if (on && !m_preview) {
+        m_preview = new RecordPreview(m_navigator, m_entity->key(), m_splitter);
+        m_splitter->addWidget(m_preview);
+        m_splitter->setStretchFactor(1, 0);
+        m_splitter->setSizes({qMax(300, m_splitter->width() - 380), 380});
+        connect(m_preview, &RecordPreview::closeRequested, this, [this] {
+            m_previewButton->setChecked(false);
+            m_table->setFocus();
+        });
+        connect(m_preview, &RecordPreview::loaded, this, &ListPanel::settledChanged);
+    }
+    if (m_preview)
+        m_preview->setVisible(on);
+    updatePreview();
+    remember();
+}
+
+void ListPanel::updatePreview()
+{
+    if (m_preview && !m_preview->isHidden())
+        m_preview->show(m_model->rowCount() > 0 ? m_table->currentId() : 0);
+}
+
+QString ListPanel::statusText() const { return m_status->text(); }
+
+bool ListPanel::isSettled() const
+{
+    return m_started && !m_model->isLoading() && (m_model->isTotalKnown() || m_model->hasFailed()) &&
+           (!m_preview || m_preview->isHidden() || !m_preview->isLoading());
+}
+
+} // namespace crm

@@ -1,0 +1,119 @@
+// A list with everything around it: views, search, filter, columns, table, preview, what one does with the rows. Fills
+// a tab (ListPage) or a part of a record (the lists that hang on it).
+//
+//     ListOptions options;
+//     options.fixed = Filter::where("client_id", Op::Equal, id);
+//     auto *panel = new ListPanel(navigator, "orders", options, this);
+//     panel->load();
+#pragma once
+#include "ui/records/list_columns.h"
+#include "ui/records/list_model.h"
+#include "ui/records/saved_views.h"
+#include "ui/ui_export.h"
+#include <QVariantMap>
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+class QVBoxLayout;
+
+namespace crm {
+
+class Banner;
+class EmptyState;
+class FilterBar;
+class ListCommands;
+class ListStatus;
+class Navigator;
+class RecordPreview;
+class RecordTable;
+class ViewTabs;
+
+struct ListOptions
+{
+    Filter fixed = {};         ///< always holds, and is not shown
+    QVariantMap preset = {};   ///< values of a record made from here
+    QString hidden = {};       ///< a column that says the same in every row
+    bool embedded = false;     ///< part of another page: no views, no filter bar, no preview
+};
+
+class CRM_UI ListPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    ListPanel(Navigator &navigator, const QString &entity, const ListOptions &options, QWidget *parent);
+
+    void load();                        ///< the first question; later calls do nothing
+    void showQuery(const Query &query); ///< another filter, sort, search; empty columns: as they are
+    void refresh();
+    void focusSearch();
+    void showPreview(bool on);
+
+    ListModel *model() const { return m_model; }
+    RecordTable *table() const { return m_table; }
+    FilterBar *filterBar() const { return m_filters; }
+    ViewTabs *viewTabs() const { return m_views; }
+    QLineEdit *searchEdit() const { return m_search; }
+    ListCommands *commands() const { return m_commands; }
+    RecordPreview *preview() const { return m_preview; }
+    EmptyState *emptyState() const { return m_empty; }
+    Banner *banner() const { return m_banner; }
+    const Entity &entity() const { return *m_entity; }
+    bool mayCreate() const;
+    QString statusText() const;
+    bool isSettled() const;
+
+public Q_SLOTS:
+    void createRecord();
+    void openColumnChooser();
+
+Q_SIGNALS:
+    void statusTextChanged(const QString &text);
+    void settledChanged();
+
+private:
+    void buildBar(QVBoxLayout *box);
+    void buildBody(QVBoxLayout *box);
+    void connectParts();
+    void ask();
+    void applyWidths();
+    void takeColumnOrder();
+    void sortBy(int section, bool add);
+    void applyView(const ListView &view);
+    void updateState();
+    void updateEmptyTexts();
+    void updatePreview();
+    QString settingsName() const;
+    void restore();
+    void remember();
+    ViewState presentState() const;
+
+    Navigator &m_navigator;
+    std::shared_ptr<const Catalog> m_catalog;
+    const Entity *m_entity;
+    ListOptions m_options;
+    ListColumns m_columns;
+    QList<SortKey> m_sort;
+    ListModel *m_model;
+    RecordTable *m_table;
+    ViewTabs *m_views = nullptr;
+    FilterBar *m_filters = nullptr;
+    QLineEdit *m_search;
+    QToolButton *m_columnsButton, *m_previewButton = nullptr;
+    QPushButton *m_new = nullptr;
+    Banner *m_banner;
+    QStackedWidget *m_stack;
+    QWidget *m_placeholder;
+    EmptyState *m_empty;
+    QSplitter *m_splitter;
+    RecordPreview *m_preview = nullptr;
+    ListCommands *m_commands;
+    ListStatus *m_status;
+    QTimer m_searchTimer, m_widthTimer, m_slowTimer;
+    bool m_started = false, m_applyingWidths = false;
+};
+
+} // namespace crm

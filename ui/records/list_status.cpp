@@ -1,0 +1,125 @@
+#include "ui/records/list_status.h"
+#include "ui/records/cell_text.h"
+#include "ui/records/record_table.h"
+#include "ui/shell/navigator.h"
+
+namespace crm {
+
+ListStatus::ListStatus(Navigator &navigator, ListModel *model, RecordTable *table, QObject *parent)
+    : QObject(parent)
+    , m_navigator(navigator)
+    , m_model(model)
+    , m_table(table)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(30);
+    connect(&m_timer, &QTimer::timeout, this, &ListStatus::rebuild);
+    m_totalsTimer.setSingleShot(true);
+    m_totalsTimer.setInterval(250);
+    connect(&m_totalsTimer, &QTimer::timeout, this, &ListStatus::askTotals);
+    connect(model, &ListModel::rowsChanged, &m_timer, qOverload<>(&QTimer::start));
+    connect(table, &RecordTable::selectionMoved, &m_timer, qOverload<>(&QTimer::start));
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        m_request.cancel();
+        m_hasTotals = false;
+        m_totalsTimer.start();
+    });
+    connect(model, &QAbstractItemModel::dataChanged, this, [this] {
+        if (m_hasTotals)
+            m_totalsTimer.start();
+    });
+    connect(model, &ListModel::rearranged, &m_totalsTimer, qOverload<>(&QTimer::start));
+}
+
+QStringList ListStatus::sumPaths() const
+{
+    QStringList paths;
+    for (int column = 0; column < m_model->columnCount() && paths.size() < 4; ++column) {
+        const Field *field = m_model->fieldAt(column);
+        const bool sums = field && (field->kind() == Kind::Money || field->kind() == Kind::Duration ||
+                                    field->kind() == Kind::Decimal || field->kind() == Kind::Integer);
+        if (sums && !m_model->pathAt(column).contains(u'.'))
+            paths.append(m_model->pathAt(column));
+    }
+    return paths;
+}
+
+void ListStatus::askTotals()
+{
+    const QStringList paths = sumPaths();
+    if (paths.isEmpty() || m_model->hasFailed() || m_model->columnCount() == 0)
+        return;
+    m_request.ask(
+        this, m_model->session().totals(m_model->query(), paths),
+        [this](const Totals &totals) {
+            m_totals = totals;
+            m_hasTotals = true;
+            rebuild();
+        },
+        [this](const Error &) { m_hasTotals = false; /* the list itself says what is wrong */ });
+}
+
+QString ListStatus::sumText(const QString &path, const QString &currency, qint64 value) const
+{
+    const Field *field = m_model->catalog().resolve(m_model->query().entity, path);
+    if (!field)
+        return {};
+    FormatContext format = m_navigator.format();
+    if (!currency.isEmpty())
+        format.currency = currency;
+    return QStringLiteral("%1: %2").arg(field->label().text(), displayText(*field, value, format));
+}
+
+QString ListStatus::sumsOfSelection() const
+{
+    QStringList texts;
+    const auto ranges = m_table->selectedRanges();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (!sumPaths().contains(m_model->pathAt(column)))
+            continue;
+        QMap<QString, qint64> byCurrency;
+        for (const auto &[from, to] : ranges) {
+            for (int row = from; row <= to; ++row) {
+                const Row *r = m_model->rowAt(row);
+                if (!r)
+                    return {}; // a sum without all its rows would be a wrong one
+                const QVariant value = r->values.value(column);
+                qint64 &sum = byCurrency[m_model->fieldAt(column)->kind() == Kind::Money ? r->currency : QString()];
+                sum += value.toLongLong();
+            }
+        }
+        for (auto it = byCurrency.cbegin(); it != byCurrency.cend(); ++it)
+            texts.append(sumText(m_model->pathAt(column), it.key(), it.value()));
+    }
+    return texts.join(QStringLiteral(" \u00b7 "));
+}
+
+void ListStatus::rebuild()
+{
+    const QLocale locale;
+    QStringList parts;
+    const int rows = m_model->rowCount();
+    if (m_model->isTotalKnown())
+        parts.append(tr("%n rows", nullptr, rows).replace(QString::number(rows), locale.toString(rows)));
+    else if (rows > 0)
+        parts.append(tr("%1+ rows").arg(locale.toString(rows)));
+    const qint64 selected = m_table->selectedCount();
+    if (selected > 1)
+        parts.append(tr("%1 selected").arg(locale.toString(selected)));
+    const bool all = selected == rows || selected <= 1;
+    if (!all) {
+        if (const QString sums = selected <= 5000 ? sumsOfSelection() : QString(); !sums.isEmpty())
+            parts.append(sums);
+    } else if (m_hasTotals && rows > 0) {
+        for (const Sum &sum : std::as_const(m_totals.sums))
+            parts.append(sumText(sum.path, sum.currency, sum.value));
+    }
+    parts.removeAll(QString());
+    const QString text = parts.join(QStringLiteral(" \u00b7 "));
+    if (text == m_text)
+        return;
+    m_text = text;
+    Q_EMIT textChanged(text);
+}
+
+} // namespace crm

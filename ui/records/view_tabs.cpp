@@ -1,0 +1,117 @@
+#include "ui/records/view_tabs.h"
+#include "ui/shell/prompts.h"
+#include "ui/style/icons.h"
+#include "ui/style/widgets.h"
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QTabBar>
+
+namespace crm {
+
+ViewTabs::ViewTabs(Navigator &navigator, const QString &entity, QWidget *parent)
+    : QWidget(parent)
+    , m_views(new SavedViews(navigator, entity, this))
+    , m_bar(new QTabBar(this))
+    , m_more(makeIconButton(QStringLiteral("more"), tr("Views"), this))
+{
+    m_bar->setDrawBase(false);
+    m_bar->setExpanding(false);
+    m_bar->setUsesScrollButtons(true);
+    m_bar->setElideMode(Qt::ElideRight);
+    m_bar->setAccessibleName(tr("Views"));
+    m_bar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(new QMenu(m_more));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::xs);
+    row->addWidget(m_bar, 1);
+    row->addWidget(m_more);
+    rebuild();
+    connect(m_views, &SavedViews::changed, this, &ViewTabs::rebuild);
+    connect(m_views, &SavedViews::stored, this, &ViewTabs::setCurrentKey);
+    connect(m_more->menu(), &QMenu::aboutToShow, this, &ViewTabs::fillMenu);
+    connect(m_bar, &QTabBar::tabBarClicked, this, [this](int at) {
+        if (at == m_bar->currentIndex()) // again: back to the view as it was saved
+            if (const ListView *view = m_views->find(m_bar->tabData(at).toString()))
+                Q_EMIT viewChosen(ListView(*view));
+    });
+    connect(m_bar, &QTabBar::currentChanged, this, [this](int at) {
+        m_current = m_bar->tabData(at).toString();
+        if (const ListView *view = m_views->find(m_current))
+            Q_EMIT viewChosen(ListView(*view));
+    });
+}
+
+QString ViewTabs::currentKey() const { return m_current; }
+
+void ViewTabs::setCurrentKey(const QString &key)
+{
+    m_current = m_views->find(key) ? key : QStringLiteral("all");
+    rebuild();
+}
+
+void ViewTabs::setPresentState(const ViewState &state)
+{
+    m_present = state;
+    refreshMarks();
+}
+
+void ViewTabs::rebuild()
+{
+    const QSignalBlocker quiet(m_bar);
+    while (m_bar->count() > 0)
+        m_bar->removeTab(0);
+    for (const ListView &view : m_views->all()) {
+        const int at = m_bar->addTab(view.name);
+        m_bar->setTabData(at, view.key);
+        if (view.key == m_current)
+            m_bar->setCurrentIndex(at);
+    }
+    refreshMarks();
+}
+
+void ViewTabs::refreshMarks()
+{
+    for (int i = 0; i < m_bar->count(); ++i) {
+        const ListView *view = m_views->find(m_bar->tabData(i).toString());
+        if (!view)
+            continue;
+        ViewState shown = m_present;
+        if (view->state.columns.isEmpty())
+            shown.columns.clear();
+        if (view->state.sort.isEmpty())
+            shown.sort.clear();
+        const bool differs = view->key == m_current && !(shown == view->state);
+        m_bar->setTabText(i, differs ? view->name + QStringLiteral(" *") : view->name);
+        m_bar->setTabToolTip(i, differs ? tr("Filter, sort or columns differ from the view. Click it to come back to it.")
+                                        : view->name);
+    }
+}
+
+void ViewTabs::fillMenu()
+{
+    QMenu *menu = m_more->menu();
+    menu->clear();
+    const ListView *view = m_views->find(m_current);
+    QAction *add = menu->addAction(icon(QStringLiteral("plus")), tr("Save as a new view..."), this, &ViewTabs::saveAsNew);
+    add->setEnabled(m_views->canSave());
+    const bool mine = view && view->id != 0 && view->mine;
+    QAction *update = menu->addAction(icon(QStringLiteral("save")), tr("Save the changes of this view"), this,
+                                      [this, id = view ? view->id : 0] { m_views->update(id, m_present); });
+    QAction *remove = menu->addAction(icon(QStringLiteral("trash")), tr("Delete this view"), this, [this, id = view ? view->id : 0] {
+        m_views->remove(id);
+        m_bar->setCurrentIndex(0);
+    });
+    update->setEnabled(mine);
+    remove->setEnabled(mine);
+}
+
+void ViewTabs::saveAsNew()
+{
+    const auto name = Prompts::text(this, tr("New view"), tr("Name of the view"));
+    if (name && !name->trimmed().isEmpty())
+        m_views->save(name->trimmed(), m_present, false);
+}
+
+} // namespace crm
