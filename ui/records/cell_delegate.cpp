@@ -1,6 +1,5 @@
 #include "ui/records/cell_delegate.h"
 #include "ui/records/cell_text.h"
-#include "ui/records/field_editor.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
@@ -49,8 +48,7 @@ QList<Badge> badgesOf(const Field &field, const QVariant &value, const QString &
 }
 
 CellDelegate::CellDelegate(Navigator &navigator, QObject *parent)
-    : QStyledItemDelegate(parent)
-    , m_navigator(navigator)
+    : EditorDelegate(navigator, parent)
 {}
 
 namespace {
@@ -135,7 +133,7 @@ void CellDelegate::paintContent(QPainter *painter, const QRect &rect, const QSty
         return;
     }
     const QList<Badge> badges = badgesOf(field, value, index.data(ListModel::TitleRole).toString(),
-                                         m_navigator.session());
+                                         navigator().session());
     if (!badges.isEmpty())
         return paintBadges(painter, rect, badges, field.kind() != Kind::Labels);
     const ListModel *list = listOf(index);
@@ -158,7 +156,7 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &in
     if (field) {
         int pills = 0;
         const auto badges = badgesOf(*field, index.data(ListModel::ValueRole),
-                                     index.data(ListModel::TitleRole).toString(), m_navigator.session());
+                                     index.data(ListModel::TitleRole).toString(), navigator().session());
         for (const Badge &badge : badges)
             pills += pillSize(badge.text, field->kind() != Kind::Labels).width() + space::xs;
         width = qMax(width, pills);
@@ -170,7 +168,7 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
                              const QModelIndex &index)
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
-        return QStyledItemDelegate::helpEvent(event, view, option, index);
+        return EditorDelegate::helpEvent(event, view, option, index);
     const QString full = index.data(Qt::ToolTipRole).toString();
     const bool cut = sizeHint(option, index).width() > option.rect.width();
     if (full.isEmpty() || (!cut && full == index.data(Qt::DisplayRole).toString()))
@@ -186,34 +184,7 @@ QWidget *CellDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
 {
     const ListModel *list = listOf(index);
     const Field *field = list ? list->fieldAt(index.column()) : nullptr;
-    if (!field)
-        return nullptr;
-    FieldEditor *editor = makeFieldEditor(*field, {m_navigator, list->entity().key(), true}, parent);
-    editor->setAutoFillBackground(true);
-    connect(editor, &FieldEditor::committed, this, [this, editor] {
-        Q_EMIT const_cast<CellDelegate *>(this)->commitData(editor);
-        Q_EMIT const_cast<CellDelegate *>(this)->closeEditor(editor);
-    });
-    return editor;
-}
-
-void CellDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
-{
-    auto *field = qobject_cast<FieldEditor *>(editor);
-    if (!field)
-        return;
-    field->setCurrency(index.data(ListModel::CurrencyRole).toString());
-    const QVariant value = index.data(ListModel::ValueRole);
-    field->setTitle(value.toLongLong(), index.data(ListModel::TitleRole).toString());
-    field->setValue(value);
-    field->selectAll();
-}
-
-void CellDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
-{
-    const auto *field = qobject_cast<FieldEditor *>(editor);
-    if (field && field->fault().isEmpty())
-        model->setData(index, field->value(), Qt::EditRole);
+    return field ? makeCellEditor(*field, list->entity().key(), parent) : nullptr;
 }
 
 } // namespace crm

@@ -1,9 +1,9 @@
 // Draws the cells of a list: pills for statuses, chips for labels, marks for yes and no, bars while a row is loading;
 // and edits simple cells in place with the same editors as the form.
 #pragma once
+#include "ui/records/editor_delegate.h"
 #include "ui/records/list_model.h"
 #include "ui/ui_export.h"
-#include <QStyledItemDelegate>
 
 namespace crm {
 
@@ -17,7 +17,7 @@ struct CRM_UI Badge
 /// The badges of a Choice, of a Ref to a dictionary with colours, of Labels; none: the value is shown as text.
 CRM_UI QList<Badge> badgesOf(const Field &field, const QVariant &value, const QString &title, Session &session);
 
-class CRM_UI CellDelegate : public QStyledItemDelegate
+class CRM_UI CellDelegate : public EditorDelegate
 {
     Q_OBJECT
 public:
@@ -28,14 +28,10 @@ public:
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
-    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 
 private:
     void paintContent(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option,
                       const QModelIndex &index, const Field &field) const;
-
-    Navigator &m_navigator;
 };
 
 } // namespace crm

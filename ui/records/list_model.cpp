@@ -185,7 +185,8 @@ bool ListModel::setData(const QModelIndex &index, const QVariant &value, int rol
     const Id id = row->id;
     const int column = index.column();
     QString title;
-    for (const Option &o : m_session.dictionary(m_fields.at(column)->target())) {
+    const QString target = m_fields.at(column)->target();
+    for (const Option &o : target.isEmpty() ? QList<Option>() : m_session.dictionary(target)) {
         if (o.id == value.toLongLong())
             title = o.title;
     }

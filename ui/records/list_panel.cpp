@@ -174,6 +174,7 @@ void ListPanel::connectParts()
             ask();
         }
     });
+    connect(&m_navigator.session(), &Session::dictionaryChanged, m_table->viewport(), qOverload<>(&QWidget::update));
     connect(m_status, &ListStatus::textChanged, this, &ListPanel::statusTextChanged);
     connect(&m_navigator.session(), &Session::catalogChanged, this, [this] {
         m_catalog = m_navigator.session().catalog();

@@ -32,6 +32,7 @@ Lookup::Lookup(Navigator &navigator, const QString &target, QLineEdit *edit)
     connect(&m_timer, &QTimer::timeout, this, &Lookup::ask);
     connect(edit, &QLineEdit::textEdited, this, [this] { m_timer.start(); });
     edit->installEventFilter(this);
+    m_completer->popup()->installEventFilter(this);
 }
 
 bool Lookup::eventFilter(QObject *watched, QEvent *event)
@@ -42,6 +43,16 @@ bool Lookup::eventFilter(QObject *watched, QEvent *event)
             open();
             return true;
         }
+    }
+    if (watched == m_completer->popup() && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab) {
+        // As in a shell: Tab takes the proposal that is marked, or else the first.
+        QModelIndex index = m_completer->popup()->currentIndex();
+        if (!index.isValid())
+            index = m_completer->completionModel()->index(0, 0);
+        m_completer->popup()->hide();
+        take(index);
+        return true;
     }
     return QObject::eventFilter(watched, event);
 }

@@ -1,0 +1,72 @@
+#include "ui/records/action_dialog.h"
+#include "core/model/format.h"
+#include "ui/records/form_field.h"
+#include "ui/style/widgets.h"
+#include <QVBoxLayout>
+
+namespace crm {
+
+ActionDialog::ActionDialog(Navigator &navigator, const QString &entity, const Action &action, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(action.label.text());
+    setMinimumWidth(440);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(space::xl, space::xl, space::xl, space::l);
+    box->setSpacing(space::m);
+    for (const Field &parameter : action.parameters) {
+        auto *field = new FormField(parameter, {navigator, entity}, this);
+        field->editor()->setValue(parameter.defaultValue());
+        box->addWidget(field);
+        m_fields.append(field);
+    }
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    auto *cancel = makeButton(tr("Cancel"), {}, ButtonRole::Normal, this);
+    auto *run = makeButton(action.label.text(), action.icon, ButtonRole::Primary, this);
+    run->setDefault(true);
+    buttons->addWidget(cancel);
+    buttons->addWidget(run);
+    box->addLayout(buttons);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(run, &QPushButton::clicked, this, &ActionDialog::accept);
+    if (!m_fields.isEmpty())
+        m_fields.constFirst()->editor()->setFocus();
+}
+
+QVariantMap ActionDialog::values() const
+{
+    QVariantMap values;
+    for (const FormField *field : m_fields)
+        values.insert(field->field().key(), field->editor()->value());
+    return values;
+}
+
+FormField *ActionDialog::field(const QString &key) const
+{
+    for (FormField *field : m_fields) {
+        if (field->field().key() == key)
+            return field;
+    }
+    return nullptr;
+}
+
+void ActionDialog::accept()
+{
+    FormField *first = nullptr;
+    for (FormField *field : std::as_const(m_fields)) {
+        field->editor()->finish();
+        QString fault = field->editor()->fault();
+        if (fault.isEmpty() && field->field().isRequired() && isEmptyValue(field->editor()->value()))
+            fault = tr("Fill this in.");
+        field->setFault(fault);
+        if (!fault.isEmpty() && !first)
+            first = field;
+    }
+    if (first)
+        first->editor()->setFocus();
+    else
+        QDialog::accept();
+}
+
+} // namespace crm

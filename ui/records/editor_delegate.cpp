@@ -1,0 +1,126 @@
+#include "ui/records/editor_delegate.h"
+#include "ui/records/field_editor.h"
+#include "ui/records/list_model.h"
+#include <QApplication>
+#include <QKeyEvent>
+
+namespace crm {
+
+EditorDelegate::EditorDelegate(Navigator &navigator, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_navigator(navigator)
+{}
+
+FieldEditor *EditorDelegate::makeCellEditor(const Field &field, const QString &entity, QWidget *parent) const
+{
+    FieldEditor *editor = makeFieldEditor(field, {m_navigator, entity, true}, parent);
+    editor->setAutoFillBackground(true);
+    auto *self = const_cast<EditorDelegate *>(this);
+    editor->control()->installEventFilter(self);
+    connect(editor, &FieldEditor::committed, self, [self, editor] {
+        if (!editor->isWide())
+            self->finish(editor, 2);
+    });
+    return editor;
+}
+
+void EditorDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    auto *field = qobject_cast<FieldEditor *>(editor);
+    if (!field)
+        return;
+    field->setCurrency(index.data(ListModel::CurrencyRole).toString());
+    const QVariant value = index.data(ListModel::ValueRole);
+    field->setTitle(value.toLongLong(), index.data(ListModel::TitleRole).toString());
+    field->setOrigin(value);
+    field->setValue(value);
+    field->selectAll();
+}
+
+void EditorDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+{
+    auto *field = qobject_cast<FieldEditor *>(editor);
+    if (!field)
+        return;
+    field->finish();
+    if (field->fault().isEmpty())
+        model->setData(index, field->value(), Qt::EditRole);
+    else
+        Q_EMIT const_cast<EditorDelegate *>(this)->refused(field->fault());
+}
+
+void EditorDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                          const QModelIndex &index) const
+{
+    const auto *field = qobject_cast<FieldEditor *>(editor);
+    QRect rect = option.rect;
+    if (field && field->isWide() && editor->parentWidget()) { // a longer text needs room: it spreads over the rows below
+        const QRect view = editor->parentWidget()->rect();
+        rect.setWidth(qMax(rect.width(), qMin(360, view.width())));
+        rect.setHeight(qMax(rect.height(), editor->sizeHint().height()));
+        if (rect.right() > view.right())
+            rect.moveRight(view.right());
+        if (rect.bottom() > view.bottom())
+            rect.moveBottom(qMax(rect.height() - 1, view.bottom()));
+    }
+    editor->setGeometry(rect);
+    Q_UNUSED(index)
+}
+
+FieldEditor *EditorDelegate::editorOf(QObject *control)
+{
+    for (QObject *o = control; o; o = o->parent()) {
+        if (auto *editor = qobject_cast<FieldEditor *>(o))
+            return editor;
+    }
+    return nullptr;
+}
+
+void EditorDelegate::finish(FieldEditor *editor, int step)
+{
+    Q_EMIT commitData(editor);
+    Q_EMIT closeEditor(editor, QAbstractItemDelegate::NoHint);
+    if (step != 0)
+        Q_EMIT moveRequested(step);
+}
+
+bool EditorDelegate::eventFilter(QObject *watched, QEvent *event)
+{
+    FieldEditor *editor = editorOf(watched);
+    if (!editor)
+        return QStyledItemDelegate::eventFilter(watched, event);
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Tab || key == Qt::Key_Backtab) {
+            finish(editor, key == Qt::Key_Tab ? 1 : -1);
+            return true;
+        }
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !editor->isWide()) {
+            finish(editor, 2); // taken here: on its way up it would begin to edit again
+            return true;
+        }
+        if (key == Qt::Key_Escape) {
+            Q_EMIT closeEditor(editor, QAbstractItemDelegate::RevertModelCache);
+            return true;
+        }
+        return false;
+    }
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::FocusOut && watched == editor->control()) {
+        const auto reason = static_cast<QFocusEvent *>(event)->reason();
+        const QWidget *now = QApplication::focusWidget();
+        const bool inside = now && (now == editor || editor->isAncestorOf(now));
+        if (!inside && reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason &&
+            !QApplication::activePopupWidget() && editor->isVisible())
+            finish(editor, 0);
+        return false;
+    }
+    if (watched == editor) // the view's own filter would close it for events that the control handles
+        return false;
+    return false;
+}
+
+} // namespace crm

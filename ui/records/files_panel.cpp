@@ -1,0 +1,186 @@
+#include "ui/records/files_panel.h"
+#include "ui/records/attach_file.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/prompts.h"
+#include "ui/style/icons.h"
+#include "ui/style/widgets.h"
+#include <QDragEnterEvent>
+#include <QKeyEvent>
+#include <QListWidget>
+#include <QMenu>
+#include <QMimeData>
+#include <QVBoxLayout>
+
+namespace crm {
+
+FilesPanel::FilesPanel(Navigator &navigator, const QString &files, const QString &parentEntity, Id parentId,
+                       QWidget *parent)
+    : QWidget(parent)
+    , m_navigator(navigator)
+    , m_catalog(navigator.session().catalog())
+    , m_files(files)
+    , m_parentEntity(parentEntity)
+    , m_parentId(parentId)
+    , m_list(new QListWidget(this))
+{
+    const Entity &entity = m_catalog->at(files);
+    setAcceptDrops(true);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(space::m, space::m, space::m, space::m);
+    box->setSpacing(space::s);
+    m_hint = makeLabel(tr("Drop files here, or add them with the button below."), TextRole::Body, this, true);
+    m_hint->setWordWrap(true);
+    box->addWidget(m_hint);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setAccessibleName(entity.many().text());
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->installEventFilter(this);
+    box->addWidget(m_list, 1);
+    m_add = makeButton(tr("Add files..."), QStringLiteral("attachment"), ButtonRole::Normal, this);
+    m_add->setVisible(navigator.session().actor().policy.may(entity, Verb::Create));
+    box->addWidget(m_add, 0, Qt::AlignRight);
+    connect(m_add, &QPushButton::clicked, this, [this] { add(Prompts::openFiles(this, tr("Add files"), {})); });
+    connect(m_list, &QListWidget::itemActivated, this, &FilesPanel::saveAs);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &FilesPanel::showMenu);
+    connect(&navigator.session(), &Session::changed, this, [this](const QList<Change> &changes) {
+        for (const Change &change : changes) {
+            if (change.entity == m_files)
+                return load();
+        }
+    });
+}
+
+int FilesPanel::count() const { return m_list->count(); }
+
+void FilesPanel::load()
+{
+    const Entity &entity = m_catalog->at(m_files);
+    Query query(m_files);
+    query.filter = Filter::all({Filter::where(QStringLiteral("parent_entity"), Op::Equal, m_parentEntity),
+                                Filter::where(QStringLiteral("parent_id"), Op::Equal, m_parentId)});
+    query.columns = {entity.titleField(), QStringLiteral("size")};
+    PageAt at;
+    at.limit = 200;
+    m_request.ask(
+        this, m_navigator.session().page(query, at),
+        [this](const Page &page) {
+            m_list->clear();
+            const QLocale locale = m_navigator.format().locale;
+            for (const Row &row : page.rows) {
+                const QString name = row.values.value(0).toString();
+                const QString size = locale.formattedDataSize(row.values.value(1).toLongLong(), 1);
+                auto *item = new QListWidgetItem(icon(QStringLiteral("file")), QStringLiteral("%1   %2").arg(name, size), m_list);
+                item->setData(Qt::UserRole, row.id);
+                item->setData(Qt::UserRole + 1, name);
+                item->setToolTip(item->text());
+            }
+            m_hint->setVisible(page.rows.isEmpty());
+            Q_EMIT loaded();
+        },
+        [this](const Error &e) {
+            m_navigator.showError(e);
+            Q_EMIT loaded();
+        });
+}
+
+void FilesPanel::add(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        ++m_adding;
+        m_add->setEnabled(false);
+        const auto over = [this] {
+            --m_adding;
+            m_add->setEnabled(m_adding == 0);
+            if (m_adding == 0)
+                load();
+        };
+        await(this, attachFile(m_navigator.session(), m_files, path,
+                               {{QStringLiteral("parent_entity"), m_parentEntity}, {QStringLiteral("parent_id"), m_parentId}}),
+              [over](const Document &) { over(); },
+              [this, over](const Error &e) {
+                  m_navigator.showError(e);
+                  over();
+              });
+    }
+}
+
+void FilesPanel::saveAs()
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    if (!item)
+        return;
+    const QString path = Prompts::saveFile(this, tr("Save the file as"), item->data(Qt::UserRole + 1).toString(), {});
+    if (path.isEmpty())
+        return;
+    await(this, saveFileAs(m_navigator.session(), item->data(Qt::UserRole).toLongLong(), path),
+          [this, path] { m_navigator.toast(tr("Saved as %1").arg(path)); },
+          [this](const Error &e) { m_navigator.showError(e); });
+}
+
+void FilesPanel::removeChosen()
+{
+    IdList ids;
+    for (const QListWidgetItem *item : m_list->selectedItems())
+        ids.append(item->data(Qt::UserRole).toLongLong());
+    if (ids.isEmpty())
+        return;
+    await(this, m_navigator.session().remove(m_files, ids),
+          [this](const BatchResult &result) {
+              load();
+              Session *session = &m_navigator.session();
+              m_navigator.toast(tr("%n files deleted", nullptr, int(result.done)),
+                                [session, batch = result.batch, self = QPointer<FilesPanel>(this)] {
+                                    await(session, session->write([batch](Repository &r) { return r.undoBatch(batch); }),
+                                          [self](qint64) {
+                                              if (self)
+                                                  self->load();
+                                          },
+                                          [](const Error &) { /* they stay in the trash */ });
+                                });
+          },
+          [this](const Error &e) { m_navigator.showError(e); });
+}
+
+void FilesPanel::showMenu(const QPoint &at)
+{
+    if (!m_list->currentItem())
+        return;
+    QMenu menu(m_list);
+    menu.addAction(icon(QStringLiteral("export")), tr("Save as..."), this, &FilesPanel::saveAs);
+    menu.addAction(icon(QStringLiteral("external")), tr("Open its record"), this, [this] {
+        m_navigator.openRecord(m_files, m_list->currentItem()->data(Qt::UserRole).toLongLong());
+    });
+    menu.addAction(icon(QStringLiteral("trash")), tr("Delete\tDel"), this, &FilesPanel::removeChosen);
+    menu.exec(m_list->viewport()->mapToGlobal(at));
+}
+
+void FilesPanel::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && !m_add->isHidden())
+        event->acceptProposedAction();
+}
+
+void FilesPanel::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    add(paths);
+    event->acceptProposedAction();
+}
+
+bool FilesPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Delete)) {
+        removeChosen();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace crm

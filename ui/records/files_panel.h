@@ -1,0 +1,52 @@
+// The files that hang on a record: add by the dialog or by dropping them here, save as, delete with undo.
+#pragma once
+#include "core/store/session.h"
+#include "ui/records/await.h"
+#include "ui/ui_export.h"
+#include <QWidget>
+
+class QListWidget;
+class QPushButton;
+class QLabel;
+
+namespace crm {
+
+class Navigator;
+
+class CRM_UI FilesPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    FilesPanel(Navigator &navigator, const QString &files, const QString &parentEntity, Id parentId, QWidget *parent);
+
+    void load();
+    int count() const;
+    bool isLoading() const { return m_request.isRunning() || m_adding > 0; }
+    void add(const QStringList &paths);
+    QListWidget *list() const { return m_list; }
+
+Q_SIGNALS:
+    void loaded();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void saveAs();
+    void removeChosen();
+    void showMenu(const QPoint &at);
+
+    Navigator &m_navigator;
+    std::shared_ptr<const Catalog> m_catalog;
+    QString m_files, m_parentEntity;
+    Id m_parentId;
+    int m_adding = 0;
+    QListWidget *m_list;
+    QLabel *m_hint;
+    QPushButton *m_add;
+    Request m_request;
+};
+
+} // namespace crm

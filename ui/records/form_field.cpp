@@ -1,0 +1,48 @@
+#include "ui/records/form_field.h"
+#include "ui/style/widgets.h"
+#include <QVBoxLayout>
+
+namespace crm {
+
+FormField::FormField(const Field &field, const EditContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_editor(makeFieldEditor(field, context, this))
+    , m_fault(makeLabel({}, TextRole::Caption, this))
+{
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(2);
+    // A check box says its own name; the blank line keeps it level with its neighbours.
+    auto *label = makeLabel(field.kind() == Kind::Bool ? QString() : field.label().text(), TextRole::Caption, this, true);
+    if (field.isRequired() && field.kind() != Kind::Bool)
+        label->setText(tr("%1 *", "label of a required field").arg(field.label().text()));
+    if (!field.helpText().isEmpty()) {
+        label->setToolTip(field.helpText().text());
+        m_editor->setToolTip(field.helpText().text());
+    }
+    label->setBuddy(m_editor->control());
+    box->addWidget(label);
+    box->addWidget(m_editor);
+    m_fault->setWordWrap(true);
+    m_fault->hide();
+    box->addWidget(m_fault);
+    box->addStretch();
+}
+
+void FormField::setFault(const QString &sentence)
+{
+    if (sentence == fault())
+        return;
+    QPalette palette = m_fault->palette();
+    palette.setColor(QPalette::WindowText, colors().danger);
+    m_fault->setPalette(palette);
+    m_fault->setText(sentence);
+    m_fault->setVisible(!sentence.isEmpty());
+    setFieldFault(m_editor->control(), !sentence.isEmpty());
+    m_editor->control()->setAccessibleDescription(sentence.isEmpty() ? field().helpText().text() : sentence);
+    m_editor->update();
+}
+
+QString FormField::fault() const { return m_fault->isHidden() ? QString() : m_fault->text(); }
+
+} // namespace crm

@@ -1,0 +1,271 @@
+#include "ui/records/line_grid.h"
+#include "ui/records/cell_text.h"
+#include "ui/records/line_delegate.h"
+#include "ui/shell/navigator.h"
+#include "ui/style/widgets.h"
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace crm {
+
+LineGrid::LineGrid(Navigator &navigator, OpenDocument &document, const QString &table, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_model(new LineModel(navigator.session(), document, table, this))
+    , m_view(new QTableView(this))
+    , m_bar(new QWidget(this))
+{
+    const Entity &entity = navigator.session().catalog()->at(table);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(space::xs);
+    auto *head = new QHBoxLayout;
+    m_heading = makeLabel(entity.many().text(), TextRole::Heading, this);
+    head->addWidget(m_heading, 1);
+    auto *row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::xs);
+    auto *add = makeIconButton(QStringLiteral("plus"), tr("Add a line"), m_bar);
+    m_up = makeIconButton(QStringLiteral("arrow-up"), tr("Move up (Alt+Up)"), m_bar);
+    m_down = makeIconButton(QStringLiteral("arrow-down"), tr("Move down (Alt+Down)"), m_bar);
+    m_remove = makeIconButton(QStringLiteral("trash"), tr("Remove the line (Ctrl+Del)"), m_bar);
+    for (QToolButton *button : {add, m_up, m_down, m_remove})
+        row->addWidget(button);
+    head->addWidget(m_bar);
+    box->addLayout(head);
+    box->addWidget(m_view);
+
+    auto *delegate = new LineDelegate(navigator, m_view);
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(delegate);
+    m_view->setAccessibleName(entity.many().text());
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setSelectionBehavior(QAbstractItemView::SelectItems);
+    m_view->setEditTriggers(QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed |
+                            QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked);
+    m_view->setTabKeyNavigation(false); // Tab alone leaves the grid; within an editor it goes to the next cell
+    m_view->setWordWrap(false);
+    m_view->setShowGrid(true);
+    m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_view->verticalHeader()->setDefaultSectionSize(rowHeight());
+    m_view->verticalHeader()->setMinimumWidth(32);
+    m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->installEventFilter(this);
+    const int character = QFontMetrics(fontFor(TextRole::Body)).averageCharWidth();
+    bool stretched = false;
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const Field &field = m_model->fieldAt(column);
+        if (!stretched && (field.key() == entity.titleField() || field.kind() == Kind::Memo)) {
+            m_view->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+            stretched = true;
+        } else {
+            const int wide = field.kind() == Kind::Memo ? 22 : qMin(22, usualWidth(field));
+            const QFontMetrics header(m_view->horizontalHeader()->font());
+            m_view->setColumnWidth(column, qMax(wide * character, header.horizontalAdvance(field.label().text())) + 2 * space::s);
+        }
+    }
+    m_view->horizontalHeader()->setMinimumSectionSize(60);
+
+    connect(delegate, &EditorDelegate::moveRequested, this, &LineGrid::move, Qt::QueuedConnection);
+    connect(delegate, &EditorDelegate::refused, this, [&navigator](const QString &sentence) { navigator.toast(sentence); });
+    connect(add, &QToolButton::clicked, this, &LineGrid::addLine);
+    connect(m_remove, &QToolButton::clicked, this, &LineGrid::removeCurrent);
+    connect(m_up, &QToolButton::clicked, this, [this] { moveCurrent(-1); });
+    connect(m_down, &QToolButton::clicked, this, [this] { moveCurrent(1); });
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &LineGrid::fit);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LineGrid::fit);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &LineGrid::fit);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &LineGrid::refreshButtons);
+    fit();
+    refreshButtons();
+}
+
+void LineGrid::setEditable(bool on)
+{
+    m_model->setEditable(on);
+    m_bar->setVisible(on);
+}
+
+void LineGrid::fit()
+{
+    const int rows = qBound(2, m_model->rowCount(), 14);
+    const int bar = m_view->horizontalScrollBar()->isVisible() ? m_view->horizontalScrollBar()->height() : 0;
+    m_view->setFixedHeight(m_view->horizontalHeader()->sizeHint().height() + rows * rowHeight() + 4 + bar);
+    refreshButtons();
+}
+
+void LineGrid::refreshButtons()
+{
+    const int row = m_view->currentIndex().row();
+    const bool line = row >= 0 && !m_model->isBlankRow(row);
+    m_remove->setEnabled(line);
+    m_up->setEnabled(line && row > 0);
+    m_down->setEnabled(line && !m_model->isBlankRow(row + 1));
+}
+
+void LineGrid::addLine() { editFrom(m_document.lineCount(m_model->table()), 0); }
+
+void LineGrid::editFrom(int row, int column)
+{
+    for (; row < m_model->rowCount(); ++row, column = 0) {
+        for (; column < m_model->columnCount(); ++column) {
+            const QModelIndex index = m_model->index(row, column);
+            if (!index.flags().testFlag(Qt::ItemIsEditable))
+                continue;
+            m_view->setFocus();
+            m_view->setCurrentIndex(index);
+            m_view->edit(index);
+            return;
+        }
+    }
+}
+
+// From one cell to the next, as in a spreadsheet; over the end of a row into the next one, which may be a new line.
+void LineGrid::move(int step)
+{
+    const QModelIndex current = m_view->currentIndex();
+    if (!current.isValid())
+        return;
+    if (step == 2) {
+        const int row = qMin(current.row() + 1, m_model->rowCount() - 1);
+        m_view->setCurrentIndex(m_model->index(row, m_model->isBlankRow(row) ? 0 : current.column()));
+        m_view->setFocus();
+        return;
+    }
+    if (step == 1)
+        return editFrom(current.row(), current.column() + 1);
+    int row = current.row(), column = current.column() - 1;
+    for (; row >= 0; --row, column = m_model->columnCount() - 1) {
+        for (; column >= 0; --column) {
+            const QModelIndex index = m_model->index(row, column);
+            if (index.flags().testFlag(Qt::ItemIsEditable)) {
+                m_view->setCurrentIndex(index);
+                m_view->edit(index);
+                return;
+            }
+        }
+    }
+}
+
+void LineGrid::removeCurrent()
+{
+    const int row = m_view->currentIndex().row();
+    const int column = m_view->currentIndex().column();
+    m_model->removeLine(row);
+    m_view->setCurrentIndex(m_model->index(qMin(row, m_model->rowCount() - 1), qMax(0, column)));
+}
+
+void LineGrid::moveCurrent(int step)
+{
+    const int row = m_view->currentIndex().row();
+    m_model->moveLine(row, row + step);
+    refreshButtons();
+}
+
+void LineGrid::focusFault(int row, const QString &field)
+{
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (m_model->fieldAt(column).key() == field || field.isEmpty()) {
+            m_view->setFocus();
+            m_view->setCurrentIndex(m_model->index(row, column));
+            return;
+        }
+    }
+}
+
+bool LineGrid::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_view || event->type() != QEvent::KeyPress || !m_model->isEditable())
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const QModelIndex current = m_view->currentIndex();
+    if (key->key() == Qt::Key_Delete && key->modifiers() == Qt::ControlModifier) {
+        removeCurrent();
+        return true;
+    }
+    if (key->key() == Qt::Key_Delete && key->modifiers() == Qt::NoModifier) {
+        if (current.flags().testFlag(Qt::ItemIsEditable) && !m_model->isBlankRow(current.row()))
+            m_model->setData(current, {}, Qt::EditRole);
+        return true;
+    }
+    if ((key->key() == Qt::Key_Up || key->key() == Qt::Key_Down) && key->modifiers() == Qt::AltModifier) {
+        moveCurrent(key->key() == Qt::Key_Up ? -1 : 1);
+        return true;
+    }
+    if (key->key() == Qt::Key_D && key->modifiers() == Qt::ControlModifier) {
+        if (const int at = m_model->duplicateLine(current.row()); at >= 0)
+            m_view->setCurrentIndex(m_model->index(at, current.column()));
+        return true;
+    }
+    if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() == Qt::NoModifier &&
+        current.isValid()) {
+        if (current.flags().testFlag(Qt::ItemIsEditable))
+            m_view->edit(current);
+        else
+            move(2);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+// Totals --------------------------------------------------------------------------------------------------------
+
+QList<Field> TotalsBlock::fieldsOf(const Entity &entity)
+{
+    QList<Field> fields;
+    if (entity.lineTables().isEmpty())
+        return fields;
+    for (const Field &field : entity.fieldList()) {
+        if (field.isComputed() && field.kind() == Kind::Money && !field.isHidden())
+            fields.append(field);
+    }
+    return fields;
+}
+
+TotalsBlock::TotalsBlock(OpenDocument &document, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(space::xl);
+    m_grid->setVerticalSpacing(2);
+    m_grid->setColumnStretch(0, 1);
+    connect(&document, &OpenDocument::loadedAnew, this, &TotalsBlock::refresh);
+    connect(&document, &OpenDocument::previewed, this, &TotalsBlock::refresh);
+    connect(&document, &OpenDocument::valueChanged, this, &TotalsBlock::refresh);
+}
+
+void TotalsBlock::refresh()
+{
+    if (m_document.document().head().isNull())
+        return;
+    const QList<Field> fields = fieldsOf(m_document.entity());
+    if (m_rows.isEmpty()) {
+        for (qsizetype i = 0; i < fields.size(); ++i) {
+            const bool last = i + 1 == fields.size();
+            auto *name = makeLabel(fields.at(i).label().text(), last ? TextRole::Strong : TextRole::Body, this, !last);
+            auto *value = makeLabel({}, last ? TextRole::Heading : TextRole::Body, this);
+            value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+            value->setObjectName(fields.at(i).key());
+            m_grid->addWidget(name, int(i), 1, Qt::AlignRight);
+            m_grid->addWidget(value, int(i), 2);
+            m_rows.append({name, value});
+        }
+    }
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        const QVariant value = m_document.shown(fields.at(i).key());
+        const QString text = fullText(fields.at(i), value.isNull() ? QVariant(qint64(0)) : value, {},
+                                      m_document.currency(), QLocale());
+        m_rows.at(i).second->setText(text);
+        m_rows.at(i).second->setAccessibleName(QStringLiteral("%1: %2").arg(fields.at(i).label().text(), text));
+    }
+}
+
+} // namespace crm

@@ -1,0 +1,63 @@
+// The lines of a document, edited by keyboard alone: typing begins to edit, Tab goes on, Enter goes down and begins a
+// new line at the end, Ctrl+Delete removes, Alt+Up and Alt+Down move, Ctrl+D doubles. Below it the totals.
+#pragma once
+#include "ui/records/line_model.h"
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QTableView;
+class QToolButton;
+
+namespace crm {
+
+class Navigator;
+
+class CRM_UI LineGrid : public QWidget
+{
+    Q_OBJECT
+public:
+    LineGrid(Navigator &navigator, OpenDocument &document, const QString &table, QWidget *parent);
+
+    void setEditable(bool on);
+    LineModel *model() const { return m_model; }
+    QTableView *view() const { return m_view; }
+    void focusFault(int row, const QString &field);
+    void addLine(); ///< and edits its first cell
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void fit();
+    void move(int step);
+    void editFrom(int row, int column);
+    void removeCurrent();
+    void moveCurrent(int step);
+    void refreshButtons();
+
+    OpenDocument &m_document;
+    LineModel *m_model;
+    QTableView *m_view;
+    QLabel *m_heading;
+    QWidget *m_bar;
+    QToolButton *m_remove, *m_up, *m_down;
+};
+
+/// The computed amounts of a document with lines, one below the other, the last one large.
+class CRM_UI TotalsBlock : public QWidget
+{
+    Q_OBJECT
+public:
+    TotalsBlock(OpenDocument &document, QWidget *parent);
+    /// Fields that stand here instead of on the form.
+    static QList<Field> fieldsOf(const Entity &entity);
+
+private:
+    void refresh();
+    OpenDocument &m_document;
+    QGridLayout *m_grid;
+    QList<QPair<QLabel *, QLabel *>> m_rows;
+};
+
+} // namespace crm

@@ -1,0 +1,275 @@
+#include "ui/records/open_document.h"
+#include "ui/records/rules_preview.h"
+
+namespace crm {
+
+OpenDocument::OpenDocument(Session &session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_policy(session.actor().policy)
+{
+    m_previewTimer.setSingleShot(true);
+    m_previewTimer.setInterval(120);
+    connect(&m_previewTimer, &QTimer::timeout, this, &OpenDocument::preview);
+}
+
+void OpenDocument::load(const Document &document)
+{
+    m_preview.cancel();
+    m_previewTimer.stop();
+    m_document = document;
+    m_loaded = document;
+    m_edited = false;
+    m_allShown = false;
+    m_touched.clear();
+    m_storeFaults.clear();
+    m_typing.clear();
+    m_shown.clear();
+    m_lineShown.clear();
+    check();
+    Q_EMIT loadedAnew();
+    Q_EMIT faultsChanged();
+    if (isNew() && m_previews)
+        m_previewTimer.start(0); // what rules fill in a new record is there before one types
+}
+
+void OpenDocument::replace(const Document &document)
+{
+    m_document = document;
+    m_edited = true;
+    m_storeFaults.clear();
+    m_typing.clear();
+    check();
+    Q_EMIT loadedAnew();
+    Q_EMIT faultsChanged();
+    Q_EMIT edited();
+    m_previewTimer.start();
+}
+
+bool OpenDocument::isDirty() const
+{
+    if (m_document.head().isNull())
+        return false;
+    return m_edited && (isNew() || !m_typing.isEmpty() || m_document.isChanged());
+}
+
+QVariant OpenDocument::shown(const QString &field) const
+{
+    const auto it = m_shown.constFind(field);
+    return it != m_shown.cend() ? *it : m_document.value(field);
+}
+
+QVariant OpenDocument::shownInLine(const QString &table, int row, const QString &field) const
+{
+    const QList<Record> lines = m_document.lines(table);
+    if (row < 0 || row >= lines.size())
+        return {};
+    const auto line = m_lineShown.constFind(lines.at(row).id());
+    if (line != m_lineShown.cend() && line->contains(field))
+        return line->value(field);
+    return lines.at(row).value(field);
+}
+
+QString OpenDocument::currency() const
+{
+    if (m_document.head().isNull())
+        return {};
+    const QString field = entity().currencyField();
+    const QString own = field.isEmpty() ? QString() : shown(field).toString();
+    return own.isEmpty() ? m_session.catalog()->baseCurrency : own;
+}
+
+// Editing -------------------------------------------------------------------------------------------------------
+
+void OpenDocument::touch(const QString &field)
+{
+    m_edited = true;
+    m_touched.insert(field);
+    m_storeFaults.removeIf([&](const FieldFault &f) {
+        return (f.line.isEmpty() ? f.field : f.line + u'/' + f.field) == field;
+    });
+    check();
+    if (m_previews && !entity().rules().isEmpty())
+        m_previewTimer.start();
+    Q_EMIT faultsChanged();
+    Q_EMIT edited();
+}
+
+void OpenDocument::setValue(const QString &field, const QVariant &value)
+{
+    m_typing.remove(field);
+    m_document.set(field, value);
+    touch(field);
+    Q_EMIT valueChanged(field);
+}
+
+void OpenDocument::setTypingFault(const QString &field, const QString &sentence)
+{
+    if (sentence.isEmpty())
+        m_typing.remove(field);
+    else
+        m_typing.insert(field, sentence);
+    touch(field);
+}
+
+int OpenDocument::addLine(const QString &table)
+{
+    const Entity &lineEntity = m_session.catalog()->at(table);
+    m_document.lines(table).append(Record(lineEntity, newId()));
+    touch(table);
+    Q_EMIT linesChanged(table);
+    return lineCount(table) - 1;
+}
+
+void OpenDocument::removeLine(const QString &table, int row)
+{
+    if (row < 0 || row >= lineCount(table))
+        return;
+    m_document.lines(table).removeAt(row);
+    m_storeFaults.removeIf([&](const FieldFault &f) { return f.line.startsWith(table + u'/'); });
+    touch(table);
+    Q_EMIT linesChanged(table);
+}
+
+void OpenDocument::moveLine(const QString &table, int from, int to)
+{
+    if (from == to || from < 0 || to < 0 || from >= lineCount(table) || to >= lineCount(table))
+        return;
+    m_document.lines(table).move(from, to);
+    touch(table);
+    Q_EMIT linesChanged(table);
+}
+
+void OpenDocument::setLineValue(const QString &table, int row, const QString &field, const QVariant &value)
+{
+    if (row < 0 || row >= lineCount(table))
+        return;
+    m_document.lines(table)[row].set(field, value);
+    touch(lineKey(table, row) + u'/' + field);
+    Q_EMIT linesChanged(table);
+}
+
+void OpenDocument::addTitle(const QString &entity, Id id, const QString &title)
+{
+    m_document.titles.insert({entity, id}, title);
+}
+
+// Faults --------------------------------------------------------------------------------------------------------
+
+void OpenDocument::check()
+{
+    m_faults = validate(m_document, isNew() ? nullptr : &m_loaded);
+    // What the person may not see he cannot be asked to fill in.
+    m_faults.removeIf([this](const FieldFault &fault) {
+        const Field *field = fault.line.isEmpty() ? entity().field(fault.field) : nullptr;
+        return field && !m_policy.sees(*field);
+    });
+    for (auto it = m_typing.cbegin(); it != m_typing.cend(); ++it)
+        m_faults.append({it.key(), it.value(), {}});
+    m_faults += m_storeFaults;
+}
+
+QString OpenDocument::faultOf(const QString &field) const
+{
+    if (const QString typing = m_typing.value(field); !typing.isEmpty())
+        return typing;
+    for (const FieldFault &fault : m_faults) {
+        if (fault.field == field && fault.line.isEmpty() &&
+            (m_allShown || m_touched.contains(field)))
+            return fault.sentence;
+    }
+    return {};
+}
+
+QString OpenDocument::faultOfLine(const QString &table, int row, const QString &field) const
+{
+    const QString key = lineKey(table, row);
+    for (const FieldFault &fault : m_faults) {
+        const bool here = fault.line == key && (fault.field == field || fault.field.isEmpty());
+        if (here && (m_allShown || m_touched.contains(key + u'/' + field)))
+            return fault.sentence;
+    }
+    return {};
+}
+
+void OpenDocument::showAllFaults()
+{
+    m_allShown = true;
+    Q_EMIT faultsChanged();
+}
+
+void OpenDocument::setStoreFaults(const QList<FieldFault> &faults)
+{
+    m_storeFaults = faults;
+    m_allShown = true;
+    check();
+    Q_EMIT faultsChanged();
+}
+
+// Rules ---------------------------------------------------------------------------------------------------------
+
+void OpenDocument::preview()
+{
+    if (entity().rules().isEmpty())
+        return;
+    const auto job = [sent = m_document, before = m_loaded, isNew = isNew()](Repository &r) {
+        return QPair<Document, Document>(sent, afterRules(r, sent, isNew ? nullptr : &before));
+    };
+    m_preview.ask(
+        this, m_session.read(job),
+        [this](const QPair<Document, Document> &result) { takePreview(result.first, result.second); },
+        [](const Error &) { /* only a preview: the save says what is wrong */ });
+}
+
+void OpenDocument::takePreview(const Document &sent, const Document &after)
+{
+    for (const Field &field : entity().fieldList()) {
+        const QString &key = field.key();
+        const QVariant made = after.value(key);
+        if (field.isReadOnly()) {
+            if (shown(key) == made)
+                continue;
+            m_shown.insert(key, made);
+            Q_EMIT valueChanged(key);
+        } else if (made != sent.value(key) && m_document.value(key) == sent.value(key) && !m_typing.contains(key)) {
+            m_document.set(key, made);
+            Q_EMIT valueChanged(key);
+        }
+    }
+    for (const LineTable &table : entity().lineTables())
+        takeLines(table.entity, sent.lines(table.entity), after.lines(table.entity));
+    check();
+    Q_EMIT faultsChanged();
+    Q_EMIT previewed();
+}
+
+void OpenDocument::takeLines(const QString &table, const QList<Record> &sent, const QList<Record> &after)
+{
+    QHash<Id, const Record *> sentById, afterById;
+    for (const Record &line : sent)
+        sentById.insert(line.id(), &line);
+    for (const Record &line : after)
+        afterById.insert(line.id(), &line);
+    bool changed = false;
+    for (Record &line : m_document.lines(table)) {
+        const Record *was = sentById.value(line.id()), *made = afterById.value(line.id());
+        if (!was || !made)
+            continue;
+        for (const Field &field : line.entity().fieldList()) {
+            const QString &key = field.key();
+            const QVariant value = made->value(key);
+            if (field.isReadOnly()) {
+                QHash<QString, QVariant> &computed = m_lineShown[line.id()];
+                changed = changed || computed.value(key, line.value(key)) != value;
+                computed.insert(key, value);
+            } else if (value != was->value(key) && line.value(key) == was->value(key)) {
+                line.set(key, value);
+                changed = true;
+            }
+        }
+    }
+    if (changed)
+        Q_EMIT linesChanged(table);
+}
+
+} // namespace crm

@@ -1,0 +1,252 @@
+#include "ui/records/record_form.h"
+#include "ui/records/form_field.h"
+#include "ui/records/line_grid.h"
+#include "ui/shell/navigator.h"
+#include "ui/style/widgets.h"
+#include <QApplication>
+#include <QGridLayout>
+#include <QScrollArea>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace crm {
+
+RecordForm::RecordForm(Navigator &navigator, OpenDocument &document, const Entity &entity, QWidget *parent)
+    : QWidget(parent)
+    , m_navigator(navigator)
+    , m_document(document)
+    , m_entity(entity)
+    , m_policy(navigator.session().actor().policy)
+    , m_box(new QVBoxLayout(this))
+{
+    m_box->setContentsMargins(space::xl, space::l, space::xl, space::xl);
+    m_box->setSpacing(space::m);
+    build(entity);
+    arrange(2);
+    connect(&document, &OpenDocument::loadedAnew, this, &RecordForm::showAll);
+    connect(&document, &OpenDocument::valueChanged, this, &RecordForm::showValue);
+    connect(&document, &OpenDocument::faultsChanged, this, &RecordForm::showFaults);
+}
+
+void RecordForm::build(const Entity &entity)
+{
+    QStringList totals;
+    for (const Field &field : TotalsBlock::fieldsOf(entity))
+        totals.append(field.key());
+    QStringList headings;
+    for (const Field &field : entity.fieldList()) {
+        const bool inTitle = field.isReadOnly() && (field.key() == entity.numberField() || field.key() == entity.titleField());
+        if (field.isHidden() || !m_policy.sees(field) || totals.contains(field.key()) || inTitle)
+            continue;
+        const QString heading = field.groupLabel().text();
+        qsizetype at = headings.indexOf(heading);
+        if (at < 0) {
+            at = headings.size();
+            headings.append(heading);
+            Group group;
+            group.heading = makeLabel(heading, TextRole::Heading, this);
+            group.heading->setVisible(!heading.isEmpty());
+            m_box->addWidget(group.heading);
+            group.grid = new QGridLayout;
+            group.grid->setHorizontalSpacing(space::xl);
+            group.grid->setVerticalSpacing(space::m);
+            m_box->addLayout(group.grid);
+            m_groups.append(group);
+        }
+        FormField *form = makeField(field);
+        m_groups[at].fields.append(form);
+        m_byKey.insert(field.key(), form);
+    }
+    for (const LineTable &table : entity.lineTables()) {
+        auto *grid = new LineGrid(m_navigator, m_document, table.entity, this);
+        m_box->addSpacing(space::s);
+        m_box->addWidget(grid);
+        m_grids.insert(table.entity, grid);
+    }
+    if (!totals.isEmpty())
+        m_box->addWidget(new TotalsBlock(m_document, this));
+    m_box->addStretch();
+}
+
+FormField *RecordForm::makeField(const Field &field)
+{
+    auto *form = new FormField(field, {m_navigator, m_entity.key()}, this);
+    FieldEditor *editor = form->editor();
+    connect(editor, &FieldEditor::edited, this, [this, editor] {
+        const QString key = editor->field().key();
+        if (!editor->fault().isEmpty())
+            m_document.setTypingFault(key, editor->fault());
+        else
+            m_document.setValue(key, editor->value());
+    });
+    return form;
+}
+
+void RecordForm::arrange(int columns)
+{
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    for (Group &group : m_groups) {
+        while (QLayoutItem *item = group.grid->takeAt(0))
+            delete item;
+        int row = 0, column = 0;
+        for (FormField *field : std::as_const(group.fields)) {
+            if (!isShown(field))
+                continue;
+            if (field->isWide() || columns == 1) {
+                if (column > 0)
+                    ++row;
+                group.grid->addWidget(field, row++, 0, 1, columns);
+                column = 0;
+                continue;
+            }
+            group.grid->addWidget(field, row, column);
+            if (++column == columns) {
+                column = 0;
+                ++row;
+            }
+        }
+        for (int i = 0; i < 2; ++i)
+            group.grid->setColumnStretch(i, i < columns ? 1 : 0);
+    }
+}
+
+void RecordForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int margin = qMax(int(space::xl), (width() - 1080) / 2);
+    m_box->setContentsMargins(margin, space::l, margin, space::xl);
+    arrange(width() - 2 * margin >= 520 ? 2 : 1);
+}
+
+// A field that only rules fill is no use while it is empty.
+bool RecordForm::isShown(const FormField *field) const
+{
+    return !field->field().isReadOnly() || m_document.document().head().isNull() ||
+           !isEmptyValue(m_document.shown(field->field().key()));
+}
+
+void RecordForm::showReadOnlyRows()
+{
+    bool differs = false;
+    for (FormField *field : std::as_const(m_byKey)) {
+        const bool shown = isShown(field);
+        differs = differs || shown == field->isHidden();
+        field->setVisible(shown);
+    }
+    for (const Group &group : std::as_const(m_groups)) {
+        const bool any = std::any_of(group.fields.cbegin(), group.fields.cend(),
+                                     [](const FormField *f) { return !f->isHidden(); });
+        group.heading->setVisible(any && !group.heading->text().isEmpty());
+    }
+    if (differs)
+        arrange(std::exchange(m_columns, 0));
+}
+
+void RecordForm::setEditable(bool on)
+{
+    m_editable = on;
+    for (FormField *field : std::as_const(m_byKey))
+        field->editor()->setReadOnly(!on || !m_policy.edits(field->field()));
+    for (LineGrid *grid : std::as_const(m_grids))
+        grid->setEditable(on);
+}
+
+void RecordForm::showAll()
+{
+    const Document &document = m_document.document();
+    for (FormField *form : std::as_const(m_byKey)) {
+        FieldEditor *editor = form->editor();
+        const Field &field = editor->field();
+        const QVariant value = document.value(field.key());
+        const auto name = [&](Id id) { editor->setTitle(id, document.titles.value({field.target(), id})); };
+        if (isListKind(field.kind())) {
+            for (const Id id : value.value<IdList>())
+                name(id);
+        } else if (!field.target().isEmpty()) {
+            name(value.toLongLong());
+        }
+        editor->setCurrency(m_document.currency());
+        editor->setOrigin(document.head().original(field.key()));
+        editor->setValue(m_document.shown(field.key()));
+    }
+    showReadOnlyRows();
+    showFaults();
+}
+
+void RecordForm::showValue(const QString &key)
+{
+    FormField *form = m_byKey.value(key);
+    if (!form) // a total, the number
+        return;
+    FieldEditor *editor = form->editor();
+    const QVariant value = m_document.shown(key);
+    if (editor->value() != value) // not while one types it: the text would jump
+        editor->setValue(value);
+    if (editor->field().isReadOnly())
+        showReadOnlyRows();
+    if (key == m_entity.currencyField()) {
+        for (FormField *other : std::as_const(m_byKey))
+            other->editor()->setCurrency(m_document.currency());
+    }
+}
+
+void RecordForm::showFaults()
+{
+    for (FormField *form : std::as_const(m_byKey))
+        form->setFault(m_document.faultOf(form->field().key()));
+}
+
+void RecordForm::focusFirst()
+{
+    for (const Group &group : std::as_const(m_groups)) {
+        for (FormField *field : group.fields) {
+            if (!field->isHidden() && !field->editor()->isReadOnly())
+                return field->editor()->setFocus();
+        }
+    }
+}
+
+bool RecordForm::focusFault()
+{
+    for (const Group &group : std::as_const(m_groups)) {
+        for (FormField *field : group.fields) {
+            if (field->fault().isEmpty())
+                continue;
+            field->editor()->setFocus();
+            field->editor()->selectAll();
+            for (QWidget *w = parentWidget(); w; w = w->parentWidget()) {
+                if (auto *area = qobject_cast<QScrollArea *>(w))
+                    area->ensureWidgetVisible(field, 0, space::xl);
+            }
+            return true;
+        }
+    }
+    for (const FieldFault &fault : m_document.faults()) {
+        const QString table = fault.line.section(u'/', 0, 0);
+        if (LineGrid *grid = m_grids.value(table)) {
+            grid->focusFault(fault.line.section(u'/', 1).toInt() - 1, fault.field);
+            return true;
+        }
+    }
+    return false;
+}
+
+void RecordForm::finishEditing()
+{
+    for (QWidget *w = QApplication::focusWidget(); w && w != this; w = w->parentWidget()) {
+        auto *editor = qobject_cast<FieldEditor *>(w);
+        if (!editor)
+            continue;
+        editor->finish();
+        for (LineGrid *grid : std::as_const(m_grids)) {
+            // An editor in a cell: taking the focus away takes its value over.
+            if (grid->isAncestorOf(editor))
+                grid->view()->setFocus();
+        }
+        return;
+    }
+}
+
+} // namespace crm

@@ -1,0 +1,64 @@
+// The fields of a document on one grid, by the groups of the declaration, in one or two columns as the width allows;
+// below them the lines and the totals.
+#pragma once
+#include "ui/records/open_document.h"
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace crm {
+
+class FormField;
+class LineGrid;
+class Navigator;
+
+class CRM_UI RecordForm : public QWidget
+{
+    Q_OBJECT
+public:
+    RecordForm(Navigator &navigator, OpenDocument &document, const Entity &entity, QWidget *parent);
+
+    void setEditable(bool on);
+    FormField *fieldFor(const QString &key) const { return m_byKey.value(key); }
+    LineGrid *grid(const QString &table) const { return m_grids.value(table); }
+    QList<LineGrid *> grids() const { return m_grids.values(); }
+    void focusFirst();
+    /// Puts the cursor where the first fault is; false: it stands at no field of the form.
+    bool focusFault();
+    /// Takes over what is being typed in the field that has the focus.
+    void finishEditing();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Group
+    {
+        QLabel *heading = nullptr;
+        QGridLayout *grid = nullptr;
+        QList<FormField *> fields;
+    };
+    void build(const Entity &entity);
+    FormField *makeField(const Field &field);
+    void arrange(int columns);
+    void showAll();
+    void showValue(const QString &key);
+    void showFaults();
+    void showReadOnlyRows();
+    bool isShown(const FormField *field) const;
+
+    Navigator &m_navigator;
+    OpenDocument &m_document;
+    const Entity &m_entity;
+    Policy m_policy;
+    QVBoxLayout *m_box;
+    QList<Group> m_groups;
+    QHash<QString, FormField *> m_byKey;
+    QMap<QString, LineGrid *> m_grids;
+    int m_columns = 0;
+    bool m_editable = false;
+};
+
+} // namespace crm

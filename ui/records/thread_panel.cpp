@@ -1,0 +1,231 @@
+#include "ui/records/thread_panel.h"
+#include "ui/records/cell_text.h"
+#include "ui/records/memo_editor.h"
+#include "ui/records/people.h"
+#include "ui/shell/navigator.h"
+#include "ui/style/widgets.h"
+#include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace crm {
+namespace {
+
+/// As high as its text: the thread scrolls as a whole.
+class Fitted : public QObject
+{
+public:
+    explicit Fitted(QTextBrowser *view)
+        : QObject(view)
+        , m_view(view)
+    {
+        view->installEventFilter(this);
+    }
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize) {
+            m_view->document()->setTextWidth(m_view->viewport()->width());
+            m_view->setFixedHeight(int(m_view->document()->size().height()) + 2);
+        }
+        return false;
+    }
+
+private:
+    QTextBrowser *m_view;
+};
+
+} // namespace
+
+ThreadPanel::ThreadPanel(Navigator &navigator, const QString &thread, const QString &parentEntity, Id parentId,
+                         QWidget *parent)
+    : QWidget(parent)
+    , m_navigator(navigator)
+    , m_catalog(navigator.session().catalog())
+    , m_thread(thread)
+    , m_parentEntity(parentEntity)
+    , m_parentId(parentId)
+    , m_area(new QScrollArea(this))
+    , m_input(new QPlainTextEdit(this))
+{
+    const Entity &entity = m_catalog->at(thread);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    box->addWidget(m_area, 1);
+    auto *foot = new QWidget(this);
+    auto *row = new QVBoxLayout(foot);
+    row->setContentsMargins(space::m, space::s, space::m, space::m);
+    row->setSpacing(space::s);
+    m_input->setPlaceholderText(tr("Write a comment. Ctrl+Enter sends it."));
+    m_input->setAccessibleName(entity.one().text());
+    m_input->setTabChangesFocus(true);
+    m_input->setFixedHeight(72);
+    m_input->installEventFilter(this);
+    m_send = makeButton(tr("Send"), {}, ButtonRole::Normal, foot);
+    m_send->setEnabled(false);
+    row->addWidget(m_input);
+    row->addWidget(m_send, 0, Qt::AlignRight);
+    box->addWidget(foot);
+    foot->setVisible(navigator.session().actor().policy.may(entity, Verb::Create));
+    connect(m_send, &QPushButton::clicked, this, &ThreadPanel::send);
+    connect(m_input, &QPlainTextEdit::textChanged, this,
+            [this] { m_send->setEnabled(!m_input->toPlainText().trimmed().isEmpty()); });
+    connect(&navigator.session(), &Session::changed, this, [this](const QList<Change> &changes) {
+        for (const Change &change : changes) {
+            if (change.entity == m_thread)
+                return load();
+        }
+    });
+}
+
+Filter ThreadPanel::parentFilter() const
+{
+    return Filter::all({Filter::where(QStringLiteral("parent_entity"), Op::Equal, m_parentEntity),
+                        Filter::where(QStringLiteral("parent_id"), Op::Equal, m_parentId)});
+}
+
+void ThreadPanel::load()
+{
+    Query query(m_thread);
+    query.filter = parentFilter();
+    query.columns = {m_catalog->at(m_thread).titleField()};
+    query.sort = {{QStringLiteral("created_at"), true}};
+    const auto job = [query](Repository &r) {
+        PageAt at;
+        at.limit = 100;
+        IdList ids;
+        for (const Row &row : r.page(query, at).rows)
+            ids.prepend(row.id);
+        Entries entries;
+        entries.documents = r.loadMany(query.entity, ids);
+        IdList people;
+        for (const Document &d : std::as_const(entries.documents))
+            people.append(d.head().createdBy());
+        const auto options = r.options(peopleEntity(), people);
+        for (const Option &o : options)
+            entries.authors.insert(o.id, o.title);
+        return entries;
+    };
+    m_request.ask(
+        this, m_navigator.session().read(job),
+        [this](const Entries &entries) {
+            fill(entries);
+            Q_EMIT loaded();
+        },
+        [this](const Error &e) {
+            m_navigator.showError(e);
+            Q_EMIT loaded();
+        });
+}
+
+void ThreadPanel::fill(const Entries &entries)
+{
+    m_count = int(entries.documents.size());
+    auto *body = new QWidget(m_area);
+    auto *box = new QVBoxLayout(body);
+    box->setContentsMargins(space::m, space::m, space::m, space::m);
+    box->setSpacing(space::l);
+    if (entries.documents.isEmpty()) {
+        auto *hint = makeLabel(m_catalog->at(m_thread).emptyHint().text(), TextRole::Body, body, true);
+        hint->setWordWrap(true);
+        box->addWidget(hint);
+    }
+    for (const Document &document : entries.documents)
+        box->addWidget(makeEntry(document, entries.authors.value(document.head().createdBy(), tr("The program"))));
+    box->addStretch();
+    m_area->setWidget(body);
+    QMetaObject::invokeMethod(m_area, [area = m_area] { area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum()); },
+                              Qt::QueuedConnection);
+}
+
+QWidget *ThreadPanel::makeEntry(const Document &document, const QString &author)
+{
+    const QLocale locale = m_navigator.format().locale;
+    auto *entry = new QWidget;
+    auto *box = new QVBoxLayout(entry);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(2);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::s);
+    head->addWidget(makeLabel(author, TextRole::Strong, entry));
+    const QDateTime at = document.head().createdAt().toLocalTime();
+    auto *when = makeLabel(QStringLiteral("%1, %2").arg(nearDate(at.date(), QDate::currentDate(), locale),
+                                                       locale.toString(at.time(), QLocale::ShortFormat)),
+                           TextRole::Caption, entry, true);
+    when->setToolTip(locale.toString(at, QLocale::LongFormat));
+    head->addWidget(when, 1);
+    const Actor actor = m_navigator.session().actor();
+    if (document.head().createdBy() == actor.userId || actor.policy.isAdmin()) {
+        auto *erase = makeIconButton(QStringLiteral("trash"), tr("Delete"), entry);
+        connect(erase, &QToolButton::clicked, this, [this, id = document.id()] { remove(id); });
+        head->addWidget(erase);
+    }
+    box->addLayout(head);
+    auto *text = makeMarkdownView(entry);
+    text->document()->setDocumentMargin(0);
+    text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    text->setMarkdown(document.head().title());
+    text->setAccessibleName(tr("%1 wrote").arg(author));
+    new Fitted(text);
+    box->addWidget(text);
+    return entry;
+}
+
+void ThreadPanel::send()
+{
+    const QString text = m_input->toPlainText().trimmed();
+    if (text.isEmpty())
+        return;
+    Document document{Record(m_catalog->at(m_thread), newId())};
+    document.set(m_catalog->at(m_thread).titleField(), text);
+    document.set(QStringLiteral("parent_entity"), m_parentEntity);
+    document.set(QStringLiteral("parent_id"), m_parentId);
+    m_send->setEnabled(false);
+    await(this, m_navigator.session().save(document, SaveKey::fresh()),
+          [this](const Saved &) {
+              m_input->clear();
+              load();
+          },
+          [this](const Error &e) {
+              m_send->setEnabled(true); // what was written stays in the box
+              m_navigator.showError(e);
+          });
+}
+
+void ThreadPanel::remove(Id id)
+{
+    await(this, m_navigator.session().remove(m_thread, {id}),
+          [this](const BatchResult &result) {
+              load();
+              Session *session = &m_navigator.session();
+              m_navigator.toast(tr("Deleted"), [session, batch = result.batch, self = QPointer<ThreadPanel>(this)] {
+                  await(session, session->write([batch](Repository &r) { return r.undoBatch(batch); }),
+                        [self](qint64) {
+                            if (self)
+                                self->load();
+                        },
+                        [](const Error &) { /* it stays in the trash, where it can be restored */ });
+              });
+          },
+          [this](const Error &e) { m_navigator.showError(e); });
+}
+
+bool ThreadPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_input && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() == Qt::ControlModifier) {
+            send();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace crm

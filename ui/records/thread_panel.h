@@ -1,0 +1,59 @@
+// The conversation about a record: entries of an entity that is presented as a thread, the newest at the end, and a
+// box to write the next one.
+#pragma once
+#include "core/store/session.h"
+#include "ui/records/await.h"
+#include "ui/ui_export.h"
+#include <QWidget>
+
+class QPlainTextEdit;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace crm {
+
+class Navigator;
+
+class CRM_UI ThreadPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    /// @param thread the entity of the entries; its title field holds the text
+    ThreadPanel(Navigator &navigator, const QString &thread, const QString &parentEntity, Id parentId, QWidget *parent);
+
+    void load();
+    int count() const { return m_count; }
+    bool isLoading() const { return m_request.isRunning(); }
+    QPlainTextEdit *input() const { return m_input; }
+    void send();
+
+Q_SIGNALS:
+    void loaded();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct Entries
+    {
+        QList<Document> documents;
+        QHash<Id, QString> authors;
+    };
+    void fill(const Entries &entries);
+    QWidget *makeEntry(const Document &document, const QString &author);
+    void remove(Id id);
+    Filter parentFilter() const;
+
+    Navigator &m_navigator;
+    std::shared_ptr<const Catalog> m_catalog;
+    QString m_thread, m_parentEntity;
+    Id m_parentId;
+    int m_count = 0;
+    QScrollArea *m_area;
+    QPlainTextEdit *m_input;
+    QPushButton *m_send;
+    Request m_request;
+};
+
+} // namespace crm
