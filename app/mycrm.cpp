@@ -51,11 +51,18 @@ Arguments parse(const QCoreApplication &app)
     const QCommandLineOption user(QStringLiteral("user"), tr("Who signs in."), QStringLiteral("name"));
     const QCommandLineOption demo(QStringLiteral("demo"), tr("Opens the demo."));
     const QCommandLineOption lang(QStringLiteral("lang"), tr("en or ru; this time only."), QStringLiteral("code"));
-    const QCommandLineOption theme(QStringLiteral("theme"), tr("light or dark; this time only."), QStringLiteral("name"));
-    const QCommandLineOption tour(QStringLiteral("tour"), tr("Saves a picture of every page into a folder, then ends."), QStringLiteral("folder"));
-    const QCommandLineOption only(QStringLiteral("tour-only"), tr("Of the tour only pictures whose name contains this."), QStringLiteral("text"));
-    const QCommandLineOption size(QStringLiteral("tour-size"), tr("Of the tour only this size, such as 1280x800."), QStringLiteral("size"));
-    const QCommandLineOption bench(QStringLiteral("bench-start"), tr("Prints how long the start took until the list of the entity was filled, then ends."), QStringLiteral("entity"));
+    const QCommandLineOption theme(QStringLiteral("theme"), tr("light or dark; this time only."),
+                                   QStringLiteral("name"));
+    const QCommandLineOption tour(QStringLiteral("tour"), tr("Saves a picture of every page into a folder, then ends."),
+                                  QStringLiteral("folder"));
+    const QCommandLineOption only(QStringLiteral("tour-only"),
+                                  tr("Of the tour only pictures whose name contains this."), QStringLiteral("text"));
+    const QCommandLineOption size(QStringLiteral("tour-size"), tr("Of the tour only this size, such as 1280x800."),
+                                  QStringLiteral("size"));
+    const QCommandLineOption bench(
+        QStringLiteral("bench-start"),
+        tr("Prints how long the start took until the list of the entity was filled, then ends."),
+        QStringLiteral("entity"));
     parser.addOptions({user, demo, lang, theme, tour, only, size, bench});
     parser.process(app);
 
@@ -111,7 +118,8 @@ int runTour(const Arguments &arguments)
         const int taken = tour.run();
         for (const QString &late : tour.late())
             fprintf(stderr, "%s\n", qPrintable(tr("Not ready in time: %1").arg(late)));
-        printf("%s\n", qPrintable(tr("%1 pictures in %2").arg(taken).arg(QDir::toNativeSeparators(arguments.tour.folder))));
+        printf("%s\n",
+               qPrintable(tr("%1 pictures in %2").arg(taken).arg(QDir::toNativeSeparators(arguments.tour.folder))));
         return tour.late().isEmpty() ? 0 : 1;
     } catch (const Error &error) {
         return complain(error.sentence());
@@ -121,13 +129,15 @@ int runTour(const Arguments &arguments)
 /// Ends the program when the list is filled and painted.
 void benchStart(Program &program, const QString &entity)
 {
-    QObject::connect(&program, &Program::openFailed, qApp, [](const QString &sentence) { QCoreApplication::exit(complain(sentence)); });
+    QObject::connect(&program, &Program::openFailed, qApp,
+                     [](const QString &sentence) { QCoreApplication::exit(complain(sentence)); });
     QObject::connect(&program, &Program::opened, qApp, [entity](MainWindow *window) {
         window->openList(entity);
         TabPage *page = window->tabs().currentPage();
         const auto report = [page] {
             page->window()->repaint();
-            printf("{\"start_ms\": %lld, \"rss_mb\": %.1f}\n", static_cast<long long>(msSinceProcessStart()), residentMegabytes());
+            printf("{\"start_ms\": %lld, \"rss_mb\": %.1f}\n", static_cast<long long>(msSinceProcessStart()),
+                   residentMegabytes());
             fflush(stdout);
             QCoreApplication::exit(0);
         };

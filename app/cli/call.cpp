@@ -86,7 +86,8 @@ qint64 Call::number(const QString &option, qint64 otherwise, qint64 least) const
     bool ok = false;
     const qint64 n = value(option).toLongLong(&ok);
     if (!ok || n < least)
-        throw UsageError{Tr::tr("--%1 needs a whole number of at least %2, not “%3”.").arg(option).arg(least).arg(value(option))};
+        throw UsageError{
+            Tr::tr("--%1 needs a whole number of at least %2, not “%3”.").arg(option).arg(least).arg(value(option))};
     return n;
 }
 

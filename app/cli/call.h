@@ -24,7 +24,11 @@ struct Globals
 class Call
 {
 public:
-    Call(const Command &command, const Globals &globals, Output &out) : out(out), m_command(command), m_globals(globals) {}
+    Call(const Command &command, const Globals &globals, Output &out)
+        : out(out)
+        , m_command(command)
+        , m_globals(globals)
+    {}
 
     /// Splits what follows the verb into arguments and options. Throws UsageError.
     void read(const QStringList &words);
@@ -34,7 +38,10 @@ public:
     const Globals &globals() const { return m_globals; }
     bool json() const { return m_globals.json; }
     bool has(const QString &option) const { return m_options.contains(option); }
-    QString value(const QString &option, const QString &otherwise = {}) const { return m_options.value(option, otherwise); }
+    QString value(const QString &option, const QString &otherwise = {}) const
+    {
+        return m_options.value(option, otherwise);
+    }
     /// In the order in which they were given; at commas as well.
     QStringList list(const QString &option) const;
     QStringList values(const QString &option) const;

@@ -29,9 +29,9 @@ Command undoCommand();
 QList<Command> commands()
 {
     QList<Command> all = {
-        initCommand(),   listCommand(),   showCommand(),     createCommand(), setCommand(),  deleteCommand(),
+        initCommand(),    listCommand(),    showCommand(),   createCommand(), setCommand(),    deleteCommand(),
         restoreCommand(), historyCommand(), searchCommand(), importCommand(), exportCommand(), describeCommand(),
-        userCommand(),   roleCommand(),   checkCommand(),    undoCommand(),
+        userCommand(),    roleCommand(),    checkCommand(),  undoCommand(),
     };
     for (const VerbSpec &verb : extensions().verbs()) {
         Command command{.name = verb.name, .summary = verb.summary.text(), .arguments = verb.usage.section(u' ', 1)};
@@ -53,15 +53,23 @@ QList<Command> commands()
 ExitCode exitCodeOf(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::Validation: return Invalid;
-    case ErrorKind::Denied: return Refused;
-    case ErrorKind::Conflict: return Conflicting;
-    case ErrorKind::NotFound: return Missing;
+    case ErrorKind::Validation:
+        return Invalid;
+    case ErrorKind::Denied:
+        return Refused;
+    case ErrorKind::Conflict:
+        return Conflicting;
+    case ErrorKind::NotFound:
+        return Missing;
     case ErrorKind::Connection:
-    case ErrorKind::Busy: return Unreachable;
-    case ErrorKind::Corrupt: return Damaged;
-    case ErrorKind::Unsupported: return Unsupported;
-    case ErrorKind::Cancelled: return Cancelled;
+    case ErrorKind::Busy:
+        return Unreachable;
+    case ErrorKind::Corrupt:
+        return Damaged;
+    case ErrorKind::Unsupported:
+        return Unsupported;
+    case ErrorKind::Cancelled:
+        return Cancelled;
     }
     return Usage;
 }
@@ -74,7 +82,8 @@ QString aligned(const QList<QPair<QString, QString>> &rows)
         width = std::max(width, displayWidth(row.first));
     QString text;
     for (const auto &row : rows)
-        text += QStringLiteral("  ") + row.first + QString(width - displayWidth(row.first) + 2, u' ') + row.second + u'\n';
+        text +=
+            QStringLiteral("  ") + row.first + QString(width - displayWidth(row.first) + 2, u' ') + row.second + u'\n';
     return text;
 }
 
@@ -131,7 +140,8 @@ void speak(const QString &language)
 
 QJsonObject errorJson(const QString &kind, const QString &sentence, int code)
 {
-    return {{QStringLiteral("kind"), kind}, {QStringLiteral("sentence"), sentence}, {QStringLiteral("exit_code"), code}};
+    return {
+        {QStringLiteral("kind"), kind}, {QStringLiteral("sentence"), sentence}, {QStringLiteral("exit_code"), code}};
 }
 
 void report(Output &out, bool json, const QJsonObject &error)
@@ -225,21 +235,24 @@ int guarded(const QStringList &arguments, Output &out)
 QString generalHelp()
 {
     QString text = Tr::tr("mycrmctl works with a MyCRM database without a window.") + QStringLiteral("\n\n") +
-                   Tr::tr("Usage: mycrmctl --db FILE [--user NAME] COMMAND ...") + QStringLiteral("\n\n") + Tr::tr("Commands:") + u'\n';
+                   Tr::tr("Usage: mycrmctl --db FILE [--user NAME] COMMAND ...") + QStringLiteral("\n\n") +
+                   Tr::tr("Commands:") + u'\n';
     QList<QPair<QString, QString>> rows;
     const QList<Command> all = commands();
     for (const Command &command : all)
         rows.append({command.name, command.summary});
     text += aligned(rows) + u'\n' + Tr::tr("Options of every command:") + u'\n';
-    text += aligned({{QStringLiteral("--db FILE"), Tr::tr("the database")},
-                     {QStringLiteral("--user NAME"), Tr::tr("who acts (or the variable MYCRM_USER); not needed where nobody has a password")},
-                     {QStringLiteral("--password-stdin"), Tr::tr("the password is the first line of stdin (else: the file that "
-                                                                 "MYCRM_PASSWORD_FILE names, or the keychain)")},
-                     {QStringLiteral("--remember"), Tr::tr("keeps the password in the system's keychain")},
-                     {QStringLiteral("--json"), Tr::tr("answers, errors too, as one line of JSON")},
-                     {QStringLiteral("--lang en|ru"), Tr::tr("the language of texts")},
-                     {QStringLiteral("--version"), Tr::tr("the program's version")},
-                     {QStringLiteral("--help"), Tr::tr("this help; behind a command, its own")}});
+    text += aligned(
+        {{QStringLiteral("--db FILE"), Tr::tr("the database")},
+         {QStringLiteral("--user NAME"),
+          Tr::tr("who acts (or the variable MYCRM_USER); not needed where nobody has a password")},
+         {QStringLiteral("--password-stdin"), Tr::tr("the password is the first line of stdin (else: the file that "
+                                                     "MYCRM_PASSWORD_FILE names, or the keychain)")},
+         {QStringLiteral("--remember"), Tr::tr("keeps the password in the system's keychain")},
+         {QStringLiteral("--json"), Tr::tr("answers, errors too, as one line of JSON")},
+         {QStringLiteral("--lang en|ru"), Tr::tr("the language of texts")},
+         {QStringLiteral("--version"), Tr::tr("the program's version")},
+         {QStringLiteral("--help"), Tr::tr("this help; behind a command, its own")}});
     text += u'\n' + Tr::tr("Exit codes:") + u'\n';
     text += aligned({{QStringLiteral("0"), Tr::tr("done")},
                      {QStringLiteral("1"), Tr::tr("the command line is wrong")},
@@ -252,7 +265,8 @@ QString generalHelp()
                      {QStringLiteral("8"), Tr::tr("not supported, such as the file of a newer program")},
                      {QStringLiteral("9"), Tr::tr("cancelled")},
                      {QStringLiteral("10"), Tr::tr("imported, but some rows were refused")}});
-    return text + u'\n' + Tr::tr("Example:") + QStringLiteral("\n  mycrmctl --db my.db list clients --where \"country = Germany\"");
+    return text + u'\n' + Tr::tr("Example:") +
+           QStringLiteral("\n  mycrmctl --db my.db list clients --where \"country = Germany\"");
 }
 
 QString helpOf(const Command &command)
@@ -262,7 +276,9 @@ QString helpOf(const Command &command)
     if (!command.options.isEmpty()) {
         QList<QPair<QString, QString>> rows;
         for (const OptionSpec &option : command.options)
-            rows.append({QStringLiteral("--") + option.name + (option.value.isEmpty() ? QString() : u' ' + option.value), option.help});
+            rows.append(
+                {QStringLiteral("--") + option.name + (option.value.isEmpty() ? QString() : u' ' + option.value),
+                 option.help});
         text += QStringLiteral(" [options]\n\n") + Tr::tr("Options:") + u'\n' + aligned(rows);
     } else {
         text += u'\n';

@@ -40,7 +40,8 @@ int create(Call &call)
     if (call.json())
         call.out.json(toJson(call, saved.document));
     else
-        call.out.line(QString::number(entity.isLine() ? saved.document.lines(entity.key()).last().id() : saved.document.id()));
+        call.out.line(
+            QString::number(entity.isLine() ? saved.document.lines(entity.key()).last().id() : saved.document.id()));
     return Ok;
 }
 } // namespace
@@ -50,7 +51,8 @@ Command createCommand()
     return {.name = "create",
             .summary = Tr::tr("Makes a record and prints its id"),
             .arguments = Tr::tr("ENTITY FIELD=VALUE..."),
-            .options = {{"line", Tr::tr("VALUES"), Tr::tr("a line of the document, for example \"item_id=Chai,quantity=2\"; repeat it")}},
+            .options = {{"line", Tr::tr("VALUES"),
+                         Tr::tr("a line of the document, for example \"item_id=Chai,quantity=2\"; repeat it")}},
             .examples = {"create clients name=\"Roses Ltd\" country=Germany",
                          "create orders client_id=\"Roses Ltd\" --line \"item_id=Chai,quantity=2\""},
             .least = 1,

@@ -8,7 +8,8 @@ BatchResult removeLines(Call &call, const Entity &entity, const IdList &ids)
     QMap<Id, Document> documents;
     for (Id id : ids) {
         const Document loaded = loadFor(call, entity, id);
-        Document &document = documents.contains(loaded.id()) ? documents[loaded.id()] : *documents.insert(loaded.id(), loaded);
+        Document &document =
+            documents.contains(loaded.id()) ? documents[loaded.id()] : *documents.insert(loaded.id(), loaded);
         document.lines(entity.key()).removeIf([id](const Record &line) { return line.id() == id; });
     }
     const BatchResult saved = call.repository().saveMany(documents.values());
@@ -29,11 +30,13 @@ int remove(Call &call)
             call.out.line(Tr::tr("Deleted for good: %1.").arg(ids.size()));
         return Ok;
     }
-    const BatchResult result = entity.isLine() ? removeLines(call, entity, ids) : call.repository().remove(entity.key(), ids);
+    const BatchResult result =
+        entity.isLine() ? removeLines(call, entity, ids) : call.repository().remove(entity.key(), ids);
     if (call.json())
         call.out.json({{"deleted", result.done}, {"batch", QString::number(result.batch)}});
     else
-        call.out.line(Tr::tr("Moved to the trash: %1. To take it back: undo --batch %2").arg(result.done).arg(result.batch));
+        call.out.line(
+            Tr::tr("Moved to the trash: %1. To take it back: undo --batch %2").arg(result.done).arg(result.batch));
     return Ok;
 }
 } // namespace

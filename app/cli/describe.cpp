@@ -7,17 +7,24 @@ namespace crm::cli {
 namespace {
 QString className(FieldClass c)
 {
-    return c == FieldClass::All ? QStringLiteral("all") : c == FieldClass::Internal ? QStringLiteral("internal") : QStringLiteral("restricted");
+    return c == FieldClass::All        ? QStringLiteral("all")
+           : c == FieldClass::Internal ? QStringLiteral("internal")
+                                       : QStringLiteral("restricted");
 }
 
 QString scopeName(Scope::Kind kind)
 {
     switch (kind) {
-    case Scope::Everyone: return QStringLiteral("everyone");
-    case Scope::Owner: return QStringLiteral("owner");
-    case Scope::Parent: return QStringLiteral("parent");
-    case Scope::Attached: return QStringLiteral("attached");
-    case Scope::Private: return QStringLiteral("private");
+    case Scope::Everyone:
+        return QStringLiteral("everyone");
+    case Scope::Owner:
+        return QStringLiteral("owner");
+    case Scope::Parent:
+        return QStringLiteral("parent");
+    case Scope::Attached:
+        return QStringLiteral("attached");
+    case Scope::Private:
+        return QStringLiteral("private");
     }
     return {};
 }
@@ -62,7 +69,8 @@ QJsonObject entityJson(const Entity &entity, const Policy *policy)
     for (const LineTable &table : entity.lineTables())
         lines << table.entity;
     for (const DefaultView &view : entity.views())
-        views << QJsonObject{{"key", view.key}, {"label", view.label.text()}, {"where", view.where}, {"sort", view.sort}};
+        views << QJsonObject{
+            {"key", view.key}, {"label", view.label.text()}, {"where", view.where}, {"sort", view.sort}};
     for (const Action &action : entity.actions())
         actions << QJsonObject{{"key", action.key}, {"label", action.label.text()}};
     QJsonObject scope{{"kind", scopeName(entity.scope().kind)}};
@@ -70,10 +78,18 @@ QJsonObject entityJson(const Entity &entity, const Policy *policy)
         scope.insert("field", entity.scope().field);
     if (!entity.scope().members.isEmpty())
         scope.insert("members", entity.scope().members);
-    QJsonObject object{{"key", entity.key()},           {"one", entity.one().text()},   {"many", entity.many().text()},
-                       {"area", entity.areaKey()},      {"title", entity.titleField()}, {"scope", scope},
-                       {"dictionary", entity.isDictionary()}, {"fields", fields},       {"lines", lines},
-                       {"attachments", QJsonArray::fromStringList(entity.attachments())}, {"views", views}, {"actions", actions}};
+    QJsonObject object{{"key", entity.key()},
+                       {"one", entity.one().text()},
+                       {"many", entity.many().text()},
+                       {"area", entity.areaKey()},
+                       {"title", entity.titleField()},
+                       {"scope", scope},
+                       {"dictionary", entity.isDictionary()},
+                       {"fields", fields},
+                       {"lines", lines},
+                       {"attachments", QJsonArray::fromStringList(entity.attachments())},
+                       {"views", views},
+                       {"actions", actions}};
     if (entity.isLine())
         object.insert("line_of", entity.lineOf());
     if (!entity.numberField().isEmpty())
@@ -98,7 +114,8 @@ void print(Call &call, const Entity &entity, const Policy *policy)
             notes << field.target();
         for (const Choice &choice : field.choices().mid(0, 8))
             notes << choice.key;
-        rows << QStringList{field.key(), kindName(field.kind()), field.label().text(), notes.join(QStringLiteral(", "))};
+        rows << QStringList{field.key(), kindName(field.kind()), field.label().text(),
+                            notes.join(QStringLiteral(", "))};
     }
     call.out.line(entity.many().text());
     call.out.table({Tr::tr("Field"), Tr::tr("Kind"), Tr::tr("Label"), Tr::tr("Notes")}, rows);
@@ -106,7 +123,8 @@ void print(Call &call, const Entity &entity, const Policy *policy)
 
 int describe(Call &call)
 {
-    // Without a database: what the program and its plugins declare. With one: its custom fields too, as far as the person sees.
+    // Without a database: what the program and its plugins declare. With one: its custom fields too, as far as the
+    // person sees.
     std::unique_ptr<Catalog> declared;
     const Policy *policy = nullptr;
     const bool opened = !call.globals().database.isEmpty();
@@ -131,8 +149,10 @@ int describe(Call &call)
     } else {
         QList<QStringList> rows;
         for (const Entity *entity : entities)
-            rows << QStringList{entity->key(), entity->many().text(), entity->areaKey(), QString::number(entity->fieldList().size())};
-        call.out.table({Tr::tr("Entity"), Tr::tr("Label"), Tr::tr("Area"), Tr::tr("Fields")}, rows, {false, false, false, true});
+            rows << QStringList{entity->key(), entity->many().text(), entity->areaKey(),
+                                QString::number(entity->fieldList().size())};
+        call.out.table({Tr::tr("Entity"), Tr::tr("Label"), Tr::tr("Area"), Tr::tr("Fields")}, rows,
+                       {false, false, false, true});
     }
     return Ok;
 }

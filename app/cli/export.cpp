@@ -54,10 +54,13 @@ Command exportCommand()
     return {.name = "export",
             .summary = Tr::tr("Exports a list to CSV or JSON; it can be imported again unchanged"),
             .arguments = Tr::tr("ENTITY [FILE]"),
-            .options = queryOptions() + QList<OptionSpec>{{"format", "csv|json", Tr::tr("of the file (by its name)")},
-                                                          {"excel", {}, Tr::tr("for a spreadsheet: byte order mark, local separator, "
-                                                                               "ids that it does not round")},
-                                                          {"labels", {}, Tr::tr("labels as heads, titles instead of ids")}},
+            .options =
+                queryOptions() + QList<OptionSpec>{{"format", "csv|json", Tr::tr("of the file (by its name)")},
+                                                   {"excel",
+                                                    {},
+                                                    Tr::tr("for a spreadsheet: byte order mark, local separator, "
+                                                           "ids that it does not round")},
+                                                   {"labels", {}, Tr::tr("labels as heads, titles instead of ids")}},
             .examples = {"export clients clients.csv", "export orders - --where \"total > 1000\" --format json"},
             .least = 1,
             .most = 2,

@@ -38,11 +38,14 @@ void printJson(Call &call, const Entity &entity, Id id, const QList<Change> &cha
     for (const Change &change : changes) {
         QJsonArray fields;
         for (const FieldChange &f : change.fields) {
-            fields << QJsonObject{{"field", f.field}, {"before", valueJson(call, entity, f.field, f.before)},
+            fields << QJsonObject{{"field", f.field},
+                                  {"before", valueJson(call, entity, f.field, f.before)},
                                   {"after", valueJson(call, entity, f.field, f.after)}};
         }
-        list << QJsonObject{{"number", change.number},     {"at", change.at.toUTC().toString(Qt::ISODateWithMs)},
-                            {"user", change.userName},     {"op", changeOpName(change.op)},
+        list << QJsonObject{{"number", change.number},
+                            {"at", change.at.toUTC().toString(Qt::ISODateWithMs)},
+                            {"user", change.userName},
+                            {"op", changeOpName(change.op)},
                             {"batch", change.batch ? QJsonValue(QString::number(change.batch)) : QJsonValue()},
                             {"fields", fields}};
     }
@@ -67,17 +70,21 @@ int history(Call &call)
     }
     QList<QStringList> rows;
     for (const Change &change : changes) {
-        QStringList first = {QString::number(change.number), QLocale().toString(change.at.toLocalTime(), QLocale::ShortFormat),
-                             change.userName, changeOpName(change.op)};
+        QStringList first = {QString::number(change.number),
+                             QLocale().toString(change.at.toLocalTime(), QLocale::ShortFormat), change.userName,
+                             changeOpName(change.op)};
         for (const FieldChange &f : change.fields) {
             const Field *field = fieldAt(call, entity, f.field);
-            rows << first + QStringList{field ? field->label().text() : f.field, shown(call, field, f.before), shown(call, field, f.after)};
+            rows << first + QStringList{field ? field->label().text() : f.field, shown(call, field, f.before),
+                                        shown(call, field, f.after)};
             first = {QString(), QString(), QString(), QString()};
         }
         if (change.fields.isEmpty())
             rows << first;
     }
-    call.out.table({Tr::tr("No."), Tr::tr("When"), Tr::tr("Who"), Tr::tr("What"), Tr::tr("Field"), Tr::tr("Was"), Tr::tr("Is")}, rows, {true});
+    call.out.table(
+        {Tr::tr("No."), Tr::tr("When"), Tr::tr("Who"), Tr::tr("What"), Tr::tr("Field"), Tr::tr("Was"), Tr::tr("Is")},
+        rows, {true});
     return Ok;
 }
 } // namespace

@@ -1,6 +1,6 @@
+#include "core/exchange/import.h"
 #include "app/cli/records.h"
 #include "core/exchange/csv_writer.h"
-#include "core/exchange/import.h"
 #include <QFile>
 #include <QJsonArray>
 #include <QTemporaryFile>
@@ -23,7 +23,8 @@ std::unique_ptr<QFile> openInput(const QString &path)
     auto kept = std::make_unique<QTemporaryFile>();
     QFile input;
     if (!kept->open() || !input.open(stdin, QIODevice::ReadOnly))
-        throw Error(ErrorKind::Connection, Tr::tr("What comes from stdin cannot be kept: %1.").arg(kept->errorString()));
+        throw Error(ErrorKind::Connection,
+                    Tr::tr("What comes from stdin cannot be kept: %1.").arg(kept->errorString()));
     for (QByteArray piece = input.read(1 << 16); !piece.isEmpty(); piece = input.read(1 << 16))
         writeAll(*kept, piece);
     return kept;
@@ -47,7 +48,9 @@ SourceOptions sourceOptions(Call &call)
     const QString format = call.value("format", QStringLiteral("auto"));
     if (format != u"auto" && format != u"csv" && format != u"json")
         throw UsageError{Tr::tr("--format is auto, csv or json, not “%1”.").arg(format)};
-    source.format = format == u"csv" ? SourceOptions::Csv : format == u"json" ? SourceOptions::Json : SourceOptions::Recognised;
+    source.format = format == u"csv"    ? SourceOptions::Csv
+                    : format == u"json" ? SourceOptions::Json
+                                        : SourceOptions::Recognised;
     source.headers = !call.has("no-header");
     source.shortRows = call.has("allow-short-rows");
     return source;
@@ -91,7 +94,8 @@ ImportOptions importOptions(Call &call)
     if (call.has("date-format")) {
         const auto order = dateOrderByName(call.value("date-format"));
         if (!order)
-            throw UsageError{Tr::tr("--date-format is d/m/y, m/d/y or y/m/d, not “%1”.").arg(call.value("date-format"))};
+            throw UsageError{
+                Tr::tr("--date-format is d/m/y, m/d/y or y/m/d, not “%1”.").arg(call.value("date-format"))};
         options.dateOrder = *order;
     }
     return options;
@@ -101,7 +105,8 @@ QJsonArray faultsJson(const ImportReport &report)
 {
     QJsonArray faults;
     for (const RowFault &fault : report.faults)
-        faults << QJsonObject{{"line", fault.line}, {"column", fault.column}, {"value", fault.value}, {"reason", fault.reason}};
+        faults << QJsonObject{
+            {"line", fault.line}, {"column", fault.column}, {"value", fault.value}, {"reason", fault.reason}};
     return faults;
 }
 
@@ -191,11 +196,18 @@ void printReport(Call &call, const ImportReport &report)
         printPlan(call, report);
     const Entity &entity = call.entity(report.entity);
     const QString counts = Tr::tr("%1: %2 new, %3 changed, %4 unchanged, %5 skipped, %6 refused")
-                               .arg(entity.many().text()).arg(report.inserted).arg(report.updated).arg(report.unchanged)
-                               .arg(report.skipped).arg(report.refused);
+                               .arg(entity.many().text())
+                               .arg(report.inserted)
+                               .arg(report.updated)
+                               .arg(report.unchanged)
+                               .arg(report.skipped)
+                               .arg(report.refused);
     call.out.line(report.dryRun ? Tr::tr("Would be imported. %1").arg(counts) : counts);
     for (auto it = report.others.begin(); it != report.others.end(); ++it) {
-        call.out.line(Tr::tr("%1: %2 new, %3 changed").arg(call.entity(it.key()).many().text()).arg(it->inserted).arg(it->updated));
+        call.out.line(Tr::tr("%1: %2 new, %3 changed")
+                          .arg(call.entity(it.key()).many().text())
+                          .arg(it->inserted)
+                          .arg(it->updated));
     }
     for (const QString &text : report.remarks + report.doubts)
         call.out.line(Tr::tr("Note: %1").arg(text));
@@ -218,7 +230,8 @@ int import(Call &call)
         QFile refused(call.value("refused"));
         const bool keep = call.has("refused");
         if (keep && !refused.open(QIODevice::WriteOnly | QIODevice::Truncate))
-            throw Error(ErrorKind::Denied, Tr::tr("“%1” cannot be written: %2.").arg(refused.fileName(), refused.errorString()));
+            throw Error(ErrorKind::Denied,
+                        Tr::tr("“%1” cannot be written: %2.").arg(refused.fileName(), refused.errorString()));
         report = importer.run(progress, keep ? &refused : nullptr);
         if (keep && report.refused == 0)
             refused.remove();
@@ -238,19 +251,23 @@ Command importCommand()
     return {.name = "import",
             .summary = Tr::tr("Imports a CSV or JSON file"),
             .arguments = Tr::tr("ENTITY FILE"),
-            .options = {{"map", Tr::tr("MAP"), Tr::tr("where columns go: \"CompanyName=name,CustomerID=client_id.external_id\"; the "
-                                                      "others are guessed by their heads")},
+            .options = {{"map", Tr::tr("MAP"),
+                         Tr::tr("where columns go: \"CompanyName=name,CustomerID=client_id.external_id\"; the "
+                                "others are guessed by their heads")},
                         {"no-guess", {}, Tr::tr("imports the columns of --map alone")},
                         {"set", Tr::tr("VALUES"), Tr::tr("the same for all rows: \"rounding=document\"")},
-                        {"match", Tr::tr("FIELDS"), Tr::tr("which record a row means (id or external_id, if the file has it); none: "
-                                                           "every row is new")},
+                        {"match", Tr::tr("FIELDS"),
+                         Tr::tr("which record a row means (id or external_id, if the file has it); none: "
+                                "every row is new")},
                         {"on-match", "update|skip|refuse", Tr::tr("what happens to records that exist (update)")},
                         {"keep-filled", {}, Tr::tr("an empty cell leaves what is stored")},
-                        {"create-missing", Tr::tr("FIELDS"), Tr::tr("adds what these references do not find, by its name: category_id")},
+                        {"create-missing", Tr::tr("FIELDS"),
+                         Tr::tr("adds what these references do not find, by its name: category_id")},
                         {"dry-run", {}, Tr::tr("writes nothing, and shows what would happen with the first rows")},
                         {"preview", "N", Tr::tr("rows that --dry-run shows (10)")},
                         {"all-or-nothing", {}, Tr::tr("one transaction; one refused row refuses all")},
-                        {"refused", Tr::tr("FILE"), Tr::tr("keeps the refused rows with their reasons, to be mended and imported")},
+                        {"refused", Tr::tr("FILE"),
+                         Tr::tr("keeps the refused rows with their reasons, to be mended and imported")},
                         {"date-format", "d/m/y|m/d/y|y/m/d", Tr::tr("the order of dates (found out)")},
                         {"encoding", Tr::tr("NAME"), Tr::tr("of the file (found out)")},
                         {"separator", Tr::tr("SIGN"), Tr::tr("between values, or tab (found out)")},

@@ -14,21 +14,27 @@ int init(Call &call)
     setup.adminLogin = call.value("admin", QStringLiteral("admin"));
     setup.adminName = call.value("name");
     setup.baseCurrency = call.value("currency", setup.baseCurrency).toUpper();
-    setup.language = call.value("language", QLocale().language() == QLocale::Russian ? QStringLiteral("ru") : QStringLiteral("en"));
+    setup.language =
+        call.value("language", QLocale().language() == QLocale::Russian ? QStringLiteral("ru") : QStringLiteral("en"));
     if (setup.language != u"ru" && setup.language != u"en")
         throw UsageError{Tr::tr("The first rows can be in en or ru, not “%1”.").arg(setup.language)};
     if (!Money::knownCurrencies().contains(setup.baseCurrency))
-        throw UsageError{Tr::tr("“%1” is no currency. Write its three-letter code, for example EUR.").arg(setup.baseCurrency)};
+        throw UsageError{
+            Tr::tr("“%1” is no currency. Write its three-letter code, for example EUR.").arg(setup.baseCurrency)};
     if (call.globals().passwordOnStdin)
         setup.adminPassword = secretFromStdin(Tr::tr("Password of the administrator: "));
     createLocal(call.databasePath(), registry(), setup);
     const bool open = setup.adminPassword.isEmpty();
     if (call.json()) {
-        call.out.json({{"created", call.databasePath()}, {"admin", setup.adminLogin}, {"password", !open},
-                       {"currency", setup.baseCurrency}, {"language", setup.language}});
+        call.out.json({{"created", call.databasePath()},
+                       {"admin", setup.adminLogin},
+                       {"password", !open},
+                       {"currency", setup.baseCurrency},
+                       {"language", setup.language}});
         return Ok;
     }
-    call.out.line(Tr::tr("Created %1 with the administrator %2.").arg(QDir::toNativeSeparators(call.databasePath()), setup.adminLogin));
+    call.out.line(Tr::tr("Created %1 with the administrator %2.")
+                      .arg(QDir::toNativeSeparators(call.databasePath()), setup.adminLogin));
     call.out.line(open ? Tr::tr("There is no password: whoever has the file may open it.")
                        : Tr::tr("From now on say who you are: --user %1 --password-stdin.").arg(setup.adminLogin));
     return Ok;

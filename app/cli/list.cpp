@@ -90,13 +90,16 @@ void printJson(Call &call, const Query &query, const Listed &listed)
             if (path == u"id")
                 continue;
             object.insert(path, crm::toJson(field, row.values[i], row.currency));
-            const Entity *target = isRefKind(field.kind()) || isListKind(field.kind()) ? call.catalog().find(field.target()) : nullptr;
+            const Entity *target =
+                isRefKind(field.kind()) || isListKind(field.kind()) ? call.catalog().find(field.target()) : nullptr;
             if (target && !row.titles[i].isEmpty())
                 object.insert(path + u'.' + target->titleField(), row.titles[i]);
         }
         rows << object;
     }
-    call.out.json({{"entity", query.entity}, {"columns", QJsonArray::fromStringList(listed.columns)}, {"rows", rows},
+    call.out.json({{"entity", query.entity},
+                   {"columns", QJsonArray::fromStringList(listed.columns)},
+                   {"rows", rows},
                    {"more", listed.more}});
 }
 
@@ -143,10 +146,11 @@ Command listCommand()
     return {.name = "list",
             .summary = Tr::tr("Lists records, or counts and adds them up"),
             .arguments = Tr::tr("ENTITY"),
-            .options = queryOptions() + QList<OptionSpec>{{"limit", "N", Tr::tr("at most so many rows (50); 0: all")},
-                                                          {"offset", "N", Tr::tr("passes over so many rows first")},
-                                                          {"sum", Tr::tr("FIELDS"), Tr::tr("the sums of fields instead of rows")},
-                                                          {"count", {}, Tr::tr("the number of rows instead of the rows")}},
+            .options = queryOptions() +
+                       QList<OptionSpec>{{"limit", "N", Tr::tr("at most so many rows (50); 0: all")},
+                                         {"offset", "N", Tr::tr("passes over so many rows first")},
+                                         {"sum", Tr::tr("FIELDS"), Tr::tr("the sums of fields instead of rows")},
+                                         {"count", {}, Tr::tr("the number of rows instead of the rows")}},
             .examples = {"list clients --where \"country = Germany\" --sort name --columns name,city,phone",
                          "list orders --sum total",
                          "list orders --where \"client.country = Germany and total > 1000\" --count --json"},

@@ -17,7 +17,7 @@ public:
     void table(const QStringList &heads, const QList<QStringList> &rows, const QList<bool> &right = {});
     /// "Name   Roses Ltd": two columns without heads.
     void pairs(const QList<QPair<QString, QString>> &pairs);
-    void note(const QString &text);  ///< for people, beside the answer
+    void note(const QString &text); ///< for people, beside the answer
     void progress(const QString &text, bool finished);
 
 private:

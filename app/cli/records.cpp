@@ -46,8 +46,10 @@ Id findRecord(Call &call, const Entity &entity, const QString &text)
         page = call.repository().page(query, at);
     }
     if (page.rows.isEmpty()) {
-        throw Error(ErrorKind::NotFound, Tr::tr("Among %1 there is none that “%2” means. Name it by id, number, title, or "
-                                                "field=value.").arg(entity.many().text(), text));
+        throw Error(ErrorKind::NotFound,
+                    Tr::tr("Among %1 there is none that “%2” means. Name it by id, number, title, or "
+                           "field=value.")
+                        .arg(entity.many().text(), text));
     }
     if (page.rows.size() == 1)
         return page.rows.first().id;
@@ -67,7 +69,8 @@ Document loadFor(Call &call, const Entity &entity, Id id)
     query.columns = {entity.lineParentField()};
     const Page page = call.repository().page(query, {});
     if (page.rows.isEmpty())
-        throw Error(ErrorKind::NotFound, Tr::tr("Among %1 there is none with the id %2.").arg(entity.many().text()).arg(id));
+        throw Error(ErrorKind::NotFound,
+                    Tr::tr("Among %1 there is none with the id %2.").arg(entity.many().text()).arg(id));
     return call.repository().load(entity.lineOf(), page.rows.first().values.first().toLongLong());
 }
 
@@ -80,7 +83,8 @@ Record &recordIn(Document &document, const Entity &entity, Id id)
         if (line.id() == id)
             return line;
     }
-    throw Error(ErrorKind::NotFound, Tr::tr("Among %1 there is none with the id %2.").arg(entity.many().text()).arg(id));
+    throw Error(ErrorKind::NotFound,
+                Tr::tr("Among %1 there is none with the id %2.").arg(entity.many().text()).arg(id));
 }
 
 // --- values
@@ -94,7 +98,9 @@ QStringList assignmentsIn(const QString &text)
     return words;
 }
 
-Assignments::Assignments(Call &call, const Entity &entity, const QStringList &words) : m_call(call), m_finder(call.repository())
+Assignments::Assignments(Call &call, const Entity &entity, const QStringList &words)
+    : m_call(call)
+    , m_finder(call.repository())
 {
     for (const QString &word : words) {
         const qsizetype sign = word.indexOf(u'=');
@@ -139,7 +145,8 @@ Id Assignments::reference(const QString &field)
 QVariant Assignments::readReference(const BoundTarget &target, QList<FieldFault> &faults)
 {
     const bool many = isListKind(target.field->kind());
-    const QStringList names = many ? target.target.constant.split(u';', Qt::SkipEmptyParts) : QStringList{target.target.constant};
+    const QStringList names =
+        many ? target.target.constant.split(u';', Qt::SkipEmptyParts) : QStringList{target.target.constant};
     IdList ids;
     for (const QString &text : names) {
         const QString name = text.trimmed();
@@ -165,7 +172,8 @@ QVariant Assignments::read(const BoundTarget &target, const QString &currency, Q
     if (target.isReference())
         return readReference(target, faults);
     QString fault;
-    const QVariant value = ValueReader(target, QLocale::c(), DateOrder::Unknown, true).read(target.target.constant, currency, &fault);
+    const QVariant value =
+        ValueReader(target, QLocale::c(), DateOrder::Unknown, true).read(target.target.constant, currency, &fault);
     if (!fault.isEmpty())
         faults << FieldFault{target.field->key(), fault, {}};
     return value;
@@ -175,7 +183,8 @@ void Assignments::apply(Record &record, const QString &currency)
 {
     QList<FieldFault> faults;
     for (const bool money : {false, true}) { // the currency may be among the values
-        const QString own = record.entity().currencyField().isEmpty() ? QString() : record.text(record.entity().currencyField());
+        const QString own =
+            record.entity().currencyField().isEmpty() ? QString() : record.text(record.entity().currencyField());
         const QString its = !own.isEmpty() ? own : !currency.isEmpty() ? currency : m_call.catalog().baseCurrency;
         for (const BoundTarget &target : std::as_const(m_targets)) {
             if (!target.isId && (target.field->kind() == Kind::Money) == money)
@@ -200,18 +209,25 @@ bool isNumber(const Field &field) { return isIntegerKind(field.kind()); }
 QString changeOpName(ChangeOp op)
 {
     switch (op) {
-    case ChangeOp::Create: return QStringLiteral("create");
-    case ChangeOp::Update: return QStringLiteral("update");
-    case ChangeOp::Delete: return QStringLiteral("delete");
-    case ChangeOp::Restore: return QStringLiteral("restore");
-    case ChangeOp::Purge: return QStringLiteral("purge");
+    case ChangeOp::Create:
+        return QStringLiteral("create");
+    case ChangeOp::Update:
+        return QStringLiteral("update");
+    case ChangeOp::Delete:
+        return QStringLiteral("delete");
+    case ChangeOp::Restore:
+        return QStringLiteral("restore");
+    case ChangeOp::Purge:
+        return QStringLiteral("purge");
     }
     return {};
 }
 
-QJsonObject toJson(Call &call, const Record &record, const QString &currency, const QHash<QPair<QString, Id>, QString> &titles)
+QJsonObject toJson(Call &call, const Record &record, const QString &currency,
+                   const QHash<QPair<QString, Id>, QString> &titles)
 {
-    QJsonObject object{{QStringLiteral("id"), QString::number(record.id())}, {QStringLiteral("version"), record.version()}};
+    QJsonObject object{{QStringLiteral("id"), QString::number(record.id())},
+                       {QStringLiteral("version"), record.version()}};
     for (const Field &field : record.entity().fieldList()) {
         if (!call.repository().actor().policy.sees(field))
             continue;
@@ -254,11 +270,13 @@ void print(Call &call, const Document &document)
 {
     const Record &head = document.head();
     const Policy &policy = call.repository().actor().policy;
-    const FormatContext context{QLocale(), currencyOf(call, head),
-                                [&](const QString &entity, Id id) { return document.titles.value({entity, id}); }};
+    const FormatContext context{QLocale(), currencyOf(call, head), [&](const QString &entity, Id id) {
+                                    return document.titles.value({entity, id});
+                                }};
     QList<QPair<QString, QString>> pairs = {{Tr::tr("Id"), QString::number(head.id())}};
     for (const Field &field : head.entity().fieldList()) {
-        const QString text = policy.sees(field) && !field.isHidden() ? displayText(field, head.value(field.key()), context) : QString();
+        const QString text =
+            policy.sees(field) && !field.isHidden() ? displayText(field, head.value(field.key()), context) : QString();
         if (!text.isEmpty())
             pairs.append({field.label().text(), text});
     }

@@ -37,7 +37,8 @@ private:
 /// "name=Roses,quantity=2": commas part, quotes keep together.
 QStringList assignmentsIn(const QString &text);
 
-QJsonObject toJson(Call &call, const Record &record, const QString &currency, const QHash<QPair<QString, Id>, QString> &titles = {});
+QJsonObject toJson(Call &call, const Record &record, const QString &currency,
+                   const QHash<QPair<QString, Id>, QString> &titles = {});
 QJsonObject toJson(Call &call, const Document &document);
 /// For people: labels and values.
 void print(Call &call, const Document &document);

@@ -14,9 +14,11 @@ Id findTrashed(Call &call, const Entity &entity, const QString &text)
     query.filter = Filter::where(entity.titleField(), Op::Equal, text);
     const Page page = call.repository().page(query, {});
     if (page.rows.isEmpty())
-        throw Error(ErrorKind::NotFound, Tr::tr("In the trash of %1 there is no “%2”.").arg(entity.many().text(), text));
+        throw Error(ErrorKind::NotFound,
+                    Tr::tr("In the trash of %1 there is no “%2”.").arg(entity.many().text(), text));
     if (page.rows.size() > 1)
-        throw Error(ErrorKind::Validation, Tr::tr("Several in the trash are called “%1”. Name one by its id.").arg(text));
+        throw Error(ErrorKind::Validation,
+                    Tr::tr("Several in the trash are called “%1”. Name one by its id.").arg(text));
     return page.rows.first().id;
 }
 

@@ -14,15 +14,19 @@ QList<Verb> verbs() { return {Verb::Read, Verb::Create, Verb::Update, Verb::Dele
 int listRoles(Call &call)
 {
     Query query(roles);
-    query.columns = {QStringLiteral("name"), QStringLiteral("is_admin"), QStringLiteral("is_staff"), QStringLiteral("named_rights")};
+    query.columns = {QStringLiteral("name"), QStringLiteral("is_admin"), QStringLiteral("is_staff"),
+                     QStringLiteral("named_rights")};
     QJsonArray json;
     QList<QStringList> rows;
     forEachRow(call.repository(), query, [&](const Row &row) {
         const bool admin = row.values[1].toBool(), staff = row.values[2].toBool();
-        json << QJsonObject{{"id", QString::number(row.id)}, {"name", row.values[0].toString()}, {"is_admin", admin},
-                            {"is_staff", staff}, {"named_rights", row.values[3].toString()}};
-        rows << QStringList{row.values[0].toString(), admin ? Tr::tr("yes") : Tr::tr("no"), staff ? Tr::tr("yes") : Tr::tr("no"),
-                            row.values[3].toString()};
+        json << QJsonObject{{"id", QString::number(row.id)},
+                            {"name", row.values[0].toString()},
+                            {"is_admin", admin},
+                            {"is_staff", staff},
+                            {"named_rights", row.values[3].toString()}};
+        rows << QStringList{row.values[0].toString(), admin ? Tr::tr("yes") : Tr::tr("no"),
+                            staff ? Tr::tr("yes") : Tr::tr("no"), row.values[3].toString()};
     });
     if (call.json())
         call.out.json({{"roles", json}});
@@ -31,7 +35,10 @@ int listRoles(Call &call)
     return Ok;
 }
 
-Document loadRole(Call &call) { return call.repository().load(roles, findRecord(call, call.entity(roles), call.arguments[1])); }
+Document loadRole(Call &call)
+{
+    return call.repository().load(roles, findRecord(call, call.entity(roles), call.arguments[1]));
+}
 
 int showRole(Call &call, const Document &role)
 {
@@ -52,10 +59,12 @@ int showRole(Call &call, const Document &role)
         rows << row;
     }
     if (call.json()) {
-        call.out.json({{"id", QString::number(role.id())}, {"name", role.head().title()},
+        call.out.json({{"id", QString::number(role.id())},
+                       {"name", role.head().title()},
                        {"is_admin", role.head().flag(QStringLiteral("is_admin"))},
                        {"is_staff", role.head().flag(QStringLiteral("is_staff"))},
-                       {"named_rights", role.head().text(QStringLiteral("named_rights"))}, {"rights", json}});
+                       {"named_rights", role.head().text(QStringLiteral("named_rights"))},
+                       {"rights", json}});
         return Ok;
     }
     call.out.line(role.head().title());
@@ -72,7 +81,8 @@ int setRole(Call &call)
     Document role = loadRole(call);
     const QString entity = call.entity(call.arguments[2]).key();
     QList<Record> &lines = role.lines(rights);
-    auto line = std::find_if(lines.begin(), lines.end(), [&](const Record &r) { return r.text(QStringLiteral("entity")) == entity; });
+    auto line = std::find_if(lines.begin(), lines.end(),
+                             [&](const Record &r) { return r.text(QStringLiteral("entity")) == entity; });
     if (line == lines.end()) {
         lines.append(Record(call.entity(rights), newId()));
         line = std::prev(lines.end());
@@ -82,7 +92,8 @@ int setRole(Call &call)
         const auto verb = verbByName(word.section(u'=', 0, 0));
         const auto level = levelByName(word.section(u'=', 1));
         if (!verb || !level)
-            throw UsageError{Tr::tr("“%1”: write read, create, update, delete or export, = and none, own, team or all.").arg(word)};
+            throw UsageError{
+                Tr::tr("“%1”: write read, create, update, delete or export, = and none, own, team or all.").arg(word)};
         line->set(fieldOf(*verb), levelName(*level));
     }
     return showRole(call, call.repository().save(role, SaveKey::fresh()).document);
@@ -106,7 +117,8 @@ Command roleCommand()
     return {.name = "role",
             .summary = Tr::tr("Shows and changes what roles may do"),
             .arguments = Tr::tr("list | show ROLE | set ROLE ENTITY VERB=LEVEL..."),
-            .examples = {"role show \"Staff (own records)\"", "role set \"Staff (own records)\" clients read=team export=none"},
+            .examples = {"role show \"Staff (own records)\"",
+                         "role set \"Staff (own records)\" clients read=team export=none"},
             .least = 1,
             .most = -1,
             .run = role};

@@ -10,7 +10,8 @@ int search(Call &call)
     if (call.json()) {
         QJsonArray list;
         for (const Hit &hit : hits)
-            list << QJsonObject{{"entity", hit.entity}, {"id", QString::number(hit.id)}, {"title", hit.title}, {"detail", hit.detail}};
+            list << QJsonObject{
+                {"entity", hit.entity}, {"id", QString::number(hit.id)}, {"title", hit.title}, {"detail", hit.detail}};
         call.out.json({{"hits", list}});
         return Ok;
     }

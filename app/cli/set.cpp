@@ -12,7 +12,8 @@ int set(Call &call)
     const qint64 seen = call.number("version", record.version());
     if (seen != record.version()) {
         throw Error(ErrorKind::Conflict, Tr::tr("The record has been changed meanwhile: it is at version %1, not %2.")
-                                             .arg(record.version()).arg(seen));
+                                             .arg(record.version())
+                                             .arg(seen));
     }
     Assignments(call, entity, call.arguments.mid(2)).apply(record, currencyOf(call, document.head()));
     const Saved saved = call.repository().save(document, SaveKey::fresh());
@@ -32,7 +33,8 @@ Command setCommand()
             .summary = Tr::tr("Changes fields of a record, or of a line"),
             .arguments = Tr::tr("ENTITY RECORD FIELD=VALUE..."),
             .options = {{"version", "N", Tr::tr("refuses if the record is not at this version any more")}},
-            .examples = {"set clients \"Roses Ltd\" phone=\"+49 30 123456\" owner_id=anna", "set order_lines 974123456789012345 quantity=3"},
+            .examples = {"set clients \"Roses Ltd\" phone=\"+49 30 123456\" owner_id=anna",
+                         "set order_lines 974123456789012345 quantity=3"},
             .least = 3,
             .most = -1,
             .run = set};

@@ -27,7 +27,8 @@ class NoEcho
 {
 public:
 #ifdef Q_OS_WIN
-    NoEcho() : m_input(GetStdHandle(STD_INPUT_HANDLE))
+    NoEcho()
+        : m_input(GetStdHandle(STD_INPUT_HANDLE))
     {
         GetConsoleMode(m_input, &m_mode);
         SetConsoleMode(m_input, m_mode & ~DWORD(ENABLE_ECHO_INPUT));
@@ -56,8 +57,9 @@ QString passwordFromFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        throw Error(ErrorKind::Denied, Tr::tr("The file “%1” that MYCRM_PASSWORD_FILE names cannot be read: %2.")
-                                           .arg(path, file.errorString()));
+        throw Error(
+            ErrorKind::Denied,
+            Tr::tr("The file “%1” that MYCRM_PASSWORD_FILE names cannot be read: %2.").arg(path, file.errorString()));
     }
     return QString::fromUtf8(file.readLine(4096)).remove(u'\r').remove(u'\n');
 }
@@ -97,7 +99,8 @@ void rememberPassword(const QString &path, const QString &user, const QString &p
     job.setKey(keychainKey(path, user));
     job.setTextData(password);
     if (!finish(job))
-        throw Error(ErrorKind::Unsupported, Tr::tr("The password could not be kept in the keychain: %1.").arg(job.errorString()));
+        throw Error(ErrorKind::Unsupported,
+                    Tr::tr("The password could not be kept in the keychain: %1.").arg(job.errorString()));
 }
 #else
 QString passwordFromKeychain(const QString &, const QString &) { return {}; }

@@ -30,15 +30,20 @@ int done(Call &call, const QJsonObject &json, const QString &text)
 int listUsers(Call &call)
 {
     Query query(users);
-    query.columns = {QStringLiteral("login"), QStringLiteral("name"), QStringLiteral("role_id"), QStringLiteral("active")};
+    query.columns = {QStringLiteral("login"), QStringLiteral("name"), QStringLiteral("role_id"),
+                     QStringLiteral("active")};
     query.sort = {{QStringLiteral("login"), false}};
     QJsonArray json;
     QList<QStringList> rows;
     forEachRow(call.repository(), query, [&](const Row &row) {
         const bool active = row.values[3].toBool();
-        json << QJsonObject{{"id", QString::number(row.id)}, {"login", row.values[0].toString()}, {"name", row.values[1].toString()},
-                            {"role", row.titles[2]}, {"active", active}};
-        rows << QStringList{row.values[0].toString(), row.values[1].toString(), row.titles[2], active ? Tr::tr("yes") : Tr::tr("no")};
+        json << QJsonObject{{"id", QString::number(row.id)},
+                            {"login", row.values[0].toString()},
+                            {"name", row.values[1].toString()},
+                            {"role", row.titles[2]},
+                            {"active", active}};
+        rows << QStringList{row.values[0].toString(), row.values[1].toString(), row.titles[2],
+                            active ? Tr::tr("yes") : Tr::tr("no")};
     });
     if (call.json())
         call.out.json({{"users", json}});
@@ -103,18 +108,20 @@ int user(Call &call)
 
 Command userCommand()
 {
-    return {.name = "user",
-            .summary = Tr::tr("Shows and manages the people who sign in"),
-            .arguments = Tr::tr("list | add LOGIN | password LOGIN | deactivate LOGIN | activate LOGIN"),
-            .options = {{"role", Tr::tr("ROLE"), Tr::tr("of a new person")},
-                        {"name", Tr::tr("NAME"), Tr::tr("of a new person")},
-                        {"email", Tr::tr("ADDRESS"), Tr::tr("of a new person")},
-                        {"new-password-stdin", {}, Tr::tr("the next line of stdin is the new person's password")}},
-            .examples = {"user add anna --name \"Anna Petrova\" --role \"Staff (own records)\" --new-password-stdin < password.txt",
-                         "user deactivate anna"},
-            .least = 1,
-            .most = 2,
-            .run = user};
+    return {
+        .name = "user",
+        .summary = Tr::tr("Shows and manages the people who sign in"),
+        .arguments = Tr::tr("list | add LOGIN | password LOGIN | deactivate LOGIN | activate LOGIN"),
+        .options = {{"role", Tr::tr("ROLE"), Tr::tr("of a new person")},
+                    {"name", Tr::tr("NAME"), Tr::tr("of a new person")},
+                    {"email", Tr::tr("ADDRESS"), Tr::tr("of a new person")},
+                    {"new-password-stdin", {}, Tr::tr("the next line of stdin is the new person's password")}},
+        .examples =
+            {"user add anna --name \"Anna Petrova\" --role \"Staff (own records)\" --new-password-stdin < password.txt",
+             "user deactivate anna"},
+        .least = 1,
+        .most = 2,
+        .run = user};
 }
 
 } // namespace crm::cli

@@ -26,7 +26,9 @@ void startSodium()
 class Secret
 {
 public:
-    explicit Secret(const QString &password) : m_bytes(password.normalized(QString::NormalizationForm_C).toUtf8()) {}
+    explicit Secret(const QString &password)
+        : m_bytes(password.normalized(QString::NormalizationForm_C).toUtf8())
+    {}
     ~Secret() { sodium_memzero(m_bytes.data(), size_t(m_bytes.size())); }
     Secret(const Secret &) = delete;
     Secret &operator=(const Secret &) = delete;

@@ -69,7 +69,9 @@ QChar guessSeparator(QStringView sample)
     return best;
 }
 
-CsvReader::CsvReader(QIODevice &device, const CsvOptions &options) : m_input(device, options.encoding), m_options(options)
+CsvReader::CsvReader(QIODevice &device, const CsvOptions &options)
+    : m_input(device, options.encoding)
+    , m_options(options)
 {
     refill();
     static const QString announced = QStringLiteral("sep=");
@@ -253,9 +255,11 @@ void CsvReader::append(qsizetype from, qsizetype to)
     m_rowSize += to - from;
     if (m_rowSize > m_options.mostCharacters) {
         if (m_state == State::Quoted)
-            refuse(m_quoteLine, Tr::tr("the value that begins here has no end within %1 characters. Is a quote never closed?")
-                                    .arg(m_options.mostCharacters));
-        refuse(m_line, Tr::tr("the line is longer than %1 characters. Is this a CSV file?").arg(m_options.mostCharacters));
+            refuse(m_quoteLine,
+                   Tr::tr("the value that begins here has no end within %1 characters. Is a quote never closed?")
+                       .arg(m_options.mostCharacters));
+        refuse(m_line,
+               Tr::tr("the line is longer than %1 characters. Is this a CSV file?").arg(m_options.mostCharacters));
     }
     m_cell.append(m_text.constData() + from, to - from);
 }

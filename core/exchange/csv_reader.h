@@ -6,8 +6,9 @@
 //         use(row.line, row.cells);       // row.fault: why this one row cannot be used
 //
 // RFC 4180 with what the world's programs really write: , ; tab or |, "sep=;" in the first line, line ends of all three
-// systems, line breaks in quotes, spaces around values, quotes in the middle of unquoted values. Throws Error(Validation)
-// naming the line for what makes the rest unreadable: wrong bytes, a quote never closed, a value without end.
+// systems, line breaks in quotes, spaces around values, quotes in the middle of unquoted values. Throws
+// Error(Validation) naming the line for what makes the rest unreadable: wrong bytes, a quote never closed, a value
+// without end.
 #pragma once
 #include "core/exchange/text_encoding.h"
 #include <QStringList>
@@ -18,8 +19,8 @@ struct CsvOptions
 {
     std::optional<TextEncoding> encoding = {}; ///< none: recognised
     std::optional<QChar> separator = {};       ///< none: recognised
-    qsizetype mostCharacters = 4'000'000; ///< in one row
-    qsizetype mostCells = 10'000;         ///< in one row
+    qsizetype mostCharacters = 4'000'000;      ///< in one row
+    qsizetype mostCells = 10'000;              ///< in one row
 };
 
 struct CsvRow

@@ -17,8 +17,17 @@ constexpr qsizetype pendingSize = 64 * 1024;
 bool isFormulaSign(QChar c)
 {
     switch (c.unicode()) {
-    case u'=': case u'+': case u'-': case u'@': case u'\t': case u'\r': case u'\n':
-    case 0xFF1D: case 0xFF0B: case 0xFF0D: case 0xFF20:
+    case u'=':
+    case u'+':
+    case u'-':
+    case u'@':
+    case u'\t':
+    case u'\r':
+    case u'\n':
+    case 0xFF1D:
+    case 0xFF0B:
+    case 0xFF0D:
+    case 0xFF20:
         return true;
     default:
         return false;
@@ -35,18 +44,13 @@ qsizetype apostrophesBeforeFormula(const QString &text)
 }
 } // namespace
 
-QString spreadsheetSafe(const QString &text)
-{
-    return apostrophesBeforeFormula(text) >= 0 ? u'\'' + text : text;
-}
+QString spreadsheetSafe(const QString &text) { return apostrophesBeforeFormula(text) >= 0 ? u'\'' + text : text; }
 
-QString withoutApostrophe(const QString &text)
-{
-    return apostrophesBeforeFormula(text) > 0 ? text.mid(1) : text;
-}
+QString withoutApostrophe(const QString &text) { return apostrophesBeforeFormula(text) > 0 ? text.mid(1) : text; }
 
 CsvWriter::CsvWriter(QIODevice &device, const CsvWriterOptions &options)
-    : m_device(device), m_separator(options.separator)
+    : m_device(device)
+    , m_separator(options.separator)
 {
     if (options.bom)
         m_pending = QByteArrayLiteral("\xEF\xBB\xBF");

@@ -17,10 +17,14 @@ class DemoRun
 {
 public:
     DemoRun(Repository &repository, const DemoOptions &options, const Progress &progress)
-        : m_repository(repository), m_catalog(repository.catalog()), m_options(options), m_progress(progress),
-          m_world(options.seed, options.language), m_amounts(options.size), m_documents(*m_catalog, m_world, options, m_amounts)
-    {
-    }
+        : m_repository(repository)
+        , m_catalog(repository.catalog())
+        , m_options(options)
+        , m_progress(progress)
+        , m_world(options.seed, options.language)
+        , m_amounts(options.size)
+        , m_documents(*m_catalog, m_world, options, m_amounts)
+    {}
 
     DemoResult run()
     {
@@ -38,7 +42,8 @@ public:
 private:
     void makeAll()
     {
-        m_total = 2 * m_amounts.clients * 2 + m_amounts.leads + m_amounts.orders + m_amounts.tasks + m_amounts.notes + m_amounts.comments;
+        m_total = 2 * m_amounts.clients * 2 + m_amounts.leads + m_amounts.orders + m_amounts.tasks + m_amounts.notes +
+                  m_amounts.comments;
         readGround();
         people();
         each(m_amounts.labels, [&](qint64 i) { add(m_documents.label(i)); });
@@ -207,10 +212,10 @@ private:
         const qint64 folders = m_world.texts().lines("folders").size();
         each(folders, [&](qint64 i) { add(m_documents.folder(i)); });
         constexpr qint64 clientsWithFiles = 20;
-        each(std::min(clientsWithFiles, m_amounts.clients), [&](qint64 i) {
-            addFile(i, "clients", m_documents.id(DemoStream::Clients, i));
-        });
-        each(folders, [&](qint64 i) { addFile(clientsWithFiles + i, "folders", m_documents.id(DemoStream::Folders, i)); });
+        each(std::min(clientsWithFiles, m_amounts.clients),
+             [&](qint64 i) { addFile(i, "clients", m_documents.id(DemoStream::Clients, i)); });
+        each(folders,
+             [&](qint64 i) { addFile(clientsWithFiles + i, "folders", m_documents.id(DemoStream::Folders, i)); });
     }
 
     void addFile(qint64 index, const QString &entity, Id parent)

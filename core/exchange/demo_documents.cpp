@@ -20,11 +20,16 @@ QString unescaped(QString text) { return text.replace(QStringLiteral("\\n"), QSt
 } // namespace
 
 DemoAmounts::DemoAmounts(qint64 size)
-    : clients(size), leads(amount(size, 40)), items(std::clamp<qint64>(size * 3 / 10, 10, 60)), orders(amount(size, 150)),
-      tasks(amount(size, 150)), notes(amount(size, 50)), comments(amount(size, 100)),
-      staff(std::clamp<qint64>(4 + size / 50, 5, mostStaff)), labels(12)
-{
-}
+    : clients(size)
+    , leads(amount(size, 40))
+    , items(std::clamp<qint64>(size * 3 / 10, 10, 60))
+    , orders(amount(size, 150))
+    , tasks(amount(size, 150))
+    , notes(amount(size, 50))
+    , comments(amount(size, 100))
+    , staff(std::clamp<qint64>(4 + size / 50, 5, mostStaff))
+    , labels(12)
+{}
 
 int DemoAmounts::contactsOf(const DemoWorld &world, qint64 client)
 {
@@ -34,8 +39,12 @@ int DemoAmounts::contactsOf(const DemoWorld &world, qint64 client)
     return dice.chance(25) ? 1 : dice.chance(67) ? 2 : 3;
 }
 
-DemoDocuments::DemoDocuments(const Catalog &catalog, const DemoWorld &world, const DemoOptions &options, const DemoAmounts &amounts)
-    : m_catalog(catalog), m_world(world), m_options(options), m_amounts(amounts)
+DemoDocuments::DemoDocuments(const Catalog &catalog, const DemoWorld &world, const DemoOptions &options,
+                             const DemoAmounts &amounts)
+    : m_catalog(catalog)
+    , m_world(world)
+    , m_options(options)
+    , m_amounts(amounts)
 {
     // Ids of a year before, so that none meets an id made while people work; other seeds get others.
     constexpr qint64 msPerDay = 86'400'000, msPerSeed = 1024;
@@ -108,7 +117,8 @@ Document DemoDocuments::user(qint64 index, Id role, bool active) const
     Document d = make("users", DemoStream::Users, index);
     d.set("first_name", p.first);
     d.set("last_name", p.last);
-    d.set("login", inLatin(p.first).left(1) + u'.' + inLatin(p.last) + (index < 8 ? QString() : QString::number(index)));
+    d.set("login",
+          inLatin(p.first).left(1) + u'.' + inLatin(p.last) + (index < 8 ? QString() : QString::number(index)));
     d.set("role_id", role);
     d.set("active", active);
     d.set("job_title", p.job);
@@ -155,7 +165,9 @@ Document DemoDocuments::item(qint64 index) const
     Dice dice = m_world.dice(DemoStream::Items, index);
     Document d = make("items", DemoStream::Items, index);
     d.set("title", text.value(1));
-    d.set("code", QStringLiteral("%1-%2").arg(text.value(0) == QLatin1String("1") ? u'S' : u'G').arg(index + 1, 3, 10, QLatin1Char('0')));
+    d.set("code", QStringLiteral("%1-%2")
+                      .arg(text.value(0) == QLatin1String("1") ? u'S' : u'G')
+                      .arg(index + 1, 3, 10, QLatin1Char('0')));
     d.set("category_id", m_ground.rows.value("item_categories").value(text.value(0).toInt() - 1));
     d.set("unit_id", m_ground.rows.value("units").value(units.indexOf(text.value(2))));
     d.set("rate", text.value(3).toLongLong());
@@ -241,7 +253,8 @@ Document DemoDocuments::lead(qint64 index) const
     const char *kind = client >= 0 ? "won" : dice.chance(22) ? "lost" : "open";
     d.set("status_id", pickKind(dice, "lead_statuses", kind));
     constexpr qint64 thousandRoubles = 100'000;
-    d.set("budget", mulDivRound(dice.between(5, 300) * 10 * thousandRoubles, 100, c.currency == QLatin1String("RUB") ? 100 : c.rate));
+    d.set("budget", mulDivRound(dice.between(5, 300) * 10 * thousandRoubles, 100,
+                                c.currency == QLatin1String("RUB") ? 100 : c.rate));
     d.set("labels", QVariant::fromValue(labelsFor(dice, "leads", 20)));
     if (client >= 0)
         d.set("client_id", id(DemoStream::Clients, client));
@@ -267,7 +280,9 @@ void DemoDocuments::addLine(Document &order, Dice &dice, qint64 index, int n, co
     const QString unit = text.value(2);
     const bool byMeasure = unit == QLatin1String("m") || unit == QLatin1String("kg");
     const bool byHours = unit == QLatin1String("h");
-    line.set("quantity", byMeasure ? dice.between(10, 200) * 1000 : byHours ? dice.between(2, 60) * 500 : dice.between(1, 10) * 1000);
+    line.set("quantity", byMeasure ? dice.between(10, 200) * 1000
+                         : byHours ? dice.between(2, 60) * 500
+                                   : dice.between(1, 10) * 1000);
     if (company.currency != m_world.homeCurrency()) {
         // Priced for the client's market: roughly converted, in whole units.
         const qint64 rate = m_world.homeCurrency() == QLatin1String("RUB") ? company.rate : 100;
@@ -353,7 +368,8 @@ Document DemoDocuments::task(qint64 index) const
     const bool done = dice.chance(due < -3 ? 88 : 15);
     d.set("title", dice.pick(m_world.texts().lines("tasks")));
     d.set("status_id", pickKind(dice, "task_statuses", done ? "done" : "open"));
-    d.set("priority_id", dice.chance(45) ? m_ground.rows.value("task_priorities").value(0) : pick(dice, "task_priorities"));
+    d.set("priority_id",
+          dice.chance(45) ? m_ground.rows.value("task_priorities").value(0) : pick(dice, "task_priorities"));
     d.set("assignee_id", m_ground.owners.isEmpty() ? 0 : dice.pick(m_ground.owners));
     if (dice.chance(10) && !m_ground.owners.isEmpty())
         d.set("collaborators", QVariant::fromValue(IdList{dice.pick(m_ground.owners)}));

@@ -8,9 +8,9 @@ namespace crm {
 /// What the database has already: statuses, taxes, people ...
 struct DemoGround
 {
-    QHash<QString, IdList> rows;                 ///< of dictionaries, by position
+    QHash<QString, IdList> rows;                  ///< of dictionaries, by position
     QHash<QString, QHash<QString, IdList>> kinds; ///< statuses by what they mean: lead_statuses -> open -> ids
-    IdList owners;                               ///< who looks after records: people who were there and the demo's own
+    IdList owners;                                ///< who looks after records: people who were there and the demo's own
     Id homeTax = 0;
     bool mayConvert = true; ///< the program itself writes, so leads may have become clients
 };
@@ -26,7 +26,8 @@ struct DemoAmounts
 class DemoDocuments
 {
 public:
-    DemoDocuments(const Catalog &catalog, const DemoWorld &world, const DemoOptions &options, const DemoAmounts &amounts);
+    DemoDocuments(const Catalog &catalog, const DemoWorld &world, const DemoOptions &options,
+                  const DemoAmounts &amounts);
 
     /// The same for the same options, far enough apart for every size.
     Id id(DemoStream stream, qint64 index) const;

@@ -15,7 +15,8 @@ QString readResource(const QString &name)
     loadResources();
     QFile file(QStringLiteral(":/demo/") + name);
     if (!file.open(QIODevice::ReadOnly))
-        throw Error(ErrorKind::NotFound, QStringLiteral("The program's own file %1 is missing. Install it anew.").arg(name));
+        throw Error(ErrorKind::NotFound,
+                    QStringLiteral("The program's own file %1 is missing. Install it anew.").arg(name));
     return QString::fromUtf8(file.readAll());
 }
 } // namespace

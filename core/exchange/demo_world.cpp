@@ -11,14 +11,18 @@ const QString words(const char *key) { return QString::fromLatin1(key); }
 } // namespace
 
 DemoWorld::DemoWorld(quint32 seed, const QString &language)
-    : m_seed(seed), m_russianShare(language == QLatin1String("ru") ? 75 : 20), m_russian(words("russian.txt")),
-      m_english(words("english.txt")), m_texts(language == QLatin1String("ru") ? &m_russian : &m_english)
+    : m_seed(seed)
+    , m_russianShare(language == QLatin1String("ru") ? 75 : 20)
+    , m_russian(words("russian.txt"))
+    , m_english(words("english.txt"))
+    , m_texts(language == QLatin1String("ru") ? &m_russian : &m_english)
 {
     const DemoWords world(words("world.txt"));
     const QStringList codes = world.sections();
     for (const QString &code : codes) {
         Country country{code, {}, world.pairs(code)};
-        country.name = country.words.value(language == QLatin1String("ru") ? words("name_ru") : words("name_en")).value(0);
+        country.name =
+            country.words.value(language == QLatin1String("ru") ? words("name_ru") : words("name_en")).value(0);
         m_countries.append(country);
     }
 }
@@ -85,8 +89,11 @@ DemoCompany DemoWorld::russianCompany(Dice &dice, qint64 index) const
     c.region = city.value(1);
     c.zip = city.value(2).left(3) + dice.digits(words("###"));
     c.address = QStringLiteral("%1, %2").arg(dice.pick(m_russian.lines(words("streets")))).arg(dice.between(1, 120));
-    c.phone = dice.chance(45) ? dice.digits(words("+7 (9##) ###-##-##"))
-                              : QStringLiteral("+7 (%1) %2").arg(city.value(4), dice.digits(city.value(4).size() == 3 ? words("###-##-##") : words("##-##-##")));
+    c.phone =
+        dice.chance(45)
+            ? dice.digits(words("+7 (9##) ###-##-##"))
+            : QStringLiteral("+7 (%1) %2")
+                  .arg(city.value(4), dice.digits(city.value(4).size() == 3 ? words("###-##-##") : words("##-##-##")));
     c.isPerson = dice.chance(percentOfPeople);
     const QString start = city.value(3) + dice.digits(words("#########"));
     if (c.isPerson) {
@@ -156,7 +163,8 @@ DemoCompany DemoWorld::company(qint64 index) const
     if (c.isPerson) {
         const DemoPerson self = nameOf(index, 0);
         c.name = self.first + u' ' + self.last;
-        c.email = inLatin(self.first) + u'.' + inLatin(self.last) + QString::number(index % 100) + QStringLiteral("@example.com");
+        c.email = inLatin(self.first) + u'.' + inLatin(self.last) + QString::number(index % 100) +
+                  QStringLiteral("@example.com");
         c.domain = QStringLiteral("example.com");
     } else {
         c.website = QStringLiteral("https://www.") + c.domain;
@@ -199,7 +207,8 @@ DemoPerson DemoWorld::staff(qint64 index) const
     Dice dice = this->dice(DemoStream::Users, index);
     DemoPerson p = m_texts == &m_russian ? russian(dice) : foreign(dice, m_countries.at(index % m_countries.size()));
     p.job = m_texts->entry(words("staff_jobs"), index).first();
-    p.phone = m_texts == &m_russian ? dice.digits(words("+7 (9##) ###-##-##")) : dice.digits(words("+1 (212) ###-####"));
+    p.phone =
+        m_texts == &m_russian ? dice.digits(words("+7 (9##) ###-##-##")) : dice.digits(words("+1 (212) ###-####"));
     p.email = inLatin(p.first).left(1) + u'.' + inLatin(p.last) + QStringLiteral("@example.com");
     return p;
 }

@@ -7,7 +7,25 @@
 namespace crm {
 
 /// Numbers of the sequences of chance and of ids; never renumber: the data would come out another.
-enum class DemoStream { Users, Teams, Labels, Items, Clients, Contacts, Leads, Orders, Lines, Tasks, Checklist, Notes, Comments, Todo, Folders, Files, Names };
+enum class DemoStream {
+    Users,
+    Teams,
+    Labels,
+    Items,
+    Clients,
+    Contacts,
+    Leads,
+    Orders,
+    Lines,
+    Tasks,
+    Checklist,
+    Notes,
+    Comments,
+    Todo,
+    Folders,
+    Files,
+    Names
+};
 
 struct DemoPerson
 {

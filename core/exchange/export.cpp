@@ -40,7 +40,9 @@ class CsvRows final : public RowWriter
 {
 public:
     CsvRows(QIODevice &device, const ExportOptions &options, const QList<Column> &columns)
-        : m_writer(device, {.separator = options.separator, .bom = options.bom}), m_options(options), m_columns(columns)
+        : m_writer(device, {.separator = options.separator, .bom = options.bom})
+        , m_options(options)
+        , m_columns(columns)
     {
         QStringList heads;
         for (const Column &c : columns) {
@@ -74,9 +76,8 @@ public:
 private:
     QString cell(const Field &field, const QVariant &value, const QString &currency) const
     {
-        const QString text = m_options.forPeople && field.kind() == Kind::Choice
-                                 ? displayText(field, value, {})
-                                 : machineText(field, value, currency);
+        const QString text = m_options.forPeople && field.kind() == Kind::Choice ? displayText(field, value, {})
+                                                                                 : machineText(field, value, currency);
         if (text.isEmpty())
             return text;
         if (isTextKind(field.kind()))
@@ -95,14 +96,20 @@ private:
 class JsonRows final : public RowWriter
 {
 public:
-    JsonRows(QIODevice &device, const QList<Column> &columns) : m_device(device), m_columns(columns) { m_text = "["; }
+    JsonRows(QIODevice &device, const QList<Column> &columns)
+        : m_device(device)
+        , m_columns(columns)
+    {
+        m_text = "[";
+    }
 
     void row(const Row &row) override
     {
         QJsonObject object;
         for (qsizetype i = 0; i < m_columns.size(); ++i) {
             const Column &c = m_columns[i];
-            object.insert(c.path, c.path == idKey ? QJsonValue(QString::number(row.id)) : toJson(*c.field, row.values[i], row.currency));
+            object.insert(c.path, c.path == idKey ? QJsonValue(QString::number(row.id))
+                                                  : toJson(*c.field, row.values[i], row.currency));
             if (!c.titlePath.isEmpty())
                 object.insert(c.titlePath, row.titles[i].isEmpty() ? QJsonValue() : QJsonValue(row.titles[i]));
         }

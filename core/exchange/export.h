@@ -17,10 +17,10 @@ struct ExportOptions
 {
     enum Format { Csv, Json };
     Format format = Csv;
-    QChar separator = u',';    ///< of CSV
-    bool bom = false;          ///< Excel takes UTF-8 for the system's 8-bit encoding without it
-    bool guardIds = false;     ///< an apostrophe before ids, whose last digits spreadsheets otherwise round away
-    bool forPeople = false;    ///< labels as heads and titles instead of ids; does not come back in exactly
+    QChar separator = u','; ///< of CSV
+    bool bom = false;       ///< Excel takes UTF-8 for the system's 8-bit encoding without it
+    bool guardIds = false;  ///< an apostrophe before ids, whose last digits spreadsheets otherwise round away
+    bool forPeople = false; ///< labels as heads and titles instead of ids; does not come back in exactly
 };
 
 /// All fields of the entity that the person sees, as an export without named columns has them.

@@ -21,11 +21,16 @@ Error withAftermath(const Error &error, const QString &aftermath)
 QString outcomeName(Outcome outcome)
 {
     switch (outcome) {
-    case Outcome::Insert: return QStringLiteral("insert");
-    case Outcome::Update: return QStringLiteral("update");
-    case Outcome::Unchanged: return QStringLiteral("unchanged");
-    case Outcome::Skip: return QStringLiteral("skip");
-    case Outcome::Refused: return QStringLiteral("refused");
+    case Outcome::Insert:
+        return QStringLiteral("insert");
+    case Outcome::Update:
+        return QStringLiteral("update");
+    case Outcome::Unchanged:
+        return QStringLiteral("unchanged");
+    case Outcome::Skip:
+        return QStringLiteral("skip");
+    case Outcome::Refused:
+        return QStringLiteral("refused");
     }
     return {};
 }
@@ -33,17 +38,23 @@ QString outcomeName(Outcome outcome)
 QString outcomeText(Outcome outcome)
 {
     switch (outcome) {
-    case Outcome::Insert: return Tr::tr("new", "record of an import");
-    case Outcome::Update: return Tr::tr("changed", "record of an import");
-    case Outcome::Unchanged: return Tr::tr("unchanged", "record of an import");
-    case Outcome::Skip: return Tr::tr("skipped", "record of an import");
-    case Outcome::Refused: return Tr::tr("refused", "record of an import");
+    case Outcome::Insert:
+        return Tr::tr("new", "record of an import");
+    case Outcome::Update:
+        return Tr::tr("changed", "record of an import");
+    case Outcome::Unchanged:
+        return Tr::tr("unchanged", "record of an import");
+    case Outcome::Skip:
+        return Tr::tr("skipped", "record of an import");
+    case Outcome::Refused:
+        return Tr::tr("refused", "record of an import");
     }
     return {};
 }
 
 Importer::Importer(Repository &repository, QIODevice &device, ImportOptions options)
-    : m_repository(repository), m_options(std::move(options))
+    : m_repository(repository)
+    , m_options(std::move(options))
 {
     const std::shared_ptr<const Catalog> catalog = repository.catalog();
     const Entity &entity = catalog->at(m_options.entity);
@@ -84,9 +95,11 @@ ImportReport Importer::runBatches(const Progress &progress, QIODevice *refused)
         try {
             m_repository.undoBatch(run.batch());
         } catch (const Error &second) {
-            throw Error(error.kind(), error.sentence() + u' ' +
+            throw Error(error.kind(),
+                        error.sentence() + u' ' +
                             Tr::tr("What was imported until then could not be taken back (%1): undo batch %2 later.")
-                                .arg(second.sentence()).arg(run.batch()),
+                                .arg(second.sentence())
+                                .arg(run.batch()),
                         error.details());
         }
         throw withAftermath(error, Tr::tr("What was imported until then has been taken back."));

@@ -23,20 +23,20 @@ enum class OnMatch { Update, Skip, Refuse };
 struct ImportOptions
 {
     QString entity;
-    QList<ColumnTarget> map = {};        ///< columns and constants that the person has named
-    bool guess = true;                   ///< the other columns by their heads
-    QStringList match = {};              ///< fields that tell which record is meant; empty: id or external_id, if mapped
-    bool matchNothing = false;           ///< every row is a new record
+    QList<ColumnTarget> map = {}; ///< columns and constants that the person has named
+    bool guess = true;            ///< the other columns by their heads
+    QStringList match = {};       ///< fields that tell which record is meant; empty: id or external_id, if mapped
+    bool matchNothing = false;    ///< every row is a new record
     OnMatch onMatch = OnMatch::Update;
-    bool keepFilled = false;             ///< an empty cell leaves what is stored; else it empties the field
-    QStringList createMissing = {};      ///< references whose missing targets are made, by their title
-    bool allOrNothing = false;           ///< one transaction, and none of it if a single row is refused
+    bool keepFilled = false;        ///< an empty cell leaves what is stored; else it empties the field
+    QStringList createMissing = {}; ///< references whose missing targets are made, by their title
+    bool allOrNothing = false;      ///< one transaction, and none of it if a single row is refused
     DateOrder dateOrder = DateOrder::Unknown;
     QLocale locale = QLocale();
     SourceOptions source = {};
-    int preview = 10;                    ///< rows of the report as they will be
-    int mostFaults = 1000;               ///< kept in the report; all are counted and go to the refused rows
-    int rowsAtOnce = 2000;               ///< in one transaction
+    int preview = 10;      ///< rows of the report as they will be
+    int mostFaults = 1000; ///< kept in the report; all are counted and go to the refused rows
+    int rowsAtOnce = 2000; ///< in one transaction
 };
 
 struct RowFault
@@ -70,8 +70,8 @@ struct CRM_CORE ImportReport
     bool nothingWritten = false; ///< all-or-nothing, and a row was refused
     QString source;              ///< "CSV, UTF-8, separator ,"
     QString encoding, separator;
-    QList<ColumnTarget> map;     ///< as it was used
-    QStringList unused;          ///< heads that went nowhere
+    QList<ColumnTarget> map; ///< as it was used
+    QStringList unused;      ///< heads that went nowhere
     QStringList match;
 
     qint64 rows = 0;

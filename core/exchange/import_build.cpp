@@ -43,13 +43,15 @@ void setValue(Record &record, const Field &field, const QVariant &value, bool ke
 }
 } // namespace
 
-void RowBuilder::fill(ImportRow &row, Record &record, const Values &values, const QString &child, const QString &currency)
+void RowBuilder::fill(ImportRow &row, Record &record, const Values &values, const QString &child,
+                      const QString &currency)
 {
     const QList<ValueReader> &readers = m_columns.readers();
     const auto isMine = [&](const BoundTarget &t) { return t.child == child && !t.isId; };
     for (int i = 0; i < readers.size(); ++i) {
         const BoundTarget &target = readers[i].target();
-        if (isMine(target) && target.field->kind() != Kind::Money && target.field->key() != record.entity().lineParentField())
+        if (isMine(target) && target.field->kind() != Kind::Money &&
+            target.field->key() != record.entity().lineParentField())
             setValue(record, *target.field, values.list[i], m_options.keepFilled);
     }
     // Amounts last: how many digits they have depends on the currency, which may have come with the row.
@@ -75,7 +77,8 @@ void RowBuilder::check(ImportRow &row, const Record &record, const QString &chil
         const QList<ValueReader> &readers = m_columns.readers();
         for (int i = 0; i < readers.size(); ++i) {
             const BoundTarget &target = readers[i].target();
-            if (target.child == child && !target.isId && target.field->key() == fault.field && record.isChanged(fault.field)) {
+            if (target.child == child && !target.isId && target.field->key() == fault.field &&
+                record.isChanged(fault.field)) {
                 m_columns.refuse(row, i, fault.sentence);
                 break;
             }
@@ -100,11 +103,14 @@ void RowBuilder::buildRecords(ImportChunk &chunk, QList<Values> &values)
         IdList ids = key.isEmpty() ? IdList() : matches.value(key);
         ids.removeIf([&](Id id) { return !loaded.contains(id); });
         if (ids.size() > 1) {
-            m_columns.refuse(row, Tr::tr("%1 %2 fit, so it cannot be told which is meant.").arg(ids.size()).arg(entity.many().text()));
+            m_columns.refuse(
+                row,
+                Tr::tr("%1 %2 fit, so it cannot be told which is meant.").arg(ids.size()).arg(entity.many().text()));
             continue;
         }
         const qsizetype earlier = key.isEmpty() ? -1 : pending.value(key, -1);
-        const bool exists = earlier >= 0 || !ids.isEmpty() || (m_dryRun && !key.isEmpty() && m_seen.contains(qHash(key)));
+        const bool exists =
+            earlier >= 0 || !ids.isEmpty() || (m_dryRun && !key.isEmpty() && m_seen.contains(qHash(key)));
         row.outcome = exists ? Outcome::Update : Outcome::Insert;
         if (exists && m_options.onMatch == OnMatch::Skip) {
             row.outcome = Outcome::Skip;
@@ -121,7 +127,8 @@ void RowBuilder::buildRecords(ImportChunk &chunk, QList<Values> &values)
             document = loaded.value(ids.first());
         else
             document = Document(Record(entity, idReader >= 0 && values[i].list[idReader].isValid()
-                                                   ? values[i].list[idReader].toLongLong() : newId()));
+                                                   ? values[i].list[idReader].toLongLong()
+                                                   : newId()));
         fill(row, document.head(), values[i], {}, m_catalog->baseCurrency);
         if (row.refused())
             continue;
@@ -147,7 +154,8 @@ void RowBuilder::buildRecords(ImportChunk &chunk, QList<Values> &values)
 void RowBuilder::settleIdentity(const QString &child)
 {
     const QString title = m_catalog->at(child).titleField();
-    const QStringList naming = QStringList{title, QStringLiteral("external_id")} + ImportWords::instance().fullNameParts();
+    const QStringList naming =
+        QStringList{title, QStringLiteral("external_id")} + ImportWords::instance().fullNameParts();
     QStringList all, names;
     for (const ValueReader &reader : m_columns.readers()) {
         const BoundTarget &target = reader.target();
@@ -190,7 +198,8 @@ QHash<QString, Document> RowBuilder::loadChildren(const QString &child, const Im
         return found;
     const QList<Document> loaded = m_repository.loadMany(child, ids);
     for (const Document &document : loaded)
-        found.insert(QString::number(document.head().ref(childField)) + between + identity(document.head(), child), document);
+        found.insert(QString::number(document.head().ref(childField)) + between + identity(document.head(), child),
+                     document);
     return found;
 }
 
@@ -280,7 +289,8 @@ void RowBuilder::buildLines(ImportChunk &chunk, QList<Values> &values)
     }
     QHash<Id, qsizetype> units;
     const QSet<Id> distinct(ids.begin(), ids.end());
-    const QList<Document> parents = distinct.isEmpty() ? QList<Document>() : m_repository.loadMany(entity.lineOf(), distinct.values());
+    const QList<Document> parents =
+        distinct.isEmpty() ? QList<Document>() : m_repository.loadMany(entity.lineOf(), distinct.values());
     for (const Document &parent : parents) {
         units.insert(parent.id(), chunk.units.size());
         chunk.units.append({{parent}, {false}, {}});
@@ -299,7 +309,8 @@ void RowBuilder::buildLines(ImportChunk &chunk, QList<Values> &values)
         const qsizetype at = lineFor(row, lines, values[i]);
         if (at < 0)
             continue;
-        const Id newLineId = idReader >= 0 && values[i].list[idReader].isValid() ? values[i].list[idReader].toLongLong() : newId();
+        const Id newLineId =
+            idReader >= 0 && values[i].list[idReader].isValid() ? values[i].list[idReader].toLongLong() : newId();
         Record line = at < lines.size() ? lines.at(at) : Record(entity, newLineId);
         fill(row, line, values[i], {}, currencyOf(parent.head(), m_catalog->baseCurrency));
         if (row.refused())
@@ -334,7 +345,8 @@ qsizetype RowBuilder::lineFor(ImportRow &row, const QList<Record> &lines, const 
             fitting << n;
     }
     if (fitting.size() > 1) {
-        m_columns.refuse(row, Tr::tr("%1 lines of the document fit, so it cannot be told which is meant.").arg(fitting.size()));
+        m_columns.refuse(
+            row, Tr::tr("%1 lines of the document fit, so it cannot be told which is meant.").arg(fitting.size()));
         return -1;
     }
     row.outcome = fitting.isEmpty() ? Outcome::Insert : Outcome::Update;

@@ -24,7 +24,9 @@ QString labelOf(const Entity &entity, const QString &key)
 
 ImportColumns::ImportColumns(Repository &repository, const ImportOptions &options, const QStringList &headers,
                              const QList<ColumnTarget> &map, bool exact)
-    : m_entity(repository.catalog()->at(options.entity)), m_headers(headers), m_exact(exact)
+    : m_entity(repository.catalog()->at(options.entity))
+    , m_headers(headers)
+    , m_exact(exact)
 {
     const std::shared_ptr<const Catalog> catalog = repository.catalog();
     for (const ColumnTarget &target : map) {
@@ -39,10 +41,11 @@ ImportColumns::ImportColumns(Repository &repository, const ImportOptions &option
         m_readers.emplaceBack(bound, options.locale, options.dateOrder, exact || target.isConstant());
     }
     if (m_readers.isEmpty()) {
-        throw Error(ErrorKind::Validation, Tr::tr("None of the columns (%1) goes to a field of %2. Name the targets, for "
-                                                  "example “%3=%4”.")
-                                               .arg(headers.join(QStringLiteral(", ")), m_entity.many().text(), headers.value(0),
-                                                    m_entity.titleField()));
+        throw Error(ErrorKind::Validation,
+                    Tr::tr("None of the columns (%1) goes to a field of %2. Name the targets, for "
+                           "example “%3=%4”.")
+                        .arg(headers.join(QStringLiteral(", ")), m_entity.many().text(), headers.value(0),
+                             m_entity.titleField()));
     }
     settleMatch(options);
     if (m_entity.isLine())
@@ -75,11 +78,13 @@ void ImportColumns::settleMatch(const ImportOptions &options)
             key += QLatin1String("_id");
         const int index = indexOf(key);
         if (index < 0) {
-            throw Error(ErrorKind::Validation, Tr::tr("Records are to be found by “%1”, but no column goes there.").arg(key));
+            throw Error(ErrorKind::Validation,
+                        Tr::tr("Records are to be found by “%1”, but no column goes there.").arg(key));
         }
         const Kind kind = m_readers[index].target().field->kind();
         if (kind == Kind::Money || isListKind(kind) || kind == Kind::Memo)
-            throw Error(ErrorKind::Validation, Tr::tr("%1 cannot be found by “%2”.").arg(m_entity.many().text(), labelOf(m_entity, key)));
+            throw Error(ErrorKind::Validation,
+                        Tr::tr("%1 cannot be found by “%2”.").arg(m_entity.many().text(), labelOf(m_entity, key)));
     }
 }
 
@@ -87,9 +92,10 @@ void ImportColumns::checkLine() const
 {
     if (indexOf(m_entity.lineParentField()) >= 0)
         return;
-    throw Error(ErrorKind::Validation,
-                Tr::tr("%1 belong to a document, and no column says to which. Name it, for example “%2=%3.external_id”.")
-                    .arg(m_entity.many().text(), m_headers.value(0), m_entity.lineParentField()));
+    throw Error(
+        ErrorKind::Validation,
+        Tr::tr("%1 belong to a document, and no column says to which. Name it, for example “%2=%3.external_id”.")
+            .arg(m_entity.many().text(), m_headers.value(0), m_entity.lineParentField()));
 }
 
 QString ImportColumns::text(int reader, const ImportRow &row) const
@@ -106,7 +112,8 @@ void ImportColumns::refuse(ImportRow &row, int reader, const QString &reason) co
     const BoundTarget &target = m_readers[reader].target();
     row.outcome = Outcome::Refused;
     const QString value = target.column < 0 ? target.target.constant : row.source.cells[target.column];
-    row.faults.append({row.source.line, target.column < 0 ? target.target.path : target.target.header, value.left(200), reason});
+    row.faults.append(
+        {row.source.line, target.column < 0 ? target.target.path : target.target.header, value.left(200), reason});
 }
 
 void ImportColumns::refuse(ImportRow &row, const QString &reason) const
@@ -144,7 +151,8 @@ QStringList ImportColumns::remarks() const
         all += reader.remarks();
     // A record without a value that it must have is refused; better said once than in each row.
     for (const Field &field : m_entity.fieldList()) {
-        const bool filledLater = field.isReadOnly() || field.key() == m_entity.lineParentField() || !field.defaultValue().isNull();
+        const bool filledLater =
+            field.isReadOnly() || field.key() == m_entity.lineParentField() || !field.defaultValue().isNull();
         if (field.isRequired() && !filledLater && indexOf(field.key()) < 0)
             all << Tr::tr("No column goes to “%1”, which every new record must have.").arg(field.label().text());
     }

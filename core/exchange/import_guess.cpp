@@ -13,7 +13,10 @@ class Guess
 {
 public:
     Guess(const Catalog &catalog, const Entity &entity, const Actor &actor)
-        : m_catalog(catalog), m_entity(entity), m_actor(actor), m_words(ImportWords::instance())
+        : m_catalog(catalog)
+        , m_entity(entity)
+        , m_actor(actor)
+        , m_words(ImportWords::instance())
     {
         for (const Related &related : catalog.relatedTo(entity.key())) {
             if (!related.byContext)
@@ -45,8 +48,10 @@ public:
         const QString head = ImportWords::plain(header);
         for (const Related &related : std::as_const(m_children)) {
             const QString prefix = related.entity->key() + u'.';
-            const bool named = std::any_of(m_used.begin(), m_used.end(), [&](const QString &p) { return p.startsWith(prefix); });
-            const Field *field = named && !head.isEmpty() && !m_words.isIgnored(head) ? fieldFor(*related.entity, head) : nullptr;
+            const bool named =
+                std::any_of(m_used.begin(), m_used.end(), [&](const QString &p) { return p.startsWith(prefix); });
+            const Field *field =
+                named && !head.isEmpty() && !m_words.isIgnored(head) ? fieldFor(*related.entity, head) : nullptr;
             if (field)
                 return taken(targetsOf(*related.entity, *field, prefix), header);
         }
@@ -82,7 +87,8 @@ private:
     QList<ColumnTarget> byMeaning(const QString &head)
     {
         const Field *field = fieldFor(m_entity, head);
-        if (field && !importable(field) && !m_words.isLabel(head, *field)) { // a synonym of what the program puts together
+        if (field && !importable(field) &&
+            !m_words.isLabel(head, *field)) { // a synonym of what the program puts together
             if (const auto found = ofReference(head); !found.isEmpty())
                 return found;
         }
@@ -163,7 +169,9 @@ private:
                 if (m_words.isIdWord(rest))
                     return importable(child.field(externalId)) ? free(prefix + externalId) : QList<ColumnTarget>();
                 const bool named = rest.isEmpty() || m_words.isTitleWord(rest);
-                const Field *field = named ? titleOrPosition(child, rest) : rest.size() < 2 ? nullptr : fieldFor(child, rest);
+                const Field *field = named             ? titleOrPosition(child, rest)
+                                     : rest.size() < 2 ? nullptr
+                                                       : fieldFor(child, rest);
                 if (field)
                     return targetsOf(child, *field, prefix);
             }
@@ -192,10 +200,12 @@ private:
         return nullptr;
     }
 
-    QList<ColumnTarget> targetsOf(const Entity &entity, const Field &field, const QString &prefix, const QString &head = {})
+    QList<ColumnTarget> targetsOf(const Entity &entity, const Field &field, const QString &prefix,
+                                  const QString &head = {})
     {
         if (importable(&field)) {
-            const Entity *referred = isRefKind(field.kind()) || isListKind(field.kind()) ? m_catalog.find(field.target()) : nullptr;
+            const Entity *referred =
+                isRefKind(field.kind()) || isListKind(field.kind()) ? m_catalog.find(field.target()) : nullptr;
             const Field *outer = referred ? referred->field(externalId) : nullptr;
             // "OrderID" in another program's file is that program's id, although our field is called order_id.
             if (outer && head == ImportWords::plain(field.key()) && m_actor.policy.sees(*outer))
@@ -261,8 +271,8 @@ private:
 };
 } // namespace
 
-QList<ColumnTarget> guessMapping(const Catalog &catalog, const Entity &entity, const Actor &actor, const QStringList &headers,
-                                 const QList<ColumnTarget> &given)
+QList<ColumnTarget> guessMapping(const Catalog &catalog, const Entity &entity, const Actor &actor,
+                                 const QStringList &headers, const QList<ColumnTarget> &given)
 {
     Guess guess(catalog, entity, actor);
     QSet<QString> named;

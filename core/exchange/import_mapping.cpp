@@ -93,7 +93,8 @@ void readPath(ColumnTarget &target, const QString &text)
     QStringList known;
     for (const ReadingRow &row : readings)
         known << QLatin1String(row.name);
-    refuse(Tr::tr("“%1”: there is no way of reading called “%2”. Possible are: %3.").arg(text, name, known.join(u", ")));
+    refuse(
+        Tr::tr("“%1”: there is no way of reading called “%2”. Possible are: %3.").arg(text, name, known.join(u", ")));
 }
 
 /// A field by its key; a reference also without "_id".
@@ -108,9 +109,10 @@ class Binder
 {
 public:
     Binder(const Catalog &catalog, const Actor &actor, const ColumnTarget &target)
-        : m_catalog(catalog), m_actor(actor), m_target(target)
-    {
-    }
+        : m_catalog(catalog)
+        , m_actor(actor)
+        , m_target(target)
+    {}
 
     BoundTarget bind(const Entity &entity)
     {
@@ -158,8 +160,9 @@ private:
                        .arg(field.label().text(), entity.many().text()));
         }
         if (!m_actor.policy.sees(field)) {
-            throw Error(ErrorKind::Denied, Tr::tr("Your role may not fill in “%1” of %2.")
-                                               .arg(field.label().text(), entity.many().text()));
+            throw Error(
+                ErrorKind::Denied,
+                Tr::tr("Your role may not fill in “%1” of %2.").arg(field.label().text(), entity.many().text()));
         }
         if ((isRefKind(field.kind()) || isListKind(field.kind())) && !field.target().isEmpty())
             m_bound.referred = &m_catalog.at(field.target());
@@ -243,7 +246,8 @@ QList<ColumnTarget> parseConstants(const QString &text)
         ColumnTarget target;
         readPath(target, part.left(std::max<qsizetype>(sign, 0)));
         if (target.path.isEmpty())
-            refuse(Tr::tr("“%1”: write a field, = and the value for all rows, for example rounding=document.").arg(part));
+            refuse(
+                Tr::tr("“%1”: write a field, = and the value for all rows, for example rounding=document.").arg(part));
         target.constant = unquoted(part.mid(sign + 1));
         map << target;
     }

@@ -1,7 +1,8 @@
 // Which column of a file goes to which field.
 //
-//     QList<ColumnTarget> map = parseMap("CompanyName=name,CustomerID=client_id.external_id,Discount=discount:fraction");
-//     map = guessMapping(catalog, entity, actor, headers, map);   // what is left, by English and Russian words
+//     QList<ColumnTarget> map =
+//     parseMap("CompanyName=name,CustomerID=client_id.external_id,Discount=discount:fraction"); map =
+//     guessMapping(catalog, entity, actor, headers, map);   // what is left, by English and Russian words
 //
 // A target is a path:
 //     name                     a field of the imported entity; id: the record's own id
@@ -17,16 +18,16 @@ namespace crm {
 
 enum class ReadAs {
     AsIs,
-    Fraction,   ///< of a percent field: 0.15 is 15 %
-    Percent,    ///< of a percent field: 15 is 15 %, even if no value is above 1
-    FirstWord,  ///< of a full name
+    Fraction,  ///< of a percent field: 0.15 is 15 %
+    Percent,   ///< of a percent field: 15 is 15 %, even if no value is above 1
+    FirstWord, ///< of a full name
     OtherWords,
 };
 
 struct ColumnTarget
 {
-    QString header;   ///< of the column; of a constant: empty
-    QString path;     ///< empty: the column is not imported
+    QString header; ///< of the column; of a constant: empty
+    QString path;   ///< empty: the column is not imported
     ReadAs reading = ReadAs::AsIs;
     QString constant; ///< for all rows, instead of a column
     bool guessed = false;
@@ -49,12 +50,12 @@ CRM_CORE QList<ColumnTarget> guessMapping(const Catalog &catalog, const Entity &
 struct BoundTarget
 {
     ColumnTarget target;
-    int column = -1;                 ///< in the file; -1: a constant
-    const Entity *entity = nullptr;  ///< whose field it is: the imported one's or the child's
+    int column = -1;                ///< in the file; -1: a constant
+    const Entity *entity = nullptr; ///< whose field it is: the imported one's or the child's
     const Field *field = nullptr;
     bool isId = false;
-    QString child;                   ///< entity that hangs on the imported one; empty: the field is its own
-    QString childField;              ///< by which the child points to it
+    QString child;      ///< entity that hangs on the imported one; empty: the field is its own
+    QString childField; ///< by which the child points to it
     bool childByContext = false;
     const Entity *referred = nullptr; ///< of a reference
     const Field *by = nullptr;        ///< which field of it the file names; null: id or title
@@ -62,6 +63,7 @@ struct BoundTarget
 };
 
 /// Throws Error(Validation) if there is no such field, Error(Denied) if the actor may not fill it in.
-CRM_CORE BoundTarget bindTarget(const Catalog &catalog, const Entity &entity, const Actor &actor, const ColumnTarget &target);
+CRM_CORE BoundTarget bindTarget(const Catalog &catalog, const Entity &entity, const Actor &actor,
+                                const ColumnTarget &target);
 
 } // namespace crm

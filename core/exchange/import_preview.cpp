@@ -35,11 +35,13 @@ void ImportRun::preview(const ImportChunk &chunk)
     for (qsizetype r = 0; r < chunk.rows.size() && m_report.rows + r < m_options.preview; ++r) {
         const ImportRow &row = chunk.rows[r];
         const bool saved = row.unit >= 0 && !row.refused() && !chunk.units[row.unit].documents.isEmpty();
-        m_report.preview.append({row.source.line, row.outcome, saved ? previewValues(row, chunk.units[row.unit]) : QStringList()});
+        m_report.preview.append(
+            {row.source.line, row.outcome, saved ? previewValues(row, chunk.units[row.unit]) : QStringList()});
     }
 }
 
-const Record *ImportRun::previewRecord(const ImportRow &row, const ImportUnit &unit, const QString &child, QList<Document> &kept)
+const Record *ImportRun::previewRecord(const ImportRow &row, const ImportUnit &unit, const QString &child,
+                                       QList<Document> &kept)
 {
     for (const Document &document : unit.documents) {
         const bool wanted = child.isEmpty() ? &document == &unit.documents.first() : document.entity().key() == child;
@@ -52,7 +54,8 @@ const Record *ImportRun::previewRecord(const ImportRow &row, const ImportUnit &u
         if (!row.lineId)
             return &kept.last().head();
         QList<Record> &lines = kept.last().lines(m_columns.entity().key());
-        const auto line = std::find_if(lines.begin(), lines.end(), [&](const Record &l) { return l.id() == row.lineId; });
+        const auto line =
+            std::find_if(lines.begin(), lines.end(), [&](const Record &l) { return l.id() == row.lineId; });
         return line == lines.end() ? nullptr : &*line;
     }
     return nullptr;

@@ -58,7 +58,8 @@ const Field *ReferenceFinder::titleOf(const Entity &target) const
     const Field *title = target.field(target.titleField());
     if (!title || !isTextKind(title->kind()) || !m_repository.actor().policy.sees(*title)) {
         throw Error(ErrorKind::Validation, Tr::tr("%1 have no title that they could be found by. Name a field behind a "
-                                                  "point, for example id.").arg(target.many().text()));
+                                                  "point, for example id.")
+                                               .arg(target.many().text()));
     }
     return title;
 }

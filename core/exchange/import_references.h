@@ -12,7 +12,9 @@ namespace crm {
 class CRM_CORE ReferenceFinder
 {
 public:
-    explicit ReferenceFinder(Repository &repository) : m_repository(repository) {}
+    explicit ReferenceFinder(Repository &repository)
+        : m_repository(repository)
+    {}
 
     struct Found
     {
@@ -41,6 +43,7 @@ private:
 /// Every row of the query, page by page.
 CRM_CORE void forEachRow(Repository &repository, const Query &query, const std::function<void(const Row &)> &take);
 /// path IN (values); sorted by the path, so that one index does both.
-CRM_CORE Query oneOfQuery(const QString &entity, const QString &path, const QVariantList &values, const QStringList &columns);
+CRM_CORE Query oneOfQuery(const QString &entity, const QString &path, const QVariantList &values,
+                          const QStringList &columns);
 
 } // namespace crm

@@ -33,8 +33,12 @@ QString plainReference(const QString &text)
 } // namespace
 
 RowBuilder::RowBuilder(Repository &repository, const ImportOptions &options, const ImportColumns &columns, bool dryRun)
-    : m_repository(repository), m_catalog(repository.catalog()), m_options(options), m_columns(columns), m_dryRun(dryRun),
-      m_finder(repository)
+    : m_repository(repository)
+    , m_catalog(repository.catalog())
+    , m_options(options)
+    , m_columns(columns)
+    , m_dryRun(dryRun)
+    , m_finder(repository)
 {
     for (const ValueReader &reader : columns.readers()) {
         const QString child = reader.target().child;
@@ -61,7 +65,8 @@ qsizetype RowBuilder::rowsToTake(const ImportChunk &chunk) const
     if (m_columns.entity().isLine() && independent == m_options.rowsAtOnce) {
         const int parent = m_columns.indexOf(m_columns.entity().lineParentField());
         const auto sameAsLast = [&](const ImportRow &row) {
-            return !row.source.fault.isEmpty() || m_columns.text(parent, row) == m_columns.text(parent, chunk.rows.last());
+            return !row.source.fault.isEmpty() ||
+                   m_columns.text(parent, row) == m_columns.text(parent, chunk.rows.last());
         };
         while (independent > 0 && chunk.rows.last().source.fault.isEmpty() && sameAsLast(chunk.rows[independent - 1]))
             --independent;
@@ -128,8 +133,10 @@ void RowBuilder::readRow(ImportRow &row, Values &values)
             if (ReferenceFinder::looksLikeId(id))
                 values.list[i] = id.toLongLong();
             else
-                m_columns.refuse(row, i, Tr::tr("“%1” is no id of a record. Spreadsheets round long numbers: keep the column "
-                                                "as text.").arg(text));
+                m_columns.refuse(row, i,
+                                 Tr::tr("“%1” is no id of a record. Spreadsheets round long numbers: keep the column "
+                                        "as text.")
+                                     .arg(text));
         } else if (target.isReference()) {
             values.list[i] = isListKind(target.field->kind()) ? readReferences(row, i) : readReference(row, i);
         } else {
@@ -189,7 +196,9 @@ void RowBuilder::createMissing(int reader, const QSet<QString> &texts)
         if (m_finder.find(entity, target.by, text).count > 0)
             continue; // the same word in other letters
         if (!m_repository.actor().policy.may(entity, Verb::Create))
-            throw Error(ErrorKind::Denied, Tr::tr("“%1” is missing among %2, and your role may not add it.").arg(text, entity.many().text()));
+            throw Error(
+                ErrorKind::Denied,
+                Tr::tr("“%1” is missing among %2, and your role may not add it.").arg(text, entity.many().text()));
         Document document(Record(entity, newId()));
         QString fault;
         document.set(by, parseText(*entity.field(by), text, {QLocale::c(), {}, {}}, &fault));
@@ -208,10 +217,14 @@ Id RowBuilder::resolve(ImportRow &row, int reader, const QString &text)
         return 0; // a row before this one makes it, when it is for good
     const QString by = target.by ? target.by->label().text() : Tr::tr("name or id");
     if (found.count == 0)
-        m_columns.refuse(row, reader, Tr::tr("%1: there is none with “%2” as %3.").arg(target.referred->many().text(), text, by));
+        m_columns.refuse(row, reader,
+                         Tr::tr("%1: there is none with “%2” as %3.").arg(target.referred->many().text(), text, by));
     else
-        m_columns.refuse(row, reader, Tr::tr("%1: %2 have “%3” as %4, so it cannot be told which is meant.")
-                                          .arg(target.referred->many().text()).arg(found.count).arg(text, by));
+        m_columns.refuse(row, reader,
+                         Tr::tr("%1: %2 have “%3” as %4, so it cannot be told which is meant.")
+                             .arg(target.referred->many().text())
+                             .arg(found.count)
+                             .arg(text, by));
     return 0;
 }
 

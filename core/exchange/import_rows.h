@@ -115,9 +115,9 @@ private:
     /// What rows of this file are called, for references from other rows of it: reader of the name by reader.
     QHash<int, int> m_selfReferences;
     QHash<int, QSet<QString>> m_wouldExist; ///< of a dry run, by reader: names of rows that would have been inserted
-    QStringList m_children; ///< entities that hang on the imported one and get values from the file
+    QStringList m_children;                 ///< entities that hang on the imported one and get values from the file
     QHash<QString, QStringList> m_identity; ///< by child: the fields that tell one from another
-    QSet<size_t> m_seen;    ///< of a dry run: match keys of rows that would have been inserted
+    QSet<size_t> m_seen;                    ///< of a dry run: match keys of rows that would have been inserted
 };
 
 } // namespace crm

@@ -12,15 +12,15 @@ struct Tr
 };
 
 struct RolledBack
-{
-};
+{};
 
 constexpr qsizetype mostTitles = 2'000'000;
 
 /// Faults of what the row says; the others (disk full, locked, damaged) end the import.
 bool isOfTheRow(ErrorKind kind)
 {
-    return kind == ErrorKind::Validation || kind == ErrorKind::Denied || kind == ErrorKind::Conflict || kind == ErrorKind::NotFound;
+    return kind == ErrorKind::Validation || kind == ErrorKind::Denied || kind == ErrorKind::Conflict ||
+           kind == ErrorKind::NotFound;
 }
 
 QList<Document> changedDocuments(const ImportChunk &chunk, qsizetype from, qsizetype to)
@@ -41,9 +41,12 @@ QList<Document> changedDocuments(const ImportChunk &chunk, qsizetype from, qsize
 
 ImportRun::ImportRun(Repository &repository, ImportSource &source, const ImportOptions &options,
                      const QList<ColumnTarget> &map, Mode mode)
-    : m_repository(repository), m_source(source), m_options(options), m_mode(mode),
-      m_columns(repository, options, source.headers(), map, source.isExact()),
-      m_builder(repository, options, m_columns, mode == Try)
+    : m_repository(repository)
+    , m_source(source)
+    , m_options(options)
+    , m_mode(mode)
+    , m_columns(repository, options, source.headers(), map, source.isExact())
+    , m_builder(repository, options, m_columns, mode == Try)
 {
     m_report.map = map;
     m_titleReader = m_columns.indexOf(m_columns.entity().titleField());
@@ -226,11 +229,21 @@ void ImportRun::count(const ImportChunk &chunk)
     for (const ImportRow &row : chunk.rows) {
         ++m_report.rows;
         switch (row.outcome) {
-        case Outcome::Insert: ++m_report.inserted; break;
-        case Outcome::Update: ++m_report.updated; break;
-        case Outcome::Unchanged: ++m_report.unchanged; break;
-        case Outcome::Skip: ++m_report.skipped; break;
-        case Outcome::Refused: ++m_report.refused; break;
+        case Outcome::Insert:
+            ++m_report.inserted;
+            break;
+        case Outcome::Update:
+            ++m_report.updated;
+            break;
+        case Outcome::Unchanged:
+            ++m_report.unchanged;
+            break;
+        case Outcome::Skip:
+            ++m_report.skipped;
+            break;
+        case Outcome::Refused:
+            ++m_report.refused;
+            break;
         }
         noteTitle(row);
         m_report.faultCount += row.faults.size();
@@ -248,7 +261,8 @@ void ImportRun::count(const ImportChunk &chunk)
         m_refused->row(cells << QString::number(row.source.line) << reasons.join(QStringLiteral("; ")));
     }
     for (const ImportUnit &unit : chunk.units) {
-        const qsizetype first = m_columns.entity().isLine() ? 0 : 1; // lines count themselves, their documents are others
+        const qsizetype first =
+            m_columns.entity().isLine() ? 0 : 1; // lines count themselves, their documents are others
         for (qsizetype d = first; d < unit.documents.size() && !unit.rows.isEmpty(); ++d) {
             ImportCounts &counts = m_report.others[unit.documents[d].entity().key()];
             if (unit.isNew[d])
@@ -281,9 +295,14 @@ void ImportRun::remarkTitles()
 {
     if (m_repeated.isEmpty())
         return;
-    m_report.remarks << Tr::tr("“%1” is not unique: %2 rows, %3 distinct values. “%4”, for example, stands in lines %5 and %6.")
-                            .arg(m_columns.readers()[m_titleReader].target().field->label().text())
-                            .arg(m_titled).arg(m_titles.size()).arg(m_repeated).arg(m_repeatedFirst).arg(m_repeatedAgain);
+    m_report.remarks
+        << Tr::tr("“%1” is not unique: %2 rows, %3 distinct values. “%4”, for example, stands in lines %5 and %6.")
+               .arg(m_columns.readers()[m_titleReader].target().field->label().text())
+               .arg(m_titled)
+               .arg(m_titles.size())
+               .arg(m_repeated)
+               .arg(m_repeatedFirst)
+               .arg(m_repeatedAgain);
 }
 
 } // namespace crm

@@ -12,8 +12,8 @@ public:
         Try,  ///< every save is rolled back
         Write ///< in batches that one undoBatch() takes back
     };
-    ImportRun(Repository &repository, ImportSource &source, const ImportOptions &options, const QList<ColumnTarget> &map,
-              Mode mode);
+    ImportRun(Repository &repository, ImportSource &source, const ImportOptions &options,
+              const QList<ColumnTarget> &map, Mode mode);
     ImportReport go(const Progress &progress, QIODevice *refused);
     Id batch() const { return m_report.batch; }
 
@@ -35,7 +35,8 @@ private:
     void addPreviewPaths();
     void preview(const ImportChunk &chunk);
     QStringList previewValues(const ImportRow &row, const ImportUnit &unit);
-    const Record *previewRecord(const ImportRow &row, const ImportUnit &unit, const QString &child, QList<Document> &kept);
+    const Record *previewRecord(const ImportRow &row, const ImportUnit &unit, const QString &child,
+                                QList<Document> &kept);
     QString titleOf(const QString &entity, Id id);
 
     Repository &m_repository;
@@ -45,7 +46,7 @@ private:
     ImportColumns m_columns;
     RowBuilder m_builder;
     ImportReport m_report;
-    QList<ImportRow> m_waiting;    ///< read, but they have to wait for the rows before them
+    QList<ImportRow> m_waiting;     ///< read, but they have to wait for the rows before them
     QList<Document> m_triedMissing; ///< of Try: what every chunk needs to have been saved
     qint64 m_total = 0;
 

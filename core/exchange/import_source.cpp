@@ -23,7 +23,12 @@ void toStart(QIODevice &device)
 class CsvSource final : public ImportSource
 {
 public:
-    CsvSource(QIODevice &device, const SourceOptions &options) : ImportSource(device), m_options(options) { start(); }
+    CsvSource(QIODevice &device, const SourceOptions &options)
+        : ImportSource(device)
+        , m_options(options)
+    {
+        start();
+    }
 
     void rewind() override { start(); }
     qint64 bytesRead() const override { return m_reader->bytesRead(); }
@@ -92,7 +97,11 @@ private:
 class JsonSource final : public ImportSource
 {
 public:
-    explicit JsonSource(QIODevice &device) : ImportSource(device) { start(); }
+    explicit JsonSource(QIODevice &device)
+        : ImportSource(device)
+    {
+        start();
+    }
 
     void rewind() override { start(); }
     qint64 bytesRead() const override { return m_reader->bytesRead(); }
@@ -154,7 +163,8 @@ bool startsLikeJson(QIODevice &device)
     if (start.startsWith("\xEF\xBB\xBF"))
         start.remove(0, 3);
     start = start.trimmed();
-    return start.startsWith('{') || (start.startsWith('[') && (start.mid(1).trimmed().startsWith('{') || start.mid(1).trimmed().startsWith(']')));
+    return start.startsWith('{') || (start.startsWith('[') && (start.mid(1).trimmed().startsWith('{') ||
+                                                               start.mid(1).trimmed().startsWith(']')));
 }
 } // namespace
 
@@ -165,7 +175,8 @@ qint64 ImportSource::size() const { return m_device.size(); }
 std::unique_ptr<ImportSource> ImportSource::open(QIODevice &device, const SourceOptions &options)
 {
     toStart(device);
-    if (options.format == SourceOptions::Json || (options.format == SourceOptions::Recognised && startsLikeJson(device)))
+    if (options.format == SourceOptions::Json ||
+        (options.format == SourceOptions::Recognised && startsLikeJson(device)))
         return std::make_unique<JsonSource>(device);
     return std::make_unique<CsvSource>(device, options);
 }

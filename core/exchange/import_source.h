@@ -17,7 +17,7 @@ struct SourceOptions
     enum Format { Recognised, Csv, Json };
     Format format = Recognised;
     CsvOptions csv = {};
-    bool headers = true;   ///< of CSV: the first row names the columns; else they are called 1, 2, 3 ...
+    bool headers = true;    ///< of CSV: the first row names the columns; else they are called 1, 2, 3 ...
     bool shortRows = false; ///< of CSV: a row with too few values is filled up (Excel leaves out empty ones at the end)
 };
 
@@ -49,7 +49,9 @@ public:
     virtual bool isExact() const { return false; }
 
 protected:
-    explicit ImportSource(QIODevice &device) : m_device(device) {}
+    explicit ImportSource(QIODevice &device)
+        : m_device(device)
+    {}
     QIODevice &m_device;
     QStringList m_headers;
 };

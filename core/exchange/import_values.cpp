@@ -80,7 +80,8 @@ QTime timeOf(QStringView rest)
     const bool am = rest.endsWith(u"am", Qt::CaseInsensitive);
     if (pm || am)
         rest = rest.chopped(2).trimmed();
-    static const QStringList formats = {QStringLiteral("H:mm:ss.zzz"), QStringLiteral("H:mm:ss"), QStringLiteral("H:mm")};
+    static const QStringList formats = {QStringLiteral("H:mm:ss.zzz"), QStringLiteral("H:mm:ss"),
+                                        QStringLiteral("H:mm")};
     const qsizetype point = rest.indexOf(u'.');
     const QString text = point < 0 ? rest.toString() : rest.left(point).toString() + rest.mid(point, 4).toString();
     for (const QString &format : formats) {
@@ -121,7 +122,11 @@ std::optional<DateOrder> dateOrderByName(const QString &text)
 }
 
 ValueReader::ValueReader(const BoundTarget &target, const QLocale &locale, DateOrder dateOrder, bool exact)
-    : m_target(target), m_locale(locale), m_order(dateOrder), m_orderGiven(dateOrder != DateOrder::Unknown), m_exact(exact)
+    : m_target(target)
+    , m_locale(locale)
+    , m_order(dateOrder)
+    , m_orderGiven(dateOrder != DateOrder::Unknown)
+    , m_exact(exact)
 {
     const ImportWords &words = ImportWords::instance();
     for (const Choice &choice : m_target.field->choices()) {
@@ -239,8 +244,9 @@ void ValueReader::settleDates()
         m_remarks << Tr::tr("In “%1” the day stands first in some dates and second in others; some are refused.")
                          .arg(m_target.target.header);
     } else if (m_slashed && example.isValid()) {
-        m_remarks << Tr::tr("In “%1” day and month cannot be told apart: “%2” is read as %3. If that is wrong, name the "
-                            "order of dates (d/m/y or m/d/y).")
+        m_remarks << Tr::tr(
+                         "In “%1” day and month cannot be told apart: “%2” is read as %3. If that is wrong, name the "
+                         "order of dates (d/m/y or m/d/y).")
                          .arg(m_target.target.header, m_dateExample, m_locale.toString(example, QLocale::LongFormat));
     }
 }
@@ -255,13 +261,14 @@ void ValueReader::settlePercents()
     const bool likeFractions = m_percents > 0 && m_aboveOne == 0 && m_belowOne > 0 && !m_percentSign;
     if (!likeFractions || reading == ReadAs::Percent)
         return;
-    const QString range = m_leastPercent == m_mostPercent ? m_leastPercent
-                                                          : Tr::tr("%1 to %2").arg(m_leastPercent, m_mostPercent);
+    const QString range =
+        m_leastPercent == m_mostPercent ? m_leastPercent : Tr::tr("%1 to %2").arg(m_leastPercent, m_mostPercent);
     ColumnTarget fraction = m_target.target, percent = m_target.target;
     fraction.reading = ReadAs::Fraction;
     percent.reading = ReadAs::Percent;
-    m_doubt = Tr::tr("The values of “%1” (%2) look like fractions of 1, not like percent. Say which they are: %3 or %4.")
-                  .arg(m_target.target.header, range, fraction.toString(), percent.toString());
+    m_doubt =
+        Tr::tr("The values of “%1” (%2) look like fractions of 1, not like percent. Say which they are: %3 or %4.")
+            .arg(m_target.target.header, range, fraction.toString(), percent.toString());
 }
 
 QVariant ValueReader::read(const QString &text, const QString &currency, QString *fault) const
@@ -338,7 +345,9 @@ QString ValueReader::plainNumber(const QString &text) const
     QString s = text.trimmed();
     if (m_target.field->kind() == Kind::Money) {
         const bool negative = s.startsWith(u'(') && s.endsWith(u')');
-        const auto isPart = [](QChar c) { return isDigit(c) || c == u'-' || c == QChar(0x2212) || c == u'.' || c == u','; };
+        const auto isPart = [](QChar c) {
+            return isDigit(c) || c == u'-' || c == QChar(0x2212) || c == u'.' || c == u',';
+        };
         while (!s.isEmpty() && (!isPart(s.front()) || (s.front() == u'.' && s.size() > 1 && !isDigit(s[1]))))
             s.remove(0, 1);
         while (!s.isEmpty() && !isDigit(s.back()))
@@ -396,7 +405,8 @@ QVariant ValueReader::readYesNo(const QString &text, QString *fault) const
 QVariant ValueReader::readWords(const QString &text) const
 {
     const QString words = text.simplified();
-    const QString part = m_target.target.reading == ReadAs::FirstWord ? words.section(u' ', 0, 0) : words.section(u' ', 1);
+    const QString part =
+        m_target.target.reading == ReadAs::FirstWord ? words.section(u' ', 0, 0) : words.section(u' ', 1);
     return part.isEmpty() ? QVariant() : QVariant(part);
 }
 

@@ -36,10 +36,7 @@ QSet<QString> plainSet(const QJsonValue &value)
 }
 
 /// "client_id" points to what a head calls "client".
-QString withoutId(const QString &key)
-{
-    return key.endsWith(QLatin1String("_id")) ? key.chopped(3) : key;
-}
+QString withoutId(const QString &key) { return key.endsWith(QLatin1String("_id")) ? key.chopped(3) : key; }
 } // namespace
 
 const ImportWords &ImportWords::instance()
@@ -113,7 +110,8 @@ bool ImportWords::mean(const QString &plainHeader, const Field &field) const
     if (isLabel(plainHeader, field))
         return true;
     const QSet<int> groups = m_groups.value(plainHeader);
-    return groups.intersects(m_groups.value(plain(field.key()))) || groups.intersects(m_groups.value(plain(withoutId(field.key()))));
+    return groups.intersects(m_groups.value(plain(field.key()))) ||
+           groups.intersects(m_groups.value(plain(withoutId(field.key()))));
 }
 
 QStringList ImportWords::entityWords(const Entity &entity) const

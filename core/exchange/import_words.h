@@ -14,8 +14,8 @@ public:
     /// Letters and digits alone, folded: "E-Mail address" and "email_address" are one.
     static QString plain(const QString &header);
 
-    bool mean(const QString &plainHeader, const Field &field) const;     ///< by key, label or a word of the same group
-    bool isLabel(const QString &plainHeader, const Field &field) const;  ///< by key or label alone
+    bool mean(const QString &plainHeader, const Field &field) const;    ///< by key, label or a word of the same group
+    bool isLabel(const QString &plainHeader, const Field &field) const; ///< by key or label alone
     /// What one record of the entity is called in heads of columns, plain.
     QStringList entityWords(const Entity &entity) const;
     bool isIdWord(const QString &plain) const { return m_id.contains(plain); }

@@ -11,7 +11,9 @@ namespace crm {
 class CRM_CORE JsonReader
 {
 public:
-    explicit JsonReader(QIODevice &device) : m_device(device) {}
+    explicit JsonReader(QIODevice &device)
+        : m_device(device)
+    {}
     /// False at the end. Throws Error(Validation) naming the line for what is no JSON.
     bool next(QJsonObject &object);
     qint64 line() const { return m_objectLine; } ///< where the object begins

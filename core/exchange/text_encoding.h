@@ -18,7 +18,7 @@ namespace crm {
 
 enum class TextEncoding { Utf8, Utf16LE, Utf16BE, Windows1251, Windows1252, Ibm866 };
 
-CRM_CORE QString encodingName(TextEncoding encoding); ///< "UTF-8", "windows-1251"
+CRM_CORE QString encodingName(TextEncoding encoding);                     ///< "UTF-8", "windows-1251"
 CRM_CORE std::optional<TextEncoding> encodingByName(const QString &name); ///< any case, with or without - and _
 CRM_CORE QStringList encodingNames();
 

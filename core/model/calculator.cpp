@@ -19,8 +19,9 @@ struct Exact
 Exact sum(Exact a, Exact b)
 {
     const int scale = std::max(a.scale, b.scale);
-    return {wide::add(wide::mul(a.number, wide::pow10(scale - a.scale)), wide::mul(b.number, wide::pow10(scale - b.scale))),
-            scale};
+    return {
+        wide::add(wide::mul(a.number, wide::pow10(scale - a.scale)), wide::mul(b.number, wide::pow10(scale - b.scale))),
+        scale};
 }
 
 /// top / bottom, reduced so that products stay small.

@@ -31,10 +31,10 @@ namespace crm {
 
 struct LineInput
 {
-    qint64 quantity = 0;   ///< units of 10^-quantityScale
+    qint64 quantity = 0; ///< units of 10^-quantityScale
     int quantityScale = 3;
-    qint64 price = 0;      ///< minor units for one
-    qint64 discount = 0;   ///< percent in units of 10^-discountScale
+    qint64 price = 0;    ///< minor units for one
+    qint64 discount = 0; ///< percent in units of 10^-discountScale
     int discountScale = 2;
     bool taxable = true;
 };

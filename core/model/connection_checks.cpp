@@ -31,7 +31,8 @@ void checkLines(const Registry &r, const Entity &e, QStringList &faults)
         if (!line)
             faults << QStringLiteral("%1: its lines \"%2\" do not exist").arg(e.key(), t.entity);
         else if (line->lineOf() != e.key() || line->lineParentField() != t.parentField)
-            faults << QStringLiteral("%1: \"%2\" is not declared as its lines by the field \"%3\"").arg(e.key(), t.entity, t.parentField);
+            faults << QStringLiteral("%1: \"%2\" is not declared as its lines by the field \"%3\"")
+                          .arg(e.key(), t.entity, t.parentField);
     }
     if (!e.isLine())
         return;
@@ -64,7 +65,8 @@ void checkScopeTargets(const Entity &e, QStringList &faults)
     for (const QString &key : {s.field, s.members}) {
         const Field *f = e.field(key);
         if (byPerson && f && f->target() != usersKey)
-            faults << QStringLiteral("%1.%2: decides about the scope, so it must refer to %3").arg(e.key(), key, usersKey);
+            faults
+                << QStringLiteral("%1.%2: decides about the scope, so it must refer to %3").arg(e.key(), key, usersKey);
     }
 }
 

@@ -151,7 +151,8 @@ Decimal Decimal::rescaled(int scale, Rounding mode) const
 QString Decimal::toString() const
 {
     const bool negative = m_units < 0;
-    QString digits = QString::number(negative ? 0 - quint64(m_units) : quint64(m_units)).rightJustified(m_scale + 1, u'0');
+    QString digits =
+        QString::number(negative ? 0 - quint64(m_units) : quint64(m_units)).rightJustified(m_scale + 1, u'0');
     if (m_scale > 0)
         digits.insert(digits.size() - m_scale, u'.');
     return negative ? u'-' + digits : digits;

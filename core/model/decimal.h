@@ -26,7 +26,10 @@ class CRM_CORE Decimal
 public:
     constexpr Decimal() = default;
     /// @param units the value times 10^scale
-    constexpr Decimal(qint64 units, int scale) : m_units(units), m_scale(scale) {}
+    constexpr Decimal(qint64 units, int scale)
+        : m_units(units)
+        , m_scale(scale)
+    {}
     /// Reads "-1234.5", "1 234,5", "1.234,50": the last of . and , is the decimal sign unless it groups thousands
     /// (several of it, or both kinds stand there). Nothing, if it is no number or has more digits than the scale.
     static std::optional<Decimal> parse(QStringView text, int scale);

@@ -14,9 +14,14 @@ constexpr int longestName = 64; // of a table in MariaDB
 class Faults
 {
 public:
-    explicit Faults(QString where) : m_where(std::move(where)) {}
+    explicit Faults(QString where)
+        : m_where(std::move(where))
+    {}
     void add(const QString &what) { m_list << m_where + QStringLiteral(": ") + what; }
-    void add(const Field &field, const QString &what) { m_list << m_where + u'.' + field.key() + QStringLiteral(": ") + what; }
+    void add(const Field &field, const QString &what)
+    {
+        m_list << m_where + u'.' + field.key() + QStringLiteral(": ") + what;
+    }
     const QStringList &list() const { return m_list; }
 
 private:
@@ -43,7 +48,8 @@ bool isWordOfExpressions(const QString &key)
 void checkName(const QString &key, Faults &faults, const QString &what)
 {
     if (!isIdentifier(key))
-        faults.add(QStringLiteral("%1 \"%2\" is no name: a-z, 0-9 and _, at most 48, beginning with a letter").arg(what, key));
+        faults.add(
+            QStringLiteral("%1 \"%2\" is no name: a-z, 0-9 and _, at most 48, beginning with a letter").arg(what, key));
     else if (key.contains(QLatin1String("__")))
         faults.add(QStringLiteral("%1 \"%2\" contains __, which joins the names of link tables").arg(what, key));
 }
@@ -147,7 +153,8 @@ void checkField(const Entity &e, const Field &f, Faults &faults)
 }
 
 /// A field that the entity names for a purpose: it must exist and be of one of the kinds.
-const Field *checkRole(const Entity &e, const QString &key, const QList<Kind> &kinds, const QString &role, Faults &faults)
+const Field *checkRole(const Entity &e, const QString &key, const QList<Kind> &kinds, const QString &role,
+                       Faults &faults)
 {
     const Field *f = e.field(key);
     if (!f)

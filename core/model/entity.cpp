@@ -10,7 +10,8 @@ constexpr const char *labelContext = "crm::Entity";
 
 Field positionField()
 {
-    return integer(QStringLiteral("position"), Label(QT_TRANSLATE_NOOP("crm::Entity", "Position"), nullptr, labelContext));
+    return integer(QStringLiteral("position"),
+                   Label(QT_TRANSLATE_NOOP("crm::Entity", "Position"), nullptr, labelContext));
 }
 } // namespace
 

@@ -106,30 +106,43 @@ class CRM_CORE Entity
 public:
     Entity() = default;
     /// @param key table, command-line and API name. @param one "Lead" @param many "Leads"
-    Entity(const QString &key, const Label &one, const Label &many) : m_key(key), m_one(one), m_many(many) {}
+    Entity(const QString &key, const Label &one, const Label &many)
+        : m_key(key)
+        , m_one(one)
+        , m_many(many)
+    {}
 
     const QString &key() const { return m_key; }
     const Label &one() const { return m_one; }
     const Label &many() const { return m_many; }
-    const Label &emptyHint() const { return m_hint; }   ///< what belongs here, for an empty list
-    const QString &areaKey() const { return m_area; }   ///< group of the sidebar: "sales", "projects", "people", "settings"...
+    const Label &emptyHint() const { return m_hint; } ///< what belongs here, for an empty list
+    const QString &areaKey() const
+    {
+        return m_area;
+    } ///< group of the sidebar: "sales", "projects", "people", "settings"...
     const QString &iconName() const { return m_icon; }
     const QString &titleField() const { return m_title; }
-    const QString &currencyField() const { return m_currency; } ///< Text or Choice with an ISO code; empty: base currency
+    const QString &currencyField() const
+    {
+        return m_currency;
+    } ///< Text or Choice with an ISO code; empty: base currency
     const QList<Field> &fieldList() const { return m_fields; }
     const Field *field(const QString &key) const;
     int indexOf(const QString &key) const; ///< -1: none
     const Scope &scope() const { return m_scope; }
-    const QStringList &attachments() const { return m_attach; } ///< entities with a context whose records hang on this one
-    bool hasContext() const { return m_context; }       ///< its records point to any record by parent_entity, parent_id
+    const QStringList &attachments() const
+    {
+        return m_attach;
+    }                                             ///< entities with a context whose records hang on this one
+    bool hasContext() const { return m_context; } ///< its records point to any record by parent_entity, parent_id
     Presentation presentation() const { return m_presentation; }
     const QList<LineTable> &lineTables() const { return m_lines; }
     bool isLine() const { return !m_lineOf.isEmpty(); }
-    const QString &lineOf() const { return m_lineOf; }  ///< entity whose documents these lines belong to
+    const QString &lineOf() const { return m_lineOf; } ///< entity whose documents these lines belong to
     const QString &lineParentField() const { return m_lineParent; }
-    bool isDictionary() const { return m_dictionary; }  ///< few rows, ordered by "position", shown as choices
+    bool isDictionary() const { return m_dictionary; } ///< few rows, ordered by "position", shown as choices
     bool isInMenu() const { return m_inMenu; }
-    bool isAdminOnly() const { return m_adminOnly; }    ///< only admins write, whatever the role says
+    bool isAdminOnly() const { return m_adminOnly; } ///< only admins write, whatever the role says
     const QList<Rule> &rules() const { return m_rules; }
     const QList<Rule> &deleteRules() const { return m_deleteRules; }
     const std::function<QString(const Record &)> &lockReason() const { return m_lock; }
@@ -140,41 +153,126 @@ public:
     const QString &numberPrefix() const { return m_numberPrefix; }
     const QString &statusField() const { return m_status; } ///< shown as a pill; Choice or Ref to a dictionary
 
-    Entity &area(const QString &key) { m_area = key; return *this; }
-    Entity &icon(const QString &name) { m_icon = name; return *this; }
-    Entity &title(const QString &field) { m_title = field; return *this; }
-    Entity &hint(const Label &text) { m_hint = text; return *this; }
-    Entity &currency(const QString &field) { m_currency = field; return *this; }
-    Entity &fields(const QList<Field> &list) { m_fields += list; return *this; }
-    Entity &attachments(const QStringList &entities) { m_attach += entities; return *this; }
-    Entity &ownedBy(const QString &field, const QString &members = {}) { m_scope = {Scope::Owner, field, members}; return *this; }
-    Entity &scopedBy(const QString &refField) { m_scope = {Scope::Parent, refField, {}}; return *this; }
-    Entity &privateTo(const QString &field) { m_scope = {Scope::Private, field, {}}; return *this; }
+    Entity &area(const QString &key)
+    {
+        m_area = key;
+        return *this;
+    }
+    Entity &icon(const QString &name)
+    {
+        m_icon = name;
+        return *this;
+    }
+    Entity &title(const QString &field)
+    {
+        m_title = field;
+        return *this;
+    }
+    Entity &hint(const Label &text)
+    {
+        m_hint = text;
+        return *this;
+    }
+    Entity &currency(const QString &field)
+    {
+        m_currency = field;
+        return *this;
+    }
+    Entity &fields(const QList<Field> &list)
+    {
+        m_fields += list;
+        return *this;
+    }
+    Entity &attachments(const QStringList &entities)
+    {
+        m_attach += entities;
+        return *this;
+    }
+    Entity &ownedBy(const QString &field, const QString &members = {})
+    {
+        m_scope = {Scope::Owner, field, members};
+        return *this;
+    }
+    Entity &scopedBy(const QString &refField)
+    {
+        m_scope = {Scope::Parent, refField, {}};
+        return *this;
+    }
+    Entity &privateTo(const QString &field)
+    {
+        m_scope = {Scope::Private, field, {}};
+        return *this;
+    }
     /// May hang on a record of any entity: adds the hidden fields parent_entity and parent_id.
     Entity &context();
     /// context(), and the parent's scope decides who sees it (the creator's, if there is no parent).
     Entity &attached();
-    Entity &presentedAs(Presentation p) { m_presentation = p; return *this; }
-    Entity &lines(const QString &entity, const QString &parentField) { m_lines.append({entity, parentField}); return *this; }
+    Entity &presentedAs(Presentation p)
+    {
+        m_presentation = p;
+        return *this;
+    }
+    Entity &lines(const QString &entity, const QString &parentField)
+    {
+        m_lines.append({entity, parentField});
+        return *this;
+    }
     /// These records are lines: adds the hidden parent field and "position"; scope, rights and lock are the parent's.
     Entity &lineOf(const QString &entity, const QString &parentField);
     Entity &dictionary(); ///< adds "position"; everyone reads, admins write
-    Entity &inMenu(bool on) { m_inMenu = on; return *this; }
-    Entity &adminOnly() { m_adminOnly = true; return *this; }
-    Entity &beforeSave(Rule rule) { m_rules.append(std::move(rule)); return *this; }
-    Entity &beforeDelete(Rule rule) { m_deleteRules.append(std::move(rule)); return *this; }
+    Entity &inMenu(bool on)
+    {
+        m_inMenu = on;
+        return *this;
+    }
+    Entity &adminOnly()
+    {
+        m_adminOnly = true;
+        return *this;
+    }
+    Entity &beforeSave(Rule rule)
+    {
+        m_rules.append(std::move(rule));
+        return *this;
+    }
+    Entity &beforeDelete(Rule rule)
+    {
+        m_deleteRules.append(std::move(rule));
+        return *this;
+    }
     /// A sentence why the record can no longer be changed; empty: it can. Looks at the record as it was stored.
-    Entity &lockedWhen(std::function<QString(const Record &)> fn) { m_lock = std::move(fn); return *this; }
+    Entity &lockedWhen(std::function<QString(const Record &)> fn)
+    {
+        m_lock = std::move(fn);
+        return *this;
+    }
     Entity &view(const QString &key, const Label &l, const QString &where, const QString &sort = {})
     {
         m_views.append({key, l, where, sort});
         return *this;
     }
-    Entity &action(const Action &a) { m_actions.append(a); return *this; }
-    Entity &sortedBy(const QString &expression) { m_sort = expression; return *this; }
+    Entity &action(const Action &a)
+    {
+        m_actions.append(a);
+        return *this;
+    }
+    Entity &sortedBy(const QString &expression)
+    {
+        m_sort = expression;
+        return *this;
+    }
     /// The field gets prefix + the next number of the entity's series, gap-free, in the saving transaction.
-    Entity &numbered(const QString &field, const QString &prefix) { m_number = field; m_numberPrefix = prefix; return *this; }
-    Entity &status(const QString &field) { m_status = field; return *this; }
+    Entity &numbered(const QString &field, const QString &prefix)
+    {
+        m_number = field;
+        m_numberPrefix = prefix;
+        return *this;
+    }
+    Entity &status(const QString &field)
+    {
+        m_status = field;
+        return *this;
+    }
 
 private:
     QString m_key;

@@ -21,15 +21,24 @@ const char *Error::what() const noexcept
 QString errorKindName(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::Validation: return QStringLiteral("validation");
-    case ErrorKind::Denied: return QStringLiteral("denied");
-    case ErrorKind::Conflict: return QStringLiteral("conflict");
-    case ErrorKind::NotFound: return QStringLiteral("not_found");
-    case ErrorKind::Connection: return QStringLiteral("connection");
-    case ErrorKind::Busy: return QStringLiteral("busy");
-    case ErrorKind::Corrupt: return QStringLiteral("corrupt");
-    case ErrorKind::Unsupported: return QStringLiteral("unsupported");
-    case ErrorKind::Cancelled: return QStringLiteral("cancelled");
+    case ErrorKind::Validation:
+        return QStringLiteral("validation");
+    case ErrorKind::Denied:
+        return QStringLiteral("denied");
+    case ErrorKind::Conflict:
+        return QStringLiteral("conflict");
+    case ErrorKind::NotFound:
+        return QStringLiteral("not_found");
+    case ErrorKind::Connection:
+        return QStringLiteral("connection");
+    case ErrorKind::Busy:
+        return QStringLiteral("busy");
+    case ErrorKind::Corrupt:
+        return QStringLiteral("corrupt");
+    case ErrorKind::Unsupported:
+        return QStringLiteral("unsupported");
+    case ErrorKind::Cancelled:
+        return QStringLiteral("cancelled");
     }
     return QStringLiteral("error");
 }

@@ -22,7 +22,10 @@ class CRM_CORE Error : public QException
 public:
     /// @param sentence for the person: what, where, what to do. @param details for the log only.
     Error(ErrorKind kind, QString sentence, QString details = {})
-        : m_kind(kind), m_sentence(std::move(sentence)), m_details(std::move(details)) {}
+        : m_kind(kind)
+        , m_sentence(std::move(sentence))
+        , m_details(std::move(details))
+    {}
     static Error validation(QList<FieldFault> faults);
 
     ErrorKind kind() const { return m_kind; }

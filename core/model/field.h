@@ -59,8 +59,8 @@ constexpr bool isRefKind(Kind k) { return k == Kind::Ref || k == Kind::File; }
 constexpr bool isListKind(Kind k) { return k == Kind::RefList || k == Kind::Labels; } ///< kept in a link table
 
 class Field;
-/// The value in the canonical type of the field's kind: int -> qint64, local time -> UTC, every empty value (empty text,
-/// reference 0, empty list) -> null. A value of another type comes back as it is, with ok = false.
+/// The value in the canonical type of the field's kind: int -> qint64, local time -> UTC, every empty value (empty
+/// text, reference 0, empty list) -> null. A value of another type comes back as it is, with ok = false.
 CRM_CORE QVariant canonicalValue(const Field &field, const QVariant &value, bool *ok = nullptr);
 
 /// One option of a Choice field. Keys are stored; labels are shown.
@@ -84,7 +84,11 @@ class CRM_CORE Field
 {
 public:
     Field() = default;
-    Field(Kind kind, QString key, Label label) : m_kind(kind), m_key(std::move(key)), m_label(std::move(label)) {}
+    Field(Kind kind, QString key, Label label)
+        : m_kind(kind)
+        , m_key(std::move(key))
+        , m_label(std::move(label))
+    {}
 
     // What it is.
     Kind kind() const { return m_kind; }
@@ -102,17 +106,17 @@ public:
 
     // How it behaves.
     bool isRequired() const { return m_required; }
-    bool isInList() const { return m_inList; }         ///< a default column; indexed for sorting
+    bool isInList() const { return m_inList; } ///< a default column; indexed for sorting
     bool isIndexed() const { return m_indexed || m_inList; }
-    bool isSearchable() const { return m_searchable; } ///< part of full-text search
-    bool isUnique() const { return m_unique; }         ///< among living records, folded
-    bool isReadOnly() const { return m_readOnly; }     ///< set by rules and the store, never by a person
-    bool isComputed() const { return m_computed; }     ///< set by a rule before each save; stored
-    bool isHidden() const { return m_hidden; }         ///< on no form and in no list
-    bool isCustom() const { return m_custom; }         ///< defined by an admin; lives in `extra`
+    bool isSearchable() const { return m_searchable; }       ///< part of full-text search
+    bool isUnique() const { return m_unique; }               ///< among living records, folded
+    bool isReadOnly() const { return m_readOnly; }           ///< set by rules and the store, never by a person
+    bool isComputed() const { return m_computed; }           ///< set by a rule before each save; stored
+    bool isHidden() const { return m_hidden; }               ///< on no form and in no list
+    bool isCustom() const { return m_custom; }               ///< defined by an admin; lives in `extra`
     bool isDictionaryLike() const { return m_pickFromList; } ///< few targets: shown as a pick list, filter chips
     FieldClass fieldClass() const { return m_class; }
-    const QString &right() const { return m_right; }   ///< of a Restricted field
+    const QString &right() const { return m_right; } ///< of a Restricted field
     OnDelete onDelete() const { return m_onDelete; }
     QVariant defaultValue() const { return m_defaultFn ? m_defaultFn() : m_default; }
     /// For a Choice: where it may go from `from`. Empty list: anywhere.
@@ -178,17 +182,35 @@ private:
 inline Field text(const QString &key, const Label &l, int size) { return Field(Kind::Text, key, l).atMost(size); }
 inline Field memo(const QString &key, const Label &l) { return Field(Kind::Memo, key, l).atMost(1'000'000); }
 inline Field integer(const QString &key, const Label &l) { return Field(Kind::Integer, key, l); }
-inline Field decimal(const QString &key, const Label &l, int scale) { return Field(Kind::Decimal, key, l).digits(scale); }
+inline Field decimal(const QString &key, const Label &l, int scale)
+{
+    return Field(Kind::Decimal, key, l).digits(scale);
+}
 inline Field money(const QString &key, const Label &l) { return Field(Kind::Money, key, l).digits(2); }
-inline Field percent(const QString &key, const Label &l, int scale = 2) { return Field(Kind::Percent, key, l).digits(scale); }
+inline Field percent(const QString &key, const Label &l, int scale = 2)
+{
+    return Field(Kind::Percent, key, l).digits(scale);
+}
 inline Field date(const QString &key, const Label &l) { return Field(Kind::Date, key, l); }
 inline Field moment(const QString &key, const Label &l) { return Field(Kind::Moment, key, l); }
 inline Field duration(const QString &key, const Label &l) { return Field(Kind::Duration, key, l); }
 inline Field yesNo(const QString &key, const Label &l) { return Field(Kind::Bool, key, l).byDefault(QVariant(false)); }
-inline Field choice(const QString &key, const Label &l, const QList<Choice> &c) { return Field(Kind::Choice, key, l).atMost(48).options(c); }
-inline Field ref(const QString &key, const Label &l, const QString &target) { return Field(Kind::Ref, key, l).to(target); }
-inline Field refList(const QString &key, const Label &l, const QString &target) { return Field(Kind::RefList, key, l).to(target); }
-inline Field labels(const QString &key, const Label &l) { return Field(Kind::Labels, key, l).to(QStringLiteral("labels")); }
+inline Field choice(const QString &key, const Label &l, const QList<Choice> &c)
+{
+    return Field(Kind::Choice, key, l).atMost(48).options(c);
+}
+inline Field ref(const QString &key, const Label &l, const QString &target)
+{
+    return Field(Kind::Ref, key, l).to(target);
+}
+inline Field refList(const QString &key, const Label &l, const QString &target)
+{
+    return Field(Kind::RefList, key, l).to(target);
+}
+inline Field labels(const QString &key, const Label &l)
+{
+    return Field(Kind::Labels, key, l).to(QStringLiteral("labels"));
+}
 inline Field email(const QString &key, const Label &l) { return Field(Kind::Email, key, l).atMost(254); }
 inline Field phone(const QString &key, const Label &l) { return Field(Kind::Phone, key, l).atMost(64); }
 inline Field url(const QString &key, const Label &l) { return Field(Kind::Url, key, l).atMost(2000); }

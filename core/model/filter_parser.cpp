@@ -12,17 +12,28 @@ namespace crm {
 QString operatorText(Op op)
 {
     switch (op) {
-    case Op::Equal: return QStringLiteral("=");
-    case Op::NotEqual: return QStringLiteral("!=");
-    case Op::Less: return QStringLiteral("<");
-    case Op::LessOrEqual: return QStringLiteral("<=");
-    case Op::Greater: return QStringLiteral(">");
-    case Op::GreaterOrEqual: return QStringLiteral(">=");
-    case Op::Contains: return QStringLiteral("~");
-    case Op::StartsWith: return QStringLiteral("^");
-    case Op::In: return QStringLiteral("in");
-    case Op::IsEmpty: return QStringLiteral("is empty");
-    case Op::IsNotEmpty: return QStringLiteral("is not empty");
+    case Op::Equal:
+        return QStringLiteral("=");
+    case Op::NotEqual:
+        return QStringLiteral("!=");
+    case Op::Less:
+        return QStringLiteral("<");
+    case Op::LessOrEqual:
+        return QStringLiteral("<=");
+    case Op::Greater:
+        return QStringLiteral(">");
+    case Op::GreaterOrEqual:
+        return QStringLiteral(">=");
+    case Op::Contains:
+        return QStringLiteral("~");
+    case Op::StartsWith:
+        return QStringLiteral("^");
+    case Op::In:
+        return QStringLiteral("in");
+    case Op::IsEmpty:
+        return QStringLiteral("is empty");
+    case Op::IsNotEmpty:
+        return QStringLiteral("is not empty");
     }
     return {};
 }
@@ -56,8 +67,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(crm::Filter)
 };
 
-constexpr int deepest = 60;          // of brackets
-constexpr int mostConditions = 300;  // SQLite's expressions may be 1000 deep
+constexpr int deepest = 60;         // of brackets
+constexpr int mostConditions = 300; // SQLite's expressions may be 1000 deep
 
 struct Token
 {
@@ -72,7 +83,10 @@ QList<Token> tokens(const QString &s, qsizetype *openQuote)
 {
     QList<Token> out;
     qsizetype i = 0;
-    const auto single = [&](Token::Type type) { out << Token{type, s.mid(i, 1), i, false}; ++i; };
+    const auto single = [&](Token::Type type) {
+        out << Token{type, s.mid(i, 1), i, false};
+        ++i;
+    };
     while (i < s.size()) {
         const QChar c = s[i];
         const qsizetype from = i;
@@ -105,7 +119,11 @@ QList<Token> tokens(const QString &s, qsizetype *openQuote)
             out << Token{Token::Operator, twice ? two : QString(c), from, false};
             i += twice ? 2 : 1;
         } else if (QStringView(u"≠≤≥").contains(c)) {
-            out << Token{Token::Operator, c == u'≠' ? QStringLiteral("!=") : c == u'≤' ? QStringLiteral("<=") : QStringLiteral(">="), i++, false};
+            out << Token{Token::Operator,
+                         c == u'≠'   ? QStringLiteral("!=")
+                         : c == u'≤' ? QStringLiteral("<=")
+                                     : QStringLiteral(">="),
+                         i++, false};
         } else {
             // A quote inside a word belongs to it (O'Brien); so does "!" unless "=" follows.
             while (i < s.size() && (isWordChar(s[i]) || (i > from && (s[i] == u'\'' || s[i] == u'"'))) &&
@@ -120,7 +138,8 @@ QList<Token> tokens(const QString &s, qsizetype *openQuote)
 
 std::optional<Op> operatorOf(const QString &text)
 {
-    for (Op op : {Op::Equal, Op::NotEqual, Op::Less, Op::LessOrEqual, Op::Greater, Op::GreaterOrEqual, Op::Contains, Op::StartsWith}) {
+    for (Op op : {Op::Equal, Op::NotEqual, Op::Less, Op::LessOrEqual, Op::Greater, Op::GreaterOrEqual, Op::Contains,
+                  Op::StartsWith}) {
         if (operatorText(op) == text)
             return op;
     }
@@ -173,8 +192,10 @@ class Parser
 {
 public:
     Parser(const QString &text, const Catalog &catalog, const QString &entity)
-        : m_text(text), m_catalog(catalog), m_entity(catalog.at(entity)),
-          m_format{QLocale::c(), catalog.baseCurrency, {}}
+        : m_text(text)
+        , m_catalog(catalog)
+        , m_entity(catalog.at(entity))
+        , m_format{QLocale::c(), catalog.baseCurrency, {}}
     {
         qsizetype openQuote = -1;
         m_tokens = tokens(text, &openQuote);
@@ -191,7 +212,8 @@ public:
             fail(peek().at, Tr::tr("This bracket was never opened."));
         if (peek().type != Token::End) {
             fail(peek().at, Tr::tr("“and” or “or” is expected before “%1”. A text of several words stands in quotes: "
-                                   "'two words'.").arg(peek().text));
+                                   "'two words'.")
+                                .arg(peek().text));
         }
         return out;
     }
@@ -199,8 +221,10 @@ public:
 private:
     [[noreturn]] void fail(qsizetype at, const QString &what) const
     {
-        throw Error(ErrorKind::Validation,
-                    Tr::tr("%1 (Position %2 of the filter “%3”.)", "what is wrong, where").arg(what).arg(at + 1).arg(m_text.left(300)));
+        throw Error(ErrorKind::Validation, Tr::tr("%1 (Position %2 of the filter “%3”.)", "what is wrong, where")
+                                               .arg(what)
+                                               .arg(at + 1)
+                                               .arg(m_text.left(300)));
     }
 
     const Token &peek() const { return m_tokens[m_at]; }
@@ -284,7 +308,8 @@ private:
         const Token sign = take();
         const auto op = sign.type == Token::Operator && !negative ? operatorOf(sign.text) : std::nullopt;
         if (!op)
-            fail(sign.at, Tr::tr("After “%1” one of these is expected: = != < <= > >= ~ ^ in, is empty.").arg(name.text));
+            fail(sign.at,
+                 Tr::tr("After “%1” one of these is expected: = != < <= > >= ~ ^ in, is empty.").arg(name.text));
         checkOperator(field, *op, sign.at);
         out.op = *op;
         const Token token = single();
@@ -335,7 +360,8 @@ private:
         }
         if (known.size() > 15)
             known = known.mid(0, 15) << QStringLiteral("...");
-        fail(at, Tr::tr("“%1” has no field “%2”. It has: %3.").arg(entity.many().text(), word, known.join(QStringLiteral(", "))));
+        fail(at, Tr::tr("“%1” has no field “%2”. It has: %3.")
+                     .arg(entity.many().text(), word, known.join(QStringLiteral(", "))));
     }
 
     void checkOperator(const Field &field, Op op, qsizetype at) const
@@ -348,9 +374,9 @@ private:
         const bool allowed = searches ? text || refers : !compares || !(refers || k == Kind::Bool || k == Kind::Choice);
         if (allowed)
             return;
-        const QString possible = refers                                   ? QStringLiteral("= != ~ ^ in")
+        const QString possible = refers                                 ? QStringLiteral("= != ~ ^ in")
                                  : k == Kind::Bool || k == Kind::Choice ? QStringLiteral("= != in")
-                                                                          : QStringLiteral("= != < <= > >= in");
+                                                                        : QStringLiteral("= != < <= > >= in");
         fail(at, Tr::tr("“%1” (%2) cannot be compared with “%3”. Possible are: %4, is empty.")
                      .arg(field.key(), kindLabel(k).text(), operatorText(op), possible));
     }

@@ -12,7 +12,7 @@ namespace crm {
 struct FormatContext
 {
     QLocale locale;
-    QString currency; ///< of Money values
+    QString currency;                                          ///< of Money values
     std::function<QString(const QString &entity, Id)> titleOf; ///< of references; may be empty
 };
 

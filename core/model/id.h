@@ -17,7 +17,9 @@ CRM_CORE Id newId();
 class CRM_CORE IdSequence
 {
 public:
-    explicit IdSequence(qint64 startMsSince2020, quint32 seed = 0) : m_next((startMsSince2020 << 22) + seed) {}
+    explicit IdSequence(qint64 startMsSince2020, quint32 seed = 0)
+        : m_next((startMsSince2020 << 22) + seed)
+    {}
     Id next() { return m_next++; }
 
 private:

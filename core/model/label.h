@@ -18,7 +18,10 @@ class Label
 public:
     constexpr Label() = default;
     constexpr Label(const char *source, const char *comment, const char *context)
-        : m_source(source), m_comment(comment), m_context(context) {}
+        : m_source(source)
+        , m_comment(comment)
+        , m_context(context)
+    {}
     /// A text that a person wrote; never translated.
     static Label literal(const QString &text)
     {
@@ -26,10 +29,7 @@ public:
         l.m_literal = text;
         return l;
     }
-    QString text() const
-    {
-        return m_source ? QCoreApplication::translate(m_context, m_source, m_comment) : m_literal;
-    }
+    QString text() const { return m_source ? QCoreApplication::translate(m_context, m_source, m_comment) : m_literal; }
     /// In the translator's language, whatever the program's is; empty if it has none.
     QString text(const QTranslator &translator) const
     {
@@ -49,9 +49,6 @@ private:
 
 namespace modules {
 /// A translatable text of a built-in declaration. The second argument tells equal English words apart.
-inline Label label(const char *source, const char *comment = nullptr)
-{
-    return Label(source, comment, "crm::modules");
-}
+inline Label label(const char *source, const char *comment = nullptr) { return Label(source, comment, "crm::modules"); }
 } // namespace modules
 } // namespace crm

@@ -17,7 +17,8 @@ inline QString dateFormat(const QLocale &locale)
 
 inline QString momentFormat(const QLocale &locale)
 {
-    const QString time = locale.language() == QLocale::C ? QStringLiteral("HH:mm") : locale.timeFormat(QLocale::ShortFormat);
+    const QString time =
+        locale.language() == QLocale::C ? QStringLiteral("HH:mm") : locale.timeFormat(QLocale::ShortFormat);
     return dateFormat(locale) + u' ' + time;
 }
 

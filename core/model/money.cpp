@@ -12,10 +12,14 @@ struct Currency
     int digits; // ISO 4217
 };
 constexpr Currency currencies[] = {
-    {"RUB", u"₽", 2},  {"USD", u"$", 2},   {"EUR", u"€", 2},   {"CNY", u"CN¥", 2}, {"KZT", u"₸", 2}, {"BYN", u"Br", 2},
-    {"AMD", u"֏", 2},  {"KGS", u"\u0441", 2},   {"UZS", u"\u0441\u0443\u043c", 2}, {"GEL", u"₾", 2},   {"AZN", u"₼", 2}, {"TRY", u"₺", 2},
-    {"AED", u"AED", 2}, {"INR", u"₹", 2},  {"GBP", u"£", 2},   {"CHF", u"CHF", 2}, {"JPY", u"¥", 0}, {"PLN", u"zł", 2},
-    {"CZK", u"Kč", 2}, {"SEK", u"SEK", 2}, {"KWD", u"KWD", 3}, {"BRL", u"R$", 2},  {"MXN", u"MX$", 2}, {"UAH", u"₴", 2},
+    {"RUB", u"₽", 2}, {"USD", u"$", 2},      {"EUR", u"€", 2},
+    {"CNY", u"CN¥", 2}, {"KZT", u"₸", 2},      {"BYN", u"Br", 2},
+    {"AMD", u"֏", 2},   {"KGS", u"\u0441", 2}, {"UZS", u"\u0441\u0443\u043c", 2},
+    {"GEL", u"₾", 2}, {"AZN", u"₼", 2},    {"TRY", u"₺", 2},
+    {"AED", u"AED", 2}, {"INR", u"₹", 2},      {"GBP", u"£", 2},
+    {"CHF", u"CHF", 2}, {"JPY", u"¥", 0},      {"PLN", u"zł", 2},
+    {"CZK", u"Kč", 2},  {"SEK", u"SEK", 2},    {"KWD", u"KWD", 3},
+    {"BRL", u"R$", 2},  {"MXN", u"MX$", 2},    {"UAH", u"₴", 2},
 };
 
 const Currency *find(const QString &code)

@@ -11,7 +11,10 @@ class CRM_CORE Money
 public:
     Money() = default;
     /// @param minor kopecks, cents; for currencies without a minor unit (JPY) the amount itself
-    Money(qint64 minor, QString currency) : m_minor(minor), m_currency(std::move(currency)) {}
+    Money(qint64 minor, QString currency)
+        : m_minor(minor)
+        , m_currency(std::move(currency))
+    {}
     static std::optional<Money> parse(QStringView amount, const QString &currency);
 
     qint64 minor() const { return m_minor; }

@@ -83,7 +83,8 @@ int fullYear(const QString &digits)
 /// the locale decides about day and month.
 std::optional<QDate> dateOfNumbers(const QString &text, const QLocale &locale)
 {
-    static const QRegularExpression pattern(QStringLiteral("^(\\d{1,4})\\s*([-./])\\s*(\\d{1,2})\\s*\\2\\s*(\\d{1,4})\\.?$"));
+    static const QRegularExpression pattern(
+        QStringLiteral("^(\\d{1,4})\\s*([-./])\\s*(\\d{1,2})\\s*\\2\\s*(\\d{1,4})\\.?$"));
     const auto m = pattern.match(text);
     if (!m.hasMatch())
         return std::nullopt;
@@ -95,8 +96,8 @@ std::optional<QDate> dateOfNumbers(const QString &text, const QLocale &locale)
     if (a.size() == 4)
         return c.size() == 2 ? std::optional(QDate(a.toInt(), b.toInt(), c.toInt())) : std::nullopt;
     const QString order = dateFormat(locale);
-    const bool monthFirst = m.captured(2) != QLatin1String(".") && order.indexOf(u'M') < order.indexOf(u'd') &&
-                            !order.startsWith(u'y');
+    const bool monthFirst =
+        m.captured(2) != QLatin1String(".") && order.indexOf(u'M') < order.indexOf(u'd') && !order.startsWith(u'y');
     const QString &day = monthFirst ? b : a;
     const QString &month = monthFirst ? a : b;
     return QDate(fullYear(c), month.toInt(), day.toInt());
@@ -142,7 +143,8 @@ std::optional<QTime> timeOf(const QString &text)
 std::optional<QDateTime> momentOf(const QString &text, const QLocale &locale)
 {
     const QString s = plain(text);
-    static const QRegularExpression zoned(QStringLiteral("^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d.*(Z|[+-]\\d\\d:?\\d\\d)$"));
+    static const QRegularExpression zoned(
+        QStringLiteral("^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d.*(Z|[+-]\\d\\d:?\\d\\d)$"));
     if (zoned.match(s).hasMatch()) {
         const QDateTime iso = QDateTime::fromString(QString(s).replace(10, 1, u'T'), Qt::ISODateWithMs);
         return iso.isValid() ? std::optional(iso.toUTC()) : std::nullopt;
@@ -334,7 +336,8 @@ QString whatIsExpected(const Field &field, const FormatContext &context)
     case Kind::Date:
         return Tr::tr("Write a date like %1.").arg(locale.toString(day, dateFormat(locale)));
     case Kind::Moment:
-        return Tr::tr("Write date and time like %1.").arg(locale.toString(QDateTime(day, QTime(14, 30)), momentFormat(locale)));
+        return Tr::tr("Write date and time like %1.")
+            .arg(locale.toString(QDateTime(day, QTime(14, 30)), momentFormat(locale)));
     case Kind::Duration:
         return Tr::tr("Write hours and minutes like 1:30.");
     case Kind::Bool:

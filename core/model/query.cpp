@@ -26,16 +26,16 @@ Filter group(Filter::Type type, const QList<Filter> &parts)
     return out.parts.size() == 1 ? out.parts.first() : out;
 }
 
-QString quotedValue(QString text)
-{
-    return u'\'' + text.replace(u'\'', QStringLiteral("''")) + u'\'';
-}
+QString quotedValue(QString text) { return u'\'' + text.replace(u'\'', QStringLiteral("''")) + u'\''; }
 
 /// Writes filters; the catalog tells the kinds of the fields.
 class Writer
 {
 public:
-    Writer(const Catalog &catalog, const QString &entity) : m_catalog(catalog), m_entity(entity) {}
+    Writer(const Catalog &catalog, const QString &entity)
+        : m_catalog(catalog)
+        , m_entity(entity)
+    {}
 
     QString write(const Filter &f) const
     {
@@ -111,7 +111,8 @@ Filter Filter::where(const QString &path, Op op, const QVariant &value)
     if (op == Op::In && value.typeId() == qMetaTypeId<IdList>()) {
         for (Id id : value.value<IdList>())
             f.values << id;
-    } else if (op == Op::In && (value.typeId() == QMetaType::QVariantList || value.typeId() == QMetaType::QStringList)) {
+    } else if (op == Op::In &&
+               (value.typeId() == QMetaType::QVariantList || value.typeId() == QMetaType::QStringList)) {
         f.values = value.toList();
     } else if (op != Op::IsEmpty && op != Op::IsNotEmpty) {
         f.values << value;

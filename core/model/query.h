@@ -19,19 +19,31 @@ namespace crm {
 
 class Catalog;
 
-enum class Op { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, Contains, StartsWith, In, IsEmpty, IsNotEmpty };
+enum class Op {
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Contains,
+    StartsWith,
+    In,
+    IsEmpty,
+    IsNotEmpty
+};
 
 /// A condition or a group of conditions.
 struct CRM_CORE Filter
 {
     enum Type { None, Condition, And, Or, Not };
     Type type = None;
-    QString path;            ///< "total" or "client_id.country"
+    QString path; ///< "total" or "client_id.country"
     Op op = Op::Equal;
     /// Canonical values of the field's kind; relative words as RelativeDate; a QDate for a Moment means the whole day;
     /// a QString for a Ref, RefList or Labels means the title of the record it points to.
     QVariantList values;
-    QList<Filter> parts;     ///< of And, Or, Not
+    QList<Filter> parts; ///< of And, Or, Not
 
     static Filter where(const QString &path, Op op, const QVariant &value = {});
     static Filter all(const QList<Filter> &parts);
@@ -62,14 +74,16 @@ struct CRM_CORE Query
 {
     QString entity;
     Filter filter;
-    QString search;        ///< words that all must occur (contains; prefix for one or two letters); empty: no search
-    QList<SortKey> sort;   ///< empty: the entity's default; id is always the last key
-    QStringList columns;   ///< paths; empty: the default columns
-    bool trashed = false;  ///< the trash instead of the living
+    QString search;         ///< words that all must occur (contains; prefix for one or two letters); empty: no search
+    QList<SortKey> sort;    ///< empty: the entity's default; id is always the last key
+    QStringList columns;    ///< paths; empty: the default columns
+    bool trashed = false;   ///< the trash instead of the living
     bool forExport = false; ///< only rows that the person may take out of the program
 
     Query() = default;
-    explicit Query(QString entityKey) : entity(std::move(entityKey)) {}
+    explicit Query(QString entityKey)
+        : entity(std::move(entityKey))
+    {}
     /// "-order_date, name" -> sort keys.
     static QList<SortKey> parseSort(const QString &text);
 };

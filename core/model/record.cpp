@@ -13,7 +13,9 @@ int indexIn(const Entity *entity, const QString &field)
 }
 } // namespace
 
-Record::Record(const Entity &entity, Id id) : m_entity(&entity), m_id(id)
+Record::Record(const Entity &entity, Id id)
+    : m_entity(&entity)
+    , m_id(id)
 {
     const QList<Field> &fields = entity.fieldList();
     m_values.reserve(fields.size());

@@ -73,7 +73,9 @@ class CRM_CORE Document
 {
 public:
     Document() = default;
-    explicit Document(Record head) : m_head(std::move(head)) {}
+    explicit Document(Record head)
+        : m_head(std::move(head))
+    {}
 
     Record &head() { return m_head; }
     const Record &head() const { return m_head; }
@@ -86,7 +88,10 @@ public:
     QList<Record> &lines(const QString &entity) { return m_lines[entity]; }
     QList<Record> lines(const QString &entity) const { return m_lines.value(entity); }
     bool hasLines(const QString &entity) const { return m_lines.contains(entity); }
-    QList<Record> &loadedLines(const QString &entity) { return m_loaded[entity]; } ///< as they were read, for the three-way comparison
+    QList<Record> &loadedLines(const QString &entity)
+    {
+        return m_loaded[entity];
+    } ///< as they were read, for the three-way comparison
     QList<Record> loadedLines(const QString &entity) const { return m_loaded.value(entity); }
     /// Takes the present state as the loaded one.
     void markLoaded();

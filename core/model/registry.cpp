@@ -12,7 +12,8 @@ struct Tr
 
 [[noreturn]] void refuse(const QString &what, const QStringList &faults)
 {
-    throw Error(ErrorKind::Validation, Tr::tr("The declaration of %1 is faulty:").arg(what) + u'\n' + faults.join(u'\n'));
+    throw Error(ErrorKind::Validation,
+                Tr::tr("The declaration of %1 is faulty:").arg(what) + u'\n' + faults.join(u'\n'));
 }
 
 [[noreturn]] void unknown(const QString &key)
@@ -119,9 +120,12 @@ const Entity &Registry::at(const QString &key) const
 
 QStringList Registry::check(const Entity &entity) { return entityFaults(entity); }
 
-Catalog::Catalog(const Registry &registry) : Catalog(registry, {}) {}
+Catalog::Catalog(const Registry &registry)
+    : Catalog(registry, {})
+{}
 
-Catalog::Catalog(const Registry &registry, const QHash<QString, QList<Field>> &customFields) : m_registry(&registry)
+Catalog::Catalog(const Registry &registry, const QHash<QString, QList<Field>> &customFields)
+    : m_registry(&registry)
 {
     Q_ASSERT_X(registry.isSealed(), "Catalog", "seal the registry first");
     for (const auto &declared : registry.entities()) {
@@ -134,7 +138,8 @@ Catalog::Catalog(const Registry &registry, const QHash<QString, QList<Field>> &c
                 with.fields({f.custom()});
                 QStringList faults = Registry::check(with);
                 if (!f.target().isEmpty() && !registry.find(f.target()))
-                    faults << QStringLiteral("%1.%2: the target \"%3\" does not exist").arg(entity->key(), f.key(), f.target());
+                    faults << QStringLiteral("%1.%2: the target \"%3\" does not exist")
+                                  .arg(entity->key(), f.key(), f.target());
                 if (faults.isEmpty())
                     *own = with;
                 else

@@ -54,7 +54,8 @@ template<class T> T moved(const T &from, const Step &step)
     return from.addYears(step.count);
 }
 
-/// Dates are compared as ISO text, which has four digits for the year; the day after the last one must have such text too.
+/// Dates are compared as ISO text, which has four digits for the year; the day after the last one must have such text
+/// too.
 QDate within(const QDate &day)
 {
     const QDate first(1, 1, 1), last(9999, 12, 30);

@@ -3,8 +3,8 @@
 //     daysOf("this_week", QDate(2026, 11, 22));   // 2026-11-16 .. 2026-11-22
 //     daysOf("today+1m", QDate(2026, 1, 31));     // 2026-02-28 .. 2026-02-28
 //
-// Words: today, yesterday, tomorrow, now; this_, last_, next_ with day, week, month, quarter, year. Behind the first four
-// any number of steps: +7d, -2w, +1m, -1q, +1y; behind now also +3h, -15min. Pure functions, for every thread.
+// Words: today, yesterday, tomorrow, now; this_, last_, next_ with day, week, month, quarter, year. Behind the first
+// four any number of steps: +7d, -2w, +1m, -1q, +1y; behind now also +3h, -15min. Pure functions, for every thread.
 #pragma once
 #include "core/core_export.h"
 #include <QDateTime>

@@ -5,9 +5,8 @@
 
 namespace crm {
 
-/// Lower case, Cyrillic yo (U+0451) as ye, Latin and Greek accents dropped (short i, U+0439, stays: it is a letter of its
-/// own), white space collapsed.
-/// Stable across versions: indexes are built on it.
+/// Lower case, Cyrillic yo (U+0451) as ye, Latin and Greek accents dropped (short i, U+0439, stays: it is a letter of
+/// its own), white space collapsed. Stable across versions: indexes are built on it.
 CRM_CORE QString fold(const QString &text);
 /// The digits of a phone number alone ("+7 (912) 345-67-89" -> "79123456789").
 CRM_CORE QString digitsOnly(const QString &text);

@@ -15,7 +15,11 @@ struct Tr
 class RecordCheck
 {
 public:
-    RecordCheck(const Record &record, const Record *before) : m_record(record), m_entity(record.entity()), m_before(before) {}
+    RecordCheck(const Record &record, const Record *before)
+        : m_record(record)
+        , m_entity(record.entity())
+        , m_before(before)
+    {}
 
     QList<FieldFault> run()
     {
@@ -102,14 +106,13 @@ private:
             labels << f.choice(to)->label.text();
         const Choice *was = f.choice(from);
         refuse(f, Tr::tr("\"%1\" cannot become \"%2\". Possible now: %3.")
-                      .arg(was ? was->label.text() : from, f.choice(key)->label.text(), labels.join(QStringLiteral(", "))));
+                      .arg(was ? was->label.text() : from, f.choice(key)->label.text(),
+                           labels.join(QStringLiteral(", "))));
     }
 
     void checkRange(const Field &f, qint64 value)
     {
-        const auto shown = [&](qint64 limit) {
-            return displayText(f, limit, {QLocale(), currency(), {}});
-        };
+        const auto shown = [&](qint64 limit) { return displayText(f, limit, {QLocale(), currency(), {}}); };
         if (f.minimum() && f.maximum() && (value < *f.minimum() || value > *f.maximum()))
             refuse(f, Tr::tr("it must be from %1 to %2.").arg(shown(*f.minimum()), shown(*f.maximum())));
         else if (f.minimum() && value < *f.minimum())

@@ -23,7 +23,8 @@ bool anotherAdminRemains(Reader &read, Id exceptUser, Id exceptRole)
 
 QString lastAdminSentence()
 {
-    return label("Somebody must remain who can administer the program. Make another active person an administrator first.")
+    return label("Somebody must remain who can administer the program. Make another active person an administrator "
+                 "first.")
         .text();
 }
 

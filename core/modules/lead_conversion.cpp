@@ -21,7 +21,9 @@ bool samePhone(const QString &a, const QString &b)
 class SimilarClients
 {
 public:
-    explicit SimilarClients(Repository &repository) : m_repository(repository) {}
+    explicit SimilarClients(Repository &repository)
+        : m_repository(repository)
+    {}
 
     IdList find(const Record &lead)
     {
@@ -77,9 +79,11 @@ class Conversion
 {
 public:
     explicit Conversion(ActionContext &context)
-        : m_context(context), m_repository(context.repository), m_catalog(context.repository.catalog()), m_lead(context.record)
-    {
-    }
+        : m_context(context)
+        , m_repository(context.repository)
+        , m_catalog(context.repository.catalog())
+        , m_lead(context.record)
+    {}
 
     void run()
     {
@@ -120,20 +124,20 @@ private:
         QStringList names;
         for (const Id id : found.mid(0, 3))
             names.append(options.value(id).title);
-        throw Error::validation(
-            {{"client_id",
-              label("There may be such a client already: %1. Choose it as the existing client, or ask for a new one in any case.")
-                  .text()
-                  .arg(names.join(QStringLiteral(", "))),
-              {}}});
+        throw Error::validation({{"client_id",
+                                  label("There may be such a client already: %1. Choose it as the existing client, or "
+                                        "ask for a new one in any case.")
+                                      .text()
+                                      .arg(names.join(QStringLiteral(", "))),
+                                  {}}});
     }
 
     /// Fields of the same key and kind: the shared ones and, merged in the same way, custom fields.
     bool isCarriedOver(const Field &field) const
     {
         const Field *same = m_lead.entity().field(field.key());
-        return same && same->kind() == field.kind() && !field.isReadOnly() && field.key() != QLatin1String("external_id") &&
-               !isEmptyValue(m_lead.value(field.key()));
+        return same && same->kind() == field.kind() && !field.isReadOnly() &&
+               field.key() != QLatin1String("external_id") && !isEmptyValue(m_lead.value(field.key()));
     }
 
     /// What the client already says about itself stays; the lead fills the gaps. An address is taken as a whole.
@@ -161,7 +165,8 @@ private:
             return;
         Document contact{Record(m_catalog->at("contacts"), newId())};
         nameContact(contact);
-        if (fullName(contact.head().text("first_name"), contact.head().text("last_name")).isEmpty() || isKnown(contact, client.id()))
+        if (fullName(contact.head().text("first_name"), contact.head().text("last_name")).isEmpty() ||
+            isKnown(contact, client.id()))
             return;
         contact.set("client_id", client.id());
         contact.set("job_title", m_lead.value("contact_job_title"));
@@ -194,7 +199,8 @@ private:
         const IdList present = m_context.read.where("contacts", "client_id", client);
         for (const Id id : present) {
             const auto other = m_context.read.find("contacts", id);
-            if (other && (fold(other->text("name")) == name || (!email.isEmpty() && fold(other->text("email")) == email)))
+            if (other &&
+                (fold(other->text("name")) == name || (!email.isEmpty() && fold(other->text("email")) == email)))
                 return true;
         }
         return false;

@@ -22,8 +22,7 @@ Field currencyField()
     QList<Choice> codes;
     for (const QString &code : Money::knownCurrencies())
         codes.append({code, Label::literal(code)});
-    return choice("currency", label("Currency"), codes)
-        .help(label("Leave it empty for the company's own currency."));
+    return choice("currency", label("Currency"), codes).help(label("Leave it empty for the company's own currency."));
 }
 
 Field externalIdField()
@@ -95,12 +94,13 @@ Rule contactOfClient(const QString &contactField, const QString &clientField)
     return [contactField, clientField](RuleContext &c) {
         const Id contact = c.after.head().ref(contactField);
         const Id client = clientField.isEmpty() ? c.after.id() : c.after.head().ref(clientField);
-        if (contact == 0 || client == 0 || !(c.changed(contactField) || (!clientField.isEmpty() && c.changed(clientField))))
+        if (contact == 0 || client == 0 ||
+            !(c.changed(contactField) || (!clientField.isEmpty() && c.changed(clientField))))
             return;
         const auto found = c.read.find("contacts", contact);
-        if (found && found->ref("client_id") != client &&
-            !found->ids("other_clients").contains(client)) {
-            c.refuse(contactField, label("This contact belongs to another client. Choose one of this client's.").text());
+        if (found && found->ref("client_id") != client && !found->ids("other_clients").contains(client)) {
+            c.refuse(contactField,
+                     label("This contact belongs to another client. Choose one of this client's.").text());
         }
     };
 }

@@ -16,7 +16,8 @@ struct Text
 class Stock
 {
 public:
-    Stock(const Catalog &catalog, const QString &language) : m_catalog(catalog)
+    Stock(const Catalog &catalog, const QString &language)
+        : m_catalog(catalog)
     {
         m_translated = language != QLatin1String("en") &&
                        m_translator.load(QStringLiteral(":/i18n/mycrm_%1.qm").arg(language.left(2)));
@@ -119,8 +120,7 @@ void addRole(Stock &stock, Text name, const RoleShape &shape)
 void addContactRole(Stock &stock)
 {
     stock.add("roles",
-              {{"name", stock(QT_TRANSLATE_NOOP3("crm::modules", "Client contact", "role"))},
-               {"is_staff", false}});
+              {{"name", stock(QT_TRANSLATE_NOOP3("crm::modules", "Client contact", "role"))}, {"is_staff", false}});
     const Entity &lineEntity = stock.catalog().at("role_rights");
     QList<Record> &lines = stock.documents().last().lines(lineEntity.key());
     for (const char *entity : {"clients", "contacts", "orders"}) {
@@ -137,10 +137,9 @@ void addRoles(Stock &stock)
 {
     if (!stock.catalog().find("roles"))
         return;
-    stock.add("roles",
-              {{"name", stock(QT_TRANSLATE_NOOP3("crm::modules", "Administrator", "role"))},
-               {"is_admin", true},
-               {"is_staff", true}});
+    stock.add("roles", {{"name", stock(QT_TRANSLATE_NOOP3("crm::modules", "Administrator", "role"))},
+                        {"is_admin", true},
+                        {"is_staff", true}});
     const Levels all{"all", "all", "all", "all", "all"};
     const Levels own{"own", "own", "own", "own", "own"};
     const Levels ownNoExport{"own", "own", "own", "own", "none"};
@@ -181,8 +180,7 @@ void addClientRows(Stock &stock)
 
 void addTax(Stock &stock, Text name, qint64 thousandths)
 {
-    stock.add("taxes",
-              {{"name", stock(name)}, {"percent", thousandths}});
+    stock.add("taxes", {{"name", stock(name)}, {"percent", thousandths}});
 }
 
 void addSalesRows(Stock &stock)

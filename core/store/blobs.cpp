@@ -29,7 +29,8 @@ QByteArray storeBlob(Database &db, QIODevice &content)
             if (chunk.isEmpty())
                 throw Error(ErrorKind::Validation, Tr::tr("The file cannot be read: %1.").arg(content.errorString()));
             size += chunk.size();
-            db.run(QStringLiteral("INSERT INTO main.blob_chunks (hash,number,content) VALUES (?,?,?)"), {key, number, chunk});
+            db.run(QStringLiteral("INSERT INTO main.blob_chunks (hash,number,content) VALUES (?,?,?)"),
+                   {key, number, chunk});
         }
         db.run(QStringLiteral("INSERT INTO main.blobs (hash,size) VALUES (?,?)"), {key, size});
     }

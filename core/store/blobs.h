@@ -6,7 +6,8 @@ class QIODevice;
 
 namespace crm {
 
-/// Stores the content unless it is there already; returns its SHA-256 (32 bytes). In the caller's transaction or its own.
+/// Stores the content unless it is there already; returns its SHA-256 (32 bytes). In the caller's transaction or its
+/// own.
 CRM_CORE QByteArray storeBlob(Database &db, QIODevice &content);
 /// Writes the content out. Throws NotFound, or Corrupt if a chunk is missing or the hash differs.
 CRM_CORE void loadBlob(Database &db, const QByteArray &hash, QIODevice &out);

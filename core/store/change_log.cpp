@@ -27,8 +27,8 @@ void addFields(QJsonObject &out, const QString &prefix, const Record &after, con
 {
     for (const Field &f : after.entity().fieldList()) {
         if (after.isChanged(f.key())) {
-            out.insert(prefix + f.key(), change(toJson(f, after.original(f.key()), currency),
-                                                toJson(f, after.value(f.key()), currency)));
+            out.insert(prefix + f.key(),
+                       change(toJson(f, after.original(f.key()), currency), toJson(f, after.value(f.key()), currency)));
         }
     }
 }

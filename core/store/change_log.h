@@ -14,7 +14,11 @@ struct Actor;
 class CRM_CORE ChangeLog
 {
 public:
-    ChangeLog(Database &db, const Catalog &catalog, const Actor &actor) : m_db(db), m_catalog(catalog), m_actor(actor) {}
+    ChangeLog(Database &db, const Catalog &catalog, const Actor &actor)
+        : m_db(db)
+        , m_catalog(catalog)
+        , m_actor(actor)
+    {}
 
     struct Entry
     {

@@ -31,7 +31,10 @@ std::optional<Field> makeField(const Rows &rows)
     const QString key = rows.text(1);
     if (!kind || !isIdentifier(key) || isListKind(*kind))
         return std::nullopt;
-    Field f = Field(*kind, key, Label::literal(rows.text(2))).custom().required(rows.integer(4) == 1).inList(rows.integer(7) == 1);
+    Field f = Field(*kind, key, Label::literal(rows.text(2)))
+                  .custom()
+                  .required(rows.integer(4) == 1)
+                  .inList(rows.integer(7) == 1);
     if (isTextKind(*kind))
         f = f.atMost(*kind == Kind::Memo ? 100'000 : 1000);
     if (*kind == Kind::Decimal || *kind == Kind::Percent || *kind == Kind::Money)
@@ -54,15 +57,17 @@ std::shared_ptr<const Catalog> loadCatalog(Database &db, const Registry &registr
 {
     QHash<QString, QList<Field>> custom;
     if (registry.find(QStringLiteral("custom_fields"))) {
-        Rows rows = db.run(QStringLiteral("SELECT entity, key, label, kind, required, choices, class, in_list FROM main.custom_fields "
-                                          "WHERE deleted_at IS NULL ORDER BY entity, position, id"));
+        Rows rows = db.run(
+            QStringLiteral("SELECT entity, key, label, kind, required, choices, class, in_list FROM main.custom_fields "
+                           "WHERE deleted_at IS NULL ORDER BY entity, position, id"));
         while (rows.next()) {
             const Entity *entity = registry.find(rows.text(0));
             const auto field = makeField(rows);
             if (entity && field && !entity->field(field->key()))
                 custom[rows.text(0)] << *field;
             else
-                qCWarning(log, "custom field %s.%s is left out: not usable", qPrintable(rows.text(0)), qPrintable(rows.text(1)));
+                qCWarning(log, "custom field %s.%s is left out: not usable", qPrintable(rows.text(0)),
+                          qPrintable(rows.text(1)));
         }
     }
     auto catalog = std::make_shared<Catalog>(registry, custom);

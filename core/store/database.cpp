@@ -41,20 +41,24 @@ void reportForbiddenThread()
         throw Error(ErrorKind::Cancelled, Tr::tr("Cancelled."), details);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        throw Error(ErrorKind::Busy, Tr::tr("“%1” is being used by another program. Try again in a moment.").arg(shown), details);
+        throw Error(ErrorKind::Busy, Tr::tr("“%1” is being used by another program. Try again in a moment.").arg(shown),
+                    details);
     case SQLITE_FULL:
-        throw Error(ErrorKind::Connection, Tr::tr("The disk is full: nothing was saved. Free some space and save again."), details);
+        throw Error(ErrorKind::Connection,
+                    Tr::tr("The disk is full: nothing was saved. Free some space and save again."), details);
     case SQLITE_READONLY:
         throw Error(ErrorKind::Denied, Tr::tr("“%1” may only be read, so nothing was saved.").arg(shown), details);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         throw Error(ErrorKind::Corrupt, Tr::tr("“%1” is damaged. Restore it from a backup.").arg(shown), details);
     case SQLITE_IOERR:
-        throw Error(ErrorKind::Connection, Tr::tr("“%1” cannot be read or written: the disk reports an error.").arg(shown), details);
+        throw Error(ErrorKind::Connection,
+                    Tr::tr("“%1” cannot be read or written: the disk reports an error.").arg(shown), details);
     case SQLITE_CANTOPEN:
         throw Error(ErrorKind::Connection, Tr::tr("“%1” cannot be opened.").arg(shown), details);
     case SQLITE_CONSTRAINT:
-        throw Error(ErrorKind::Validation, Tr::tr("The data contradicts other records, so nothing was saved."), details);
+        throw Error(ErrorKind::Validation, Tr::tr("The data contradicts other records, so nothing was saved."),
+                    details);
     default:
         throw Error(ErrorKind::Corrupt, Tr::tr("The database refused a request of the program."), details);
     }
@@ -121,7 +125,9 @@ bool Rows::next()
 
 // --- Database
 
-Database::Database() : d(std::make_unique<Private>()) {}
+Database::Database()
+    : d(std::make_unique<Private>())
+{}
 
 Database::~Database()
 {
@@ -251,7 +257,9 @@ void Database::setCancelCheck(std::function<bool()> check) { d->cancelCheck = st
 
 // --- Transaction
 
-Transaction::Transaction(Database &db, Mode mode) : m_db(db), m_outer(!db.inTransaction())
+Transaction::Transaction(Database &db, Mode mode)
+    : m_db(db)
+    , m_outer(!db.inTransaction())
 {
     if (!m_outer)
         return;

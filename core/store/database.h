@@ -13,7 +13,7 @@ namespace crm {
 struct OpenOptions
 {
     bool readOnly = false;
-    bool create = false;   ///< a new file; refuses one that exists
+    bool create = false; ///< a new file; refuses one that exists
     int busyTimeoutMs = 5000;
 };
 
@@ -36,7 +36,10 @@ public:
 private:
     friend class Database;
     Rows(Database *db, QString sql, std::unique_ptr<QSqlQuery> query)
-        : m_db(db), m_sql(std::move(sql)), m_query(std::move(query)) {}
+        : m_db(db)
+        , m_sql(std::move(sql))
+        , m_query(std::move(query))
+    {}
     Database *m_db;
     QString m_sql;
     std::unique_ptr<QSqlQuery> m_query;

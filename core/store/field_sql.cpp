@@ -20,7 +20,8 @@ void FieldSql::requireSeen(const Field &field) const
     if (m_context.actor.policy.sees(field))
         return;
     throw Error(ErrorKind::Denied,
-                tr("Your role does not show you “%1”, so it cannot be listed, sorted or filtered by.").arg(field.label().text()));
+                tr("Your role does not show you “%1”, so it cannot be listed, sorted or filtered by.")
+                    .arg(field.label().text()));
 }
 
 FieldPath FieldSql::path(const Entity &entity, const QString &text) const
@@ -55,7 +56,8 @@ QString FieldSql::comparable(const Field &field, const QString &alias) const
 }
 
 /// last(alias of the row that has the path's last field), inside one subselect along the references before it.
-QString FieldSql::through(const FieldPath &path, const QString &alias, const std::function<QString(const QString &)> &last)
+QString FieldSql::through(const FieldPath &path, const QString &alias,
+                          const std::function<QString(const QString &)> &last)
 {
     if (path.isDirect())
         return last(alias);
@@ -85,7 +87,8 @@ QString FieldSql::value(const FieldPath &path, const QString &alias)
 QString FieldSql::titleSelect(const Entity &target, const QString &id, int depth)
 {
     const QString row = newAlias();
-    return QStringLiteral("(SELECT %1 FROM %2 %3 WHERE %3.id=%4)").arg(title(target, row, depth), quoted(target.key()), row, id);
+    return QStringLiteral("(SELECT %1 FROM %2 %3 WHERE %3.id=%4)")
+        .arg(title(target, row, depth), quoted(target.key()), row, id);
 }
 
 QString FieldSql::title(const Entity &entity, const QString &alias, int depth)
@@ -98,7 +101,8 @@ QString FieldSql::title(const Entity &entity, const QString &alias, int depth)
         return QStringLiteral("NULL");
     if (isRefKind(named->kind())) {
         const Entity *target = m_context.catalog.find(named->target());
-        return target && depth < deepestTitle ? titleSelect(*target, column(*named, alias), depth + 1) : QStringLiteral("NULL");
+        return target && depth < deepestTitle ? titleSelect(*target, column(*named, alias), depth + 1)
+                                              : QStringLiteral("NULL");
     }
     const QString own = column(*named, alias);
     return number && number != named ? QStringLiteral("coalesce(%1,%2)").arg(own, column(*number, alias)) : own;
@@ -132,7 +136,8 @@ QString FieldSql::titledIds(const FieldPath &path, const QString &alias)
         const QString link = newAlias();
         if (field.isCustom()) {
             const QString id = link + QStringLiteral(".value");
-            const QString items = m_context.dialect.jsonItems(row + u'.' + extraColumn(field), field.key()) + u' ' + link;
+            const QString items =
+                m_context.dialect.jsonItems(row + u'.' + extraColumn(field), field.key()) + u' ' + link;
             return m_context.dialect.jsonRows({id, target ? titleSelect(*target, id) : QStringLiteral("NULL")}, items);
         }
         const QString id = link + QStringLiteral(".target_id");

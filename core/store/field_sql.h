@@ -42,7 +42,9 @@ CRM_CORE bool isFolded(const Field &field);
 class FieldSql
 {
 public:
-    explicit FieldSql(const ReadContext &context) : m_context(context) {}
+    explicit FieldSql(const ReadContext &context)
+        : m_context(context)
+    {}
     const ReadContext &context() const { return m_context; }
 
     /// Throws Validation for a path that leads nowhere, Denied for a field that the person does not see.

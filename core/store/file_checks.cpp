@@ -22,10 +22,11 @@ void refuseNetworkPlace(const QString &path)
     const QString folder = QFileInfo(path).absolutePath();
     const QString type = QString::fromLatin1(QStorageInfo(folder).fileSystemType());
     if (isNetworkPlace(QFileInfo(path).absoluteFilePath(), type)) {
-        throw Error(ErrorKind::Unsupported,
-                    Tr::tr("“%1” lies on a network share (%2). A local database is damaged there as soon as two programs "
-                       "use it. Copy the file to this computer, or use a server for several people.")
-                        .arg(QDir::toNativeSeparators(path), type));
+        throw Error(
+            ErrorKind::Unsupported,
+            Tr::tr("“%1” lies on a network share (%2). A local database is damaged there as soon as two programs "
+                   "use it. Copy the file to this computer, or use a server for several people.")
+                .arg(QDir::toNativeSeparators(path), type));
     }
 }
 
@@ -41,11 +42,11 @@ void refuseNetworkPlace(const QString &path)
 
 bool isNetworkPlace(const QString &path, const QString &fileSystemType)
 {
-    static const QStringList remote = {QStringLiteral("nfs"),        QStringLiteral("nfs4"),  QStringLiteral("cifs"),
-                                       QStringLiteral("smb"),        QStringLiteral("smb2"),  QStringLiteral("smb3"),
-                                       QStringLiteral("smbfs"),      QStringLiteral("afpfs"), QStringLiteral("webdav"),
-                                       QStringLiteral("fuse.sshfs"), QStringLiteral("davfs"), QStringLiteral("ncpfs"),
-                                       QStringLiteral("afs"),        QStringLiteral("ceph"),  QStringLiteral("fuse.davfs")};
+    static const QStringList remote = {
+        QStringLiteral("nfs"),    QStringLiteral("nfs4"),       QStringLiteral("cifs"),      QStringLiteral("smb"),
+        QStringLiteral("smb2"),   QStringLiteral("smb3"),       QStringLiteral("smbfs"),     QStringLiteral("afpfs"),
+        QStringLiteral("webdav"), QStringLiteral("fuse.sshfs"), QStringLiteral("davfs"),     QStringLiteral("ncpfs"),
+        QStringLiteral("afs"),    QStringLiteral("ceph"),       QStringLiteral("fuse.davfs")};
     return remote.contains(fileSystemType.toLower()) || path.startsWith(QLatin1String("//")) ||
            path.startsWith(QLatin1String("\\\\"));
 }

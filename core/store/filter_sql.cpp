@@ -16,20 +16,31 @@ QString tr(const char *text) { return QCoreApplication::translate("crm::Reading"
 const Sql never{QStringLiteral("0")};
 
 /// True where the condition is false or unknown.
-Sql negated(const Sql &condition) { return {u'(' + condition.text + QStringLiteral(") IS NOT TRUE"), condition.values}; }
+Sql negated(const Sql &condition)
+{
+    return {u'(' + condition.text + QStringLiteral(") IS NOT TRUE"), condition.values};
+}
 
 QString sign(Op op)
 {
     switch (op) {
-    case Op::Less: return QStringLiteral("<");
-    case Op::LessOrEqual: return QStringLiteral("<=");
-    case Op::Greater: return QStringLiteral(">");
-    case Op::GreaterOrEqual: return QStringLiteral(">=");
-    default: return QStringLiteral("=");
+    case Op::Less:
+        return QStringLiteral("<");
+    case Op::LessOrEqual:
+        return QStringLiteral("<=");
+    case Op::Greater:
+        return QStringLiteral(">");
+    case Op::GreaterOrEqual:
+        return QStringLiteral(">=");
+    default:
+        return QStringLiteral("=");
     }
 }
 
-Sql compared(const QString &expression, Op op, const QVariant &value) { return {expression + sign(op) + u'?', {value}}; }
+Sql compared(const QString &expression, Op op, const QVariant &value)
+{
+    return {expression + sign(op) + u'?', {value}};
+}
 
 bool isWord(const QVariant &value) { return value.typeId() == qMetaTypeId<RelativeDate>(); }
 
@@ -37,11 +48,16 @@ bool isWord(const QVariant &value) { return value.typeId() == qMetaTypeId<Relati
 Sql inRange(const QString &expression, Op op, const QVariant &from, const QVariant &behind)
 {
     switch (op) {
-    case Op::Less: return compared(expression, Op::Less, from);
-    case Op::LessOrEqual: return compared(expression, Op::Less, behind);
-    case Op::Greater: return compared(expression, Op::GreaterOrEqual, behind);
-    case Op::GreaterOrEqual: return compared(expression, Op::GreaterOrEqual, from);
-    default: return {QStringLiteral("%1>=? AND %1<?").arg(expression), {from, behind}};
+    case Op::Less:
+        return compared(expression, Op::Less, from);
+    case Op::LessOrEqual:
+        return compared(expression, Op::Less, behind);
+    case Op::Greater:
+        return compared(expression, Op::GreaterOrEqual, behind);
+    case Op::GreaterOrEqual:
+        return compared(expression, Op::GreaterOrEqual, from);
+    default:
+        return {QStringLiteral("%1>=? AND %1<?").arg(expression), {from, behind}};
     }
 }
 
@@ -101,7 +117,8 @@ Sql FilterSql::leaf(const Entity &entity, const Field &field, Op op, const QVari
         return many ? negated(list(entity, field, Op::IsNotEmpty, {}, alias))
                     : Sql{m_fields.column(field, alias) + QStringLiteral(" IS NULL")};
     if (op == Op::IsNotEmpty)
-        return many ? list(entity, field, op, {}, alias) : Sql{m_fields.column(field, alias) + QStringLiteral(" IS NOT NULL")};
+        return many ? list(entity, field, op, {}, alias)
+                    : Sql{m_fields.column(field, alias) + QStringLiteral(" IS NOT NULL")};
     if (op == Op::In)
         return oneOf(entity, field, values, alias);
     const QVariant value = values.value(0);
@@ -116,8 +133,9 @@ Sql FilterSql::leaf(const Entity &entity, const Field &field, Op op, const QVari
     if (field.kind() == Kind::Moment)
         return moment(field, op, value, alias);
     if (isWord(value)) {
-        throw Error(ErrorKind::Validation, tr("“%1” cannot be compared with “%2”.")
-                                               .arg(field.label().text(), value.value<RelativeDate>().word));
+        throw Error(
+            ErrorKind::Validation,
+            tr("“%1” cannot be compared with “%2”.").arg(field.label().text(), value.value<RelativeDate>().word));
     }
     if (isTextKind(field.kind()))
         return text(entity, field, op, value.toString(), alias);
@@ -182,7 +200,8 @@ Sql FilterSql::textContains(const Entity &entity, const Field &field, const QStr
     const QString match = matchExpression({term});
     if (m_context.isRare && !m_context.isRare(entity, match))
         return found;
-    return Sql{QStringLiteral("%1.id IN (%2) AND ").arg(alias, m_context.dialect.matchingIds(entity)), {match}} << found;
+    return Sql{QStringLiteral("%1.id IN (%2) AND ").arg(alias, m_context.dialect.matchingIds(entity)), {match}}
+           << found;
 }
 
 // --- dates
@@ -211,7 +230,8 @@ Sql FilterSql::moment(const Field &field, Op op, const QVariant &value, const QS
             return compared(column, op, instant->toMSecsSinceEpoch());
         days = daysOf(word, m_context.now.date());
         if (!days)
-            throw Error(ErrorKind::Validation, tr("“%1” cannot be compared with “%2”.").arg(field.label().text(), word));
+            throw Error(ErrorKind::Validation,
+                        tr("“%1” cannot be compared with “%2”.").arg(field.label().text(), word));
     } else if (value.typeId() == QMetaType::QDate) {
         days = DaySpan{value.toDate(), value.toDate()};
     } else {
@@ -257,10 +277,13 @@ Sql FilterSql::list(const Entity &entity, const Field &field, Op op, const QVari
     if (field.isCustom()) {
         const QString items = m_context.dialect.jsonItems(alias + u'.' + extraColumn(field), field.key());
         Sql out{QStringLiteral("EXISTS (SELECT 1 FROM %1 %2 WHERE ").arg(items, link)};
-        return out << (any ? Sql{QStringLiteral("1")} : reference(field, op, value, link + QStringLiteral(".value"))) << QStringLiteral(")");
+        return out << (any ? Sql{QStringLiteral("1")} : reference(field, op, value, link + QStringLiteral(".value")))
+                   << QStringLiteral(")");
     }
-    Sql out{QStringLiteral("%1.id IN (SELECT %2.owner_id FROM %3 %2 WHERE ").arg(alias, link, quoted(linkTable(entity, field)))};
-    return out << (any ? Sql{QStringLiteral("1")} : reference(field, op, value, link + QStringLiteral(".target_id"))) << QStringLiteral(")");
+    Sql out{QStringLiteral("%1.id IN (SELECT %2.owner_id FROM %3 %2 WHERE ")
+                .arg(alias, link, quoted(linkTable(entity, field)))};
+    return out << (any ? Sql{QStringLiteral("1")} : reference(field, op, value, link + QStringLiteral(".target_id")))
+               << QStringLiteral(")");
 }
 
 } // namespace crm

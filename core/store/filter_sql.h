@@ -8,7 +8,10 @@ namespace crm {
 class FilterSql
 {
 public:
-    explicit FilterSql(FieldSql &fields) : m_fields(fields), m_context(fields.context()) {}
+    explicit FilterSql(FieldSql &fields)
+        : m_fields(fields)
+        , m_context(fields.context())
+    {}
 
     /// A condition on a row of the entity under the alias: true, or false or NULL. Empty for no filter.
     Sql condition(const Filter &filter, const Entity &entity, const QString &alias);

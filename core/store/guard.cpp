@@ -60,7 +60,8 @@ QString Guard::contextPredicate(const Entity &entity, Verb verb, const QString &
     QStringList parts = {QStringLiteral("(%1.parent_entity IS NULL AND %2)").arg(alias, levelPredicate(own, alias))};
     for (auto it = parents.cbegin(); it != parents.cend(); ++it) {
         if (it.key() != Level::None)
-            parts << QStringLiteral("(%1.parent_entity IN (%2) AND %3)").arg(alias, it.value().join(u','), levelPredicate(it.key(), alias));
+            parts << QStringLiteral("(%1.parent_entity IN (%2) AND %3)")
+                         .arg(alias, it.value().join(u','), levelPredicate(it.key(), alias));
     }
     return u'(' + parts.join(QStringLiteral(" OR ")) + u')';
 }
@@ -71,7 +72,8 @@ QString Guard::predicate(const Entity &entity, Verb verb, const QString &alias) 
         return everything; // the program itself
     const Entity &e = deciding(entity);
     if (e.scope().kind == Scope::Private)
-        return level(e, verb) == Level::None ? nothing : QStringLiteral("%1.scope_id=%2").arg(alias).arg(m_actor.userId);
+        return level(e, verb) == Level::None ? nothing
+                                             : QStringLiteral("%1.scope_id=%2").arg(alias).arg(m_actor.userId);
     if (e.scope().kind == Scope::Attached)
         return contextPredicate(e, verb, alias);
     return levelPredicate(level(entity, verb), alias);
@@ -105,9 +107,10 @@ QString Guard::extraSql(const Entity &entity, const QString &column) const
 QString Guard::viewSql(const Entity &entity) const
 {
     const QString rows = predicate(entity, Verb::Read, QStringLiteral("t"));
-    QStringList columns = {QStringLiteral("t.id"),         QStringLiteral("t.version"),    QStringLiteral("t.scope_id"),
-                           QStringLiteral("t.created_at"), QStringLiteral("t.created_by"), QStringLiteral("t.changed_at"),
-                           QStringLiteral("t.changed_by"), QStringLiteral("t.deleted_at"), QStringLiteral("t.batch_id")};
+    QStringList columns = {
+        QStringLiteral("t.id"),         QStringLiteral("t.version"),    QStringLiteral("t.scope_id"),
+        QStringLiteral("t.created_at"), QStringLiteral("t.created_by"), QStringLiteral("t.changed_at"),
+        QStringLiteral("t.changed_by"), QStringLiteral("t.deleted_at"), QStringLiteral("t.batch_id")};
     bool guarded = rows != everything;
     for (const Field &f : entity.fieldList()) {
         if (!hasColumn(f)) {
@@ -144,9 +147,11 @@ void Guard::install(Database &db) const
             if (!isListKind(f.kind()) || f.isCustom() || (sql.isEmpty() && m_actor.policy.sees(f)))
                 continue;
             const QString table = quoted(linkTable(*e, f));
-            db.exec(QStringLiteral("CREATE TEMP VIEW %1 AS SELECT l.owner_id,l.target_id,l.position FROM main.%1 l WHERE %2")
-                        .arg(table, m_actor.policy.sees(f) ? QStringLiteral("l.owner_id IN (SELECT id FROM %1)").arg(quoted(e->key()))
-                                                           : nothing));
+            db.exec(QStringLiteral(
+                        "CREATE TEMP VIEW %1 AS SELECT l.owner_id,l.target_id,l.position FROM main.%1 l WHERE %2")
+                        .arg(table, m_actor.policy.sees(f)
+                                        ? QStringLiteral("l.owner_id IN (SELECT id FROM %1)").arg(quoted(e->key()))
+                                        : nothing));
         }
     }
 }

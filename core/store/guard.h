@@ -9,7 +9,10 @@ namespace crm {
 class CRM_CORE Guard
 {
 public:
-    Guard(const Catalog &catalog, const Actor &actor) : m_catalog(catalog), m_actor(actor) {}
+    Guard(const Catalog &catalog, const Actor &actor)
+        : m_catalog(catalog)
+        , m_actor(actor)
+    {}
 
     /// A condition on rows of the entity's table under the alias; "1": all of them, "0": none. Literals only.
     QString predicate(const Entity &entity, Verb verb, const QString &alias) const;

@@ -16,7 +16,10 @@ constexpr int mostFaults = 100;
 class Inspection
 {
 public:
-    Inspection(Database &db, const Catalog &catalog) : m_db(db), m_catalog(catalog) {}
+    Inspection(Database &db, const Catalog &catalog)
+        : m_db(db)
+        , m_catalog(catalog)
+    {}
     QStringList faults;
 
     void inspectFile()
@@ -28,7 +31,8 @@ public:
         }
         Rows keys = m_db.run(QStringLiteral("PRAGMA main.foreign_key_check"));
         while (keys.next()) {
-            add(Tr::tr("%1: record %2 points to a missing record of %3.").arg(keys.text(0), keys.text(1), keys.text(2)));
+            add(Tr::tr("%1: record %2 points to a missing record of %3.")
+                    .arg(keys.text(0), keys.text(1), keys.text(2)));
         }
         const qint64 head = m_db.scalar(QStringLiteral("SELECT head FROM main.feed_head")).toLongLong();
         const qint64 last = m_db.scalar(QStringLiteral("SELECT ifnull(max(n),0) FROM main.changes")).toLongLong();
@@ -44,19 +48,25 @@ public:
                       .arg(table, quoted(e.lineOf()), quoted(e.lineParentField())),
                   Tr::tr("%1: %2 line(s) belong to no document."), e);
         }
-        count(QStringLiteral("SELECT count(*) FROM %1 t WHERE version<1 OR version<(SELECT ifnull(max(c.version),0) FROM "
-                             "main.changes c WHERE c.record_id=t.id AND c.entity='%2')").arg(table, e.key()),
-              Tr::tr("%1: %2 record(s) are older than their history says."), e);
+        count(
+            QStringLiteral("SELECT count(*) FROM %1 t WHERE version<1 OR version<(SELECT ifnull(max(c.version),0) FROM "
+                           "main.changes c WHERE c.record_id=t.id AND c.entity='%2')")
+                .arg(table, e.key()),
+            Tr::tr("%1: %2 record(s) are older than their history says."), e);
         for (const Field &f : e.fieldList()) {
             if (isListKind(f.kind()) && !f.isCustom()) {
                 const QString links = QStringLiteral("main.") + quoted(linkTable(e, f));
-                count(QStringLiteral("SELECT count(*) FROM %1 l WHERE NOT EXISTS (SELECT 1 FROM %2 t WHERE t.id=l.owner_id)").arg(links, table),
+                count(QStringLiteral(
+                          "SELECT count(*) FROM %1 l WHERE NOT EXISTS (SELECT 1 FROM %2 t WHERE t.id=l.owner_id)")
+                          .arg(links, table),
                       Tr::tr("%1: %2 link(s) of no record."), e);
             }
         }
         const QString fts = e.key() + QStringLiteral("__fts");
         if (!m_db.scalar(QStringLiteral("SELECT 1 FROM main.sqlite_master WHERE name=?"), {fts}).isNull()) {
-            count(QStringLiteral("SELECT count(*) FROM %1 t WHERE NOT EXISTS (SELECT 1 FROM main.%2 f WHERE f.rowid=t.id)").arg(table, quoted(fts)),
+            count(QStringLiteral(
+                      "SELECT count(*) FROM %1 t WHERE NOT EXISTS (SELECT 1 FROM main.%2 f WHERE f.rowid=t.id)")
+                      .arg(table, quoted(fts)),
                   Tr::tr("%1: %2 record(s) are missing in full-text search."), e);
         }
     }
@@ -76,7 +86,10 @@ public:
         while (faults.size() < mostFaults) {
             IdList ids;
             {
-                Rows rows = m_db.run(QStringLiteral("SELECT id FROM main.%1 WHERE id>? AND deleted_at IS NULL ORDER BY id LIMIT 400").arg(quoted(e.key())), {last});
+                Rows rows = m_db.run(
+                    QStringLiteral("SELECT id FROM main.%1 WHERE id>? AND deleted_at IS NULL ORDER BY id LIMIT 400")
+                        .arg(quoted(e.key())),
+                    {last});
                 while (rows.next())
                     ids << rows.integer(0);
             }

@@ -18,13 +18,16 @@ QString keyName(qsizetype i) { return u'k' + QString::number(i); }
 } // namespace
 
 ListSql::ListSql(const ReadContext &context, const Query &query, Extent extent)
-    : m_context(context), m_entity(context.catalog.at(query.entity)), m_fields(context)
+    : m_context(context)
+    , m_entity(context.catalog.at(query.entity))
+    , m_fields(context)
 {
     const QList<SortKey> sort = query.sort.isEmpty() ? defaultSort() : query.sort;
     for (const SortKey &key : sort)
         addKey(key);
 
-    QList<Sql> parts{{query.trashed ? row + QStringLiteral(".deleted_at IS NOT NULL") : row + QStringLiteral(".deleted_at IS NULL")}};
+    QList<Sql> parts{{query.trashed ? row + QStringLiteral(".deleted_at IS NOT NULL")
+                                    : row + QStringLiteral(".deleted_at IS NULL")}};
     if (query.forExport)
         parts << Sql{Guard(context.catalog, context.actor).predicate(m_entity, Verb::Export, row)};
     ReadContext whole = context; // looks at all hits anyway
@@ -96,7 +99,8 @@ Sql ListSql::range(const RowKey &key, qsizetype equal, const Sql &last) const
 /// What comes behind the row of the key, as ranges in the order of the walk.
 QList<Sql> ListSql::ranges(const RowKey &key, bool inclusive, bool reversed) const
 {
-    const QString idSign = (m_idDescending != reversed ? QStringLiteral("<") : QStringLiteral(">")) + (inclusive ? QStringLiteral("=") : QString());
+    const QString idSign = (m_idDescending != reversed ? QStringLiteral("<") : QStringLiteral(">")) +
+                           (inclusive ? QStringLiteral("=") : QString());
     QList<Sql> out{range(key, m_keys.size(), {QStringLiteral("%1.id%2?").arg(row, idSign), {key.id}})};
     for (qsizetype i = m_keys.size() - 1; i >= 0; --i) {
         const Key &k = m_keys[i];
@@ -194,7 +198,8 @@ Sql ListSql::page(const PageAt &at)
     Sql out{QStringLiteral("SELECT %1 FROM (").arg(columns.join(u','))};
     out << walk(from, reversed, at.skip, qint64(at.limit) + 1);
     return out << QStringLiteral(") p %1 %2 %3 ON %3.id=p.id ORDER BY %4")
-                      .arg(m_context.dialect.joinInOrder(), quoted(m_entity.key()), row, order(QStringLiteral("p."), false));
+                      .arg(m_context.dialect.joinInOrder(), quoted(m_entity.key()), row,
+                           order(QStringLiteral("p."), false));
 }
 
 // --- totals
@@ -230,7 +235,8 @@ ListSql::Sums ListSql::totals(const QStringList &paths)
     for (qsizetype i = 1; i <= currencies.size(); ++i)
         groups << QString::number(i);
     out.sql << QStringLiteral("SELECT %1 FROM %2 %3 WHERE ")
-                   .arg((currencies + QStringList{QStringLiteral("count(*)")} + sums).join(u','), quoted(m_entity.key()), row);
+                   .arg((currencies + QStringList{QStringLiteral("count(*)")} + sums).join(u','),
+                        quoted(m_entity.key()), row);
     out.sql << m_where;
     if (!groups.isEmpty())
         out.sql << QStringLiteral(" GROUP BY ") + groups.join(u',');

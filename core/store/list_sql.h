@@ -28,8 +28,8 @@ public:
     struct Column
     {
         FieldPath path;
-        int at = 0;        ///< of the value in the page statement
-        int titleAt = -1;  ///< of a reference's title
+        int at = 0;       ///< of the value in the page statement
+        int titleAt = -1; ///< of a reference's title
     };
     /// The columns asked for, or the default ones.
     void showColumns(const QStringList &paths);
@@ -48,7 +48,7 @@ public:
         Sql sql;
         QList<const Field *> fields; ///< by path
         QStringList canonical;
-        QList<int> currency;         ///< by path: column of its currency, -1 for the base currency, -2 for no money
+        QList<int> currency; ///< by path: column of its currency, -1 for the base currency, -2 for no money
         int countAt = 0;
     };
     Sums totals(const QStringList &paths);

@@ -19,12 +19,15 @@ struct Tr
 SaveKey SaveKey::fresh()
 {
     QByteArray bytes(16, Qt::Uninitialized);
-    QRandomGenerator::system()->generate(reinterpret_cast<quint32 *>(bytes.data()), reinterpret_cast<quint32 *>(bytes.data()) + 4);
+    QRandomGenerator::system()->generate(reinterpret_cast<quint32 *>(bytes.data()),
+                                         reinterpret_cast<quint32 *>(bytes.data()) + 4);
     return {bytes};
 }
 
 LocalRepository::LocalRepository(std::unique_ptr<Database> db, const Registry &registry, Actor actor)
-    : m_db(std::move(db)), m_registry(registry), m_actor(std::move(actor))
+    : m_db(std::move(db))
+    , m_registry(registry)
+    , m_actor(std::move(actor))
 {
     m_accessVersion = accessVersion(*m_db);
     m_catalog = loadCatalog(*m_db, m_registry);
@@ -63,8 +66,14 @@ Page LocalRepository::page(const Query &query, const PageAt &at) { return m_read
 Totals LocalRepository::totals(const Query &query, const QStringList &sums) { return m_reading->totals(query, sums); }
 Bookmarks LocalRepository::bookmarks(const Query &query, int step) { return m_reading->bookmarks(query, step); }
 Opened LocalRepository::open(const QString &entity, Id id) { return m_reading->open(entity, id); }
-QList<Document> LocalRepository::loadMany(const QString &entity, const IdList &ids) { return m_reading->loadMany(entity, ids); }
-QList<Change> LocalRepository::history(const QString &entity, Id id, int limit) { return m_reading->history(entity, id, limit); }
+QList<Document> LocalRepository::loadMany(const QString &entity, const IdList &ids)
+{
+    return m_reading->loadMany(entity, ids);
+}
+QList<Change> LocalRepository::history(const QString &entity, Id id, int limit)
+{
+    return m_reading->history(entity, id, limit);
+}
 QList<Change> LocalRepository::changesSince(qint64 number, int limit) { return m_reading->changesSince(number, limit); }
 qint64 LocalRepository::head() { return m_reading->head(); }
 QList<Hit> LocalRepository::search(const QString &text, int perEntity) { return m_reading->search(text, perEntity); }
@@ -72,10 +81,16 @@ QList<Option> LocalRepository::lookup(const QString &entity, const QString &text
 {
     return m_reading->lookup(entity, text, limit);
 }
-QHash<Id, Option> LocalRepository::options(const QString &entity, const IdList &ids) { return m_reading->options(entity, ids); }
+QHash<Id, Option> LocalRepository::options(const QString &entity, const IdList &ids)
+{
+    return m_reading->options(entity, ids);
+}
 
 Saved LocalRepository::save(const Document &document, const SaveKey &key) { return m_writing->save(document, key); }
-BatchResult LocalRepository::saveMany(const QList<Document> &documents, Id batch) { return m_writing->saveMany(documents, batch); }
+BatchResult LocalRepository::saveMany(const QList<Document> &documents, Id batch)
+{
+    return m_writing->saveMany(documents, batch);
+}
 void LocalRepository::atomically(const std::function<void()> &fn)
 {
     if (!m_db->inTransaction()) {
@@ -100,11 +115,15 @@ void LocalRepository::atomically(const std::function<void()> &fn)
 }
 
 BatchResult LocalRepository::remove(const QString &entity, const IdList &ids) { return m_writing->remove(entity, ids); }
-BatchResult LocalRepository::restore(const QString &entity, const IdList &ids) { return m_writing->restore(entity, ids); }
+BatchResult LocalRepository::restore(const QString &entity, const IdList &ids)
+{
+    return m_writing->restore(entity, ids);
+}
 void LocalRepository::purge(const QString &entity, const IdList &ids) { m_writing->purge(entity, ids); }
 void LocalRepository::undo(qint64 changeNumber) { m_writing->undo(changeNumber); }
 qint64 LocalRepository::undoBatch(Id batch, const Progress &progress) { return m_writing->undoBatch(batch, progress); }
-QPair<QString, Id> LocalRepository::runAction(const QString &entity, Id id, const QString &action, const QVariantMap &parameters)
+QPair<QString, Id> LocalRepository::runAction(const QString &entity, Id id, const QString &action,
+                                              const QVariantMap &parameters)
 {
     return m_writing->runAction(*this, entity, id, action, parameters);
 }

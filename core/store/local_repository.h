@@ -39,7 +39,8 @@ public:
     void purge(const QString &entity, const IdList &ids) override;
     void undo(qint64 changeNumber) override;
     qint64 undoBatch(Id batch, const Progress &progress) override;
-    QPair<QString, Id> runAction(const QString &entity, Id id, const QString &action, const QVariantMap &parameters) override;
+    QPair<QString, Id> runAction(const QString &entity, Id id, const QString &action,
+                                 const QVariantMap &parameters) override;
     QByteArray addBlob(QIODevice &content) override;
     void readBlob(Id fileRecord, QIODevice &out) override;
     void setPassword(Id user, const QString &password) override;

@@ -34,7 +34,8 @@ void checkSetup(const Setup &setup)
     QList<FieldFault> faults;
     if (setup.adminLogin.trimmed().isEmpty())
         faults << FieldFault{QStringLiteral("login"), Tr::tr("Give the administrator a name to sign in with."), {}};
-    const QString fault = setup.adminPassword.isEmpty() ? QString() : passwordFault(setup.adminPassword, setup.adminLogin);
+    const QString fault =
+        setup.adminPassword.isEmpty() ? QString() : passwordFault(setup.adminPassword, setup.adminLogin);
     if (!fault.isEmpty())
         faults << FieldFault{QStringLiteral("password"), fault, {}};
     if (!faults.isEmpty())
@@ -96,7 +97,8 @@ std::unique_ptr<Repository> openLocalAsSystem(const QString &path, const Registr
     return std::make_unique<LocalRepository>(openCurrent(path, registry, options), registry, Actor::system());
 }
 
-std::unique_ptr<Repository> openLocalAs(const QString &path, const Registry &registry, Id userId, const OpenOptions &options)
+std::unique_ptr<Repository> openLocalAs(const QString &path, const Registry &registry, Id userId,
+                                        const OpenOptions &options)
 {
     auto db = openCurrent(path, registry, options);
     Actor actor = loadActor(*db, userId);

@@ -35,9 +35,9 @@ struct Row
 {
     Id id = 0;
     qint64 version = 0;
-    QVariantList values;   ///< by column, canonical
-    QStringList titles;    ///< by column: the shown title of a Ref; of RefList and Labels joined by ", "
-    QString currency;      ///< of its Money values
+    QVariantList values; ///< by column, canonical
+    QStringList titles;  ///< by column: the shown title of a Ref; of RefList and Labels joined by ", "
+    QString currency;    ///< of its Money values
     RowKey key;
 };
 
@@ -86,10 +86,10 @@ struct Opened
 
 struct Saved
 {
-    Document document;       ///< as stored: version, number, computed fields
-    qint64 change = 0;       ///< number in the change log; 0: nothing had changed
-    QStringList merged;      ///< fields that another person changed meanwhile and that were kept
-    bool repeated = false;   ///< the key had been used: nothing was written again
+    Document document;     ///< as stored: version, number, computed fields
+    qint64 change = 0;     ///< number in the change log; 0: nothing had changed
+    QStringList merged;    ///< fields that another person changed meanwhile and that were kept
+    bool repeated = false; ///< the key had been used: nothing was written again
 };
 
 /// The same field was changed by two people.
@@ -103,7 +103,10 @@ class CRM_CORE ConflictError : public Error
 {
 public:
     ConflictError(QString sentence, QList<FieldConflict> conflicts, Document theirs)
-        : Error(ErrorKind::Conflict, std::move(sentence)), m_conflicts(std::move(conflicts)), m_theirs(std::move(theirs)) {}
+        : Error(ErrorKind::Conflict, std::move(sentence))
+        , m_conflicts(std::move(conflicts))
+        , m_theirs(std::move(theirs))
+    {}
     const QList<FieldConflict> &conflicts() const { return m_conflicts; }
     const Document &theirs() const { return m_theirs; } ///< as it is stored now
     void raise() const override { throw *this; }

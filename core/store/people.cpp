@@ -33,8 +33,9 @@ void readRights(Database &db, Id roleId, Policy &policy)
 [[noreturn]] void refuse(Database &db, Id userId, int failures)
 {
     if (userId) {
-        db.run(QStringLiteral("INSERT INTO main.user_secrets (user_id,failures,last_failure) VALUES (?,?,?) "
-                              "ON CONFLICT(user_id) DO UPDATE SET failures=excluded.failures, last_failure=excluded.last_failure"),
+        db.run(QStringLiteral(
+                   "INSERT INTO main.user_secrets (user_id,failures,last_failure) VALUES (?,?,?) "
+                   "ON CONFLICT(user_id) DO UPDATE SET failures=excluded.failures, last_failure=excluded.last_failure"),
                {userId, failures + 1, toStored(QDateTime::currentDateTimeUtc())});
     }
     throw Error(ErrorKind::Denied, Tr::tr("The name or the password is wrong."));
@@ -42,8 +43,9 @@ void readRights(Database &db, Id roleId, Policy &policy)
 
 Id onlyPersonWithoutPassword(Database &db)
 {
-    Rows rows = db.run(QStringLiteral("SELECT u.id, s.hash FROM main.users u LEFT JOIN main.user_secrets s ON s.user_id=u.id "
-                                      "WHERE u.active=1 AND u.deleted_at IS NULL LIMIT 2"));
+    Rows rows =
+        db.run(QStringLiteral("SELECT u.id, s.hash FROM main.users u LEFT JOIN main.user_secrets s ON s.user_id=u.id "
+                              "WHERE u.active=1 AND u.deleted_at IS NULL LIMIT 2"));
     Id found = 0;
     while (rows.next()) {
         if (found || !rows.isNull(1))
@@ -58,10 +60,11 @@ Actor loadActor(Database &db, Id userId)
 {
     Actor actor;
     {
-        Rows rows = db.run(QStringLiteral("SELECT u.login, u.name, u.role_id, r.is_admin, r.is_staff, r.named_rights "
-                                          "FROM main.users u LEFT JOIN main.roles r ON r.id=u.role_id AND r.deleted_at IS NULL "
-                                          "WHERE u.id=? AND u.active=1 AND u.deleted_at IS NULL"),
-                           {userId});
+        Rows rows =
+            db.run(QStringLiteral("SELECT u.login, u.name, u.role_id, r.is_admin, r.is_staff, r.named_rights "
+                                  "FROM main.users u LEFT JOIN main.roles r ON r.id=u.role_id AND r.deleted_at IS NULL "
+                                  "WHERE u.id=? AND u.active=1 AND u.deleted_at IS NULL"),
+                   {userId});
         if (!rows.next())
             throw Error(ErrorKind::Denied, Tr::tr("Your account has been deactivated. Ask an administrator."));
         actor.userId = userId;
@@ -75,9 +78,10 @@ Actor loadActor(Database &db, Id userId)
             actor.policy.grant(right.trimmed());
     }
     readRights(db, actor.roleId, actor.policy);
-    Rows teams = db.run(QStringLiteral("SELECT m.owner_id FROM main.teams__members m JOIN main.teams t ON t.id=m.owner_id "
-                                       "WHERE m.target_id=? AND t.deleted_at IS NULL"),
-                        {userId});
+    Rows teams =
+        db.run(QStringLiteral("SELECT m.owner_id FROM main.teams__members m JOIN main.teams t ON t.id=m.owner_id "
+                              "WHERE m.target_id=? AND t.deleted_at IS NULL"),
+               {userId});
     while (teams.next())
         actor.teams << teams.integer(0);
     return actor;
@@ -109,7 +113,8 @@ Actor signIn(Database &db, const QString &login, const QString &password)
     const QDateTime wait = throttledUntil(failures, lastFailure);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     if (wait.isValid() && wait > now)
-        throw Error(ErrorKind::Denied, Tr::tr("Too many wrong passwords. Try again in %n second(s).", nullptr, int(now.secsTo(wait)) + 1));
+        throw Error(ErrorKind::Denied,
+                    Tr::tr("Too many wrong passwords. Try again in %n second(s).", nullptr, int(now.secsTo(wait)) + 1));
     // An unknown login costs the same time as a wrong password, so that logins cannot be found out.
     static const QString nobody = hashPassword(QStringLiteral("nobody has this password"));
     if (userId && hash.isEmpty() && password.isEmpty() && onlyPersonWithoutPassword(db) == userId)
@@ -137,12 +142,11 @@ bool hasPassword(Database &db, Id userId)
 
 namespace {
 // Team mates of the members of a node reach it as Team (2); members themselves as Own (1).
-const QString teamReach = QStringLiteral(
-    "INSERT OR IGNORE INTO main.reach (user_id,kind,scope_id) "
-    "SELECT DISTINCT mate.target_id, 2, n.scope_id FROM main.node_members n "
-    "JOIN main.teams__members mine ON mine.target_id=n.user_id "
-    "JOIN main.teams t ON t.id=mine.owner_id AND t.deleted_at IS NULL "
-    "JOIN main.teams__members mate ON mate.owner_id=mine.owner_id");
+const QString teamReach = QStringLiteral("INSERT OR IGNORE INTO main.reach (user_id,kind,scope_id) "
+                                         "SELECT DISTINCT mate.target_id, 2, n.scope_id FROM main.node_members n "
+                                         "JOIN main.teams__members mine ON mine.target_id=n.user_id "
+                                         "JOIN main.teams t ON t.id=mine.owner_id AND t.deleted_at IS NULL "
+                                         "JOIN main.teams__members mate ON mate.owner_id=mine.owner_id");
 } // namespace
 
 void setNodeMembers(Database &db, Id node, const IdList &users)

@@ -31,10 +31,14 @@ void readTitledIds(const QByteArray &json, QVariant &value, QString &titles)
 } // namespace
 
 Reading::Reading(Database &db, std::shared_ptr<const Catalog> catalog, const Actor &actor)
-    : m_db(db), m_catalog(std::move(catalog)), m_actor(actor), m_dialect(Dialect::sqlite()), m_guard(*m_catalog, actor),
-      m_documents(db, *m_catalog), m_clock([] { return QDateTime::currentDateTime(); })
-{
-}
+    : m_db(db)
+    , m_catalog(std::move(catalog))
+    , m_actor(actor)
+    , m_dialect(Dialect::sqlite())
+    , m_guard(*m_catalog, actor)
+    , m_documents(db, *m_catalog)
+    , m_clock([] { return QDateTime::currentDateTime(); })
+{}
 
 ReadContext Reading::context()
 {
@@ -57,7 +61,8 @@ bool Reading::isRare(const Entity &entity, const QString &match)
     if (known != m_rare.cend())
         return *known;
     const QString sql = QStringLiteral("SELECT count(*) FROM (%1 LIMIT %2) x")
-                            .arg(m_dialect.matchingIds(entity)).arg(SearchSql::rareHits + 1);
+                            .arg(m_dialect.matchingIds(entity))
+                            .arg(SearchSql::rareHits + 1);
     const bool rare = m_db.scalar(sql, {match}).toLongLong() <= SearchSql::rareHits;
     if (m_rare.size() > 200)
         m_rare.clear();
@@ -207,7 +212,8 @@ Opened Reading::open(const QString &key, Id id)
     Transaction snapshot(m_db, Transaction::Read);
     std::optional<Document> document = m_documents.load(entity, id, StoredDocuments::View);
     if (!document) {
-        throw Error(ErrorKind::NotFound, tr("This record of “%1” is no longer there, or you may not see it.").arg(entity.many().text()),
+        throw Error(ErrorKind::NotFound,
+                    tr("This record of “%1” is no longer there, or you may not see it.").arg(entity.many().text()),
                     QStringLiteral("%1 %2").arg(key).arg(id));
     }
     Opened out;
@@ -291,14 +297,17 @@ QList<RelatedCount> Reading::relatedCounts(const Entity &entity, Id id)
             continue;
         QString condition = QStringLiteral("m.%1=?").arg(quoted(r.field));
         if (isListKind(field->kind()))
-            condition = QStringLiteral("m.id IN (SELECT owner_id FROM %1 WHERE target_id=?)").arg(quoted(linkTable(*r.entity, *field)));
+            condition = QStringLiteral("m.id IN (SELECT owner_id FROM %1 WHERE target_id=?)")
+                            .arg(quoted(linkTable(*r.entity, *field)));
         values << id;
         if (r.byContext) {
             condition += QStringLiteral(" AND m.parent_entity=?");
             values << entity.key();
         }
-        counts << QStringLiteral("(SELECT count(*) FROM (SELECT 1 FROM %1 m WHERE %2 AND m.deleted_at IS NULL LIMIT %3) x)")
-                      .arg(quoted(r.entity->key()), condition).arg(most + 1);
+        counts << QStringLiteral(
+                      "(SELECT count(*) FROM (SELECT 1 FROM %1 m WHERE %2 AND m.deleted_at IS NULL LIMIT %3) x)")
+                      .arg(quoted(r.entity->key()), condition)
+                      .arg(most + 1);
         out << RelatedCount{r.entity->key(), r.field, 0, false};
     }
     if (counts.isEmpty())

@@ -53,8 +53,10 @@ private:
 
     QStringList optionColumns(const Entity &entity, FieldSql &fields) const;
     QList<Option> readOptions(const Sql &sql, int limit);
-    Sql titlesStartingWith(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields, int limit) const;
-    Sql newestMatches(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields, int limit) const;
+    Sql titlesStartingWith(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields,
+                           int limit) const;
+    Sql newestMatches(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields,
+                      int limit) const;
     QList<Option> recent(const Entity &entity, int limit);
 
     Database &m_db;

@@ -75,12 +75,14 @@ QList<Change> Reading::history(const QString &key, Id id, int limit)
     const Entity &entity = readable(key);
     Transaction snapshot(m_db, Transaction::Read);
     if (m_db.scalar(QStringLiteral("SELECT 1 FROM %1 WHERE id=?").arg(quoted(entity.key())), {id}).isNull())
-        throw Error(ErrorKind::NotFound, tr("This record of “%1” is no longer there, or you may not see it.").arg(entity.many().text()));
+        throw Error(ErrorKind::NotFound,
+                    tr("This record of “%1” is no longer there, or you may not see it.").arg(entity.many().text()));
     QList<Change> out;
     {
-        Rows rows = m_db.run(QStringLiteral("SELECT %1 FROM main.changes WHERE record_id=? AND entity=? ORDER BY n DESC LIMIT ?")
-                                 .arg(changeColumns),
-                             {id, entity.key(), limit});
+        Rows rows = m_db.run(
+            QStringLiteral("SELECT %1 FROM main.changes WHERE record_id=? AND entity=? ORDER BY n DESC LIMIT ?")
+                .arg(changeColumns),
+            {id, entity.key(), limit});
         while (rows.next())
             out << change(rows);
     }
@@ -97,7 +99,8 @@ bool Reading::couldSee(const Entity &entity, Id scope)
     if (entity.scope().kind != Scope::Attached)
         return true;
     for (const Entity *parent : m_catalog->entities()) {
-        if (parent->attachments().contains(entity.key()) && !m_guard.allows(m_db, entity, Verb::Read, scope, parent->key()))
+        if (parent->attachments().contains(entity.key()) &&
+            !m_guard.allows(m_db, entity, Verb::Read, scope, parent->key()))
             return false;
     }
     return true;
@@ -141,8 +144,9 @@ QList<Change> Reading::changesSince(qint64 number, int limit)
         QList<Change> batch;
         QHash<qint64, Id> scopesBefore;
         {
-            Rows rows = m_db.run(QStringLiteral("SELECT %1 FROM main.changes WHERE n>? ORDER BY n LIMIT ?").arg(changeColumns),
-                                 {number, limit});
+            Rows rows =
+                m_db.run(QStringLiteral("SELECT %1 FROM main.changes WHERE n>? ORDER BY n LIMIT ?").arg(changeColumns),
+                         {number, limit});
             while (rows.next()) {
                 batch << change(rows);
                 scopesBefore.insert(batch.last().number, rows.integer(scopeBeforeAt));
@@ -160,6 +164,9 @@ QList<Change> Reading::changesSince(qint64 number, int limit)
     return out;
 }
 
-qint64 Reading::head() { return m_db.scalar(QStringLiteral("SELECT head FROM main.feed_head WHERE id=1")).toLongLong(); }
+qint64 Reading::head()
+{
+    return m_db.scalar(QStringLiteral("SELECT head FROM main.feed_head WHERE id=1")).toLongLong();
+}
 
 } // namespace crm

@@ -13,7 +13,8 @@ constexpr int recentChanges = 2000; ///< of all entities; so far back "recently 
 const Field *detailField(const Entity &entity, const Policy &policy)
 {
     for (const Field &f : entity.fieldList()) {
-        const bool suits = f.kind() == Kind::Text || f.kind() == Kind::Email || f.kind() == Kind::Phone || isRefKind(f.kind());
+        const bool suits =
+            f.kind() == Kind::Text || f.kind() == Kind::Email || f.kind() == Kind::Phone || isRefKind(f.kind());
         if (suits && (f.isInList() || f.isSearchable()) && !f.isHidden() && f.key() != entity.titleField() &&
             f.key() != entity.statusField() && policy.sees(f))
             return &f;
@@ -40,7 +41,8 @@ QStringList Reading::optionColumns(const Entity &entity, FieldSql &fields) const
         detail = isRefKind(f->kind()) ? fields.titleOf(path, rowAlias) : fields.value(path, rowAlias);
     }
     const Field *color = colorField(entity, m_actor.policy);
-    return {QStringLiteral("m.id"), fields.title(entity, rowAlias), detail, color ? fields.column(*color, rowAlias) : QStringLiteral("NULL")};
+    return {QStringLiteral("m.id"), fields.title(entity, rowAlias), detail,
+            color ? fields.column(*color, rowAlias) : QStringLiteral("NULL")};
 }
 
 /// Each record once, in the order of the statement.
@@ -59,25 +61,29 @@ QList<Option> Reading::readOptions(const Sql &sql, int limit)
 }
 
 /// Empty if titles of the entity are not sorted by an index.
-Sql Reading::titlesStartingWith(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields, int limit) const
+Sql Reading::titlesStartingWith(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields,
+                                int limit) const
 {
     const Field *title = entity.field(entity.titleField());
     const QString needle = fold(text);
     if (!title || !isFolded(*title) || !m_actor.policy.sees(*title) || needle.isEmpty())
         return {};
     const QString folded = fields.comparable(*title, rowAlias);
-    Sql out{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND ").arg(columns.join(u','), quoted(entity.key()))};
+    Sql out{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND ")
+                .arg(columns.join(u','), quoted(entity.key()))};
     out << m_dialect.startsWith(folded, needle);
     return out << Sql{QStringLiteral(" ORDER BY %1,m.id LIMIT ?").arg(folded), {limit}};
 }
 
 /// Empty if the text is too short for the index.
-Sql Reading::newestMatches(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields, int limit) const
+Sql Reading::newestMatches(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields,
+                           int limit) const
 {
     const Sql match = SearchSql(fields).indexed(text, entity);
     if (match.isEmpty())
         return {};
-    Sql out{QStringLiteral("SELECT %1 FROM %2 WHERE m.deleted_at IS NULL AND ").arg(columns.join(u','), m_dialect.searchJoin(entity))};
+    Sql out{QStringLiteral("SELECT %1 FROM %2 WHERE m.deleted_at IS NULL AND ")
+                .arg(columns.join(u','), m_dialect.searchJoin(entity))};
     out << match;
     return out << Sql{QStringLiteral(" ORDER BY %1 LIMIT ?").arg(m_dialect.searchNewestFirst()), {limit}};
 }
@@ -89,10 +95,12 @@ QList<Hit> Reading::search(const QString &text, int perEntity)
     Sql all;
     const auto add = [&all](const Sql &arm) {
         if (!arm.isEmpty())
-            all << (all.isEmpty() ? QString() : QStringLiteral(" UNION ALL ")) << QStringLiteral("SELECT * FROM (") << arm << QStringLiteral(")");
+            all << (all.isEmpty() ? QString() : QStringLiteral(" UNION ALL ")) << QStringLiteral("SELECT * FROM (")
+                << arm << QStringLiteral(")");
     };
     for (const Entity *e : m_catalog->entities()) {
-        if (e->isLine() || e->isDictionary() || !SearchSql::isSearchable(*e) || m_guard.level(*e, Verb::Read) == Level::None)
+        if (e->isLine() || e->isDictionary() || !SearchSql::isSearchable(*e) ||
+            m_guard.level(*e, Verb::Read) == Level::None)
             continue;
         QStringList columns = optionColumns(*e, fields);
         columns.last() = u'\'' + e->key() + u'\'';
@@ -123,20 +131,29 @@ QList<Option> Reading::recent(const Entity &entity, int limit)
     const QString columns = optionColumns(entity, fields).join(u',');
     const QString table = quoted(entity.key());
     if (entity.field(QStringLiteral("position"))) {
-        return readOptions({QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL ORDER BY m.position,m.id LIMIT ?").arg(columns, table),
-                            {limit}}, limit);
+        return readOptions(
+            {QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL ORDER BY m.position,m.id LIMIT ?")
+                 .arg(columns, table),
+             {limit}},
+            limit);
     }
     // The log knows what changed last; records older than it reaches come by age.
-    QList<Option> out = readOptions(
-        {QStringLiteral("SELECT %1 FROM (SELECT record_id,max(n) AS n FROM (SELECT n,entity,record_id FROM main.changes ORDER BY n DESC LIMIT %2) x "
-                        "WHERE entity=? GROUP BY record_id) c %3 %4 m ON m.id=c.record_id WHERE m.deleted_at IS NULL ORDER BY c.n DESC LIMIT ?")
-             .arg(columns).arg(recentChanges).arg(m_dialect.joinInOrder(), table),
-         {entity.key(), limit}},
-        limit);
+    QList<Option> out = readOptions({QStringLiteral("SELECT %1 FROM (SELECT record_id,max(n) AS n FROM (SELECT "
+                                                    "n,entity,record_id FROM main.changes ORDER BY n DESC LIMIT %2) x "
+                                                    "WHERE entity=? GROUP BY record_id) c %3 %4 m ON m.id=c.record_id "
+                                                    "WHERE m.deleted_at IS NULL ORDER BY c.n DESC LIMIT ?")
+                                         .arg(columns)
+                                         .arg(recentChanges)
+                                         .arg(m_dialect.joinInOrder(), table),
+                                     {entity.key(), limit}},
+                                    limit);
     if (out.size() >= limit)
         return out;
-    const QList<Option> newest = readOptions(
-        {QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL ORDER BY m.id DESC LIMIT ?").arg(columns, table), {limit}}, limit);
+    const QList<Option> newest =
+        readOptions({QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL ORDER BY m.id DESC LIMIT ?")
+                         .arg(columns, table),
+                     {limit}},
+                    limit);
     QSet<Id> known;
     for (const Option &o : std::as_const(out))
         known << o.id;
@@ -160,14 +177,16 @@ QList<Option> Reading::lookup(const QString &key, const QString &text, int limit
         arms << newestMatches(entity, text, columns, fields, 2 * limit);
     } else {
         // Entities without search text are small ones.
-        Sql scan{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND ").arg(columns.join(u','), quoted(entity.key()))};
+        Sql scan{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND ")
+                     .arg(columns.join(u','), quoted(entity.key()))};
         scan << SearchSql(fields).condition(text, entity, rowAlias);
         arms << (scan << Sql{QStringLiteral(" ORDER BY m.id LIMIT ?"), {2 * limit}});
     }
     Sql all;
     for (const Sql &arm : std::as_const(arms)) {
         if (!arm.isEmpty())
-            all << (all.isEmpty() ? QString() : QStringLiteral(" UNION ALL ")) << QStringLiteral("SELECT * FROM (") << arm << QStringLiteral(")");
+            all << (all.isEmpty() ? QString() : QStringLiteral(" UNION ALL ")) << QStringLiteral("SELECT * FROM (")
+                << arm << QStringLiteral(")");
     }
     return all.isEmpty() ? QList<Option>() : readOptions(all, limit);
 }
@@ -177,7 +196,8 @@ QHash<Id, Option> Reading::options(const QString &key, const IdList &ids)
     const Entity &entity = readable(key);
     const ReadContext context = this->context();
     FieldSql fields(context);
-    Sql sql{QStringLiteral("SELECT %1 FROM %2 m WHERE ").arg(optionColumns(entity, fields).join(u','), quoted(entity.key()))};
+    Sql sql{QStringLiteral("SELECT %1 FROM %2 m WHERE ")
+                .arg(optionColumns(entity, fields).join(u','), quoted(entity.key()))};
     sql << m_dialect.isOneOf(QStringLiteral("m.id"), ids);
     QHash<Id, Option> out;
     const QList<Option> found = readOptions(sql, std::numeric_limits<int>::max());

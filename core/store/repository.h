@@ -70,7 +70,8 @@ public:
     virtual void undo(qint64 changeNumber) = 0;
     virtual qint64 undoBatch(Id batch, const Progress &progress = {}) = 0;
     /// Runs a declared action; returns the record to show afterwards (entity, id).
-    virtual QPair<QString, Id> runAction(const QString &entity, Id id, const QString &action, const QVariantMap &parameters) = 0;
+    virtual QPair<QString, Id> runAction(const QString &entity, Id id, const QString &action,
+                                         const QVariantMap &parameters) = 0;
 
     // Files: content is stored once per SHA-256, in chunks.
     virtual QByteArray addBlob(QIODevice &content) = 0; ///< returns the hash

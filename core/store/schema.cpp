@@ -21,13 +21,15 @@ QString tableSql(const TableDef &t)
     QStringList columns;
     for (const ColumnDef &c : t.columns)
         columns << c.declaration;
-    return QStringLiteral("CREATE TABLE %1 (%2%3").arg(quoted(t.name), columns.join(u','), t.tail.isEmpty() ? QStringLiteral(")") : t.tail);
+    return QStringLiteral("CREATE TABLE %1 (%2%3")
+        .arg(quoted(t.name), columns.join(u','), t.tail.isEmpty() ? QStringLiteral(")") : t.tail);
 }
 
 // The folded text itself is kept, so that short words can be found by a scan and updates need no old value.
 QString searchSql(const QString &name)
 {
-    return QStringLiteral("CREATE VIRTUAL TABLE IF NOT EXISTS %1 USING fts5(text, tokenize='trigram')").arg(quoted(name));
+    return QStringLiteral("CREATE VIRTUAL TABLE IF NOT EXISTS %1 USING fts5(text, tokenize='trigram')")
+        .arg(quoted(name));
 }
 } // namespace
 
@@ -38,7 +40,8 @@ QString metaValue(Database &db, const QString &key)
 
 void setMetaValue(Database &db, const QString &key, const QString &value)
 {
-    db.run(QStringLiteral("INSERT INTO main.meta (key,value) VALUES (?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"),
+    db.run(QStringLiteral(
+               "INSERT INTO main.meta (key,value) VALUES (?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value"),
            {key, value});
 }
 
@@ -90,7 +93,9 @@ void Schema::addMissing(const TableDef &t)
             m_db.exec(QStringLiteral("ALTER TABLE main.%1 ADD COLUMN %2").arg(quoted(t.name), c.declaration));
     }
     for (const auto &[name, sql] : t.indexes) {
-        const QString there = m_db.scalar(QStringLiteral("SELECT sql FROM main.sqlite_master WHERE type='index' AND name=?"), {name}).toString();
+        const QString there =
+            m_db.scalar(QStringLiteral("SELECT sql FROM main.sqlite_master WHERE type='index' AND name=?"), {name})
+                .toString();
         if (there == sql)
             continue;
         m_db.exec(QStringLiteral("DROP INDEX IF EXISTS main.%1").arg(quoted(name)));
@@ -117,7 +122,9 @@ void Schema::refreshSearch(const Entity &entity)
     StoredDocuments documents(m_db, catalog);
     for (Id last = 0;;) {
         IdList ids;
-        Rows rows = m_db.run(QStringLiteral("SELECT id FROM main.%1 WHERE id>? ORDER BY id LIMIT 400").arg(quoted(entity.key())), {last});
+        Rows rows = m_db.run(
+            QStringLiteral("SELECT id FROM main.%1 WHERE id>? ORDER BY id LIMIT 400").arg(quoted(entity.key())),
+            {last});
         while (rows.next())
             ids << rows.integer(0);
         if (ids.isEmpty())
@@ -125,7 +132,8 @@ void Schema::refreshSearch(const Entity &entity)
         last = ids.last();
         const QList<Document> part = documents.load(entity, ids, StoredDocuments::Table);
         for (const Document &d : part)
-            m_db.run(QStringLiteral("INSERT INTO %1 (rowid,text) VALUES (?,?)").arg(table), {d.id(), searchText(d.head())});
+            m_db.run(QStringLiteral("INSERT INTO %1 (rowid,text) VALUES (?,?)").arg(table),
+                     {d.id(), searchText(d.head())});
     }
     setMetaValue(m_db, key, fields.join(u','));
 }
@@ -133,7 +141,8 @@ void Schema::refreshSearch(const Entity &entity)
 void Schema::runSteps(int from)
 {
     for (const MigrationStep &step : migrationSteps()) {
-        if (step.number <= from || !m_db.scalar(QStringLiteral("SELECT 1 FROM main.schema_steps WHERE number=?"), {step.number}).isNull())
+        if (step.number <= from ||
+            !m_db.scalar(QStringLiteral("SELECT 1 FROM main.schema_steps WHERE number=?"), {step.number}).isNull())
             continue;
         Transaction t(m_db);
         step.run(m_db);
@@ -148,10 +157,12 @@ Schema::Outcome Schema::ensure()
     const int version = metaValue(m_db, QStringLiteral("schema_version")).toInt();
     const int needs = metaValue(m_db, QStringLiteral("min_compatible")).toInt();
     if (version == 0)
-        throw Error(ErrorKind::Corrupt, Tr::tr("“%1” holds no data of this program.").arg(QDir::toNativeSeparators(m_db.path())));
+        throw Error(ErrorKind::Corrupt,
+                    Tr::tr("“%1” holds no data of this program.").arg(QDir::toNativeSeparators(m_db.path())));
     if (needs > schemaVersion) {
-        throw Error(ErrorKind::Unsupported, Tr::tr("“%1” was written by a newer version of the program. Update the program to open it.")
-                                                .arg(QDir::toNativeSeparators(m_db.path())));
+        throw Error(ErrorKind::Unsupported,
+                    Tr::tr("“%1” was written by a newer version of the program. Update the program to open it.")
+                        .arg(QDir::toNativeSeparators(m_db.path())));
     }
     if (version > schemaVersion)
         return Outcome::Current; // newer, but made to be worked on by this program too: it adds nothing
@@ -159,8 +170,9 @@ Schema::Outcome Schema::ensure()
     if (version == schemaVersion && metaValue(m_db, QStringLiteral("fingerprint")) == wanted)
         return Outcome::Current;
     if (m_db.isReadOnly()) {
-        throw Error(ErrorKind::Denied, Tr::tr("“%1” must be brought up to this version of the program, but may only be read.")
-                                           .arg(QDir::toNativeSeparators(m_db.path())));
+        throw Error(ErrorKind::Denied,
+                    Tr::tr("“%1” must be brought up to this version of the program, but may only be read.")
+                        .arg(QDir::toNativeSeparators(m_db.path())));
     }
     runSteps(version);
     Transaction t(m_db);

@@ -21,15 +21,18 @@ struct TableDef
 {
     QString name;
     QList<ColumnDef> columns;
-    QString tail;                        ///< constraints and options after the columns
+    QString tail;                           ///< constraints and options after the columns
     QList<QPair<QString, QString>> indexes; ///< name, CREATE INDEX ...
-    QString searchTable;                 ///< "<entity>__fts"; empty: none
+    QString searchTable;                    ///< "<entity>__fts"; empty: none
 };
 
 class CRM_CORE Schema
 {
 public:
-    Schema(Database &db, const Registry &registry) : m_db(db), m_registry(registry) {}
+    Schema(Database &db, const Registry &registry)
+        : m_db(db)
+        , m_registry(registry)
+    {}
 
     /// All tables of a new file, in the caller's transaction.
     void create();

@@ -51,10 +51,14 @@ void addFieldIndexes(TableDef &t, const Entity &e, const Field &f)
 TableDef entityTable(const Entity &e)
 {
     TableDef t{e.key(), {}, {}, {}, {}};
-    t.columns = {column("id", "INTEGER PRIMARY KEY"),  column("version", "INTEGER NOT NULL DEFAULT 1"),
-                 column("scope_id", "INTEGER NOT NULL DEFAULT 0"), column("created_at", "INTEGER NOT NULL DEFAULT 0"),
-                 column("created_by", "INTEGER NOT NULL DEFAULT 0"), column("changed_at", "INTEGER NOT NULL DEFAULT 0"),
-                 column("changed_by", "INTEGER NOT NULL DEFAULT 0"), column("deleted_at", "INTEGER"),
+    t.columns = {column("id", "INTEGER PRIMARY KEY"),
+                 column("version", "INTEGER NOT NULL DEFAULT 1"),
+                 column("scope_id", "INTEGER NOT NULL DEFAULT 0"),
+                 column("created_at", "INTEGER NOT NULL DEFAULT 0"),
+                 column("created_by", "INTEGER NOT NULL DEFAULT 0"),
+                 column("changed_at", "INTEGER NOT NULL DEFAULT 0"),
+                 column("changed_by", "INTEGER NOT NULL DEFAULT 0"),
+                 column("deleted_at", "INTEGER"),
                  column("batch_id", "INTEGER")};
     bool searchable = false;
     for (const Field &f : e.fieldList()) {
@@ -97,36 +101,46 @@ QList<TableDef> storeTables()
         return &out.last();
     };
     add("meta", {column("key", "TEXT PRIMARY KEY"), column("value", "TEXT")}, ") WITHOUT ROWID");
-    add("schema_steps", {column("number", "INTEGER PRIMARY KEY"), column("description", "TEXT"), column("done_at", "INTEGER")});
+    add("schema_steps",
+        {column("number", "INTEGER PRIMARY KEY"), column("description", "TEXT"), column("done_at", "INTEGER")});
     // One row; locked last in each transaction, so that change numbers are in the order of commits.
-    add("feed_head", {column("id", "INTEGER PRIMARY KEY CHECK (id=1)"), column("head", "INTEGER NOT NULL"),
-                      column("access_version", "INTEGER NOT NULL DEFAULT 0"), column("maintenance", "INTEGER NOT NULL DEFAULT 0")});
+    add("feed_head",
+        {column("id", "INTEGER PRIMARY KEY CHECK (id=1)"), column("head", "INTEGER NOT NULL"),
+         column("access_version", "INTEGER NOT NULL DEFAULT 0"), column("maintenance", "INTEGER NOT NULL DEFAULT 0")});
     TableDef *changes = add("changes", {column("n", "INTEGER PRIMARY KEY"), column("at", "INTEGER NOT NULL"),
                                         column("user_id", "INTEGER NOT NULL"), column("user_name", "TEXT"),
                                         column("entity", "TEXT NOT NULL"), column("record_id", "INTEGER NOT NULL"),
                                         column("op", "INTEGER NOT NULL"), column("version", "INTEGER NOT NULL"),
                                         column("scope_before", "INTEGER"), column("scope_after", "INTEGER"),
                                         column("fields", "TEXT"), column("batch_id", "INTEGER")});
-    changes->indexes << qMakePair(S("changes__ix_record"), indexSql(S("changes__ix_record"), S("changes"), S("record_id, n")))
-                     << qMakePair(S("changes__ix_batch"), indexSql(S("changes__ix_batch"), S("changes"), S("batch_id, n")) +
-                                                              S(" WHERE batch_id IS NOT NULL"));
-    add("done_keys", {column("key", "BLOB PRIMARY KEY"), column("at", "INTEGER NOT NULL"), column("entity", "TEXT"),
-                      column("record_id", "INTEGER"), column("change", "INTEGER")}, ") WITHOUT ROWID");
-    add("batches", {column("id", "INTEGER PRIMARY KEY"), column("at", "INTEGER NOT NULL"), column("user_id", "INTEGER NOT NULL"),
-                    column("undone_at", "INTEGER")});
+    changes->indexes << qMakePair(S("changes__ix_record"),
+                                  indexSql(S("changes__ix_record"), S("changes"), S("record_id, n")))
+                     << qMakePair(S("changes__ix_batch"),
+                                  indexSql(S("changes__ix_batch"), S("changes"), S("batch_id, n")) +
+                                      S(" WHERE batch_id IS NOT NULL"));
+    add("done_keys",
+        {column("key", "BLOB PRIMARY KEY"), column("at", "INTEGER NOT NULL"), column("entity", "TEXT"),
+         column("record_id", "INTEGER"), column("change", "INTEGER")},
+        ") WITHOUT ROWID");
+    add("batches", {column("id", "INTEGER PRIMARY KEY"), column("at", "INTEGER NOT NULL"),
+                    column("user_id", "INTEGER NOT NULL"), column("undone_at", "INTEGER")});
     // Who is on the list of a node (a person's own node holds the person), and what follows from it.
-    TableDef *members = add("node_members", {column("scope_id", "INTEGER NOT NULL"), column("user_id", "INTEGER NOT NULL")},
-                            ", PRIMARY KEY (scope_id, user_id)) WITHOUT ROWID");
-    members->indexes << qMakePair(S("node_members__ix_user"), indexSql(S("node_members__ix_user"), S("node_members"), S("user_id, scope_id")));
-    TableDef *reach = add("reach", {column("user_id", "INTEGER NOT NULL"), column("kind", "INTEGER NOT NULL"),
-                                    column("scope_id", "INTEGER NOT NULL")},
+    TableDef *members =
+        add("node_members", {column("scope_id", "INTEGER NOT NULL"), column("user_id", "INTEGER NOT NULL")},
+            ", PRIMARY KEY (scope_id, user_id)) WITHOUT ROWID");
+    members->indexes << qMakePair(S("node_members__ix_user"),
+                                  indexSql(S("node_members__ix_user"), S("node_members"), S("user_id, scope_id")));
+    TableDef *reach = add("reach",
+                          {column("user_id", "INTEGER NOT NULL"), column("kind", "INTEGER NOT NULL"),
+                           column("scope_id", "INTEGER NOT NULL")},
                           ", PRIMARY KEY (user_id, kind, scope_id)) WITHOUT ROWID");
     reach->indexes << qMakePair(S("reach__ix_scope"), indexSql(S("reach__ix_scope"), S("reach"), S("scope_id")));
     add("series", {column("name", "TEXT PRIMARY KEY"), column("next", "INTEGER NOT NULL")}, ") WITHOUT ROWID");
     add("user_secrets", {column("user_id", "INTEGER PRIMARY KEY"), column("hash", "TEXT"),
                          column("failures", "INTEGER NOT NULL DEFAULT 0"), column("last_failure", "INTEGER")});
     add("blobs", {column("hash", "BLOB PRIMARY KEY"), column("size", "INTEGER NOT NULL")}, ") WITHOUT ROWID");
-    add("blob_chunks", {column("hash", "BLOB NOT NULL"), column("number", "INTEGER NOT NULL"), column("content", "BLOB NOT NULL")},
+    add("blob_chunks",
+        {column("hash", "BLOB NOT NULL"), column("number", "INTEGER NOT NULL"), column("content", "BLOB NOT NULL")},
         ", PRIMARY KEY (hash, number))");
     return out;
 }

@@ -11,7 +11,10 @@ namespace crm {
 class SearchSql
 {
 public:
-    explicit SearchSql(FieldSql &fields) : m_fields(fields), m_context(fields.context()) {}
+    explicit SearchSql(FieldSql &fields)
+        : m_fields(fields)
+        , m_context(fields.context())
+    {}
 
     /// Up to so many hits the index comes first.
     static constexpr int rareHits = 10'000;

@@ -117,7 +117,8 @@ void Session::Private::runJob(Session *session, LocalRepository &repository, Job
     } catch (const Error &e) {
         job.fail(e);
     } catch (const std::exception &e) {
-        job.fail(Error(ErrorKind::Corrupt, Tr::tr("The program made a mistake; nothing was saved."), QString::fromUtf8(e.what())));
+        job.fail(Error(ErrorKind::Corrupt, Tr::tr("The program made a mistake; nothing was saved."),
+                       QString::fromUtf8(e.what())));
     }
     repository.database().setCancelCheck({});
 }
@@ -137,7 +138,9 @@ void Session::Private::work(Session *session, JobQueue<Job> &queue, const OpenFn
     }
 }
 
-Session::Session() : d(std::make_unique<Private>()) {}
+Session::Session()
+    : d(std::make_unique<Private>())
+{}
 
 Session::~Session()
 {
@@ -148,7 +151,8 @@ Session::~Session()
         thread->wait();
 }
 
-QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Credentials &credentials, const Registry &registry)
+QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Credentials &credentials,
+                                                const Registry &registry)
 {
     // The writer's thread opens the file and signs in, so that the first connection is used from then on.
     std::shared_ptr<Session> session(new Session, [](Session *s) {
@@ -171,7 +175,8 @@ QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Cred
             repository.reset(static_cast<LocalRepository *>(opened.release()));
             raw->takeCatalog(repository->catalog(), repository->actor(), false);
             raw->d->lastChange = repository->head();
-            QMetaObject::invokeMethod(raw, [raw] { raw->d->timer->start(pollEveryMs); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                raw, [raw] { raw->d->timer->start(pollEveryMs); }, Qt::QueuedConnection);
             promise->addResult(*held);
         } catch (const Error &e) {
             promise->setException(e);
@@ -219,7 +224,8 @@ void Session::takeCatalog(std::shared_ptr<const Catalog> catalog, const Actor &a
         d->catalogs.append(std::move(catalog));
     }
     if (changed)
-        QMetaObject::invokeMethod(this, [this] { Q_EMIT catalogChanged(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { Q_EMIT catalogChanged(); }, Qt::QueuedConnection);
 }
 
 void Session::enqueue(Job job, bool write)
@@ -307,11 +313,12 @@ void Session::poll()
                   }
                   Q_EMIT changed(news.changes);
               })
-        .onFailed(this, [this](const Error &e) {
-            d->polling = false;
-            if (e.kind() != ErrorKind::Cancelled && e.kind() != ErrorKind::Busy)
-                Q_EMIT connectionLost(e.sentence());
-        })
+        .onFailed(this,
+                  [this](const Error &e) {
+                      d->polling = false;
+                      if (e.kind() != ErrorKind::Cancelled && e.kind() != ErrorKind::Busy)
+                          Q_EMIT connectionLost(e.sentence());
+                  })
         .onCanceled(this, [this] { d->polling = false; });
 }
 

@@ -53,8 +53,14 @@ public:
     QFuture<BatchResult> remove(const QString &entity, const IdList &ids);
     QFuture<BatchResult> restore(const QString &entity, const IdList &ids);
     /// Anything else: fn runs on a worker with its repository. write: on the one writer, in order of the calls.
-    template<class Fn> auto read(Fn fn) -> QFuture<std::invoke_result_t<Fn, Repository &>> { return submit(std::move(fn), false); }
-    template<class Fn> auto write(Fn fn) -> QFuture<std::invoke_result_t<Fn, Repository &>> { return submit(std::move(fn), true); }
+    template<class Fn> auto read(Fn fn) -> QFuture<std::invoke_result_t<Fn, Repository &>>
+    {
+        return submit(std::move(fn), false);
+    }
+    template<class Fn> auto write(Fn fn) -> QFuture<std::invoke_result_t<Fn, Repository &>>
+    {
+        return submit(std::move(fn), true);
+    }
 
     /// Rows of a dictionary (statuses, labels ...), kept in memory and refreshed when they change; empty at first, then
     /// dictionaryChanged() tells.

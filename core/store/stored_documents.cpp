@@ -7,8 +7,9 @@
 namespace crm {
 
 namespace {
-const QStringList systemColumns = {QStringLiteral("id"),         QStringLiteral("version"),    QStringLiteral("scope_id"),
-                                   QStringLiteral("created_at"), QStringLiteral("created_by"), QStringLiteral("changed_at"),
+const QStringList systemColumns = {QStringLiteral("id"),         QStringLiteral("version"),
+                                   QStringLiteral("scope_id"),   QStringLiteral("created_at"),
+                                   QStringLiteral("created_by"), QStringLiteral("changed_at"),
                                    QStringLiteral("changed_by"), QStringLiteral("deleted_at")};
 const QStringList extraColumns = {QStringLiteral("extra"), QStringLiteral("extra_internal"),
                                   QStringLiteral("extra_restricted")};
@@ -51,7 +52,10 @@ QDateTime fromStored(const QVariant &ms)
 
 QString quoted(const QString &name) { return u'`' + name + u'`'; }
 
-QString linkTable(const Entity &entity, const Field &field) { return entity.key() + QStringLiteral("__") + field.key(); }
+QString linkTable(const Entity &entity, const Field &field)
+{
+    return entity.key() + QStringLiteral("__") + field.key();
+}
 
 QString extraColumn(const Field &field)
 {
@@ -71,9 +75,9 @@ void StoredDocuments::readRows(const Entity &entity, const QString &condition, c
             columns << quoted(f.key());
     }
     columns += extraColumns;
-    Rows rows = m_db.run(QStringLiteral("SELECT %1 FROM %2 %3")
-                             .arg(columns.join(u','), tableName(entity.key(), from), condition),
-                         values);
+    Rows rows = m_db.run(
+        QStringLiteral("SELECT %1 FROM %2 %3").arg(columns.join(u','), tableName(entity.key(), from), condition),
+        values);
     const int firstField = int(systemColumns.size());
     while (rows.next()) {
         Record record(entity, rows.integer(0));
@@ -136,8 +140,9 @@ void StoredDocuments::readLines(const Entity &entity, QHash<Id, Document *> &doc
             d->lines(table.entity).clear();
         for (qsizetype at = 0; at < ids.size(); at += idsPerStatement) {
             const IdList part = ids.mid(at, idsPerStatement);
-            const QString condition = QStringLiteral("WHERE %1 IN (%2) AND deleted_at IS NULL ORDER BY %1, position, id")
-                                          .arg(quoted(table.parentField), placeholders(part.size()));
+            const QString condition =
+                QStringLiteral("WHERE %1 IN (%2) AND deleted_at IS NULL ORDER BY %1, position, id")
+                    .arg(quoted(table.parentField), placeholders(part.size()));
             readRows(lineEntity, condition, toVariants(part), from, [&](Record line) {
                 if (Document *d = documents.value(line.ref(table.parentField)))
                     d->lines(table.entity).append(std::move(line));
@@ -197,7 +202,8 @@ QVariant StoredDocuments::extraJson(const Record &record, const QString &column)
         if (f.isCustom() && extraColumn(f) == column && !isEmptyValue(record.value(f.key())))
             json.insert(f.key(), toExtra(f, record.value(f.key())));
     }
-    return json.isEmpty() ? QVariant() : QVariant(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+    return json.isEmpty() ? QVariant()
+                          : QVariant(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
 }
 
 void StoredDocuments::insert(const Record &record, const Record::System &system, Id batch)

@@ -1,9 +1,9 @@
 // Documents as rows: reads them with lines, link tables and custom fields, and writes them back. No rights, no rules:
 // Reading and Writing put those around it.
 #pragma once
+#include "core/model/record.h"
 #include "core/model/registry.h"
 #include "core/store/database.h"
-#include "core/model/record.h"
 
 namespace crm {
 
@@ -26,7 +26,10 @@ public:
         Table, ///< as stored
         View   ///< what the actor of the connection may see
     };
-    StoredDocuments(Database &db, const Catalog &catalog) : m_db(db), m_catalog(catalog) {}
+    StoredDocuments(Database &db, const Catalog &catalog)
+        : m_db(db)
+        , m_catalog(catalog)
+    {}
 
     /// In the order of ids; those that are not there are left out. A few statements for all of them.
     QList<Document> load(const Entity &entity, const IdList &ids, From from);

@@ -78,7 +78,8 @@ QList<Record> mergeLines(const Document &yours, const QList<Record> &stored, con
         if (!was)
             out << theirs; // they added it
         else if (changedSince(*was, theirs))
-            result.conflicts << FieldConflict{{}, place(theirs.id()), {}, theirs.title(), was->title()}; // you removed it
+            result.conflicts << FieldConflict{
+                {}, place(theirs.id()), {}, theirs.title(), was->title()}; // you removed it
     }
     return out;
 }

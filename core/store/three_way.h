@@ -6,9 +6,9 @@ namespace crm {
 
 struct Merged
 {
-    Document document;               ///< the stored one with the caller's changes applied
+    Document document; ///< the stored one with the caller's changes applied
     QList<FieldConflict> conflicts;
-    QStringList keptOfOthers;        ///< fields that somebody else changed since the caller loaded
+    QStringList keptOfOthers; ///< fields that somebody else changed since the caller loaded
 };
 
 /// @param yours remembers what it was loaded as (Record::original). @param stored as it is now.

@@ -28,8 +28,9 @@ void Writing::forEachChild(const Entity &entity, Id id, const QString &condition
         }
         IdList ids;
         {
-            Rows rows = m_db.run(QStringLiteral("SELECT id FROM main.%1 WHERE %2 AND %3").arg(quoted(child->key()), where, condition),
-                                 bound + values);
+            Rows rows = m_db.run(
+                QStringLiteral("SELECT id FROM main.%1 WHERE %2 AND %3").arg(quoted(child->key()), where, condition),
+                bound + values);
             while (rows.next())
                 ids << rows.integer(0);
         }
@@ -49,16 +50,26 @@ void Writing::setTrashed(const Entity &entity, Id id, bool trashed, Work &work)
     const QVariant oldBatch = row.value(2);
     row.next();
     const QVariant when = trashed ? QVariant(toStored(work.now)) : QVariant();
-    m_db.run(QStringLiteral("UPDATE %1 SET deleted_at=?, batch_id=?, version=?, changed_at=?, changed_by=? WHERE id=?").arg(table),
+    m_db.run(QStringLiteral("UPDATE %1 SET deleted_at=?, batch_id=?, version=?, changed_at=?, changed_by=? WHERE id=?")
+                 .arg(table),
              {when, work.batch, version, toStored(work.now), m_actor.userId, id});
     for (const LineTable &lines : entity.lineTables()) {
-        m_db.run(QStringLiteral("UPDATE main.%1 SET deleted_at=? WHERE %2=?").arg(quoted(lines.entity), quoted(lines.parentField)),
+        m_db.run(QStringLiteral("UPDATE main.%1 SET deleted_at=? WHERE %2=?")
+                     .arg(quoted(lines.entity), quoted(lines.parentField)),
                  {when, id});
     }
-    work.log.append({.entity = &entity, .recordId = id, .op = trashed ? ChangeOp::Delete : ChangeOp::Restore, .version = version,
-                     .scopeBefore = scope, .scopeAfter = scope, .fields = {}, .batch = work.batch, .at = work.now});
+    work.log.append({.entity = &entity,
+                     .recordId = id,
+                     .op = trashed ? ChangeOp::Delete : ChangeOp::Restore,
+                     .version = version,
+                     .scopeBefore = scope,
+                     .scopeAfter = scope,
+                     .fields = {},
+                     .batch = work.batch,
+                     .at = work.now});
     // Children go along; on the way back only those that went with this record, not what was thrown away before.
-    const QString condition = trashed ? QStringLiteral("deleted_at IS NULL") : QStringLiteral("deleted_at IS NOT NULL AND batch_id IS ?");
+    const QString condition =
+        trashed ? QStringLiteral("deleted_at IS NULL") : QStringLiteral("deleted_at IS NOT NULL AND batch_id IS ?");
     forEachChild(entity, id, condition, trashed ? QVariantList() : QVariantList{oldBatch},
                  [&](const Entity &child, Id childId) { setTrashed(child, childId, trashed, work); });
 }
@@ -73,7 +84,8 @@ BatchResult Writing::remove(const QString &entityKey, const IdList &ids)
         Document document = stored(entity, id);
         if (document.head().deletedAt().isValid())
             continue;
-        const QString parent = entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
+        const QString parent =
+            entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
         if (!m_trusted && !m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId(), parent))
             throw Error(ErrorKind::Denied, Tr::tr("You may not delete “%1”.").arg(document.head().title()));
         const Document before = document;
@@ -94,7 +106,8 @@ BatchResult Writing::restore(const QString &entityKey, const IdList &ids)
         const Document document = stored(entity, id);
         if (!document.head().deletedAt().isValid())
             continue;
-        const QString parent = entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
+        const QString parent =
+            entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
         if (!m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId(), parent))
             throw Error(ErrorKind::Denied, Tr::tr("You may not restore “%1”.").arg(document.head().title()));
         checkUnique([&] { // as if it were made anew: somebody may have taken its number or login meanwhile
@@ -117,14 +130,28 @@ void Writing::purge(const QString &entityKey, const IdList &ids)
     Work work(m_db, *m_catalog, m_actor, newId());
     std::function<void(const Entity &, Id)> erase = [&](const Entity &e, Id id) {
         forEachChild(e, id, QStringLiteral("1"), {}, erase);
-        const Id scope = m_db.scalar(QStringLiteral("SELECT scope_id FROM main.%1 WHERE id=?").arg(quoted(e.key())), {id}).toLongLong();
+        const Id scope =
+            m_db.scalar(QStringLiteral("SELECT scope_id FROM main.%1 WHERE id=?").arg(quoted(e.key())), {id})
+                .toLongLong();
         for (const LineTable &lines : e.lineTables())
-            m_db.run(QStringLiteral("DELETE FROM main.%1 WHERE %2=?").arg(quoted(lines.entity), quoted(lines.parentField)), {id});
-        if (!m_db.scalar(QStringLiteral("SELECT 1 FROM main.sqlite_master WHERE name=?"), {e.key() + QStringLiteral("__fts")}).isNull())
-            m_db.run(QStringLiteral("DELETE FROM main.%1 WHERE rowid=?").arg(quoted(e.key() + QStringLiteral("__fts"))), {id});
+            m_db.run(
+                QStringLiteral("DELETE FROM main.%1 WHERE %2=?").arg(quoted(lines.entity), quoted(lines.parentField)),
+                {id});
+        if (!m_db.scalar(QStringLiteral("SELECT 1 FROM main.sqlite_master WHERE name=?"),
+                         {e.key() + QStringLiteral("__fts")})
+                 .isNull())
+            m_db.run(QStringLiteral("DELETE FROM main.%1 WHERE rowid=?").arg(quoted(e.key() + QStringLiteral("__fts"))),
+                     {id});
         m_documents.erase(e, id);
-        work.log.append({.entity = &e, .recordId = id, .op = ChangeOp::Purge, .version = 0, .scopeBefore = scope,
-                         .scopeAfter = scope, .fields = {}, .batch = work.batch, .at = work.now});
+        work.log.append({.entity = &e,
+                         .recordId = id,
+                         .op = ChangeOp::Purge,
+                         .version = 0,
+                         .scopeBefore = scope,
+                         .scopeAfter = scope,
+                         .fields = {},
+                         .batch = work.batch,
+                         .at = work.now});
     };
     for (Id id : ids) {
         const Document document = stored(entity, id);
@@ -139,8 +166,8 @@ void Writing::purge(const QString &entityKey, const IdList &ids)
 
 namespace {
 /// One changed value of a log entry, found again in the document.
-void revertField(Record &record, const QString &field, const QJsonObject &change, const QString &currency, const QString &line,
-                 QList<FieldConflict> &conflicts)
+void revertField(Record &record, const QString &field, const QJsonObject &change, const QString &currency,
+                 const QString &line, QList<FieldConflict> &conflicts)
 {
     const Field *f = record.entity().field(field);
     if (!f || f->isComputed())
@@ -162,7 +189,8 @@ Record *findLine(Document &document, const QString &table, Id id)
     return nullptr;
 }
 
-void revertWholeLine(Document &document, const Entity &lineEntity, Id id, const QJsonObject &change, const QString &currency)
+void revertWholeLine(Document &document, const Entity &lineEntity, Id id, const QJsonObject &change,
+                     const QString &currency)
 {
     QList<Record> &lines = document.lines(lineEntity.key());
     if (change.value(QLatin1String("o")).isNull()) { // it had been added
@@ -191,7 +219,8 @@ void Writing::undoUpdate(const Entity &entity, Id id, const QJsonObject &fields,
         if (path.size() == 1) {
             revertField(document.head(), path[0], it->toObject(), m_catalog->baseCurrency, {}, conflicts);
         } else if (path.size() == 2) {
-            revertWholeLine(document, m_catalog->at(path[0]), path[1].toLongLong(), it->toObject(), m_catalog->baseCurrency);
+            revertWholeLine(document, m_catalog->at(path[0]), path[1].toLongLong(), it->toObject(),
+                            m_catalog->baseCurrency);
         } else if (Record *line = findLine(document, path[0], path[1].toLongLong())) {
             revertField(*line, path[2], it->toObject(), m_catalog->baseCurrency, path[0] + u'/' + path[1], conflicts);
         } else {
@@ -199,7 +228,9 @@ void Writing::undoUpdate(const Entity &entity, Id id, const QJsonObject &fields,
         }
     }
     if (!conflicts.isEmpty()) {
-        throw ConflictError(Tr::tr("“%1” has been changed again since; look at it before you undo.").arg(now.head().title()), conflicts, now);
+        throw ConflictError(
+            Tr::tr("“%1” has been changed again since; look at it before you undo.").arg(now.head().title()), conflicts,
+            now);
     }
     saveOne(document, work);
 }
@@ -228,7 +259,8 @@ void Writing::undoOne(const Entity &entity, Id id, ChangeOp op, const QJsonObjec
 void Writing::undo(qint64 changeNumber)
 {
     Work work(m_db, *m_catalog, m_actor, newId());
-    Rows row = m_db.run(QStringLiteral("SELECT entity, record_id, op, fields FROM main.changes WHERE n=?"), {changeNumber});
+    Rows row =
+        m_db.run(QStringLiteral("SELECT entity, record_id, op, fields FROM main.changes WHERE n=?"), {changeNumber});
     if (!row.next())
         throw Error(ErrorKind::NotFound, Tr::tr("There is no such change."));
     const Entity &entity = m_catalog->at(row.text(0));
@@ -252,7 +284,9 @@ qint64 Writing::undoBatch(Id batch, const Progress &progress)
     Work work(m_db, *m_catalog, m_actor, newId());
     QList<Entry> entries;
     {
-        Rows rows = m_db.run(QStringLiteral("SELECT entity, record_id, op, fields FROM main.changes WHERE batch_id=? ORDER BY n DESC"), {batch});
+        Rows rows = m_db.run(
+            QStringLiteral("SELECT entity, record_id, op, fields FROM main.changes WHERE batch_id=? ORDER BY n DESC"),
+            {batch});
         while (rows.next())
             entries << Entry{rows.text(0), rows.integer(1), ChangeOp(rows.integer(2)), parseFields(rows.value(3))};
     }

@@ -65,7 +65,8 @@ IdList StoreReader::where(const QString &entity, const QString &field, const QVa
     const QString sql =
         isListKind(f->kind())
             ? QStringLiteral("SELECT l.owner_id FROM main.%1 l JOIN main.%2 t ON t.id=l.owner_id "
-                             "WHERE t.deleted_at IS NULL AND l.target_id=? LIMIT ?").arg(quoted(linkTable(e, *f)), quoted(entity))
+                             "WHERE t.deleted_at IS NULL AND l.target_id=? LIMIT ?")
+                  .arg(quoted(linkTable(e, *f)), quoted(entity))
             : QStringLiteral("SELECT id FROM main.%1 WHERE deleted_at IS NULL AND %2=%3 LIMIT ?")
                   .arg(quoted(entity), folded ? QStringLiteral("fold(%1)").arg(quoted(field)) : quoted(field),
                        folded ? QStringLiteral("fold(?)") : QStringLiteral("?"));
@@ -83,7 +84,8 @@ Id StoreReader::firstOf(const QString &entity)
     const Entity &e = m_catalog.at(entity);
     const QString order = e.field(QStringLiteral("position")) ? QStringLiteral("position, id") : QStringLiteral("id");
     const Id id = m_db.scalar(QStringLiteral("SELECT id FROM main.%1 WHERE deleted_at IS NULL ORDER BY %2 LIMIT 1")
-                                  .arg(quoted(entity), order)).toLongLong();
+                                  .arg(quoted(entity), order))
+                      .toLongLong();
     m_first.insert(entity, id);
     return id;
 }
@@ -91,10 +93,13 @@ Id StoreReader::firstOf(const QString &entity)
 // --- Writing
 
 Writing::Writing(Database &db, std::shared_ptr<const Catalog> catalog, const Actor &actor)
-    : m_db(db), m_catalog(std::move(catalog)), m_actor(actor), m_guard(*m_catalog, m_actor), m_documents(db, *m_catalog),
-      m_reader(db, *m_catalog)
-{
-}
+    : m_db(db)
+    , m_catalog(std::move(catalog))
+    , m_actor(actor)
+    , m_guard(*m_catalog, m_actor)
+    , m_documents(db, *m_catalog)
+    , m_reader(db, *m_catalog)
+{}
 
 Document Writing::stored(const Entity &entity, Id id)
 {
@@ -177,9 +182,15 @@ Saved Writing::saveOne(const Document &document, Work &work)
     const QJsonObject difference = ChangeLog::difference(old, after, *m_catalog);
     write(after, old, scope, work);
     const qint64 version = old ? old->head().version() + 1 : 1;
-    saved.change = work.log.append({.entity = &entity, .recordId = after.id(), .op = old ? ChangeOp::Update : ChangeOp::Create,
-                                    .version = version, .scopeBefore = old ? old->head().scopeId() : scope, .scopeAfter = scope,
-                                    .fields = difference, .batch = work.batch, .at = work.now});
+    saved.change = work.log.append({.entity = &entity,
+                                    .recordId = after.id(),
+                                    .op = old ? ChangeOp::Update : ChangeOp::Create,
+                                    .version = version,
+                                    .scopeBefore = old ? old->head().scopeId() : scope,
+                                    .scopeAfter = scope,
+                                    .fields = difference,
+                                    .batch = work.batch,
+                                    .at = work.now});
     follow(after, old, scope);
     m_reader.forget(entity.key(), after.id());
     after.head().setSystem({.scopeId = scope,
@@ -211,7 +222,8 @@ Document Writing::begin(const Document &document, const std::optional<Document> 
     }
     Merged merged = mergeThreeWay(document, *stored);
     if (!merged.conflicts.isEmpty()) {
-        throw ConflictError(Tr::tr("Somebody else has changed “%1” meanwhile.").arg(stored->head().title()), merged.conflicts, *stored);
+        throw ConflictError(Tr::tr("Somebody else has changed “%1” meanwhile.").arg(stored->head().title()),
+                            merged.conflicts, *stored);
     }
     saved.merged = merged.keptOfOthers;
     return merged.document;
@@ -269,7 +281,8 @@ void Writing::takeNumber(Document &after)
     // Inside the transaction: a number is only gone for good if the record is written.
     const qint64 number = m_db.scalar(QStringLiteral("INSERT INTO main.series (name,next) VALUES (?,2) "
                                                      "ON CONFLICT(name) DO UPDATE SET next=next+1 RETURNING next-1"),
-                                      {entity.key()}).toLongLong();
+                                      {entity.key()})
+                              .toLongLong();
     after.set(entity.numberField(), entity.numberPrefix() + QString::number(number).rightJustified(4, u'0'));
 }
 
@@ -280,7 +293,8 @@ Id Writing::scopeOf(const Record &head) const
     const Scope &scope = head.entity().scope();
     const Id creator = head.isNew() ? m_actor.userId : head.createdBy();
     const auto scopeOfRecord = [&](const QString &entity, Id id) {
-        return m_db.scalar(QStringLiteral("SELECT scope_id FROM main.%1 WHERE id=?").arg(quoted(entity)), {id}).toLongLong();
+        return m_db.scalar(QStringLiteral("SELECT scope_id FROM main.%1 WHERE id=?").arg(quoted(entity)), {id})
+            .toLongLong();
     };
     switch (scope.kind) {
     case Scope::Everyone:
@@ -292,7 +306,8 @@ Id Writing::scopeOf(const Record &head) const
     case Scope::Private:
         return head.ref(scope.field);
     case Scope::Parent:
-        return head.ref(scope.field) ? scopeOfRecord(head.entity().field(scope.field)->target(), head.ref(scope.field)) : creator;
+        return head.ref(scope.field) ? scopeOfRecord(head.entity().field(scope.field)->target(), head.ref(scope.field))
+                                     : creator;
     case Scope::Attached: {
         const QString parent = head.text(QStringLiteral("parent_entity"));
         return m_catalog->find(parent) ? scopeOfRecord(parent, head.ref(QStringLiteral("parent_id"))) : creator;
@@ -320,9 +335,11 @@ void Writing::checkScopes(const Document &after, const Document *stored, Id scop
         return;
     if (!m_guard.allows(m_db, entity, Verb::Update, stored->head().scopeId(), parent))
         deny(Tr::tr("You may not change “%1”.").arg(stored->head().title()));
-    if (scope != stored->head().scopeId() && scope != after.id() && !m_guard.allows(m_db, entity, Verb::Update, scope, parent) &&
+    if (scope != stored->head().scopeId() && scope != after.id() &&
+        !m_guard.allows(m_db, entity, Verb::Update, scope, parent) &&
         !m_guard.allows(m_db, entity, Verb::Create, scope, parent)) {
-        deny(Tr::tr("You may not hand “%1” over to somebody whose records you do not reach.").arg(stored->head().title()));
+        deny(Tr::tr("You may not hand “%1” over to somebody whose records you do not reach.")
+                 .arg(stored->head().title()));
     }
 }
 
@@ -337,14 +354,24 @@ void Writing::checkReferences(const Document &after)
             const QString target = polymorphic ? r.text(QStringLiteral("parent_entity")) : f.target();
             if (f.key() == r.entity().lineParentField() || target.isEmpty())
                 continue;
-            const IdList ids = isListKind(f.kind()) ? r.ids(f.key()) : r.ref(f.key()) ? IdList{r.ref(f.key())} : IdList();
+            const IdList ids = isListKind(f.kind()) ? r.ids(f.key())
+                               : r.ref(f.key())     ? IdList{r.ref(f.key())}
+                                                    : IdList();
             for (Id id : ids) {
                 if (m_knownTargets.contains({target, id}) || (target == after.entity().key() && id == after.id()))
                     continue;
-                const bool seen = m_catalog->find(target) &&
-                                  !m_db.scalar(QStringLiteral("SELECT 1 FROM %1 WHERE id=? AND deleted_at IS NULL").arg(quoted(target)), {id}).isNull();
+                const bool seen =
+                    m_catalog->find(target) &&
+                    !m_db.scalar(
+                             QStringLiteral("SELECT 1 FROM %1 WHERE id=? AND deleted_at IS NULL").arg(quoted(target)),
+                             {id})
+                         .isNull();
                 if (!seen)
-                    faults << FieldFault{f.key(), Tr::tr("“%1”: the chosen record does not exist any more, or you may not see it.").arg(f.label().text()), line};
+                    faults << FieldFault{
+                        f.key(),
+                        Tr::tr("“%1”: the chosen record does not exist any more, or you may not see it.")
+                            .arg(f.label().text()),
+                        line};
                 else
                     m_knownTargets.insert({target, id});
             }
@@ -364,15 +391,18 @@ void Writing::checkUnique(const Document &after) const
 {
     QList<FieldFault> faults;
     for (const Field &f : after.entity().fieldList()) {
-        if (!f.isUnique() || f.isCustom() || isEmptyValue(after.value(f.key())) || !(after.head().isNew() || after.head().isChanged(f.key())))
+        if (!f.isUnique() || f.isCustom() || isEmptyValue(after.value(f.key())) ||
+            !(after.head().isNew() || after.head().isChanged(f.key())))
             continue;
         const bool folded = isTextKind(f.kind());
-        const QString sql = folded ? QStringLiteral("SELECT 1 FROM main.%1 WHERE fold(%2)=fold(?) AND deleted_at IS NULL AND id<>?")
-                                   : QStringLiteral("SELECT 1 FROM main.%1 WHERE %2=? AND deleted_at IS NULL AND id<>?");
+        const QString sql =
+            folded ? QStringLiteral("SELECT 1 FROM main.%1 WHERE fold(%2)=fold(?) AND deleted_at IS NULL AND id<>?")
+                   : QStringLiteral("SELECT 1 FROM main.%1 WHERE %2=? AND deleted_at IS NULL AND id<>?");
         const QVariant clash = m_db.scalar(sql.arg(quoted(after.entity().key()), quoted(f.key())),
                                            {toColumn(f, after.value(f.key())), after.id()});
         if (!clash.isNull())
-            faults << FieldFault{f.key(), Tr::tr("“%1” is already in use. Choose another value.").arg(f.label().text()), {}};
+            faults << FieldFault{
+                f.key(), Tr::tr("“%1” is already in use. Choose another value.").arg(f.label().text()), {}};
     }
     if (!faults.isEmpty())
         throw Error::validation(faults);
@@ -424,7 +454,8 @@ void Writing::writeSearch(const Record &record, bool isNew)
 {
     const QString table = QStringLiteral("main.") + quoted(record.entity().key() + QStringLiteral("__fts"));
     if (isNew)
-        m_db.run(QStringLiteral("INSERT INTO %1 (rowid,text) VALUES (?,?)").arg(table), {record.id(), searchText(record)});
+        m_db.run(QStringLiteral("INSERT INTO %1 (rowid,text) VALUES (?,?)").arg(table),
+                 {record.id(), searchText(record)});
     else
         m_db.run(QStringLiteral("UPDATE %1 SET text=? WHERE rowid=?").arg(table), {searchText(record), record.id()});
 }
@@ -451,7 +482,8 @@ void Writing::follow(const Document &after, const Document *stored, Id scope)
 void Writing::rescopeChildren(const Entity &entity, Id id, Id scope)
 {
     for (const LineTable &table : entity.lineTables()) {
-        m_db.run(QStringLiteral("UPDATE main.%1 SET scope_id=? WHERE %2=?").arg(quoted(table.entity), quoted(table.parentField)),
+        m_db.run(QStringLiteral("UPDATE main.%1 SET scope_id=? WHERE %2=?")
+                     .arg(quoted(table.entity), quoted(table.parentField)),
                  {scope, id});
     }
     forEachChild(entity, id, QStringLiteral("scope_id<>?"), {scope}, [&](const Entity &child, Id childId) {
@@ -473,7 +505,8 @@ QPair<QString, Id> Writing::runAction(Repository &owner, const QString &entityKe
         if (!m_guard.allows(m_db, entity, Verb::Update, record.head().scopeId()))
             deny(Tr::tr("You may not change “%1”.").arg(record.head().title()));
         if (action.available && !action.available(record.head()))
-            throw Error(ErrorKind::Validation, Tr::tr("“%1” cannot be done with “%2” now.").arg(action.label.text(), record.head().title()));
+            throw Error(ErrorKind::Validation,
+                        Tr::tr("“%1” cannot be done with “%2” now.").arg(action.label.text(), record.head().title()));
         ActionContext context{owner, m_reader, m_actor, record, parameters, {entityKey, id}};
         ++m_trusted;
         try {

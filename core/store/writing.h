@@ -11,12 +11,19 @@ namespace crm {
 class StoreReader : public Reader
 {
 public:
-    StoreReader(Database &db, const Catalog &catalog) : m_db(db), m_catalog(catalog) {}
+    StoreReader(Database &db, const Catalog &catalog)
+        : m_db(db)
+        , m_catalog(catalog)
+    {}
     std::optional<Record> find(const QString &entity, Id id) override;
     IdList where(const QString &entity, const QString &field, const QVariant &value, int limit) override;
     Id firstOf(const QString &entity) override;
     void forget(const QString &entity, Id id) { m_found.remove({entity, id}); }
-    void forgetAll() { m_found.clear(); m_first.clear(); }
+    void forgetAll()
+    {
+        m_found.clear();
+        m_first.clear();
+    }
 
 private:
     Database &m_db;
@@ -75,7 +82,7 @@ private:
     StoredDocuments m_documents;
     StoreReader m_reader;
     QSet<QPair<QString, Id>> m_knownTargets; ///< references found visible in this transaction
-    int m_trusted = 0; ///< inside an action: rules of the program may set what people may not
+    int m_trusted = 0;                       ///< inside an action: rules of the program may set what people may not
 };
 
 } // namespace crm

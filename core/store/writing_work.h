@@ -9,7 +9,10 @@ namespace crm {
 struct Writing::Work
 {
     Work(Database &database, const Catalog &catalog, const Actor &actor, Id batchId = 0)
-        : transaction(database), log(database, catalog, actor), batch(batchId) {}
+        : transaction(database)
+        , log(database, catalog, actor)
+        , batch(batchId)
+    {}
     void commit()
     {
         log.close();

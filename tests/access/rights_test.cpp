@@ -8,9 +8,11 @@ using namespace crm::test;
 
 namespace {
 const QString clients = QStringLiteral("clients"), contacts = QStringLiteral("contacts"), name = QStringLiteral("name"),
-              comments = QStringLiteral("comments"), owner = QStringLiteral("owner_id"), secret = QStringLiteral("secret-1");
+              comments = QStringLiteral("comments"), owner = QStringLiteral("owner_id"),
+              secret = QStringLiteral("secret-1");
 
-/// Anna and Boris see their own; Boris and Vera are in one team; Vera sees the team's; Max manages all; Rita only reads.
+/// Anna and Boris see their own; Boris and Vera are in one team; Vera sees the team's; Max manages all; Rita only
+/// reads.
 struct Rights : ::testing::Test
 {
     TempDatabase db;

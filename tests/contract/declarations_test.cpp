@@ -7,8 +7,7 @@ using crm::test::EveryEntity;
 namespace {
 
 class Declaration : public EveryEntity
-{
-};
+{};
 
 QString where(const Field &field) { return QStringLiteral("field ") + field.key(); }
 
@@ -112,7 +111,8 @@ TEST_P(Declaration, StartsWithValidDefaults)
     for (const FieldFault &fault : faults) {
         const Field *field = entity().field(fault.field);
         ASSERT_NE(field, nullptr);
-        EXPECT_TRUE(field->isRequired()) << "only what must be typed may be missing at first: " << qPrintable(fault.sentence);
+        EXPECT_TRUE(field->isRequired()) << "only what must be typed may be missing at first: "
+                                         << qPrintable(fault.sentence);
     }
 }
 

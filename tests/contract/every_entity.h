@@ -28,6 +28,6 @@ protected:
 
 } // namespace crm::test
 
-#define CRM_FOR_EVERY_ENTITY(Suite)                                                                                      \
-    INSTANTIATE_TEST_SUITE_P(All, Suite, ::testing::ValuesIn(crm::test::everyKey()),                                     \
+#define CRM_FOR_EVERY_ENTITY(Suite)                                                                                    \
+    INSTANTIATE_TEST_SUITE_P(All, Suite, ::testing::ValuesIn(crm::test::everyKey()),                                   \
                              [](const auto &info) { return info.param; })

@@ -44,7 +44,8 @@ QString sentenceOf(const QByteArray &bytes, const CsvOptions &options = {})
     return {};
 }
 
-const QString russian = QString::fromUtf8("\xD0\x96\xD1\x91\xD0\xBB\xD1\x82\xD1\x8B\xD0\xB9 \xD0\xB4\xD0\xBE\xD0\xBC"); // two words
+const QString russian =
+    QString::fromUtf8("\xD0\x96\xD1\x91\xD0\xBB\xD1\x82\xD1\x8B\xD0\xB9 \xD0\xB4\xD0\xBE\xD0\xBC"); // two words
 
 QByteArray eightBit(const QString &text, const char *upperLower)
 {
@@ -69,7 +70,10 @@ QByteArray eightBit(const QString &text, const char *upperLower)
 class Endless : public QIODevice
 {
 public:
-    Endless(QByteArray head, QByteArray body, qint64 size) : m_head(std::move(head)), m_body(std::move(body)), m_size(size)
+    Endless(QByteArray head, QByteArray body, qint64 size)
+        : m_head(std::move(head))
+        , m_body(std::move(body))
+        , m_size(size)
     {
         open(ReadOnly | Unbuffered);
     }
@@ -124,7 +128,8 @@ TEST(Csv, readsPlainRows)
 
 TEST(Csv, readsQuotesAndLineBreaksInThem)
 {
-    const Parsed p = parse("name,note\r\n\"O\"\"Hara, Ltd\",\"first\r\nsecond\"\r\nx, \"y\" \r\n5\" pipe,z\r\n\"\",\r\n");
+    const Parsed p =
+        parse("name,note\r\n\"O\"\"Hara, Ltd\",\"first\r\nsecond\"\r\nx, \"y\" \r\n5\" pipe,z\r\n\"\",\r\n");
     ASSERT_EQ(p.rows.size(), 5);
     EXPECT_EQ(p.rows[1].cells, QStringList({"O\"Hara, Ltd", "first\r\nsecond"}));
     EXPECT_EQ(p.rows[2].line, 4) << "a line break inside a value counts";
@@ -228,7 +233,9 @@ TEST(Csv, keepsCharactersWholeAtTheEndsOfPieces)
 
 TEST(Csv, namesTheLineOfWrongBytes)
 {
-    QByteArray bytes = russian.toUtf8() + "\n" + russian.toUtf8() + "\nab\xFF" "c\n";
+    QByteArray bytes = russian.toUtf8() + "\n" + russian.toUtf8() +
+                       "\nab\xFF"
+                       "c\n";
     EXPECT_TRUE(sentenceOf(bytes).startsWith("Line 3: ")) << qPrintable(sentenceOf(bytes));
     EXPECT_TRUE(sentenceOf("a\nb\n\xD0\xD0\xD0\xD0\n", {.encoding = TextEncoding::Utf8}).startsWith("Line 3: "));
     EXPECT_TRUE(sentenceOf("\xCF\xF0\n\xE8\x98\n", {.encoding = TextEncoding::Windows1251}).startsWith("Line 2: "));
@@ -305,9 +312,23 @@ TEST(Csv, readsTenMillionRowsInConstantMemory)
 
 TEST(Csv, writesWhatItReads)
 {
-    const QStringList values = {"plain", "", " spaces ", "comma, quote \" both", "line\nbreak", "cr\r\nlf", "\ttab",
-                                "=cmd()", "'=cmd()", "''+7", "-5", "@x", "'quoted'", russian,
-                                QString::fromUtf8("\xF0\x9F\x98\x80 \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D"), "\"", "a|b;c"};
+    const QStringList values = {"plain",
+                                "",
+                                " spaces ",
+                                "comma, quote \" both",
+                                "line\nbreak",
+                                "cr\r\nlf",
+                                "\ttab",
+                                "=cmd()",
+                                "'=cmd()",
+                                "''+7",
+                                "-5",
+                                "@x",
+                                "'quoted'",
+                                russian,
+                                QString::fromUtf8("\xF0\x9F\x98\x80 \xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D"),
+                                "\"",
+                                "a|b;c"};
     QStringList safe;
     for (const QString &v : values)
         safe << spreadsheetSafe(v);

@@ -37,7 +37,8 @@ protected:
         buffer.open(QIODevice::ReadOnly);
         return Importer(*repo, buffer, o).plan();
     }
-    ImportReport run(const QByteArray &file, const ImportOptions &o, QIODevice *refused = nullptr, const Progress &progress = {})
+    ImportReport run(const QByteArray &file, const ImportOptions &o, QIODevice *refused = nullptr,
+                     const Progress &progress = {})
     {
         QBuffer buffer;
         buffer.setData(file);
@@ -72,7 +73,10 @@ protected:
         EXPECT_EQ(page.rows.size(), 1) << qPrintable(entity + u' ' + field + u'=' + value.toString());
         return page.rows.isEmpty() ? Document() : repo->load(entity, page.rows.first().id);
     }
-    qint64 sum(const QString &entity, const QString &field) { return repo->totals(Query(entity), {field}).sums.first().value; }
+    qint64 sum(const QString &entity, const QString &field)
+    {
+        return repo->totals(Query(entity), {field}).sums.first().value;
+    }
 
     void importShop()
     {

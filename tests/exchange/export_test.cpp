@@ -13,8 +13,18 @@ const QString emoji = QString::fromUtf8("\xF0\x9F\x98\x80\xF0\x9F\x91\xA9\xE2\x8
 
 QString awkward(int n)
 {
-    static const QStringList texts = {"=cmd|' /C calc'!A0", "O'Hara \"&\" Sons, Ltd; | x", "'=already", "+7-5", "-minus", "@at",
-                                      rtl, emoji, "0012", "1e5", "null", "a;b,c|d"};
+    static const QStringList texts = {"=cmd|' /C calc'!A0",
+                                      "O'Hara \"&\" Sons, Ltd; | x",
+                                      "'=already",
+                                      "+7-5",
+                                      "-minus",
+                                      "@at",
+                                      rtl,
+                                      emoji,
+                                      "0012",
+                                      "1e5",
+                                      "null",
+                                      "a;b,c|d"};
     return texts[n % texts.size()];
 }
 
@@ -22,22 +32,38 @@ QString awkward(int n)
 QVariant sample(const Field &field, int n)
 {
     switch (field.kind()) {
-    case Kind::Text: return (awkward(n) + u' ' + QString::number(n)).left(field.size());
-    case Kind::Memo: return awkward(n) + QStringLiteral("\nsecond line\r\n\tthird, \"quoted\"\n") + awkward(n + 1);
-    case Kind::Integer: return qint64(-1'234'567 - n);
-    case Kind::Decimal: return qint64(1'234'567 + n);
-    case Kind::Money: return qint64(123'456'789 + n);
-    case Kind::Percent: return qint64(50 + n % 50); // below one percent
-    case Kind::Date: return QDate(2024, 2, 29).addDays(n);
-    case Kind::Moment: return QDateTime(QDate(2024, 10, 27), QTime(1, 30, 15, 250), Qt::UTC).addSecs(n);
-    case Kind::Duration: return qint64(3 * 3600 + 25 * 60 + 7 + n);
-    case Kind::Bool: return n % 2 == 0;
-    case Kind::Choice: return field.choices().isEmpty() ? QVariant() : field.choices()[n % field.choices().size()].key;
-    case Kind::Email: return QStringLiteral("a.b+%1@example.com").arg(n);
-    case Kind::Phone: return QStringLiteral("+7 (912) 345-67-%1").arg(10 + n % 90);
-    case Kind::Url: return QStringLiteral("https://example.com/?q=%1&x=\"%2\"").arg(n).arg(n).remove(u'"');
-    case Kind::Color: return QStringLiteral("#2f80ed");
-    default: return {};
+    case Kind::Text:
+        return (awkward(n) + u' ' + QString::number(n)).left(field.size());
+    case Kind::Memo:
+        return awkward(n) + QStringLiteral("\nsecond line\r\n\tthird, \"quoted\"\n") + awkward(n + 1);
+    case Kind::Integer:
+        return qint64(-1'234'567 - n);
+    case Kind::Decimal:
+        return qint64(1'234'567 + n);
+    case Kind::Money:
+        return qint64(123'456'789 + n);
+    case Kind::Percent:
+        return qint64(50 + n % 50); // below one percent
+    case Kind::Date:
+        return QDate(2024, 2, 29).addDays(n);
+    case Kind::Moment:
+        return QDateTime(QDate(2024, 10, 27), QTime(1, 30, 15, 250), Qt::UTC).addSecs(n);
+    case Kind::Duration:
+        return qint64(3 * 3600 + 25 * 60 + 7 + n);
+    case Kind::Bool:
+        return n % 2 == 0;
+    case Kind::Choice:
+        return field.choices().isEmpty() ? QVariant() : field.choices()[n % field.choices().size()].key;
+    case Kind::Email:
+        return QStringLiteral("a.b+%1@example.com").arg(n);
+    case Kind::Phone:
+        return QStringLiteral("+7 (912) 345-67-%1").arg(10 + n % 90);
+    case Kind::Url:
+        return QStringLiteral("https://example.com/?q=%1&x=\"%2\"").arg(n).arg(n).remove(u'"');
+    case Kind::Color:
+        return QStringLiteral("#2f80ed");
+    default:
+        return {};
     }
 }
 
@@ -45,7 +71,9 @@ QVariant sample(const Field &field, int n)
 class Samples
 {
 public:
-    explicit Samples(Repository &repository) : m_repo(repository) {}
+    explicit Samples(Repository &repository)
+        : m_repo(repository)
+    {}
 
     /// The id of a record; 0 if the declaration forbids to make one by hand.
     Id make(const Entity &entity, int n, bool allFields)
@@ -78,15 +106,16 @@ private:
         static const QHash<QString, QString> values = {
             {"custom_fields.entity", "clients"}, {"custom_fields.kind", "text"}, {"custom_fields.class", "all"},
             {"custom_fields.key", ""},           {"saved_views.query", "{}"},    {"saved_views.entity", "clients"}};
-        return values.contains(entity.key() + u'.' + field.key()) ? QVariant(values[entity.key() + u'.' + field.key()]) : QVariant();
+        return values.contains(entity.key() + u'.' + field.key()) ? QVariant(values[entity.key() + u'.' + field.key()])
+                                                                  : QVariant();
     }
 
     void fill(Record &record, int n, bool allFields)
     {
         const Entity &entity = record.entity();
         for (const Field &field : entity.fieldList()) {
-            const bool technical = field.key() == entity.lineParentField() || field.key() == u"position" || field.key() == u"parent_id" ||
-                                   field.key() == u"parent_entity";
+            const bool technical = field.key() == entity.lineParentField() || field.key() == u"position" ||
+                                   field.key() == u"parent_id" || field.key() == u"parent_entity";
             if (field.isReadOnly() || technical || (!field.isRequired() && !allFields))
                 continue;
             if (const QVariant value = meant(entity, field); value.isValid())
@@ -121,7 +150,8 @@ private:
         bool changed = false;
         for (const FieldFault &fault : error.faults()) {
             const QString table = fault.line.section(u'/', 0, 0);
-            Record *record = table.isEmpty() ? &document.head() : &document.lines(table)[fault.line.section(u'/', 1).toInt() - 1];
+            Record *record =
+                table.isEmpty() ? &document.head() : &document.lines(table)[fault.line.section(u'/', 1).toInt() - 1];
             const Field *field = record->entity().field(fault.field);
             if (!field)
                 continue;
@@ -174,7 +204,11 @@ TEST_F(Export, everyEntityComesBackUnchanged)
             const qint64 rows = count(entity->key());
             const ImportReport report = run(before, options(entity->key()));
             EXPECT_EQ(report.rows, rows);
-            EXPECT_EQ(report.unchanged, rows) << (report.faults.isEmpty() ? "" : qPrintable(report.faults.first().column + ": " + report.faults.first().value + ": " + report.faults.first().reason));
+            EXPECT_EQ(report.unchanged, rows)
+                << (report.faults.isEmpty()
+                        ? ""
+                        : qPrintable(report.faults.first().column + ": " + report.faults.first().value + ": " +
+                                     report.faults.first().reason));
             EXPECT_EQ(exported(Query(entity->key()), o), before);
         }
     }
@@ -193,8 +227,8 @@ TEST_F(Export, valuesThatWereChangedComeBack)
         Document document = repo->load(key, id);
         int emptied = 0;
         for (const Field &field : entity.fieldList()) {
-            if (field.isReadOnly() || field.isRequired() || isRefKind(field.kind()) || field.key() == u"parent_entity" ||
-                field.kind() == Kind::Bool || field.key() == u"first_name")
+            if (field.isReadOnly() || field.isRequired() || isRefKind(field.kind()) ||
+                field.key() == u"parent_entity" || field.kind() == Kind::Bool || field.key() == u"first_name")
                 continue;
             document.set(field.key(), {});
             ++emptied;
@@ -251,7 +285,8 @@ TEST_F(Export, aFormulaDoesNotLeave)
     forSpreadsheet.bom = forSpreadsheet.guardIds = true;
     forSpreadsheet.separator = u';';
     const QByteArray guarded = exported(query, forSpreadsheet);
-    EXPECT_TRUE(guarded.startsWith("\xEF\xBB\xBFid;name;phone;note\r\n'" + QByteArray::number(client.id()))) << guarded.constData();
+    EXPECT_TRUE(guarded.startsWith("\xEF\xBB\xBFid;name;phone;note\r\n'" + QByteArray::number(client.id())))
+        << guarded.constData();
     EXPECT_EQ(run(guarded, options("clients")).unchanged, 1);
 }
 

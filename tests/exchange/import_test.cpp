@@ -185,10 +185,12 @@ TEST_F(Import, insertsUpdatesAndSkipsByKey)
 
 TEST_F(Import, rowsOfOneFileMayMeanTheSameRecord)
 {
-    const ImportReport planned = plan("external_id,name,contacts.first_name\nA,One,Anna\nA,One,Boris\nA,Two,Anna\n", options("clients"));
+    const ImportReport planned =
+        plan("external_id,name,contacts.first_name\nA,One,Anna\nA,One,Boris\nA,Two,Anna\n", options("clients"));
     EXPECT_EQ(planned.inserted, 1);
     EXPECT_EQ(planned.updated, 2);
-    const ImportReport done = run("external_id,name,contacts.first_name\nA,One,Anna\nA,One,Boris\nA,Two,Anna\n", options("clients"));
+    const ImportReport done =
+        run("external_id,name,contacts.first_name\nA,One,Anna\nA,One,Boris\nA,Two,Anna\n", options("clients"));
     EXPECT_EQ(done.inserted, 1);
     EXPECT_EQ(done.updated, 2);
     EXPECT_EQ(count("clients"), 1);
@@ -201,7 +203,8 @@ TEST_F(Import, rowsOfOneFileMayMeanTheSameRecord)
 
 TEST_F(Import, referencesMayPointToEarlierRowsOfTheFile)
 {
-    const QByteArray file = "id,title,parent_task_id\n5000000000001,Build,\n5000000000002,Walls,5000000000001\n5000000000003,Paint,5000000000002\n";
+    const QByteArray file = "id,title,parent_task_id\n5000000000001,Build,\n5000000000002,Walls,"
+                            "5000000000001\n5000000000003,Paint,5000000000002\n";
     const QString parent = [&] {
         for (const Field &f : repo->catalog()->at("tasks").fieldList()) {
             if (f.kind() == Kind::Ref && f.target() == u"tasks")
@@ -248,7 +251,10 @@ TEST_F(Import, tellsEveryRefusedRowAndKeepsThemInAFile)
     // Mended, the file of the refused rows goes in; the notes of the import itself are no columns.
     QByteArray mended = refused.data();
     EXPECT_TRUE(mended.contains("'=cmd()")) << "no formula leaves, not even a refused one";
-    mended.replace("B,,", "B,Mended,").replace("nonsense,no site either", ",").replace("d@example,", "d@example.com,").replace("Short,,,", "Short,,,");
+    mended.replace("B,,", "B,Mended,")
+        .replace("nonsense,no site either", ",")
+        .replace("d@example,", "d@example.com,")
+        .replace("Short,,,", "Short,,,");
     const ImportReport second = run(mended, options("clients"));
     EXPECT_EQ(second.inserted, 4) << (second.faults.isEmpty() ? "" : qPrintable(second.faults.first().reason));
     EXPECT_EQ(second.refused, 0);
@@ -259,7 +265,8 @@ TEST_F(Import, oneBadRowAmongManyRefusesOnlyItself)
 {
     QByteArray file = "external_id,name,phone\n";
     for (int i = 0; i < 300; ++i)
-        file += "K" + QByteArray::number(i) + ",Name " + QByteArray::number(i) + "," + (i % 100 == 7 ? "no phone" : "+7 912 345-67-89") + "\n";
+        file += "K" + QByteArray::number(i) + ",Name " + QByteArray::number(i) + "," +
+                (i % 100 == 7 ? "no phone" : "+7 912 345-67-89") + "\n";
     ImportOptions o = options("clients");
     o.rowsAtOnce = 128;
     const ImportReport done = run(file, o);
@@ -303,7 +310,8 @@ TEST_F(Import, isTakenBackAsAWhole)
     run("external_id,name,city\nA,First,Paris\n", options("clients"));
     ImportOptions o = options("clients");
     o.rowsAtOnce = 2;
-    const ImportReport done = run("external_id,name,city,contacts.first_name\nA,First,Lyon,Anna\nB,Second,Rome,\nC,Third,Oslo,Carl\n", o);
+    const ImportReport done =
+        run("external_id,name,city,contacts.first_name\nA,First,Lyon,Anna\nB,Second,Rome,\nC,Third,Oslo,Carl\n", o);
     EXPECT_EQ(count("clients"), 3);
     EXPECT_EQ(count("contacts"), 2);
     repo->undoBatch(done.batch);
@@ -365,7 +373,8 @@ TEST_F(Import, emptyCells)
     EXPECT_TRUE(client.value("city").isNull());
     EXPECT_EQ(client.value("phone").toString(), "+33 1 2345") << "a column that the file does not have says nothing";
     EXPECT_EQ(run("external_id,name,type\nB,Second,\n", options("clients")).inserted, 1);
-    EXPECT_EQ(find("clients", "external_id", "B").value("type").toString(), "organisation") << "what must be there keeps its default";
+    EXPECT_EQ(find("clients", "external_id", "B").value("type").toString(), "organisation")
+        << "what must be there keeps its default";
 }
 
 TEST_F(Import, refusesRoundedAndForeignIds)

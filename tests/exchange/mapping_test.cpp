@@ -49,10 +49,12 @@ TEST(Mapping, guessesNorthwind)
             all << target.toString();
         return all.join(u' ');
     };
-    EXPECT_EQ(guessed("clients", "CustomerID,CompanyName,ContactName,ContactTitle,Address,City,Region,PostalCode,Country,Phone,Fax"),
-              "CustomerID=external_id CompanyName=name ContactName=contacts.first_name:first_word "
-              "ContactName=contacts.last_name:other_words ContactTitle=contacts.job_title Address=address City=city "
-              "Region=state PostalCode=zip Country=country Phone=phone");
+    EXPECT_EQ(
+        guessed("clients",
+                "CustomerID,CompanyName,ContactName,ContactTitle,Address,City,Region,PostalCode,Country,Phone,Fax"),
+        "CustomerID=external_id CompanyName=name ContactName=contacts.first_name:first_word "
+        "ContactName=contacts.last_name:other_words ContactTitle=contacts.job_title Address=address City=city "
+        "Region=state PostalCode=zip Country=country Phone=phone");
     EXPECT_EQ(guessed("orders", "OrderID,CustomerID,EmployeeID,OrderDate,RequiredDate,ShippedDate,Freight,ShipCountry"),
               "OrderID=external_id CustomerID=client_id.external_id OrderDate=order_date RequiredDate=required_date "
               "ShippedDate=shipped_date Freight=freight ShipCountry=ship_country");
@@ -61,8 +63,8 @@ TEST(Mapping, guessesNorthwind)
 TEST(Mapping, keepsWhatWasGivenAndUsesNoTargetTwice)
 {
     const Catalog catalog(builtinRegistry());
-    const QList<ColumnTarget> map = guessMapping(catalog, catalog.at("clients"), Actor::system(), {"Company", "Name", "Phone", "Tel"},
-                                                 parseMap("Company=note,Phone="));
+    const QList<ColumnTarget> map = guessMapping(catalog, catalog.at("clients"), Actor::system(),
+                                                 {"Company", "Name", "Phone", "Tel"}, parseMap("Company=note,Phone="));
     QStringList all;
     for (const ColumnTarget &target : map)
         all << target.toString();
@@ -82,7 +84,8 @@ TEST(Mapping, takesTheIdsOfOurOwnExportsNotTheTitles)
 
 TEST(Mapping, readsWhatItWrites)
 {
-    const QString text = "\"Name, \"\"full\"\"\"=contacts.first_name:first_word,Discount=discount:fraction,a=,B C=client_id.external_id";
+    const QString text =
+        "\"Name, \"\"full\"\"\"=contacts.first_name:first_word,Discount=discount:fraction,a=,B C=client_id.external_id";
     const QList<ColumnTarget> map = parseMap(text);
     ASSERT_EQ(map.size(), 4);
     EXPECT_EQ(map[0].header, "Name, \"full\"");

@@ -6,7 +6,8 @@ using namespace crm::test;
 namespace {
 struct Column
 {
-    explicit Column(const Field &field, ReadAs reading = ReadAs::AsIs, DateOrder order = DateOrder::Unknown) : field(field)
+    explicit Column(const Field &field, ReadAs reading = ReadAs::AsIs, DateOrder order = DateOrder::Unknown)
+        : field(field)
     {
         target.field = &this->field;
         target.target.header = "Column";
@@ -56,9 +57,11 @@ TEST(ImportValues, dayOrMonthFirstIsToldByAllValues)
 {
     EXPECT_EQ(Column(dayField).survey({"3/4/2024", "25/4/2024"}).read("3/4/2024").toDate(), QDate(2024, 4, 3));
     EXPECT_EQ(Column(dayField).survey({"3/4/2024", "4/25/2024"}).read("3/4/2024").toDate(), QDate(2024, 3, 4));
-    EXPECT_EQ(Column(dayField).survey({"03.04.2024"}).read("03.04.24").toDate(), QDate(2024, 4, 3)) << "points: day first";
+    EXPECT_EQ(Column(dayField).survey({"03.04.2024"}).read("03.04.24").toDate(), QDate(2024, 4, 3))
+        << "points: day first";
     Column open(dayField);
-    EXPECT_EQ(open.survey({"3/4/2024", "5/6/2024"}).read("3/4/2024").toDate(), QDate(2024, 3, 4)) << "the locale decides";
+    EXPECT_EQ(open.survey({"3/4/2024", "5/6/2024"}).read("3/4/2024").toDate(), QDate(2024, 3, 4))
+        << "the locale decides";
     ASSERT_EQ(open.reader->remarks().size(), 1) << "and it is said";
     EXPECT_TRUE(open.reader->remarks().first().contains("3/4/2024"));
     Column given(dayField, ReadAs::AsIs, DateOrder::DayFirst);
@@ -135,14 +138,16 @@ TEST(ImportValues, wordsChoicesAndYesNo)
     EXPECT_EQ(others.read("Anna  Maria Petrova").toString(), "Maria Petrova");
     EXPECT_TRUE(others.read("Anna").isNull());
 
-    Column kind(choice("kind", Label::literal("Kind"), {{"org", Label::literal("Organisation")}, {"person", Label::literal("Person")}}));
+    Column kind(choice("kind", Label::literal("Kind"),
+                       {{"org", Label::literal("Organisation")}, {"person", Label::literal("Person")}}));
     EXPECT_EQ(kind.read("org").toString(), "org");
     EXPECT_EQ(kind.read("ORGANISATION").toString(), "org");
     EXPECT_FALSE(kind.read("animal").isValid());
     EXPECT_TRUE(kind.fault.contains("Person")) << "it says what there is";
 
     Column flag(yesNo("flag", Label::literal("Flag")));
-    for (const QString &yes : {QStringLiteral("1"), QStringLiteral("Yes"), QStringLiteral("TRUE"), QString::fromUtf8("\xD0\xB4\xD0\xB0")})
+    for (const QString &yes :
+         {QStringLiteral("1"), QStringLiteral("Yes"), QStringLiteral("TRUE"), QString::fromUtf8("\xD0\xB4\xD0\xB0")})
         EXPECT_EQ(flag.read(yes), QVariant(true)) << yes.toStdString();
     for (const QString &no : {QStringLiteral("0"), QStringLiteral("no"), QString::fromUtf8("\xD0\xBD\xD0\xB5\xD1\x82")})
         EXPECT_EQ(flag.read(no), QVariant(false)) << no.toStdString();

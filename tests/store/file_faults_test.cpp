@@ -170,7 +170,8 @@ TEST(FileFaults, AFullDiskLosesNothing)
     try {
         raw->begin();
         for (int i = 0; i < 2000; ++i)
-            raw->run(QStringLiteral("INSERT INTO main.meta (key,value) VALUES (?,?)"), {QString::number(i), QString(500, u'x')});
+            raw->run(QStringLiteral("INSERT INTO main.meta (key,value) VALUES (?,?)"),
+                     {QString::number(i), QString(500, u'x')});
         raw->commit();
         FAIL();
     } catch (const Error &e) {

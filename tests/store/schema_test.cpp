@@ -18,7 +18,8 @@ void declareBox(Registry &r, bool withColour)
     box.area(QStringLiteral("sales")).title(QStringLiteral("name"));
     QList<Field> fields = {text(QStringLiteral("name"), english("Name"), 50).required().inList().searchable()};
     if (withColour)
-        fields << text(QStringLiteral("colour"), english("Colour"), 20).inList() << refList(QStringLiteral("friends"), english("Friends"), QStringLiteral("boxes"));
+        fields << text(QStringLiteral("colour"), english("Colour"), 20).inList()
+               << refList(QStringLiteral("friends"), english("Friends"), QStringLiteral("boxes"));
     box.fields(fields);
     r.add(box);
     r.seal();
@@ -78,12 +79,16 @@ TEST(Schema, EveryDefaultColumnIsSortedByAnIndex)
                 continue;
             const bool folded = isTextKind(f.kind()) && f.kind() != Kind::Choice && f.kind() != Kind::Color;
             const QString key = folded ? QStringLiteral("fold(%1)").arg(quoted(f.key())) : quoted(f.key());
-            Rows plan = d->run(QStringLiteral("EXPLAIN QUERY PLAN SELECT id FROM main.%1 WHERE deleted_at IS NULL ORDER BY %2, id LIMIT 50")
-                                   .arg(quoted(e->key()), key));
+            Rows plan = d->run(
+                QStringLiteral(
+                    "EXPLAIN QUERY PLAN SELECT id FROM main.%1 WHERE deleted_at IS NULL ORDER BY %2, id LIMIT 50")
+                    .arg(quoted(e->key()), key));
             QString text;
             while (plan.next())
                 text += plan.text(3) + u'\n';
-            EXPECT_FALSE(text.contains(QLatin1String("TEMP B-TREE"))) << e->key().toStdString() << "." << f.key().toStdString() << "\n" << text.toStdString();
+            EXPECT_FALSE(text.contains(QLatin1String("TEMP B-TREE")))
+                << e->key().toStdString() << "." << f.key().toStdString() << "\n"
+                << text.toStdString();
             ++looked;
         }
     }

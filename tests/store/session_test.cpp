@@ -78,8 +78,8 @@ TEST(Session, ACancelledQueryIsInterrupted)
         started = true;
         try {
             // Longer than any test may last; ended only by the interruption.
-            static_cast<LocalRepository &>(repo).database().scalar(QStringLiteral(
-                "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n) SELECT count(*) FROM n"));
+            static_cast<LocalRepository &>(repo).database().scalar(
+                QStringLiteral("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n) SELECT count(*) FROM n"));
         } catch (const Error &e) {
             interrupted = e.kind() == ErrorKind::Cancelled;
             throw;
@@ -156,9 +156,8 @@ TEST(Session, SqlOnAForbiddenThreadIsReported)
     auto repo = db.asSystem();
     static int reports = 0;
     reports = 0;
-    const QtMessageHandler previous = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &, const QString &) {
-        reports += type == QtCriticalMsg;
-    });
+    const QtMessageHandler previous = qInstallMessageHandler(
+        [](QtMsgType type, const QMessageLogContext &, const QString &) { reports += type == QtCriticalMsg; });
     Database::forbidThread(QThread::currentThread());
     repo->head();
     Database::forbidThread(nullptr);

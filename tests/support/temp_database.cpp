@@ -15,10 +15,12 @@ const Registry &builtinRegistry()
 }
 
 TempDatabase::TempDatabase(const Registry &registry, const QString &adminPassword)
-    : m_path(m_folder.filePath(QStringLiteral("test.mycrm"))), m_registry(registry)
+    : m_path(m_folder.filePath(QStringLiteral("test.mycrm")))
+    , m_registry(registry)
 {
-    createLocal(m_path, registry,
-                {.adminLogin = QStringLiteral("admin"), .adminPassword = adminPassword, .language = QStringLiteral("en")});
+    createLocal(
+        m_path, registry,
+        {.adminLogin = QStringLiteral("admin"), .adminPassword = adminPassword, .language = QStringLiteral("en")});
 }
 
 Id TempDatabase::addUser(const QString &login, const QString &role) const

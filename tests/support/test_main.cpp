@@ -11,7 +11,8 @@ namespace {
 void failOnWarning(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     if (type == QtWarningMsg || type == QtCriticalMsg)
-        ADD_FAILURE() << "Qt said: " << message.toStdString() << " (" << (context.category ? context.category : "") << ")";
+        ADD_FAILURE() << "Qt said: " << message.toStdString() << " (" << (context.category ? context.category : "")
+                      << ")";
     else
         fprintf(stderr, "%s\n", qPrintable(message));
 }
@@ -27,7 +28,8 @@ using App = QCoreApplication;
 int main(int argc, char **argv)
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen"); // the build lists the tests by running them, where there may be no screen
+        qputenv("QT_QPA_PLATFORM",
+                "offscreen"); // the build lists the tests by running them, where there may be no screen
     ::testing::InitGoogleTest(&argc, argv);
     App app(argc, argv);
     QLocale::setDefault(QLocale(QLocale::English));

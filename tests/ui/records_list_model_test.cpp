@@ -16,9 +16,8 @@ class ListModelTest : public RecordsTest
 protected:
     void fill(int count)
     {
-        makeMany(clients, count, [](Document &d, int i) {
-            d.set(name, QStringLiteral("Client %1").arg(i, 5, 10, QLatin1Char('0')));
-        });
+        makeMany(clients, count,
+                 [](Document &d, int i) { d.set(name, QStringLiteral("Client %1").arg(i, 5, 10, QLatin1Char('0'))); });
     }
     Query byName() const
     {

@@ -38,7 +38,9 @@ template<class Fn> bool until(Fn holds, int ms = 10'000)
 class TestWindow : public Navigator
 {
 public:
-    explicit TestWindow(Session &session) : m_session(session) {}
+    explicit TestWindow(Session &session)
+        : m_session(session)
+    {}
 
     void openList(const QString &entity, const Query &) override { lists.append(entity); }
     void openRecord(const QString &entity, Id id) override { opened.append({entity, id}); }

@@ -1,6 +1,6 @@
 // Filter expressions, sort expressions and relative dates: plain text in, plain data out.
-#include "core/model/query.h"
 #include "core/model/error.h"
+#include "core/model/query.h"
 #include "core/model/registry.h"
 #include "core/model/relative_date.h"
 #include <QRandomGenerator>
@@ -17,18 +17,30 @@ const Registry &registry()
     static const Registry *made = [] {
         auto *r = new Registry;
         r->addArea("test"_s, label("Test"));
-        r->add(Entity("users"_s, label("Person"), label("People")).area("test"_s).title("name"_s).fields({text("name"_s, label("Name"), 80)}));
-        r->add(Entity("labels"_s, label("Label"), label("Labels")).area("test"_s).title("title"_s).fields({text("title"_s, label("Title"), 80)}));
-        r->add(Entity("firms"_s, label("Firm"), label("Firms")).area("test"_s).title("name"_s).fields({
-            text("name"_s, label("Name"), 80), text("country"_s, label("Country"), 80),
-            ref("owner_id"_s, label("Owner"), "users"_s)}));
-        r->add(Entity("deals"_s, label("Deal"), label("Deals")).area("test"_s).title("name"_s).fields({
-            text("name"_s, label("Name"), 80), memo("note"_s, label("Note")), ref("firm_id"_s, label("Firm"), "firms"_s),
-            money("total"_s, label("Total")), decimal("weight"_s, label("Weight"), 3), percent("discount"_s, label("Discount")),
-            integer("count"_s, label("Count")), duration("spent"_s, label("Spent")), yesNo("paid"_s, label("Paid")),
-            date("due"_s, label("Due")), moment("seen"_s, label("Seen")), email("email"_s, label("E-mail")),
-            choice("stage"_s, label("Stage"), {{"new"_s, label("Brand new")}, {"won"_s, label("Won")}}),
-            labels("labels"_s, label("Labels")), refList("team"_s, label("Team"), "users"_s)}));
+        r->add(Entity("users"_s, label("Person"), label("People"))
+                   .area("test"_s)
+                   .title("name"_s)
+                   .fields({text("name"_s, label("Name"), 80)}));
+        r->add(Entity("labels"_s, label("Label"), label("Labels"))
+                   .area("test"_s)
+                   .title("title"_s)
+                   .fields({text("title"_s, label("Title"), 80)}));
+        r->add(Entity("firms"_s, label("Firm"), label("Firms"))
+                   .area("test"_s)
+                   .title("name"_s)
+                   .fields({text("name"_s, label("Name"), 80), text("country"_s, label("Country"), 80),
+                            ref("owner_id"_s, label("Owner"), "users"_s)}));
+        r->add(Entity("deals"_s, label("Deal"), label("Deals"))
+                   .area("test"_s)
+                   .title("name"_s)
+                   .fields({text("name"_s, label("Name"), 80), memo("note"_s, label("Note")),
+                            ref("firm_id"_s, label("Firm"), "firms"_s), money("total"_s, label("Total")),
+                            decimal("weight"_s, label("Weight"), 3), percent("discount"_s, label("Discount")),
+                            integer("count"_s, label("Count")), duration("spent"_s, label("Spent")),
+                            yesNo("paid"_s, label("Paid")), date("due"_s, label("Due")),
+                            moment("seen"_s, label("Seen")), email("email"_s, label("E-mail")),
+                            choice("stage"_s, label("Stage"), {{"new"_s, label("Brand new")}, {"won"_s, label("Won")}}),
+                            labels("labels"_s, label("Labels")), refList("team"_s, label("Team"), "users"_s)}));
         r->seal();
         return r;
     }();
@@ -67,7 +79,9 @@ void expectSame(const QString &expression, const Filter &expected)
 
 TEST(FilterParse, ReadsTheKindsOfValues)
 {
-    const auto is = [](const char *path, const QVariant &v, Op op = Op::Equal) { return Filter::where(QLatin1String(path), op, v); };
+    const auto is = [](const char *path, const QVariant &v, Op op = Op::Equal) {
+        return Filter::where(QLatin1String(path), op, v);
+    };
     expectSame("total > 1000"_s, is("total", 100000, Op::Greater));
     expectSame("total = 1000,50"_s, is("total", 100050));
     expectSame("weight >= 1.25"_s, is("weight", 1250, Op::GreaterOrEqual));
@@ -109,13 +123,15 @@ TEST(FilterParse, ReadsReferencesByIdTitleAndMe)
     expectSame("firm.owner = me"_s, Filter::where("firm_id.owner_id"_s, Op::Equal, relative("me"_s)));
     expectSame("firm.owner_id.name = me"_s, Filter::where("firm_id.owner_id.name"_s, Op::Equal, "me"_s));
     expectSame("labels = VIP"_s, Filter::where("labels"_s, Op::Equal, "VIP"_s));
-    expectSame("team in (me, 7, Ann)"_s, Filter::where("team"_s, Op::In, QVariantList{relative("me"_s), qint64(7), "Ann"_s}));
+    expectSame("team in (me, 7, Ann)"_s,
+               Filter::where("team"_s, Op::In, QVariantList{relative("me"_s), qint64(7), "Ann"_s}));
     expectSame("labels is empty"_s, Filter::where("labels"_s, Op::IsEmpty));
 }
 
 TEST(FilterParse, GroupsByPrecedenceAndBrackets)
 {
-    const Filter a = Filter::where("count"_s, Op::Equal, 1), b = Filter::where("count"_s, Op::Equal, 2), c = Filter::where("paid"_s, Op::Equal, false);
+    const Filter a = Filter::where("count"_s, Op::Equal, 1), b = Filter::where("count"_s, Op::Equal, 2),
+                 c = Filter::where("paid"_s, Op::Equal, false);
     const auto no = [](const Filter &f) {
         Filter out;
         out.type = Filter::Not;
@@ -137,7 +153,8 @@ TEST(FilterParse, SaysWhereAndWhat)
     EXPECT_TRUE(refusal("paid = yes and cuont = 3"_s).contains("count"_s));
     EXPECT_TRUE(refusal("paid = yes and cuont = 3"_s).contains("Position 16 "_s));
     EXPECT_TRUE(refusal("firm.contry = x"_s).contains("country"_s));
-    EXPECT_TRUE(refusal("xyzzy = 1"_s).contains("firm_id, total"_s)) << "unknown and like nothing: the known ones are listed";
+    EXPECT_TRUE(refusal("xyzzy = 1"_s).contains("firm_id, total"_s))
+        << "unknown and like nothing: the known ones are listed";
     EXPECT_TRUE(refusal("name.country = 1"_s).contains("does not lead"_s));
     EXPECT_TRUE(refusal("total ~ 5"_s).contains("= != <"_s));
     EXPECT_TRUE(refusal("stage < won"_s).contains("= != in"_s));
@@ -182,7 +199,9 @@ namespace {
 class Maker
 {
 public:
-    explicit Maker(quint32 seed) : m_random(seed) {}
+    explicit Maker(quint32 seed)
+        : m_random(seed)
+    {}
 
     Filter filter(int depth)
     {
@@ -193,8 +212,10 @@ public:
             parts << filter(depth - 1);
         Filter out;
         switch (pick(3)) {
-        case 0: return Filter::all(parts);
-        case 1: return Filter::any(parts);
+        case 0:
+            return Filter::all(parts);
+        case 1:
+            return Filter::any(parts);
         default:
             out.type = Filter::Not;
             out.parts = {parts.first()};
@@ -207,8 +228,12 @@ private:
 
     QString word()
     {
-        static const QStringList words = {"a"_s, "and"_s, "me"_s, "today"_s, "17"_s, "it's"_s, "two words"_s, "1,5"_s, "\xD0\x96\xD1\x91\xD0\xBB"_s,
-                                          "x=y"_s, "(brackets)"_s, "\"quoted\""_s, "a\nb"_s, "!="_s, "'"_s, "empty"_s, "-5"_s, " spaced "_s};
+        static const QStringList words = {"a"_s,         "and"_s,        "me"_s,
+                                          "today"_s,     "17"_s,         "it's"_s,
+                                          "two words"_s, "1,5"_s,        "\xD0\x96\xD1\x91\xD0\xBB"_s,
+                                          "x=y"_s,       "(brackets)"_s, "\"quoted\""_s,
+                                          "a\nb"_s,      "!="_s,         "'"_s,
+                                          "empty"_s,     "-5"_s,         " spaced "_s};
         return words[pick(int(words.size()))];
     }
 
@@ -218,27 +243,39 @@ private:
         if (op == Op::Contains || op == Op::StartsWith)
             return word();
         switch (f.kind()) {
-        case Kind::Text: return word().replace(u'\n', u' ');
-        case Kind::Memo: return word();
-        case Kind::Email: return word().trimmed();
-        case Kind::Choice: return pick(2) ? "new"_s : "won"_s;
-        case Kind::Bool: return pick(2) == 1;
-        case Kind::Date: return pick(2) ? QVariant(QDate(2020, 1, 1).addDays(pick(5000))) : relative("today-3m"_s);
+        case Kind::Text:
+            return word().replace(u'\n', u' ');
+        case Kind::Memo:
+            return word();
+        case Kind::Email:
+            return word().trimmed();
+        case Kind::Choice:
+            return pick(2) ? "new"_s : "won"_s;
+        case Kind::Bool:
+            return pick(2) == 1;
+        case Kind::Date:
+            return pick(2) ? QVariant(QDate(2020, 1, 1).addDays(pick(5000))) : relative("today-3m"_s);
         case Kind::Moment:
-            return pick(3) ? QVariant(QDateTime(QDate(2024, 2, 28), QTime(0, 0), Qt::UTC).addMSecs(qint64(pick(1'000'000'000)) * 3))
-                           : pick(2) ? QVariant(QDate(2024, 2, 28)) : relative("now-2h"_s);
+            return pick(3)   ? QVariant(QDateTime(QDate(2024, 2, 28), QTime(0, 0), Qt::UTC)
+                                            .addMSecs(qint64(pick(1'000'000'000)) * 3))
+                   : pick(2) ? QVariant(QDate(2024, 2, 28))
+                             : relative("now-2h"_s);
         case Kind::Ref:
         case Kind::RefList:
-        case Kind::Labels: return pick(3) == 0 ? relative("me"_s) : pick(2) ? QVariant(qint64(1 + pick(1000))) : QVariant(word());
-        default: return qint64(pick(2'000'000)) - 1'000'000;
+        case Kind::Labels:
+            return pick(3) == 0 ? relative("me"_s) : pick(2) ? QVariant(qint64(1 + pick(1000))) : QVariant(word());
+        default:
+            return qint64(pick(2'000'000)) - 1'000'000;
         }
     }
 
     Filter condition()
     {
-        static const QStringList paths = {"name"_s, "note"_s, "firm_id"_s, "firm_id.country"_s, "firm_id.owner_id"_s, "total"_s, "weight"_s,
-                                          "discount"_s, "count"_s, "spent"_s, "paid"_s, "due"_s, "seen"_s, "email"_s, "stage"_s,
-                                          "labels"_s, "team"_s, "created_at"_s};
+        static const QStringList paths = {
+            "name"_s,   "note"_s,   "firm_id"_s,   "firm_id.country"_s, "firm_id.owner_id"_s,
+            "total"_s,  "weight"_s, "discount"_s,  "count"_s,           "spent"_s,
+            "paid"_s,   "due"_s,    "seen"_s,      "email"_s,           "stage"_s,
+            "labels"_s, "team"_s,   "created_at"_s};
         const QString path = paths[pick(int(paths.size()))];
         const Kind k = catalog().resolve("deals"_s, path)->kind();
         QList<Op> ops = {Op::Equal, Op::NotEqual, Op::In, Op::IsEmpty, Op::IsNotEmpty};
@@ -289,7 +326,8 @@ TEST(FilterMakers, DropWhatSaysNothing)
 TEST(SortParse, ReadsDirections)
 {
     const QList<SortKey> keys = Query::parseSort("-order_date, name , +total,client.name desc, x asc"_s);
-    const QList<SortKey> expected = {{"order_date"_s, true}, {"name"_s, false}, {"total"_s, false}, {"client.name"_s, true}, {"x"_s, false}};
+    const QList<SortKey> expected = {
+        {"order_date"_s, true}, {"name"_s, false}, {"total"_s, false}, {"client.name"_s, true}, {"x"_s, false}};
     EXPECT_EQ(keys, expected);
     EXPECT_TRUE(Query::parseSort({}).isEmpty());
     EXPECT_THROW(Query::parseSort("name total"_s), Error);
@@ -337,6 +375,7 @@ TEST(RelativeDates, NowIsAnInstant)
 
 TEST(RelativeDates, RefuseOtherWords)
 {
-    for (const char *word : {"", "todayy", "today+", "today+7", "today+7x", "today+2h", "this_hour", "this week", "2026-11-22", "me"})
+    for (const char *word :
+         {"", "todayy", "today+", "today+7", "today+7x", "today+2h", "this_hour", "this week", "2026-11-22", "me"})
         EXPECT_FALSE(isRelativeDate(QLatin1String(word))) << word;
 }

@@ -1,7 +1,7 @@
 // What full-text search stores and looks for.
-#include "core/store/search_text.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
+#include "core/store/search_text.h"
 #include <gtest/gtest.h>
 
 using namespace crm;
@@ -32,13 +32,20 @@ TEST(SearchTerms, LongWordsAreFoundAnywhereShortOnesAtTheBeginning)
     EXPECT_EQ(match("ac LTD"), "\" ac\" AND \"ltd\""_s);
     EXPECT_EQ(match("a"), QString()) << "two characters with the blank: nothing for a trigram index";
     EXPECT_FALSE(searchTerms("a"_s).first().isIndexable());
-    EXPECT_EQ(match("\xD0\x81\xD0\xB6\xD0\xB8\xD0\xBA"), "\"\xD0\xB5\xD0\xB6\xD0\xB8\xD0\xBA\""_s); // the letter yo is folded
-    EXPECT_FALSE(searchTerms("\xF0\x9F\x98\x80""a"_s).first().phrases.first().isEmpty());
+    EXPECT_EQ(match("\xD0\x81\xD0\xB6\xD0\xB8\xD0\xBA"),
+              "\"\xD0\xB5\xD0\xB6\xD0\xB8\xD0\xBA\""_s); // the letter yo is folded
+    EXPECT_FALSE(searchTerms("\xF0\x9F\x98\x80"
+                             "a"_s)
+                     .first()
+                     .phrases.first()
+                     .isEmpty());
 }
 
 TEST(SearchTerms, IgnoreQuotesAndBrackets)
 {
-    EXPECT_EQ(match("\xC2\xAB" "Acme\xC2\xBB (Ltd)"), "\"acme\" AND \"ltd\""_s);
+    EXPECT_EQ(match("\xC2\xAB"
+                    "Acme\xC2\xBB (Ltd)"),
+              "\"acme\" AND \"ltd\""_s);
     EXPECT_TRUE(searchTerms(" \"' () "_s).isEmpty());
     EXPECT_TRUE(searchTerms("- / +"_s).isEmpty());
 }
@@ -57,13 +64,16 @@ TEST(SearchText, HoldsWhatIsSearchable)
 {
     Registry registry;
     registry.addArea("test"_s, label("Test"));
-    registry.add(Entity("firms"_s, label("Firm"), label("Firms")).area("test"_s).title("name"_s).fields({
-        text("name"_s, label("Name"), 80).searchable(), text("secret"_s, label("Secret"), 80),
-        phone("phone"_s, label("Phone")).searchable()}));
+    registry.add(Entity("firms"_s, label("Firm"), label("Firms"))
+                     .area("test"_s)
+                     .title("name"_s)
+                     .fields({text("name"_s, label("Name"), 80).searchable(), text("secret"_s, label("Secret"), 80),
+                              phone("phone"_s, label("Phone")).searchable()}));
     registry.seal();
     Record firm(registry.at("firms"_s));
     EXPECT_EQ(searchText(firm), QString());
-    firm.set("name"_s, "\xC2\xAB" "Acme\xC2\xBB  LTD"_s);
+    firm.set("name"_s, "\xC2\xAB"
+                       "Acme\xC2\xBB  LTD"_s);
     firm.set("secret"_s, "hidden"_s);
     firm.set("phone"_s, "+7 (912) 345-67-89"_s);
     const QString stored = searchText(firm);

@@ -8,7 +8,12 @@
 namespace crm {
 
 PasswordDialog::PasswordDialog(Session &session, Id user, const QString &login, QWidget *parent)
-    : QDialog(parent), m_session(session), m_user(user), m_login(login), m_first(makePasswordEdit(this)), m_second(makePasswordEdit(this))
+    : QDialog(parent)
+    , m_session(session)
+    , m_user(user)
+    , m_login(login)
+    , m_first(makePasswordEdit(this))
+    , m_second(makePasswordEdit(this))
 {
     setWindowTitle(tr("Password of %1").arg(login));
     setMinimumWidth(400);
@@ -44,12 +49,14 @@ void PasswordDialog::accept()
         return;
     }
     m_save->setEnabled(false);
-    await(this, m_session.write([user = m_user, password = m_first->text()](Repository &r) { r.setPassword(user, password); }),
-          [this] { QDialog::accept(); },
-          [this](const Error &error) {
-              m_save->setEnabled(true);
-              m_firstField->setFault(error.faults().isEmpty() ? error.sentence() : error.faults().first().sentence);
-          });
+    await(
+        this,
+        m_session.write([user = m_user, password = m_first->text()](Repository &r) { r.setPassword(user, password); }),
+        [this] { QDialog::accept(); },
+        [this](const Error &error) {
+            m_save->setEnabled(true);
+            m_firstField->setFault(error.faults().isEmpty() ? error.sentence() : error.faults().first().sentence);
+        });
 }
 
 } // namespace crm

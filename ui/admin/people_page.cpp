@@ -33,7 +33,8 @@ public:
         own.widget->style()->drawControl(QStyle::CE_ItemViewItem, &own, painter, own.widget);
         if (index.column() == PeopleModel::Name) {
             const int side = qMin(24, option.rect.height() - 6);
-            paintAvatar(painter, QRect(option.rect.left() + space::s, option.rect.center().y() - side / 2 + 1, side, side),
+            paintAvatar(painter,
+                        QRect(option.rect.left() + space::s, option.rect.center().y() - side / 2 + 1, side, side),
                         index.data().toString());
         } else if (index.column() == PeopleModel::Active) {
             paintPill(painter, option.rect.adjusted(space::s, 0, -space::s, 0), index.data().toString(),
@@ -49,7 +50,8 @@ public:
 Query PeopleModel::query()
 {
     Query query(peopleEntity());
-    query.columns = {QStringLiteral("name"), QStringLiteral("login"), QStringLiteral("role_id"), QStringLiteral("active")};
+    query.columns = {QStringLiteral("name"), QStringLiteral("login"), QStringLiteral("role_id"),
+                     QStringLiteral("active")};
     query.sort = {{QStringLiteral("name"), false}};
     return query;
 }
@@ -84,7 +86,8 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
     if (index.column() == Active) {
         if (role == Qt::UserRole)
             return isActive(index.row());
-        return role == Qt::DisplayRole ? QVariant(isActive(index.row()) ? tr("May sign in") : tr("Deactivated")) : QVariant();
+        return role == Qt::DisplayRole ? QVariant(isActive(index.row()) ? tr("May sign in") : tr("Deactivated"))
+                                       : QVariant();
     }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
@@ -101,18 +104,25 @@ QVariant PeopleModel::headerData(int section, Qt::Orientation orientation, int r
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Name: return tr("Name");
-    case Login: return tr("Login");
-    case RoleName: return tr("Role");
-    case Active: return tr("Access");
-    default: return {};
+    case Name:
+        return tr("Name");
+    case Login:
+        return tr("Login");
+    case RoleName:
+        return tr("Role");
+    case Active:
+        return tr("Access");
+    default:
+        return {};
     }
 }
 
 // The page.
 
 PeoplePage::PeoplePage(Navigator &navigator, QWidget *parent)
-    : TabPage(navigator, parent), m_model(new PeopleModel(this)), m_table(new QTableView(this))
+    : TabPage(navigator, parent)
+    , m_model(new PeopleModel(this))
+    , m_table(new QTableView(this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -149,8 +159,9 @@ PeoplePage::PeoplePage(Navigator &navigator, QWidget *parent)
     connect(m_password, &QPushButton::clicked, this, &PeoplePage::setPassword);
     connect(m_active, &QPushButton::clicked, this, &PeoplePage::toggleActive);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PeoplePage::showChoice);
-    connect(m_table, &QTableView::activated, this,
-            [this](const QModelIndex &index) { this->navigator().openRecord(peopleEntity(), m_model->idAt(index.row())); });
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        this->navigator().openRecord(peopleEntity(), m_model->idAt(index.row()));
+    });
     connect(&navigator.session(), &Session::changed, this, [this](const QList<Change> &changes) {
         if (std::any_of(changes.begin(), changes.end(), [](const Change &c) { return c.entity == peopleEntity(); }))
             load();
@@ -168,25 +179,26 @@ void PeoplePage::load()
 {
     PageAt at;
     at.limit = mostPeople;
-    m_request.ask(this, navigator().session().page(PeopleModel::query(), at),
-                  [this](const Page &page) {
-                      const Id kept = m_model->idAt(currentRow());
-                      m_model->setRows(page.rows);
-                      int row = 0;
-                      for (int i = 0; i < m_model->rowCount(); ++i)
-                          if (m_model->idAt(i) == kept)
-                              row = i;
-                      m_table->selectRow(row);
-                      setStatusText(tr("%n person(s)", nullptr, m_model->rowCount()));
-                      m_settled = true;
-                      showChoice();
-                      Q_EMIT settled();
-                  },
-                  [this](const Error &error) {
-                      m_settled = true;
-                      navigator().showError(error);
-                      Q_EMIT settled();
-                  });
+    m_request.ask(
+        this, navigator().session().page(PeopleModel::query(), at),
+        [this](const Page &page) {
+            const Id kept = m_model->idAt(currentRow());
+            m_model->setRows(page.rows);
+            int row = 0;
+            for (int i = 0; i < m_model->rowCount(); ++i)
+                if (m_model->idAt(i) == kept)
+                    row = i;
+            m_table->selectRow(row);
+            setStatusText(tr("%n person(s)", nullptr, m_model->rowCount()));
+            m_settled = true;
+            showChoice();
+            Q_EMIT settled();
+        },
+        [this](const Error &error) {
+            m_settled = true;
+            navigator().showError(error);
+            Q_EMIT settled();
+        });
 }
 
 int PeoplePage::currentRow() const { return m_table->currentIndex().row(); }
@@ -206,7 +218,8 @@ void PeoplePage::setPassword()
     const int row = currentRow();
     if (row < 0)
         return;
-    PasswordDialog dialog(navigator().session(), m_model->idAt(row), m_model->textAt(row, PeopleModel::Login), navigator().window());
+    PasswordDialog dialog(navigator().session(), m_model->idAt(row), m_model->textAt(row, PeopleModel::Login),
+                          navigator().window());
     if (Prompts::run(dialog) == QDialog::Accepted)
         navigator().toast(tr("The password of %1 has been set.").arg(m_model->textAt(row, PeopleModel::Login)));
 }
@@ -218,27 +231,33 @@ void PeoplePage::toggleActive()
         return;
     const bool active = m_model->isActive(row);
     const QString name = m_model->data(m_model->index(row, PeopleModel::Name), Qt::DisplayRole).toString();
-    if (active && Prompts::ask(navigator().window(), {tr("Deactivate %1?").arg(name),
-                                                      tr("%1 can no longer sign in. The records stay as they are.").arg(name),
-                                                      tr("Deactivate"), {}, true}) != Prompts::Yes)
+    if (active &&
+        Prompts::ask(navigator().window(), {tr("Deactivate %1?").arg(name),
+                                            tr("%1 can no longer sign in. The records stay as they are.").arg(name),
+                                            tr("Deactivate"),
+                                            {},
+                                            true}) != Prompts::Yes)
         return;
     saveActive(m_model->idAt(row), !active);
 }
 
 void PeoplePage::saveActive(Id id, bool active)
 {
-    await(this, navigator().session().write([id, active](Repository &r) {
-              Document person = r.load(peopleEntity(), id);
-              person.set(QStringLiteral("active"), active);
-              return r.save(person);
-          }),
-          [this, id, active](const Saved &) {
-              load();
-              navigator().toast(active ? tr("May sign in again.") : tr("Deactivated."), [this, id, active] { saveActive(id, !active); });
-          },
-          [this](const Error &error) {
-              navigator().showError(error.faults().isEmpty() ? error : Error(error.kind(), error.faults().first().sentence));
-          });
+    await(
+        this, navigator().session().write([id, active](Repository &r) {
+            Document person = r.load(peopleEntity(), id);
+            person.set(QStringLiteral("active"), active);
+            return r.save(person);
+        }),
+        [this, id, active](const Saved &) {
+            load();
+            navigator().toast(active ? tr("May sign in again.") : tr("Deactivated."),
+                              [this, id, active] { saveActive(id, !active); });
+        },
+        [this](const Error &error) {
+            navigator().showError(error.faults().isEmpty() ? error
+                                                           : Error(error.kind(), error.faults().first().sentence));
+        });
 }
 
 } // namespace crm

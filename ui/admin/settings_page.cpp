@@ -24,7 +24,9 @@ constexpr int columnWidth = 720;
 class Swatch : public QAbstractButton
 {
 public:
-    Swatch(const QColor &color, const QString &name, QWidget *parent) : QAbstractButton(parent), m_color(color)
+    Swatch(const QColor &color, const QString &name, QWidget *parent)
+        : QAbstractButton(parent)
+        , m_color(color)
     {
         setCheckable(true);
         setAutoExclusive(true);
@@ -44,7 +46,8 @@ protected:
         painter.setBrush(m_color);
         painter.drawEllipse(rect().adjusted(5, 5, -5, -5));
         if (isChecked() || hasFocus() || underMouse())
-            paint::roundRect(&painter, rect().adjusted(1, 1, -1, -1), {}, isChecked() ? m_color : colors().fieldBorder, 15, 2);
+            paint::roundRect(&painter, rect().adjusted(1, 1, -1, -1), {}, isChecked() ? m_color : colors().fieldBorder,
+                             15, 2);
         if (isChecked())
             paint::checkMark(&painter, QRectF(rect()).adjusted(8, 8, -8, -8), Qt::white);
     }
@@ -90,10 +93,11 @@ void addRow(QVBoxLayout *column, const QString &title, const QString &help, QWid
 
 QString accentName(int index)
 {
-    static const char *const names[] = {QT_TRANSLATE_NOOP("crm::SettingsPage", "Blue"), QT_TRANSLATE_NOOP("crm::SettingsPage", "Violet"),
-                                        QT_TRANSLATE_NOOP("crm::SettingsPage", "Pink"), QT_TRANSLATE_NOOP("crm::SettingsPage", "Red"),
-                                        QT_TRANSLATE_NOOP("crm::SettingsPage", "Orange"), QT_TRANSLATE_NOOP("crm::SettingsPage", "Green"),
-                                        QT_TRANSLATE_NOOP("crm::SettingsPage", "Teal"), QT_TRANSLATE_NOOP("crm::SettingsPage", "Grey")};
+    static const char *const names[] = {
+        QT_TRANSLATE_NOOP("crm::SettingsPage", "Blue"),   QT_TRANSLATE_NOOP("crm::SettingsPage", "Violet"),
+        QT_TRANSLATE_NOOP("crm::SettingsPage", "Pink"),   QT_TRANSLATE_NOOP("crm::SettingsPage", "Red"),
+        QT_TRANSLATE_NOOP("crm::SettingsPage", "Orange"), QT_TRANSLATE_NOOP("crm::SettingsPage", "Green"),
+        QT_TRANSLATE_NOOP("crm::SettingsPage", "Teal"),   QT_TRANSLATE_NOOP("crm::SettingsPage", "Grey")};
     return SettingsPage::tr(names[index]);
 }
 
@@ -101,11 +105,13 @@ QString accentName(int index)
 
 QStringList aboutLines()
 {
-    return {QStringLiteral("%1 %2").arg(QCoreApplication::translate("crm", "MyCRM"), QCoreApplication::applicationVersion()),
+    return {QStringLiteral("%1 %2").arg(QCoreApplication::translate("crm", "MyCRM"),
+                                        QCoreApplication::applicationVersion()),
             SettingsPage::tr("Qt %1, SQLite, libsodium").arg(QLatin1String(qVersion()))};
 }
 
-SettingsPage::SettingsPage(Navigator &navigator, QWidget *parent) : TabPage(navigator, parent)
+SettingsPage::SettingsPage(Navigator &navigator, QWidget *parent)
+    : TabPage(navigator, parent)
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -192,7 +198,8 @@ void SettingsPage::addLook(QVBoxLayout *column)
     for (const QString &code : languages())
         language->addItem(languageName(code), code);
     language->setCurrentIndex(language->findData(currentLanguage()));
-    connect(language, &QComboBox::activated, this, [this, language] { Q_EMIT languageChosen(language->currentData().toString()); });
+    connect(language, &QComboBox::activated, this,
+            [this, language] { Q_EMIT languageChosen(language->currentData().toString()); });
     addRow(column, tr("Language"), {}, language, this);
 }
 
@@ -202,7 +209,8 @@ void SettingsPage::addAccount(QVBoxLayout *column)
     addSection(column, tr("Account"), this);
     auto *password = makeButton(tr("Change my password"), QStringLiteral("key"), ButtonRole::Normal, this);
     connect(password, &QPushButton::clicked, this, &SettingsPage::passwordRequested);
-    addRow(column, actor.name.isEmpty() ? actor.login : actor.name, tr("Signed in as %1.").arg(actor.login), password, this);
+    addRow(column, actor.name.isEmpty() ? actor.login : actor.name, tr("Signed in as %1.").arg(actor.login), password,
+           this);
     if (!actor.policy.isAdmin())
         return;
     auto *people = makeButton(tr("People and passwords"), QStringLiteral("users"), ButtonRole::Normal, this);
@@ -215,10 +223,12 @@ void SettingsPage::addData(QVBoxLayout *column)
     addSection(column, tr("Data"), this);
     const QString path = navigator().session().target().path;
     auto *show = makeButton(tr("Show the folder"), QStringLiteral("folder-open"), ButtonRole::Normal, this);
-    connect(show, &QPushButton::clicked, this, [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath())); });
+    connect(show, &QPushButton::clicked, this,
+            [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath())); });
     addRow(column, tr("Database file"), QDir::toNativeSeparators(path), show, this);
     addRow(column, tr("Who can read it"),
-           tr("Roles and passwords hold inside the program. Whoever may open the file itself can read it with other tools: "
+           tr("Roles and passwords hold inside the program. Whoever may open the file itself can read it with other "
+              "tools: "
               "keep it in a folder that only you and your colleagues may enter."),
            nullptr, this);
 }

@@ -3,7 +3,10 @@
 
 namespace crm {
 
-CardGrid::CardGrid(int cardWidth, int gap, QWidget *parent) : QLayout(parent), m_cardWidth(cardWidth), m_gap(gap)
+CardGrid::CardGrid(int cardWidth, int gap, QWidget *parent)
+    : QLayout(parent)
+    , m_cardWidth(cardWidth)
+    , m_gap(gap)
 {
     setContentsMargins(0, 0, 0, 0);
 }
@@ -45,7 +48,8 @@ int CardGrid::arrange(const QRect &rect, bool apply) const
         const int last = qMin(first + columns, int(shown.size()));
         int height = 0;
         for (int i = first; i < last; ++i)
-            height = qMax(height, shown.at(i)->hasHeightForWidth() ? shown.at(i)->heightForWidth(width) : shown.at(i)->sizeHint().height());
+            height = qMax(height, shown.at(i)->hasHeightForWidth() ? shown.at(i)->heightForWidth(width)
+                                                                   : shown.at(i)->sizeHint().height());
         for (int i = first; apply && i < last; ++i)
             shown.at(i)->setGeometry(QRect(rect.left() + (i - first) * (width + m_gap), y, width, height));
         y += height + m_gap;

@@ -26,7 +26,8 @@ QString settingOf(const QString &key) { return QStringLiteral("dashboard/cards/"
 class PanelFrame : public QWidget
 {
 public:
-    PanelFrame(const PanelSpec &spec, Navigator &navigator, QWidget *parent) : QWidget(parent)
+    PanelFrame(const PanelSpec &spec, Navigator &navigator, QWidget *parent)
+        : QWidget(parent)
     {
         auto *layout = new QVBoxLayout(this);
         layout->setContentsMargins(space::m, space::m, space::m, space::m);
@@ -48,14 +49,18 @@ QString greeting(const QString &name)
     const QString first = name.section(u' ', 0, 0);
     if (hour < 5 || hour >= 18)
         return DashboardPage::tr("Good evening, %1").arg(first);
-    return hour < 12 ? DashboardPage::tr("Good morning, %1").arg(first) : DashboardPage::tr("Good afternoon, %1").arg(first);
+    return hour < 12 ? DashboardPage::tr("Good morning, %1").arg(first)
+                     : DashboardPage::tr("Good afternoon, %1").arg(first);
 }
 
 } // namespace
 
 DashboardPage::DashboardPage(Navigator &navigator, QWidget *parent)
-    : TabPage(navigator, parent), m_grid(new QWidget(this)), m_steps(new QWidget(this)), m_choice(new QMenu(this)),
-      m_refresh(new QTimer(this))
+    : TabPage(navigator, parent)
+    , m_grid(new QWidget(this))
+    , m_steps(new QWidget(this))
+    , m_choice(new QMenu(this))
+    , m_refresh(new QTimer(this))
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -75,7 +80,8 @@ DashboardPage::DashboardPage(Navigator &navigator, QWidget *parent)
     titles->setSpacing(2);
     const Actor actor = navigator.session().actor();
     titles->addWidget(makeLabel(greeting(actor.name.isEmpty() ? actor.login : actor.name), TextRole::Title, this));
-    titles->addWidget(makeLabel(navigator.format().locale.toString(QDate::currentDate(), QLocale::LongFormat), TextRole::Body, this, true));
+    titles->addWidget(makeLabel(navigator.format().locale.toString(QDate::currentDate(), QLocale::LongFormat),
+                                TextRole::Body, this, true));
     head->addLayout(titles, 1);
     auto *choose = makeButton(tr("Cards"), QStringLiteral("columns"), ButtonRole::Normal, this);
     choose->setMenu(m_choice);
@@ -107,8 +113,9 @@ QList<DashboardPage::Offer> DashboardPage::offers() const
         if (entity->views().isEmpty() || entity->isDictionary())
             continue;
         // What a person works through: it has a status, other things hang on it, or it is the person's own.
-        const bool atFirst = !entity->isAdminOnly() && (!entity->statusField().isEmpty() || !entity->attachments().isEmpty() ||
-                                                        entity->scope().kind == Scope::Private);
+        const bool atFirst =
+            !entity->isAdminOnly() && (!entity->statusField().isEmpty() || !entity->attachments().isEmpty() ||
+                                       entity->scope().kind == Scope::Private);
         found.append({entity, atFirst});
     }
     return found;
@@ -172,7 +179,8 @@ void DashboardPage::activated()
 
 bool DashboardPage::isSettled() const
 {
-    return m_loaded && std::all_of(m_cards.begin(), m_cards.end(), [](const EntityCard *card) { return card->isSettled(); });
+    return m_loaded &&
+           std::all_of(m_cards.begin(), m_cards.end(), [](const EntityCard *card) { return card->isSettled(); });
 }
 
 void DashboardPage::loadChanged(const QList<Change> &changes)
@@ -186,7 +194,8 @@ void DashboardPage::loadChanged(const QList<Change> &changes)
 /// In an empty database the numbers say nothing: offer what to begin with.
 void DashboardPage::showFirstSteps()
 {
-    const bool empty = std::all_of(m_cards.begin(), m_cards.end(), [](const EntityCard *card) { return card->headline() == 0; });
+    const bool empty =
+        std::all_of(m_cards.begin(), m_cards.end(), [](const EntityCard *card) { return card->headline() == 0; });
     m_steps->setVisible(empty && !m_cards.isEmpty());
     if (!empty || m_steps->layout())
         return;
@@ -202,7 +211,8 @@ void DashboardPage::showFirstSteps()
         const Entity &entity = session.catalog()->at(card->entityKey());
         if (offered == 4 || !session.actor().policy.may(entity, Verb::Create))
             continue;
-        auto *button = makeButton(entity.one().text(), QStringLiteral("plus"), offered == 0 ? ButtonRole::Primary : ButtonRole::Normal, m_steps);
+        auto *button = makeButton(entity.one().text(), QStringLiteral("plus"),
+                                  offered == 0 ? ButtonRole::Primary : ButtonRole::Normal, m_steps);
         connect(button, &QPushButton::clicked, this, [this, key = entity.key()] { navigator().newRecord(key); });
         row->addWidget(button);
         ++offered;

@@ -17,7 +17,9 @@ constexpr int mostViews = 4;
 class NumberButton : public QAbstractButton
 {
 public:
-    NumberButton(const QString &label, bool large, QWidget *parent) : QAbstractButton(parent), m_large(large)
+    NumberButton(const QString &label, bool large, QWidget *parent)
+        : QAbstractButton(parent)
+        , m_large(large)
     {
         setText(label);
         setFocusPolicy(Qt::TabFocus);
@@ -64,11 +66,13 @@ private:
         if (m_number.isEmpty())
             placeholder(painter, QRect(r.left(), r.top() + height / 2 - 8, 56, 18));
         else
-            painter.drawText(QRect(r.left(), r.top() + 2, r.width(), height), Qt::AlignLeft | Qt::AlignVCenter, m_number);
+            painter.drawText(QRect(r.left(), r.top() + 2, r.width(), height), Qt::AlignLeft | Qt::AlignVCenter,
+                             m_number);
         painter.setFont(font());
         painter.setPen(colors().muted);
         const QRect label(r.left(), r.top() + height, r.width(), r.bottom() - height - r.top());
-        painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, label.width()));
+        painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(text(), Qt::ElideRight, label.width()));
     }
     void paintLine(QPainter &painter, const QRect &r)
     {
@@ -82,7 +86,8 @@ private:
         painter.setFont(font());
         painter.setPen(colors().text);
         const QRect label = r.adjusted(0, 0, -width - space::s, 0);
-        painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, label.width()));
+        painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(text(), Qt::ElideRight, label.width()));
     }
     static void placeholder(QPainter &painter, const QRect &r)
     {
@@ -112,8 +117,11 @@ Query viewQuery(const Catalog &catalog, const Entity &entity, const DefaultView 
 }
 
 EntityCard::EntityCard(Navigator &navigator, const Entity &entity, QWidget *parent)
-    : QFrame(parent), m_navigator(navigator), m_entity(entity.key()), m_sumPath(firstMoney(entity)),
-      m_sum(makeLabel({}, TextRole::Body, this, true))
+    : QFrame(parent)
+    , m_navigator(navigator)
+    , m_entity(entity.key())
+    , m_sumPath(firstMoney(entity))
+    , m_sum(makeLabel({}, TextRole::Body, this, true))
 {
     setObjectName(QStringLiteral("card_") + m_entity);
     setAccessibleName(entity.many().text());
@@ -152,20 +160,21 @@ void EntityCard::load()
     QList<Query> queries;
     for (const Line &line : m_lines)
         queries.append(line.query);
-    m_request.ask(this, m_navigator.session().read([queries, sum = m_sumPath](Repository &r) {
-                      QList<Totals> totals;
-                      for (const Query &query : queries)
-                          totals.append(r.totals(query, totals.isEmpty() && !sum.isEmpty() ? QStringList{sum} : QStringList{}));
-                      return totals;
-                  }),
-                  [this](const QList<Totals> &totals) { take(totals); },
-                  [this](const Error &error) {
-                      m_settled = true;
-                      m_sum->setText(error.sentence());
-                      m_sum->setWordWrap(true);
-                      m_sum->setVisible(true);
-                      Q_EMIT settled();
-                  });
+    m_request.ask(
+        this, m_navigator.session().read([queries, sum = m_sumPath](Repository &r) {
+            QList<Totals> totals;
+            for (const Query &query : queries)
+                totals.append(r.totals(query, totals.isEmpty() && !sum.isEmpty() ? QStringList{sum} : QStringList{}));
+            return totals;
+        }),
+        [this](const QList<Totals> &totals) { take(totals); },
+        [this](const Error &error) {
+            m_settled = true;
+            m_sum->setText(error.sentence());
+            m_sum->setWordWrap(true);
+            m_sum->setVisible(true);
+            Q_EMIT settled();
+        });
 }
 
 void EntityCard::take(const QList<Totals> &totals)

@@ -1,6 +1,6 @@
 #include "ui/records/action_dialog.h"
 #include "core/model/format.h"
-#include "ui/records/form_field.h"
+#include "ui/records/record_field.h"
 #include "ui/style/widgets.h"
 #include <QVBoxLayout>
 
@@ -15,7 +15,7 @@ ActionDialog::ActionDialog(Navigator &navigator, const QString &entity, const Ac
     box->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     box->setSpacing(space::m);
     for (const Field &parameter : action.parameters) {
-        auto *field = new FormField(parameter, {navigator, entity}, this);
+        auto *field = new RecordField(parameter, {navigator, entity}, this);
         field->editor()->setValue(parameter.defaultValue());
         box->addWidget(field);
         m_fields.append(field);
@@ -37,14 +37,14 @@ ActionDialog::ActionDialog(Navigator &navigator, const QString &entity, const Ac
 QVariantMap ActionDialog::values() const
 {
     QVariantMap values;
-    for (const FormField *field : m_fields)
+    for (const RecordField *field : m_fields)
         values.insert(field->field().key(), field->editor()->value());
     return values;
 }
 
-FormField *ActionDialog::field(const QString &key) const
+RecordField *ActionDialog::field(const QString &key) const
 {
-    for (FormField *field : m_fields) {
+    for (RecordField *field : m_fields) {
         if (field->field().key() == key)
             return field;
     }
@@ -53,8 +53,8 @@ FormField *ActionDialog::field(const QString &key) const
 
 void ActionDialog::accept()
 {
-    FormField *first = nullptr;
-    for (FormField *field : std::as_const(m_fields)) {
+    RecordField *first = nullptr;
+    for (RecordField *field : std::as_const(m_fields)) {
         field->editor()->finish();
         QString fault = field->editor()->fault();
         if (fault.isEmpty() && field->field().isRequired() && isEmptyValue(field->editor()->value()))

@@ -11,7 +11,7 @@
 
 namespace crm {
 
-class FormField;
+class RecordField;
 class Navigator;
 
 class CRM_UI ActionDialog : public QDialog
@@ -21,11 +21,11 @@ public:
     ActionDialog(Navigator &navigator, const QString &entity, const Action &action, QWidget *parent);
 
     QVariantMap values() const;
-    FormField *field(const QString &key) const;
+    RecordField *field(const QString &key) const;
     void accept() override; ///< only when nothing is wrong
 
 private:
-    QList<FormField *> m_fields;
+    QList<RecordField *> m_fields;
 };
 
 } // namespace crm

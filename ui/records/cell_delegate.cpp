@@ -1,5 +1,6 @@
 #include "ui/records/cell_delegate.h"
 #include "ui/records/cell_text.h"
+#include "ui/records/field_editor.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
@@ -80,8 +81,8 @@ void paintBadges(QPainter *painter, QRect rect, const QList<Badge> &badges, bool
             painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, QStringLiteral("+%1").arg(badges.size() - i));
             return;
         }
-        const int used = paintPill(painter, rect.adjusted(0, 0, -reserve, 0), badges.at(i).text,
-                                   toneFor(badges.at(i).tone), dot);
+        const int used =
+            paintPill(painter, rect.adjusted(0, 0, -reserve, 0), badges.at(i).text, toneFor(badges.at(i).tone), dot);
         rect.setLeft(rect.left() + used + space::xs);
     }
 }
@@ -132,16 +133,16 @@ void CellDelegate::paintContent(QPainter *painter, const QRect &rect, const QSty
         painter->drawEllipse(QRect(rect.left(), rect.center().y() - 6, 13, 13));
         return;
     }
-    const QList<Badge> badges = badgesOf(field, value, index.data(ListModel::TitleRole).toString(),
-                                         navigator().session());
+    const QList<Badge> badges =
+        badgesOf(field, value, index.data(ListModel::TitleRole).toString(), navigator().session());
     if (!badges.isEmpty())
         return paintBadges(painter, rect, badges, field.kind() != Kind::Labels);
     const ListModel *list = listOf(index);
     const bool title = list->pathAt(index.column()) == list->entity().titleField();
     painter->setFont(fontFor(title ? TextRole::Strong : TextRole::Body));
     painter->setPen(colors().text);
-    const QString text = QFontMetrics(painter->font()).elidedText(index.data(Qt::DisplayRole).toString(),
-                                                                  Qt::ElideRight, rect.width());
+    const QString text =
+        QFontMetrics(painter->font()).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, rect.width());
     painter->drawText(rect, Qt::AlignVCenter | cellAlignment(field) | Qt::TextSingleLine, text);
     Q_UNUSED(option)
 }

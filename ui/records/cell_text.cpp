@@ -50,7 +50,8 @@ QString cellText(const Field &field, const QVariant &value, const QString &title
     if (isEmptyValue(value))
         return {};
     switch (field.kind()) {
-    case Kind::Date: return nearDate(value.toDate(), QDate::currentDate(), locale);
+    case Kind::Date:
+        return nearDate(value.toDate(), QDate::currentDate(), locale);
     case Kind::Moment: {
         const QDateTime local = value.toDateTime().toLocalTime();
         const QDate today = QDate::currentDate();
@@ -67,7 +68,8 @@ QString cellText(const Field &field, const QVariant &value, const QString &title
         plain.remove(marks);
         return plain.simplified();
     }
-    default: return fullText(field, value, title, currency, locale);
+    default:
+        return fullText(field, value, title, currency, locale);
     }
 }
 
@@ -78,9 +80,12 @@ Qt::Alignment cellAlignment(const Field &field)
     case Kind::Decimal:
     case Kind::Money:
     case Kind::Percent:
-    case Kind::Duration: return Qt::AlignRight;
-    case Kind::Bool: return Qt::AlignHCenter;
-    default: return Qt::AlignLeft;
+    case Kind::Duration:
+        return Qt::AlignRight;
+    case Kind::Bool:
+        return Qt::AlignHCenter;
+    default:
+        return Qt::AlignLeft;
     }
 }
 
@@ -101,24 +106,37 @@ QString pathLabel(const Catalog &catalog, const QString &entity, const QString &
 int usualWidth(const Field &field)
 {
     switch (field.kind()) {
-    case Kind::Bool: return 9;
-    case Kind::Color: return 10;
+    case Kind::Bool:
+        return 9;
+    case Kind::Color:
+        return 10;
     case Kind::Integer:
     case Kind::Percent:
-    case Kind::Duration: return 11;
-    case Kind::Date: return 13;
-    case Kind::Decimal: return 12;
-    case Kind::Money: return 16;
+    case Kind::Duration:
+        return 11;
+    case Kind::Date:
+        return 13;
+    case Kind::Decimal:
+        return 12;
+    case Kind::Money:
+        return 16;
     case Kind::Moment:
-    case Kind::Choice: return 17;
-    case Kind::Phone: return 18;
-    case Kind::Labels: return 22;
-    case Kind::Ref: return field.isDictionaryLike() ? 16 : 22;
+    case Kind::Choice:
+        return 17;
+    case Kind::Phone:
+        return 18;
+    case Kind::Labels:
+        return 22;
+    case Kind::Ref:
+        return field.isDictionaryLike() ? 16 : 22;
     case Kind::Email:
     case Kind::Url:
-    case Kind::RefList: return 24;
-    case Kind::Memo: return 40;
-    default: return field.size() > 0 && field.size() <= 40 ? 16 : 28;
+    case Kind::RefList:
+        return 24;
+    case Kind::Memo:
+        return 40;
+    default:
+        return field.size() > 0 && field.size() <= 40 ? 16 : 28;
     }
 }
 

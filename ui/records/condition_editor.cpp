@@ -19,14 +19,17 @@ ConditionEditor *makeConditionEditor(const QString &path, const Field &field, Na
 {
     switch (field.kind()) {
     case Kind::Date:
-    case Kind::Moment: return new DateCondition(path, field, navigator, parent);
+    case Kind::Moment:
+        return new DateCondition(path, field, navigator, parent);
     case Kind::Choice:
-    case Kind::Bool: return new PickCondition(path, field, navigator, parent);
+    case Kind::Bool:
+        return new PickCondition(path, field, navigator, parent);
     case Kind::Integer:
     case Kind::Decimal:
     case Kind::Money:
     case Kind::Percent:
-    case Kind::Duration: return new RangeCondition(path, field, navigator, parent);
+    case Kind::Duration:
+        return new RangeCondition(path, field, navigator, parent);
     case Kind::Ref:
     case Kind::RefList:
     case Kind::Labels: {
@@ -35,7 +38,8 @@ ConditionEditor *makeConditionEditor(const QString &path, const Field &field, Na
             return new PickCondition(path, field, navigator, parent);
         return new RefCondition(path, field, navigator, parent);
     }
-    default: return new TextCondition(path, field, navigator, parent);
+    default:
+        return new TextCondition(path, field, navigator, parent);
     }
 }
 

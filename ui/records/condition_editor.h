@@ -4,8 +4,8 @@
 //     editor->setFilter(chip.filter);
 //     connect(editor, &ConditionEditor::changed, ...editor->filter()...);
 #pragma once
-#include "core/model/query.h"
 #include "core/model/field.h"
+#include "core/model/query.h"
 #include "ui/ui_export.h"
 #include <QWidget>
 

@@ -34,10 +34,11 @@ ConflictDialog::ConflictDialog(Navigator &navigator, const ConflictError &error,
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     box->setSpacing(space::m);
-    auto *lead = makeLabel(tr("Somebody saved \"%1\" while you were at it, and these fields differ. Choose what each one "
-                              "is to be; everything else of yours and theirs is kept.")
-                               .arg(m_mine.head().title()),
-                           TextRole::Body, this);
+    auto *lead =
+        makeLabel(tr("Somebody saved \"%1\" while you were at it, and these fields differ. Choose what each one "
+                     "is to be; everything else of yours and theirs is kept.")
+                      .arg(m_mine.head().title()),
+                  TextRole::Body, this);
     lead->setWordWrap(true);
     box->addWidget(lead);
     auto *area = new QScrollArea(this);

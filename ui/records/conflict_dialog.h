@@ -4,6 +4,7 @@
 //     if (Prompts::run(dialog) == QDialog::Accepted)
 //         document.replace(dialog.merged());          // based on the stored version; save again
 #pragma once
+#include "core/model/entity.h"
 #include "core/store/page.h"
 #include "ui/ui_export.h"
 #include <QDialog>

@@ -9,8 +9,9 @@
 
 namespace crm {
 namespace {
-const QString rangeKey = QStringLiteral("range"), emptyKey = QStringLiteral("empty"), filledKey = QStringLiteral("filled"),
-              pastKey = QStringLiteral("past"), futureKey = QStringLiteral("future");
+const QString rangeKey = QStringLiteral("range"), emptyKey = QStringLiteral("empty"),
+              filledKey = QStringLiteral("filled"), pastKey = QStringLiteral("past"),
+              futureKey = QStringLiteral("future");
 }
 
 DateCondition::DateCondition(const QString &path, const Field &field, Navigator &navigator, QWidget *parent)

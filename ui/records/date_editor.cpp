@@ -19,7 +19,8 @@ DateEditor::DateEditor(const Field &field, const EditContext &context, QWidget *
     m_button->setFocusPolicy(Qt::NoFocus); // Alt+Down opens it from the field
     connect(m_button, &QToolButton::clicked, this, &DateEditor::showCalendar);
     arrange(m_edit, {m_button});
-    m_edit->setToolTip(tr("A date, or: today, tomorrow, fri, +3, +2w. Arrow keys move by a day, Alt+Down opens the calendar."));
+    m_edit->setToolTip(
+        tr("A date, or: today, tomorrow, fri, +3, +2w. Arrow keys move by a day, Alt+Down opens the calendar."));
     connect(m_edit, &QLineEdit::textEdited, this, &DateEditor::read);
     connect(m_edit, &QLineEdit::editingFinished, this, &DateEditor::finish);
     connect(m_edit, &QLineEdit::returnPressed, this, &FieldEditor::committed);
@@ -59,14 +60,16 @@ void DateEditor::read()
         setFault({});
     } else if (isMoment()) {
         const auto moment = readNearMoment(text, QDateTime::currentDateTime(), m_format.locale);
-        setFault(moment ? QString() : tr("Type a date and a time, e.g. %1.")
-                                          .arg(displayText(field(), QDateTime::currentDateTimeUtc(), m_format)));
+        setFault(moment ? QString()
+                        : tr("Type a date and a time, e.g. %1.")
+                              .arg(displayText(field(), QDateTime::currentDateTimeUtc(), m_format)));
         if (moment)
             m_value = moment->toUTC();
     } else {
         const auto date = readNearDate(text, QDate::currentDate(), m_format.locale);
-        setFault(date ? QString() : tr("Type a date, e.g. %1, today or +3.")
-                                        .arg(displayText(field(), QDate::currentDate(), m_format)));
+        setFault(
+            date ? QString()
+                 : tr("Type a date, e.g. %1, today or +3.").arg(displayText(field(), QDate::currentDate(), m_format)));
         if (date)
             m_value = *date;
     }
@@ -79,7 +82,10 @@ void DateEditor::finish()
         setValue(m_value); // "tomorrow" becomes the date it means
 }
 
-void DateEditor::step(int days) { pick((date().isValid() ? date() : QDate::currentDate().addDays(-days)).addDays(days)); }
+void DateEditor::step(int days)
+{
+    pick((date().isValid() ? date() : QDate::currentDate().addDays(-days)).addDays(days));
+}
 
 void DateEditor::pick(const QDate &date)
 {

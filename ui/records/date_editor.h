@@ -1,4 +1,5 @@
-// A date or a moment: typed in any near form ("fri", "+3", "24.11 14:30"), moved by the arrow keys, picked in a calendar.
+// A date or a moment: typed in any near form ("fri", "+3", "24.11 14:30"), moved by the arrow keys, picked in a
+// calendar.
 #pragma once
 #include "ui/records/field_editor.h"
 

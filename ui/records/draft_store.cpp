@@ -89,7 +89,8 @@ Document Draft::apply(const Document &stored, const Catalog &catalog, const QStr
         for (const QJsonValue &value : lines.value(table.entity).toArray()) {
             const QJsonObject entry = value.toObject();
             const Id id = entry.value(QStringLiteral("id")).toString().toLongLong();
-            const auto it = std::find_if(present.cbegin(), present.cend(), [id](const Record &r) { return r.id() == id; });
+            const auto it =
+                std::find_if(present.cbegin(), present.cend(), [id](const Record &r) { return r.id() == id; });
             if (it == present.cend() && !entry.value(QStringLiteral("new")).toBool())
                 continue; // deleted by somebody meanwhile
             Record line = it != present.cend() ? *it : Record(catalog.at(table.entity), id);
@@ -169,7 +170,8 @@ QList<Draft> DraftStore::unsaved(const QString &entity) const
 {
     m_writer.waitForDone();
     QList<Draft> drafts;
-    const QFileInfoList files = QDir(m_folder).entryInfoList({entity + QStringLiteral("-*.json")}, QDir::Files, QDir::Time);
+    const QFileInfoList files =
+        QDir(m_folder).entryInfoList({entity + QStringLiteral("-*.json")}, QDir::Files, QDir::Time);
     for (const QFileInfo &info : files) {
         QFile file(info.filePath());
         if (!file.open(QIODevice::ReadOnly))

@@ -54,7 +54,8 @@ void EditorDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionVie
 {
     const auto *field = qobject_cast<FieldEditor *>(editor);
     QRect rect = option.rect;
-    if (field && field->isWide() && editor->parentWidget()) { // a longer text needs room: it spreads over the rows below
+    if (field && field->isWide() &&
+        editor->parentWidget()) { // a longer text needs room: it spreads over the rows below
         const QRect view = editor->parentWidget()->rect();
         rect.setWidth(qMax(rect.width(), qMin(360, view.width())));
         rect.setHeight(qMax(rect.height(), editor->sizeHint().height()));

@@ -1,4 +1,5 @@
 #include "ui/records/field_editor.h"
+#include "core/store/session.h"
 #include "ui/records/choice_editor.h"
 #include "ui/records/color_editor.h"
 #include "ui/records/date_editor.h"
@@ -9,7 +10,6 @@
 #include "ui/records/text_editor.h"
 #include "ui/records/yes_no_editor.h"
 #include "ui/shell/navigator.h"
-#include "core/store/session.h"
 #include "ui/style/tokens.h"
 #include <QHBoxLayout>
 
@@ -45,11 +45,15 @@ void FieldEditor::arrange(QWidget *control, const QList<QWidget *> &beside)
 FieldEditor *makeFieldEditor(const Field &field, const EditContext &context, QWidget *parent)
 {
     switch (field.kind()) {
-    case Kind::Memo: return new MemoEditor(field, context, parent);
+    case Kind::Memo:
+        return new MemoEditor(field, context, parent);
     case Kind::Date:
-    case Kind::Moment: return new DateEditor(field, context, parent);
-    case Kind::Bool: return new YesNoEditor(field, context, parent);
-    case Kind::Choice: return new ChoiceEditor(field, context, parent);
+    case Kind::Moment:
+        return new DateEditor(field, context, parent);
+    case Kind::Bool:
+        return new YesNoEditor(field, context, parent);
+    case Kind::Choice:
+        return new ChoiceEditor(field, context, parent);
     case Kind::Ref: {
         const Entity *target = context.navigator.session().catalog()->find(field.target());
         if (field.isDictionaryLike() || (target && target->isDictionary()))
@@ -57,10 +61,14 @@ FieldEditor *makeFieldEditor(const Field &field, const EditContext &context, QWi
         return new RefEditor(field, context, parent);
     }
     case Kind::RefList:
-    case Kind::Labels: return new RefListEditor(field, context, parent);
-    case Kind::Color: return new ColorEditor(field, context, parent);
-    case Kind::File: return new FileEditor(field, context, parent);
-    default: return new TextEditor(field, context, parent);
+    case Kind::Labels:
+        return new RefListEditor(field, context, parent);
+    case Kind::Color:
+        return new ColorEditor(field, context, parent);
+    case Kind::File:
+        return new FileEditor(field, context, parent);
+    default:
+        return new TextEditor(field, context, parent);
     }
 }
 

@@ -10,8 +10,8 @@
 
 namespace crm {
 
-FieldMenu::FieldMenu(const Catalog &catalog, const QString &entity, const QStringList &paths, const QStringList *checked,
-                     QWidget *parent)
+FieldMenu::FieldMenu(const Catalog &catalog, const QString &entity, const QStringList &paths,
+                     const QStringList *checked, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_search(new QLineEdit(this))
     , m_list(new QListWidget(this))

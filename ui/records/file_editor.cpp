@@ -62,17 +62,18 @@ void FileEditor::choose()
     if (path.isEmpty())
         return;
     m_button->setEnabled(false);
-    await(this, attachFile(navigator().session(), field().target(), path),
-          [this](const Document &saved) {
-              m_button->setEnabled(true);
-              m_titles.insert(saved.id(), saved.head().title());
-              setValue(saved.id());
-              Q_EMIT edited();
-          },
-          [this](const Error &e) {
-              m_button->setEnabled(true);
-              navigator().showError(e);
-          });
+    await(
+        this, attachFile(navigator().session(), field().target(), path),
+        [this](const Document &saved) {
+            m_button->setEnabled(true);
+            m_titles.insert(saved.id(), saved.head().title());
+            setValue(saved.id());
+            Q_EMIT edited();
+        },
+        [this](const Error &e) {
+            m_button->setEnabled(true);
+            navigator().showError(e);
+        });
 }
 
 void FileEditor::saveAs()
@@ -80,9 +81,10 @@ void FileEditor::saveAs()
     const QString path = Prompts::saveFile(this, tr("Save the file as"), m_titles.value(m_id), {});
     if (path.isEmpty())
         return;
-    await(this, saveFileAs(navigator().session(), m_id, path),
-          [this, path] { navigator().toast(tr("Saved as %1").arg(path)); },
-          [this](const Error &e) { navigator().showError(e); });
+    await(
+        this, saveFileAs(navigator().session(), m_id, path),
+        [this, path] { navigator().toast(tr("Saved as %1").arg(path)); },
+        [this](const Error &e) { navigator().showError(e); });
 }
 
 } // namespace crm

@@ -71,7 +71,8 @@ void FilesPanel::load()
             for (const Row &row : page.rows) {
                 const QString name = row.values.value(0).toString();
                 const QString size = locale.formattedDataSize(row.values.value(1).toLongLong(), 1);
-                auto *item = new QListWidgetItem(icon(QStringLiteral("file")), QStringLiteral("%1   %2").arg(name, size), m_list);
+                auto *item = new QListWidgetItem(icon(QStringLiteral("file")),
+                                                 QStringLiteral("%1   %2").arg(name, size), m_list);
                 item->setData(Qt::UserRole, row.id);
                 item->setData(Qt::UserRole + 1, name);
                 item->setToolTip(item->text());
@@ -96,13 +97,15 @@ void FilesPanel::add(const QStringList &paths)
             if (m_adding == 0)
                 load();
         };
-        await(this, attachFile(m_navigator.session(), m_files, path,
-                               {{QStringLiteral("parent_entity"), m_parentEntity}, {QStringLiteral("parent_id"), m_parentId}}),
-              [over](const Document &) { over(); },
-              [this, over](const Error &e) {
-                  m_navigator.showError(e);
-                  over();
-              });
+        await(
+            this,
+            attachFile(m_navigator.session(), m_files, path,
+                       {{QStringLiteral("parent_entity"), m_parentEntity}, {QStringLiteral("parent_id"), m_parentId}}),
+            [over](const Document &) { over(); },
+            [this, over](const Error &e) {
+                m_navigator.showError(e);
+                over();
+            });
     }
 }
 
@@ -114,9 +117,10 @@ void FilesPanel::saveAs()
     const QString path = Prompts::saveFile(this, tr("Save the file as"), item->data(Qt::UserRole + 1).toString(), {});
     if (path.isEmpty())
         return;
-    await(this, saveFileAs(m_navigator.session(), item->data(Qt::UserRole).toLongLong(), path),
-          [this, path] { m_navigator.toast(tr("Saved as %1").arg(path)); },
-          [this](const Error &e) { m_navigator.showError(e); });
+    await(
+        this, saveFileAs(m_navigator.session(), item->data(Qt::UserRole).toLongLong(), path),
+        [this, path] { m_navigator.toast(tr("Saved as %1").arg(path)); },
+        [this](const Error &e) { m_navigator.showError(e); });
 }
 
 void FilesPanel::removeChosen()
@@ -126,21 +130,23 @@ void FilesPanel::removeChosen()
         ids.append(item->data(Qt::UserRole).toLongLong());
     if (ids.isEmpty())
         return;
-    await(this, m_navigator.session().remove(m_files, ids),
-          [this](const BatchResult &result) {
-              load();
-              Session *session = &m_navigator.session();
-              m_navigator.toast(tr("%n files deleted", nullptr, int(result.done)),
-                                [session, batch = result.batch, self = QPointer<FilesPanel>(this)] {
-                                    await(session, session->write([batch](Repository &r) { return r.undoBatch(batch); }),
-                                          [self](qint64) {
-                                              if (self)
-                                                  self->load();
-                                          },
-                                          [](const Error &) { /* they stay in the trash */ });
-                                });
-          },
-          [this](const Error &e) { m_navigator.showError(e); });
+    await(
+        this, m_navigator.session().remove(m_files, ids),
+        [this](const BatchResult &result) {
+            load();
+            Session *session = &m_navigator.session();
+            m_navigator.toast(tr("%n files deleted", nullptr, int(result.done)),
+                              [session, batch = result.batch, self = QPointer<FilesPanel>(this)] {
+                                  await(
+                                      session, session->write([batch](Repository &r) { return r.undoBatch(batch); }),
+                                      [self](qint64) {
+                                          if (self)
+                                              self->load();
+                                      },
+                                      [](const Error &) { /* they stay in the trash */ });
+                              });
+        },
+        [this](const Error &e) { m_navigator.showError(e); });
 }
 
 void FilesPanel::showMenu(const QPoint &at)
@@ -149,9 +155,8 @@ void FilesPanel::showMenu(const QPoint &at)
         return;
     QMenu menu(m_list);
     menu.addAction(icon(QStringLiteral("export")), tr("Save as..."), this, &FilesPanel::saveAs);
-    menu.addAction(icon(QStringLiteral("external")), tr("Open its record"), this, [this] {
-        m_navigator.openRecord(m_files, m_list->currentItem()->data(Qt::UserRole).toLongLong());
-    });
+    menu.addAction(icon(QStringLiteral("external")), tr("Open its record"), this,
+                   [this] { m_navigator.openRecord(m_files, m_list->currentItem()->data(Qt::UserRole).toLongLong()); });
     menu.addAction(icon(QStringLiteral("trash")), tr("Delete\tDel"), this, &FilesPanel::removeChosen);
     menu.exec(m_list->viewport()->mapToGlobal(at));
 }

@@ -22,7 +22,7 @@ public:
     FilterBar(Navigator &navigator, const QString &entity, QWidget *parent);
 
     Filter filter() const;
-    void setFilter(const Filter &filter); ///< emits nothing
+    void setFilter(const Filter &filter);   ///< emits nothing
     void addCondition(const QString &path); ///< opens its editor; nothing is filtered until something is chosen
     void openFieldMenu();
     void showExpression(bool on);

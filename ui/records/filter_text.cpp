@@ -51,16 +51,26 @@ QString describeCondition(const Filter &f, const Catalog &catalog, const QString
         if (field->kind() == Kind::Bool)
             return f.values.value(0).toBool() ? name : Tr::tr("not: %1", "yes/no field").arg(name);
         [[fallthrough]];
-    case Op::In: return QStringLiteral("%1: %2").arg(name, values);
-    case Op::NotEqual: return Tr::tr("%1 is not %2", "field, value").arg(name, values);
-    case Op::Less: return QStringLiteral("%1 < %2").arg(name, values);
-    case Op::LessOrEqual: return QStringLiteral("%1 \u2264 %2").arg(name, values);
-    case Op::Greater: return QStringLiteral("%1 > %2").arg(name, values);
-    case Op::GreaterOrEqual: return QStringLiteral("%1 \u2265 %2").arg(name, values);
-    case Op::Contains: return Tr::tr("%1 contains %2", "field, text").arg(name, values);
-    case Op::StartsWith: return Tr::tr("%1 starts with %2", "field, text").arg(name, values);
-    case Op::IsEmpty: return Tr::tr("%1 is empty", "field").arg(name);
-    case Op::IsNotEmpty: return Tr::tr("%1 is not empty", "field").arg(name);
+    case Op::In:
+        return QStringLiteral("%1: %2").arg(name, values);
+    case Op::NotEqual:
+        return Tr::tr("%1 is not %2", "field, value").arg(name, values);
+    case Op::Less:
+        return QStringLiteral("%1 < %2").arg(name, values);
+    case Op::LessOrEqual:
+        return QStringLiteral("%1 \u2264 %2").arg(name, values);
+    case Op::Greater:
+        return QStringLiteral("%1 > %2").arg(name, values);
+    case Op::GreaterOrEqual:
+        return QStringLiteral("%1 \u2265 %2").arg(name, values);
+    case Op::Contains:
+        return Tr::tr("%1 contains %2", "field, text").arg(name, values);
+    case Op::StartsWith:
+        return Tr::tr("%1 starts with %2", "field, text").arg(name, values);
+    case Op::IsEmpty:
+        return Tr::tr("%1 is empty", "field").arg(name);
+    case Op::IsNotEmpty:
+        return Tr::tr("%1 is not empty", "field").arg(name);
     }
     return f.toExpression(catalog, entity);
 }
@@ -138,9 +148,12 @@ QString describeFilter(const Filter &filter, const Catalog &catalog, const QStri
         texts.append(part.parts.isEmpty() || !pathOfPart(part).isEmpty() ? text : QStringLiteral("(%1)").arg(text));
     }
     switch (filter.type) {
-    case Filter::Or: return texts.join(Tr::tr(" or "));
-    case Filter::Not: return Tr::tr("not (%1)").arg(texts.value(0));
-    default: return texts.join(Tr::tr(" and "));
+    case Filter::Or:
+        return texts.join(Tr::tr(" or "));
+    case Filter::Not:
+        return Tr::tr("not (%1)").arg(texts.value(0));
+    default:
+        return texts.join(Tr::tr(" and "));
     }
 }
 

@@ -98,12 +98,13 @@ QString HistoryPanel::lineFor(const FieldChange &change, const Told &told) const
     if (!field) {
         if (!lines)
             return {};
-        return change.after.isNull() ? tr("%1 removed").arg(lines->one().text()) : tr("%1 added").arg(lines->one().text());
+        return change.after.isNull() ? tr("%1 removed").arg(lines->one().text())
+                                     : tr("%1 added").arg(lines->one().text());
     }
     if (field->isHidden())
         return {};
-    const QString name = lines ? QStringLiteral("%1: %2").arg(lines->one().text(), field->label().text())
-                               : field->label().text();
+    const QString name =
+        lines ? QStringLiteral("%1: %2").arg(lines->one().text(), field->label().text()) : field->label().text();
     const QString before = valueText(*field, change.before, told).toHtmlEscaped();
     const QString after = valueText(*field, change.after, told).toHtmlEscaped();
     return QStringLiteral("<span style='color:%1'>%2:</span> %3")
@@ -118,15 +119,25 @@ void HistoryPanel::fill(const Told &told)
     for (const Change &change : told.changes) {
         QString what;
         switch (change.op) {
-        case ChangeOp::Create: what = tr("created"); break;
-        case ChangeOp::Update: what = {}; break;
-        case ChangeOp::Delete: what = tr("moved to the trash"); break;
-        case ChangeOp::Restore: what = tr("restored"); break;
-        case ChangeOp::Purge: what = tr("deleted for good"); break;
+        case ChangeOp::Create:
+            what = tr("created");
+            break;
+        case ChangeOp::Update:
+            what = {};
+            break;
+        case ChangeOp::Delete:
+            what = tr("moved to the trash");
+            break;
+        case ChangeOp::Restore:
+            what = tr("restored");
+            break;
+        case ChangeOp::Purge:
+            what = tr("deleted for good");
+            break;
         }
         const QDateTime at = change.at.toLocalTime();
         const QString when = QStringLiteral("%1, %2").arg(nearDate(at.date(), QDate::currentDate(), locale),
-                                                         locale.toString(at.time(), QLocale::ShortFormat));
+                                                          locale.toString(at.time(), QLocale::ShortFormat));
         html += QStringLiteral("<p style='margin:0 0 2px 0'><b>%1</b> %2 <span style='color:%3'>%4</span></p>")
                     .arg(change.userName.toHtmlEscaped(), what.toHtmlEscaped(), colors().muted.name(),
                          when.toHtmlEscaped());
@@ -140,7 +151,8 @@ void HistoryPanel::fill(const Told &told)
         html += QStringLiteral("<p style='margin:0 0 14px 0'>%1</p>").arg(lines.join(QStringLiteral("<br>")));
     }
     if (told.changes.isEmpty())
-        html = QStringLiteral("<p style='color:%1'>%2</p>").arg(colors().muted.name(), tr("Nothing has been changed yet.").toHtmlEscaped());
+        html = QStringLiteral("<p style='color:%1'>%2</p>")
+                   .arg(colors().muted.name(), tr("Nothing has been changed yet.").toHtmlEscaped());
     m_view->setHtml(html);
 }
 

@@ -66,13 +66,15 @@ LineGrid::LineGrid(Navigator &navigator, OpenDocument &document, const QString &
         } else {
             const int wide = field.kind() == Kind::Memo ? 22 : qMin(22, usualWidth(field));
             const QFontMetrics header(m_view->horizontalHeader()->font());
-            m_view->setColumnWidth(column, qMax(wide * character, header.horizontalAdvance(field.label().text())) + 2 * space::s);
+            m_view->setColumnWidth(column, qMax(wide * character, header.horizontalAdvance(field.label().text())) +
+                                               2 * space::s);
         }
     }
     m_view->horizontalHeader()->setMinimumSectionSize(60);
 
     connect(delegate, &EditorDelegate::moveRequested, this, &LineGrid::move, Qt::QueuedConnection);
-    connect(delegate, &EditorDelegate::refused, this, [&navigator](const QString &sentence) { navigator.toast(sentence); });
+    connect(delegate, &EditorDelegate::refused, this,
+            [&navigator](const QString &sentence) { navigator.toast(sentence); });
     connect(add, &QToolButton::clicked, this, &LineGrid::addLine);
     connect(m_remove, &QToolButton::clicked, this, &LineGrid::removeCurrent);
     connect(m_up, &QToolButton::clicked, this, [this] { moveCurrent(-1); });
@@ -256,13 +258,13 @@ void TotalsBlock::refresh()
             value->setObjectName(fields.at(i).key());
             m_grid->addWidget(name, int(i), 1, Qt::AlignRight);
             m_grid->addWidget(value, int(i), 2);
-            m_rows.append({name, value});
+            m_rows.append(qMakePair(name, value));
         }
     }
     for (qsizetype i = 0; i < fields.size(); ++i) {
         const QVariant value = m_document.shown(fields.at(i).key());
-        const QString text = fullText(fields.at(i), value.isNull() ? QVariant(qint64(0)) : value, {},
-                                      m_document.currency(), QLocale());
+        const QString text =
+            fullText(fields.at(i), value.isNull() ? QVariant(qint64(0)) : value, {}, m_document.currency(), QLocale());
         m_rows.at(i).second->setText(text);
         m_rows.at(i).second->setAccessibleName(QStringLiteral("%1: %2").arg(fields.at(i).label().text(), text));
     }

@@ -69,25 +69,29 @@ QString LineModel::titleOf(const Field &field, const QVariant &value) const
     const Id id = value.toLongLong();
     if (field.target().isEmpty() || id == 0)
         return {};
-    const QString known = m_document.document().titles.value({field.target(), id}, m_titles.value({field.target(), id}));
+    const QString known =
+        m_document.document().titles.value({field.target(), id}, m_titles.value({field.target(), id}));
     if (known.isEmpty() && !m_asked.contains({field.target(), id})) {
         m_asked.insert({field.target(), id});
         auto *self = const_cast<LineModel *>(this);
-        await(self, m_session.read([target = field.target(), id](Repository &r) { return r.options(target, {id}); }),
-              [self, target = field.target()](const QHash<Id, Option> &options) {
-                  for (const Option &o : options)
-                      self->m_titles.insert({target, o.id}, o.title);
-                  if (self->m_lines > 0)
-                      Q_EMIT self->dataChanged(self->index(0, 0), self->index(self->m_lines - 1, self->columnCount() - 1));
-              },
-              [](const Error &) { /* stays without a title, like every record out of sight */ });
+        await(
+            self, m_session.read([target = field.target(), id](Repository &r) { return r.options(target, {id}); }),
+            [self, target = field.target()](const QHash<Id, Option> &options) {
+                for (const Option &o : options)
+                    self->m_titles.insert({target, o.id}, o.title);
+                if (self->m_lines > 0)
+                    Q_EMIT self->dataChanged(self->index(0, 0),
+                                             self->index(self->m_lines - 1, self->columnCount() - 1));
+            },
+            [](const Error &) { /* stays without a title, like every record out of sight */ });
     }
     return known;
 }
 
 QString LineModel::faultAt(const QModelIndex &index) const
 {
-    return index.isValid() ? m_document.faultOfLine(m_table, index.row(), m_fields.at(index.column()).key()) : QString();
+    return index.isValid() ? m_document.faultOfLine(m_table, index.row(), m_fields.at(index.column()).key())
+                           : QString();
 }
 
 QVariant LineModel::data(const QModelIndex &index, int role) const
@@ -114,31 +118,41 @@ QVariant LineModel::data(const QModelIndex &index, int role) const
         return fullText(field, value, titleOf(field, value), m_document.currency(), QLocale());
     case Qt::ToolTipRole: {
         const QString fault = faultAt(index);
-        return fault.isEmpty() ? fullText(field, value, titleOf(field, value), m_document.currency(), QLocale()) : fault;
+        return fault.isEmpty() ? fullText(field, value, titleOf(field, value), m_document.currency(), QLocale())
+                               : fault;
     }
     case Qt::CheckStateRole:
         return field.kind() == Kind::Bool ? QVariant(value.toBool() ? Qt::Checked : Qt::Unchecked) : QVariant();
     case Qt::ForegroundRole:
         return field.isReadOnly() ? QVariant(colors().muted) : QVariant();
     case Qt::EditRole:
-    case ListModel::ValueRole: return value;
-    case ListModel::TitleRole: return titleOf(field, value);
-    case ListModel::CurrencyRole: return m_document.currency();
-    default: return {};
+    case ListModel::ValueRole:
+        return value;
+    case ListModel::TitleRole:
+        return titleOf(field, value);
+    case ListModel::CurrencyRole:
+        return m_document.currency();
+    default:
+        return {};
     }
 }
 
 QVariant LineModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Vertical)
-        return role == Qt::DisplayRole ? (isBlankRow(section) ? QVariant(QString()) : QVariant(section + 1)) : QVariant();
+        return role == Qt::DisplayRole ? (isBlankRow(section) ? QVariant(QString()) : QVariant(section + 1))
+                                       : QVariant();
     if (section < 0 || section >= m_fields.size())
         return {};
     switch (role) {
-    case Qt::DisplayRole: return m_fields.at(section).label().text();
-    case Qt::ToolTipRole: return m_fields.at(section).helpText().text();
-    case Qt::TextAlignmentRole: return int(cellAlignment(m_fields.at(section)) | Qt::AlignVCenter);
-    default: return {};
+    case Qt::DisplayRole:
+        return m_fields.at(section).label().text();
+    case Qt::ToolTipRole:
+        return m_fields.at(section).helpText().text();
+    case Qt::TextAlignmentRole:
+        return int(cellAlignment(m_fields.at(section)) | Qt::AlignVCenter);
+    default:
+        return {};
     }
 }
 

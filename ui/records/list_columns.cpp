@@ -5,13 +5,10 @@ namespace crm {
 namespace {
 
 // Kept by the store for every record; shown where the catalog knows them as paths.
-const QStringList systemPaths = {QStringLiteral("created_at"), QStringLiteral("created_by"), QStringLiteral("changed_at"),
-                                 QStringLiteral("changed_by")};
+const QStringList systemPaths = {QStringLiteral("created_at"), QStringLiteral("created_by"),
+                                 QStringLiteral("changed_at"), QStringLiteral("changed_by")};
 
-bool isOffered(const Field &field, const Policy &policy)
-{
-    return !field.isHidden() && policy.sees(field);
-}
+bool isOffered(const Field &field, const Policy &policy) { return !field.isHidden() && policy.sees(field); }
 
 QStringList ownPaths(const Catalog &catalog, const Entity &entity, const Policy &policy)
 {

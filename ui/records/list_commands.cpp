@@ -12,7 +12,7 @@ namespace crm {
 namespace {
 constexpr int AskFrom = 10;         // so many rows are deleted only after a question
 constexpr int CopyAtMost = 100'000; // what a clipboard takes well
-}
+} // namespace
 
 ListCommands::ListCommands(Navigator &navigator, ListModel *model, RecordTable *table, QWidget *parent)
     : QObject(parent)
@@ -70,41 +70,46 @@ void ListCommands::removeSelected()
         const Prompts::Question question{tr("Delete %n records?", nullptr, int(count)),
                                          tr("%1: they go to the trash with what hangs on them and can be restored.")
                                              .arg(m_model->entity().many().text()),
-                                         tr("Delete"), {}, true};
+                                         tr("Delete"),
+                                         {},
+                                         true};
         if (Prompts::ask(m_widget, question) != Prompts::Yes)
             return;
     }
-    await(this, m_model->rowsOf(ranges),
-          [this](const QList<Row> &rows) {
-              IdList ids;
-              for (const Row &row : rows)
-                  ids.append(row.id);
-              remove(ids);
-          },
-          [this](const Error &e) { m_navigator.showError(e); });
+    await(
+        this, m_model->rowsOf(ranges),
+        [this](const QList<Row> &rows) {
+            IdList ids;
+            for (const Row &row : rows)
+                ids.append(row.id);
+            remove(ids);
+        },
+        [this](const Error &e) { m_navigator.showError(e); });
 }
 
 void ListCommands::remove(const IdList &ids)
 {
     if (ids.isEmpty())
         return;
-    await(this, m_model->session().remove(m_model->entity().key(), ids),
-          [this, navigator = &m_navigator, model = QPointer<ListModel>(m_model)](const BatchResult &result) {
-              m_model->refresh();
-              const QString text = result.done == 1 ? tr("%1 deleted").arg(m_model->entity().one().text())
-                                                    : tr("%n records deleted", nullptr, int(result.done));
-              navigator->toast(text, [navigator, model, batch = result.batch] {
-                  // The page may be closed by then; the toast is the window's.
-                  Session *session = &navigator->session();
-                  await(session, session->write([batch](Repository &r) { return r.undoBatch(batch); }),
-                        [model](qint64) {
-                            if (model)
-                                model->refresh();
-                        },
-                        [navigator](const Error &e) { navigator->showError(e); });
-              });
-          },
-          [this](const Error &e) { m_navigator.showError(e); });
+    await(
+        this, m_model->session().remove(m_model->entity().key(), ids),
+        [this, navigator = &m_navigator, model = QPointer<ListModel>(m_model)](const BatchResult &result) {
+            m_model->refresh();
+            const QString text = result.done == 1 ? tr("%1 deleted").arg(m_model->entity().one().text())
+                                                  : tr("%n records deleted", nullptr, int(result.done));
+            navigator->toast(text, [navigator, model, batch = result.batch] {
+                // The page may be closed by then; the toast is the window's.
+                Session *session = &navigator->session();
+                await(
+                    session, session->write([batch](Repository &r) { return r.undoBatch(batch); }),
+                    [model](qint64) {
+                        if (model)
+                            model->refresh();
+                    },
+                    [navigator](const Error &e) { navigator->showError(e); });
+            });
+        },
+        [this](const Error &e) { m_navigator.showError(e); });
 }
 
 // Copying -------------------------------------------------------------------------------------------------------
@@ -123,7 +128,8 @@ QString ListCommands::asText(const QList<Row> &rows) const
             if (column)
                 text += u'\t';
             if (field)
-                text += clean(fullText(*field, row.values.value(column), row.titles.value(column), row.currency, QLocale()));
+                text += clean(
+                    fullText(*field, row.values.value(column), row.titles.value(column), row.currency, QLocale()));
         }
         text += u'\n';
     }
@@ -138,12 +144,13 @@ void ListCommands::copySelected()
         to = qMin(to, from + left - 1);
         left -= to - from + 1;
     }
-    await(this, m_model->rowsOf(ranges),
-          [this](const QList<Row> &rows) {
-              QApplication::clipboard()->setText(asText(rows));
-              m_navigator.toast(tr("%n rows copied", nullptr, int(rows.size())));
-          },
-          [this](const Error &e) { m_navigator.showError(e); });
+    await(
+        this, m_model->rowsOf(ranges),
+        [this](const QList<Row> &rows) {
+            QApplication::clipboard()->setText(asText(rows));
+            m_navigator.toast(tr("%n rows copied", nullptr, int(rows.size())));
+        },
+        [this](const Error &e) { m_navigator.showError(e); });
 }
 
 void ListCommands::copyCell()

@@ -120,15 +120,23 @@ QVariant ListModel::data(const QModelIndex &index, int role) const
     const QVariant value = row->values.value(index.column());
     const QString title = row->titles.value(index.column());
     switch (role) {
-    case Qt::DisplayRole: return cellText(*field, value, title, row->currency, QLocale());
-    case Qt::ToolTipRole: return fullText(*field, value, title, row->currency, QLocale());
-    case Qt::AccessibleTextRole: return fullText(*field, value, title, row->currency, QLocale());
+    case Qt::DisplayRole:
+        return cellText(*field, value, title, row->currency, QLocale());
+    case Qt::ToolTipRole:
+        return fullText(*field, value, title, row->currency, QLocale());
+    case Qt::AccessibleTextRole:
+        return fullText(*field, value, title, row->currency, QLocale());
     case Qt::EditRole:
-    case ValueRole: return value;
-    case IdRole: return row->id;
-    case TitleRole: return title;
-    case CurrencyRole: return row->currency;
-    default: return {};
+    case ValueRole:
+        return value;
+    case IdRole:
+        return row->id;
+    case TitleRole:
+        return title;
+    case CurrencyRole:
+        return row->currency;
+    default:
+        return {};
     }
 }
 
@@ -138,8 +146,10 @@ QVariant ListModel::headerData(int section, Qt::Orientation orientation, int rol
         return role == Qt::DisplayRole && orientation == Qt::Vertical ? QVariant(section + 1) : QVariant();
     const Field *field = m_fields.at(section);
     switch (role) {
-    case Qt::DisplayRole: return pathLabel(*m_catalog, m_query.entity, m_query.columns.at(section));
-    case Qt::ToolTipRole: return field ? field->helpText().text() : QString();
+    case Qt::DisplayRole:
+        return pathLabel(*m_catalog, m_query.entity, m_query.columns.at(section));
+    case Qt::ToolTipRole:
+        return field ? field->helpText().text() : QString();
     case Qt::TextAlignmentRole:
         return int((field ? cellAlignment(*field) : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole:
@@ -148,7 +158,8 @@ QVariant ListModel::headerData(int section, Qt::Orientation orientation, int rol
                 return m_query.sort.at(i).descending ? int(-i - 1) : int(i + 1);
         }
         return 0;
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -195,20 +206,22 @@ bool ListModel::setData(const QModelIndex &index, const QVariant &value, int rol
     const auto job = [entity = m_query.entity, id, key, before, value](Repository &r) {
         Document d = r.load(entity, id);
         if (d.value(key) != before)
-            throw Error(ErrorKind::Conflict, tr("Somebody has changed this value meanwhile. The list shows the new one."));
+            throw Error(ErrorKind::Conflict,
+                        tr("Somebody has changed this value meanwhile. The list shows the new one."));
         d.set(key, value);
         return r.save(d, SaveKey::fresh());
     };
-    await(this, m_session.write(job), [this](const Saved &s) { Q_EMIT saved(s.change); },
-          [this, id, column, before, titleBefore](const Error &e) {
-              const int at = m_cache.find(id);
-              if (at >= 0) {
-                  m_cache.setValue(at, column, before, titleBefore);
-                  Q_EMIT dataChanged(this->index(at, column), this->index(at, column));
-              }
-              Q_EMIT saveFailed(e.faults().isEmpty() ? e.sentence() : e.faults().constFirst().sentence);
-              refresh();
-          });
+    await(
+        this, m_session.write(job), [this](const Saved &s) { Q_EMIT saved(s.change); },
+        [this, id, column, before, titleBefore](const Error &e) {
+            const int at = m_cache.find(id);
+            if (at >= 0) {
+                m_cache.setValue(at, column, before, titleBefore);
+                Q_EMIT dataChanged(this->index(at, column), this->index(at, column));
+            }
+            Q_EMIT saveFailed(e.faults().isEmpty() ? e.sentence() : e.faults().constFirst().sentence);
+            refresh();
+        });
     return true;
 }
 
@@ -454,8 +467,7 @@ void ListModel::rearrange()
         return s;
     };
     m_rearrangeRequest.ask(
-        this, m_session.read(job), [this](const Snapshot &s) { takeSnapshot(s); },
-        [this](const Error &e) { fail(e); });
+        this, m_session.read(job), [this](const Snapshot &s) { takeSnapshot(s); }, [this](const Error &e) { fail(e); });
 }
 
 void ListModel::takeSnapshot(const Snapshot &snapshot)

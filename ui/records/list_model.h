@@ -41,8 +41,8 @@ public:
     void setQuery(const Query &query);
     const Query &query() const { return m_query; }   ///< of the rows shown
     const Query &wanted() const { return m_wanted; } ///< asked last
-    void reload(); ///< asks anew, after an error
-    void refresh(); ///< reads the rows shown anew, in place
+    void reload();                                   ///< asks anew, after an error
+    void refresh();                                  ///< reads the rows shown anew, in place
     /// The rows on the screen: these are loaded, then the pages beside them.
     void setVisibleRows(int first, int last);
 
@@ -72,13 +72,13 @@ public:
     QFuture<QList<Row>> rowsOf(const QList<QPair<int, int>> &ranges) const;
 
 Q_SIGNALS:
-    void loadingChanged();                 ///< isLoading() differs
-    void loaded();                         ///< the first page has come
-    void rowsChanged();                    ///< rows or their number changed
-    void failed(const QString &sentence);  ///< reading failed; reload() tries again
+    void loadingChanged();                ///< isLoading() differs
+    void loaded();                        ///< the first page has come
+    void rowsChanged();                   ///< rows or their number changed
+    void failed(const QString &sentence); ///< reading failed; reload() tries again
     void saveFailed(const QString &sentence);
-    void saved(qint64 change);             ///< a cell was changed in place; 0: it was as it had been
-    void aboutToRearrange();               ///< rows move: remember what hangs on their numbers
+    void saved(qint64 change); ///< a cell was changed in place; 0: it was as it had been
+    void aboutToRearrange();   ///< rows move: remember what hangs on their numbers
     void rearranged();
 
 private:

@@ -79,7 +79,8 @@ void ListPanel::buildBar(QVBoxLayout *box)
         m_new = makeButton(m_entity->one().text(), QStringLiteral("plus"),
                            m_options.embedded ? ButtonRole::Normal : ButtonRole::Primary, bar);
         m_new->setAccessibleName(tr("New: %1").arg(m_entity->one().text()));
-        m_new->setToolTip(m_options.embedded ? m_new->accessibleName() : tr("New: %1 (Ctrl+N)").arg(m_entity->one().text()));
+        m_new->setToolTip(m_options.embedded ? m_new->accessibleName()
+                                             : tr("New: %1 (Ctrl+N)").arg(m_entity->one().text()));
         row->addWidget(m_new);
         connect(m_new, &QPushButton::clicked, this, &ListPanel::createRecord);
     }
@@ -258,9 +259,8 @@ ViewState ListPanel::presentState() const
 void ListPanel::applyView(const ListView &view)
 {
     try {
-        m_filters->setFilter(view.state.where.isEmpty()
-                                 ? Filter()
-                                 : Filter::parse(view.state.where, *m_catalog, m_entity->key()));
+        m_filters->setFilter(view.state.where.isEmpty() ? Filter()
+                                                        : Filter::parse(view.state.where, *m_catalog, m_entity->key()));
     } catch (const Error &e) {
         m_navigator.showError(e);
         return;
@@ -392,8 +392,7 @@ void ListPanel::updateEmptyTexts()
 {
     const bool narrowed = !m_model->query().search.isEmpty() || (m_filters && !m_filters->filter().isNone());
     if (narrowed) {
-        m_empty->setTexts(QStringLiteral("search"), tr("Nothing found"),
-                          tr("No row fits the search and the filter."));
+        m_empty->setTexts(QStringLiteral("search"), tr("Nothing found"), tr("No row fits the search and the filter."));
         m_empty->setAction(tr("Clear search and filter"), [this] {
             const QSignalBlocker quiet(m_search);
             m_search->clear();

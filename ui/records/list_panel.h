@@ -34,10 +34,10 @@ class ViewTabs;
 
 struct ListOptions
 {
-    Filter fixed = {};         ///< always holds, and is not shown
-    QVariantMap preset = {};   ///< values of a record made from here
-    QString hidden = {};       ///< a column that says the same in every row
-    bool embedded = false;     ///< part of another page: no views, no filter bar, no preview
+    Filter fixed = {};       ///< always holds, and is not shown
+    QVariantMap preset = {}; ///< values of a record made from here
+    QString hidden = {};     ///< a column that says the same in every row
+    bool embedded = false;   ///< part of another page: no views, no filter bar, no preview
 };
 
 class CRM_UI ListPanel : public QWidget

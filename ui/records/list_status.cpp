@@ -56,7 +56,9 @@ void ListStatus::askTotals()
             m_hasTotals = true;
             rebuild();
         },
-        [this](const Error &) { m_hasTotals = false; /* the list itself says what is wrong */ });
+        [this](const Error &) {
+            m_hasTotals = false; /* the list itself says what is wrong */
+        });
 }
 
 QString ListStatus::sumText(const QString &path, const QString &currency, qint64 value) const

@@ -59,7 +59,8 @@ std::optional<QDate> weekday(const QString &typed, const QDate &today, const QLo
 
 std::optional<QDate> dayAndMonth(const QString &typed, const QDate &today, const QLocale &locale)
 {
-    static const QRegularExpression parts(QStringLiteral("^(\\d{1,2})(?:[./-](\\d{1,2}))?(?:[./-](\\d{2}|\\d{4}))?[./]?$"));
+    static const QRegularExpression parts(
+        QStringLiteral("^(\\d{1,2})(?:[./-](\\d{1,2}))?(?:[./-](\\d{2}|\\d{4}))?[./]?$"));
     const QRegularExpressionMatch match = parts.match(typed);
     if (!match.hasMatch())
         return {};
@@ -112,7 +113,8 @@ std::optional<QDate> readNearDate(const QString &text, const QDate &today, const
         return date;
     for (const auto format : {QLocale::ShortFormat, QLocale::LongFormat}) {
         if (const QDate date = locale.toDate(text.trimmed(), format); date.isValid())
-            return date.year() < 1970 && format == QLocale::ShortFormat && date.year() >= 1900 ? date.addYears(100) : date;
+            return date.year() < 1970 && format == QLocale::ShortFormat && date.year() >= 1900 ? date.addYears(100)
+                                                                                               : date;
     }
     return {};
 }

@@ -85,9 +85,8 @@ void OpenDocument::touch(const QString &field)
 {
     m_edited = true;
     m_touched.insert(field);
-    m_storeFaults.removeIf([&](const FieldFault &f) {
-        return (f.line.isEmpty() ? f.field : f.line + u'/' + f.field) == field;
-    });
+    m_storeFaults.removeIf(
+        [&](const FieldFault &f) { return (f.line.isEmpty() ? f.field : f.line + u'/' + f.field) == field; });
     check();
     if (m_previews && !entity().rules().isEmpty())
         m_previewTimer.start();
@@ -174,8 +173,7 @@ QString OpenDocument::faultOf(const QString &field) const
     if (const QString typing = m_typing.value(field); !typing.isEmpty())
         return typing;
     for (const FieldFault &fault : m_faults) {
-        if (fault.field == field && fault.line.isEmpty() &&
-            (m_allShown || m_touched.contains(field)))
+        if (fault.field == field && fault.line.isEmpty() && (m_allShown || m_touched.contains(field)))
             return fault.sentence;
     }
     return {};

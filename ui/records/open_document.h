@@ -81,7 +81,7 @@ private:
     QSet<QString> m_touched;
     QList<FieldFault> m_faults, m_storeFaults;
     QHash<QString, QString> m_typing;
-    QHash<QString, QVariant> m_shown;               ///< computed fields of the head
+    QHash<QString, QVariant> m_shown;                ///< computed fields of the head
     QHash<Id, QHash<QString, QVariant>> m_lineShown; ///< computed fields of the lines, by line id
     QTimer m_previewTimer;
     Request m_preview;

@@ -24,7 +24,8 @@ QuickCreate::QuickCreate(Navigator &navigator, const QString &entity, const QStr
     box->addWidget(m_banner);
     const Record blank(m_entity);
     for (const Field &field : m_entity.fieldList()) {
-        const bool asked = field.key() == m_entity.titleField() || (field.isRequired() && blank.value(field.key()).isNull());
+        const bool asked =
+            field.key() == m_entity.titleField() || (field.isRequired() && blank.value(field.key()).isNull());
         if (!asked || field.isHidden() || field.isReadOnly())
             continue;
         FieldEditor *editor = makeFieldEditor(field, {navigator, entity}, this);
@@ -79,15 +80,16 @@ void QuickCreate::save()
         record.set(editor->field().key(), editor->value());
     }
     m_save->setEnabled(false);
-    await(this, m_navigator.session().save(Document(record), SaveKey::fresh()),
-          [this](const Saved &saved) {
-              m_made = Option{saved.document.id(), saved.document.head().title(), {}, {}};
-              accept();
-          },
-          [this](const Error &e) {
-              m_save->setEnabled(true);
-              m_banner->show(Banner::Danger, e.faults().isEmpty() ? e.sentence() : e.faults().constFirst().sentence);
-          });
+    await(
+        this, m_navigator.session().save(Document(record), SaveKey::fresh()),
+        [this](const Saved &saved) {
+            m_made = Option{saved.document.id(), saved.document.head().title(), {}, {}};
+            accept();
+        },
+        [this](const Error &e) {
+            m_save->setEnabled(true);
+            m_banner->show(Banner::Danger, e.faults().isEmpty() ? e.sentence() : e.faults().constFirst().sentence);
+        });
 }
 
 } // namespace crm

@@ -1,6 +1,6 @@
 #include "ui/records/record_form.h"
-#include "ui/records/form_field.h"
 #include "ui/records/line_grid.h"
+#include "ui/records/record_field.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/widgets.h"
 #include <QApplication>
@@ -35,7 +35,8 @@ void RecordForm::build(const Entity &entity)
         totals.append(field.key());
     QStringList headings;
     for (const Field &field : entity.fieldList()) {
-        const bool inTitle = field.isReadOnly() && (field.key() == entity.numberField() || field.key() == entity.titleField());
+        const bool inTitle =
+            field.isReadOnly() && (field.key() == entity.numberField() || field.key() == entity.titleField());
         if (field.isHidden() || !m_policy.sees(field) || totals.contains(field.key()) || inTitle)
             continue;
         const QString heading = field.groupLabel().text();
@@ -53,7 +54,7 @@ void RecordForm::build(const Entity &entity)
             m_box->addLayout(group.grid);
             m_groups.append(group);
         }
-        FormField *form = makeField(field);
+        RecordField *form = makeField(field);
         m_groups[at].fields.append(form);
         m_byKey.insert(field.key(), form);
     }
@@ -68,9 +69,9 @@ void RecordForm::build(const Entity &entity)
     m_box->addStretch();
 }
 
-FormField *RecordForm::makeField(const Field &field)
+RecordField *RecordForm::makeField(const Field &field)
 {
-    auto *form = new FormField(field, {m_navigator, m_entity.key()}, this);
+    auto *form = new RecordField(field, {m_navigator, m_entity.key()}, this);
     FieldEditor *editor = form->editor();
     connect(editor, &FieldEditor::edited, this, [this, editor] {
         const QString key = editor->field().key();
@@ -91,7 +92,7 @@ void RecordForm::arrange(int columns)
         while (QLayoutItem *item = group.grid->takeAt(0))
             delete item;
         int row = 0, column = 0;
-        for (FormField *field : std::as_const(group.fields)) {
+        for (RecordField *field : std::as_const(group.fields)) {
             if (!isShown(field))
                 continue;
             if (field->isWide() || columns == 1) {
@@ -121,7 +122,7 @@ void RecordForm::resizeEvent(QResizeEvent *event)
 }
 
 // A field that only rules fill is no use while it is empty.
-bool RecordForm::isShown(const FormField *field) const
+bool RecordForm::isShown(const RecordField *field) const
 {
     return !field->field().isReadOnly() || m_document.document().head().isNull() ||
            !isEmptyValue(m_document.shown(field->field().key()));
@@ -130,14 +131,14 @@ bool RecordForm::isShown(const FormField *field) const
 void RecordForm::showReadOnlyRows()
 {
     bool differs = false;
-    for (FormField *field : std::as_const(m_byKey)) {
+    for (RecordField *field : std::as_const(m_byKey)) {
         const bool shown = isShown(field);
         differs = differs || shown == field->isHidden();
         field->setVisible(shown);
     }
     for (const Group &group : std::as_const(m_groups)) {
         const bool any = std::any_of(group.fields.cbegin(), group.fields.cend(),
-                                     [](const FormField *f) { return !f->isHidden(); });
+                                     [](const RecordField *f) { return !f->isHidden(); });
         group.heading->setVisible(any && !group.heading->text().isEmpty());
     }
     if (differs)
@@ -147,7 +148,7 @@ void RecordForm::showReadOnlyRows()
 void RecordForm::setEditable(bool on)
 {
     m_editable = on;
-    for (FormField *field : std::as_const(m_byKey))
+    for (RecordField *field : std::as_const(m_byKey))
         field->editor()->setReadOnly(!on || !m_policy.edits(field->field()));
     for (LineGrid *grid : std::as_const(m_grids))
         grid->setEditable(on);
@@ -156,7 +157,7 @@ void RecordForm::setEditable(bool on)
 void RecordForm::showAll()
 {
     const Document &document = m_document.document();
-    for (FormField *form : std::as_const(m_byKey)) {
+    for (RecordField *form : std::as_const(m_byKey)) {
         FieldEditor *editor = form->editor();
         const Field &field = editor->field();
         const QVariant value = document.value(field.key());
@@ -177,7 +178,7 @@ void RecordForm::showAll()
 
 void RecordForm::showValue(const QString &key)
 {
-    FormField *form = m_byKey.value(key);
+    RecordField *form = m_byKey.value(key);
     if (!form) // a total, the number
         return;
     FieldEditor *editor = form->editor();
@@ -187,21 +188,21 @@ void RecordForm::showValue(const QString &key)
     if (editor->field().isReadOnly())
         showReadOnlyRows();
     if (key == m_entity.currencyField()) {
-        for (FormField *other : std::as_const(m_byKey))
+        for (RecordField *other : std::as_const(m_byKey))
             other->editor()->setCurrency(m_document.currency());
     }
 }
 
 void RecordForm::showFaults()
 {
-    for (FormField *form : std::as_const(m_byKey))
+    for (RecordField *form : std::as_const(m_byKey))
         form->setFault(m_document.faultOf(form->field().key()));
 }
 
 void RecordForm::focusFirst()
 {
     for (const Group &group : std::as_const(m_groups)) {
-        for (FormField *field : group.fields) {
+        for (RecordField *field : group.fields) {
             if (!field->isHidden() && !field->editor()->isReadOnly())
                 return field->editor()->setFocus();
         }
@@ -211,7 +212,7 @@ void RecordForm::focusFirst()
 bool RecordForm::focusFault()
 {
     for (const Group &group : std::as_const(m_groups)) {
-        for (FormField *field : group.fields) {
+        for (RecordField *field : group.fields) {
             if (field->fault().isEmpty())
                 continue;
             field->editor()->setFocus();

@@ -10,7 +10,7 @@ class QVBoxLayout;
 
 namespace crm {
 
-class FormField;
+class RecordField;
 class LineGrid;
 class Navigator;
 
@@ -21,7 +21,7 @@ public:
     RecordForm(Navigator &navigator, OpenDocument &document, const Entity &entity, QWidget *parent);
 
     void setEditable(bool on);
-    FormField *fieldFor(const QString &key) const { return m_byKey.value(key); }
+    RecordField *fieldFor(const QString &key) const { return m_byKey.value(key); }
     LineGrid *grid(const QString &table) const { return m_grids.value(table); }
     QList<LineGrid *> grids() const { return m_grids.values(); }
     void focusFirst();
@@ -38,16 +38,16 @@ private:
     {
         QLabel *heading = nullptr;
         QGridLayout *grid = nullptr;
-        QList<FormField *> fields;
+        QList<RecordField *> fields;
     };
     void build(const Entity &entity);
-    FormField *makeField(const Field &field);
+    RecordField *makeField(const Field &field);
     void arrange(int columns);
     void showAll();
     void showValue(const QString &key);
     void showFaults();
     void showReadOnlyRows();
-    bool isShown(const FormField *field) const;
+    bool isShown(const RecordField *field) const;
 
     Navigator &m_navigator;
     OpenDocument &m_document;
@@ -55,7 +55,7 @@ private:
     Policy m_policy;
     QVBoxLayout *m_box;
     QList<Group> m_groups;
-    QHash<QString, FormField *> m_byKey;
+    QHash<QString, RecordField *> m_byKey;
     QMap<QString, LineGrid *> m_grids;
     int m_columns = 0;
     bool m_editable = false;

@@ -160,13 +160,12 @@ void RecordPreview::addField(QVBoxLayout *box, const Field &field, const Record 
             }
             box->addWidget(line);
         } else {
-            const QString currency = record.entity().currencyField().isEmpty()
-                                         ? QString()
-                                         : record.text(record.entity().currencyField());
+            const QString currency =
+                record.entity().currencyField().isEmpty() ? QString() : record.text(record.entity().currencyField());
             FormatContext format = m_navigator.format();
-            auto *text = makeLabel(fullText(field, value, title, currency.isEmpty() ? format.currency : currency,
-                                            format.locale),
-                                   TextRole::Body, parent);
+            auto *text =
+                makeLabel(fullText(field, value, title, currency.isEmpty() ? format.currency : currency, format.locale),
+                          TextRole::Body, parent);
             text->setWordWrap(true);
             text->setTextInteractionFlags(Qt::TextSelectableByMouse);
             box->addWidget(text);

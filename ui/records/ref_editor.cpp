@@ -21,8 +21,7 @@ RefEditor::RefEditor(const Field &field, const EditContext &context, QWidget *pa
     QList<QWidget *> beside;
     if (!context.inCell) {
         m_open = makeIconButton(QStringLiteral("arrow-right"), tr("Open %1").arg(field.label().text()), this);
-        connect(m_open, &QToolButton::clicked, this,
-                [this] { navigator().openRecord(this->field().target(), m_id); });
+        connect(m_open, &QToolButton::clicked, this, [this] { navigator().openRecord(this->field().target(), m_id); });
         beside.append(m_open);
     }
     arrange(m_edit, beside);
@@ -57,14 +56,15 @@ void RefEditor::setValue(const QVariant &value)
     refreshButtons();
     if (m_id == 0 || m_titles.contains(m_id))
         return;
-    await(this, navigator().session().read([target = field().target(), id = m_id](Repository &r) {
-              return r.options(target, {id});
-          }),
-          [this](const QHash<Id, Option> &options) {
-              for (const Option &o : options)
-                  setTitle(o.id, o.title);
-          },
-          [](const Error &) { /* the record may be out of the person's sight: the line stays empty */ });
+    await(
+        this, navigator().session().read([target = field().target(), id = m_id](Repository &r) {
+            return r.options(target, {id});
+        }),
+        [this](const QHash<Id, Option> &options) {
+            for (const Option &o : options)
+                setTitle(o.id, o.title);
+        },
+        [](const Error &) { /* the record may be out of the person's sight: the line stays empty */ });
 }
 
 void RefEditor::setTitle(Id id, const QString &title)

@@ -134,7 +134,8 @@ void RefListEditor::removeAt(qsizetype index)
         return;
     m_ids.removeAt(index);
     // Not from within the chip's own signal: it would delete itself while it handles the click.
-    QMetaObject::invokeMethod(this, [this] { rebuild(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { rebuild(); }, Qt::QueuedConnection);
     m_edit->setFocus();
     Q_EMIT edited();
 }
@@ -168,8 +169,10 @@ void RefListEditor::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const bool fault = hasFieldFault(m_edit);
     const bool focus = m_edit->hasFocus();
-    painter.setPen(QPen(fault ? colors().danger : focus ? colors().accent : isReadOnly() ? colors().border
-                                                                                         : colors().fieldBorder,
+    painter.setPen(QPen(fault          ? colors().danger
+                        : focus        ? colors().accent
+                        : isReadOnly() ? colors().border
+                                       : colors().fieldBorder,
                         focus ? 1.5 : 1));
     painter.setBrush(isReadOnly() ? colors().window : colors().surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), radius::small, radius::small);

@@ -13,7 +13,10 @@ namespace crm {
 class CRM_UI RowCache
 {
 public:
-    explicit RowCache(int pageSize = 100, int capacity = 40) : m_pageSize(pageSize), m_capacity(capacity) {}
+    explicit RowCache(int pageSize = 100, int capacity = 40)
+        : m_pageSize(pageSize)
+        , m_capacity(capacity)
+    {}
 
     int pageSize() const { return m_pageSize; }
     int pageOf(int row) const { return row / m_pageSize; }

@@ -6,7 +6,9 @@ namespace {
 class PersonsReader : public Reader
 {
 public:
-    explicit PersonsReader(Repository &repository) : m_repository(repository) {}
+    explicit PersonsReader(Repository &repository)
+        : m_repository(repository)
+    {}
 
     std::optional<Record> find(const QString &entity, Id id) override
     {

@@ -120,16 +120,17 @@ void SavedViews::save(const QString &name, const ViewState &state, bool shared)
     d.set(queryField, QString::fromUtf8(state.toJson()));
     d.set(sharedField, shared);
     d.set(ownerField, m_navigator.session().actor().userId);
-    await(this, m_navigator.session().save(d, SaveKey::fresh()),
-          [this](const Saved &saved) {
-              const Document &s = saved.document;
-              if (!find(QStringLiteral("saved/%1").arg(s.id())))
-                  m_views.append({QStringLiteral("saved/%1").arg(s.id()), s.head().title(),
-                                  ViewState::fromJson(s.value(queryField).toString().toUtf8()), s.id(), true});
-              Q_EMIT changed();
-              Q_EMIT stored(QStringLiteral("saved/%1").arg(s.id()));
-          },
-          [this](const Error &e) { m_navigator.showError(e); });
+    await(
+        this, m_navigator.session().save(d, SaveKey::fresh()),
+        [this](const Saved &saved) {
+            const Document &s = saved.document;
+            if (!find(QStringLiteral("saved/%1").arg(s.id())))
+                m_views.append({QStringLiteral("saved/%1").arg(s.id()), s.head().title(),
+                                ViewState::fromJson(s.value(queryField).toString().toUtf8()), s.id(), true});
+            Q_EMIT changed();
+            Q_EMIT stored(QStringLiteral("saved/%1").arg(s.id()));
+        },
+        [this](const Error &e) { m_navigator.showError(e); });
 }
 
 void SavedViews::update(Id id, const ViewState &state)
@@ -139,20 +140,22 @@ void SavedViews::update(Id id, const ViewState &state)
         d.set(queryField, json);
         r.save(d, SaveKey::fresh());
     };
-    await(this, m_navigator.session().write(job), [this] { load(); },
-          [this](const Error &e) { m_navigator.showError(e); });
+    await(
+        this, m_navigator.session().write(job), [this] { load(); },
+        [this](const Error &e) { m_navigator.showError(e); });
 }
 
 void SavedViews::remove(Id id)
 {
-    await(this, m_navigator.session().remove(storeEntity, {id}),
-          [this](const BatchResult &result) {
-              load();
-              m_navigator.toast(tr("View deleted"), [session = &m_navigator.session(), batch = result.batch] {
-                  session->write([batch](Repository &r) { r.undoBatch(batch); });
-              });
-          },
-          [this](const Error &e) { m_navigator.showError(e); });
+    await(
+        this, m_navigator.session().remove(storeEntity, {id}),
+        [this](const BatchResult &result) {
+            load();
+            m_navigator.toast(tr("View deleted"), [session = &m_navigator.session(), batch = result.batch] {
+                session->write([batch](Repository &r) { r.undoBatch(batch); });
+            });
+        },
+        [this](const Error &e) { m_navigator.showError(e); });
 }
 
 } // namespace crm

@@ -17,8 +17,10 @@ QString editText(const Field &field, const QVariant &value, const FormatContext 
         return Decimal(value.toLongLong(), digits).toLocalized(format.locale, digits);
     }
     case Kind::Percent:
-    case Kind::Decimal: return Decimal(value.toLongLong(), field.scale()).toLocalized(format.locale);
-    default: return displayText(field, value, format);
+    case Kind::Decimal:
+        return Decimal(value.toLongLong(), field.scale()).toLocalized(format.locale);
+    default:
+        return displayText(field, value, format);
     }
 }
 
@@ -41,12 +43,14 @@ TextEditor::TextEditor(const Field &field, const EditContext &context, QWidget *
         m_sign->setMinimumWidth(space::l);
         beside.append(m_sign);
     }
-    if (!context.inCell &&
-        (field.kind() == Kind::Url || field.kind() == Kind::Email || field.kind() == Kind::Phone)) {
+    if (!context.inCell && (field.kind() == Kind::Url || field.kind() == Kind::Email || field.kind() == Kind::Phone)) {
         const bool web = field.kind() == Kind::Url;
-        m_open = makeIconButton(web ? QStringLiteral("external") : field.kind() == Kind::Email ? QStringLiteral("mail")
-                                                                                            : QStringLiteral("phone"),
-                                web ? tr("Open the page") : field.kind() == Kind::Email ? tr("Write a message") : tr("Call"),
+        m_open = makeIconButton(web                           ? QStringLiteral("external")
+                                : field.kind() == Kind::Email ? QStringLiteral("mail")
+                                                              : QStringLiteral("phone"),
+                                web                           ? tr("Open the page")
+                                : field.kind() == Kind::Email ? tr("Write a message")
+                                                              : tr("Call"),
                                 this);
         m_open->setEnabled(false);
         connect(m_open, &QToolButton::clicked, this, &TextEditor::open);
@@ -126,7 +130,8 @@ QUrl TextEditor::address() const
     if (text.isEmpty() || !fault().isEmpty())
         return {};
     switch (field().kind()) {
-    case Kind::Email: return QUrl(QStringLiteral("mailto:") + text);
+    case Kind::Email:
+        return QUrl(QStringLiteral("mailto:") + text);
     case Kind::Phone: {
         QString digits;
         for (const QChar c : text) {

@@ -140,8 +140,9 @@ void ThreadPanel::fill(const Entries &entries)
         box->addWidget(makeEntry(document, entries.authors.value(document.head().createdBy(), tr("The program"))));
     box->addStretch();
     m_area->setWidget(body);
-    QMetaObject::invokeMethod(m_area, [area = m_area] { area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum()); },
-                              Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_area, [area = m_area] { area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum()); },
+        Qt::QueuedConnection);
 }
 
 QWidget *ThreadPanel::makeEntry(const Document &document, const QString &author)
@@ -156,7 +157,7 @@ QWidget *ThreadPanel::makeEntry(const Document &document, const QString &author)
     head->addWidget(makeLabel(author, TextRole::Strong, entry));
     const QDateTime at = document.head().createdAt().toLocalTime();
     auto *when = makeLabel(QStringLiteral("%1, %2").arg(nearDate(at.date(), QDate::currentDate(), locale),
-                                                       locale.toString(at.time(), QLocale::ShortFormat)),
+                                                        locale.toString(at.time(), QLocale::ShortFormat)),
                            TextRole::Caption, entry, true);
     when->setToolTip(locale.toString(at, QLocale::LongFormat));
     head->addWidget(when, 1);
@@ -187,33 +188,36 @@ void ThreadPanel::send()
     document.set(QStringLiteral("parent_entity"), m_parentEntity);
     document.set(QStringLiteral("parent_id"), m_parentId);
     m_send->setEnabled(false);
-    await(this, m_navigator.session().save(document, SaveKey::fresh()),
-          [this](const Saved &) {
-              m_input->clear();
-              load();
-          },
-          [this](const Error &e) {
-              m_send->setEnabled(true); // what was written stays in the box
-              m_navigator.showError(e);
-          });
+    await(
+        this, m_navigator.session().save(document, SaveKey::fresh()),
+        [this](const Saved &) {
+            m_input->clear();
+            load();
+        },
+        [this](const Error &e) {
+            m_send->setEnabled(true); // what was written stays in the box
+            m_navigator.showError(e);
+        });
 }
 
 void ThreadPanel::remove(Id id)
 {
-    await(this, m_navigator.session().remove(m_thread, {id}),
-          [this](const BatchResult &result) {
-              load();
-              Session *session = &m_navigator.session();
-              m_navigator.toast(tr("Deleted"), [session, batch = result.batch, self = QPointer<ThreadPanel>(this)] {
-                  await(session, session->write([batch](Repository &r) { return r.undoBatch(batch); }),
-                        [self](qint64) {
-                            if (self)
-                                self->load();
-                        },
-                        [](const Error &) { /* it stays in the trash, where it can be restored */ });
-              });
-          },
-          [this](const Error &e) { m_navigator.showError(e); });
+    await(
+        this, m_navigator.session().remove(m_thread, {id}),
+        [this](const BatchResult &result) {
+            load();
+            Session *session = &m_navigator.session();
+            m_navigator.toast(tr("Deleted"), [session, batch = result.batch, self = QPointer<ThreadPanel>(this)] {
+                await(
+                    session, session->write([batch](Repository &r) { return r.undoBatch(batch); }),
+                    [self](qint64) {
+                        if (self)
+                            self->load();
+                    },
+                    [](const Error &) { /* it stays in the trash, where it can be restored */ });
+            });
+        },
+        [this](const Error &e) { m_navigator.showError(e); });
 }
 
 bool ThreadPanel::eventFilter(QObject *watched, QEvent *event)

@@ -84,8 +84,8 @@ void ViewTabs::refreshMarks()
             shown.sort.clear();
         const bool differs = view->key == m_current && !(shown == view->state);
         m_bar->setTabText(i, differs ? view->name + QStringLiteral(" *") : view->name);
-        m_bar->setTabToolTip(i, differs ? tr("Filter, sort or columns differ from the view. Click it to come back to it.")
-                                        : view->name);
+        m_bar->setTabToolTip(
+            i, differs ? tr("Filter, sort or columns differ from the view. Click it to come back to it.") : view->name);
     }
 }
 
@@ -94,15 +94,17 @@ void ViewTabs::fillMenu()
     QMenu *menu = m_more->menu();
     menu->clear();
     const ListView *view = m_views->find(m_current);
-    QAction *add = menu->addAction(icon(QStringLiteral("plus")), tr("Save as a new view..."), this, &ViewTabs::saveAsNew);
+    QAction *add =
+        menu->addAction(icon(QStringLiteral("plus")), tr("Save as a new view..."), this, &ViewTabs::saveAsNew);
     add->setEnabled(m_views->canSave());
     const bool mine = view && view->id != 0 && view->mine;
     QAction *update = menu->addAction(icon(QStringLiteral("save")), tr("Save the changes of this view"), this,
                                       [this, id = view ? view->id : 0] { m_views->update(id, m_present); });
-    QAction *remove = menu->addAction(icon(QStringLiteral("trash")), tr("Delete this view"), this, [this, id = view ? view->id : 0] {
-        m_views->remove(id);
-        m_bar->setCurrentIndex(0);
-    });
+    QAction *remove =
+        menu->addAction(icon(QStringLiteral("trash")), tr("Delete this view"), this, [this, id = view ? view->id : 0] {
+            m_views->remove(id);
+            m_bar->setCurrentIndex(0);
+        });
     update->setEnabled(mine);
     remove->setEnabled(mine);
 }

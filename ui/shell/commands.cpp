@@ -42,17 +42,23 @@ void Commands::run(const QString &key) const
 QString Commands::shortcutText(const QString &key) const
 {
     const Command *command = find(key);
-    return command && !command->shortcuts.isEmpty() ? command->shortcuts.first().toString(QKeySequence::NativeText) : QString();
+    return command && !command->shortcuts.isEmpty() ? command->shortcuts.first().toString(QKeySequence::NativeText)
+                                                    : QString();
 }
 
 QString Commands::groupTitle(CommandGroup group)
 {
     switch (group) {
-    case CommandGroup::Go: return QCoreApplication::translate("crm::Commands", "Go to");
-    case CommandGroup::Records: return QCoreApplication::translate("crm::Commands", "Records");
-    case CommandGroup::Tabs: return QCoreApplication::translate("crm::Commands", "Tabs");
-    case CommandGroup::Look: return QCoreApplication::translate("crm::Commands", "Look");
-    case CommandGroup::Program: return QCoreApplication::translate("crm::Commands", "Program");
+    case CommandGroup::Go:
+        return QCoreApplication::translate("crm::Commands", "Go to");
+    case CommandGroup::Records:
+        return QCoreApplication::translate("crm::Commands", "Records");
+    case CommandGroup::Tabs:
+        return QCoreApplication::translate("crm::Commands", "Tabs");
+    case CommandGroup::Look:
+        return QCoreApplication::translate("crm::Commands", "Look");
+    case CommandGroup::Program:
+        return QCoreApplication::translate("crm::Commands", "Program");
     }
     return {};
 }

@@ -1,7 +1,7 @@
 // Everything the window can do, in one place: shortcuts, the command palette and the cheat sheet read the same list.
 //
-//     commands.add({"tab.close", CommandGroup::Tabs, tr("Close tab"), "close", {QKeySequence("Ctrl+W")}, [this] { ... }});
-//     commands.run("tab.close");
+//     commands.add({"tab.close", CommandGroup::Tabs, tr("Close tab"), "close", {QKeySequence("Ctrl+W")}, [this] { ...
+//     }}); commands.run("tab.close");
 //
 // A person's own shortcut, kept in QSettings under "shortcuts/<key>", takes the place of the first one declared.
 // Thread: the window's.
@@ -34,7 +34,9 @@ class CRM_UI Commands
 {
 public:
     /// @param host the window in which the shortcuts work, at any focus
-    explicit Commands(QWidget *host) : m_host(host) {}
+    explicit Commands(QWidget *host)
+        : m_host(host)
+    {}
 
     void add(Command command);
     const QList<Command> &list() const { return m_list; }

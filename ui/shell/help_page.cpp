@@ -15,13 +15,18 @@ namespace {
 class KeyCap : public QWidget
 {
 public:
-    KeyCap(const QString &text, QWidget *parent) : QWidget(parent), m_text(text)
+    KeyCap(const QString &text, QWidget *parent)
+        : QWidget(parent)
+        , m_text(text)
     {
         setFont(fontFor(TextRole::Caption));
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         setAccessibleName(text);
     }
-    QSize sizeHint() const override { return {qMax(24, fontMetrics().horizontalAdvance(m_text) + 14), fontMetrics().height() + 6}; }
+    QSize sizeHint() const override
+    {
+        return {qMax(24, fontMetrics().horizontalAdvance(m_text) + 14), fontMetrics().height() + 6};
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -66,7 +71,8 @@ QWidget *cheatSheet(const Commands &commands, QWidget *parent)
     grid->setColumnStretch(1, 1);
     int row = 0;
     grid->addWidget(makeLabel(HelpPage::tr("Shortcuts"), TextRole::Title, sheet), row++, 0, 1, 2);
-    for (const auto group : {CommandGroup::Go, CommandGroup::Records, CommandGroup::Tabs, CommandGroup::Look, CommandGroup::Program}) {
+    for (const auto group :
+         {CommandGroup::Go, CommandGroup::Records, CommandGroup::Tabs, CommandGroup::Look, CommandGroup::Program}) {
         bool headed = false;
         for (const Command &command : commands.list()) {
             if (command.group != group || command.shortcuts.isEmpty())
@@ -94,7 +100,8 @@ QString guide()
 
 } // namespace
 
-HelpPage::HelpPage(Navigator &navigator, const Commands &commands, QWidget *parent) : TabPage(navigator, parent)
+HelpPage::HelpPage(Navigator &navigator, const Commands &commands, QWidget *parent)
+    : TabPage(navigator, parent)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -27,12 +27,17 @@ namespace {
 
 constexpr int sidebarWidth = 224, mostRecent = 8;
 
-bool asksNothing(const Query &query) { return query.filter.isNone() && query.search.isEmpty() && query.sort.isEmpty() && !query.trashed; }
+bool asksNothing(const Query &query)
+{
+    return query.filter.isNone() && query.search.isEmpty() && query.sort.isEmpty() && !query.trashed;
+}
 
 } // namespace
 
 MainWindow::MainWindow(std::shared_ptr<Session> session, QWidget *parent)
-    : QWidget(parent), m_session(std::move(session)), m_commands(this)
+    : QWidget(parent)
+    , m_session(std::move(session))
+    , m_commands(this)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAttribute(Qt::WA_DeleteOnClose, false);
@@ -50,7 +55,8 @@ MainWindow::~MainWindow()
 
 void MainWindow::build()
 {
-    setWindowTitle(QStringLiteral("%1 \u2014 %2").arg(m_session->target().displayName(), QCoreApplication::translate("crm", "MyCRM")));
+    setWindowTitle(QStringLiteral("%1 \u2014 %2")
+                       .arg(m_session->target().displayName(), QCoreApplication::translate("crm", "MyCRM")));
     setMinimumSize(760, 480);
     resize(1280, 800);
     auto *layout = new QVBoxLayout(this);
@@ -81,7 +87,8 @@ void MainWindow::build()
     layout->addWidget(m_splitter, 1);
 
     m_statusBar = new StatusBar(this);
-    m_statusBar->setPlace(tr("Local file: %1").arg(m_session->target().displayName()), QDir::toNativeSeparators(m_session->target().path));
+    m_statusBar->setPlace(tr("Local file: %1").arg(m_session->target().displayName()),
+                          QDir::toNativeSeparators(m_session->target().path));
     layout->addWidget(m_statusBar);
     m_toast = new Toast(this);
     m_palette = new CommandPalette(*m_session, this);
@@ -126,7 +133,8 @@ QList<const Entity *> MainWindow::creatable() const
     const Actor actor = m_session->actor();
     QList<const Entity *> found;
     for (const Entity *entity : Sidebar::menuEntities(*catalog, actor))
-        if (!entity->isDictionary() && actor.policy.may(*entity, Verb::Create) && (!entity->isAdminOnly() || actor.policy.isAdmin()))
+        if (!entity->isDictionary() && actor.policy.may(*entity, Verb::Create) &&
+            (!entity->isAdminOnly() || actor.policy.isAdmin()))
             found.append(entity);
     return found;
 }
@@ -169,7 +177,8 @@ TabPage *MainWindow::makeKnownPage(const QString &key)
         return page;
     }
     const PageSpec *spec = uiRegistry().page(key);
-    return spec && (!spec->offered || spec->offered(m_session->actor())) ? UiRegistry::build(*spec, *this, nullptr) : nullptr;
+    return spec && (!spec->offered || spec->offered(m_session->actor())) ? UiRegistry::build(*spec, *this, nullptr)
+                                                                         : nullptr;
 }
 
 void MainWindow::openKey(const QString &key)
@@ -213,7 +222,8 @@ void MainWindow::currentChanged()
 {
     const TabPage *page = m_tabs->currentPage();
     const QString key = m_tabs->currentKey();
-    m_sidebar->setCurrent(key.isEmpty() && page && !page->entityKey().isEmpty() ? QStringLiteral("list/") + page->entityKey() : key);
+    m_sidebar->setCurrent(
+        key.isEmpty() && page && !page->entityKey().isEmpty() ? QStringLiteral("list/") + page->entityKey() : key);
     m_topBar->setBackForward(m_tabs->canGoBack(), m_tabs->canGoForward());
     if (key.isEmpty())
         return;
@@ -253,7 +263,8 @@ FormatContext MainWindow::format() const
 
 QString MainWindow::settingsGroup() const
 {
-    const QByteArray path = QCryptographicHash::hash(m_session->target().path.toUtf8(), QCryptographicHash::Sha1).toHex().left(16);
+    const QByteArray path =
+        QCryptographicHash::hash(m_session->target().path.toUtf8(), QCryptographicHash::Sha1).toHex().left(16);
     return QStringLiteral("window/%1-%2/").arg(QString::fromLatin1(path)).arg(m_session->actor().userId);
 }
 

@@ -89,8 +89,8 @@ private:
     void addTabCommands();
     void addLookCommands();
     void addProgramCommands();
-    void add(const char *key, CommandGroup group, const QString &text, const char *iconName, const QList<QKeySequence> &keys,
-             std::function<void()> run, std::function<bool()> enabled = {});
+    void add(const char *key, CommandGroup group, const QString &text, const char *iconName,
+             const QList<QKeySequence> &keys, std::function<void()> run, std::function<bool()> enabled = {});
     TabPage *makePage(const QString &key);
     TabPage *makeKnownPage(const QString &key);
     void currentChanged();

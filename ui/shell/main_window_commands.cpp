@@ -16,7 +16,8 @@ namespace crm {
 void MainWindow::add(const char *key, CommandGroup group, const QString &text, const char *iconName,
                      const QList<QKeySequence> &keys, std::function<void()> run, std::function<bool()> enabled)
 {
-    m_commands.add({QLatin1String(key), group, text, QLatin1String(iconName), keys, std::move(run), std::move(enabled)});
+    m_commands.add(
+        {QLatin1String(key), group, text, QLatin1String(iconName), keys, std::move(run), std::move(enabled)});
 }
 
 void MainWindow::addCommands()
@@ -32,7 +33,8 @@ void MainWindow::addCommands()
         QList<QKeySequence> keys;
         if (!spec.shortcut.isEmpty())
             keys.append(spec.shortcut);
-        m_commands.add({spec.key, CommandGroup::Program, spec.label.text(), spec.icon, keys, [this, spec] { UiRegistry::run(spec, *this); }});
+        m_commands.add({spec.key, CommandGroup::Program, spec.label.text(), spec.icon, keys,
+                        [this, spec] { UiRegistry::run(spec, *this); }});
     }
 }
 
@@ -45,11 +47,19 @@ void MainWindow::addGoCommands()
         if (TabPage *page = m_tabs->currentPage())
             page->focusSearch();
     });
-    add("go.back", g, tr("Back"), "arrow-left", {K(Qt::ALT | Qt::Key_Left)}, [this] { m_tabs->goBack(); currentChanged(); });
-    add("go.forward", g, tr("Forward"), "arrow-right", {K(Qt::ALT | Qt::Key_Right)}, [this] { m_tabs->goForward(); currentChanged(); });
-    add("go.dashboard", g, tr("Dashboard"), "dashboard", {K(Qt::ALT | Qt::Key_Home)}, [this] { openKey(QStringLiteral("dashboard")); });
+    add("go.back", g, tr("Back"), "arrow-left", {K(Qt::ALT | Qt::Key_Left)}, [this] {
+        m_tabs->goBack();
+        currentChanged();
+    });
+    add("go.forward", g, tr("Forward"), "arrow-right", {K(Qt::ALT | Qt::Key_Right)}, [this] {
+        m_tabs->goForward();
+        currentChanged();
+    });
+    add("go.dashboard", g, tr("Dashboard"), "dashboard", {K(Qt::ALT | Qt::Key_Home)},
+        [this] { openKey(QStringLiteral("dashboard")); });
     add("go.trash", g, tr("Trash"), "trash", {}, [this] { openKey(QStringLiteral("trash")); });
-    add("go.settings", g, tr("Settings"), "settings", {K(Qt::CTRL | Qt::Key_Comma)}, [this] { openKey(QStringLiteral("settings")); });
+    add("go.settings", g, tr("Settings"), "settings", {K(Qt::CTRL | Qt::Key_Comma)},
+        [this] { openKey(QStringLiteral("settings")); });
     if (m_session->actor().policy.isAdmin())
         add("go.people", g, tr("People and passwords"), "users", {}, [this] { openKey(QStringLiteral("people")); });
 }
@@ -59,8 +69,8 @@ void MainWindow::addRecordCommands()
     using K = QKeySequence;
     const auto r = CommandGroup::Records;
     add("record.new", r, tr("New record here"), "plus", {K(QKeySequence::New)}, [this] { createHere(); });
-    add("record.save", r, tr("Save"), "save", {K(QKeySequence::Save)},
-        [this] { m_tabs->currentPage()->save(); },
+    add(
+        "record.save", r, tr("Save"), "save", {K(QKeySequence::Save)}, [this] { m_tabs->currentPage()->save(); },
         [this] { return m_tabs->currentPage() && m_tabs->currentPage()->canSave(); });
     add("record.undo", r, tr("Undo my last change"), "undo", {K(QKeySequence::Undo)}, [this] { undoLast(); });
 }
@@ -91,9 +101,11 @@ void MainWindow::addProgramCommands()
 {
     using K = QKeySequence;
     const auto p = CommandGroup::Program;
-    add("program.help", p, tr("Help and shortcuts"), "help", {K(QKeySequence::HelpContents)}, [this] { openKey(QStringLiteral("help")); });
+    add("program.help", p, tr("Help and shortcuts"), "help", {K(QKeySequence::HelpContents)},
+        [this] { openKey(QStringLiteral("help")); });
     add("program.password", p, tr("Change my password"), "key", {}, [this] { changePassword(); });
-    add("program.open", p, tr("Open another database"), "database", {K(QKeySequence::Open)}, [this] { Q_EMIT openOtherRequested(); });
+    add("program.open", p, tr("Open another database"), "database", {K(QKeySequence::Open)},
+        [this] { Q_EMIT openOtherRequested(); });
     add("program.signOut", p, tr("Sign out"), "sign-out", {}, [this] { Q_EMIT signOutRequested(); });
     add("program.quit", p, tr("Quit"), "close", {K(QKeySequence::Quit)}, [this] { close(); });
 }
@@ -121,8 +133,12 @@ QList<PaletteEntry> MainWindow::paletteEntries()
             entries.append({PaletteEntry::Recent, tab->title, {}, tab->icon, go(key)});
     }
     for (const Entity *entity : creatable())
-        entries.append({PaletteEntry::Create, tr("New: %1").arg(entity->one().text()), {}, QStringLiteral("plus"),
-                        [this, key = entity->key()] { newRecord(key, {}); }, QStringLiteral("new create ") + entity->one().source()});
+        entries.append({PaletteEntry::Create,
+                        tr("New: %1").arg(entity->one().text()),
+                        {},
+                        QStringLiteral("plus"),
+                        [this, key = entity->key()] { newRecord(key, {}); },
+                        QStringLiteral("new create ") + entity->one().source()});
     for (const Entity *entity : Sidebar::menuEntities(*catalog, m_session->actor()))
         entries.append({PaletteEntry::Page, entity->many().text(), tr("List"), entity->iconName(),
                         go(QStringLiteral("list/") + entity->key()), entity->many().source()});
@@ -132,7 +148,8 @@ QList<PaletteEntry> MainWindow::paletteEntries()
     for (const Command &command : m_commands.list()) {
         if (!command.inPalette || command.key == QLatin1String("go.palette") || (command.enabled && !command.enabled()))
             continue;
-        entries.append({PaletteEntry::Do, command.text, m_commands.shortcutText(command.key), command.iconName, command.run, command.key});
+        entries.append({PaletteEntry::Do, command.text, m_commands.shortcutText(command.key), command.iconName,
+                        command.run, command.key});
     }
     return entries;
 }

@@ -3,7 +3,10 @@
 
 namespace crm {
 
-TabPage::TabPage(Navigator &navigator, QWidget *parent) : QWidget(parent), m_navigator(navigator) {}
+TabPage::TabPage(Navigator &navigator, QWidget *parent)
+    : QWidget(parent)
+    , m_navigator(navigator)
+{}
 
 TabPage::~TabPage() = default;
 

@@ -37,14 +37,16 @@ public:
         if (!heading.isEmpty()) {
             painter->setFont(fontFor(TextRole::Caption));
             painter->setPen(c.muted);
-            painter->drawText(QRect(r.left() + space::s, r.top(), r.width(), headingHeight() - 2), Qt::AlignLeft | Qt::AlignBottom, heading);
+            painter->drawText(QRect(r.left() + space::s, r.top(), r.width(), headingHeight() - 2),
+                              Qt::AlignLeft | Qt::AlignBottom, heading);
             r.setTop(r.top() + headingHeight());
         }
         if (option.state & QStyle::State_Selected)
             paint::roundRect(painter, r, c.selection, {}, radius::medium);
         else if (option.state & QStyle::State_MouseOver)
             paint::roundRect(painter, r, c.hover, {}, radius::medium);
-        icon(index.data(PaletteModel::IconRole).toString()).paint(painter, QRect(r.left() + space::s, r.center().y() - 9, 20, 20));
+        icon(index.data(PaletteModel::IconRole).toString())
+            .paint(painter, QRect(r.left() + space::s, r.center().y() - 9, 20, 20));
         const QString detail = index.data(PaletteModel::DetailRole).toString();
         painter->setFont(fontFor(TextRole::Caption));
         const int detailWidth = qMin(painter->fontMetrics().horizontalAdvance(detail), r.width() / 2);
@@ -63,8 +65,13 @@ public:
 } // namespace
 
 CommandPalette::CommandPalette(Session &session, QWidget *window)
-    : QWidget(window), m_session(session), m_model(new PaletteModel(this)), m_edit(new QLineEdit(this)),
-      m_list(new QListView(this)), m_state(makeLabel({}, TextRole::Body, this, true)), m_delay(new QTimer(this))
+    : QWidget(window)
+    , m_session(session)
+    , m_model(new PaletteModel(this))
+    , m_edit(new QLineEdit(this))
+    , m_list(new QListView(this))
+    , m_state(makeLabel({}, TextRole::Body, this, true))
+    , m_delay(new QTimer(this))
 {
     setObjectName(QStringLiteral("palette"));
     m_edit->setObjectName(QStringLiteral("paletteEdit"));
@@ -133,11 +140,12 @@ void CommandPalette::typed(const QString &text)
 
 void CommandPalette::search()
 {
-    m_request.ask(this, m_session.search(m_model->words()), [this](const QList<Hit> &hits) { take(hits); },
-                  [this](const Error &error) {
-                      m_state->setText(error.sentence());
-                      m_state->setVisible(m_model->rowCount() == 0);
-                  });
+    m_request.ask(
+        this, m_session.search(m_model->words()), [this](const QList<Hit> &hits) { take(hits); },
+        [this](const Error &error) {
+            m_state->setText(error.sentence());
+            m_state->setVisible(m_model->rowCount() == 0);
+        });
     showState();
 }
 
@@ -150,7 +158,8 @@ void CommandPalette::take(const QList<Hit> &hits)
         const Entity *entity = catalog->find(hit.entity);
         if (!entity)
             continue;
-        const QString detail = hit.detail.isEmpty() ? entity->one().text() : hit.detail + QStringLiteral(" \u00b7 ") + entity->one().text();
+        const QString detail = hit.detail.isEmpty() ? entity->one().text()
+                                                    : hit.detail + QStringLiteral(" \u00b7 ") + entity->one().text();
         records.append({PaletteEntry::Record, hit.title, detail, entity->iconName(), [this, hit] { m_open(hit); }});
     }
     m_model->setHits(records);
@@ -161,7 +170,9 @@ void CommandPalette::take(const QList<Hit> &hits)
 void CommandPalette::showState()
 {
     const bool nothing = m_model->rowCount() == 0;
-    m_state->setText(!nothing ? QString() : isSettled() ? tr("Nothing found for \u201c%1\u201d").arg(m_model->words()) : tr("Searching\u2026"));
+    m_state->setText(!nothing      ? QString()
+                     : isSettled() ? tr("Nothing found for \u201c%1\u201d").arg(m_model->words())
+                                   : tr("Searching\u2026"));
     m_state->setVisible(nothing);
     m_list->setVisible(!nothing);
     place();
@@ -223,7 +234,8 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         place();
     if (watched != m_edit)
         return false;
-    if (event->type() == QEvent::FocusOut && isVisible() && static_cast<QFocusEvent *>(event)->reason() == Qt::TabFocusReason) {
+    if (event->type() == QEvent::FocusOut && isVisible() &&
+        static_cast<QFocusEvent *>(event)->reason() == Qt::TabFocusReason) {
         m_edit->setFocus();
         return true;
     }
@@ -232,13 +244,29 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     const auto *key = static_cast<QKeyEvent *>(event);
     const int row = m_list->currentIndex().row(), n = m_model->rowCount();
     switch (key->key()) {
-    case Qt::Key_Escape: dismiss(); return true;
-    case Qt::Key_Return: case Qt::Key_Enter: choose(m_list->currentIndex()); return true;
-    case Qt::Key_Down: case Qt::Key_Tab: m_list->setCurrentIndex(m_model->index(n ? (row + 1) % n : 0, 0)); return true;
-    case Qt::Key_Up: case Qt::Key_Backtab: m_list->setCurrentIndex(m_model->index(n ? (row + n - 1) % n : 0, 0)); return true;
-    case Qt::Key_PageDown: m_list->setCurrentIndex(m_model->index(qMin(n - 1, row + 8), 0)); return true;
-    case Qt::Key_PageUp: m_list->setCurrentIndex(m_model->index(qMax(0, row - 8), 0)); return true;
-    default: return false;
+    case Qt::Key_Escape:
+        dismiss();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        choose(m_list->currentIndex());
+        return true;
+    case Qt::Key_Down:
+    case Qt::Key_Tab:
+        m_list->setCurrentIndex(m_model->index(n ? (row + 1) % n : 0, 0));
+        return true;
+    case Qt::Key_Up:
+    case Qt::Key_Backtab:
+        m_list->setCurrentIndex(m_model->index(n ? (row + n - 1) % n : 0, 0));
+        return true;
+    case Qt::Key_PageDown:
+        m_list->setCurrentIndex(m_model->index(qMin(n - 1, row + 8), 0));
+        return true;
+    case Qt::Key_PageUp:
+        m_list->setCurrentIndex(m_model->index(qMax(0, row - 8), 0));
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -59,7 +59,8 @@ void PaletteModel::rebuild()
                 if (entry.kind == kind)
                     if (const int points = score(entry, words))
                         found.append({points, entry});
-            std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+            std::stable_sort(found.begin(), found.end(),
+                             [](const auto &a, const auto &b) { return a.first > b.first; });
             for (const auto &[points, entry] : found.mid(0, mostOfAKind))
                 m_shown.append(entry);
         }
@@ -85,24 +86,34 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
         return {};
     const PaletteEntry &entry = m_shown.at(index.row());
     switch (role) {
-    case Qt::DisplayRole: return entry.text;
-    case Qt::AccessibleTextRole: return QString(heading(entry.kind) + QStringLiteral(": ") + entry.text);
-    case DetailRole: return entry.detail;
-    case IconRole: return entry.iconName;
+    case Qt::DisplayRole:
+        return entry.text;
+    case Qt::AccessibleTextRole:
+        return QString(heading(entry.kind) + QStringLiteral(": ") + entry.text);
+    case DetailRole:
+        return entry.detail;
+    case IconRole:
+        return entry.iconName;
     case HeadingRole:
         return index.row() == 0 || m_shown.at(index.row() - 1).kind != entry.kind ? heading(entry.kind) : QString();
-    default: return {};
+    default:
+        return {};
     }
 }
 
 QString PaletteModel::heading(PaletteEntry::Kind kind)
 {
     switch (kind) {
-    case PaletteEntry::Recent: return tr("Recent");
-    case PaletteEntry::Page: return tr("Go to");
-    case PaletteEntry::Create: return tr("Create");
-    case PaletteEntry::Do: return tr("Commands");
-    case PaletteEntry::Record: return tr("Records");
+    case PaletteEntry::Recent:
+        return tr("Recent");
+    case PaletteEntry::Page:
+        return tr("Go to");
+    case PaletteEntry::Create:
+        return tr("Create");
+    case PaletteEntry::Do:
+        return tr("Commands");
+    case PaletteEntry::Record:
+        return tr("Records");
     }
     return {};
 }

@@ -1,5 +1,5 @@
-// What Ctrl+K offers for the words typed so far: recent places at first; then commands, pages and things to create whose
-// names hold all the words; then records that the database finds.
+// What Ctrl+K offers for the words typed so far: recent places at first; then commands, pages and things to create
+// whose names hold all the words; then records that the database finds.
 //
 //     model.setFixed(entries);
 //     model.setWords("ord rom");
@@ -20,7 +20,7 @@ struct PaletteEntry
     enum Kind { Recent, Page, Create, Do, Record };
     Kind kind = Page;
     QString text;
-    QString detail;  ///< at the right: a shortcut, the kind of record
+    QString detail; ///< at the right: a shortcut, the kind of record
     QString iconName;
     std::function<void()> run;
     QString other = {}; ///< more words it is found by (the English name under Russian, a synonym)

@@ -15,7 +15,10 @@
 
 namespace crm {
 
-Program::Program(const Registry &registry, QObject *parent) : QObject(parent), m_registry(registry) {}
+Program::Program(const Registry &registry, QObject *parent)
+    : QObject(parent)
+    , m_registry(registry)
+{}
 
 Program::~Program()
 {
@@ -50,7 +53,8 @@ void Program::makeStart()
     connect(&welcome, &WelcomePage::demoRequested, this, &Program::openDemo);
     connect(&welcome, &WelcomePage::fileChosen, this, [this](const QString &path) { openFile(path); });
     connect(&welcome, &WelcomePage::openRequested, this, [this] {
-        const QString path = Prompts::openFile(m_start, tr("Open a database"), tr("MyCRM databases (*.mycrm *.db *.sqlite);;All files (*)"));
+        const QString path = Prompts::openFile(m_start, tr("Open a database"),
+                                               tr("MyCRM databases (*.mycrm *.db *.sqlite);;All files (*)"));
         if (!path.isEmpty())
             openFile(path);
     });
@@ -86,9 +90,10 @@ void Program::closeStart()
 void Program::openFile(const QString &path, const Credentials &credentials)
 {
     m_path = path;
-    await(this, Session::open({Target::LocalFile, path}, credentials, m_registry),
-          [this](const std::shared_ptr<Session> &session) { takeSession(session); },
-          [this, path, credentials](const Error &error) { openingFailed(path, credentials, error); });
+    await(
+        this, Session::open({Target::LocalFile, path}, credentials, m_registry),
+        [this](const std::shared_ptr<Session> &session) { takeSession(session); },
+        [this, path, credentials](const Error &error) { openingFailed(path, credentials, error); });
 }
 
 void Program::takeSession(std::shared_ptr<Session> session)
@@ -128,7 +133,8 @@ void Program::openDemo()
     }
     if (!m_start)
         makeStart();
-    m_start->showBusy(tr("Making the demo"), tr("Clients, orders and tasks of a small company. This takes a few seconds."), true);
+    m_start->showBusy(tr("Making the demo"),
+                      tr("Clients, orders and tasks of a small company. This takes a few seconds."), true);
     m_start->show();
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
     const QPointer<StartWindow> window = m_start;
@@ -139,30 +145,36 @@ void Program::openDemo()
         });
         return !*cancelled;
     };
-    await(this, QtConcurrent::run([path, registry = &m_registry, language = currentLanguage(), progress] {
-              makeDemo(path, *registry, language, progress);
-              return true; // a cancelled one throws
-          }),
-          [this, path](bool) { openFile(path); },
-          [this](const Error &error) {
-              if (m_start)
-                  m_start->showWelcome(error.sentence());
-          });
+    await(
+        this, QtConcurrent::run([path, registry = &m_registry, language = currentLanguage(), progress] {
+            makeDemo(path, *registry, language, progress);
+            return true; // a cancelled one throws
+        }),
+        [this, path](bool) { openFile(path); },
+        [this](const Error &error) {
+            if (m_start)
+                m_start->showWelcome(error.sentence());
+        });
 }
 
 void Program::create(const QString &path, const Setup &setup)
 {
     if (!m_start)
         makeStart();
-    await(this, QtConcurrent::run([path, setup, registry = &m_registry] {
-              createLocal(path, *registry, setup);
-              return true;
-          }),
-          [this, path, setup](bool) { openFile(path, setup.adminPassword.isEmpty() ? Credentials{} : Credentials{setup.adminLogin, setup.adminPassword}); },
-          [this](const Error &error) {
-              if (m_start)
-                  m_start->setup().setFault(error.faults().isEmpty() ? error.sentence() : error.faults().first().sentence);
-          });
+    await(
+        this, QtConcurrent::run([path, setup, registry = &m_registry] {
+            createLocal(path, *registry, setup);
+            return true;
+        }),
+        [this, path, setup](bool) {
+            openFile(path, setup.adminPassword.isEmpty() ? Credentials{}
+                                                         : Credentials{setup.adminLogin, setup.adminPassword});
+        },
+        [this](const Error &error) {
+            if (m_start)
+                m_start->setup().setFault(error.faults().isEmpty() ? error.sentence()
+                                                                   : error.faults().first().sentence);
+        });
 }
 
 // The main window.

@@ -4,8 +4,8 @@
 //     program.start({.file = path});
 //     return app.exec();
 //
-// One window at a time: the start window or the main window. Thread: the window's; opening, creating and demo data run on
-// worker threads.
+// One window at a time: the start window or the main window. Thread: the window's; opening, creating and demo data run
+// on worker threads.
 #pragma once
 #include "core/store/local_store.h"
 #include "core/store/session.h"

@@ -68,9 +68,15 @@ Prompts::Answer Prompts::ask(QWidget *parent, const Question &question)
     dialog.setMinimumWidth(420);
 
     Answer answer = Cancel;
-    QObject::connect(yes, &QPushButton::clicked, &dialog, [&] { answer = Yes; dialog.accept(); });
+    QObject::connect(yes, &QPushButton::clicked, &dialog, [&] {
+        answer = Yes;
+        dialog.accept();
+    });
     if (no)
-        QObject::connect(no, &QPushButton::clicked, &dialog, [&] { answer = No; dialog.accept(); });
+        QObject::connect(no, &QPushButton::clicked, &dialog, [&] {
+            answer = No;
+            dialog.accept();
+        });
     QObject::connect(cancel, &QPushButton::clicked, &dialog, &QDialog::reject);
     dialog.exec();
     return answer;
@@ -156,9 +162,6 @@ void Prompts::setNextFile(const QString &path) { script().files.append(path); }
 
 QStringList Prompts::takeAsked() { return std::exchange(script().asked, {}); }
 
-bool Prompts::allTaken()
-{
-    return script().answers.isEmpty() && script().texts.isEmpty() && script().files.isEmpty();
-}
+bool Prompts::allTaken() { return script().answers.isEmpty() && script().texts.isEmpty() && script().files.isEmpty(); }
 
 } // namespace crm

@@ -34,8 +34,10 @@ public:
     {
         const Colors &c = colors();
         const bool hover = option.state & QStyle::State_MouseOver;
-        const bool focused = (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
-        const int width = option.widget ? static_cast<const QAbstractScrollArea *>(option.widget)->viewport()->width() : option.rect.right();
+        const bool focused =
+            (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
+        const int width = option.widget ? static_cast<const QAbstractScrollArea *>(option.widget)->viewport()->width()
+                                        : option.rect.right();
         QRect r(space::s, option.rect.top() + 1, width - 2 * space::s, option.rect.height() - 2);
         painter->save();
         if (index.data(GroupRole).toBool()) {
@@ -44,10 +46,12 @@ public:
             font.setWeight(QFont::DemiBold);
             painter->setFont(font);
             painter->setPen(hover ? c.text : c.muted);
-            const QString text = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, r.width() - 28);
+            const QString text =
+                painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, r.width() - 28);
             painter->drawText(r.adjusted(space::s, 0, -20, 0), Qt::AlignVCenter | Qt::AlignLeft, text);
             const bool open = option.state & QStyle::State_Open;
-            paint::chevron(painter, QRect(r.right() - 22, r.top(), 18, r.height()), open ? Qt::DownArrow : Qt::RightArrow, c.muted, 14);
+            paint::chevron(painter, QRect(r.right() - 22, r.top(), 18, r.height()),
+                           open ? Qt::DownArrow : Qt::RightArrow, c.muted, 14);
         } else {
             const bool current = index.data(CurrentRole).toBool();
             if (current)
@@ -59,15 +63,17 @@ public:
             painter->setFont(fontFor(current ? TextRole::Strong : TextRole::Body));
             painter->setPen(current ? c.accentText : c.text);
             const QRect textRect = r.adjusted(space::s + 20 + space::s + 2, 0, -space::s, 0);
-            painter->drawText(textRect, Qt::AlignVCenter | Qt::AlignLeft,
-                              painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, textRect.width()));
+            painter->drawText(
+                textRect, Qt::AlignVCenter | Qt::AlignLeft,
+                painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, textRect.width()));
         }
         if (focused)
             paint::roundRect(painter, r, {}, c.accentText, radius::medium, 2);
         painter->restore();
     }
 
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override
     {
         // A tip only where the text is cut.
         const int room = view->viewport()->width() - 72;
@@ -79,7 +85,9 @@ public:
 
 } // namespace
 
-Sidebar::Sidebar(QWidget *parent) : QTreeView(parent), m_model(new QStandardItemModel(this))
+Sidebar::Sidebar(QWidget *parent)
+    : QTreeView(parent)
+    , m_model(new QStandardItemModel(this))
 {
     setObjectName(QStringLiteral("sidebar"));
     setAccessibleName(tr("Places"));
@@ -110,7 +118,8 @@ QList<const Entity *> Sidebar::menuEntities(const Catalog &catalog, const Actor 
     QList<const Entity *> found;
     const auto take = [&](const QString &area) {
         for (const Entity *entity : catalog.entities())
-            if (entity->areaKey() == area && entity->isInMenu() && !entity->isLine() && actor.policy.may(*entity, Verb::Read))
+            if (entity->areaKey() == area && entity->isInMenu() && !entity->isLine() &&
+                actor.policy.may(*entity, Verb::Read))
                 found.append(entity);
     };
     for (const Area &area : catalog.areas())
@@ -153,7 +162,8 @@ void Sidebar::fill(const Catalog &catalog, const Actor &actor)
     };
     pagesOf({}, nullptr);
     const QList<const Entity *> entities = menuEntities(catalog, actor);
-    const QStringList folded = QSettings().value(QLatin1String(foldedKey), QStringList{QStringLiteral("settings")}).toStringList();
+    const QStringList folded =
+        QSettings().value(QLatin1String(foldedKey), QStringList{QStringLiteral("settings")}).toStringList();
     for (const Area &area : catalog.areas()) {
         QStandardItem *group = addGroup(area.key, area.label.text());
         for (const Entity *entity : entities)
@@ -186,7 +196,8 @@ void Sidebar::setCurrent(const QString &key)
 {
     // A record belongs to the place of its list.
     const QStringList parts = key.split(u'/');
-    const QString place = parts.first() == QLatin1String("record") && parts.size() > 1 ? QStringLiteral("list/") + parts.at(1) : key;
+    const QString place =
+        parts.first() == QLatin1String("record") && parts.size() > 1 ? QStringLiteral("list/") + parts.at(1) : key;
     const auto mark = [&](QStandardItem *item) {
         const bool on = item->data(KeyRole).toString() == place && !item->data(GroupRole).toBool();
         if (item->data(CurrentRole).toBool() != on)

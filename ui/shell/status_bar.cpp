@@ -8,7 +8,11 @@ namespace {
 class Light : public QWidget
 {
 public:
-    explicit Light(QWidget *parent) : QWidget(parent) { setFixedSize(8, 8); }
+    explicit Light(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(8, 8);
+    }
     bool on = true;
 
 protected:
@@ -25,8 +29,10 @@ protected:
 } // namespace
 
 StatusBar::StatusBar(QWidget *parent)
-    : QWidget(parent), m_page(new ElidedLabel({}, TextRole::Caption, this, true)),
-      m_place(makeLabel({}, TextRole::Caption, this, true)), m_light(new Light(this))
+    : QWidget(parent)
+    , m_page(new ElidedLabel({}, TextRole::Caption, this, true))
+    , m_place(makeLabel({}, TextRole::Caption, this, true))
+    , m_light(new Light(this))
 {
     setObjectName(QStringLiteral("statusBar"));
     auto *layout = new QHBoxLayout(this);

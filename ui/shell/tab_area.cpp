@@ -13,7 +13,10 @@ constexpr int longestHistory = 100;
 }
 
 TabArea::TabArea(Factory factory, QWidget *parent)
-    : QWidget(parent), m_factory(std::move(factory)), m_bar(new QTabBar(this)), m_stack(new QStackedWidget(this))
+    : QWidget(parent)
+    , m_factory(std::move(factory))
+    , m_bar(new QTabBar(this))
+    , m_stack(new QStackedWidget(this))
 {
     m_bar->setObjectName(QStringLiteral("tabs"));
     m_bar->setAccessibleName(tr("Open pages"));

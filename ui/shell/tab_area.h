@@ -83,8 +83,8 @@ private:
     Factory m_factory;
     QTabBar *m_bar;
     QStackedWidget *m_stack;
-    QList<Tab> m_tabs;      ///< in the order of the bar
-    QStringList m_history;  ///< keys looked at
+    QList<Tab> m_tabs;     ///< in the order of the bar
+    QStringList m_history; ///< keys looked at
     int m_place = -1;
     bool m_going = false;
 };

@@ -21,7 +21,9 @@ namespace {
 class SearchBox : public QAbstractButton
 {
 public:
-    SearchBox(const QString &text, const QString &shortcut, QWidget *parent) : QAbstractButton(parent), m_shortcut(shortcut)
+    SearchBox(const QString &text, const QString &shortcut, QWidget *parent)
+        : QAbstractButton(parent)
+        , m_shortcut(shortcut)
     {
         setText(text);
         setAccessibleName(text);
@@ -50,7 +52,8 @@ protected:
         painter.drawText(cap, Qt::AlignCenter, m_shortcut);
         painter.setFont(font());
         const QRect r = rect().adjusted(34, 0, -keys - space::m, 0);
-        painter.drawText(r, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(text(), Qt::ElideRight, r.width()));
+        painter.drawText(r, Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(text(), Qt::ElideRight, r.width()));
     }
 
 private:
@@ -60,7 +63,8 @@ private:
 class AvatarButton : public QToolButton
 {
 public:
-    explicit AvatarButton(QWidget *parent) : QToolButton(parent)
+    explicit AvatarButton(QWidget *parent)
+        : QToolButton(parent)
     {
         setPopupMode(InstantPopup);
         setFixedSize(controlHeight() + 4, controlHeight() + 4);
@@ -75,14 +79,19 @@ protected:
         QPainter painter(this);
         paintAvatar(&painter, rect().adjusted(3, 3, -3, -3), name);
         if (hasFocus() || underMouse() || isDown())
-            paint::roundRect(&painter, rect(), {}, hasFocus() ? colors().accentText : colors().fieldBorder, height() / 2.0, hasFocus() ? 2 : 1);
+            paint::roundRect(&painter, rect(), {}, hasFocus() ? colors().accentText : colors().fieldBorder,
+                             height() / 2.0, hasFocus() ? 2 : 1);
     }
 };
 
 class AppMark : public QWidget
 {
 public:
-    explicit AppMark(QWidget *parent) : QWidget(parent) { setFixedSize(26, 26); }
+    explicit AppMark(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(26, 26);
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -105,8 +114,9 @@ QString initialsOf(const QString &name)
 
 void paintAvatar(QPainter *painter, const QRect &rect, const QString &name)
 {
-    static const QStringList tones = {QStringLiteral("blue"), QStringLiteral("purple"), QStringLiteral("teal"), QStringLiteral("pink"),
-                                      QStringLiteral("green"), QStringLiteral("orange"), QStringLiteral("amber")};
+    static const QStringList tones = {QStringLiteral("blue"), QStringLiteral("purple"), QStringLiteral("teal"),
+                                      QStringLiteral("pink"), QStringLiteral("green"),  QStringLiteral("orange"),
+                                      QStringLiteral("amber")};
     size_t sum = 0; // the same person has the same colour everywhere and always; qHash may be salted
     for (const QChar ch : name)
         sum = sum * 31 + ch.unicode();
@@ -125,7 +135,10 @@ void paintAvatar(QPainter *painter, const QRect &rect, const QString &name)
 }
 
 TopBar::TopBar(const Commands &commands, QWidget *parent)
-    : QWidget(parent), m_commands(commands), m_createMenu(new QMenu(this)), m_personMenu(new QMenu(this))
+    : QWidget(parent)
+    , m_commands(commands)
+    , m_createMenu(new QMenu(this))
+    , m_personMenu(new QMenu(this))
 {
     setObjectName(QStringLiteral("topBar"));
     auto *layout = new QHBoxLayout(this);
@@ -204,13 +217,15 @@ void TopBar::fillPersonMenu()
         if (!command)
             return nullptr;
         const QString keys = m_commands.shortcutText(key);
-        QAction *action = menu->addAction(icon(command->iconName), keys.isEmpty() ? command->text : command->text + u'\t' + keys);
+        QAction *action =
+            menu->addAction(icon(command->iconName), keys.isEmpty() ? command->text : command->text + u'\t' + keys);
         connect(action, &QAction::triggered, this, [this, key] { m_commands.run(key); });
         return action;
     };
     QMenu *theme = m_personMenu->addMenu(icon(QStringLiteral("theme")), tr("Theme"));
     auto *themes = new QActionGroup(theme);
-    const std::pair<const char *, ThemeMode> modes[] = {{"look.system", ThemeMode::System}, {"look.light", ThemeMode::Light}, {"look.dark", ThemeMode::Dark}};
+    const std::pair<const char *, ThemeMode> modes[] = {
+        {"look.system", ThemeMode::System}, {"look.light", ThemeMode::Light}, {"look.dark", ThemeMode::Dark}};
     for (const auto &[key, mode] : modes) {
         if (QAction *action = add(theme, QLatin1String(key))) {
             action->setCheckable(true);

@@ -34,7 +34,9 @@ void settleEvents()
 
 } // namespace
 
-Tour::Tour(std::shared_ptr<Session> session, TourOptions options) : m_session(std::move(session)), m_options(std::move(options))
+Tour::Tour(std::shared_ptr<Session> session, TourOptions options)
+    : m_session(std::move(session))
+    , m_options(std::move(options))
 {
     if (m_options.languages.isEmpty())
         m_options.languages = languages();
@@ -56,10 +58,15 @@ int Tour::run()
             look.theme = theme;
             applyAppearance(look);
             for (const QSize &size : std::as_const(m_options.sizes)) {
-                m_folder = QStringLiteral("%1/%2-%3-%4x%5").arg(m_options.folder, language, theme == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                               .arg(size.width()).arg(size.height());
+                m_folder = QStringLiteral("%1/%2-%3-%4x%5")
+                               .arg(m_options.folder, language,
+                                    theme == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                               .arg(size.width())
+                               .arg(size.height());
                 if (!QDir().mkpath(m_folder))
-                    throw Error(ErrorKind::Denied, QCoreApplication::translate("crm::Tour", "The folder \u201c%1\u201d cannot be made.").arg(m_folder));
+                    throw Error(ErrorKind::Denied,
+                                QCoreApplication::translate("crm::Tour", "The folder \u201c%1\u201d cannot be made.")
+                                    .arg(m_folder));
                 walk(size);
             }
         }
@@ -97,7 +104,9 @@ void Tour::take(QWidget &window, const QString &name)
     settleEvents();
     const QString file = QStringLiteral("%1/%2-%3.png").arg(m_folder).arg(m_number, 2, 10, QLatin1Char('0')).arg(name);
     if (!window.grab().save(file))
-        throw Error(ErrorKind::Denied, QCoreApplication::translate("crm::Tour", "The picture \u201c%1\u201d cannot be written.").arg(file));
+        throw Error(
+            ErrorKind::Denied,
+            QCoreApplication::translate("crm::Tour", "The picture \u201c%1\u201d cannot be written.").arg(file));
     ++m_taken;
 }
 
@@ -114,7 +123,8 @@ void Tour::walkStart(const QSize &size)
     };
     picture(QStringLiteral("welcome"), [&] { window.showWelcome(); });
     picture(QStringLiteral("welcome-fault"), [&] {
-        window.showWelcome(QCoreApplication::translate("crm::Tour", "\u201coffice.mycrm\u201d is no database of this program."));
+        window.showWelcome(
+            QCoreApplication::translate("crm::Tour", "\u201coffice.mycrm\u201d is no database of this program."));
     });
     picture(QStringLiteral("setup"), [&] { window.showSetup(); });
     picture(QStringLiteral("setup-faults"), [&] {
@@ -126,11 +136,15 @@ void Tour::walkStart(const QSize &size)
     picture(QStringLiteral("sign-in"), [&] { window.showSignIn(m_session->target().path, QStringLiteral("admin")); });
     picture(QStringLiteral("sign-in-fault"), [&] {
         window.showSignIn(m_session->target().path, QStringLiteral("admin"));
-        window.signIn().showFault(Error(ErrorKind::Denied, QCoreApplication::translate("crm::People", "Too many wrong passwords. Try again in %n second(s).", nullptr, 8)));
+        window.signIn().showFault(Error(
+            ErrorKind::Denied, QCoreApplication::translate(
+                                   "crm::People", "Too many wrong passwords. Try again in %n second(s).", nullptr, 8)));
     });
     picture(QStringLiteral("busy"), [&] {
         window.showBusy(QCoreApplication::translate("crm::Program", "Making the demo"),
-                        QCoreApplication::translate("crm::Program", "Clients, orders and tasks of a small company. This takes a few seconds."), true);
+                        QCoreApplication::translate(
+                            "crm::Program", "Clients, orders and tasks of a small company. This takes a few seconds."),
+                        true);
         window.busy().setProgress(42, 100);
     });
 }
@@ -150,7 +164,8 @@ void Tour::walkMain(const QSize &size)
     };
     page(QStringLiteral("dashboard"));
     walkEntities(window);
-    for (const QString &key : {QStringLiteral("trash"), QStringLiteral("people"), QStringLiteral("settings"), QStringLiteral("help")})
+    for (const QString &key :
+         {QStringLiteral("trash"), QStringLiteral("people"), QStringLiteral("settings"), QStringLiteral("help")})
         page(key);
     if (wanted(QStringLiteral("palette"))) {
         window.commands().run(QStringLiteral("go.palette"));
@@ -172,7 +187,9 @@ void Tour::walkEntities(MainWindow &window)
     const auto catalog = m_session->catalog();
     for (const Entity *entity : Sidebar::menuEntities(*catalog, m_session->actor())) {
         const auto settled = [&] { return !window.tabs().currentPage() || window.tabs().currentPage()->isSettled(); };
-        const QString list = QStringLiteral("list-") + entity->key(), record = QStringLiteral("record-") + entity->key(), empty = QStringLiteral("new-") + entity->key();
+        const QString list = QStringLiteral("list-") + entity->key(),
+                      record = QStringLiteral("record-") + entity->key(),
+                      empty = QStringLiteral("new-") + entity->key();
         if (wanted(list)) {
             window.openList(entity->key());
             waitFor(settled, list);

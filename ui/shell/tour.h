@@ -17,10 +17,10 @@ class MainWindow;
 struct TourOptions
 {
     QString folder;
-    QStringList languages = {};       ///< empty: all
-    QList<ThemeMode> themes = {};     ///< empty: light and dark
-    QList<QSize> sizes = {};          ///< empty: 1280x800 and 1920x1080
-    QString only = {};                ///< pictures whose name contains this; empty: all
+    QStringList languages = {};   ///< empty: all
+    QList<ThemeMode> themes = {}; ///< empty: light and dark
+    QList<QSize> sizes = {};      ///< empty: 1280x800 and 1920x1080
+    QString only = {};            ///< pictures whose name contains this; empty: all
 };
 
 class CRM_UI Tour

@@ -13,8 +13,8 @@ constexpr int atOnce = 1000;
 /// Which changes of this person may still be taken back.
 struct UndoHistory::State
 {
-    qint64 seen = -1;          ///< the log was read up to here; -1: not begun
-    QList<Change> own;         ///< newest last
+    qint64 seen = -1;  ///< the log was read up to here; -1: not begun
+    QList<Change> own; ///< newest last
 
     void readOn(Repository &repository)
     {
@@ -49,9 +49,12 @@ struct UndoHistory::State
 };
 
 UndoHistory::UndoHistory(Session &session, QObject *parent)
-    : QObject(parent), m_session(session), m_state(std::make_shared<State>())
+    : QObject(parent)
+    , m_session(session)
+    , m_state(std::make_shared<State>())
 {
-    await(this, session.write([state = m_state](Repository &r) { state->seen = r.head(); }), [] {}, [](const Error &) {});
+    await(
+        this, session.write([state = m_state](Repository &r) { state->seen = r.head(); }), [] {}, [](const Error &) {});
 }
 
 void UndoHistory::undoLast(std::function<void(const UndoneChange &)> done, std::function<void(const Error &)> failed)
@@ -59,21 +62,22 @@ void UndoHistory::undoLast(std::function<void(const UndoneChange &)> done, std::
     if (m_busy)
         return;
     m_busy = true;
-    await(this, m_session.write([state = m_state](Repository &r) {
-              if (state->seen < 0) { // the first look failed: begin now rather than take back older days
-                  state->seen = r.head();
-                  return UndoneChange{.nothing = true};
-              }
-              return state->undoLast(r);
-          }),
-          [this, done](const UndoneChange &undone) {
-              m_busy = false;
-              done(undone);
-          },
-          [this, failed](const Error &error) {
-              m_busy = false;
-              failed(error);
-          });
+    await(
+        this, m_session.write([state = m_state](Repository &r) {
+            if (state->seen < 0) { // the first look failed: begin now rather than take back older days
+                state->seen = r.head();
+                return UndoneChange{.nothing = true};
+            }
+            return state->undoLast(r);
+        }),
+        [this, done](const UndoneChange &undone) {
+            m_busy = false;
+            done(undone);
+        },
+        [this, failed](const Error &error) {
+            m_busy = false;
+            failed(error);
+        });
 }
 
 } // namespace crm

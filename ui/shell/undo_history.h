@@ -1,5 +1,5 @@
-// Ctrl+Z for what this person has saved since the window was opened, newest first. Looks into the change log, so it also
-// takes back what other parts of the program saved on the person's behalf.
+// Ctrl+Z for what this person has saved since the window was opened, newest first. Looks into the change log, so it
+// also takes back what other parts of the program saved on the person's behalf.
 //
 //     history.undoLast([this](const UndoneChange &u) { toast(u); }, [this](const Error &e) { showError(e); });
 //

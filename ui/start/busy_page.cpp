@@ -3,7 +3,8 @@
 
 namespace crm {
 
-BusyPage::BusyPage(QWidget *parent) : CardPage(440, parent)
+BusyPage::BusyPage(QWidget *parent)
+    : CardPage(440, parent)
 {
     m_title = makeLabel({}, TextRole::Title, this);
     m_title->setWordWrap(true);

@@ -21,7 +21,8 @@ protected:
 
 } // namespace
 
-CardPage::CardPage(int cardWidth, QWidget *parent) : QWidget(parent)
+CardPage::CardPage(int cardWidth, QWidget *parent)
+    : QWidget(parent)
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);

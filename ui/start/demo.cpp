@@ -22,7 +22,8 @@ void makeDemo(const QString &path, const Registry &registry, const QString &lang
     try {
         Setup setup;
         setup.adminLogin = QStringLiteral("admin");
-        setup.adminName = language == QLatin1String("ru") ? QCoreApplication::translate("crm", "Demo") : QStringLiteral("Demo");
+        setup.adminName =
+            language == QLatin1String("ru") ? QCoreApplication::translate("crm", "Demo") : QStringLiteral("Demo");
         setup.language = language;
         setup.baseCurrency = language == QLatin1String("ru") ? QStringLiteral("RUB") : QStringLiteral("EUR");
         createLocal(path, registry, setup);

@@ -37,7 +37,10 @@ void forgetFile(const QString &path)
     QSettings().setValue(QLatin1String(filesKey), files);
 }
 
-QString lastLogin(const QString &path) { return QSettings().value(loginKey(QFileInfo(path).absoluteFilePath())).toString(); }
+QString lastLogin(const QString &path)
+{
+    return QSettings().value(loginKey(QFileInfo(path).absoluteFilePath())).toString();
+}
 
 void rememberLogin(const QString &path, const QString &login)
 {
@@ -49,7 +52,8 @@ QString suggestedFile(const QString &name)
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QDir dir(folder.isEmpty() ? QDir::homePath() : folder);
     for (int i = 1;; ++i) {
-        const QString path = dir.filePath(i == 1 ? name + QStringLiteral(".mycrm") : QStringLiteral("%1 %2.mycrm").arg(name).arg(i));
+        const QString path =
+            dir.filePath(i == 1 ? name + QStringLiteral(".mycrm") : QStringLiteral("%1 %2.mycrm").arg(name).arg(i));
         if (!QFileInfo::exists(path))
             return path;
     }

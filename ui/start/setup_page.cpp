@@ -18,8 +18,9 @@ namespace crm {
 QString loginFromName(const QString &name)
 {
     // GOST-like: what a passport would make of it, near enough for a login one may change.
-    static const char *const latin[] = {"a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s",
-                                        "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"};
+    static const char *const latin[] = {"a",  "b",  "v",  "g",    "d", "e", "zh", "z", "i",  "y", "k",
+                                        "l",  "m",  "n",  "o",    "p", "r", "s",  "t", "u",  "f", "kh",
+                                        "ts", "ch", "sh", "shch", "",  "y", "",   "e", "yu", "ya"};
     QString login;
     for (const QChar raw : name.toLower().simplified()) {
         const ushort code = raw.unicode();
@@ -36,7 +37,8 @@ QString loginFromName(const QString &name)
     return login.remove(ends).left(64);
 }
 
-SetupPage::SetupPage(QWidget *parent) : CardPage(640, parent)
+SetupPage::SetupPage(QWidget *parent)
+    : CardPage(640, parent)
 {
     card()->addWidget(makeLabel(tr("Start my own"), TextRole::Title, this));
     m_fault = new Banner(this);
@@ -61,8 +63,9 @@ void SetupPage::addPlace()
     holder->setFocusProxy(m_path);
     m_pathField = new FormField(tr("File"), holder, this);
     m_path->setAccessibleName(tr("File"));
-    m_pathField->setHelp(tr("Everything lies in this one file. A network share will not do: files there get damaged when two "
-                            "computers write."));
+    m_pathField->setHelp(
+        tr("Everything lies in this one file. A network share will not do: files there get damaged when two "
+           "computers write."));
     card()->addWidget(m_pathField);
     connect(browseButton, &QPushButton::clicked, this, &SetupPage::browse);
 }
@@ -114,15 +117,17 @@ void SetupPage::addAdmin()
     card()->addWidget(strength);
     m_passwordField->setHelp(tr("Without one the file opens by itself, until there is a second person."));
     connect(m_password, &QLineEdit::textChanged, strength, &StrengthBar::setPassword);
-    connect(m_password, &QLineEdit::textChanged, this, [this](const QString &text) { m_againField->setEnabled(!text.isEmpty()); });
+    connect(m_password, &QLineEdit::textChanged, this,
+            [this](const QString &text) { m_againField->setEnabled(!text.isEmpty()); });
     connect(m_login, &QLineEdit::textEdited, this, [this] { m_loginTouched = true; });
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &name) {
         if (!m_loginTouched)
             m_login->setText(loginFromName(name));
     });
-    auto *honest = makeLabel(tr("Passwords and roles hold inside the program. Whoever may open the file itself can read it with other "
-                                "tools: keep it in a folder of your own."),
-                             TextRole::Caption, this, true);
+    auto *honest = makeLabel(
+        tr("Passwords and roles hold inside the program. Whoever may open the file itself can read it with other "
+           "tools: keep it in a folder of your own."),
+        TextRole::Caption, this, true);
     honest->setWordWrap(true);
     card()->addWidget(honest);
 }
@@ -171,9 +176,11 @@ void SetupPage::setFault(const QString &sentence)
 
 void SetupPage::browse()
 {
-    const QString path = Prompts::saveFile(this, tr("Where shall the database be?"), m_path->text(), tr("MyCRM databases (*.mycrm)"));
+    const QString path =
+        Prompts::saveFile(this, tr("Where shall the database be?"), m_path->text(), tr("MyCRM databases (*.mycrm)"));
     if (!path.isEmpty())
-        m_path->setText(QDir::toNativeSeparators(QFileInfo(path).suffix().isEmpty() ? path + QStringLiteral(".mycrm") : path));
+        m_path->setText(
+            QDir::toNativeSeparators(QFileInfo(path).suffix().isEmpty() ? path + QStringLiteral(".mycrm") : path));
 }
 
 bool SetupPage::check()
@@ -187,11 +194,14 @@ bool SetupPage::check()
     else if (file.isDir())
         m_pathField->setFault(tr("This is a folder. Add a file name."));
     else if (file.exists())
-        m_pathField->setFault(tr("There is a file of this name already. Choose another name, or open that file instead."));
+        m_pathField->setFault(
+            tr("There is a file of this name already. Choose another name, or open that file instead."));
     else if (!folder.isDir())
-        m_pathField->setFault(tr("The folder \u201c%1\u201d does not exist.").arg(QDir::toNativeSeparators(file.absolutePath())));
+        m_pathField->setFault(
+            tr("The folder \u201c%1\u201d does not exist.").arg(QDir::toNativeSeparators(file.absolutePath())));
     else if (!folder.isWritable())
-        m_pathField->setFault(tr("You may not write into the folder \u201c%1\u201d.").arg(QDir::toNativeSeparators(file.absolutePath())));
+        m_pathField->setFault(
+            tr("You may not write into the folder \u201c%1\u201d.").arg(QDir::toNativeSeparators(file.absolutePath())));
 
     static const QRegularExpression allowed(QStringLiteral("^[a-z0-9._-]+$"));
     if (!allowed.match(m_login->text().trimmed()).hasMatch())

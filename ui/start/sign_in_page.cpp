@@ -6,7 +6,8 @@
 
 namespace crm {
 
-SignInPage::SignInPage(QWidget *parent) : CardPage(420, parent)
+SignInPage::SignInPage(QWidget *parent)
+    : CardPage(420, parent)
 {
     card()->addWidget(makeLabel(tr("Sign in"), TextRole::Title, this));
     m_place = new ElidedLabel({}, TextRole::Body, this, true);
@@ -52,7 +53,10 @@ void SignInPage::showFault(const Error &error)
     m_password->selectAll();
 }
 
-QString SignInPage::fault() const { return m_loginField->fault().isEmpty() ? m_passwordField->fault() : m_loginField->fault(); }
+QString SignInPage::fault() const
+{
+    return m_loginField->fault().isEmpty() ? m_passwordField->fault() : m_loginField->fault();
+}
 
 void SignInPage::setBusy(bool on)
 {

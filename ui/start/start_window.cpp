@@ -11,8 +11,12 @@
 namespace crm {
 
 StartWindow::StartWindow(QWidget *parent)
-    : QWidget(parent), m_stack(new QStackedWidget(this)), m_welcome(new WelcomePage(this)), m_setup(new SetupPage(this)),
-      m_signIn(new SignInPage(this)), m_busy(new BusyPage(this))
+    : QWidget(parent)
+    , m_stack(new QStackedWidget(this))
+    , m_welcome(new WelcomePage(this))
+    , m_setup(new SetupPage(this))
+    , m_signIn(new SignInPage(this))
+    , m_busy(new BusyPage(this))
 {
     setObjectName(QStringLiteral("startWindow"));
     setWindowTitle(QCoreApplication::translate("crm", "MyCRM"));

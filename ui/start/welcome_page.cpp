@@ -19,7 +19,9 @@ class ChoiceCard : public QAbstractButton
 {
 public:
     ChoiceCard(const QString &iconName, const QString &title, const QString &text, QWidget *parent)
-        : QAbstractButton(parent), m_icon(iconName), m_detail(text)
+        : QAbstractButton(parent)
+        , m_icon(iconName)
+        , m_detail(text)
     {
         setText(title);
         setAccessibleName(title);
@@ -64,10 +66,12 @@ protected:
         const int titleHeight = painter.fontMetrics().height();
         text.setTop((height() - titleHeight - 4 - detailHeight) / 2);
         painter.setPen(on ? c.text : c.muted);
-        painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, painter.fontMetrics().elidedText(this->text(), Qt::ElideRight, text.width()));
+        painter.drawText(text, Qt::AlignLeft | Qt::AlignTop,
+                         painter.fontMetrics().elidedText(this->text(), Qt::ElideRight, text.width()));
         painter.setFont(font());
         painter.setPen(c.muted);
-        painter.drawText(text.adjusted(0, titleHeight + 4, 0, 2), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_detail);
+        painter.drawText(text.adjusted(0, titleHeight + 4, 0, 2), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+                         m_detail);
     }
 
 private:
@@ -79,7 +83,9 @@ private:
 class RecentRow : public QAbstractButton
 {
 public:
-    RecentRow(const QString &path, QWidget *parent) : QAbstractButton(parent), m_folder(QDir::toNativeSeparators(QFileInfo(path).absolutePath()))
+    RecentRow(const QString &path, QWidget *parent)
+        : QAbstractButton(parent)
+        , m_folder(QDir::toNativeSeparators(QFileInfo(path).absolutePath()))
     {
         setText(QFileInfo(path).completeBaseName());
         setToolTip(QDir::toNativeSeparators(path));
@@ -87,7 +93,8 @@ public:
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
         setAttribute(Qt::WA_Hover, true);
-        setFixedHeight(QFontMetrics(fontFor(TextRole::Body)).height() + QFontMetrics(fontFor(TextRole::Caption)).height() + space::m);
+        setFixedHeight(QFontMetrics(fontFor(TextRole::Body)).height() +
+                       QFontMetrics(fontFor(TextRole::Caption)).height() + space::m);
         setEnabled(QFileInfo::exists(path));
         if (!isEnabled())
             m_folder = QCoreApplication::translate("crm::WelcomePage", "Not there any more: %1").arg(m_folder);
@@ -102,14 +109,17 @@ protected:
             paint::roundRect(&painter, rect(), isDown() ? c.pressed : c.hover, {}, radius::medium);
         if (hasFocus())
             paint::roundRect(&painter, rect(), {}, c.accentText, radius::medium, 2);
-        crm::icon(QStringLiteral("database"), isEnabled() ? c.muted : c.faint).paint(&painter, QRect(space::s, height() / 2 - 10, 20, 20));
+        crm::icon(QStringLiteral("database"), isEnabled() ? c.muted : c.faint)
+            .paint(&painter, QRect(space::s, height() / 2 - 10, 20, 20));
         QRect r = rect().adjusted(space::s + 20 + space::m, space::xs + 1, -space::s, -space::xs - 1);
         painter.setFont(fontFor(TextRole::Body));
         painter.setPen(isEnabled() ? c.text : c.faint);
-        painter.drawText(r, Qt::AlignTop | Qt::AlignLeft, painter.fontMetrics().elidedText(text(), Qt::ElideRight, r.width()));
+        painter.drawText(r, Qt::AlignTop | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(text(), Qt::ElideRight, r.width()));
         painter.setFont(fontFor(TextRole::Caption));
         painter.setPen(isEnabled() ? c.muted : c.faint);
-        painter.drawText(r, Qt::AlignBottom | Qt::AlignLeft, painter.fontMetrics().elidedText(m_folder, Qt::ElideMiddle, r.width()));
+        painter.drawText(r, Qt::AlignBottom | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(m_folder, Qt::ElideMiddle, r.width()));
     }
 
 private:
@@ -119,7 +129,11 @@ private:
 class Mark : public QWidget
 {
 public:
-    explicit Mark(QWidget *parent) : QWidget(parent) { setFixedSize(56, 56); }
+    explicit Mark(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(56, 56);
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -131,7 +145,8 @@ protected:
 
 } // namespace
 
-WelcomePage::WelcomePage(QWidget *parent) : QWidget(parent)
+WelcomePage::WelcomePage(QWidget *parent)
+    : QWidget(parent)
 {
     build();
     refresh();
@@ -148,7 +163,8 @@ void WelcomePage::build()
     for (const QString &code : languages())
         language->addItem(icon(QStringLiteral("globe")), languageName(code), code);
     language->setCurrentIndex(language->findData(currentLanguage()));
-    connect(language, &QComboBox::activated, this, [this, language] { Q_EMIT languageChosen(language->currentData().toString()); });
+    connect(language, &QComboBox::activated, this,
+            [this, language] { Q_EMIT languageChosen(language->currentData().toString()); });
     top->addWidget(language);
     outer->addLayout(top);
     outer->addStretch(2);
@@ -172,7 +188,8 @@ void WelcomePage::build()
     titles->setSpacing(2);
     auto *name = makeLabel(QCoreApplication::translate("crm", "MyCRM"), TextRole::Display, this);
     titles->addWidget(name);
-    titles->addWidget(makeLabel(tr("Clients, orders and work in one place, on your own computer."), TextRole::Body, this, true));
+    titles->addWidget(
+        makeLabel(tr("Clients, orders and work in one place, on your own computer."), TextRole::Body, this, true));
     head->addLayout(titles, 1);
     column->addLayout(head);
     m_fault = new Banner(this);
@@ -188,9 +205,13 @@ void WelcomePage::build()
         choices->addWidget(card);
         return card;
     };
-    auto *demo = add("sparkles", tr("Try the demo"), tr("A small company with clients, orders and tasks to play with. Nothing of it touches your own data."), "demoCard");
+    auto *demo =
+        add("sparkles", tr("Try the demo"),
+            tr("A small company with clients, orders and tasks to play with. Nothing of it touches your own data."),
+            "demoCard");
     auto *own = add("plus", tr("Start my own"), tr("An empty database in a file on this computer."), "ownCard");
-    auto *open = add("folder-open", tr("Open a file"), tr("A database that you or a colleague made before."), "openCard");
+    auto *open =
+        add("folder-open", tr("Open a file"), tr("A database that you or a colleague made before."), "openCard");
     auto *server = add("server", tr("Connect to a server"), tr("Comes with the shared-server edition."), "serverCard");
     server->setEnabled(false);
     choices->addStretch(1);

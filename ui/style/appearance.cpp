@@ -18,8 +18,9 @@ bool systemIsDark()
         return scheme == Qt::ColorScheme::Dark;
 #endif
 #ifdef Q_OS_WIN
-    const QSettings registry(QStringLiteral("HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize"),
-                             QSettings::NativeFormat);
+    const QSettings registry(
+        QStringLiteral("HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize"),
+        QSettings::NativeFormat);
     return registry.value(QStringLiteral("AppsUseLightTheme"), 1).toInt() == 0;
 #else
     static const bool dark = [] {

@@ -12,8 +12,10 @@
 namespace crm {
 
 FormField::FormField(const QString &label, QWidget *editor, QWidget *parent)
-    : QWidget(parent), m_label(makeLabel(label, TextRole::Body, this)), m_note(makeLabel({}, TextRole::Caption, this, true)),
-      m_editor(editor)
+    : QWidget(parent)
+    , m_label(makeLabel(label, TextRole::Body, this))
+    , m_note(makeLabel({}, TextRole::Caption, this, true))
+    , m_editor(editor)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -62,7 +64,8 @@ QLineEdit *makePasswordEdit(QWidget *parent)
 {
     auto *edit = new QLineEdit(parent);
     edit->setEchoMode(QLineEdit::Password);
-    edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText | Qt::ImhSensitiveData);
+    edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText |
+                              Qt::ImhSensitiveData);
     QAction *show = edit->addAction(icon(QStringLiteral("eye")), QLineEdit::TrailingPosition);
     show->setToolTip(FormField::tr("Show the password"));
     QObject::connect(show, &QAction::triggered, edit, [edit, show] {
@@ -76,7 +79,11 @@ QLineEdit *makePasswordEdit(QWidget *parent)
 
 // Strength.
 
-StrengthBar::StrengthBar(QWidget *parent) : QWidget(parent) { setVisible(false); }
+StrengthBar::StrengthBar(QWidget *parent)
+    : QWidget(parent)
+{
+    setVisible(false);
+}
 
 int StrengthBar::strengthOf(const QString &password)
 {
@@ -109,7 +116,8 @@ QSize StrengthBar::sizeHint() const { return {200, QFontMetrics(fontFor(TextRole
 
 void StrengthBar::paintEvent(QPaintEvent *)
 {
-    static const char *const words[] = {"", QT_TR_NOOP("Weak"), QT_TR_NOOP("Fair"), QT_TR_NOOP("Good"), QT_TR_NOOP("Strong")};
+    static const char *const words[] = {"", QT_TR_NOOP("Weak"), QT_TR_NOOP("Fair"), QT_TR_NOOP("Good"),
+                                        QT_TR_NOOP("Strong")};
     static const char *const tones[] = {"grey", "red", "amber", "blue", "green"};
     const Tone tone = toneFor(QLatin1String(tones[m_strength]));
     QPainter painter(this);
@@ -118,7 +126,8 @@ void StrengthBar::paintEvent(QPaintEvent *)
     const int wordWidth = painter.fontMetrics().horizontalAdvance(word) + space::s;
     const int part = (width() - wordWidth - 3 * space::xs) / 4;
     for (int i = 0; i < 4; ++i)
-        paint::roundRect(&painter, QRect(i * (part + space::xs), height() / 2 - 2, part, 4), i < m_strength ? tone.dot : colors().border, {}, 2);
+        paint::roundRect(&painter, QRect(i * (part + space::xs), height() / 2 - 2, part, 4),
+                         i < m_strength ? tone.dot : colors().border, {}, 2);
     painter.setPen(colors().muted);
     painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, word);
     setAccessibleName(word);
@@ -126,7 +135,8 @@ void StrengthBar::paintEvent(QPaintEvent *)
 
 // Segments.
 
-Segments::Segments(QWidget *parent) : QWidget(parent)
+Segments::Segments(QWidget *parent)
+    : QWidget(parent)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(2, 2, 2, 2);

@@ -31,7 +31,10 @@ QByteArray svgOf(const QString &name)
 class LineIcon : public QIconEngine
 {
 public:
-    LineIcon(QString name, QColor color) : m_name(std::move(name)), m_color(std::move(color)) {}
+    LineIcon(QString name, QColor color)
+        : m_name(std::move(name))
+        , m_color(std::move(color))
+    {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
@@ -46,7 +49,10 @@ public:
     {
         const QColor color = colorFor(mode, state);
         const QString key = QStringLiteral("crm-icon/%1/%2/%3x%4/%5")
-                                .arg(m_name, color.name(QColor::HexArgb)).arg(size.width()).arg(size.height()).arg(scale);
+                                .arg(m_name, color.name(QColor::HexArgb))
+                                .arg(size.width())
+                                .arg(size.height())
+                                .arg(scale);
         QPixmap pixmap;
         if (QPixmapCache::find(key, &pixmap))
             return pixmap;
@@ -107,7 +113,8 @@ QStringList iconNames()
 {
     initIcons();
     QStringList names;
-    const QStringList files = QDir(QStringLiteral(":/icons")).entryList({QStringLiteral("*.svg")}, QDir::Files, QDir::Name);
+    const QStringList files =
+        QDir(QStringLiteral(":/icons")).entryList({QStringLiteral("*.svg")}, QDir::Files, QDir::Name);
     for (const QString &file : files)
         if (file != QLatin1String("app.svg"))
             names.append(file.chopped(4));

@@ -14,7 +14,8 @@ namespace crm {
 
 // A chip.
 
-Chip::Chip(const QString &text, QWidget *parent) : QAbstractButton(parent)
+Chip::Chip(const QString &text, QWidget *parent)
+    : QAbstractButton(parent)
 {
     setText(text);
     setAccessibleName(text);
@@ -38,7 +39,9 @@ void Chip::setRemovable(bool on)
 QSize Chip::sizeHint() const
 {
     const int height = fontMetrics().height() + 10;
-    return {fontMetrics().horizontalAdvance(text()) + 2 * space::m + (m_removable ? 18 : 0) + (icon().isNull() ? 0 : 20), height};
+    return {fontMetrics().horizontalAdvance(text()) + 2 * space::m + (m_removable ? 18 : 0) +
+                (icon().isNull() ? 0 : 20),
+            height};
 }
 
 QSize Chip::minimumSizeHint() const { return {qMin(sizeHint().width(), 56), sizeHint().height()}; }
@@ -100,7 +103,11 @@ namespace {
 class KindIcon : public QWidget
 {
 public:
-    explicit KindIcon(QWidget *parent) : QWidget(parent) { setFixedSize(20, 20); }
+    explicit KindIcon(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(20, 20);
+    }
     QString name;
     QColor (*color)() = nullptr;
 
@@ -115,7 +122,10 @@ protected:
 
 } // namespace
 
-Banner::Banner(QWidget *parent) : QWidget(parent), m_icon(new KindIcon(this)), m_label(makeLabel({}, TextRole::Body, this))
+Banner::Banner(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new KindIcon(this))
+    , m_label(makeLabel({}, TextRole::Body, this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::m, space::s, space::m, space::s);
@@ -133,10 +143,22 @@ void Banner::show(Kind kind, const QString &text)
     m_label->setText(text);
     auto *shown = static_cast<KindIcon *>(m_icon);
     switch (kind) {
-    case Info: shown->name = QStringLiteral("info"); shown->color = [] { return colors().accentText; }; break;
-    case Warning: shown->name = QStringLiteral("warning"); shown->color = [] { return colors().warning; }; break;
-    case Danger: shown->name = QStringLiteral("error"); shown->color = [] { return colors().danger; }; break;
-    case Success: shown->name = QStringLiteral("check"); shown->color = [] { return colors().success; }; break;
+    case Info:
+        shown->name = QStringLiteral("info");
+        shown->color = [] { return colors().accentText; };
+        break;
+    case Warning:
+        shown->name = QStringLiteral("warning");
+        shown->color = [] { return colors().warning; };
+        break;
+    case Danger:
+        shown->name = QStringLiteral("error");
+        shown->color = [] { return colors().danger; };
+        break;
+    case Success:
+        shown->name = QStringLiteral("check");
+        shown->color = [] { return colors().success; };
+        break;
     }
     setAccessibleName(text);
     setVisible(true);
@@ -161,14 +183,18 @@ QString Banner::text() const { return m_label->text(); }
 void Banner::paintEvent(QPaintEvent *)
 {
     const Colors &c = colors();
-    const QColor fill = m_kind == Info ? c.accentSoft : m_kind == Warning ? c.warningSoft : m_kind == Danger ? c.dangerSoft : c.successSoft;
+    const QColor fill = m_kind == Info      ? c.accentSoft
+                        : m_kind == Warning ? c.warningSoft
+                        : m_kind == Danger  ? c.dangerSoft
+                                            : c.successSoft;
     QPainter painter(this);
     paint::roundRect(&painter, rect(), fill, {}, radius::medium);
 }
 
 // Rows to come.
 
-PlaceholderRows::PlaceholderRows(QWidget *parent) : QWidget(parent)
+PlaceholderRows::PlaceholderRows(QWidget *parent)
+    : QWidget(parent)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     m_breath.setStartValue(0.55);
@@ -210,9 +236,11 @@ void PlaceholderRows::hideEvent(QHideEvent *event)
 // A toast.
 
 Toast::Toast(QWidget *host)
-    : QWidget(host), m_label(makeLabel({}, TextRole::Body, this)),
-      m_button(makeButton({}, QStringLiteral("undo"), ButtonRole::Quiet, this)),
-      m_close(makeIconButton(QStringLiteral("close"), tr("Close"), this)), m_timer(new QTimer(this))
+    : QWidget(host)
+    , m_label(makeLabel({}, TextRole::Body, this))
+    , m_button(makeButton({}, QStringLiteral("undo"), ButtonRole::Quiet, this))
+    , m_close(makeIconButton(QStringLiteral("close"), tr("Close"), this))
+    , m_timer(new QTimer(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::l, space::s, space::s, space::s + 2);

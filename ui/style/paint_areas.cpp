@@ -1,7 +1,7 @@
 // What frames the content: menus, tabs, headers, scroll bars, progress.
 #include "ui/style/icons.h"
-#include "ui/style/style_paint.h"
 #include "ui/style/style.h"
+#include "ui/style/style_paint.h"
 #include <QDateTime>
 #include <QMenu>
 #include <QPainter>
@@ -93,7 +93,8 @@ QRect tabTextRect(const QStyleOption *option, const QWidget *widget)
         return option->rect;
     const int left = space::m + (tab->icon.isNull() ? 0 : 18 + space::s);
     const bool closable = tab->rightButtonSize.width() > 0;
-    const int right = isDocumentTabs(widget) ? (closable ? tab->rightButtonSize.width() + 2 * space::s : space::m) : space::m - 2;
+    const int right =
+        isDocumentTabs(widget) ? (closable ? tab->rightButtonSize.width() + 2 * space::s : space::m) : space::m - 2;
     return tab->rect.adjusted(left, 0, -right, 0);
 }
 
@@ -138,8 +139,9 @@ void tabLabel(QPainter *painter, const QStyleOptionTab &option, const QWidget *w
     painter->save();
     painter->setFont(fontFor(selected ? TextRole::Strong : TextRole::Body));
     painter->setPen(!(option.state & QStyle::State_Enabled) ? c.faint : selected ? c.text : c.muted);
-    painter->drawText(text.translated(0, middle), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic,
-                      painter->fontMetrics().elidedText(option.text, Qt::ElideRight, text.width() + 2, Qt::TextShowMnemonic));
+    painter->drawText(
+        text.translated(0, middle), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic,
+        painter->fontMetrics().elidedText(option.text, Qt::ElideRight, text.width() + 2, Qt::TextShowMnemonic));
     painter->restore();
 }
 
@@ -153,7 +155,8 @@ void headerSection(QPainter *painter, const QStyleOptionHeader &option)
     if (option.state & (QStyle::State_MouseOver | QStyle::State_Sunken))
         painter->fillRect(r, c.hover);
     painter->fillRect(QRect(r.left(), r.bottom(), r.width(), 1), c.border);
-    const bool last = option.position == QStyleOptionHeader::End || option.position == QStyleOptionHeader::OnlyOneSection;
+    const bool last =
+        option.position == QStyleOptionHeader::End || option.position == QStyleOptionHeader::OnlyOneSection;
     if (option.orientation == Qt::Horizontal && !last)
         painter->fillRect(QRect(r.right(), r.top() + 8, 1, r.height() - 16), c.border);
 }
@@ -171,13 +174,15 @@ void headerLabel(const QStyle &, QPainter *painter, const QStyleOptionHeader &op
         r.setLeft(r.left() + 20);
     }
     const QString text = painter->fontMetrics().elidedText(option.text, Qt::ElideRight, r.width());
-    painter->drawText(r, int(option.textAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter | Qt::TextSingleLine, text);
+    painter->drawText(r, int(option.textAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter | Qt::TextSingleLine,
+                      text);
     painter->restore();
 }
 
 // Scroll bars: a thin thumb without buttons.
 
-QRect scrollBarRect(const QProxyStyle &style, const QStyleOptionSlider &option, QStyle::SubControl sub, const QWidget *widget)
+QRect scrollBarRect(const QProxyStyle &style, const QStyleOptionSlider &option, QStyle::SubControl sub,
+                    const QWidget *widget)
 {
     const QRect r = option.rect;
     const bool upright = option.orientation == Qt::Vertical;
@@ -191,14 +196,20 @@ QRect scrollBarRect(const QProxyStyle &style, const QStyleOptionSlider &option, 
     const int start = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition,
                                                       length - thumb, option.upsideDown);
     const auto part = [&](int from, int size) {
-        return upright ? QRect(r.left(), r.top() + from, r.width(), size) : QRect(r.left() + from, r.top(), size, r.height());
+        return upright ? QRect(r.left(), r.top() + from, r.width(), size)
+                       : QRect(r.left() + from, r.top(), size, r.height());
     };
     switch (sub) {
-    case QStyle::SC_ScrollBarGroove: return r;
-    case QStyle::SC_ScrollBarSlider: return part(start, thumb);
-    case QStyle::SC_ScrollBarSubPage: return part(0, start);
-    case QStyle::SC_ScrollBarAddPage: return part(start + thumb, length - start - thumb);
-    default: return {};
+    case QStyle::SC_ScrollBarGroove:
+        return r;
+    case QStyle::SC_ScrollBarSlider:
+        return part(start, thumb);
+    case QStyle::SC_ScrollBarSubPage:
+        return part(0, start);
+    case QStyle::SC_ScrollBarAddPage:
+        return part(start + thumb, length - start - thumb);
+    default:
+        return {};
     }
 }
 
@@ -209,7 +220,8 @@ void scrollBar(const QStyle &style, QPainter *painter, const QStyleOptionSlider 
     const bool active = option.state & (QStyle::State_MouseOver | QStyle::State_Sunken);
     QRect r = style.subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, widget);
     const int inset = active ? 2 : 3;
-    r.adjust(option.orientation == Qt::Vertical ? inset + 1 : 2, option.orientation == Qt::Vertical ? 2 : inset + 1, -inset, -inset);
+    r.adjust(option.orientation == Qt::Vertical ? inset + 1 : 2, option.orientation == Qt::Vertical ? 2 : inset + 1,
+             -inset, -inset);
     QColor color = colors().muted;
     color.setAlphaF(option.state & QStyle::State_Sunken ? 0.85f : active ? 0.65f : 0.38f);
     roundRect(painter, r, color, {}, qMin(r.width(), r.height()) / 2.0);
@@ -234,7 +246,8 @@ void progressBar(QPainter *painter, const QStyleOptionProgressBar &option, const
     }
     const double share = double(qint64(option.progress) - option.minimum) / (double(option.maximum) - option.minimum);
     if (share > 0)
-        roundRect(painter, QRect(groove.left(), groove.top(), qMax(6, int(groove.width() * share)), 6), c.accent, {}, 3);
+        roundRect(painter, QRect(groove.left(), groove.top(), qMax(6, int(groove.width() * share)), 6), c.accent, {},
+                  3);
 }
 
 } // namespace crm::paint

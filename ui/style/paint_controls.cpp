@@ -35,7 +35,8 @@ constexpr int iconSide = 18;
 
 } // namespace
 
-void roundRect(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &border, qreal corner, qreal borderWidth)
+void roundRect(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &border, qreal corner,
+               qreal borderWidth)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -106,7 +107,8 @@ void buttonPanel(QPainter *painter, const QStyleOptionButton &option, const QWid
     if (filled) {
         const QColor base = role == ButtonRole::Danger ? (c.dark ? QColor(0xd13b42) : c.danger) : c.accent;
         const QColor over = role == ButtonRole::Danger ? base.darker(112) : c.accentHover;
-        roundRect(painter, r, enabled ? (hover || down ? over : base) : c.sunken, enabled ? QColor() : c.border, radius::medium);
+        roundRect(painter, r, enabled ? (hover || down ? over : base) : c.sunken, enabled ? QColor() : c.border,
+                  radius::medium);
         if (focused)
             roundRect(painter, r.adjusted(2, 2, -2, -2), {}, c.onAccent, radius::small, 1.5);
         return;
@@ -127,7 +129,10 @@ void buttonLabel(QPainter *painter, const QStyleOptionButton &option, const QWid
     const bool enabled = option.state & QStyle::State_Enabled;
     const ButtonRole role = buttonRole(widget);
     const bool filled = enabled && (role == ButtonRole::Primary || role == ButtonRole::Danger);
-    const QColor color = !enabled ? c.faint : role == ButtonRole::Danger ? QColor(Qt::white) : filled ? c.onAccent : c.text;
+    const QColor color = !enabled                     ? c.faint
+                         : role == ButtonRole::Danger ? QColor(Qt::white)
+                         : filled                     ? c.onAccent
+                                                      : c.text;
     const bool hasMenu = option.features & QStyleOptionButton::HasMenu;
     const bool hasIcon = !option.icon.isNull();
 
@@ -143,14 +148,17 @@ void buttonLabel(QPainter *painter, const QStyleOptionButton &option, const QWid
     if (hasIcon) {
         const QRect iconRect(x, r.center().y() - iconSide / 2 + 1, iconSide, iconSide);
         option.icon.paint(painter, QStyle::visualRect(option.direction, option.rect, iconRect), Qt::AlignCenter,
-                          !enabled ? QIcon::Disabled : filled ? QIcon::Selected : QIcon::Normal);
+                          !enabled ? QIcon::Disabled
+                          : filled ? QIcon::Selected
+                                   : QIcon::Normal);
         x += iconSide + gap;
     }
     painter->setPen(color);
     painter->drawText(QStyle::visualRect(option.direction, option.rect, QRect(x, r.top(), textWidth + 2, r.height())),
                       Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, text);
     if (hasMenu)
-        chevron(painter, QRect(option.rect.right() - 24, option.rect.top(), 20, option.rect.height()), Qt::DownArrow, color, 14);
+        chevron(painter, QRect(option.rect.right() - 24, option.rect.top(), 20, option.rect.height()), Qt::DownArrow,
+                color, 14);
 }
 
 QSize toolButtonSize(const QStyleOptionToolButton &option)
@@ -170,8 +178,9 @@ void toolButton(const QStyle &style, QPainter *painter, const QStyleOptionToolBu
     style.drawPrimitive(QStyle::PE_PanelButtonTool, &option, painter, widget);
     if (isKeyboardFocused(option))
         roundRect(painter, option.rect, {}, c.accentText, radius::medium, 2);
-    const QIcon::Mode mode = !enabled ? QIcon::Disabled
-                             : option.state & QStyle::State_MouseOver ? QIcon::Active : QIcon::Normal;
+    const QIcon::Mode mode = !enabled                                 ? QIcon::Disabled
+                             : option.state & QStyle::State_MouseOver ? QIcon::Active
+                                                                      : QIcon::Normal;
     const QIcon::State state = option.state & QStyle::State_On ? QIcon::On : QIcon::Off;
     const bool iconOnly = option.toolButtonStyle == Qt::ToolButtonIconOnly || option.text.isEmpty();
     if (option.features & QStyleOptionToolButton::Arrow && option.arrowType != Qt::NoArrow) {
@@ -188,7 +197,8 @@ void toolButton(const QStyle &style, QPainter *painter, const QStyleOptionToolBu
     QRect r = option.rect.adjusted(space::s, 0, hasMenu ? -22 : -space::s, 0);
     if (!option.icon.isNull() && option.toolButtonStyle != Qt::ToolButtonTextOnly) {
         const QRect iconRect(r.left(), r.center().y() - iconSide / 2 + 1, iconSide, iconSide);
-        option.icon.paint(painter, QStyle::visualRect(option.direction, option.rect, iconRect), Qt::AlignCenter, mode, state);
+        option.icon.paint(painter, QStyle::visualRect(option.direction, option.rect, iconRect), Qt::AlignCenter, mode,
+                          state);
         r.setLeft(r.left() + iconSide + 6);
     }
     painter->setPen(!enabled ? c.faint : state == QIcon::On ? c.accentText : c.text);
@@ -207,7 +217,8 @@ void checkBox(QPainter *painter, const QStyleOption *option)
     const bool enabled = option->state & QStyle::State_Enabled;
     const bool on = option->state & QStyle::State_On, partly = option->state & QStyle::State_NoChange;
     const int side = qMin(18, qMin(option->rect.width(), option->rect.height()));
-    const QRect r = QStyle::alignedRect(option->direction, Qt::AlignCenter, {side, side}, option->rect).adjusted(1, 1, -1, -1);
+    const QRect r =
+        QStyle::alignedRect(option->direction, Qt::AlignCenter, {side, side}, option->rect).adjusted(1, 1, -1, -1);
     const QColor fill = on || partly ? (enabled ? c.accent : c.faint) : enabled ? c.surface : c.window;
     const QColor hoverEdge = option->state & QStyle::State_MouseOver ? c.muted : c.fieldBorder;
     roundRect(painter, r, fill, on || partly ? QColor() : enabled ? hoverEdge : c.border, radius::small);
@@ -272,7 +283,8 @@ void spinBox(const QStyle &style, QPainter *painter, const QStyleOptionSpinBox &
         const QRect r = style.subControlRect(QStyle::CC_SpinBox, &option, sub, widget);
         const bool on = (option.stepEnabled & flag) && (option.state & QStyle::State_Enabled);
         if (on && (option.activeSubControls & sub))
-            roundRect(painter, r.adjusted(1, 1, -1, -1), option.state & QStyle::State_Sunken ? colors().pressed : colors().hover, {}, radius::small);
+            roundRect(painter, r.adjusted(1, 1, -1, -1),
+                      option.state & QStyle::State_Sunken ? colors().pressed : colors().hover, {}, radius::small);
         chevron(painter, r, direction, on ? colors().muted : colors().faint, 12);
     };
     arrow(QStyle::SC_SpinBoxUp, Qt::UpArrow, QAbstractSpinBox::StepUpEnabled);

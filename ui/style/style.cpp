@@ -20,7 +20,9 @@
 
 namespace crm {
 
-Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+Style::Style()
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+{}
 
 QPalette Style::standardPalette() const
 {
@@ -75,71 +77,144 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_DefaultFrameWidth:
         return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget) ||
                        qobject_cast<const QLineEdit *>(widget)
-                   ? 2 : 1;
-    case PM_LayoutLeftMargin: case PM_LayoutTopMargin: case PM_LayoutRightMargin: case PM_LayoutBottomMargin:
+                   ? 2
+                   : 1;
+    case PM_LayoutLeftMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutBottomMargin:
         return space::m;
-    case PM_LayoutHorizontalSpacing: case PM_LayoutVerticalSpacing: return space::s;
-    case PM_ScrollBarExtent: return 12;
-    case PM_ScrollBarSliderMin: return 36;
-    case PM_ScrollView_ScrollBarSpacing: case PM_ScrollView_ScrollBarOverlap: return 0;
-    case PM_IndicatorWidth: case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth: case PM_ExclusiveIndicatorHeight: return 18;
-    case PM_CheckBoxLabelSpacing: case PM_RadioButtonLabelSpacing: return space::s;
-    case PM_ButtonMargin: return space::m;
-    case PM_ButtonDefaultIndicator: case PM_ButtonShiftHorizontal: case PM_ButtonShiftVertical: return 0;
-    case PM_ButtonIconSize: case PM_SmallIconSize: case PM_TabBarIconSize: case PM_ListViewIconSize: return 18;
-    case PM_ToolBarIconSize: return 20;
-    case PM_FocusFrameHMargin: case PM_FocusFrameVMargin: return 2;
-    case PM_MenuPanelWidth: return 1;
-    case PM_MenuHMargin: case PM_MenuVMargin: return space::xs;
-    case PM_TabBarTabHSpace: return 24;
-    case PM_TabBarTabVSpace: return 12;
-    case PM_TabBarTabOverlap: case PM_TabBarBaseOverlap: case PM_TabBarTabShiftVertical:
-    case PM_TabBarTabShiftHorizontal: return 0;
-    case PM_TabCloseIndicatorWidth: case PM_TabCloseIndicatorHeight: return 18;
-    case PM_TabBarScrollButtonWidth: return 24;
-    case PM_HeaderMargin: return space::s;
-    case PM_HeaderMarkSize: return 12;
-    case PM_SplitterWidth: return 5;
-    case PM_ToolTipLabelFrameWidth: return 6;
-    case PM_MenuButtonIndicator: return 16;
-    case PM_ComboBoxFrameWidth: return 2;
-    case PM_SpinBoxFrameWidth: return 2;
-    case PM_TreeViewIndentation: return 16;
-    case PM_LineEditIconMargin: return space::xs;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return space::s;
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_ScrollBarSliderMin:
+        return 36;
+    case PM_ScrollView_ScrollBarSpacing:
+    case PM_ScrollView_ScrollBarOverlap:
+        return 0;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 18;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+        return space::s;
+    case PM_ButtonMargin:
+        return space::m;
+    case PM_ButtonDefaultIndicator:
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_ButtonIconSize:
+    case PM_SmallIconSize:
+    case PM_TabBarIconSize:
+    case PM_ListViewIconSize:
+        return 18;
+    case PM_ToolBarIconSize:
+        return 20;
+    case PM_FocusFrameHMargin:
+    case PM_FocusFrameVMargin:
+        return 2;
+    case PM_MenuPanelWidth:
+        return 1;
+    case PM_MenuHMargin:
+    case PM_MenuVMargin:
+        return space::xs;
+    case PM_TabBarTabHSpace:
+        return 24;
+    case PM_TabBarTabVSpace:
+        return 12;
+    case PM_TabBarTabOverlap:
+    case PM_TabBarBaseOverlap:
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabShiftHorizontal:
+        return 0;
+    case PM_TabCloseIndicatorWidth:
+    case PM_TabCloseIndicatorHeight:
+        return 18;
+    case PM_TabBarScrollButtonWidth:
+        return 24;
+    case PM_HeaderMargin:
+        return space::s;
+    case PM_HeaderMarkSize:
+        return 12;
+    case PM_SplitterWidth:
+        return 5;
+    case PM_ToolTipLabelFrameWidth:
+        return 6;
+    case PM_MenuButtonIndicator:
+        return 16;
+    case PM_ComboBoxFrameWidth:
+        return 2;
+    case PM_SpinBoxFrameWidth:
+        return 2;
+    case PM_TreeViewIndentation:
+        return 16;
+    case PM_LineEditIconMargin:
+        return space::xs;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
 {
     switch (hint) {
-    case SH_EtchDisabledText: case SH_DitherDisabledText: case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
-    case SH_ComboBox_Popup: return 0;
-    case SH_ComboBox_PopupFrameStyle: return QFrame::StyledPanel | QFrame::Plain;
-    case SH_ComboBox_ListMouseTracking: case SH_Menu_MouseTracking: return 1;
-    case SH_ItemView_ActivateItemOnSingleClick: return 0;
-    case SH_ItemView_ShowDecorationSelected: return 1;
-    case SH_ItemView_ArrowKeysNavigateIntoChildren: return 1;
-    case SH_Table_GridLineColor: return int(colors().border.rgb());
-    case SH_TabBar_ElideMode: return Qt::ElideRight;
-    case SH_TabBar_CloseButtonPosition: return QTabBar::RightSide;
-    case SH_TabBar_Alignment: return Qt::AlignLeft;
-    case SH_FormLayoutLabelAlignment: return Qt::AlignLeft | Qt::AlignVCenter;
-    case SH_FormLayoutFieldGrowthPolicy: return 2; // all non-fixed fields grow
-    case SH_Menu_SubMenuPopupDelay: return 120;
-    case SH_UnderlineShortcut: return 1;
-    case SH_ScrollBar_LeftClickAbsolutePosition: return 0;
-    case SH_ScrollView_FrameOnlyAroundContents: return 0;
-    case SH_MessageBox_CenterButtons: return 0;
-    case SH_LineEdit_PasswordCharacter: return 0x2022;
-    case SH_Header_ArrowAlignment: return Qt::AlignRight | Qt::AlignVCenter;
-    case SH_ToolTip_WakeUpDelay: return 500;
-    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+        return 0;
+    case SH_ComboBox_Popup:
+        return 0;
+    case SH_ComboBox_PopupFrameStyle:
+        return QFrame::StyledPanel | QFrame::Plain;
+    case SH_ComboBox_ListMouseTracking:
+    case SH_Menu_MouseTracking:
+        return 1;
+    case SH_ItemView_ActivateItemOnSingleClick:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_ItemView_ArrowKeysNavigateIntoChildren:
+        return 1;
+    case SH_Table_GridLineColor:
+        return int(colors().border.rgb());
+    case SH_TabBar_ElideMode:
+        return Qt::ElideRight;
+    case SH_TabBar_CloseButtonPosition:
+        return QTabBar::RightSide;
+    case SH_TabBar_Alignment:
+        return Qt::AlignLeft;
+    case SH_FormLayoutLabelAlignment:
+        return Qt::AlignLeft | Qt::AlignVCenter;
+    case SH_FormLayoutFieldGrowthPolicy:
+        return 2; // all non-fixed fields grow
+    case SH_Menu_SubMenuPopupDelay:
+        return 120;
+    case SH_UnderlineShortcut:
+        return 1;
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+        return 0;
+    case SH_ScrollView_FrameOnlyAroundContents:
+        return 0;
+    case SH_MessageBox_CenterButtons:
+        return 0;
+    case SH_LineEdit_PasswordCharacter:
+        return 0x2022;
+    case SH_Header_ArrowAlignment:
+        return Qt::AlignRight | Qt::AlignVCenter;
+    case SH_ToolTip_WakeUpDelay:
+        return 500;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
 
-QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                              const QWidget *widget) const
 {
     QSize s = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
@@ -161,21 +236,36 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
             return QSize(controlHeight(), controlHeight()).expandedTo({button->iconSize.width() + 8, 0});
         return paint::toolButtonSize(*button);
     }
-    case CT_LineEdit: s.setHeight(qMax(s.height(), controlHeight())); return s;
-    case CT_ComboBox: return {size.width() + 2 * space::s + 28, controlHeight()};
-    case CT_SpinBox: s.setHeight(controlHeight()); return s;
-    case CT_MenuItem: return paint::menuItemSize(option, size, widget);
-    case CT_TabBarTab: return paint::tabSize(option, s, widget);
-    case CT_ItemViewItem: s.setHeight(qMax(s.height(), qobject_cast<const QComboBox *>(widget) ? rowHeight() - 2 : rowHeight())); return s;
+    case CT_LineEdit:
+        s.setHeight(qMax(s.height(), controlHeight()));
+        return s;
+    case CT_ComboBox:
+        return {size.width() + 2 * space::s + 28, controlHeight()};
+    case CT_SpinBox:
+        s.setHeight(controlHeight());
+        return s;
+    case CT_MenuItem:
+        return paint::menuItemSize(option, size, widget);
+    case CT_TabBarTab:
+        return paint::tabSize(option, s, widget);
+    case CT_ItemViewItem:
+        s.setHeight(qMax(s.height(), qobject_cast<const QComboBox *>(widget) ? rowHeight() - 2 : rowHeight()));
+        return s;
     case CT_HeaderSection: {
         const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
         if (header && header->orientation == Qt::Horizontal)
             s.setHeight(qMax(s.height(), rowHeight()));
         return s;
     }
-    case CT_CheckBox: case CT_RadioButton: s.setHeight(qMax(s.height(), 24)); return s;
-    case CT_ProgressBar: s.setHeight(qMin(s.height(), 22)); return s;
-    default: return s;
+    case CT_CheckBox:
+    case CT_RadioButton:
+        s.setHeight(qMax(s.height(), 24));
+        return s;
+    case CT_ProgressBar:
+        s.setHeight(qMin(s.height(), 22));
+        return s;
+    default:
+        return s;
     }
 }
 
@@ -187,10 +277,13 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         return frame && frame->lineWidth > 0 ? r.adjusted(4, 0, -4, 0) : r;
     }
-    case SE_TabBarTabText: return paint::tabTextRect(option, widget);
+    case SE_TabBarTabText:
+        return paint::tabTextRect(option, widget);
     case SE_TabBarTabRightButton:
-        return QProxyStyle::subElementRect(element, option, widget).translated(paint::isDocumentTabs(widget) ? 4 : 0, 0);
-    default: return QProxyStyle::subElementRect(element, option, widget);
+        return QProxyStyle::subElementRect(element, option, widget)
+            .translated(paint::isDocumentTabs(widget) ? 4 : 0, 0);
+    default:
+        return QProxyStyle::subElementRect(element, option, widget);
     }
 }
 
@@ -216,16 +309,29 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const
 {
     switch (pixmap) {
-    case SP_LineEditClearButton: case SP_TitleBarCloseButton: case SP_DialogCloseButton: return icon(QStringLiteral("close"));
-    case SP_MessageBoxWarning: return icon(QStringLiteral("warning"), colors().warning);
-    case SP_MessageBoxCritical: return icon(QStringLiteral("error"), colors().danger);
-    case SP_MessageBoxInformation: return icon(QStringLiteral("info"), colors().accentText);
-    case SP_MessageBoxQuestion: return icon(QStringLiteral("help"), colors().accentText);
-    case SP_DirIcon: case SP_DirOpenIcon: return icon(QStringLiteral("files"));
-    case SP_FileIcon: return icon(QStringLiteral("file"));
-    case SP_BrowserReload: return icon(QStringLiteral("refresh"));
-    case SP_TrashIcon: return icon(QStringLiteral("trash"));
-    default: return QProxyStyle::standardIcon(pixmap, option, widget);
+    case SP_LineEditClearButton:
+    case SP_TitleBarCloseButton:
+    case SP_DialogCloseButton:
+        return icon(QStringLiteral("close"));
+    case SP_MessageBoxWarning:
+        return icon(QStringLiteral("warning"), colors().warning);
+    case SP_MessageBoxCritical:
+        return icon(QStringLiteral("error"), colors().danger);
+    case SP_MessageBoxInformation:
+        return icon(QStringLiteral("info"), colors().accentText);
+    case SP_MessageBoxQuestion:
+        return icon(QStringLiteral("help"), colors().accentText);
+    case SP_DirIcon:
+    case SP_DirOpenIcon:
+        return icon(QStringLiteral("files"));
+    case SP_FileIcon:
+        return icon(QStringLiteral("file"));
+    case SP_BrowserReload:
+        return icon(QStringLiteral("refresh"));
+    case SP_TrashIcon:
+        return icon(QStringLiteral("trash"));
+    default:
+        return QProxyStyle::standardIcon(pixmap, option, widget);
     }
 }
 

@@ -3,9 +3,9 @@
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/widgets.h"
-#include <QComboBox>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -75,16 +75,20 @@ void tabClose(QPainter *painter, const QStyleOption *option)
 
 } // namespace
 
-void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
 {
     const Colors &c = colors();
     switch (element) {
-    case PE_FrameFocusRect: focusRing(painter, option, widget); return;
+    case PE_FrameFocusRect:
+        focusRing(painter, option, widget);
+        return;
     case PE_PanelButtonCommand:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
             paint::buttonPanel(painter, *button, widget);
         return;
-    case PE_FrameDefaultButton: return;
+    case PE_FrameDefaultButton:
+        return;
     case PE_PanelLineEdit: {
         const auto *f = qstyleoption_cast<const QStyleOptionFrame *>(option);
         const QWidget *parent = widget ? widget->parentWidget() : nullptr;
@@ -96,34 +100,66 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             painter->fillRect(option->rect, option->palette.base());
         return;
     }
-    case PE_FrameLineEdit: return;
-    case PE_Frame: frame(painter, option, widget); return;
-    case PE_FrameGroupBox: case PE_FrameStatusBarItem: case PE_FrameTabWidget: case PE_FrameDockWidget: return;
-    case PE_FrameMenu: return;
+    case PE_FrameLineEdit:
+        return;
+    case PE_Frame:
+        frame(painter, option, widget);
+        return;
+    case PE_FrameGroupBox:
+    case PE_FrameStatusBarItem:
+    case PE_FrameTabWidget:
+    case PE_FrameDockWidget:
+        return;
+    case PE_FrameMenu:
+        return;
     case PE_PanelMenu:
         painter->fillRect(option->rect, c.raised);
         paint::roundRect(painter, option->rect, {}, c.dark ? c.border.lighter(140) : c.border.darker(112), 0);
         return;
-    case PE_PanelTipLabel: painter->fillRect(option->rect, option->palette.toolTipBase()); return;
-    case PE_PanelStatusBar: return;
-    case PE_IndicatorCheckBox: case PE_IndicatorItemViewItemCheck: paint::checkBox(painter, option); return;
-    case PE_IndicatorRadioButton: paint::radioButton(painter, option); return;
-    case PE_PanelItemViewItem: itemPanel(painter, option); return;
-    case PE_PanelItemViewRow: return;
-    case PE_IndicatorBranch: branch(painter, option); return;
-    case PE_IndicatorTabClose: tabClose(painter, option); return;
+    case PE_PanelTipLabel:
+        painter->fillRect(option->rect, option->palette.toolTipBase());
+        return;
+    case PE_PanelStatusBar:
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        paint::checkBox(painter, option);
+        return;
+    case PE_IndicatorRadioButton:
+        paint::radioButton(painter, option);
+        return;
+    case PE_PanelItemViewItem:
+        itemPanel(painter, option);
+        return;
+    case PE_PanelItemViewRow:
+        return;
+    case PE_IndicatorBranch:
+        branch(painter, option);
+        return;
+    case PE_IndicatorTabClose:
+        tabClose(painter, option);
+        return;
     case PE_FrameTabBarBase: {
         const QRect r = option->rect;
         painter->fillRect(QRect(r.left(), r.bottom(), r.width(), 1), c.border);
         return;
     }
-    case PE_IndicatorArrowDown: paint::chevron(painter, option->rect, Qt::DownArrow, option->state & State_Enabled ? c.muted : c.faint); return;
-    case PE_IndicatorArrowUp: paint::chevron(painter, option->rect, Qt::UpArrow, option->state & State_Enabled ? c.muted : c.faint); return;
-    case PE_IndicatorArrowLeft: paint::chevron(painter, option->rect, Qt::LeftArrow, option->state & State_Enabled ? c.muted : c.faint); return;
-    case PE_IndicatorArrowRight: paint::chevron(painter, option->rect, Qt::RightArrow, option->state & State_Enabled ? c.muted : c.faint); return;
+    case PE_IndicatorArrowDown:
+        paint::chevron(painter, option->rect, Qt::DownArrow, option->state & State_Enabled ? c.muted : c.faint);
+        return;
+    case PE_IndicatorArrowUp:
+        paint::chevron(painter, option->rect, Qt::UpArrow, option->state & State_Enabled ? c.muted : c.faint);
+        return;
+    case PE_IndicatorArrowLeft:
+        paint::chevron(painter, option->rect, Qt::LeftArrow, option->state & State_Enabled ? c.muted : c.faint);
+        return;
+    case PE_IndicatorArrowRight:
+        paint::chevron(painter, option->rect, Qt::RightArrow, option->state & State_Enabled ? c.muted : c.faint);
+        return;
     case PE_IndicatorHeaderArrow:
         if (const auto *h = qstyleoption_cast<const QStyleOptionHeader *>(option))
-            paint::chevron(painter, h->rect, h->sortIndicator == QStyleOptionHeader::SortUp ? Qt::DownArrow : Qt::UpArrow, c.muted, 14);
+            paint::chevron(painter, h->rect,
+                           h->sortIndicator == QStyleOptionHeader::SortUp ? Qt::DownArrow : Qt::UpArrow, c.muted, 14);
         return;
     case PE_PanelButtonTool: {
         const bool on = option->state & State_On, down = option->state & State_Sunken;
@@ -134,16 +170,21 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             paint::roundRect(painter, option->rect, down ? c.pressed : c.hover, {}, radius::medium);
         return;
     }
-    case PE_IndicatorToolBarSeparator: case PE_IndicatorDockWidgetResizeHandle: return;
-    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    case PE_IndicatorToolBarSeparator:
+    case PE_IndicatorDockWidgetResizeHandle:
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
-void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
 {
     const Colors &c = colors();
     switch (element) {
-    case CE_PushButtonBevel: case CE_PushButtonLabel:
+    case CE_PushButtonBevel:
+    case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             if (element == CE_PushButtonBevel)
                 paint::buttonPanel(painter, *button, widget);
@@ -159,8 +200,12 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
             paint::menuItem(painter, *item, widget);
         return;
-    case CE_MenuEmptyArea: case CE_MenuHMargin: case CE_MenuVMargin: return;
-    case CE_TabBarTabShape: case CE_TabBarTabLabel:
+    case CE_MenuEmptyArea:
+    case CE_MenuHMargin:
+    case CE_MenuVMargin:
+        return;
+    case CE_TabBarTabShape:
+    case CE_TabBarTabLabel:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
             if (element == CE_TabBarTabShape)
                 paint::tabShape(painter, *tab, widget);
@@ -184,7 +229,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         const QRect r = option->rect;
         const bool hover = option->state & State_MouseOver;
         const bool upright = r.height() > r.width();
-        const QRect line = upright ? QRect(r.center().x(), r.top(), 1, r.height()) : QRect(r.left(), r.center().y(), r.width(), 1);
+        const QRect line =
+            upright ? QRect(r.center().x(), r.top(), 1, r.height()) : QRect(r.left(), r.center().y(), r.width(), 1);
         painter->fillRect(hover ? (upright ? line.adjusted(-1, 0, 1, 0) : line.adjusted(0, -1, 0, 1)) : line,
                           hover ? c.accent : c.border);
         return;
@@ -202,8 +248,10 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             QProxyStyle::drawControl(element, &own, painter, widget);
         }
         return;
-    case CE_SizeGrip: return;
-    default: QProxyStyle::drawControl(element, option, painter, widget);
+    case CE_SizeGrip:
+        return;
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
     }
 }
 
@@ -227,7 +275,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option))
             paint::toolButton(*this, painter, *button, widget);
         return;
-    default: QProxyStyle::drawComplexControl(control, option, painter, widget);
+    default:
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
 }
 

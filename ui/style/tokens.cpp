@@ -22,8 +22,8 @@ struct NamedTone
     QRgb color;
 };
 constexpr NamedTone toneTable[] = {
-    {"grey", 0x6b7482},  {"blue", 0x2f6bea},   {"green", 0x1e9e5a}, {"amber", 0xc48a04}, {"orange", 0xe06a1b},
-    {"red", 0xd83a3f},   {"purple", 0x7a4fdc}, {"teal", 0x0f9494},  {"pink", 0xd2478d},  {"yellow", 0xc9a400},
+    {"grey", 0x6b7482}, {"blue", 0x2f6bea},   {"green", 0x1e9e5a}, {"amber", 0xc48a04}, {"orange", 0xe06a1b},
+    {"red", 0xd83a3f},  {"purple", 0x7a4fdc}, {"teal", 0x0f9494},  {"pink", 0xd2478d},  {"yellow", 0xc9a400},
 };
 
 QColor toneBase(const QString &token)
@@ -175,12 +175,26 @@ QFont fontFor(TextRole role)
     QFont font = QApplication::font();
     double factor = 1.0;
     switch (role) {
-    case TextRole::Caption: factor = 0.9; break;
-    case TextRole::Body: break;
-    case TextRole::Strong: font.setWeight(QFont::DemiBold); break;
-    case TextRole::Heading: factor = 1.18; font.setWeight(QFont::DemiBold); break;
-    case TextRole::Title: factor = 1.5; font.setWeight(QFont::DemiBold); break;
-    case TextRole::Display: factor = 2.0; font.setWeight(QFont::DemiBold); break;
+    case TextRole::Caption:
+        factor = 0.9;
+        break;
+    case TextRole::Body:
+        break;
+    case TextRole::Strong:
+        font.setWeight(QFont::DemiBold);
+        break;
+    case TextRole::Heading:
+        factor = 1.18;
+        font.setWeight(QFont::DemiBold);
+        break;
+    case TextRole::Title:
+        factor = 1.5;
+        font.setWeight(QFont::DemiBold);
+        break;
+    case TextRole::Display:
+        factor = 2.0;
+        font.setWeight(QFont::DemiBold);
+        break;
     }
     font.setPointSizeF(QApplication::font().pointSizeF() * factor);
     return font;

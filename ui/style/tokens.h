@@ -28,23 +28,23 @@ enum class ThemeMode { System, Light, Dark };
 struct Colors
 {
     bool dark = false;
-    QColor window;       ///< behind everything: sidebar, top bar, margins
-    QColor surface;      ///< pages, lists, fields
-    QColor raised;       ///< menus, pop-ups, toasts, cards
-    QColor sunken;       ///< headers of lists, wells, the box of Ctrl+K
-    QColor border;       ///< hairlines between areas
-    QColor fieldBorder;  ///< around what one types into: 3:1 against its surroundings
+    QColor window;      ///< behind everything: sidebar, top bar, margins
+    QColor surface;     ///< pages, lists, fields
+    QColor raised;      ///< menus, pop-ups, toasts, cards
+    QColor sunken;      ///< headers of lists, wells, the box of Ctrl+K
+    QColor border;      ///< hairlines between areas
+    QColor fieldBorder; ///< around what one types into: 3:1 against its surroundings
     QColor text;
-    QColor muted;        ///< second-rank text, icons
-    QColor faint;        ///< disabled, placeholders of loading rows
-    QColor hover;        ///< below the pointer
+    QColor muted; ///< second-rank text, icons
+    QColor faint; ///< disabled, placeholders of loading rows
+    QColor hover; ///< below the pointer
     QColor pressed;
-    QColor selection;    ///< behind selected rows
-    QColor accent;       ///< the main button, the current tab, focus
+    QColor selection; ///< behind selected rows
+    QColor accent;    ///< the main button, the current tab, focus
     QColor accentHover;
-    QColor onAccent;     ///< text on accent
-    QColor accentText;   ///< links: accent that can be read on surface
-    QColor accentSoft;   ///< a breath of it, behind the current place in the sidebar
+    QColor onAccent;   ///< text on accent
+    QColor accentText; ///< links: accent that can be read on surface
+    QColor accentSoft; ///< a breath of it, behind the current place in the sidebar
     QColor danger, dangerHover, dangerSoft;
     QColor warning, warningSoft;
     QColor success, successSoft;

@@ -16,7 +16,8 @@ constexpr char faultProperty[] = "crmFault";
 class Line : public QWidget
 {
 public:
-    Line(Qt::Orientation orientation, QWidget *parent) : QWidget(parent)
+    Line(Qt::Orientation orientation, QWidget *parent)
+        : QWidget(parent)
     {
         if (orientation == Qt::Horizontal)
             setFixedHeight(1);
@@ -32,7 +33,12 @@ protected:
 class IconDisc : public QWidget
 {
 public:
-    IconDisc(QString name, QWidget *parent) : QWidget(parent), m_name(std::move(name)) { setFixedSize(64, 64); }
+    IconDisc(QString name, QWidget *parent)
+        : QWidget(parent)
+        , m_name(std::move(name))
+    {
+        setFixedSize(64, 64);
+    }
     void setName(const QString &name)
     {
         m_name = name;
@@ -157,7 +163,11 @@ int paintPill(QPainter *painter, const QRect &rect, const QString &text, const T
     return width;
 }
 
-StatusPill::StatusPill(QWidget *parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); }
+StatusPill::StatusPill(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+}
 
 void StatusPill::setStatus(const QString &text, const QString &toneToken)
 {
@@ -181,7 +191,8 @@ void StatusPill::paintEvent(QPaintEvent *)
 
 // Texts.
 
-ElidedLabel::ElidedLabel(const QString &text, TextRole role, QWidget *parent, bool muted) : QLabel(text, parent)
+ElidedLabel::ElidedLabel(const QString &text, TextRole role, QWidget *parent, bool muted)
+    : QLabel(text, parent)
 {
     setFont(fontFor(role));
     if (muted)
@@ -210,8 +221,11 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 // Nothing here yet.
 
 EmptyState::EmptyState(const QString &iconName, const QString &title, const QString &text, QWidget *parent)
-    : QWidget(parent), m_iconName(iconName), m_title(makeLabel(title, TextRole::Heading, this)),
-      m_text(makeLabel(text, TextRole::Body, this, true)), m_icon(new IconDisc(iconName, this))
+    : QWidget(parent)
+    , m_iconName(iconName)
+    , m_title(makeLabel(title, TextRole::Heading, this))
+    , m_text(makeLabel(text, TextRole::Body, this, true))
+    , m_icon(new IconDisc(iconName, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::xl, space::xl, space::xl, space::xl);

@@ -13,12 +13,14 @@ void declare_knowledge_folders(Registry &registry)
         text("name", label("Name", "of a thing"), 200).required().inList().searchable(),
         ref("parent_folder_id", label("Inside the folder"), "folders").inList(),
         ref("owner_id", label("Owner", "who looks after a record"), "users").inList(),
-        refList("shared_with", label("Shared with"), "users").help(label("They see the folder and its files as the owner does.")),
+        refList("shared_with", label("Shared with"), "users")
+            .help(label("They see the folder and its files as the owner does.")),
         text("description", label("Description"), 500).searchable(),
     });
     e.attachments({"files", "comments"});
     e.beforeSave(ownedByCreator("owner_id"));
-    e.beforeSave(noCycle("parent_folder_id", label("A folder cannot lie inside itself or inside one of its own folders.")));
+    e.beforeSave(
+        noCycle("parent_folder_id", label("A folder cannot lie inside itself or inside one of its own folders.")));
     e.view("top", label("At the top"), "parent_folder_id is empty", "name");
     e.view("mine", label("Mine", "folders"), "owner_id = me", "name");
     e.sortedBy("name");

@@ -10,7 +10,8 @@ void keepAnAdmin(RuleContext &c)
 {
     const Record &role = c.after.head();
     if (role.flag("is_admin") && !role.flag("is_staff"))
-        c.refuse("is_staff", label("Administrators are staff: a client's contact cannot administer the program.").text());
+        c.refuse("is_staff",
+                 label("Administrators are staff: a client's contact cannot administer the program.").text());
     if (c.before && c.before->head().flag("is_admin") && !role.flag("is_admin") &&
         !anotherAdminRemains(c.read, 0, role.id()))
         c.refuse("is_admin", lastAdminSentence());
@@ -34,8 +35,9 @@ void nobodyHoldsIt(RuleContext &c)
 {
     const auto holders = c.read.where("users", "role_id", c.after.id());
     if (!holders.isEmpty()) {
-        c.refuse({}, QCoreApplication::translate("crm::modules", "%n person(s) have this role. Give them another one first.",
-                                                 nullptr, int(holders.size())));
+        c.refuse({}, QCoreApplication::translate("crm::modules",
+                                                 "%n person(s) have this role. Give them another one first.", nullptr,
+                                                 int(holders.size())));
     }
 }
 } // namespace
@@ -47,9 +49,13 @@ void declare_people_roles(Registry &registry)
     e.hint(label("A role says what a person may see and do: with their own records, with the team's, or with all."));
     e.fields({
         text("name", label("Name", "of a thing"), 100).required().unique().inList().searchable(),
-        yesNo("is_admin", label("Administrators")).inList().help(label("They may do everything, whatever stands below.")),
-        yesNo("is_staff", label("Staff")).inList().byDefault(true).help(
-            label("No: people of a client, who never see internal fields.")),
+        yesNo("is_admin", label("Administrators"))
+            .inList()
+            .help(label("They may do everything, whatever stands below.")),
+        yesNo("is_staff", label("Staff"))
+            .inList()
+            .byDefault(true)
+            .help(label("No: people of a client, who never see internal fields.")),
         text("named_rights", label("Special rights"), 1000)
             .help(label("Separated by commas. “personnel”: sees and changes salaries and tax numbers.")),
         text("description", label("Description"), 250).inList(),

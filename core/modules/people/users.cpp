@@ -13,8 +13,10 @@ const char *const personnel = "personnel"; ///< the named right for pay and pape
 QList<Field> account()
 {
     return {
-        text("name", label("Name", "of a person"), 201).inList().searchable().help(
-            label("As others see it. Empty: first and last name.")),
+        text("name", label("Name", "of a person"), 201)
+            .inList()
+            .searchable()
+            .help(label("As others see it. Empty: first and last name.")),
         text("first_name", label("First name"), 100),
         text("last_name", label("Last name"), 100),
         text("login", label("Login"), 64)
@@ -49,11 +51,17 @@ QList<Field> employment()
         date("hire_date", label("Hired on")).internal().group(heading),
         money("salary", label("Salary")).between(0, std::nullopt).restricted(personnel).group(heading),
         choice("salary_term", label("Salary is paid per"),
-               {{"hour", label("Hour")}, {"day", label("Day")}, {"week", label("Week")}, {"month", label("Month")}, {"year", label("Year")}})
+               {{"hour", label("Hour")},
+                {"day", label("Day")},
+                {"week", label("Week")},
+                {"month", label("Month")},
+                {"year", label("Year")}})
             .restricted(personnel)
             .group(heading),
         text("tax_number", label("Tax or insurance number"), 40).restricted(personnel).group(heading),
-        choice("gender", label("Gender"), {{"male", label("Male")}, {"female", label("Female")}}).internal().group(heading),
+        choice("gender", label("Gender"), {{"male", label("Male")}, {"female", label("Female")}})
+            .internal()
+            .group(heading),
         date("birth_date", label("Date of birth")).internal().group(heading),
         memo("note", label("Note")).internal().group(heading),
         file("photo_id", label("Photo")).group(heading),
@@ -62,7 +70,9 @@ QList<Field> employment()
 
 void nameThePerson(RuleContext &c)
 {
-    const auto derived = [](const Document &d) { return fullName(d.head().text("first_name"), d.head().text("last_name")); };
+    const auto derived = [](const Document &d) {
+        return fullName(d.head().text("first_name"), d.head().text("last_name"));
+    };
     const QString name = c.after.head().text("name").simplified();
     const bool followed = c.before && name == derived(*c.before);
     if (!name.isEmpty() && !followed)
@@ -81,8 +91,10 @@ void plainLogin(RuleContext &c)
     if (login != c.after.head().text("login"))
         c.after.set("login", login);
     if (!login.isEmpty() && !allowed.match(login).hasMatch()) {
-        c.refuse("login", label("A login is made of small Latin letters, digits, dots, hyphens and underscores, such as "
-                                "anna.petrova.").text());
+        c.refuse("login",
+                 label("A login is made of small Latin letters, digits, dots, hyphens and underscores, such as "
+                       "anna.petrova.")
+                     .text());
     }
 }
 

@@ -26,7 +26,10 @@ QList<Field> plan()
 {
     const Label heading = label("Plan");
     return {
-        integer("points", label("Points")).between(0, 1000).group(heading).help(label("How much work it is, on your own scale.")),
+        integer("points", label("Points"))
+            .between(0, 1000)
+            .group(heading)
+            .help(label("How much work it is, on your own scale.")),
         ref("parent_task_id", label("Part of the task"), "tasks").group(heading),
         refList("blocked_by", label("Waits for"), "tasks")
             .group(heading)
@@ -103,8 +106,10 @@ void doneAfterWhatItWaitsFor(RuleContext &c)
     }
     if (waiting > 0) {
         c.refuse("status_id", QCoreApplication::translate(
-                                  "crm::modules", "It waits for %n task(s) that are not done yet. Finish them or remove them "
-                                                  "from “Waits for”.", nullptr, waiting));
+                                  "crm::modules",
+                                  "It waits for %n task(s) that are not done yet. Finish them or remove them "
+                                  "from “Waits for”.",
+                                  nullptr, waiting));
     }
 }
 } // namespace
@@ -112,16 +117,23 @@ void doneAfterWhatItWaitsFor(RuleContext &c)
 void declare_projects_tasks(Registry &registry)
 {
     Entity e("tasks", label("Task"), label("Tasks"));
-    e.area("projects").icon("tasks").title("title").status("status_id").ownedBy("assignee_id", "collaborators").context();
+    e.area("projects")
+        .icon("tasks")
+        .title("title")
+        .status("status_id")
+        .ownedBy("assignee_id", "collaborators")
+        .context();
     e.lines("task_checklist", "task_id");
-    e.hint(label("Tasks say what is to be done, by whom and until when. They can hang on a client, an order or stand alone."));
+    e.hint(label(
+        "Tasks say what is to be done, by whom and until when. They can hang on a client, an order or stand alone."));
     e.fields(identity()).fields(plan());
     e.attachments({"comments", "files"});
     e.beforeSave(firstByDefault("status_id", "task_statuses")).beforeSave(ownedByCreator("assignee_id"));
     e.beforeSave(startBeforeDeadline).beforeSave(countChecklist);
     e.beforeSave(noCycle("parent_task_id", label("A task cannot be part of itself or of one of its own parts.")));
     e.beforeSave(noCircleOfWaiting).beforeSave(doneAfterWhatItWaitsFor);
-    e.view("mine", label("Mine", "tasks"), "assignee_id = me and status_id.kind = open and status_id.hide_in_mine = no", "deadline");
+    e.view("mine", label("Mine", "tasks"), "assignee_id = me and status_id.kind = open and status_id.hide_in_mine = no",
+           "deadline");
     e.view("open", label("Open", "tasks"), "status_id.kind = open", "deadline");
     e.view("overdue", label("Overdue", "tasks"), "status_id.kind = open and deadline < now", "deadline");
     e.view("today", label("For today", "tasks"), "status_id.kind = open and deadline = today", "deadline");

@@ -73,7 +73,8 @@ void declare_sales_clients(Registry &registry)
 {
     Entity e("clients", label("Client"), label("Clients"));
     e.area("sales").icon("clients").title("name").currency("currency").ownedBy("owner_id", "managers");
-    e.hint(label("Clients are the companies and people that you work for. Contacts, orders, tasks and files hang on them."));
+    e.hint(label(
+        "Clients are the companies and people that you work for. Contacts, orders, tasks and files hang on them."));
     e.fields(identity()).fields(reach()).fields(addressFields()).fields(billing()).fields(additional());
     e.attachments({"tasks", "notes", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(plainEmail("email"));

@@ -49,7 +49,8 @@ void nameTheContact(RuleContext &c)
 {
     Document &d = c.after;
     const QString whole = d.head().text("name").simplified();
-    if (c.isNew() && d.head().text("first_name").isEmpty() && d.head().text("last_name").isEmpty() && !whole.isEmpty()) {
+    if (c.isNew() && d.head().text("first_name").isEmpty() && d.head().text("last_name").isEmpty() &&
+        !whole.isEmpty()) {
         d.set("first_name", whole.section(u' ', 0, 0));
         d.set("last_name", whole.section(u' ', 1));
     }

@@ -20,7 +20,8 @@ void declare_sales_items(Registry &registry)
         currencyField(),
         yesNo("taxable", label("Taxable")).byDefault(true),
         memo("description", label("Description")).searchable(),
-        yesNo("show_to_clients", label("Show to clients")).help(label("Clients find the item in the portal and the store.")),
+        yesNo("show_to_clients", label("Show to clients"))
+            .help(label("Clients find the item in the portal and the store.")),
         yesNo("discontinued", label("No longer sold")).indexed(),
         file("image_id", label("Picture")),
         externalIdField(),

@@ -65,14 +65,20 @@ void knowTheState(RuleContext &c)
 
 void nameTheContact(RuleContext &c)
 {
-    c.after.set("contact_name", fullName(c.after.head().text("contact_first_name"), c.after.head().text("contact_last_name")));
+    c.after.set("contact_name",
+                fullName(c.after.head().text("contact_first_name"), c.after.head().text("contact_last_name")));
 }
 } // namespace
 
 void declare_sales_leads(Registry &registry)
 {
     Entity e("leads", label("Lead"), label("Leads"));
-    e.area("sales").icon("leads").title("name").status("status_id").currency("currency").ownedBy("owner_id", "managers");
+    e.area("sales")
+        .icon("leads")
+        .title("name")
+        .status("status_id")
+        .currency("currency")
+        .ownedBy("owner_id", "managers");
     e.hint(label("A lead is somebody who may become a client. Write down everybody who has asked, and turn them into "
                  "clients when the deal is made."));
     e.fields(identity()).fields(contactPerson()).fields(addressFields()).fields(details()).fields({externalIdField()});

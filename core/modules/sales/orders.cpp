@@ -82,7 +82,8 @@ void datesInOrder(RuleContext &c)
 {
     const QDate ordered = c.after.head().date("order_date");
     const QDate shipped = c.after.head().date("shipped_date");
-    if (ordered.isValid() && shipped.isValid() && shipped < ordered && (c.changed("shipped_date") || c.changed("order_date")))
+    if (ordered.isValid() && shipped.isValid() && shipped < ordered &&
+        (c.changed("shipped_date") || c.changed("order_date")))
         c.refuse("shipped_date", label("It cannot be shipped before it is ordered.").text());
 }
 } // namespace

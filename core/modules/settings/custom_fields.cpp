@@ -12,9 +12,9 @@ namespace {
 /// Kinds that need nothing but a column; link tables cannot be made by data.
 const QList<Kind> &offeredKinds()
 {
-    static const QList<Kind> kinds{Kind::Text,  Kind::Memo,     Kind::Integer, Kind::Decimal, Kind::Money,
-                                   Kind::Percent, Kind::Date,   Kind::Moment,  Kind::Duration, Kind::Bool,
-                                   Kind::Choice, Kind::Ref,     Kind::Email,   Kind::Phone,   Kind::Url, Kind::Color};
+    static const QList<Kind> kinds{
+        Kind::Text,     Kind::Memo, Kind::Integer, Kind::Decimal, Kind::Money, Kind::Percent, Kind::Date, Kind::Moment,
+        Kind::Duration, Kind::Bool, Kind::Choice,  Kind::Ref,     Kind::Email, Kind::Phone,   Kind::Url,  Kind::Color};
     return kinds;
 }
 
@@ -68,7 +68,9 @@ void checkPlace(RuleContext &c, const Registry &registry)
     }
     const QString key = c.after.head().text("key");
     if (!isIdentifier(key))
-        c.refuse("key", label("A key is made of small Latin letters, digits and underscores and starts with a letter.").text());
+        c.refuse(
+            "key",
+            label("A key is made of small Latin letters, digits and underscores and starts with a letter.").text());
     else if ((c.isNew() || c.changed("key") || c.changed("entity")) && isTaken(c, entity, key))
         c.refuse("key", label("These records have a field of this key already.").text());
 }
@@ -78,7 +80,9 @@ void checkKind(RuleContext &c, const Registry &registry)
     const Record &field = c.after.head();
     for (const char *fixed : {"entity", "key", "kind"}) {
         if (!c.isNew() && c.changed(fixed))
-            c.refuse(fixed, label("This cannot be changed later: records hold values already. Add another field instead.").text());
+            c.refuse(
+                fixed,
+                label("This cannot be changed later: records hold values already. Add another field instead.").text());
     }
     if (field.text("kind") == QLatin1String("choice") && field.text("choices").trimmed().isEmpty())
         c.refuse("choices", label("Write down the choices, one on a line.").text());
@@ -96,11 +100,17 @@ void declare_settings_custom_fields(Registry &registry)
     e.hint(label("Add the fields that your work needs to clients, tasks, orders and all other records."));
     e.fields({
         text("label", label("Label", "the name of a field"), 100).required().inList().searchable(),
-        text("entity", label("Belongs to", "which records have the field"), 48).required().inList().help(
-            label("The kind of record, such as clients or tasks.")),
-        text("key", label("Key", "of a field"), 48).inList().help(label("The name in files and commands. Empty: made from the label.")),
+        text("entity", label("Belongs to", "which records have the field"), 48)
+            .required()
+            .inList()
+            .help(label("The kind of record, such as clients or tasks.")),
+        text("key", label("Key", "of a field"), 48)
+            .inList()
+            .help(label("The name in files and commands. Empty: made from the label.")),
         kindField(),
-        memo("choices", label("Choices")).atMost(10'000).help(label("One on a line; a key may stand before it: new = New.")),
+        memo("choices", label("Choices"))
+            .atMost(10'000)
+            .help(label("One on a line; a key may stand before it: new = New.")),
         text("target", label("Links to", "which kind of record"), 48),
         text("default", label("Value for new records"), 500),
         text("help", label("Help text"), 250),
@@ -112,7 +122,8 @@ void declare_settings_custom_fields(Registry &registry)
         text("right", label("Right", "a named right"), 48),
         yesNo("in_list", label("A column of the list")),
         yesNo("in_filter", label("Offered as a filter")),
-        yesNo("indexed", label("Fast to filter and sort by")).help(label("At most 20 a kind of record; each makes saving a little slower.")),
+        yesNo("indexed", label("Fast to filter and sort by"))
+            .help(label("At most 20 a kind of record; each makes saving a little slower.")),
         integer("position", label("Position")).indexed().byDefault(QVariant(0)),
     });
     const Registry *known = &registry;

@@ -46,7 +46,10 @@ void declare_settings_saved_views(Registry &registry)
         integer("position", label("Position")).hidden().byDefault(QVariant(0)),
         color("color", label("Colour")),
     });
-    e.beforeSave(ownedByCreator("owner_id")).beforeSave(queryIsJson).beforeSave(changedByItsOwner).beforeDelete(deletedByItsOwner);
+    e.beforeSave(ownedByCreator("owner_id"))
+        .beforeSave(queryIsJson)
+        .beforeSave(changedByItsOwner)
+        .beforeDelete(deletedByItsOwner);
     e.sortedBy("entity, position, name");
     registry.add(e);
 }

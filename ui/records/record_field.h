@@ -6,11 +6,11 @@ class QLabel;
 
 namespace crm {
 
-class CRM_UI FormField : public QWidget
+class CRM_UI RecordField : public QWidget
 {
     Q_OBJECT
 public:
-    FormField(const Field &field, const EditContext &context, QWidget *parent);
+    RecordField(const Field &field, const EditContext &context, QWidget *parent);
 
     FieldEditor *editor() const { return m_editor; }
     const Field &field() const { return m_editor->field(); }

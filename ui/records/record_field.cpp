@@ -1,10 +1,10 @@
-#include "ui/records/form_field.h"
+#include "ui/records/record_field.h"
 #include "ui/style/widgets.h"
 #include <QVBoxLayout>
 
 namespace crm {
 
-FormField::FormField(const Field &field, const EditContext &context, QWidget *parent)
+RecordField::RecordField(const Field &field, const EditContext &context, QWidget *parent)
     : QWidget(parent)
     , m_editor(makeFieldEditor(field, context, this))
     , m_fault(makeLabel({}, TextRole::Caption, this))
@@ -13,7 +13,8 @@ FormField::FormField(const Field &field, const EditContext &context, QWidget *pa
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(2);
     // A check box says its own name; the blank line keeps it level with its neighbours.
-    auto *label = makeLabel(field.kind() == Kind::Bool ? QString() : field.label().text(), TextRole::Caption, this, true);
+    auto *label =
+        makeLabel(field.kind() == Kind::Bool ? QString() : field.label().text(), TextRole::Caption, this, true);
     if (field.isRequired() && field.kind() != Kind::Bool)
         label->setText(tr("%1 *", "label of a required field").arg(field.label().text()));
     if (!field.helpText().isEmpty()) {
@@ -29,7 +30,7 @@ FormField::FormField(const Field &field, const EditContext &context, QWidget *pa
     box->addStretch();
 }
 
-void FormField::setFault(const QString &sentence)
+void RecordField::setFault(const QString &sentence)
 {
     if (sentence == fault())
         return;
@@ -43,6 +44,6 @@ void FormField::setFault(const QString &sentence)
     m_editor->update();
 }
 
-QString FormField::fault() const { return m_fault->isHidden() ? QString() : m_fault->text(); }
+QString RecordField::fault() const { return m_fault->isHidden() ? QString() : m_fault->text(); }
 
 } // namespace crm

@@ -1,0 +1,411 @@
+#include "ui/records/record_page.h"
+#include "core/store/session.h"
+#include "ui/records/action_dialog.h"
+#include "ui/records/conflict_dialog.h"
+#include "ui/records/files_panel.h"
+#include "ui/records/history_panel.h"
+#include "ui/records/list_panel.h"
+#include "ui/records/pages.h"
+#include "ui/records/record_form.h"
+#include "ui/records/record_preview.h"
+#include "ui/records/thread_panel.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/prompts.h"
+#include "ui/style/tokens.h"
+#include "ui/style/widgets.h"
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTabWidget>
+
+namespace crm {
+
+TabPage *makeRecordPage(Navigator &navigator, const QString &entity, Id id, const QVariantMap &preset)
+{
+    return new RecordPage(navigator, entity, id, preset);
+}
+
+RecordPage::RecordPage(Navigator &navigator, const QString &entity, Id id, const QVariantMap &preset, QWidget *parent)
+    : TabPage(navigator, parent)
+    , m_entity(entity)
+    , m_id(id)
+    , m_preset(preset)
+    , m_catalog(navigator.session().catalog())
+    , m_document(navigator.session())
+    , m_drafts(navigator.session().target().path)
+    , m_box(new QVBoxLayout(this))
+{
+    m_box->setContentsMargins(0, 0, 0, 0);
+    m_box->setSpacing(0);
+    buildHead(m_box);
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(1000);
+    connect(&m_draftTimer, &QTimer::timeout, this, &RecordPage::writeDraft);
+    connect(&m_document, &OpenDocument::edited, this, [this] {
+        m_saveKey.clear();
+        m_draftTimer.start();
+        showHead();
+    });
+    connect(&m_document, &OpenDocument::loadedAnew, this, &RecordPage::showHead);
+}
+
+RecordPage::~RecordPage() = default;
+
+void RecordPage::buildHead(QVBoxLayout *box)
+{
+    auto *head = new QWidget(this);
+    m_headBar = new QHBoxLayout(head);
+    m_headBar->setContentsMargins(16, 12, 16, 8);
+    m_headBar->setSpacing(8);
+    m_title = new ElidedLabel({}, TextRole::Title, head);
+    m_pill = new StatusPill(head);
+    m_save = makeButton(tr("Save"), QStringLiteral("save"), ButtonRole::Primary, head);
+    m_save->setToolTip(tr("Save (Ctrl+S)"));
+    m_save->setEnabled(false);
+    connect(m_save, &QPushButton::clicked, this, &RecordPage::save);
+    m_headBar->addWidget(m_title, 1);
+    m_headBar->addWidget(m_pill);
+    m_headBar->addWidget(m_save);
+    m_banner = new Banner(this);
+    box->addWidget(head);
+    box->addWidget(m_banner);
+}
+
+QString RecordPage::title() const
+{
+    const Entity &e = m_catalog->at(m_entity);
+    if (m_id == 0)
+        return tr("New: %1").arg(e.one().text());
+    const QString title = m_form ? m_document.loaded().head().title() : QString();
+    return title.isEmpty() ? e.one().text() : title;
+}
+
+QString RecordPage::iconName() const { return m_catalog->at(m_entity).iconName(); }
+
+QString RecordPage::key() const { return m_id ? QStringLiteral("record/%1/%2").arg(m_entity).arg(m_id) : QString(); }
+
+void RecordPage::activated()
+{
+    if (std::exchange(m_started, true))
+        return;
+    if (m_id)
+        load();
+    else
+        showNew();
+}
+
+void RecordPage::load()
+{
+    m_request.ask(
+        this, navigator().session().openRecord(m_entity, m_id), [this](const Opened &opened) { show(opened); },
+        [this](const Error &e) {
+            m_banner->show(Banner::Danger, e.sentence());
+            settle();
+        });
+}
+
+void RecordPage::show(const Opened &opened)
+{
+    m_opened = opened;
+    m_document.load(opened.document);
+    buildBody(opened.related);
+    if (!opened.lockReason.isEmpty())
+        m_banner->show(Banner::Info, opened.lockReason);
+    offerDraft();
+    settle();
+}
+
+void RecordPage::showNew()
+{
+    Document fresh{Record(m_catalog->at(m_entity))};
+    for (auto it = m_preset.cbegin(); it != m_preset.cend(); ++it) {
+        if (fresh.entity().field(it.key()))
+            fresh.set(it.key(), it.value());
+    }
+    m_opened.mayUpdate = true;
+    m_document.load(fresh);
+    buildBody({});
+    m_form->focusFirst();
+    settle();
+}
+
+void RecordPage::settle()
+{
+    showHead();
+    if (!std::exchange(m_settled, true))
+        Q_EMIT settled();
+}
+
+void RecordPage::buildBody(const QList<RelatedCount> &related)
+{
+    delete m_body;
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setChildrenCollapsible(false);
+    m_body = splitter;
+    auto *area = new QScrollArea(splitter);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    auto *content = new QWidget(area);
+    auto *box = new QVBoxLayout(content);
+    box->setContentsMargins(16, 8, 16, 16);
+    box->setSpacing(16);
+    m_form = new RecordForm(navigator(), m_document, m_catalog->at(m_entity), content);
+    m_form->setEditable(m_opened.mayUpdate && m_opened.lockReason.isEmpty());
+    box->addWidget(m_form);
+    if (m_id)
+        buildRelated(box, related);
+    box->addStretch(1);
+    area->setWidget(content);
+    splitter->addWidget(area);
+    if (m_id) {
+        splitter->addWidget(buildSide());
+        splitter->setStretchFactor(0, 3);
+        splitter->setStretchFactor(1, 1);
+    }
+    m_box->addWidget(splitter, 1);
+    delete m_actions;
+    m_actions = new QWidget(this);
+    auto *bar = new QHBoxLayout(m_actions);
+    bar->setContentsMargins(0, 0, 0, 0);
+    addActions(bar);
+    m_headBar->insertWidget(2, m_actions);
+}
+
+void RecordPage::buildRelated(QVBoxLayout *box, const QList<RelatedCount> &related)
+{
+    auto *tabs = new QTabWidget(this);
+    tabs->setDocumentMode(true);
+    const QList<Related> links = m_catalog->relatedTo(m_entity);
+    for (const Related &link : links) {
+        if (link.entity->presentation() != Presentation::List ||
+            !navigator().session().actor().policy.may(*link.entity, Verb::Read))
+            continue;
+        ListOptions options;
+        options.embedded = true;
+        options.hidden = link.field;
+        options.preset.insert(link.field, m_id);
+        options.fixed = Filter::where(link.field, Op::Equal, m_id);
+        if (link.byContext) {
+            options.preset.insert(QStringLiteral("parent_entity"), m_entity);
+            options.fixed =
+                Filter::all({options.fixed, Filter::where(QStringLiteral("parent_entity"), Op::Equal, m_entity)});
+        }
+        QString text = link.entity->many().text();
+        for (const RelatedCount &count : related) {
+            if (count.entity == link.entity->key() && count.field == link.field && count.count > 0)
+                text += QStringLiteral(" (%1%2)").arg(count.count).arg(count.more ? QStringLiteral("+") : QString());
+        }
+        tabs->addTab(new ListPanel(navigator(), link.entity->key(), options, tabs), text);
+    }
+    if (tabs->count() == 0) {
+        delete tabs;
+        return;
+    }
+    tabs->setMinimumHeight(300);
+    const auto loadShown = [tabs] {
+        if (auto *panel = qobject_cast<ListPanel *>(tabs->currentWidget()))
+            panel->load();
+    };
+    connect(tabs, &QTabWidget::currentChanged, this, loadShown);
+    loadShown();
+    box->addWidget(tabs);
+}
+
+QWidget *RecordPage::buildSide()
+{
+    auto *side = new QTabWidget(this);
+    side->setDocumentMode(true);
+    const QList<Related> links = m_catalog->relatedTo(m_entity);
+    for (const Related &link : links) {
+        if (!link.byContext || !navigator().session().actor().policy.may(*link.entity, Verb::Read))
+            continue;
+        if (link.entity->presentation() == Presentation::Thread) {
+            auto *panel = new ThreadPanel(navigator(), link.entity->key(), m_entity, m_id, side);
+            side->addTab(panel, link.entity->many().text());
+            panel->load();
+        } else if (link.entity->presentation() == Presentation::Files) {
+            auto *panel = new FilesPanel(navigator(), link.entity->key(), m_entity, m_id, side);
+            side->addTab(panel, link.entity->many().text());
+            panel->load();
+        }
+    }
+    auto *history = new HistoryPanel(navigator(), m_entity, m_id, side);
+    side->addTab(history, tr("History"));
+    history->load();
+    side->setMinimumWidth(260);
+    return side;
+}
+
+void RecordPage::addActions(QHBoxLayout *bar)
+{
+    if (!m_id || !m_opened.mayUpdate)
+        return;
+    const Entity &e = m_catalog->at(m_entity);
+    for (const Action &action : e.actions()) {
+        if (action.available && !action.available(m_opened.document.head()))
+            continue;
+        auto *button = makeButton(action.label.text(), action.icon, ButtonRole::Normal, m_actions);
+        connect(button, &QPushButton::clicked, this, [this, action] { runAction(action); });
+        bar->addWidget(button);
+    }
+}
+
+void RecordPage::runAction(const Action &action)
+{
+    if (m_document.isDirty()) {
+        m_banner->show(Banner::Info, tr("Save your changes first."));
+        return;
+    }
+    QVariantMap parameters;
+    if (!action.parameters.isEmpty()) {
+        ActionDialog dialog(navigator(), m_entity, action, this);
+        if (Prompts::run(dialog) != QDialog::Accepted)
+            return;
+        parameters = dialog.values();
+    }
+    m_saving.ask(
+        this, navigator().session().write([entity = m_entity, id = m_id, key = action.key, parameters](Repository &r) {
+            return r.runAction(entity, id, key, parameters);
+        }),
+        [this](const QPair<QString, Id> &result) {
+            load();
+            if (result.first != m_entity || result.second != m_id)
+                navigator().openRecord(result.first, result.second);
+        },
+        [this](const Error &e) { m_banner->show(Banner::Danger, e.sentence()); });
+}
+
+void RecordPage::showHead()
+{
+    m_title->setText(title() + (m_document.isDirty() ? QStringLiteral(" •") : QString()));
+    m_save->setEnabled(canSave());
+    if (m_form) {
+        const StatusText status = statusOf(m_document.document().head(), m_document.document(), navigator().session());
+        m_pill->setStatus(status.text, status.tone);
+        m_pill->setVisible(!status.text.isEmpty());
+    }
+    Q_EMIT titleChanged();
+}
+
+// --- saving
+
+bool RecordPage::canSave() const
+{
+    return m_form && m_opened.mayUpdate && m_opened.lockReason.isEmpty() && (m_document.isDirty() || m_id == 0);
+}
+
+void RecordPage::save()
+{
+    if (m_form)
+        m_form->finishEditing();
+    if (!canSave() || m_saving.isRunning())
+        return;
+    if (!m_document.faults().isEmpty()) {
+        m_document.showAllFaults();
+        m_form->focusFault();
+        m_closing = false;
+        return;
+    }
+    saveDocument(m_document.document(), m_closing);
+}
+
+void RecordPage::saveDocument(const Document &document, bool close)
+{
+    if (m_saveKey.isEmpty())
+        m_saveKey = SaveKey::fresh().bytes;
+    m_save->setEnabled(false);
+    m_saving.ask(
+        this, navigator().session().save(document, {m_saveKey}),
+        [this, close](const Saved &saved) { takeSaved(saved, close); },
+        [this](const Error &e) {
+            m_closing = false;
+            m_saveKey.clear();
+            if (const auto *conflict = dynamic_cast<const ConflictError *>(&e)) {
+                ConflictDialog dialog(navigator(), *conflict, m_document.document(), this);
+                if (Prompts::run(dialog) == QDialog::Accepted)
+                    saveDocument(dialog.merged(), false);
+                else
+                    showHead();
+                return;
+            }
+            takeFault(e);
+        });
+}
+
+void RecordPage::takeSaved(const Saved &saved, bool close)
+{
+    m_draftTimer.stop();
+    m_drafts.remove(m_entity, m_id);
+    m_saveKey.clear();
+    m_id = saved.document.id();
+    m_document.load(saved.document);
+    navigator().toast(tr("Saved: %1").arg(saved.document.head().title()));
+    if (close) {
+        Q_EMIT closeRequested();
+        return;
+    }
+    load();
+}
+
+void RecordPage::takeFault(const Error &error)
+{
+    if (!error.faults().isEmpty()) {
+        m_document.setStoreFaults(error.faults());
+        m_document.showAllFaults();
+    }
+    if (error.faults().isEmpty() || !m_form->focusFault())
+        m_banner->show(Banner::Danger, error.sentence());
+    showHead();
+}
+
+bool RecordPage::mayClose()
+{
+    if (m_form)
+        m_form->finishEditing();
+    if (!m_document.isDirty())
+        return true;
+    Prompts::Question question;
+    question.title = tr("Save the changes?");
+    question.text = tr("“%1” has changes that are not saved.").arg(title());
+    question.yes = tr("Save");
+    question.no = tr("Discard");
+    switch (Prompts::ask(this, question)) {
+    case Prompts::Yes:
+        m_closing = true;
+        save();
+        return false;
+    case Prompts::No:
+        m_draftTimer.stop();
+        m_drafts.remove(m_entity, m_id);
+        return true;
+    case Prompts::Cancel:
+        break;
+    }
+    return false;
+}
+
+// --- drafts
+
+void RecordPage::writeDraft()
+{
+    if (m_document.isDirty())
+        m_drafts.write(Draft::of(m_document.document(), m_catalog->baseCurrency));
+}
+
+void RecordPage::offerDraft()
+{
+    std::optional<Draft> draft = m_drafts.find(m_entity, m_id);
+    if (!draft || draft->isEmpty() || m_document.isDirty())
+        return;
+    m_banner->show(Banner::Info,
+                   tr("There is a draft of %1 that was not saved.")
+                       .arg(navigator().format().locale.toString(draft->at.toLocalTime(), QLocale::ShortFormat)));
+    m_banner->setAction(tr("Restore the draft"), [this, found = *draft]() mutable {
+        m_document.replace(found.apply(m_document.document(), *m_catalog, m_catalog->baseCurrency));
+        m_banner->hide();
+        showHead();
+    });
+}
+
+} // namespace crm
