@@ -25,13 +25,14 @@ Command userCommand();
 Command roleCommand();
 Command checkCommand();
 Command undoCommand();
+Command demoCommand();
 
 QList<Command> commands()
 {
     QList<Command> all = {
         initCommand(),    listCommand(),    showCommand(),   createCommand(), setCommand(),    deleteCommand(),
         restoreCommand(), historyCommand(), searchCommand(), importCommand(), exportCommand(), describeCommand(),
-        userCommand(),    roleCommand(),    checkCommand(),  undoCommand(),
+        userCommand(),    roleCommand(),    checkCommand(),  undoCommand(),   demoCommand(),
     };
     for (const VerbSpec &verb : extensions().verbs()) {
         Command command{.name = verb.name, .summary = verb.summary.text(), .arguments = verb.usage.section(u' ', 1)};

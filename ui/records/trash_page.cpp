@@ -68,7 +68,9 @@ void TrashPage::load()
                 query.trashed = true;
                 query.columns = QStringList{QStringLiteral("changed_at"), e->titleField()};
                 query.sort = {{QStringLiteral("changed_at"), true}};
-                const Page page = repository.page(query, {.limit = perEntity});
+                PageAt at;
+                at.limit = perEntity;
+                const Page page = repository.page(query, at);
                 for (const Row &row : page.rows)
                     items << Item{e->key(), e->one().text(), row.values.value(1).toString(), row.id,
                                   row.values.value(0).toDateTime()};
