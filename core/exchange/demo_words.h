@@ -21,7 +21,8 @@ private:
     QHash<QString, QStringList> m_sections;
 };
 
-/// Cyrillic letters as Latin ones ("shch" for one of them), accents dropped: for logins and addresses. Letters and digits only.
+/// Cyrillic letters as Latin ones ("shch" for one of them), accents dropped: for logins and addresses. Letters and
+/// digits only.
 QString inLatin(const QString &text);
 
 } // namespace crm

@@ -30,14 +30,22 @@ bool isInvisible(QChar c)
 QStringView plainLatin(QChar c)
 {
     switch (c.unicode()) {
-    case 0x00DF: return u"ss";
-    case 0x00E6: return u"ae";
-    case 0x00F8: return u"o";
-    case 0x0111: return u"d";
-    case 0x0131: return u"i"; // the dotless one of Turkish, whose capital is everyone's I
-    case 0x0142: return u"l";
-    case 0x0153: return u"oe";
-    default: return {};
+    case 0x00DF:
+        return u"ss";
+    case 0x00E6:
+        return u"ae";
+    case 0x00F8:
+        return u"o";
+    case 0x0111:
+        return u"d";
+    case 0x0131:
+        return u"i"; // the dotless one of Turkish, whose capital is everyone's I
+    case 0x0142:
+        return u"l";
+    case 0x0153:
+        return u"oe";
+    default:
+        return {};
     }
 }
 

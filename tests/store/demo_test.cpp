@@ -30,7 +30,8 @@ qint64 count(Repository &repo, const QString &entity, const QString &where = {})
     return repo.totals(query, {}).count;
 }
 
-QStringList column(Repository &repo, const QString &entity, const QString &path, const QString &where = {}, int limit = 2000)
+QStringList column(Repository &repo, const QString &entity, const QString &path, const QString &where = {},
+                   int limit = 2000)
 {
     Query query(entity);
     query.filter = Filter::parse(where, *repo.catalog(), entity);
@@ -87,8 +88,9 @@ TEST_F(Demo, IsSound) { EXPECT_EQ(repo->check().join(u'\n'), QString()); }
 TEST_F(Demo, FillsEveryDefaultView)
 {
     // Of a person, of the days in which the test runs, or empty where everything is in good order.
-    const QSet<QString> mayBeEmpty{"mine",  "unassigned", "without_price", "without_email", "discontinued", "no_deadline",
-                                   "today", "this_week",  "this_month",    "overdue",       "late",         "due"};
+    const QSet<QString> mayBeEmpty{"mine",         "unassigned",  "without_price", "without_email",
+                                   "discontinued", "no_deadline", "today",         "this_week",
+                                   "this_month",   "overdue",     "late",          "due"};
     for (const Entity *entity : repo->catalog()->entities()) {
         for (const DefaultView &view : entity->views()) {
             EXPECT_TRUE(mayBeEmpty.contains(view.key) || count(*repo, entity->key(), view.where) > 0)
@@ -175,8 +177,12 @@ TEST(DemoRun, GivesTheSameForTheSameSeed)
         TempDatabase database;
         auto repo = database.asSystem();
         generateDemo(*repo, options(30, seeds[i]));
-        for (const auto &[entity, path] : {std::pair{"clients", "name"}, {"contacts", "email"}, {"orders", "total"},
-                                           {"tasks", "deadline"}, {"order_lines", "rate"}, {"leads", "budget"}})
+        for (const auto &[entity, path] : {std::pair{"clients", "name"},
+                                           {"contacts", "email"},
+                                           {"orders", "total"},
+                                           {"tasks", "deadline"},
+                                           {"order_lines", "rate"},
+                                           {"leads", "budget"}})
             seen[i].insert(entity, column(*repo, entity, path));
     }
     EXPECT_EQ(seen[0], seen[1]);
@@ -246,8 +252,8 @@ TEST(DemoRun, RefusesASizeOfNothing)
 
 TEST(TaxNumber, KnowsRealOnes)
 {
-    EXPECT_TRUE(isValidInn("7707083893")); // Sberbank
-    EXPECT_TRUE(isValidInn("7736050003")); // Gazprom
+    EXPECT_TRUE(isValidInn("7707083893"));   // Sberbank
+    EXPECT_TRUE(isValidInn("7736050003"));   // Gazprom
     EXPECT_TRUE(isValidInn("500100732259")); // the tax service's own example of a person's
     EXPECT_FALSE(isValidInn("7707083894"));
     EXPECT_FALSE(isValidInn("500100732258"));

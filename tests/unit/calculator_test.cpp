@@ -25,10 +25,12 @@ CalculatorInput anyDocument(std::mt19937_64 &random)
 {
     CalculatorInput in;
     for (auto n = random() % 8; n > 0; --n)
-        in.lines << line(qint64(random() % 100'000), qint64(random() % 1'000'000), qint64(random() % 10'001), random() % 3 != 0);
+        in.lines << line(qint64(random() % 100'000), qint64(random() % 1'000'000), qint64(random() % 10'001),
+                         random() % 3 != 0);
     for (auto n = random() % 3; n > 0; --n)
         in.taxes << TaxInput{qint64(random() % 3000), 2};
-    in.discount = random() % 2 ? percentOff(qint64(random() % 5000), random() % 2) : amountOff(qint64(random() % 1000), random() % 2);
+    in.discount = random() % 2 ? percentOff(qint64(random() % 5000), random() % 2)
+                               : amountOff(qint64(random() % 1000), random() % 2);
     in.taxesIncluded = random() % 2;
     in.roundBy = random() % 2 ? RoundBy::Lines : RoundBy::Document;
     in.rounding = random() % 2 ? Rounding::HalfUp : Rounding::HalfEven;
@@ -46,7 +48,7 @@ TEST(Calculator, LineIsQuantityTimesPriceLessDiscount)
 {
     EXPECT_EQ(lineAmount(line(1250, 19990)), 24988); // 249.875
     EXPECT_EQ(lineAmount(line(1250, 19990), Rounding::HalfEven), 24988);
-    EXPECT_EQ(lineAmount(line(1000, 1050, 500)), 998);  // 9.975
+    EXPECT_EQ(lineAmount(line(1000, 1050, 500)), 998); // 9.975
     EXPECT_EQ(lineAmount(line(1000, 250, 1000)), 225);
     EXPECT_EQ(lineAmount(line(500, 1)), 1);
     EXPECT_EQ(lineAmount(line(500, 1), Rounding::HalfEven), 0);

@@ -64,7 +64,9 @@ qint64 anyNumber(std::mt19937_64 &random)
 
 TEST(Decimal, ParsesWhatPeopleWrite)
 {
-    const auto units = [](const char16_t *text, int scale) { return Decimal::parse(QStringView(text), scale)->units(); };
+    const auto units = [](const char16_t *text, int scale) {
+        return Decimal::parse(QStringView(text), scale)->units();
+    };
     EXPECT_EQ(units(u"-1234.5", 2), -123450);
     EXPECT_EQ(units(u"1 234,5", 2), 123450);
     EXPECT_EQ(units(u"1.234,50", 2), 123450);
@@ -78,7 +80,9 @@ TEST(Decimal, ParsesWhatPeopleWrite)
 
 TEST(Decimal, RefusesWhatIsNoNumberOrDoesNotFit)
 {
-    for (const char16_t *bad : {u"", u" ", u"abc", u"1e5", u"--1", u"1-", u"-", u".", u"1.2.3,4,5", u"1.2.2026", u"1,23,4", u"1234,567,890", u",123,456", u"1.234,567.89,1", u"12%", u"99999999999999999999"})
+    for (const char16_t *bad :
+         {u"", u" ", u"abc", u"1e5", u"--1", u"1-", u"-", u".", u"1.2.3,4,5", u"1.2.2026", u"1,23,4", u"1234,567,890",
+          u",123,456", u"1.234,567.89,1", u"12%", u"99999999999999999999"})
         EXPECT_FALSE(Decimal::parse(QStringView(bad), 2)) << QString::fromUtf16(bad).toStdString();
     EXPECT_FALSE(Decimal::parse(u"1.005", 2)) << "more digits than the scale";
     EXPECT_EQ(Decimal::parseRounded(u"1.005", 2)->units(), 101);

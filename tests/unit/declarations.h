@@ -14,7 +14,10 @@ inline Choice option(const QString &key) { return {key, l(key.toUpper())}; }
 /// An entity that has no fault.
 inline Entity plainEntity(const QString &key)
 {
-    return Entity(key, l(key), l(key + u's')).area(u"sales"_s).title(u"name"_s).fields({text(u"name"_s, l(u"Name"_s), 40).required()});
+    return Entity(key, l(key), l(key + u's'))
+        .area(u"sales"_s)
+        .title(u"name"_s)
+        .fields({text(u"name"_s, l(u"Name"_s), 40).required()});
 }
 
 inline Entity users() { return plainEntity(u"users"_s); }
@@ -23,7 +26,8 @@ inline Entity clients()
 {
     return plainEntity(u"clients"_s)
         .fields({text(u"country"_s, l(u"Country"_s), 40), ref(u"owner_id"_s, l(u"Owner"_s), u"users"_s),
-                 refList(u"members"_s, l(u"Members"_s), u"users"_s), ref(u"merged_id"_s, l(u"Merged into"_s), u"clients"_s).hidden(),
+                 refList(u"members"_s, l(u"Members"_s), u"users"_s),
+                 ref(u"merged_id"_s, l(u"Merged into"_s), u"clients"_s).hidden(),
                  ref(u"group"_s, l(u"Group"_s), u"client_groups"_s)})
         .ownedBy(u"owner_id"_s, u"members"_s)
         .attachments({u"notes"_s});
@@ -55,7 +59,8 @@ inline Entity orderLines()
 {
     return Entity(u"order_lines"_s, l(u"Line"_s), l(u"Lines"_s))
         .lineOf(u"orders"_s, u"order_id"_s)
-        .fields({text(u"item"_s, l(u"Item"_s), 40).required(), decimal(u"quantity"_s, l(u"Quantity"_s), 3).between(0, 1'000'000)});
+        .fields({text(u"item"_s, l(u"Item"_s), 40).required(),
+                 decimal(u"quantity"_s, l(u"Quantity"_s), 3).between(0, 1'000'000)});
 }
 
 inline Entity notes()

@@ -12,9 +12,13 @@ const QList<Choice> choices = {{u"in_work"_s, l(u"In work"_s)}, {u"done"_s, l(u"
 
 QList<QLocale> locales()
 {
-    return {QLocale::c(), QLocale(QLocale::English, QLocale::UnitedStates), QLocale(QLocale::English, QLocale::UnitedKingdom),
-            QLocale(QLocale::Russian, QLocale::Russia), QLocale(QLocale::German, QLocale::Germany),
-            QLocale(QLocale::French, QLocale::France), QLocale(QLocale::German, QLocale::Switzerland),
+    return {QLocale::c(),
+            QLocale(QLocale::English, QLocale::UnitedStates),
+            QLocale(QLocale::English, QLocale::UnitedKingdom),
+            QLocale(QLocale::Russian, QLocale::Russia),
+            QLocale(QLocale::German, QLocale::Germany),
+            QLocale(QLocale::French, QLocale::France),
+            QLocale(QLocale::German, QLocale::Switzerland),
             QLocale(QLocale::Chinese, QLocale::China)};
 }
 
@@ -22,10 +26,11 @@ QList<QLocale> locales()
 QList<std::pair<Field, QVariantList>> samples()
 {
     const QDateTime at(QDate(2026, 11, 22), QTime(14, 5), Qt::UTC);
-    const QVariantList numbers = {qint64(0),    qint64(1),       qint64(-1),         qint64(999),          qint64(1000),
+    const QVariantList numbers = {qint64(0),    qint64(1),       qint64(-1),         qint64(999),         qint64(1000),
                                   qint64(1234), qint64(-123450), qint64(1234567890), qint64(-99999999999)};
     return {
-        {text(u"v"_s, name, 100), {u"plain"_s, u" spaces "_s, u"a;b,\"c\""_s, u"=1+1"_s, u"Ünïcode 🚀 שלום"_s, u"0012"_s}},
+        {text(u"v"_s, name, 100),
+         {u"plain"_s, u" spaces "_s, u"a;b,\"c\""_s, u"=1+1"_s, u"Ünïcode 🚀 שלום"_s, u"0012"_s}},
         {memo(u"v"_s, name), {u"# Title\n\n- one\r\n- two\t"_s}},
         {integer(u"v"_s, name), numbers},
         {decimal(u"v"_s, name, 3), numbers},
@@ -53,7 +58,8 @@ QList<std::pair<Field, QVariantList>> references()
             {labels(u"v"_s, name), {QVariant::fromValue(IdList{9})}}};
 }
 
-QVariant parsed(const Field &field, const QString &text, const QLocale &locale = QLocale::c(), const QString &currency = u"EUR"_s)
+QVariant parsed(const Field &field, const QString &text, const QLocale &locale = QLocale::c(),
+                const QString &currency = u"EUR"_s)
 {
     QString fault;
     const QVariant value = parseText(field, text, {locale, currency, {}}, &fault);
@@ -78,9 +84,11 @@ TEST(Format, WhatMachinesReadComesBackExactly)
         for (const QVariant &v : values) {
             for (const QString &currency : {u"EUR"_s, u"JPY"_s, u"KWD"_s}) {
                 const QString text = machineText(field, v, currency);
-                EXPECT_EQ(parsed(field, text, QLocale::c(), currency), v) << kindName(field.kind()).toStdString() << ' ' << text.toStdString();
+                EXPECT_EQ(parsed(field, text, QLocale::c(), currency), v)
+                    << kindName(field.kind()).toStdString() << ' ' << text.toStdString();
                 QString fault;
-                EXPECT_EQ(fromJson(field, toJson(field, v, currency), currency, &fault), v) << kindName(field.kind()).toStdString();
+                EXPECT_EQ(fromJson(field, toJson(field, v, currency), currency, &fault), v)
+                    << kindName(field.kind()).toStdString();
                 EXPECT_EQ(fault, QString());
             }
         }
@@ -94,8 +102,8 @@ TEST(Format, WhatPeopleReadComesBackInEveryLocale)
         for (const auto &[field, values] : all) {
             for (const QVariant &v : values) {
                 const QString text = displayText(field, v, {locale, u"EUR"_s, {}});
-                EXPECT_EQ(parsed(field, text, locale), v)
-                    << kindName(field.kind()).toStdString() << " in " << locale.name().toStdString() << ": " << text.toStdString();
+                EXPECT_EQ(parsed(field, text, locale), v) << kindName(field.kind()).toStdString() << " in "
+                                                          << locale.name().toStdString() << ": " << text.toStdString();
             }
         }
     }
@@ -109,9 +117,11 @@ TEST(Format, NumbersOfEverySizeComeBackInEveryLocale)
         const QLocale &locale = all.at(i % all.size());
         const qint64 n = qint64(random() >> (random() % 63)) * (random() % 2 ? 1 : -1);
         const int scale = int(random() % 7);
-        for (const Field &f : {decimal(u"v"_s, name, scale), percent(u"v"_s, name, scale), money(u"v"_s, name), integer(u"v"_s, name)}) {
+        for (const Field &f :
+             {decimal(u"v"_s, name, scale), percent(u"v"_s, name, scale), money(u"v"_s, name), integer(u"v"_s, name)}) {
             const QString text = displayText(f, n, {locale, u"RUB"_s, {}});
-            ASSERT_EQ(parsed(f, text, locale, u"RUB"_s), QVariant(n)) << locale.name().toStdString() << ": " << text.toStdString();
+            ASSERT_EQ(parsed(f, text, locale, u"RUB"_s), QVariant(n))
+                << locale.name().toStdString() << ": " << text.toStdString();
         }
     }
 }
@@ -148,7 +158,9 @@ TEST(Format, PeopleSeeTheirOwnWay)
 {
     const QLocale ru(QLocale::Russian, QLocale::Russia);
     const QLocale us(QLocale::English, QLocale::UnitedStates);
-    const auto shown = [](const Field &f, const QVariant &v, const QLocale &locale) { return displayText(f, v, {locale, u"RUB"_s, {}}); };
+    const auto shown = [](const Field &f, const QVariant &v, const QLocale &locale) {
+        return displayText(f, v, {locale, u"RUB"_s, {}});
+    };
     EXPECT_EQ(shown(date(u"v"_s, name), QDate(2026, 11, 22), ru), u"22.11.2026"_s);
     EXPECT_EQ(shown(date(u"v"_s, name), QDate(2026, 11, 2), us), u"11/2/2026"_s);
     EXPECT_EQ(shown(percent(u"v"_s, name), 2050, ru), u"20,5\u00A0%"_s);
@@ -176,10 +188,13 @@ TEST(Format, JsonIsWhatProgramsExpect)
     EXPECT_EQ(toJson(money(u"v"_s, name), qint64(5), u"EUR"_s), QJsonValue(u"0.05"_s));
     EXPECT_EQ(toJson(decimal(u"v"_s, name, 3), qint64(1500), {}), QJsonValue(u"1.500"_s));
     EXPECT_EQ(toJson(integer(u"v"_s, name), qint64(5), {}), QJsonValue(5));
-    EXPECT_EQ(toJson(integer(u"v"_s, name), qint64(1) << 60, {}), QJsonValue(u"1152921504606846976"_s)) << "a double would round it";
+    EXPECT_EQ(toJson(integer(u"v"_s, name), qint64(1) << 60, {}), QJsonValue(u"1152921504606846976"_s))
+        << "a double would round it";
     EXPECT_EQ(toJson(yesNo(u"v"_s, name), true, {}), QJsonValue(true));
-    EXPECT_EQ(toJson(labels(u"v"_s, name), QVariant::fromValue(IdList{1, 2}), {}), QJsonValue(QJsonArray{u"1"_s, u"2"_s}));
-    EXPECT_EQ(toJson(moment(u"v"_s, name), QDateTime(QDate(2026, 11, 22), QTime(1, 2), Qt::UTC), {}), QJsonValue(u"2026-11-22T01:02:00Z"_s));
+    EXPECT_EQ(toJson(labels(u"v"_s, name), QVariant::fromValue(IdList{1, 2}), {}),
+              QJsonValue(QJsonArray{u"1"_s, u"2"_s}));
+    EXPECT_EQ(toJson(moment(u"v"_s, name), QDateTime(QDate(2026, 11, 22), QTime(1, 2), Qt::UTC), {}),
+              QJsonValue(u"2026-11-22T01:02:00Z"_s));
     QString fault;
     EXPECT_EQ(fromJson(money(u"v"_s, name), 12.5, u"EUR"_s, &fault), QVariant(qint64(1250)));
     EXPECT_EQ(fromJson(decimal(u"v"_s, name, 3), 0.1, {}, &fault), QVariant(qint64(100)));
@@ -196,8 +211,10 @@ TEST(Parse, DatesAsPeopleAndSpreadsheetsWriteThem)
 {
     const Field f = date(u"v"_s, name);
     const QVariant day = QDate(2026, 11, 2);
-    const QLocale ru(QLocale::Russian), us(QLocale::English, QLocale::UnitedStates), uk(QLocale::English, QLocale::UnitedKingdom);
-    for (const QString &t : {u"2026-11-02"_s, u"2026/11/2"_s, u"2.11.2026"_s, u"02.11.26"_s, u"2026-11-02 00:00:00.000"_s, u"2026-11-02T00:00:00Z"_s}) {
+    const QLocale ru(QLocale::Russian), us(QLocale::English, QLocale::UnitedStates),
+        uk(QLocale::English, QLocale::UnitedKingdom);
+    for (const QString &t : {u"2026-11-02"_s, u"2026/11/2"_s, u"2.11.2026"_s, u"02.11.26"_s,
+                             u"2026-11-02 00:00:00.000"_s, u"2026-11-02T00:00:00Z"_s}) {
         for (const QLocale &locale : {ru, us, uk, QLocale::c()})
             EXPECT_EQ(parsed(f, t, locale), day) << t.toStdString() << " in " << locale.name().toStdString();
     }
@@ -205,8 +222,8 @@ TEST(Parse, DatesAsPeopleAndSpreadsheetsWriteThem)
     EXPECT_EQ(parsed(f, u"2/11/2026"_s, uk), day);
     EXPECT_EQ(parsed(f, u"2-11-2026"_s, ru), day);
     EXPECT_EQ(parsed(f, u"1.2.80"_s, ru), QVariant(QDate(1980, 2, 1)));
-    for (const QString &bad : {u"31.02.2026"_s, u"2026-13-01"_s, u"2026-02-30"_s, u"yesterday"_s, u"2026"_s, u"1.2"_s, u"1.2.226"_s,
-                               u"2026-11-02 10:00"_s, u"1.2/2026"_s})
+    for (const QString &bad : {u"31.02.2026"_s, u"2026-13-01"_s, u"2026-02-30"_s, u"yesterday"_s, u"2026"_s, u"1.2"_s,
+                               u"1.2.226"_s, u"2026-11-02 10:00"_s, u"1.2/2026"_s})
         EXPECT_TRUE(faultOf(f, bad, ru).startsWith(u"Value: "_s));
 }
 
@@ -237,14 +254,16 @@ TEST(Parse, Durations)
     EXPECT_EQ(parsed(f, u"1.5"_s), QVariant(qint64(5400)));
     EXPECT_EQ(parsed(f, u"1,5 h"_s), QVariant(qint64(5400)));
     EXPECT_EQ(parsed(f, u"-0:15"_s), QVariant(qint64(-900)));
-    for (const QString &bad : {u"1:60"_s, u"1:5"_s, u"1h 30"_s, u"5 apples"_s, u"h"_s, u"-"_s, u"9999999999999999:00"_s})
+    for (const QString &bad :
+         {u"1:60"_s, u"1:5"_s, u"1h 30"_s, u"5 apples"_s, u"h"_s, u"-"_s, u"9999999999999999:00"_s})
         EXPECT_NE(faultOf(f, bad), QString());
 }
 
 TEST(Parse, NumbersFollowTheLocaleFirst)
 {
     const Field f = decimal(u"v"_s, name, 3);
-    const QLocale us(QLocale::English, QLocale::UnitedStates), de(QLocale::German, QLocale::Germany), ru(QLocale::Russian);
+    const QLocale us(QLocale::English, QLocale::UnitedStates), de(QLocale::German, QLocale::Germany),
+        ru(QLocale::Russian);
     EXPECT_EQ(parsed(f, u"1,234"_s, us), QVariant(qint64(1'234'000)));
     EXPECT_EQ(parsed(f, u"1.234"_s, us), QVariant(qint64(1234)));
     EXPECT_EQ(parsed(f, u"1.234"_s, de), QVariant(qint64(1'234'000)));
@@ -296,7 +315,8 @@ TEST(Parse, ReferencesByIdOnly)
 
 TEST(Parse, TextsAndColors)
 {
-    EXPECT_EQ(parsed(text(u"v"_s, name, 50), u"Carrera 22\r\nSan Cristóbal"_s), QVariant(u"Carrera 22 San Cristóbal"_s)) << "one line";
+    EXPECT_EQ(parsed(text(u"v"_s, name, 50), u"Carrera 22\r\nSan Cristóbal"_s), QVariant(u"Carrera 22 San Cristóbal"_s))
+        << "one line";
     EXPECT_EQ(parsed(email(u"v"_s, name), u" a@b.c "_s), QVariant(u"a@b.c"_s));
     EXPECT_EQ(parsed(color(u"v"_s, name), u"#ABC"_s), QVariant(u"#aabbcc"_s));
     EXPECT_NE(faultOf(color(u"v"_s, name), u"red"_s), QString());

@@ -1,5 +1,5 @@
-#include "core/model/money.h"
 #include "core/model/error.h"
+#include "core/model/money.h"
 #include "printers.h"
 #include <limits>
 #include <random>

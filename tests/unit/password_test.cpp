@@ -14,10 +14,7 @@ TEST(Password, IsVerifiedAgainstItsHashOnly)
     EXPECT_FALSE(verifyPassword(u""_s, hash));
 }
 
-TEST(Password, SaltMakesEveryHashDifferent)
-{
-    EXPECT_NE(hashPassword(u"secret-1"_s), hashPassword(u"secret-1"_s));
-}
+TEST(Password, SaltMakesEveryHashDifferent) { EXPECT_NE(hashPassword(u"secret-1"_s), hashPassword(u"secret-1"_s)); }
 
 TEST(Password, AccentsMayBeComposedEitherWay)
 {
@@ -28,7 +25,8 @@ TEST(Password, AccentsMayBeComposedEitherWay)
 
 TEST(Password, BrokenHashesLetNobodyIn)
 {
-    for (const QString &hash : {u""_s, u"x"_s, u"$argon2id$"_s, u"$argon2id$v=19$m=65536,t=2,p=1$c2FsdA$"_s, QString(5000, u'a')})
+    for (const QString &hash :
+         {u""_s, u"x"_s, u"$argon2id$"_s, u"$argon2id$v=19$m=65536,t=2,p=1$c2FsdA$"_s, QString(5000, u'a')})
         EXPECT_FALSE(verifyPassword(u"secret-1"_s, hash)) << hash.left(50).toStdString();
     EXPECT_FALSE(verifyPassword(u""_s, u""_s));
 }

@@ -5,7 +5,10 @@ using namespace crm;
 
 namespace {
 constexpr Verb verbs[] = {Verb::Read, Verb::Create, Verb::Update, Verb::Delete, Verb::Export};
-Levels levels(Level read, Level create, Level update, Level remove, Level exports) { return {read, create, update, remove, exports}; }
+Levels levels(Level read, Level create, Level update, Level remove, Level exports)
+{
+    return {read, create, update, remove, exports};
+}
 const Levels everything = levels(Level::All, Level::All, Level::All, Level::All, Level::All);
 } // namespace
 
@@ -46,7 +49,9 @@ TEST(Policy, NobodyChangesWhatHeCannotRead)
 TEST(Policy, AdminMayEverythingButReadPrivateRecords)
 {
     const Policy p = Policy::administrator();
-    const Entity own = test::plainEntity(u"todo"_s).fields({ref(u"person_id"_s, test::l(u"P"_s), u"users"_s)}).privateTo(u"person_id"_s);
+    const Entity own = test::plainEntity(u"todo"_s)
+                           .fields({ref(u"person_id"_s, test::l(u"P"_s), u"users"_s)})
+                           .privateTo(u"person_id"_s);
     for (Verb v : verbs) {
         EXPECT_EQ(p.level(test::orders(), v), Level::All);
         EXPECT_EQ(p.level(test::clientGroups(), v), Level::All);

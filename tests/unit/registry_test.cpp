@@ -47,14 +47,10 @@ struct FieldFaultCase
 void PrintTo(const FieldFaultCase &c, std::ostream *os) { *os << c.name; }
 
 class FieldDeclaration : public ::testing::TestWithParam<FieldFaultCase>
-{
-};
+{};
 } // namespace
 
-TEST_P(FieldDeclaration, FaultIsFound)
-{
-    EXPECT_TRUE(names(faultsWith(GetParam().field), GetParam().words));
-}
+TEST_P(FieldDeclaration, FaultIsFound) { EXPECT_TRUE(names(faultsWith(GetParam().field), GetParam().words)); }
 
 namespace {
 Field any(const QString &key) { return text(key, l(u"Any"_s), 10); }
@@ -86,8 +82,12 @@ const FieldFaultCase fieldFaults[] = {
     {"ChoiceWithoutKey", choice(u"a"_s, l(u"A"_s), {test::option({})}), {u"things.a"_s, u"empty"_s}},
     {"ChoiceWithoutLabel", choice(u"a"_s, l(u"A"_s), {{u"x"_s, {}}}), {u"\"x\""_s, u"label"_s}},
     {"UnknownDefault", choice(u"a"_s, l(u"A"_s), twoChoices).byDefault(u"c"_s), {u"\"c\""_s, u"not among"_s}},
-    {"TransitionFromUnknown", choice(u"a"_s, l(u"A"_s), twoChoices).transition(u"c"_s, {u"a"_s}), {u"\"c\""_s, u"transition"_s}},
-    {"TransitionToUnknown", choice(u"a"_s, l(u"A"_s), twoChoices).transition(u"a"_s, {u"d"_s}), {u"\"d\""_s, u"transition"_s}},
+    {"TransitionFromUnknown",
+     choice(u"a"_s, l(u"A"_s), twoChoices).transition(u"c"_s, {u"a"_s}),
+     {u"\"c\""_s, u"transition"_s}},
+    {"TransitionToUnknown",
+     choice(u"a"_s, l(u"A"_s), twoChoices).transition(u"a"_s, {u"d"_s}),
+     {u"\"d\""_s, u"transition"_s}},
     {"ChoicesOfAText", any(u"a"_s).options(twoChoices), {u"things.a"_s, u"only a choice"_s}},
     {"DefaultOfAnotherKind", integer(u"a"_s, l(u"A"_s)).byDefault(u"one"_s), {u"things.a"_s, u"default"_s}},
     {"DefaultTooLong", text(u"a"_s, l(u"A"_s), 2).byDefault(u"long"_s), {u"things.a"_s, u"longer"_s}},
@@ -111,7 +111,8 @@ INSTANTIATE_TEST_SUITE_P(Registry, FieldDeclaration, ::testing::ValuesIn(fieldFa
 
 TEST(RegistryCheck, FaultlessDeclarationsHaveNone)
 {
-    for (const Entity &e : {test::users(), test::clients(), test::clientGroups(), test::orders(), test::orderLines(), test::notes()})
+    for (const Entity &e :
+         {test::users(), test::clients(), test::clientGroups(), test::orders(), test::orderLines(), test::notes()})
         EXPECT_EQ(Registry::check(e), QStringList()) << e.key().toStdString();
 }
 
@@ -126,7 +127,8 @@ TEST(RegistryCheck, FindsFaultsOfTheEntity)
     EXPECT_TRUE(names(Registry::check(plainEntity(u"things"_s).numbered(u"gone"_s, {})), {u"number"_s, u"gone"_s}));
     EXPECT_TRUE(names(Registry::check(plainEntity(u"things"_s).status(u"name"_s)), {u"status"_s}));
     EXPECT_TRUE(names(Registry::check(plainEntity(u"things"_s).currency(u"gone"_s)), {u"currency"_s}));
-    EXPECT_TRUE(names(Registry::check(plainEntity(u"things"_s).fields({any(u"a"_s).internal()}).title(u"a"_s)), {u"things.a"_s, u"title"_s}));
+    EXPECT_TRUE(names(Registry::check(plainEntity(u"things"_s).fields({any(u"a"_s).internal()}).title(u"a"_s)),
+                      {u"things.a"_s, u"title"_s}));
 }
 
 TEST(RegistryCheck, FindsFaultsOfTheScope)
@@ -140,10 +142,13 @@ TEST(RegistryCheck, FindsFaultsOfTheScope)
 
 TEST(RegistryCheck, FindsFaultsOfTheParts)
 {
-    EXPECT_TRUE(names(Registry::check(plainEntity(u"things"_s).view(u"v"_s, l(u"V"_s), {}).view(u"v"_s, l(u"V"_s), {})), {u"view"_s, u"twice"_s}));
+    EXPECT_TRUE(names(Registry::check(plainEntity(u"things"_s).view(u"v"_s, l(u"V"_s), {}).view(u"v"_s, l(u"V"_s), {})),
+                      {u"view"_s, u"twice"_s}));
     EXPECT_TRUE(names(Registry::check(plainEntity(u"things"_s).view(u"v"_s, {}, {})), {u"view"_s, u"label"_s}));
-    EXPECT_TRUE(names(Registry::check(plainEntity(u"things"_s).action({u"go"_s, l(u"Go"_s), {}, {}, {}, {}})), {u"go"_s, u"nothing"_s}));
-    EXPECT_TRUE(names(Registry::check(plainEntity(u"things"_s).attachments({u"notes"_s, u"notes"_s})), {u"attachment"_s, u"twice"_s}));
+    EXPECT_TRUE(names(Registry::check(plainEntity(u"things"_s).action({u"go"_s, l(u"Go"_s), {}, {}, {}, {}})),
+                      {u"go"_s, u"nothing"_s}));
+    EXPECT_TRUE(names(Registry::check(plainEntity(u"things"_s).attachments({u"notes"_s, u"notes"_s})),
+                      {u"attachment"_s, u"twice"_s}));
     EXPECT_TRUE(names(Registry::check(test::orderLines().lines(u"x"_s, u"y"_s)), {u"lines itself"_s}));
     EXPECT_TRUE(names(Registry::check(test::orderLines().dictionary()), {u"dictionary"_s}));
 }
@@ -172,10 +177,7 @@ TEST(RegistrySeal, NothingChangesAfterwards)
     EXPECT_THROW(r.extend(u"orders"_s), Error);
 }
 
-TEST(RegistrySeal, RefusesTheSameEntityTwice)
-{
-    EXPECT_TRUE(sealWith(test::users()).contains(u"twice"_s));
-}
+TEST(RegistrySeal, RefusesTheSameEntityTwice) { EXPECT_TRUE(sealWith(test::users()).contains(u"twice"_s)); }
 
 TEST(RegistrySeal, FindsTargetsThatDoNotExist)
 {
@@ -200,9 +202,11 @@ TEST(RegistrySeal, FindsAttachmentsWithoutContext)
 
 TEST(RegistrySeal, FindsScopesThatCannotWork)
 {
-    const Entity wrong = plainEntity(u"things"_s).fields({ref(u"client_id"_s, l(u"C"_s), u"clients"_s)}).ownedBy(u"client_id"_s);
+    const Entity wrong =
+        plainEntity(u"things"_s).fields({ref(u"client_id"_s, l(u"C"_s), u"clients"_s)}).ownedBy(u"client_id"_s);
     EXPECT_TRUE(sealWith(wrong).contains(u"users"_s));
-    const Entity circle = plainEntity(u"things"_s).fields({ref(u"up_id"_s, l(u"Up"_s), u"things"_s)}).scopedBy(u"up_id"_s);
+    const Entity circle =
+        plainEntity(u"things"_s).fields({ref(u"up_id"_s, l(u"Up"_s), u"things"_s)}).scopedBy(u"up_id"_s);
     EXPECT_TRUE(sealWith(circle).contains(u"circle"_s));
 }
 
@@ -287,8 +291,8 @@ TEST_F(CatalogTest, ResolvesPathsThroughReferences)
     EXPECT_EQ(canonical(u"client.group.name"_s), u"client_id.group.name"_s);
     EXPECT_EQ(canonical(u"created_by.name"_s), u"created_by.name"_s);
     EXPECT_EQ(canonical(u"client.created_at"_s), u"client_id.created_at"_s);
-    for (const QString &bad : {u""_s, u"."_s, u"gone"_s, u"client."_s, u".client"_s, u"client..name"_s, u"total.name"_s, u"client.gone"_s,
-                               u"labels.name"_s, u"version"_s, u"scope_id"_s})
+    for (const QString &bad : {u""_s, u"."_s, u"gone"_s, u"client."_s, u".client"_s, u"client..name"_s, u"total.name"_s,
+                               u"client.gone"_s, u"labels.name"_s, u"version"_s, u"scope_id"_s})
         EXPECT_EQ(canonical(bad), u"(none)"_s) << bad.toStdString();
     EXPECT_EQ(c.resolve(u"gone"_s, u"name"_s), nullptr);
 }

@@ -100,7 +100,7 @@ TEST(Identifier, IsWhatMayReachSqlAsAName)
 {
     for (const QString &good : {u"a"_s, u"clients"_s, u"order_lines2"_s, QString(48, u'a')})
         EXPECT_TRUE(isIdentifier(good)) << good.toStdString();
-    for (const QString &bad : {u""_s, u"A"_s, u"1a"_s, u"_a"_s, u"a b"_s, u"a;"_s, u"a`"_s, u"имя"_s, u"é"_s,
-                               QString(49, u'a')})
+    for (const QString &bad :
+         {u""_s, u"A"_s, u"1a"_s, u"_a"_s, u"a b"_s, u"a;"_s, u"a`"_s, u"имя"_s, u"é"_s, QString(49, u'a')})
         EXPECT_FALSE(isIdentifier(bad)) << bad.toStdString();
 }

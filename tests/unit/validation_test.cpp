@@ -9,7 +9,10 @@ namespace {
 class OneField
 {
 public:
-    explicit OneField(const Field &field) : m_entity(test::plainEntity(u"things"_s).fields({field})), m_key(field.key()) {}
+    explicit OneField(const Field &field)
+        : m_entity(test::plainEntity(u"things"_s).fields({field}))
+        , m_key(field.key())
+    {}
 
     /// The sentence about the value; empty: none.
     QString faultOf(const QVariant &value, const QVariant &before = {}) const
@@ -113,24 +116,27 @@ TEST(Validation, Emails)
     const OneField f(email(u"v"_s, value));
     accepts(f, {u"anna@example.com"_s, u"a.b+c_d'e@mail.example.co.uk"_s, u"имя@почта.рф"_s, u"x@1.2"_s});
     refuses(f, {u"anna"_s, u"anna@"_s, u"@example.com"_s, u"anna@example"_s, u"a b@example.com"_s, u"a@b@example.com"_s,
-                u"anna@exa mple.com"_s, u"anna@.com"_s, u"anna@example..com"_s, u".a@example.com"_s, u"a..b@example.com"_s,
-                u"anna@-example.com"_s, u"a,b@example.com"_s, u"<a>@example.com"_s, QString(65, u'a') + u"@example.com"_s});
+                u"anna@exa mple.com"_s, u"anna@.com"_s, u"anna@example..com"_s, u".a@example.com"_s,
+                u"a..b@example.com"_s, u"anna@-example.com"_s, u"a,b@example.com"_s, u"<a>@example.com"_s,
+                QString(65, u'a') + u"@example.com"_s});
 }
 
 TEST(Validation, WebAddresses)
 {
     const OneField f(url(u"v"_s, value));
-    accepts(f, {u"https://example.com"_s, u"example.com"_s, u"www.example.com/path?q=1#top"_s, u"http://localhost:8080"_s, u"localhost"_s,
-                u"https://пример.рф/страница"_s, u"ftp://files.example.com"_s, u"http://10.0.0.1"_s, u"http://[::1]/x"_s});
-    refuses(f, {u"hello"_s, u"javascript:alert(1)"_s, u"javascript://example.com/%0aalert(1)"_s, u"file:///etc/passwd"_s, u"http://"_s, u"exa mple.com"_s,
-                u"http://exa mple.com"_s, u"https://-a.com"_s, u"a..b"_s});
+    accepts(f, {u"https://example.com"_s, u"example.com"_s, u"www.example.com/path?q=1#top"_s,
+                u"http://localhost:8080"_s, u"localhost"_s, u"https://пример.рф/страница"_s,
+                u"ftp://files.example.com"_s, u"http://10.0.0.1"_s, u"http://[::1]/x"_s});
+    refuses(f,
+            {u"hello"_s, u"javascript:alert(1)"_s, u"javascript://example.com/%0aalert(1)"_s, u"file:///etc/passwd"_s,
+             u"http://"_s, u"exa mple.com"_s, u"http://exa mple.com"_s, u"https://-a.com"_s, u"a..b"_s});
 }
 
 TEST(Validation, Phones)
 {
     const OneField f(phone(u"v"_s, value));
-    accepts(f, {u"+7 (912) 345-67-89"_s, u"(5) 555-4729"_s, u"030-0074321"_s, u"91.24.45.40"_s, u"112"_s, u"+1 555 1234 ext. 12"_s,
-                u"8 800 2000 600 доб. 5"_s});
+    accepts(f, {u"+7 (912) 345-67-89"_s, u"(5) 555-4729"_s, u"030-0074321"_s, u"91.24.45.40"_s, u"112"_s,
+                u"+1 555 1234 ext. 12"_s, u"8 800 2000 600 доб. 5"_s});
     refuses(f, {u"no"_s, u"12"_s, u"call me 5551234"_s, u"anna@example.com"_s, u"5551234@x"_s, QString(31, u'1')});
 }
 
@@ -222,7 +228,8 @@ TEST(Validation, LinesAreComparedWithTheirStoredSelves)
     const Entity orders = test::orders();
     const Entity lines = Entity(u"order_lines"_s, l(u"Line"_s), l(u"Lines"_s))
                              .lineOf(u"orders"_s, u"order_id"_s)
-                             .fields({choice(u"state"_s, l(u"State"_s), {test::option(u"a"_s), test::option(u"b"_s), test::option(u"c"_s)})
+                             .fields({choice(u"state"_s, l(u"State"_s),
+                                             {test::option(u"a"_s), test::option(u"b"_s), test::option(u"c"_s)})
                                           .transition(u"a"_s, {u"b"_s})});
     const auto document = [&](const QString &first, const QString &second) {
         Document d{Record(orders, 1)};
