@@ -26,16 +26,17 @@ public:
     {
         QStyleOptionViewItem own = option;
         initStyleOption(&own, index);
-        if (index.column() == PeopleModel::Active)
+        const QString text = own.text;
+        if (index.column() == PeopleModel::Active || index.column() == PeopleModel::Name)
             own.text.clear();
-        if (index.column() == PeopleModel::Name)
-            own.text.prepend(QStringLiteral("        "));
         own.widget->style()->drawControl(QStyle::CE_ItemViewItem, &own, painter, own.widget);
         if (index.column() == PeopleModel::Name) {
             const int side = qMin(24, option.rect.height() - 6);
-            paintAvatar(painter,
-                        QRect(option.rect.left() + space::s, option.rect.center().y() - side / 2 + 1, side, side),
-                        index.data().toString());
+            paintAvatar(painter, QRect(option.rect.left() + space::s, option.rect.center().y() - side / 2 + 1, side, side), text);
+            const QRect room = option.rect.adjusted(2 * space::s + side, 0, -space::s, 0);
+            painter->setFont(option.font);
+            painter->setPen(colors().text);
+            painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter, option.fontMetrics.elidedText(text, Qt::ElideRight, room.width()));
         } else if (index.column() == PeopleModel::Active) {
             paintPill(painter, option.rect.adjusted(space::s, 0, -space::s, 0), index.data().toString(),
                       toneFor(index.data(Qt::UserRole).toBool() ? QStringLiteral("green") : QStringLiteral("grey")));

@@ -13,7 +13,7 @@ class CRM_UI SettingsPage : public TabPage
 public:
     explicit SettingsPage(Navigator &navigator, QWidget *parent = nullptr);
 
-    QString title() const override { return tr("Settings"); }
+    QString title() const override { return tr("Preferences"); }
     QString iconName() const override { return QStringLiteral("settings"); }
     QString key() const override { return QStringLiteral("settings"); }
 

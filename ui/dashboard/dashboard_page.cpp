@@ -80,8 +80,10 @@ DashboardPage::DashboardPage(Navigator &navigator, QWidget *parent)
     titles->setSpacing(2);
     const Actor actor = navigator.session().actor();
     titles->addWidget(makeLabel(greeting(actor.name.isEmpty() ? actor.login : actor.name), TextRole::Title, this));
-    titles->addWidget(makeLabel(navigator.format().locale.toString(QDate::currentDate(), QLocale::LongFormat),
-                                TextRole::Body, this, true));
+    const QLocale locale = navigator.format().locale;
+    QString date = locale.toString(QDate::currentDate(), QLocale::LongFormat);
+    date[0] = locale.toUpper(date.left(1)).at(0);
+    titles->addWidget(makeLabel(date, TextRole::Body, this, true));
     head->addLayout(titles, 1);
     auto *choose = makeButton(tr("Cards"), QStringLiteral("columns"), ButtonRole::Normal, this);
     choose->setMenu(m_choice);

@@ -98,10 +98,11 @@ private:
     bool m_large;
 };
 
-QString firstMoney(const Entity &entity)
+/// What a document comes to. Amounts that people type (a price, a budget) do not add up to anything.
+QString totalOf(const Entity &entity)
 {
     for (const Field &field : entity.fieldList())
-        if (field.kind() == Kind::Money && field.isInList() && field.fieldClass() == FieldClass::All)
+        if (field.kind() == Kind::Money && field.isInList() && field.isReadOnly() && field.fieldClass() == FieldClass::All)
             return field.key();
     return {};
 }
@@ -117,11 +118,8 @@ Query viewQuery(const Catalog &catalog, const Entity &entity, const DefaultView 
 }
 
 EntityCard::EntityCard(Navigator &navigator, const Entity &entity, QWidget *parent)
-    : QFrame(parent)
-    , m_navigator(navigator)
-    , m_entity(entity.key())
-    , m_sumPath(firstMoney(entity))
-    , m_sum(makeLabel({}, TextRole::Body, this, true))
+    : QFrame(parent), m_navigator(navigator), m_entity(entity.key()), m_sumPath(totalOf(entity)),
+      m_sum(makeLabel({}, TextRole::Body, this, true))
 {
     setObjectName(QStringLiteral("card_") + m_entity);
     setAccessibleName(entity.many().text());

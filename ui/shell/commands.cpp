@@ -13,6 +13,7 @@ void Commands::add(Command command)
             command.shortcuts.removeFirst();
         command.shortcuts.prepend(QKeySequence(own, QKeySequence::PortableText));
     }
+    command.shortcuts.removeAll(QKeySequence()); // a standard key that this platform does not have
     if (!command.shortcuts.isEmpty()) {
         auto *action = new QAction(command.text, m_host);
         action->setObjectName(command.key);

@@ -78,7 +78,9 @@ CommandPalette::CommandPalette(Session &session, QWidget *window)
     m_edit->setPlaceholderText(tr("Search or type a command"));
     m_edit->setAccessibleName(m_edit->placeholderText());
     m_edit->setFrame(false);
-    m_edit->setFont(fontFor(TextRole::Heading));
+    QFont large = fontFor(TextRole::Heading);
+    large.setWeight(QFont::Normal);
+    m_edit->setFont(large);
     m_edit->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     QPalette clear = m_edit->palette();
     clear.setBrush(QPalette::Base, Qt::transparent);
@@ -120,8 +122,7 @@ void CommandPalette::dismiss()
     m_delay->stop();
     m_request.cancel();
     setVisible(false);
-    if (m_focusBefore)
-        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    (m_focusBefore ? m_focusBefore.data() : parentWidget())->setFocus(Qt::OtherFocusReason);
 }
 
 bool CommandPalette::isSettled() const { return !m_delay->isActive() && !m_request.isRunning(); }
@@ -190,12 +191,12 @@ void CommandPalette::choose(const QModelIndex &index)
 QRect CommandPalette::panel() const
 {
     const int edit = controlHeight() + space::l;
-    int rows = 0;
-    for (int i = 0; i < m_model->rowCount(); ++i)
+    const int room = qMin(mostRows * (rowHeight() + 2), parentWidget()->height() - 120 - edit);
+    int rows = 0; // whole ones
+    for (int i = 0; i < m_model->rowCount() && rows + m_list->sizeHintForRow(i) <= room; ++i)
         rows += m_list->sizeHintForRow(i);
-    const int body = m_model->rowCount() ? qMin(rows, mostRows * (rowHeight() + 2)) + space::s : 2 * rowHeight();
     const int width = qMin(panelWidth, parentWidget()->width() - 2 * space::xl);
-    const int height = qMin(edit + body + space::s, parentWidget()->height() - 120);
+    const int height = edit + (m_model->rowCount() ? rows : 2 * rowHeight()) + space::s + 2;
     return {(parentWidget()->width() - width) / 2, 56, width, height};
 }
 

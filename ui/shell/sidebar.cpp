@@ -102,6 +102,7 @@ Sidebar::Sidebar(QWidget *parent)
     setExpandsOnDoubleClick(false);
     setEditTriggers(NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setViewportMargins(0, space::s, 0, space::s);
     setVerticalScrollMode(ScrollPerPixel);
     viewport()->setAutoFillBackground(false);
     setBackgroundRole(QPalette::Window);
@@ -176,7 +177,7 @@ void Sidebar::fill(const Catalog &catalog, const Actor &actor)
             setExpanded(group->index(), !folded.contains(area.key));
     }
     addPlace(nullptr, QStringLiteral("trash"), tr("Trash"), QStringLiteral("trash"));
-    addPlace(nullptr, QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings"));
+    addPlace(nullptr, QStringLiteral("settings"), tr("Preferences"), QStringLiteral("settings"));
 }
 
 QStringList Sidebar::keys() const
