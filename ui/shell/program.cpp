@@ -73,7 +73,6 @@ void Program::showStart()
         makeStart();
     m_start->showWelcome();
     m_start->show();
-    m_start->raise();
 }
 
 void Program::closeStart()

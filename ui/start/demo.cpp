@@ -17,16 +17,22 @@ QString demoFile(const QString &language)
     return folder.filePath(QStringLiteral("demo-%1.mycrm").arg(language));
 }
 
-void makeDemo(const QString &path, const Registry &registry, const QString &language, const Progress &)
+void makeDemo(const QString &path, const Registry &registry, const QString &language, const Progress &progress)
 {
     try {
         Setup setup;
         setup.adminLogin = QStringLiteral("admin");
-        setup.adminName =
-            language == QLatin1String("ru") ? QCoreApplication::translate("crm", "Demo") : QStringLiteral("Demo");
+        setup.adminName = QCoreApplication::translate("crm", "Demo");
         setup.language = language;
         setup.baseCurrency = language == QLatin1String("ru") ? QStringLiteral("RUB") : QStringLiteral("EUR");
         createLocal(path, registry, setup);
+#if __has_include("core/exchange/demo.h")
+        DemoOptions options;
+        options.language = language;
+        generateDemo(*openLocalAsSystem(path, registry), options, progress);
+#else
+        Q_UNUSED(progress)
+#endif
     } catch (...) {
         QFile::remove(path);
         throw;
