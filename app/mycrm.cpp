@@ -13,6 +13,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QThread>
 #include <QTimer>
@@ -32,7 +33,6 @@ struct Arguments
     QString language;
     std::optional<ThemeMode> theme;
     bool bench = false;
-    QString benchEntity;
 };
 
 int complain(const QString &sentence)
@@ -84,7 +84,8 @@ Arguments parse(const QCoreApplication &app)
     if (a.theme)
         a.tour.themes = {*a.theme};
     a.bench = parser.isSet(bench);
-    a.benchEntity = parser.value(bench);
+    if (a.bench)
+        a.start.firstKey = QStringLiteral("list/") + parser.value(bench);
     return a;
 }
 
@@ -127,12 +128,11 @@ int runTour(const Arguments &arguments)
 }
 
 /// Ends the program when the list is filled and painted.
-void benchStart(Program &program, const QString &entity)
+void benchStart(Program &program)
 {
     QObject::connect(&program, &Program::openFailed, qApp,
                      [](const QString &sentence) { QCoreApplication::exit(complain(sentence)); });
-    QObject::connect(&program, &Program::opened, qApp, [entity](MainWindow *window) {
-        window->openList(entity);
+    QObject::connect(&program, &Program::opened, qApp, [](MainWindow *window) {
         TabPage *page = window->tabs().currentPage();
         const auto report = [page] {
             page->window()->repaint();
@@ -163,6 +163,12 @@ int main(int argc, char **argv)
     if (!arguments.language.isEmpty())
         setLanguage(arguments.language);
 
+    // Neither the tour nor a measurement depends on what this person has chosen, nor changes it.
+    const QTemporaryDir settings;
+    if (arguments.bench || !arguments.tour.folder.isEmpty()) {
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    }
     Appearance look = Appearance::stored();
     if (arguments.theme)
         look.theme = *arguments.theme;
@@ -180,7 +186,7 @@ int main(int argc, char **argv)
     } else {
         Program program(registry());
         if (arguments.bench)
-            benchStart(program, arguments.benchEntity);
+            benchStart(program);
         program.start(arguments.start);
         result = QApplication::exec();
     }

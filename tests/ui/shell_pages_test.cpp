@@ -49,7 +49,8 @@ TEST_F(ShellPages, TheDashboardCountsWhatTheListsHold)
     ASSERT_FALSE(dashboard.cards().isEmpty());
     for (const EntityCard *card : dashboard.cards()) {
         const Entity &entity = session->catalog()->at(card->entityKey());
-        const Totals totals = answer(session->totals(viewQuery(*session->catalog(), entity, entity.views().first()), {}));
+        const Totals totals =
+            answer(session->totals(viewQuery(*session->catalog(), entity, entity.views().first()), {}));
         EXPECT_EQ(card->headline(), totals.count) << card->entityKey().toStdString();
     }
 }
@@ -69,7 +70,8 @@ TEST_F(ShellPages, TheDashboardFollowsChanges)
 {
     open();
     auto &dashboard = page<DashboardPage>(QStringLiteral("dashboard"));
-    const auto card = std::find_if(dashboard.cards().begin(), dashboard.cards().end(), [](const EntityCard *c) { return c->entityKey() == QLatin1String("todo"); });
+    const auto card = std::find_if(dashboard.cards().begin(), dashboard.cards().end(),
+                                   [](const EntityCard *c) { return c->entityKey() == QLatin1String("todo"); });
     ASSERT_NE(card, dashboard.cards().end());
     EXPECT_EQ((*card)->headline(), 0);
     Document item{Record(session->catalog()->at(QStringLiteral("todo")))};
@@ -205,7 +207,11 @@ TEST_F(ShellPages, TheTourTakesAPictureOfEveryPage)
     QDirIterator files(pictures.path(), {QStringLiteral("*.png")}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QImage image(files.next());
-        EXPECT_EQ(image.size(), QSize(1000, 700));
+        const QString name = files.fileName();
+        if (name.contains(u"menu-") || name.contains(u"question") || name.contains(u"password"))
+            EXPECT_GT(image.width(), 100) << name.toStdString();
+        else
+            EXPECT_EQ(image.size(), QSize(1000, 700)) << name.toStdString();
         EXPECT_LT(image.pixelColor(2, 2).lightness(), 60) << files.fileName().toStdString();
         ++found;
     }

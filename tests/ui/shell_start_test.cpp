@@ -27,7 +27,10 @@ protected:
         SettingsTest::TearDown();
     }
     StartWindow &start() { return *program->startWindow(); }
-    bool waitForMain() { return waitUntil([this] { return program->mainWindow() != nullptr; }); }
+    bool waitForMain()
+    {
+        return waitUntil([this] { return program->mainWindow() != nullptr; });
+    }
     /// Opens and returns what the person reads.
     QString refusal(const QString &path)
     {
@@ -82,7 +85,8 @@ TEST_F(ShellStart, FaultsOfTheSetUpStandBesideTheirFields)
     start().showSetup();
     SetupPage &page = start().setup();
     write(file(QStringLiteral("there.mycrm")), "x");
-    const auto faultsWith = [&](const QString &path, const QString &login, const QString &password, const QString &again) {
+    const auto faultsWith = [&](const QString &path, const QString &login, const QString &password,
+                                const QString &again) {
         page.pathEdit()->setText(path);
         page.loginEdit()->setText(login);
         page.passwordEdit()->setText(password);

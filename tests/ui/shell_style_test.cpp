@@ -45,7 +45,8 @@ TEST_F(StyleTest, TextIsReadableInEveryThemeAndAccent)
     for (const bool dark : {false, true}) {
         for (const QColor &accent : accentsToTry()) {
             const Colors c = colorsFor(dark, accent);
-            const std::string where = (dark ? "dark " : "light ") + (accent.isValid() ? accent.name().toStdString() : "own");
+            const std::string where =
+                (dark ? "dark " : "light ") + (accent.isValid() ? accent.name().toStdString() : "own");
             for (const QColor &ground : {c.window, c.surface, c.raised, c.sunken}) {
                 EXPECT_GE(contrastRatio(c.text, ground), 7.0) << where;
                 EXPECT_GE(contrastRatio(c.muted, ground), 4.5) << where << " muted on " << ground.name().toStdString();
@@ -67,7 +68,8 @@ TEST_F(StyleTest, TextIsReadableInEveryThemeAndAccent)
 TEST_F(StyleTest, TonesAreReadableWhateverColourAPersonChose)
 {
     QStringList tokens = toneNames();
-    tokens << QStringLiteral("#ffffff") << QStringLiteral("#000000") << QStringLiteral("#ffff00") << QStringLiteral("#123456") << QStringLiteral("nonsense") << QString();
+    tokens << QStringLiteral("#ffffff") << QStringLiteral("#000000") << QStringLiteral("#ffff00")
+           << QStringLiteral("#123456") << QStringLiteral("nonsense") << QString();
     for (const ThemeMode theme : {ThemeMode::Light, ThemeMode::Dark}) {
         Appearance look;
         look.theme = theme;
@@ -81,7 +83,8 @@ TEST_F(StyleTest, EveryEntityAndEveryActionHasAnIcon)
 {
     for (const auto &entity : builtinRegistry().entities()) {
         if (entity->isInMenu() && !entity->isLine()) {
-            EXPECT_TRUE(hasIcon(entity->iconName())) << entity->key().toStdString() << ": " << entity->iconName().toStdString();
+            EXPECT_TRUE(hasIcon(entity->iconName()))
+                << entity->key().toStdString() << ": " << entity->iconName().toStdString();
         }
         for (const Action &action : entity->actions()) {
             if (!action.icon.isEmpty()) {
@@ -196,7 +199,8 @@ TEST_F(StyleTest, APillShortensItsTextToTheRoomThereIs)
     QPainter painter(&canvas);
     const QString text = QStringLiteral("A very long status that nobody would choose");
     EXPECT_EQ(paintPill(&painter, QRect(0, 0, 100, 30), text, toneFor(QStringLiteral("blue"))), 100);
-    EXPECT_EQ(paintPill(&painter, QRect(0, 0, 290, 30), QStringLiteral("New"), toneFor(QStringLiteral("blue"))), pillSize(QStringLiteral("New")).width());
+    EXPECT_EQ(paintPill(&painter, QRect(0, 0, 290, 30), QStringLiteral("New"), toneFor(QStringLiteral("blue"))),
+              pillSize(QStringLiteral("New")).width());
     EXPECT_EQ(paintPill(&painter, QRect(0, 0, 290, 30), QString(), toneFor(QStringLiteral("blue"))), 0);
 }
 

@@ -16,7 +16,10 @@ namespace {
 class ProbePage : public TabPage
 {
 public:
-    ProbePage(Navigator &navigator, const QString &key) : TabPage(navigator), m_key(key) {}
+    ProbePage(Navigator &navigator, const QString &key)
+        : TabPage(navigator)
+        , m_key(key)
+    {}
     QString title() const override { return changed ? QStringLiteral("Changed & kept") : QStringLiteral("Probe"); }
     QString iconName() const override { return QStringLiteral("file"); }
     QString key() const override { return m_key; }
@@ -54,7 +57,8 @@ TEST_F(ShellWindow, PlacesAreWhatThePersonMayRead)
     const QStringList keys = window->sidebar().keys();
     for (const Entity *entity : catalog->entities()) {
         const bool expected = entity->isInMenu() && !entity->isLine() && actor.policy.may(*entity, Verb::Read) &&
-                              std::any_of(catalog->areas().begin(), catalog->areas().end(), [&](const Area &a) { return a.key == entity->areaKey(); });
+                              std::any_of(catalog->areas().begin(), catalog->areas().end(),
+                                          [&](const Area &a) { return a.key == entity->areaKey(); });
         EXPECT_EQ(keys.contains(QStringLiteral("list/") + entity->key()), expected) << entity->key().toStdString();
     }
     EXPECT_EQ(keys.first(), QStringLiteral("dashboard"));
@@ -160,7 +164,8 @@ TEST_F(ShellWindow, UnsavedWorkIsAskedForOnce)
     window->tabs().add(page);
     page->changed = true;
     Q_EMIT page->titleChanged();
-    EXPECT_TRUE(window->tabs().bar()->tabText(window->tabs().bar()->currentIndex()).contains(QStringLiteral("&&"))) << "no mnemonic out of a name";
+    EXPECT_TRUE(window->tabs().bar()->tabText(window->tabs().bar()->currentIndex()).contains(QStringLiteral("&&")))
+        << "no mnemonic out of a name";
     page->letGo = false;
     window->tabs().closeCurrent();
     EXPECT_EQ(page->asked, 1);
@@ -264,7 +269,8 @@ TEST_F(ShellWindow, UndoTakesBackOnesOwnLastChange)
         return waitUntil([&] { return window->toastPopup().isVisible(); });
     };
     ASSERT_TRUE(undo());
-    EXPECT_EQ(answer(session->openRecord(QStringLiteral("notes"), id)).document.head().title(), QStringLiteral("first"));
+    EXPECT_EQ(answer(session->openRecord(QStringLiteral("notes"), id)).document.head().title(),
+              QStringLiteral("first"));
     ASSERT_TRUE(undo());
     EXPECT_TRUE(answer(session->openRecord(QStringLiteral("notes"), id)).document.head().deletedAt().isValid());
     ASSERT_TRUE(undo());
@@ -290,7 +296,8 @@ TEST_F(ShellWindow, AShortcutOfOnesOwnTakesThePlace)
     open();
     press(Qt::Key_J, Qt::ControlModifier);
     EXPECT_EQ(window->tabs().currentKey(), QStringLiteral("help"));
-    EXPECT_EQ(window->commands().shortcutText(QStringLiteral("program.help")), QKeySequence(QStringLiteral("Ctrl+J")).toString(QKeySequence::NativeText));
+    EXPECT_EQ(window->commands().shortcutText(QStringLiteral("program.help")),
+              QKeySequence(QStringLiteral("Ctrl+J")).toString(QKeySequence::NativeText));
 }
 
 TEST_F(ShellWindow, NoTwoCommandsShareAShortcut)
@@ -310,7 +317,8 @@ TEST_F(ShellWindow, EverythingOneCanFocusHasAName)
     open();
     window->openKey(QStringLiteral("settings"));
     for (const QWidget *widget : window->findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->inherits("QScrollArea") || widget->inherits("QStackedWidget"))
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->inherits("QScrollArea") ||
+            widget->inherits("QStackedWidget"))
             continue;
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
         const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());

@@ -96,12 +96,7 @@ DashboardPage::DashboardPage(Navigator &navigator, QWidget *parent)
 
     m_refresh->setSingleShot(true);
     m_refresh->setInterval(refreshAfterMs);
-    connect(m_refresh, &QTimer::timeout, this, [this] {
-        for (EntityCard *card : std::as_const(m_cards))
-            if (m_stale.contains(card->entityKey()))
-                card->load();
-        m_stale.clear();
-    });
+    connect(m_refresh, &QTimer::timeout, this, &DashboardPage::loadNext);
     connect(&navigator.session(), &Session::changed, this, &DashboardPage::loadChanged);
     fill();
     fillChoice();
@@ -133,12 +128,15 @@ void DashboardPage::fill()
     qDeleteAll(m_grid->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     delete m_grid->layout();
     m_cards.clear();
+    m_counting = nullptr;
     auto *grid = new CardGrid(cardWidth, space::l, m_grid);
     for (const Offer &offer : offers()) {
         if (!isChosen(offer))
             continue;
         auto *card = new EntityCard(navigator(), *offer.entity, m_grid);
         connect(card, &EntityCard::settled, this, [this] {
+            m_counting = nullptr;
+            loadNext();
             if (!isSettled())
                 return;
             showFirstSteps();
@@ -146,11 +144,11 @@ void DashboardPage::fill()
         });
         m_cards.append(card);
         grid->addWidget(card);
-        if (m_loaded) {
-            card->load();
-            card->show();
-        }
+        m_stale.insert(offer.entity->key());
+        card->setVisible(true);
     }
+    if (m_loaded)
+        loadNext();
     const Actor actor = navigator().session().actor();
     for (const PanelSpec &panel : uiRegistry().panels())
         if (panel.shownAtFirst && (!panel.offered || panel.offered(actor)))
@@ -175,8 +173,21 @@ void DashboardPage::activated()
     if (m_loaded)
         return;
     m_loaded = true;
-    for (EntityCard *card : std::as_const(m_cards))
+    loadNext();
+}
+
+void DashboardPage::loadNext()
+{
+    if (m_counting)
+        return;
+    for (EntityCard *card : std::as_const(m_cards)) {
+        if (!m_stale.remove(card->entityKey()))
+            continue;
+        m_counting = card;
         card->load();
+        return;
+    }
+    m_stale.clear();
 }
 
 bool DashboardPage::isSettled() const

@@ -40,12 +40,14 @@ private:
     void fillChoice();
     void loadChanged(const QList<Change> &changes);
     void showFirstSteps();
+    void loadNext();
 
     QWidget *m_grid, *m_steps;
     QMenu *m_choice;
     QTimer *m_refresh;
     QList<EntityCard *> m_cards;
-    QSet<QString> m_stale;
+    QSet<QString> m_stale; ///< cards to count, one after the other
+    EntityCard *m_counting = nullptr;
     bool m_loaded = false;
 };
 

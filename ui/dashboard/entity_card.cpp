@@ -102,7 +102,8 @@ private:
 QString totalOf(const Entity &entity)
 {
     for (const Field &field : entity.fieldList())
-        if (field.kind() == Kind::Money && field.isInList() && field.isReadOnly() && field.fieldClass() == FieldClass::All)
+        if (field.kind() == Kind::Money && field.isInList() && field.isReadOnly() &&
+            field.fieldClass() == FieldClass::All)
             return field.key();
     return {};
 }
@@ -118,8 +119,11 @@ Query viewQuery(const Catalog &catalog, const Entity &entity, const DefaultView 
 }
 
 EntityCard::EntityCard(Navigator &navigator, const Entity &entity, QWidget *parent)
-    : QFrame(parent), m_navigator(navigator), m_entity(entity.key()), m_sumPath(totalOf(entity)),
-      m_sum(makeLabel({}, TextRole::Body, this, true))
+    : QFrame(parent)
+    , m_navigator(navigator)
+    , m_entity(entity.key())
+    , m_sumPath(totalOf(entity))
+    , m_sum(makeLabel({}, TextRole::Body, this, true))
 {
     setObjectName(QStringLiteral("card_") + m_entity);
     setAccessibleName(entity.many().text());
@@ -153,42 +157,47 @@ EntityCard::EntityCard(Navigator &navigator, const Entity &entity, QWidget *pare
     layout->addStretch(1);
 }
 
-void EntityCard::load()
+void EntityCard::load() { count(0); }
+
+void EntityCard::count(int line)
 {
-    QList<Query> queries;
-    for (const Line &line : m_lines)
-        queries.append(line.query);
+    if (line >= m_lines.size()) {
+        finish();
+        return;
+    }
+    const QStringList sums = line == 0 && !m_sumPath.isEmpty() ? QStringList{m_sumPath} : QStringList{};
     m_request.ask(
-        this, m_navigator.session().read([queries, sum = m_sumPath](Repository &r) {
-            QList<Totals> totals;
-            for (const Query &query : queries)
-                totals.append(r.totals(query, totals.isEmpty() && !sum.isEmpty() ? QStringList{sum} : QStringList{}));
-            return totals;
-        }),
-        [this](const QList<Totals> &totals) { take(totals); },
+        this, m_navigator.session().totals(m_lines.at(line).query, sums),
+        [this, line](const Totals &totals) {
+            take(line, totals);
+            count(line + 1);
+        },
         [this](const Error &error) {
-            m_settled = true;
             m_sum->setText(error.sentence());
             m_sum->setWordWrap(true);
             m_sum->setVisible(true);
-            Q_EMIT settled();
+            finish();
         });
 }
 
-void EntityCard::take(const QList<Totals> &totals)
+void EntityCard::finish()
 {
-    const QLocale locale = m_navigator.format().locale;
-    for (int i = 0; i < m_lines.size() && i < totals.size(); ++i)
-        static_cast<NumberButton *>(m_lines.at(i).button)->setNumber(locale.toString(totals.at(i).count));
-    m_headline = totals.isEmpty() ? 0 : totals.first().count;
-    QStringList sums;
-    if (!totals.isEmpty())
-        for (const Sum &sum : totals.first().sums)
-            sums.append(Money(sum.value, sum.currency).toLocalized(locale));
-    m_sum->setText(sums.mid(0, 2).join(QStringLiteral(" \u00b7 ")));
-    m_sum->setToolTip(sums.join(u'\n'));
     m_settled = true;
     Q_EMIT settled();
+}
+
+void EntityCard::take(int line, const Totals &totals)
+{
+    const QLocale locale = m_navigator.format().locale;
+    static_cast<NumberButton *>(m_lines.at(line).button)->setNumber(locale.toString(totals.count));
+    if (line > 0)
+        return;
+    m_headline = totals.count;
+    QStringList sums;
+    for (const Sum &sum : totals.sums)
+        sums.append(Money(sum.value, sum.currency).toLocalized(locale));
+    m_sum->setText(sums.mid(0, 2).join(QStringLiteral(" \u00b7 ")));
+    m_sum->setToolTip(sums.join(u'\n'));
 }
 
 void EntityCard::open(int line) { m_navigator.openList(m_entity, m_lines.at(line).query); }

@@ -1,6 +1,7 @@
 // One kind of record on the dashboard: how many stand in each of its declared views. Every number opens its list.
 //
-// Thread: the window's; the numbers come from the session, all of a card in one job.
+// Thread: the window's; the numbers come from the session, one at a time, so that counting millions of rows never keeps
+// a list waiting that the person opens meanwhile.
 #pragma once
 #include "core/model/entity.h"
 #include "core/store/page.h"
@@ -26,6 +27,7 @@ class CRM_UI EntityCard : public QFrame
 public:
     EntityCard(Navigator &navigator, const Entity &entity, QWidget *parent);
 
+    /// Counts anew; settled() when it is done.
     void load();
     bool isSettled() const { return m_settled; }
     const QString &entityKey() const { return m_entity; }
@@ -44,7 +46,9 @@ private:
         Query query;
         QWidget *button = nullptr;
     };
-    void take(const QList<Totals> &totals);
+    void count(int line);
+    void take(int line, const Totals &totals);
+    void finish();
     void open(int line);
 
     Navigator &m_navigator;

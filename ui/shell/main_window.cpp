@@ -122,7 +122,9 @@ void MainWindow::fillPlaces()
 {
     const Actor actor = m_session->actor();
     m_sidebar->fill(*m_session->catalog(), actor);
-    m_topBar->setCreatable(creatable(), m_commands.shortcutText(QStringLiteral("record.new")));
+    QList<const Entity *> offered = creatable();
+    offered.removeIf([](const Entity *entity) { return entity->isAdminOnly(); }); // seldom: from their lists and Ctrl+K
+    m_topBar->setCreatable(offered, m_commands.shortcutText(QStringLiteral("record.new")));
     m_topBar->setPerson(actor, actor.policy.isAdmin() ? tr("administrator") : QString());
     m_sidebar->setCurrent(m_tabs->currentKey());
 }
@@ -283,7 +285,7 @@ void MainWindow::storeState() const
     settings.setValue(group + QStringLiteral("recent"), m_recent);
 }
 
-void MainWindow::restoreState()
+void MainWindow::restoreState(const QString &firstKey)
 {
     const QSettings settings;
     const QString group = settingsGroup();
@@ -301,7 +303,7 @@ void MainWindow::restoreState()
     m_recent = settings.value(group + QStringLiteral("recent")).toStringList();
     m_tabs->restore(tabs, settings.value(group + QStringLiteral("current")).toString());
     if (m_tabs->count() == 0)
-        openKey(QStringLiteral("dashboard"));
+        openKey(firstKey);
 }
 
 bool MainWindow::mayLeave() { return m_tabs->mayCloseAll(); }

@@ -37,8 +37,8 @@ public:
     explicit MainWindow(std::shared_ptr<Session> session, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Size, places and tabs as they were left; the dashboard the first time.
-    void restoreState();
+    /// Size, places and tabs as they were left; the first time the page of that key.
+    void restoreState(const QString &firstKey = QStringLiteral("dashboard"));
     void storeState() const;
     /// Asks each page with changes; false: the person wants to stay.
     bool mayLeave();

@@ -58,7 +58,8 @@ void MainWindow::addGoCommands()
     add("go.dashboard", g, tr("Dashboard"), "dashboard", {K(Qt::ALT | Qt::Key_Home)},
         [this] { openKey(QStringLiteral("dashboard")); });
     add("go.trash", g, tr("Trash"), "trash", {}, [this] { openKey(QStringLiteral("trash")); });
-    add("go.settings", g, tr("Preferences"), "settings", {K(Qt::CTRL | Qt::Key_Comma)}, [this] { openKey(QStringLiteral("settings")); });
+    add("go.settings", g, tr("Preferences"), "settings", {K(Qt::CTRL | Qt::Key_Comma)},
+        [this] { openKey(QStringLiteral("settings")); });
     if (m_session->actor().policy.isAdmin())
         add("go.people", g, tr("People and passwords"), "users", {}, [this] { openKey(QStringLiteral("people")); });
 }

@@ -30,7 +30,7 @@ Program::~Program()
 
 void Program::start(const StartOptions &options)
 {
-    m_user = options.user;
+    m_options = options;
     if (options.demo) {
         openDemo();
         return;
@@ -115,7 +115,7 @@ void Program::openingFailed(const QString &path, const Credentials &credentials,
     if (triedToSignIn && m_start->currentPage() == &m_start->signIn()) {
         m_start->signIn().showFault(error);
     } else if (error.kind() == ErrorKind::Denied && QFileInfo(path).isReadable()) {
-        m_start->showSignIn(path, m_user.isEmpty() ? lastLogin(path) : m_user);
+        m_start->showSignIn(path, m_options.user.isEmpty() ? lastLogin(path) : m_options.user);
     } else {
         m_start->showWelcome(error.sentence());
     }
@@ -185,7 +185,7 @@ void Program::showMain(std::shared_ptr<Session> session)
     connect(window, &MainWindow::openOtherRequested, this, &Program::openOther);
     connect(window, &MainWindow::languageChosen, this, &Program::changeLanguage, Qt::QueuedConnection);
     connect(window, &MainWindow::appearanceChosen, this, &Program::changeAppearance, Qt::QueuedConnection);
-    window->restoreState();
+    window->restoreState(m_options.firstKey);
     window->show();
     if (m_main) {
         m_main->hide();

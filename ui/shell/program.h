@@ -24,6 +24,7 @@ struct StartOptions
 {
     QString file = {}; ///< to open; empty: the one opened last, else the welcome page
     QString user = {};
+    QString firstKey = QStringLiteral("dashboard"); ///< of the page for whom no tabs are remembered
     bool demo = false;
 };
 
@@ -64,7 +65,7 @@ private:
     QPointer<StartWindow> m_start;
     QPointer<MainWindow> m_main;
     QString m_path; ///< of what is being opened or is open
-    QString m_user; ///< from the arguments
+    StartOptions m_options;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
 };
 

@@ -64,7 +64,6 @@ Prompts::Answer Prompts::ask(QWidget *parent, const Question &question)
     setButtonRole(yes, question.destructive ? ButtonRole::Danger : ButtonRole::Primary);
     (question.destructive ? cancel : yes)->setDefault(true);
     layout->addWidget(box);
-    layout->setSizeConstraint(QLayout::SetMinimumSize);
     dialog.setMinimumWidth(420);
 
     Answer answer = Cancel;

@@ -24,10 +24,18 @@ class PlaceDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    static bool isFirst(const QModelIndex &index) { return index.row() == 0 && !index.parent().isValid(); }
+    /// Below the groups, and of none of them: a line sets it apart.
+    static bool endsGroups(const QModelIndex &index)
+    {
+        return !index.parent().isValid() && !index.data(GroupRole).toBool() && index.row() > 0 &&
+               index.siblingAtRow(index.row() - 1).data(GroupRole).toBool();
+    }
+
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
         const bool group = index.data(GroupRole).toBool();
-        return {120, group && index.row() > 0 ? rowHeight() + space::s : rowHeight()};
+        return {120, rowHeight() + (group || isFirst(index) ? space::s : endsGroups(index) ? space::l : 0)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -40,8 +48,10 @@ public:
                                         : option.rect.right();
         QRect r(space::s, option.rect.top() + 1, width - 2 * space::s, option.rect.height() - 2);
         painter->save();
+        r.setTop(r.bottom() - rowHeight() + 3); // what is higher has its room above
+        if (endsGroups(index))
+            painter->fillRect(QRect(r.left(), r.top() - space::s, r.width(), 1), c.border);
         if (index.data(GroupRole).toBool()) {
-            r.setTop(r.bottom() - rowHeight() + 3);
             QFont font = fontFor(TextRole::Caption);
             font.setWeight(QFont::DemiBold);
             painter->setFont(font);
@@ -102,7 +112,6 @@ Sidebar::Sidebar(QWidget *parent)
     setExpandsOnDoubleClick(false);
     setEditTriggers(NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setViewportMargins(0, space::s, 0, space::s);
     setVerticalScrollMode(ScrollPerPixel);
     viewport()->setAutoFillBackground(false);
     setBackgroundRole(QPalette::Window);

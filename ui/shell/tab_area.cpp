@@ -1,6 +1,7 @@
 #include "ui/shell/tab_area.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
+#include <QApplication>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QScopedValueRollback>
@@ -158,6 +159,8 @@ void TabArea::showIndex(int index)
     m_stack->setCurrentWidget(page);
     remember();
     page->activated();
+    if (!page->isAncestorOf(QApplication::focusWidget())) // where one was on this page, else the page as a whole
+        (page->focusWidget() ? page->focusWidget() : page)->setFocus(Qt::OtherFocusReason);
     Q_EMIT currentChanged();
     Q_EMIT statusTextChanged(page->statusText());
 }

@@ -3,8 +3,10 @@
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
+#include "ui/shell/prompts.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/tab_area.h"
+#include "ui/shell/top_bar.h"
 #include "ui/start/busy_page.h"
 #include "ui/start/setup_page.h"
 #include "ui/start/sign_in_page.h"
@@ -12,10 +14,13 @@
 #include "ui/start/welcome_page.h"
 #include <QApplication>
 #include <QCoreApplication>
+#include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPixmap>
+#include <QTimer>
 
 namespace crm {
 namespace {
@@ -167,6 +172,12 @@ void Tour::walkMain(const QSize &size)
     for (const QString &key :
          {QStringLiteral("trash"), QStringLiteral("people"), QStringLiteral("settings"), QStringLiteral("help")})
         page(key);
+    walkPopups(window);
+    window.leave();
+}
+
+void Tour::walkPopups(MainWindow &window)
+{
     if (wanted(QStringLiteral("palette"))) {
         window.commands().run(QStringLiteral("go.palette"));
         take(window, QStringLiteral("palette"));
@@ -179,7 +190,38 @@ void Tour::walkMain(const QSize &size)
         window.toast(QCoreApplication::translate("crm::Tour", "Client deleted"), [] {});
         take(window, QStringLiteral("toast"));
     }
-    window.leave();
+    for (const auto &[name, menu] : {std::pair(QStringLiteral("menu-create"), window.topBar().createMenu()),
+                                     std::pair(QStringLiteral("menu-person"), window.topBar().personMenu())}) {
+        if (!wanted(name))
+            continue;
+        menu->popup(window.mapToGlobal(QPoint(100, 100)));
+        take(*menu, name);
+        menu->close();
+    }
+    takeDialog(QStringLiteral("question"), [&] {
+        Prompts::ask(&window, {QCoreApplication::translate("crm::Tour", "Delete 42 clients?"),
+                               QCoreApplication::translate("crm::Tour",
+                                                           "They go to the trash with everything that hangs on them."),
+                               QCoreApplication::translate("crm::Tour", "Delete"),
+                               {},
+                               true});
+    });
+    takeDialog(QStringLiteral("password"), [&] { window.commands().run(QStringLiteral("program.password")); });
+}
+
+/// A dialog runs its own event loop: the picture is taken from within, and it closes.
+void Tour::takeDialog(const QString &name, const std::function<void()> &open)
+{
+    if (!wanted(name))
+        return;
+    QTimer::singleShot(0, qApp, [this, name] {
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        take(*dialog, name);
+        dialog->reject();
+    });
+    open();
 }
 
 void Tour::walkEntities(MainWindow &window)

@@ -37,6 +37,8 @@ private:
     void walkStart(const QSize &size);
     void walkMain(const QSize &size);
     void walkEntities(MainWindow &window);
+    void walkPopups(MainWindow &window);
+    void takeDialog(const QString &name, const std::function<void()> &open);
     void take(QWidget &window, const QString &name);
     bool wanted(const QString &name) const;
     void waitFor(const std::function<bool()> &ready, const QString &name);

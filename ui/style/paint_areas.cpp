@@ -164,7 +164,7 @@ void headerSection(QPainter *painter, const QStyleOptionHeader &option)
 void headerLabel(const QStyle &, QPainter *painter, const QStyleOptionHeader &option, const QWidget *)
 {
     const Colors &c = colors();
-    QRect r = option.rect.adjusted(space::s, 0, -space::s, 0);
+    QRect r = option.rect; // within the header's margin already
     painter->save();
     painter->setFont(fontFor(TextRole::Caption));
     const bool sorted = option.sortIndicator != QStyleOptionHeader::None;

@@ -84,37 +84,80 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_LayoutRightMargin:
     case PM_LayoutBottomMargin:
         return space::m;
-    case PM_LayoutHorizontalSpacing: case PM_LayoutVerticalSpacing: return space::s;
-    case PM_ScrollBarExtent: return 12;
-    case PM_ScrollBarSliderMin: return 36;
-    case PM_ScrollView_ScrollBarSpacing: case PM_ScrollView_ScrollBarOverlap: return 0;
-    case PM_IndicatorWidth: case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth: case PM_ExclusiveIndicatorHeight: return 18;
-    case PM_CheckBoxLabelSpacing: case PM_RadioButtonLabelSpacing: return space::s;
-    case PM_ButtonMargin: return space::m;
-    case PM_ButtonDefaultIndicator: case PM_ButtonShiftHorizontal: case PM_ButtonShiftVertical: return 0;
-    case PM_ButtonIconSize: case PM_SmallIconSize: case PM_TabBarIconSize: case PM_ListViewIconSize: return 18;
-    case PM_ToolBarIconSize: return 20;
-    case PM_FocusFrameHMargin: return 7; // texts of cells start where those of headers do
-    case PM_FocusFrameVMargin: return 2;
-    case PM_MenuPanelWidth: return 1;
-    case PM_MenuHMargin: case PM_MenuVMargin: return space::xs;
-    case PM_TabBarTabHSpace: return 24;
-    case PM_TabBarTabVSpace: return 12;
-    case PM_TabBarTabOverlap: case PM_TabBarBaseOverlap: case PM_TabBarTabShiftVertical:
-    case PM_TabBarTabShiftHorizontal: return 0;
-    case PM_TabCloseIndicatorWidth: case PM_TabCloseIndicatorHeight: return 18;
-    case PM_TabBarScrollButtonWidth: return 24;
-    case PM_HeaderMargin: return space::s;
-    case PM_HeaderMarkSize: return 12;
-    case PM_SplitterWidth: return 5;
-    case PM_ToolTipLabelFrameWidth: return 6;
-    case PM_MenuButtonIndicator: return 16;
-    case PM_ComboBoxFrameWidth: return 2;
-    case PM_SpinBoxFrameWidth: return 2;
-    case PM_TreeViewIndentation: return 16;
-    case PM_LineEditIconMargin: return space::xs;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return space::s;
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_ScrollBarSliderMin:
+        return 36;
+    case PM_ScrollView_ScrollBarSpacing:
+    case PM_ScrollView_ScrollBarOverlap:
+        return 0;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 18;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+        return space::s;
+    case PM_ButtonMargin:
+        return space::m;
+    case PM_ButtonDefaultIndicator:
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_ButtonIconSize:
+    case PM_SmallIconSize:
+    case PM_TabBarIconSize:
+    case PM_ListViewIconSize:
+        return 18;
+    case PM_ToolBarIconSize:
+        return 20;
+    case PM_FocusFrameHMargin:
+        return 7; // texts of cells start where those of headers do
+    case PM_FocusFrameVMargin:
+        return 2;
+    case PM_MenuPanelWidth:
+        return 1;
+    case PM_MenuHMargin:
+    case PM_MenuVMargin:
+        return space::xs;
+    case PM_TabBarTabHSpace:
+        return 24;
+    case PM_TabBarTabVSpace:
+        return 12;
+    case PM_TabBarTabOverlap:
+    case PM_TabBarBaseOverlap:
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabShiftHorizontal:
+        return 0;
+    case PM_TabCloseIndicatorWidth:
+    case PM_TabCloseIndicatorHeight:
+        return 18;
+    case PM_TabBarScrollButtonWidth:
+        return 24;
+    case PM_HeaderMargin:
+        return space::s;
+    case PM_HeaderMarkSize:
+        return 12;
+    case PM_SplitterWidth:
+        return 5;
+    case PM_ToolTipLabelFrameWidth:
+        return 6;
+    case PM_MenuButtonIndicator:
+        return 16;
+    case PM_ComboBoxFrameWidth:
+        return 2;
+    case PM_SpinBoxFrameWidth:
+        return 2;
+    case PM_TreeViewIndentation:
+        return 16;
+    case PM_LineEditIconMargin:
+        return space::xs;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -238,8 +281,10 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     case SE_TabBarTabText:
         return paint::tabTextRect(option, widget);
     case SE_TabBarTabRightButton:
-        return QProxyStyle::subElementRect(element, option, widget).translated(paint::isDocumentTabs(widget) ? 4 : 0, paint::isDocumentTabs(widget) ? 2 : 0);
-    default: return QProxyStyle::subElementRect(element, option, widget);
+        return QProxyStyle::subElementRect(element, option, widget)
+            .translated(paint::isDocumentTabs(widget) ? 4 : 0, paint::isDocumentTabs(widget) ? 2 : 0);
+    default:
+        return QProxyStyle::subElementRect(element, option, widget);
     }
 }
 
