@@ -232,10 +232,8 @@ TEST_F(ShellStart, SigningOutLeadsBackToTheWelcome)
 TEST_F(ShellStart, ADemoThatIsCancelledLeavesNothing)
 {
     const QString path = file(QStringLiteral("demo.mycrm"));
-#if __has_include("core/exchange/demo.h")
     EXPECT_THROW(makeDemo(path, builtinRegistry(), QStringLiteral("en"), [](qint64, qint64) { return false; }), Error);
     EXPECT_FALSE(QFileInfo::exists(path));
-#endif
     makeDemo(path, builtinRegistry(), QStringLiteral("en"), [](qint64, qint64) { return true; });
     EXPECT_TRUE(refusal(path).isEmpty());
     EXPECT_TRUE(program->mainWindow());

@@ -1,12 +1,10 @@
 #include "ui/start/demo.h"
+#include "core/exchange/demo.h"
 #include "core/store/local_store.h"
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
-#if __has_include("core/exchange/demo.h")
-#include "core/exchange/demo.h"
-#endif
 
 namespace crm {
 
@@ -26,13 +24,9 @@ void makeDemo(const QString &path, const Registry &registry, const QString &lang
         setup.language = language;
         setup.baseCurrency = language == QLatin1String("ru") ? QStringLiteral("RUB") : QStringLiteral("EUR");
         createLocal(path, registry, setup);
-#if __has_include("core/exchange/demo.h")
         DemoOptions options;
         options.language = language;
         generateDemo(*openLocalAsSystem(path, registry), options, progress);
-#else
-        Q_UNUSED(progress)
-#endif
     } catch (...) {
         QFile::remove(path);
         throw;
