@@ -1,6 +1,7 @@
 // From nothing to a window: welcome, set-up, sign-in, and every way in which a file refuses to be opened.
 #include "tests/ui/shell_fixture.h"
 #include "ui/shell/program.h"
+#include "ui/start/busy_page.h"
 #include "ui/start/demo.h"
 #include "ui/start/recent_files.h"
 #include "ui/start/setup_page.h"
@@ -9,6 +10,7 @@
 #include "ui/style/widgets.h"
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStandardPaths>
 
 namespace crm::test {
 namespace {
@@ -237,6 +239,24 @@ TEST_F(ShellStart, ADemoThatIsCancelledLeavesNothing)
     makeDemo(path, builtinRegistry(), QStringLiteral("en"), [](qint64, qint64) { return true; });
     EXPECT_TRUE(refusal(path).isEmpty());
     EXPECT_TRUE(program->mainWindow());
+}
+
+TEST_F(ShellStart, TheDemoIsMadeAndOpensAndMayBeCancelled)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    const QString path = demoFile(QStringLiteral("en"));
+    QFile::remove(path);
+    program->openDemo();
+    EXPECT_EQ(start().currentPage(), &start().busy());
+    Q_EMIT start().busy().cancelRequested();
+    ASSERT_TRUE(waitUntil([&] { return start().currentPage() == &start().welcome(); }));
+    EXPECT_FALSE(QFileInfo::exists(path));
+    program->openDemo();
+    ASSERT_TRUE(waitUntil([this] { return program->mainWindow() != nullptr; }, 60000));
+    EXPECT_TRUE(QFileInfo::exists(path));
+    EXPECT_TRUE(recentFiles().isEmpty()) << "the demo is always one click away";
+    program.reset();
+    QFile::remove(path);
 }
 
 TEST(LoginFromName, IsWhatOneWouldTypeOneself)

@@ -146,10 +146,21 @@ void Program::openDemo()
     };
     await(
         this, QtConcurrent::run([path, registry = &m_registry, language = currentLanguage(), progress] {
-            makeDemo(path, *registry, language, progress);
-            return true; // a cancelled one throws
+            try {
+                makeDemo(path, *registry, language, progress);
+                return true;
+            } catch (const Error &error) {
+                if (error.kind() != ErrorKind::Cancelled)
+                    throw;
+                return false;
+            }
         }),
-        [this, path](bool) { openFile(path); },
+        [this, path](bool made) {
+            if (made)
+                openFile(path);
+            else if (m_start)
+                m_start->showWelcome();
+        },
         [this](const Error &error) {
             if (m_start)
                 m_start->showWelcome(error.sentence());

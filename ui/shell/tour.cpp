@@ -194,9 +194,8 @@ void Tour::walkPopups(MainWindow &window)
                                      std::pair(QStringLiteral("menu-person"), window.topBar().personMenu())}) {
         if (!wanted(name))
             continue;
-        menu->popup(window.mapToGlobal(QPoint(100, 100)));
+        menu->resize(menu->sizeHint());
         take(*menu, name);
-        menu->close();
     }
     takeDialog(QStringLiteral("question"), [&] {
         Prompts::ask(&window, {QCoreApplication::translate("crm::Tour", "Delete 42 clients?"),
