@@ -7,11 +7,14 @@
 
 namespace crm::test {
 
-inline std::vector<std::string> everyKey()
+/// @param lines with those that are only parts of documents
+inline std::vector<std::string> everyKey(bool lines = true)
 {
     std::vector<std::string> keys;
-    for (const auto &entity : builtinRegistry().entities())
-        keys.push_back(entity->key().toStdString());
+    for (const auto &entity : builtinRegistry().entities()) {
+        if (lines || !entity->isLine())
+            keys.push_back(entity->key().toStdString());
+    }
     return keys;
 }
 

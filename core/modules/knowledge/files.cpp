@@ -6,13 +6,6 @@
 namespace crm::modules {
 
 namespace {
-/// Given by whoever stored the content, then never changed.
-void contentStays(RuleContext &c)
-{
-    if (!c.isNew() && (c.changed("hash") || c.changed("size")))
-        c.refuse("name", label("The content of a file cannot be exchanged. Add the new one beside it.").text());
-}
-
 void typeFromName(RuleContext &c)
 {
     if (c.after.head().text("mime").isEmpty() || c.changed("name")) {
@@ -31,12 +24,13 @@ void declare_knowledge_files(Registry &registry)
         text("name", label("File name"), 255).required().inList().searchable(),
         text("description", label("Description"), 500).searchable().inList(),
         text("category", label("Category"), 100).indexed(),
+        // Computed: given with a new file by whoever stored its content, and never changed by a later save.
         text("mime", label("Type", "of a file"), 120).computed().inList(),
         integer("size", label("Size, bytes")).computed().inList().between(0, std::nullopt),
         text("hash", label("Fingerprint of the content"), 64).computed().hidden(),
         labels("labels", label("Labels")),
     });
-    e.beforeSave(contentStays).beforeSave(typeFromName);
+    e.beforeSave(typeFromName);
     e.sortedBy("name");
     registry.add(e);
 }

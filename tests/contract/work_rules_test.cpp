@@ -1,0 +1,189 @@
+// Tasks, comments, files, folders, labels, custom fields.
+#include "tests/contract/rule_fixture.h"
+
+using namespace crm;
+using namespace crm::test;
+
+namespace {
+
+struct Work : Rules
+{
+    Id done() { return row("task_statuses", "kind", "done"); }
+    Document task(const QVariantMap &more = {})
+    {
+        QVariantMap values{{"title", "Task"}};
+        values.insert(more);
+        return make("tasks", values);
+    }
+    static QVariant list(std::initializer_list<Id> ids) { return QVariant::fromValue(IdList(ids)); }
+};
+
+TEST_F(Work, ATaskStartsWithTheFirstStatusAndItsMaker)
+{
+    auto admin = db.as({}, {});
+    const Document d = admin->save(fresh("tasks", {{"title", "Call"}})).document;
+    EXPECT_EQ(d.head().ref("status_id"), row("task_statuses", "name", "To do"));
+    EXPECT_EQ(d.head().ref("assignee_id"), admin->actor().userId);
+}
+
+TEST_F(Work, NoTaskIsPartOfItself)
+{
+    Document a = task(), b = task({{"parent_task_id", a.id()}}), c = task({{"parent_task_id", b.id()}});
+    a.set("parent_task_id", c.id());
+    EXPECT_EQ(refused(a), QStringList{"parent_task_id"});
+    a.set("parent_task_id", a.id());
+    EXPECT_EQ(refused(a), QStringList{"parent_task_id"});
+}
+
+TEST_F(Work, NoTasksWaitForEachOther)
+{
+    Document a = task(), b = task({{"blocked_by", list({a.id()})}}), c = task({{"blocked_by", list({b.id()})}});
+    a.set("blocked_by", list({c.id()}));
+    EXPECT_EQ(refused(a), QStringList{"blocked_by"});
+    a.set("blocked_by", list({a.id()}));
+    EXPECT_EQ(refused(a), QStringList{"blocked_by"});
+    Document d = task({{"blocked_by", list({a.id(), b.id(), c.id()})}}); // several ways to one task are no circle
+    EXPECT_EQ(d.head().ids("blocked_by").size(), 3);
+}
+
+TEST_F(Work, ABlockedTaskIsNotDone)
+{
+    Document blocker = task(), other = task();
+    Document waiting = task({{"blocked_by", list({blocker.id(), other.id()})}});
+    waiting.set("status_id", done());
+    EXPECT_EQ(refused(waiting), QStringList{"status_id"});
+    blocker.set("status_id", done());
+    repo->save(blocker);
+    EXPECT_EQ(refused(waiting), QStringList{"status_id"}) << "one is left";
+    repo->remove("tasks", {other.id()});
+    waiting = repo->load("tasks", waiting.id());
+    waiting.set("status_id", done());
+    EXPECT_EQ(refused(waiting), QStringList()) << "nobody waits for what was thrown away";
+}
+
+TEST_F(Work, DoneOnIsKept)
+{
+    Document d = task();
+    EXPECT_FALSE(d.value("done_at").isValid());
+    d.set("status_id", done());
+    d = repo->save(d).document;
+    const QVariant when = d.value("done_at");
+    EXPECT_TRUE(when.toDateTime().isValid());
+    d.set("title", "Renamed");
+    EXPECT_EQ(repo->save(d).document.value("done_at"), when);
+    d = repo->load("tasks", d.id());
+    d.set("status_id", row("task_statuses", "name", "To do"));
+    EXPECT_FALSE(repo->save(d).document.value("done_at").isValid());
+}
+
+TEST_F(Work, TheChecklistIsCounted)
+{
+    Document d = fresh("tasks", {{"title", "Task"}});
+    for (const bool ready : {true, false, true})
+        addLine(d, "task_checklist", {{"title", "Step"}, {"done", ready}});
+    d = repo->save(d).document;
+    EXPECT_EQ(d.head().integer("checklist_total"), 3);
+    EXPECT_EQ(d.head().integer("checklist_done"), 2);
+    d.lines("task_checklist").removeFirst();
+    d = repo->save(d).document;
+    EXPECT_EQ(d.head().integer("checklist_done"), 1);
+}
+
+TEST_F(Work, TheDeadlineComesAfterTheStart)
+{
+    const QDateTime noon(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC);
+    EXPECT_EQ(refused(fresh("tasks", {{"title", "T"}, {"start_at", noon}, {"deadline", noon.addSecs(-60)}})), QStringList{"deadline"});
+    EXPECT_EQ(refused(fresh("tasks", {{"title", "T"}, {"start_at", noon}, {"deadline", noon}})), QStringList());
+}
+
+TEST_F(Work, ToDoIsNobodyElses)
+{
+    auto admin = db.as({}, {});
+    db.addUser("anna", "Manager (all records)");
+    auto hers = db.as("anna", "secret-1");
+    const Id id = hers->save(fresh("todo", {{"title", "Secret"}})).document.id();
+    EXPECT_EQ(hers->totals(Query("todo"), {}).count, 1);
+    EXPECT_EQ(admin->totals(Query("todo"), {}).count, 0) << "whatever the role says";
+    EXPECT_THROW(admin->load("todo", id), Error);
+}
+
+TEST_F(Work, ACommentBelongsToARecordAndToItsAuthor)
+{
+    const Document client = make("clients", {{"name", "Vector"}});
+    EXPECT_EQ(refused(fresh("comments", {{"text", "Alone"}})), QStringList{"text"});
+    const Id anna = db.addUser("anna", "Manager (all records)");
+    const Id boris = db.addUser("boris", "Manager (all records)");
+    auto hers = db.as("anna", "secret-1"), his = db.as("boris", "secret-1");
+    Document said = hers->save(fresh("comments", {{"text", "Called"}, {"author_id", boris}, {"parent_entity", "clients"}, {"parent_id", client.id()}})).document;
+    EXPECT_EQ(said.head().ref("author_id"), anna) << "nobody speaks for others";
+    Document changed = his->load("comments", said.id());
+    changed.set("text", "Never called");
+    EXPECT_EQ(refused(changed, his.get()), QStringList{"text"});
+    EXPECT_EQ(refusedRemoval("comments", said.id(), his.get()), QStringList{""});
+    said.set("text", "Called twice");
+    EXPECT_EQ(refused(said, hers.get()), QStringList());
+    EXPECT_EQ(refusedRemoval("comments", said.id(), hers.get()), QStringList());
+}
+
+TEST_F(Work, AFileKeepsItsContent)
+{
+    Document d = make("files", {{"name", "offer.pdf"}, {"size", 5}, {"hash", "ab"}});
+    EXPECT_EQ(d.value("mime"), "application/pdf");
+    d.set("name", "offer.txt");
+    d = repo->save(d).document;
+    EXPECT_EQ(d.value("mime"), "text/plain");
+    d.set("hash", "cd");
+    d.set("size", 6);
+    d = repo->save(d).document;
+    EXPECT_EQ(d.value("hash"), "ab");
+    EXPECT_EQ(d.head().integer("size"), 5);
+}
+
+TEST_F(Work, NoFolderLiesInItself)
+{
+    Document a = make("folders", {{"name", "A"}}), b = make("folders", {{"name", "B"}, {"parent_folder_id", a.id()}});
+    a.set("parent_folder_id", b.id());
+    EXPECT_EQ(refused(a), QStringList{"parent_folder_id"});
+}
+
+TEST_F(Work, FilesInASharedFolderAreSeen)
+{
+    const Id anna = db.addUser("anna", "Staff (own records)");
+    db.addUser("boris", "Staff (own records)");
+    const Document folder = make("folders", {{"name", "Papers"}, {"owner_id", row("users", "login", "admin")}, {"shared_with", list({anna})}});
+    make("files", {{"name", "a.txt"}, {"parent_entity", "folders"}, {"parent_id", folder.id()}});
+    EXPECT_EQ(db.as("anna", "secret-1")->totals(Query("files"), {}).count, 1);
+    EXPECT_EQ(db.as("boris", "secret-1")->totals(Query("files"), {}).count, 0);
+}
+
+TEST_F(Work, LabelsOfOneKindHaveDifferentNames)
+{
+    make("labels", {{"name", "Hot"}, {"entity", "leads"}});
+    EXPECT_EQ(refused(fresh("labels", {{"name", "HOT"}, {"entity", "leads"}})), QStringList{"name"});
+    EXPECT_EQ(refused(fresh("labels", {{"name", "Hot"}, {"entity", "tasks"}})), QStringList());
+}
+
+TEST_F(Work, CustomFieldsFitTheirRecords)
+{
+    const auto field = [&](const QVariantMap &more) {
+        QVariantMap values{{"entity", "clients"}, {"label", "Branch"}, {"kind", "text"}};
+        values.insert(more);
+        return fresh("custom_fields", values);
+    };
+    EXPECT_EQ(refused(field({{"entity", "nothing"}})), QStringList{"entity"});
+    EXPECT_EQ(refused(field({{"entity", "order_lines"}})), QStringList{"entity"});
+    EXPECT_EQ(refused(field({{"key", "name"}})), QStringList{"key"}) << "clients have a name already";
+    EXPECT_EQ(refused(field({{"key", "1x"}})), QStringList{"key"});
+    EXPECT_EQ(refused(field({{"kind", "choice"}})), QStringList{"choices"});
+    EXPECT_EQ(refused(field({{"kind", "ref"}})), QStringList{"target"});
+    EXPECT_EQ(refused(field({{"class", "restricted"}})), QStringList{"right"});
+    Document d = repo->save(field({})).document;
+    EXPECT_EQ(d.value("key"), "branch");
+    EXPECT_EQ(repo->save(field({})).document.value("key"), "branch_2");
+    EXPECT_EQ(repo->save(field({{"label", QString(QChar(0x041A))}})).document.value("key"), "field_1");
+    EXPECT_EQ(refused(field({{"key", "branch"}, {"entity", "leads"}})), QStringList());
+    d.set("kind", "integer");
+    EXPECT_EQ(refused(d), QStringList{"kind"});
+}
+
+} // namespace
