@@ -226,7 +226,7 @@ QVariant fromJson(const Field &field, const QJsonValue &value, const QString &cu
         break;
     }
     if (fault) {
-        *fault = Tr::tr("%1: this value does not fit a field of the kind \"%2\".")
+        *fault = Tr::tr("%1: this value does not fit a field of the kind “%2”.")
                      .arg(field.label().text(), kindLabel(field.kind()).text());
     }
     return {};

@@ -326,13 +326,15 @@ QString whatIsExpected(const Field &field, const FormatContext &context)
         return Tr::tr("Possible are: %1.").arg(labels.join(QStringLiteral(", ")));
     }
     case Kind::Integer:
-        return Tr::tr("Write a whole number.");
     case Kind::Decimal:
     case Kind::Percent:
+        if (field.kind() == Kind::Integer || field.scale() == 0)
+            return Tr::tr("Write a whole number.");
         return Tr::tr("Write a number with at most %n digits after the point.", nullptr, field.scale());
-    case Kind::Money:
-        return Tr::tr("Write an amount like %1.")
-            .arg(Decimal(123450, 2).rescaled(Money::minorDigits(context.currency)).toLocalized(locale));
+    case Kind::Money: {
+        const int digits = Money::minorDigits(context.currency);
+        return Tr::tr("Write an amount like %1.").arg(Decimal(123450, 2).rescaled(digits).toLocalized(locale, digits));
+    }
     case Kind::Date:
         return Tr::tr("Write a date like %1.").arg(locale.toString(day, dateFormat(locale)));
     case Kind::Moment:
@@ -369,7 +371,7 @@ QVariant parseText(const Field &field, const QString &text, const FormatContext 
         value = {}; // too large for 64 bits: refused below like any other text that is no number
     }
     if (!value.isValid() && fault) {
-        *fault = Tr::tr("%1: \"%2\" does not fit. %3", "field, what was typed, what is expected")
+        *fault = Tr::tr("%1: “%2” does not fit. %3", "field, what was typed, what is expected")
                      .arg(field.label().text(), text.trimmed().left(100), whatIsExpected(field, context));
     }
     return value;

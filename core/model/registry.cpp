@@ -18,7 +18,7 @@ struct Tr
 
 [[noreturn]] void unknown(const QString &key)
 {
-    throw Error(ErrorKind::NotFound, Tr::tr("There is no kind of record called \"%1\".").arg(key));
+    throw Error(ErrorKind::NotFound, Tr::tr("There is no kind of record called “%1”.").arg(key));
 }
 
 Label systemLabel(const char *source) { return Label(source, nullptr, "crm::Registry"); }

@@ -44,7 +44,7 @@ private:
         bool ok = true;
         canonicalValue(f, value, &ok);
         if (!ok) {
-            refuse(f, Tr::tr("this value does not fit a field of the kind \"%1\".").arg(kindLabel(f.kind()).text()));
+            refuse(f, Tr::tr("this value does not fit a field of the kind “%1”.").arg(kindLabel(f.kind()).text()));
             return;
         }
         if (isEmptyValue(f, value)) {
@@ -94,7 +94,7 @@ private:
             QStringList labels;
             for (const Choice &c : f.choices())
                 labels << c.label.text();
-            refuse(f, Tr::tr("\"%1\" is not one of the choices: %2.").arg(key, labels.join(QStringLiteral(", "))));
+            refuse(f, Tr::tr("“%1” is not one of the choices: %2.").arg(key, labels.join(QStringLiteral(", "))));
             return;
         }
         const QString from = m_before ? m_before->text(f.key()) : QString();
@@ -105,7 +105,7 @@ private:
         for (const QString &to : allowed)
             labels << f.choice(to)->label.text();
         const Choice *was = f.choice(from);
-        refuse(f, Tr::tr("\"%1\" cannot become \"%2\". Possible now: %3.")
+        refuse(f, Tr::tr("“%1” cannot become “%2”. Possible now: %3.")
                       .arg(was ? was->label.text() : from, f.choice(key)->label.text(),
                            labels.join(QStringLiteral(", "))));
     }
@@ -155,7 +155,7 @@ private:
         for (QChar c : code)
             good = good && c >= u'A' && c <= u'Z';
         if (!good)
-            refuse(*f, Tr::tr("\"%1\" is no currency. Write its three-letter code, for example EUR.").arg(code));
+            refuse(*f, Tr::tr("“%1” is no currency. Write its three-letter code, for example EUR.").arg(code));
     }
 
     void checkContext()

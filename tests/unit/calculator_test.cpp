@@ -166,6 +166,55 @@ TEST(Calculator, FiguresAlwaysAddUp)
     }
 }
 
+TEST(Calculator, EveryFigureIsTheExactFractionRoundedOnce)
+{
+    using Int = __int128;
+    // True if figure is top/bottom to within half a unit, in whole numbers alone.
+    const auto isNearest = [](qint64 figure, Int top, Int bottom) {
+        const Int difference = 2 * (Int(figure) * bottom - top);
+        const Int limit = bottom < 0 ? -bottom : bottom;
+        return difference <= limit && difference >= -limit;
+    };
+    constexpr Int unit = 10'000'000; // quantities by 1000, discounts by 10000
+    std::mt19937_64 random(9);
+    for (int i = 0; i < 5000; ++i) {
+        CalculatorInput in = anyDocument(random);
+        const DocumentAmounts a = calculate(in);
+        Int all = 0, taxable = 0;
+        for (int n = 0; n < in.lines.size(); ++n) {
+            const LineInput &l = in.lines.at(n);
+            const Int value = Int(l.quantity) * l.price * (10'000 - l.discount);
+            ASSERT_TRUE(isNearest(a.lines.at(n), value, unit));
+            const Int counted = in.roundBy == RoundBy::Lines ? Int(a.lines.at(n)) * unit : value;
+            all += counted;
+            taxable += l.taxable ? counted : 0;
+        }
+        ASSERT_TRUE(isNearest(a.subtotal, all, unit));
+
+        Int left = 1, of = 1; // what a discount before tax leaves
+        if (!in.discount.afterTax && in.discount.type == DiscountInput::Percent) {
+            left = 10'000 - in.discount.value;
+            of = 10'000;
+        } else if (!in.discount.afterTax && all != 0) {
+            left = all - in.discount.value * unit;
+            of = all;
+        }
+        Int rates = 0;
+        for (const TaxInput &t : in.taxes)
+            rates += t.percent;
+        const Int whole = in.taxesIncluded ? 10'000 + rates : Int(10'000);
+        for (int n = 0; n < in.taxes.size(); ++n)
+            ASSERT_TRUE(isNearest(a.taxes.at(n), taxable * left * in.taxes.at(n).percent, of * whole * unit));
+
+        const Int from = all + (in.discount.afterTax && !in.taxesIncluded ? Int(a.taxSum()) * unit : Int(0));
+        if (in.discount.type == DiscountInput::Percent) {
+            ASSERT_TRUE(isNearest(a.discount, from * in.discount.value, unit * 10'000));
+        } else {
+            ASSERT_EQ(a.discount, in.discount.value);
+        }
+    }
+}
+
 TEST(Calculator, OrderOfLinesDoesNotMatter)
 {
     std::mt19937_64 random(5);

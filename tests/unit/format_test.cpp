@@ -276,6 +276,20 @@ TEST(Parse, NumbersFollowTheLocaleFirst)
         EXPECT_NE(faultOf(f, bad, us), QString());
 }
 
+TEST(Parse, FaultsSayWhatIsExpected)
+{
+    const QLocale us(QLocale::English, QLocale::UnitedStates), ru(QLocale::Russian, QLocale::Russia);
+    EXPECT_TRUE(faultOf(integer(u"v"_s, name), u"x"_s).contains(u"whole number"_s));
+    EXPECT_TRUE(faultOf(decimal(u"v"_s, name, 0), u"1.5"_s).contains(u"whole number"_s));
+    EXPECT_TRUE(faultOf(decimal(u"v"_s, name, 3), u"x"_s).contains(u"3"_s));
+    EXPECT_TRUE(faultOf(date(u"v"_s, name), u"x"_s, ru).contains(u"22.11.2026"_s));
+    EXPECT_TRUE(faultOf(date(u"v"_s, name), u"x"_s, us).contains(u"11/22/2026"_s));
+    EXPECT_TRUE(faultOf(money(u"v"_s, name), u"x"_s, us).contains(u"1,234.50."_s));
+    EXPECT_TRUE(faultOf(duration(u"v"_s, name), u"x"_s).contains(u"1:30"_s));
+    EXPECT_TRUE(faultOf(color(u"v"_s, name), u"x"_s).contains(u"#2f80ed"_s));
+    EXPECT_EQ(faultOf(integer(u"v"_s, name), QString(500, u'x')).count(u'x'), 100) << "a long text is quoted in part";
+}
+
 TEST(Parse, AmountsMayCarryTheirCurrencyNotAnother)
 {
     const Field f = money(u"v"_s, name);

@@ -152,7 +152,7 @@ TEST(Validation, Choices)
     const OneField f(choice(u"v"_s, value, {test::option(u"a"_s), test::option(u"b"_s)}));
     EXPECT_EQ(f.faultOf(u"a"_s), QString());
     const QString s = f.faultOf(u"c"_s);
-    EXPECT_TRUE(s.contains(u"\"c\""_s) && s.contains(u"A, B"_s)) << s.toStdString();
+    EXPECT_TRUE(s.contains(u"“c”"_s) && s.contains(u"A, B"_s)) << s.toStdString();
     EXPECT_EQ(f.faultOf(u"c"_s, u"c"_s), QString()) << "an old choice may stay where it is";
     EXPECT_NE(f.faultOf(u"c"_s, u"a"_s), QString());
 }
@@ -165,7 +165,7 @@ TEST(Validation, Transitions)
     EXPECT_EQ(f.faultOf(u"b"_s, u"a"_s), QString());
     EXPECT_EQ(f.faultOf(u"a"_s, u"a"_s), QString()) << "staying is no transition";
     const QString s = f.faultOf(u"c"_s, u"a"_s);
-    EXPECT_TRUE(s.contains(u"\"A\""_s) && s.contains(u"\"C\""_s) && s.contains(u"B"_s)) << s.toStdString();
+    EXPECT_TRUE(s.contains(u"“A”"_s) && s.contains(u"“C”"_s) && s.contains(u"B"_s)) << s.toStdString();
     EXPECT_EQ(f.faultOf(u"a"_s, u"c"_s), QString()) << "nothing is said about c: anywhere";
     EXPECT_EQ(f.faultOf(u"c"_s), QString()) << "a new record may begin anywhere";
 }
