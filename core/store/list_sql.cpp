@@ -23,8 +23,10 @@ ListSql::ListSql(const ReadContext &context, const Query &query, Extent extent)
     , m_fields(context)
 {
     const QList<SortKey> sort = query.sort.isEmpty() ? defaultSort() : query.sort;
-    for (const SortKey &key : sort)
-        addKey(key);
+    for (const SortKey &key : sort) {
+        if (!addKey(key))
+            break;
+    }
 
     QList<Sql> parts{{query.trashed ? row + QStringLiteral(".deleted_at IS NOT NULL")
                                     : row + QStringLiteral(".deleted_at IS NULL")}};
@@ -60,15 +62,17 @@ QList<SortKey> ListSql::defaultSort() const
     return keys;
 }
 
-void ListSql::addKey(const SortKey &key)
+/// False for the id, behind which no further key can matter.
+bool ListSql::addKey(const SortKey &key)
 {
     const FieldPath path = m_fields.path(m_entity, key.path);
     m_idDescending = key.descending;
     if (path.canonical == QLatin1String("id"))
-        return;
+        return false;
     const Field &field = path.last();
     m_keys << Key{m_fields.sortValue(path, row), key.descending,
                   isTextKind(field.kind()) || isRefKind(field.kind()) || field.kind() == Kind::Date};
+    return true;
 }
 
 QString ListSql::order(const QString &prefix, bool reversed) const

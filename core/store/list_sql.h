@@ -60,7 +60,7 @@ private:
         bool descending;
         bool isText;
     };
-    void addKey(const SortKey &key);
+    bool addKey(const SortKey &key);
     QList<SortKey> defaultSort() const;
     QStringList defaultColumns() const;
     QString order(const QString &prefix, bool reversed) const;

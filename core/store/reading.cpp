@@ -31,14 +31,9 @@ void readTitledIds(const QByteArray &json, QVariant &value, QString &titles)
 } // namespace
 
 Reading::Reading(Database &db, std::shared_ptr<const Catalog> catalog, const Actor &actor)
-    : m_db(db)
-    , m_catalog(std::move(catalog))
-    , m_actor(actor)
-    , m_dialect(Dialect::sqlite())
-    , m_guard(*m_catalog, actor)
-    , m_documents(db, *m_catalog)
-    , m_clock([] { return QDateTime::currentDateTime(); })
-{}
+                            .arg(m_dialect.matchingIds(entity))
+                            .arg(m_rareHits + 1);
+    const bool rare = m_db.scalar(sql, {match}).toLongLong() <= m_rareHits;
 
 ReadContext Reading::context()
 {
@@ -62,8 +57,8 @@ bool Reading::isRare(const Entity &entity, const QString &match)
         return *known;
     const QString sql = QStringLiteral("SELECT count(*) FROM (%1 LIMIT %2) x")
                             .arg(m_dialect.matchingIds(entity))
-                            .arg(SearchSql::rareHits + 1);
-    const bool rare = m_db.scalar(sql, {match}).toLongLong() <= SearchSql::rareHits;
+                            .arg(m_rareHits + 1);
+    const bool rare = m_db.scalar(sql, {match}).toLongLong() <= m_rareHits;
     if (m_rare.size() > 200)
         m_rare.clear();
     m_rare.insert(key, rare);
