@@ -67,7 +67,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(crm::Filter)
 };
 
-constexpr int deepest = 60;         // of brackets
+constexpr int deepest = 15;         // of brackets: SQLite's parser has a stack of 100
 constexpr int mostConditions = 300; // SQLite's expressions may be 1000 deep
 
 struct Token

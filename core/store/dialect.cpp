@@ -9,16 +9,7 @@ namespace crm {
 
 namespace {
 
-/// replace(replace(text, a, ''), b, '') ...
-QString replaced(QString text, QStringView characters, const QString &by)
-{
-    for (QChar c : characters) {
-        const QString literal = c == u'\'' ? QStringLiteral("''") : QString(c);
-        text = QStringLiteral("replace(%1,'%2','%3')").arg(text, literal, by);
-    }
-    return text;
-}
-
+/// fold(), search_fold() and digits() are functions that Database adds to each connection.
 class Sqlite : public Dialect
 {
 public:
@@ -36,16 +27,14 @@ public:
         return {QStringLiteral("%1>=? AND %1<?").arg(folded), {needle, behind}};
     }
 
-    QString digits(const QString &text) const override { return replaced(text, u" -()+./\u00a0", QString()); }
+    QString digits(const QString &text) const override { return QStringLiteral("digits(%1)").arg(text); }
 
     QString searchable(const QStringList &columns) const override
     {
         QStringList parts;
         for (const QString &c : columns)
             parts << QStringLiteral("coalesce(' '||%1,'')").arg(c);
-        // The marks that searchFold() takes for blanks; in this rare check the usual ones are enough.
-        return folded(replaced(parts.join(QStringLiteral("||")), u"\"'()[]{}\u00ab\u00bb\u2018\u2019\u201c\u201d\u201e",
-                               QStringLiteral(" ")));
+        return QStringLiteral("search_fold(%1)").arg(parts.join(QStringLiteral("||")));
     }
 
     QString jsonValue(const QString &column, const QString &key) const override

@@ -75,10 +75,11 @@ bool ListSql::addKey(const SortKey &key)
     return true;
 }
 
-QString ListSql::order(const QString &prefix, bool reversed) const
+/// @param from the keys before it need no sorting; SQLite does not see that an expression compared with = is constant
+QString ListSql::order(const QString &prefix, bool reversed, qsizetype from) const
 {
     QStringList parts;
-    for (qsizetype i = 0; i < m_keys.size(); ++i) {
+    for (qsizetype i = from; i < m_keys.size(); ++i) {
         const QString name = prefix.isEmpty() ? m_keys[i].expression : prefix + keyName(i);
         parts << name + (m_keys[i].descending != reversed ? QStringLiteral(" DESC") : QString());
     }
@@ -88,7 +89,7 @@ QString ListSql::order(const QString &prefix, bool reversed) const
 }
 
 /// The first `equal` keys are those of the row, and `last` holds.
-Sql ListSql::range(const RowKey &key, qsizetype equal, const Sql &last) const
+ListSql::Range ListSql::range(const RowKey &key, qsizetype equal, const Sql &last) const
 {
     QList<Sql> parts;
     for (qsizetype i = 0; i < equal; ++i) {
@@ -97,15 +98,15 @@ Sql ListSql::range(const RowKey &key, qsizetype equal, const Sql &last) const
                              : Sql{m_keys[i].expression + QStringLiteral("=?"), {v}});
     }
     parts << last;
-    return joined(parts, QStringLiteral(" AND "));
+    return {joined(parts, QStringLiteral(" AND ")), equal};
 }
 
 /// What comes behind the row of the key, as ranges in the order of the walk.
-QList<Sql> ListSql::ranges(const RowKey &key, bool inclusive, bool reversed) const
+QList<ListSql::Range> ListSql::ranges(const RowKey &key, bool inclusive, bool reversed) const
 {
     const QString idSign = (m_idDescending != reversed ? QStringLiteral("<") : QStringLiteral(">")) +
                            (inclusive ? QStringLiteral("=") : QString());
-    QList<Sql> out{range(key, m_keys.size(), {QStringLiteral("%1.id%2?").arg(row, idSign), {key.id}})};
+    QList<Range> out{range(key, m_keys.size(), {QStringLiteral("%1.id%2?").arg(row, idSign), {key.id}})};
     for (qsizetype i = m_keys.size() - 1; i >= 0; --i) {
         const Key &k = m_keys[i];
         const QVariant v = key.values.value(i);
@@ -117,33 +118,35 @@ QList<Sql> ListSql::ranges(const RowKey &key, bool inclusive, bool reversed) con
             continue;
         }
         out << range(key, i, {k.expression + (down ? QStringLiteral("<?") : QStringLiteral(">?")), {v}});
-        if (down)
+        if (down) {
             out << range(key, i, {k.expression + QStringLiteral(" IS NULL")});
+            ++out.last().equal;
+        }
     }
     return out;
 }
 
 // --- the walk over keys and ids
 
-Sql ListSql::arm(const Sql &range, bool reversed, qint64 skip, qint64 limit) const
+Sql ListSql::arm(const Range &range, bool reversed, qint64 skip, qint64 limit) const
 {
     QStringList columns{row + QStringLiteral(".id AS id")};
     for (qsizetype i = 0; i < m_keys.size(); ++i)
         columns << m_keys[i].expression + QStringLiteral(" AS ") + keyName(i);
     Sql out{QStringLiteral("SELECT %1 FROM %2 %3 WHERE ").arg(columns.join(u','), quoted(m_entity.key()), row)};
     out << m_where;
-    if (!range.isEmpty())
-        out << QStringLiteral(" AND ") << range;
-    out << QStringLiteral(" ORDER BY ") + order({}, reversed);
+    if (!range.condition.isEmpty())
+        out << QStringLiteral(" AND ") << range.condition;
+    out << QStringLiteral(" ORDER BY ") + order({}, reversed, range.equal);
     return out << Sql{QStringLiteral(" LIMIT ? OFFSET ?"), {limit, skip}};
 }
 
-Sql ListSql::walk(const QList<Sql> &ranges, bool reversed, qint64 skip, qint64 limit) const
+Sql ListSql::walk(const QList<Range> &ranges, bool reversed, qint64 skip, qint64 limit) const
 {
     if (ranges.size() <= 1)
         return arm(ranges.value(0), reversed, skip, limit);
     Sql out;
-    for (const Sql &r : ranges) {
+    for (const Range &r : ranges) {
         out << (out.isEmpty() ? QStringLiteral("SELECT * FROM (") : QStringLiteral(" UNION ALL SELECT * FROM ("));
         out << arm(r, reversed, 0, skip + limit) << QStringLiteral(")");
     }
@@ -152,7 +155,7 @@ Sql ListSql::walk(const QList<Sql> &ranges, bool reversed, qint64 skip, qint64 l
 
 Sql ListSql::keys(const RowKey &after, qint64 skip, qint64 limit) const
 {
-    return walk(after.isNull() ? QList<Sql>{} : ranges(after, false, false), false, skip, limit);
+    return walk(after.isNull() ? QList<Range>{} : ranges(after, false, false), false, skip, limit);
 }
 
 // --- pages
@@ -193,7 +196,7 @@ Sql ListSql::page(const PageAt &at)
 {
     const bool reversed = at.type == PageAt::Before || at.type == PageAt::Last;
     const bool keyed = at.type == PageAt::After || at.type == PageAt::From || at.type == PageAt::Before;
-    const QList<Sql> from = keyed ? ranges(at.key, at.type == PageAt::From, reversed) : QList<Sql>{};
+    const QList<Range> from = keyed ? ranges(at.key, at.type == PageAt::From, reversed) : QList<Range>{};
 
     QStringList columns{QStringLiteral("p.id"), row + QStringLiteral(".version")};
     for (qsizetype i = 0; i < m_keys.size(); ++i)

@@ -63,11 +63,17 @@ private:
     bool addKey(const SortKey &key);
     QList<SortKey> defaultSort() const;
     QStringList defaultColumns() const;
-    QString order(const QString &prefix, bool reversed) const;
-    QList<Sql> ranges(const RowKey &key, bool inclusive, bool reversed) const;
-    Sql range(const RowKey &key, qsizetype equal, const Sql &last) const;
-    Sql arm(const Sql &range, bool reversed, qint64 skip, qint64 limit) const;
-    Sql walk(const QList<Sql> &ranges, bool reversed, qint64 skip, qint64 limit) const;
+    /// Rows that stand together in the list: the first `equal` keys are the same in all of them.
+    struct Range
+    {
+        Sql condition = {};
+        qsizetype equal = 0;
+    };
+    QString order(const QString &prefix, bool reversed, qsizetype from = 0) const;
+    QList<Range> ranges(const RowKey &key, bool inclusive, bool reversed) const;
+    Range range(const RowKey &key, qsizetype equal, const Sql &last) const;
+    Sql arm(const Range &range, bool reversed, qint64 skip, qint64 limit) const;
+    Sql walk(const QList<Range> &ranges, bool reversed, qint64 skip, qint64 limit) const;
 
     const ReadContext &m_context;
     const Entity &m_entity;

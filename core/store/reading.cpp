@@ -31,9 +31,15 @@ void readTitledIds(const QByteArray &json, QVariant &value, QString &titles)
 } // namespace
 
 Reading::Reading(Database &db, std::shared_ptr<const Catalog> catalog, const Actor &actor)
-                            .arg(m_dialect.matchingIds(entity))
-                            .arg(m_rareHits + 1);
-    const bool rare = m_db.scalar(sql, {match}).toLongLong() <= m_rareHits;
+    : m_db(db)
+    , m_catalog(std::move(catalog))
+    , m_actor(actor)
+    , m_dialect(Dialect::sqlite())
+    , m_guard(*m_catalog, actor)
+    , m_documents(db, *m_catalog)
+    , m_clock([] { return QDateTime::currentDateTime(); })
+    , m_rareHits(SearchSql::rareHits)
+{}
 
 ReadContext Reading::context()
 {
@@ -55,9 +61,8 @@ bool Reading::isRare(const Entity &entity, const QString &match)
     const auto known = m_rare.constFind(key);
     if (known != m_rare.cend())
         return *known;
-    const QString sql = QStringLiteral("SELECT count(*) FROM (%1 LIMIT %2) x")
-                            .arg(m_dialect.matchingIds(entity))
-                            .arg(m_rareHits + 1);
+    const QString sql =
+        QStringLiteral("SELECT count(*) FROM (%1 LIMIT %2) x").arg(m_dialect.matchingIds(entity)).arg(m_rareHits + 1);
     const bool rare = m_db.scalar(sql, {match}).toLongLong() <= m_rareHits;
     if (m_rare.size() > 200)
         m_rare.clear();

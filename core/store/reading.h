@@ -35,7 +35,11 @@ public:
     /// Another clock than the computer's, for tests of relative dates. Its answers carry the time zone.
     void setClock(std::function<QDateTime()> clock) { m_clock = std::move(clock); }
     /// Up to how many hits the full-text index is asked first (SearchSql::rareHits), for tests and measurements.
-    void setRareHits(int hits) { m_rareHits = hits; m_rare.clear(); }
+    void setRareHits(int hits)
+    {
+        m_rareHits = hits;
+        m_rare.clear();
+    }
     /// The statement behind a page, for tests of its plan.
     Sql pageSql(const Query &query, const PageAt &at);
 

@@ -133,20 +133,30 @@ void StoredDocuments::readLinks(const Entity &entity, QHash<Id, Record *> &recor
 
 void StoredDocuments::readLines(const Entity &entity, QHash<Id, Document *> &documents, From from)
 {
-    const IdList ids = documents.keys();
+    // Lines live and go to the trash together with their document.
+    constexpr qint64 living = -1;
+    QMap<qint64, IdList> groups; // by when they were deleted
+    for (auto it = documents.cbegin(); it != documents.cend(); ++it) {
+        const QDateTime deleted = it.value()->head().deletedAt();
+        groups[deleted.isValid() ? toStored(deleted) : living] << it.key();
+    }
     for (const LineTable &table : entity.lineTables()) {
         const Entity &lineEntity = m_catalog.at(table.entity);
         for (Document *d : std::as_const(documents))
             d->lines(table.entity).clear();
-        for (qsizetype at = 0; at < ids.size(); at += idsPerStatement) {
-            const IdList part = ids.mid(at, idsPerStatement);
-            const QString condition =
-                QStringLiteral("WHERE %1 IN (%2) AND deleted_at IS NULL ORDER BY %1, position, id")
-                    .arg(quoted(table.parentField), placeholders(part.size()));
-            readRows(lineEntity, condition, toVariants(part), from, [&](Record line) {
-                if (Document *d = documents.value(line.ref(table.parentField)))
-                    d->lines(table.entity).append(std::move(line));
-            });
+        for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
+            for (qsizetype at = 0; at < group->size(); at += idsPerStatement) {
+                const IdList part = group->mid(at, idsPerStatement);
+                const bool lives = group.key() == living;
+                const QString condition = QStringLiteral("WHERE %1 IN (%2) AND deleted_at %3 ORDER BY %1, position, id")
+                                              .arg(quoted(table.parentField), placeholders(part.size()),
+                                                   lives ? QStringLiteral("IS NULL") : QStringLiteral("=?"));
+                const QVariantList values = toVariants(part) + (lives ? QVariantList() : QVariantList{group.key()});
+                readRows(lineEntity, condition, values, from, [&](Record line) {
+                    if (Document *d = documents.value(line.ref(table.parentField)))
+                        d->lines(table.entity).append(std::move(line));
+                });
+            }
         }
         QHash<Id, Record *> lines;
         for (Document *d : std::as_const(documents)) {

@@ -23,7 +23,8 @@ std::string shown(const Query &q, const Catalog &catalog)
     QStringList sort;
     for (const SortKey &key : q.sort)
         sort << (key.descending ? u'-' + key.path : key.path);
-    return (q.filter.toExpression(catalog, q.entity) + " | sort "_s + sort.join(u',') + " | search "_s + q.search).toStdString();
+    return (q.filter.toExpression(catalog, q.entity) + " | sort "_s + sort.join(u',') + " | search "_s + q.search)
+        .toStdString();
 }
 
 /// All rows by pages forward; every page but the last must be full.
@@ -157,7 +158,8 @@ TEST_F(ReadingList, TotalsAreTheSumsOfTheRows)
             if (!expected.contains(r.id()))
                 continue;
             if (!r.value("amount"_s).isNull())
-                amounts[r.text("currency"_s).isEmpty() ? w.catalog().baseCurrency : r.text("currency"_s)] += r.integer("amount"_s);
+                amounts[r.text("currency"_s).isEmpty() ? w.catalog().baseCurrency : r.text("currency"_s)] +=
+                    r.integer("amount"_s);
             count += r.integer("count"_s);
             sizes += r.integer("c_number"_s);
         }
@@ -181,13 +183,15 @@ TEST_F(ReadingList, RowsHoldCanonicalValuesAndTitles)
     World &w = world();
     Query q("things"_s);
     q.sort = {{"id"_s, false}};
-    q.columns = {"name"_s, "amount"_s, "due"_s, "seen"_s, "done"_s, "place"_s, "place.country"_s, "place.boss.name"_s, "stops"_s, "labels"_s,
-                 "c_amount"_s, "c_day"_s, "created_by"_s, "changed_at"_s};
+    q.columns = {"name"_s,          "amount"_s,          "due"_s,   "seen"_s,   "done"_s,     "place"_s,
+                 "place.country"_s, "place.boss.name"_s, "stops"_s, "labels"_s, "c_amount"_s, "c_day"_s,
+                 "created_by"_s,    "changed_at"_s};
     PageAt at;
     at.limit = 1000;
     const Page page = w.reading().page(q, at);
-    EXPECT_EQ(page.columns, (QStringList{"name"_s, "amount"_s, "due"_s, "seen"_s, "done"_s, "place_id"_s, "place_id.country"_s,
-                                         "place_id.boss_id.name"_s, "stops"_s, "labels"_s, "c_amount"_s, "c_day"_s, "created_by"_s, "changed_at"_s}));
+    EXPECT_EQ(page.columns, (QStringList{"name"_s, "amount"_s, "due"_s, "seen"_s, "done"_s, "place_id"_s,
+                                         "place_id.country"_s, "place_id.boss_id.name"_s, "stops"_s, "labels"_s,
+                                         "c_amount"_s, "c_day"_s, "created_by"_s, "changed_at"_s}));
     QHash<Id, Record> byId;
     for (const Record &r : w.things())
         byId.insert(r.id(), r);
@@ -225,6 +229,25 @@ TEST_F(ReadingList, ExpressionsMeanWhatTheySay)
     check("c_color = red and c_number >= 5");
     check("place != omsk");
     check("place.boss = anna");
+}
+
+TEST_F(ReadingList, TheDatabaseTakesWhateverTheParserTakes)
+{
+    World &w = world();
+    // As deep as brackets may be, with the longest conditions inside; and as many conditions as there may be.
+    QString deep = "place.boss.name ~ anna"_s;
+    for (int i = 0; i < 6; ++i)
+        deep = "not (%1 and labels = vip or not (place.country ^ rus and stops is empty))"_s.arg(deep);
+    QString wide = "place.boss.name ~ anna"_s;
+    for (int i = 0; i < 299; ++i)
+        wide += i % 2 ? " or labels = vip"_s : " and place.boss.name != boris"_s;
+    for (const QString &where : {deep, wide}) {
+        Query q = query(where);
+        EXPECT_EQ(list(q), w.expected(q));
+        q.search = "a b c d e f g h alpha beta 903 345"_s;
+        EXPECT_NO_THROW(list(q));
+    }
+    EXPECT_THROW(query("("_s.repeated(16) + "done = yes"_s + ")"_s.repeated(16)), Error);
 }
 
 TEST_F(ReadingList, RefusesWhatItCannotDo)

@@ -14,25 +14,35 @@ QString operator""_s(const char *text, size_t size) { return QString::fromUtf8(t
 
 Entity placesEntity()
 {
-    return Entity("places"_s, label("Place"), label("Places")).area("sales"_s).title("name"_s).fields({
-        text("name"_s, label("Name"), 80).required().inList().searchable(), text("country"_s, label("Country"), 80).indexed(),
-        integer("size"_s, label("Size")), ref("boss_id"_s, label("Boss"), "users"_s)});
+    return Entity("places"_s, label("Place"), label("Places"))
+        .area("sales"_s)
+        .title("name"_s)
+        .fields({text("name"_s, label("Name"), 80).required().inList().searchable(),
+                 text("country"_s, label("Country"), 80).indexed(), integer("size"_s, label("Size")),
+                 ref("boss_id"_s, label("Boss"), "users"_s)});
 }
 
 Entity thingsEntity()
 {
-    return Entity("things"_s, label("Thing"), label("Things")).area("sales"_s).title("name"_s).currency("currency"_s)
-        .ownedBy("owner_id"_s).attachments({"comments"_s}).fields({
-            text("name"_s, label("Name"), 80).inList().searchable(), memo("note"_s, label("Note")),
-            phone("phone"_s, label("Phone")).inList().searchable(), email("email"_s, label("E-mail")).inList(),
-            choice("stage"_s, label("Stage"), {{"new"_s, label("New")}, {"old"_s, label("Old")}, {"lost"_s, label("Lost")}}).inList(),
-            money("amount"_s, label("Amount")).inList(), text("currency"_s, label("Currency"), 3),
-            decimal("weight"_s, label("Weight"), 3).inList(), percent("rate"_s, label("Rate")).inList(),
-            integer("count"_s, label("Count")).inList(), duration("spent"_s, label("Spent")).inList(),
-            yesNo("done"_s, label("Done")).inList(), date("due"_s, label("Due")).inList(), moment("seen"_s, label("Seen")).inList(),
-            ref("place_id"_s, label("Place"), "places"_s).inList(), ref("owner_id"_s, label("Owner"), "users"_s),
-            refList("stops"_s, label("Stops"), "places"_s).inList(), labels("labels"_s, label("Labels")).inList(),
-            text("secret"_s, label("Secret"), 80).searchable().restricted("secrets"_s)});
+    return Entity("things"_s, label("Thing"), label("Things"))
+        .area("sales"_s)
+        .title("name"_s)
+        .currency("currency"_s)
+        .ownedBy("owner_id"_s)
+        .attachments({"comments"_s})
+        .fields({text("name"_s, label("Name"), 80).inList().searchable(), memo("note"_s, label("Note")),
+                 phone("phone"_s, label("Phone")).inList().searchable(), email("email"_s, label("E-mail")).inList(),
+                 choice("stage"_s, label("Stage"),
+                        {{"new"_s, label("New")}, {"old"_s, label("Old")}, {"lost"_s, label("Lost")}})
+                     .inList(),
+                 money("amount"_s, label("Amount")).inList(), text("currency"_s, label("Currency"), 3),
+                 decimal("weight"_s, label("Weight"), 3).inList(), percent("rate"_s, label("Rate")).inList(),
+                 integer("count"_s, label("Count")).inList(), duration("spent"_s, label("Spent")).inList(),
+                 yesNo("done"_s, label("Done")).inList(), date("due"_s, label("Due")).inList(),
+                 moment("seen"_s, label("Seen")).inList(), ref("place_id"_s, label("Place"), "places"_s).inList(),
+                 ref("owner_id"_s, label("Owner"), "users"_s), refList("stops"_s, label("Stops"), "places"_s).inList(),
+                 labels("labels"_s, label("Labels")).inList(),
+                 text("secret"_s, label("Secret"), 80).searchable().restricted("secrets"_s)});
 }
 
 void addCustomField(Repository &repository, const QString &key, const QString &kind)
@@ -71,12 +81,18 @@ int comparedValues(const Field &field, const QVariant &a, const QVariant &b)
 bool answers(Op op, int comparison)
 {
     switch (op) {
-    case Op::Equal: return comparison == 0;
-    case Op::Less: return comparison < 0;
-    case Op::LessOrEqual: return comparison <= 0;
-    case Op::Greater: return comparison > 0;
-    case Op::GreaterOrEqual: return comparison >= 0;
-    default: return false;
+    case Op::Equal:
+        return comparison == 0;
+    case Op::Less:
+        return comparison < 0;
+    case Op::LessOrEqual:
+        return comparison <= 0;
+    case Op::Greater:
+        return comparison > 0;
+    case Op::GreaterOrEqual:
+        return comparison >= 0;
+    default:
+        return false;
     }
 }
 
@@ -84,12 +100,18 @@ bool answers(Op op, int comparison)
 template<class T> bool answersSpan(Op op, const T &value, const T &first, const T &last)
 {
     switch (op) {
-    case Op::Equal: return first <= value && value <= last;
-    case Op::Less: return value < first;
-    case Op::LessOrEqual: return value <= last;
-    case Op::Greater: return value > last;
-    case Op::GreaterOrEqual: return value >= first;
-    default: return false;
+    case Op::Equal:
+        return first <= value && value <= last;
+    case Op::Less:
+        return value < first;
+    case Op::LessOrEqual:
+        return value <= last;
+    case Op::Greater:
+        return value > last;
+    case Op::GreaterOrEqual:
+        return value >= first;
+    default:
+        return false;
     }
 }
 } // namespace
@@ -107,7 +129,9 @@ const Registry &thingsRegistry()
     return *registry;
 }
 
-World::World(int count, quint32 seed) : m_db(thingsRegistry()), m_random(seed)
+World::World(int count, quint32 seed)
+    : m_db(thingsRegistry())
+    , m_random(seed)
 {
     {
         auto setup = m_db.asSystem();
@@ -118,12 +142,14 @@ World::World(int count, quint32 seed) : m_db(thingsRegistry()), m_random(seed)
         addCustomField(*setup, "c_color"_s, "choice"_s);
     }
     m_userIds = {m_db.addUser("anna"_s, "Staff (own records)"_s), m_db.addUser("boris"_s, "Staff (own records)"_s)};
-    m_repository = std::make_unique<LocalRepository>(Database::openFile(m_db.path()), thingsRegistry(), Actor::system());
+    m_repository =
+        std::make_unique<LocalRepository>(Database::openFile(m_db.path()), thingsRegistry(), Actor::system());
     m_reading = std::make_unique<Reading>(m_repository->database(), m_repository->catalog(), m_repository->actor());
     m_reading->setClock([this] { return now(); });
 
     QList<Document> places, marks;
-    const QStringList names = {"Omsk"_s, "omsk"_s, "Tomsk"_s, "\xD0\x9E\xD1\x80\xD1\x91\xD0\xBB"_s, "Paris"_s, "\xC3\x89vian"_s, "Rome"_s};
+    const QStringList names = {"Omsk"_s,  "omsk"_s,         "Tomsk"_s, "\xD0\x9E\xD1\x80\xD1\x91\xD0\xBB"_s,
+                               "Paris"_s, "\xC3\x89vian"_s, "Rome"_s};
     for (int i = 0; i < names.size(); ++i) {
         Record r = place();
         r.set("name"_s, names[i]);
@@ -195,7 +221,10 @@ void World::reload()
 
 Record World::randomThing()
 {
-    static const QStringList words = {"alpha"_s, "Beta"_s, "GAMMA"_s, "\xD0\x96\xD1\x91\xD0\xBB\xD1\x82\xD1\x8B\xD0\xB9"_s, "d\xC3\xA9lta"_s, "ab"_s, "o'x"_s, "\xC2\xABzed\xC2\xBB"_s, "\xF0\x9F\x98\x80"_s};
+    static const QStringList words = {
+        "alpha"_s,           "Beta"_s, "GAMMA"_s, "\xD0\x96\xD1\x91\xD0\xBB\xD1\x82\xD1\x8B\xD0\xB9"_s,
+        "d\xC3\xA9lta"_s,    "ab"_s,   "o'x"_s,   "\xC2\xABzed\xC2\xBB"_s,
+        "\xF0\x9F\x98\x80"_s};
     Record r = thing();
     const auto maybe = [&](const char *key, const QVariant &value) {
         if (pick(5) != 0)
@@ -203,7 +232,8 @@ Record World::randomThing()
     };
     maybe("name", words[pick(9)] + u' ' + words[pick(9)]);
     maybe("note", words[pick(9)] + "\nmore"_s);
-    maybe("phone", "+7 (9%1) 345-67-%2"_s.arg(pick(30), 2, 10, QLatin1Char('0')).arg(pick(30), 2, 10, QLatin1Char('0')));
+    maybe("phone",
+          "+7 (9%1) 345-67-%2"_s.arg(pick(30), 2, 10, QLatin1Char('0')).arg(pick(30), 2, 10, QLatin1Char('0')));
     maybe("email", "user%1@example.org"_s.arg(pick(20)));
     maybe("stage", QStringList{"new"_s, "old"_s, "lost"_s}[pick(3)]);
     maybe("amount", qint64(pick(4000)) - 1000);
@@ -268,9 +298,8 @@ bool World::holdsFor(const Field &field, Op op, const QVariant &wanted, const QV
         return false;
     if (many) {
         const IdList ids = value.value<IdList>();
-        return std::any_of(ids.begin(), ids.end(), [&](Id id) {
-            return holdsFor(ref("x"_s, field.label(), field.target()), op, wanted, id);
-        });
+        return std::any_of(ids.begin(), ids.end(),
+                           [&](Id id) { return holdsFor(ref("x"_s, field.label(), field.target()), op, wanted, id); });
     }
     const bool word = wanted.typeId() == qMetaTypeId<RelativeDate>();
     if (isRefKind(field.kind())) {
@@ -282,7 +311,8 @@ bool World::holdsFor(const Field &field, Op op, const QVariant &wanted, const QV
     if (op == Op::Contains) {
         const QString needle = fold(wanted.toString());
         const bool digits = field.kind() == Kind::Phone && digitsOnly(needle).size() >= 3 && needle.contains(u'3');
-        return fold(value.toString()).contains(needle) || (digits && digitsOnly(value.toString()).contains(digitsOnly(needle)));
+        return fold(value.toString()).contains(needle) ||
+               (digits && digitsOnly(value.toString()).contains(digitsOnly(needle)));
     }
     if (op == Op::StartsWith)
         return fold(value.toString()).startsWith(fold(wanted.toString()));
@@ -304,22 +334,32 @@ bool World::holdsFor(const Field &field, Op op, const QVariant &wanted, const QV
 bool World::holds(const Filter &f, const Record &record) const
 {
     switch (f.type) {
-    case Filter::None: return true;
-    case Filter::Not: return !holds(f.parts.first(), record);
-    case Filter::And: return std::all_of(f.parts.begin(), f.parts.end(), [&](const Filter &p) { return holds(p, record); });
-    case Filter::Or: return std::any_of(f.parts.begin(), f.parts.end(), [&](const Filter &p) { return holds(p, record); });
-    case Filter::Condition: break;
+    case Filter::None:
+        return true;
+    case Filter::Not:
+        return !holds(f.parts.first(), record);
+    case Filter::And:
+        return std::all_of(f.parts.begin(), f.parts.end(), [&](const Filter &p) { return holds(p, record); });
+    case Filter::Or:
+        return std::any_of(f.parts.begin(), f.parts.end(), [&](const Filter &p) { return holds(p, record); });
+    case Filter::Condition:
+        break;
     }
     const Field *field = nullptr;
     const QVariant value = valueOf(record, f.path, &field);
     const bool empty = isListKind(field->kind()) ? value.value<IdList>().isEmpty() : value.isNull();
     switch (f.op) {
-    case Op::IsEmpty: return empty;
-    case Op::IsNotEmpty: return !empty;
-    case Op::NotEqual: return !holdsFor(*field, Op::Equal, f.values.first(), value);
+    case Op::IsEmpty:
+        return empty;
+    case Op::IsNotEmpty:
+        return !empty;
+    case Op::NotEqual:
+        return !holdsFor(*field, Op::Equal, f.values.first(), value);
     case Op::In:
-        return std::any_of(f.values.begin(), f.values.end(), [&](const QVariant &v) { return holdsFor(*field, Op::Equal, v, value); });
-    default: return holdsFor(*field, f.op, f.values.first(), value);
+        return std::any_of(f.values.begin(), f.values.end(),
+                           [&](const QVariant &v) { return holdsFor(*field, Op::Equal, v, value); });
+    default:
+        return holdsFor(*field, f.op, f.values.first(), value);
     }
 }
 
@@ -339,7 +379,8 @@ int World::compareKeys(const SortKey &key, const Record &a, const Record &b) con
     if (left.isNull() || right.isNull())
         c = int(right.isNull()) - int(left.isNull());
     else
-        c = isRefKind(field->kind()) ? sign(left.toString().toUtf8().compare(right.toString().toUtf8())) : comparedValues(*field, left, right);
+        c = isRefKind(field->kind()) ? sign(left.toString().toUtf8().compare(right.toString().toUtf8()))
+                                     : comparedValues(*field, left, right);
     return key.descending ? -c : c;
 }
 
@@ -352,7 +393,8 @@ IdList World::expected(const Query &query) const
             continue;
         const QString stored = searchText(r);
         const bool found = std::all_of(terms.begin(), terms.end(), [&](const SearchTerm &t) {
-            return std::any_of(t.phrases.begin(), t.phrases.end(), [&](const QString &p) { return stored.contains(p); });
+            return std::any_of(t.phrases.begin(), t.phrases.end(),
+                               [&](const QString &p) { return stored.contains(p); });
         });
         if (found)
             rows << &r;
@@ -374,21 +416,29 @@ IdList World::expected(const Query &query) const
 
 QVariant World::randomValue(const Field &field, Op op)
 {
-    static const QStringList needles = {"alpha"_s, "ALPHA beta"_s, "a"_s, "\xD0\xB6\xD0\xB5\xD0\xBB\xD1\x82"_s, "delta"_s, "o'x"_s, "gam"_s, "nothing"_s, "beta"_s};
+    static const QStringList needles = {"alpha"_s, "ALPHA beta"_s, "a"_s,   "\xD0\xB6\xD0\xB5\xD0\xBB\xD1\x82"_s,
+                                        "delta"_s, "o'x"_s,        "gam"_s, "nothing"_s,
+                                        "beta"_s};
     const auto word = [](const char *w) { return QVariant::fromValue(RelativeDate{QLatin1String(w)}); };
     const bool search = op == Op::Contains || op == Op::StartsWith;
     switch (field.kind()) {
-    case Kind::Phone: return pick(2) ? "345-67"_s : "7 (90"_s;
-    case Kind::Email: return "user%1@example.org"_s.arg(pick(20)).left(search ? 5 : 100);
-    case Kind::Choice: return field.choices()[pick(int(field.choices().size()))].key;
-    case Kind::Bool: return pick(2) == 1;
+    case Kind::Phone:
+        return pick(2) ? "345-67"_s : "7 (90"_s;
+    case Kind::Email:
+        return "user%1@example.org"_s.arg(pick(20)).left(search ? 5 : 100);
+    case Kind::Choice:
+        return field.choices()[pick(int(field.choices().size()))].key;
+    case Kind::Bool:
+        return pick(2) == 1;
     case Kind::Date: {
         static const char *words[] = {"today", "this_week", "last_month", "today+10d", "this_year", "now-3d"};
         return pick(2) ? word(words[pick(5)]) : QVariant(now().date().addDays(pick(40) - 20));
     }
     case Kind::Moment: {
         static const char *words[] = {"now", "today", "yesterday", "this_week", "now-5h"};
-        return pick(2) ? word(words[pick(5)]) : pick(2) ? QVariant(now().date().addDays(pick(5) - 2)) : QVariant(now().toUTC());
+        return pick(2)   ? word(words[pick(5)])
+               : pick(2) ? QVariant(now().date().addDays(pick(5) - 2))
+                         : QVariant(now().toUTC());
     }
     case Kind::Ref:
     case Kind::RefList:
@@ -399,19 +449,45 @@ QVariant World::randomValue(const Field &field, Op op)
             return ids[pick(int(ids.size()))];
         return places ? "omsk"_s : people ? "an"_s : "vip"_s;
     }
-    case Kind::Integer: return qint64(pick(20)) - 3;
+    case Kind::Integer:
+        return qint64(pick(20)) - 3;
     case Kind::Text:
-    case Kind::Memo: return field.key() == "country"_s ? "russia"_s : needles[pick(9)];
-    default: return qint64(pick(30)) * 100;
+    case Kind::Memo:
+        return field.key() == "country"_s ? "russia"_s : needles[pick(9)];
+    default:
+        return qint64(pick(30)) * 100;
     }
 }
 
 Filter World::randomCondition()
 {
-    static const QStringList paths = {"name"_s, "note"_s, "phone"_s, "email"_s, "stage"_s, "amount"_s, "weight"_s, "rate"_s, "count"_s,
-                                      "spent"_s, "done"_s, "due"_s, "seen"_s, "place_id"_s, "owner_id"_s, "stops"_s, "labels"_s,
-                                      "place_id.country"_s, "place_id.name"_s, "place_id.size"_s, "place_id.boss_id"_s, "place_id.boss_id.name"_s,
-                                      "c_number"_s, "c_amount"_s, "c_text"_s, "c_day"_s, "c_color"_s};
+    static const QStringList paths = {"name"_s,
+                                      "note"_s,
+                                      "phone"_s,
+                                      "email"_s,
+                                      "stage"_s,
+                                      "amount"_s,
+                                      "weight"_s,
+                                      "rate"_s,
+                                      "count"_s,
+                                      "spent"_s,
+                                      "done"_s,
+                                      "due"_s,
+                                      "seen"_s,
+                                      "place_id"_s,
+                                      "owner_id"_s,
+                                      "stops"_s,
+                                      "labels"_s,
+                                      "place_id.country"_s,
+                                      "place_id.name"_s,
+                                      "place_id.size"_s,
+                                      "place_id.boss_id"_s,
+                                      "place_id.boss_id.name"_s,
+                                      "c_number"_s,
+                                      "c_amount"_s,
+                                      "c_text"_s,
+                                      "c_day"_s,
+                                      "c_color"_s};
     const QString path = paths[pick(int(paths.size()))];
     const Field &field = *catalog().resolve("things"_s, path);
     const Kind k = field.kind();
@@ -424,7 +500,8 @@ Filter World::randomCondition()
         ops << Op::Less << Op::LessOrEqual << Op::Greater << Op::GreaterOrEqual;
     const Op op = ops[pick(int(ops.size()))];
     if (op == Op::In)
-        return Filter::where(path, op, QVariantList{randomValue(field, op), randomValue(field, op), randomValue(field, op)});
+        return Filter::where(path, op,
+                             QVariantList{randomValue(field, op), randomValue(field, op), randomValue(field, op)});
     return Filter::where(path, op, op == Op::IsEmpty || op == Op::IsNotEmpty ? QVariant() : randomValue(field, op));
 }
 
@@ -437,8 +514,10 @@ Filter World::randomFilter(int depth)
         parts << randomFilter(depth - 1);
     Filter negated;
     switch (pick(3)) {
-    case 0: return Filter::all(parts);
-    case 1: return Filter::any(parts);
+    case 0:
+        return Filter::all(parts);
+    case 1:
+        return Filter::any(parts);
     default:
         negated.type = Filter::Not;
         negated.parts = {parts.first()};
@@ -448,9 +527,10 @@ Filter World::randomFilter(int depth)
 
 QList<SortKey> World::randomSort()
 {
-    static const QStringList paths = {"name"_s, "note"_s, "phone"_s, "stage"_s, "amount"_s, "weight"_s, "count"_s, "spent"_s, "done"_s,
-                                      "due"_s, "seen"_s, "place_id"_s, "place_id.country"_s, "place_id.boss_id"_s, "owner_id"_s,
-                                      "c_number"_s, "c_text"_s, "c_day"_s, "id"_s};
+    static const QStringList paths = {
+        "name"_s,     "note"_s,     "phone"_s,  "stage"_s, "amount"_s,   "weight"_s,           "count"_s,
+        "spent"_s,    "done"_s,     "due"_s,    "seen"_s,  "place_id"_s, "place_id.country"_s, "place_id.boss_id"_s,
+        "owner_id"_s, "c_number"_s, "c_text"_s, "c_day"_s, "id"_s};
     QList<SortKey> out;
     for (int n = 1 + pick(3); n > 0; --n)
         out << SortKey{paths[pick(int(paths.size()))], pick(2) == 1};
@@ -459,7 +539,19 @@ QList<SortKey> World::randomSort()
 
 QString World::randomSearch()
 {
-    static const QStringList texts = {{}, {}, {}, "alpha"_s, "BETA gam"_s, "ab"_s, "a"_s, "\xD0\xB6\xD0\xB5\xD0\xBB"_s, "8 (903) 345"_s, "345-67-1"_s, "zed"_s, "nothing"_s, "b a"_s};
+    static const QStringList texts = {{},
+                                      {},
+                                      {},
+                                      "alpha"_s,
+                                      "BETA gam"_s,
+                                      "ab"_s,
+                                      "a"_s,
+                                      "\xD0\xB6\xD0\xB5\xD0\xBB"_s,
+                                      "8 (903) 345"_s,
+                                      "345-67-1"_s,
+                                      "zed"_s,
+                                      "nothing"_s,
+                                      "b a"_s};
     return texts[pick(int(texts.size()))];
 }
 
