@@ -49,10 +49,11 @@ bool mayName(const QString &file, const QString &key)
         {QStringLiteral("ui/admin/"), {}},                 // pages of exactly these: people, roles ...
         {QStringLiteral("core/model/field."), {files, QStringLiteral("labels")}}, // what two kinds of field point to
         {QStringLiteral("core/model/"), {users}},                                 // who made a record; who owns it
-        {QStringLiteral("core/store/"), {users, files}},                // who signs in; whose content a blob is
-        {QStringLiteral("ui/records/people.h"), {users}},               // who wrote a comment, who is "me"
-        {QStringLiteral("ui/style/"), {files}},                         // names of icons
-        {QStringLiteral("ui/shell/main_window_commands.cpp"), {users}}, // an icon again
+        {QStringLiteral("core/store/"), {users, files}},  // who signs in; whose content a blob is
+        {QStringLiteral("ui/records/people.h"), {users}}, // who wrote a comment, who is "me"
+        {QStringLiteral("ui/records/saved_views."), {QStringLiteral("saved_views")}}, // saved views are records too
+        {QStringLiteral("ui/style/"), {files}},                                       // names of icons
+        {QStringLiteral("ui/shell/main_window_commands.cpp"), {users}},               // an icon again
     };
     return std::any_of(exceptions.begin(), exceptions.end(), [&](const Exception &one) {
         return file.startsWith(one.start) && (one.keys.isEmpty() || one.keys.contains(key));
