@@ -1,4 +1,5 @@
 #include "core/store/session.h"
+#include "core/store/await.h"
 #include "core/store/local_repository.h"
 #include "core/store/local_store.h"
 #include <QCoreApplication>
@@ -292,34 +293,37 @@ void Session::poll()
         qint64 head;
         QList<Change> changes;
     };
-    read([seen](Repository &r) {
+    const auto ask = read([seen](Repository &r) {
         const qint64 head = r.head();
         return News{head, head > seen ? r.changesSince(seen, changesAtOnce) : QList<Change>()};
-    })
-        .then(this,
-              [this](const News &news) {
-                  d->polling = false;
-                  // Of a flood only the first part came; the next poll goes on behind it.
-                  const bool all = news.changes.size() < changesAtOnce;
-                  d->lastChange = all ? std::max(news.head, d->lastChange) : news.changes.last().number;
-                  if (news.changes.isEmpty())
-                      return;
-                  QSet<QString> entities;
-                  for (const Change &c : news.changes)
-                      entities << c.entity;
-                  for (const QString &e : std::as_const(entities)) {
-                      if (d->dictionaries.remove(e))
-                          dictionary(e);
-                  }
-                  Q_EMIT changed(news.changes);
-              })
-        .onFailed(this,
-                  [this](const Error &e) {
-                      d->polling = false;
-                      if (e.kind() != ErrorKind::Cancelled && e.kind() != ErrorKind::Busy)
-                          Q_EMIT connectionLost(e.sentence());
-                  })
-        .onCanceled(this, [this] { d->polling = false; });
+    });
+    await(
+        this, ask,
+        [this](const News &news) {
+            d->polling = false;
+            // Of a flood only the first part came; the next poll goes on behind it.
+            const bool all = news.changes.size() < changesAtOnce;
+            d->lastChange = all ? std::max(news.head, d->lastChange) : news.changes.last().number;
+            if (!news.changes.isEmpty())
+                tell(news.changes);
+        },
+        [this](const Error &e) {
+            d->polling = false;
+            if (e.kind() != ErrorKind::Busy)
+                Q_EMIT connectionLost(e.sentence());
+        });
+}
+
+void Session::tell(const QList<Change> &changes)
+{
+    QSet<QString> entities;
+    for (const Change &c : changes)
+        entities << c.entity;
+    for (const QString &e : std::as_const(entities)) {
+        if (d->dictionaries.remove(e))
+            dictionary(e);
+    }
+    Q_EMIT changed(changes);
 }
 
 QList<Option> Session::dictionary(const QString &entity)
@@ -331,15 +335,14 @@ QList<Option> Session::dictionary(const QString &entity)
         return {};
     d->loadingDictionaries.insert(entity);
     constexpr int most = 1000;
-    lookup(entity, {}, most)
-        .then(this,
-              [this, entity](const QList<Option> &options) {
-                  d->loadingDictionaries.remove(entity);
-                  d->dictionaries.insert(entity, options);
-                  Q_EMIT dictionaryChanged(entity);
-              })
-        .onFailed(this, [this, entity](const Error &) { d->loadingDictionaries.remove(entity); })
-        .onCanceled(this, [this, entity] { d->loadingDictionaries.remove(entity); });
+    await(
+        this, lookup(entity, {}, most),
+        [this, entity](const QList<Option> &options) {
+            d->loadingDictionaries.remove(entity);
+            d->dictionaries.insert(entity, options);
+            Q_EMIT dictionaryChanged(entity);
+        },
+        [this, entity](const Error &) { d->loadingDictionaries.remove(entity); });
     return {};
 }
 

@@ -1,7 +1,7 @@
 // A person at work on one database, without ever blocking the caller: every call runs on a worker thread and answers
 // with a QFuture. The window holds one Session; mycrmctl may use a Repository directly.
 //
-//     session->page(query, at).then(this, [this](Page p) { show(p); }).onFailed(this, [](const Error &e) { ... });
+//     await(this, session->page(query, at), [this](const Page &p) { show(p); }, [this](const Error &e) { tell(e); });
 //
 // Cancel the future to give an answer up; the query is interrupted in the database. Thread: made and used on the
 // thread of the window; futures may be continued anywhere.
@@ -87,6 +87,7 @@ private:
     };
     void enqueue(Job job, bool write);
     void poll();
+    void tell(const QList<Change> &changes);
     void takeCatalog(std::shared_ptr<const Catalog> catalog, const Actor &actor, bool changed);
 
     template<class Fn> auto submit(Fn fn, bool write) -> QFuture<std::invoke_result_t<Fn, Repository &>>

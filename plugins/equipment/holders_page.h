@@ -1,7 +1,7 @@
 // The page "Who holds what": people with the pieces they hold, and what is in stock.
 #pragma once
+#include "core/store/await.h"
 #include "pieces.h"
-#include "ui/records/await.h"
 #include "ui/shell/page.h"
 
 class QLabel;

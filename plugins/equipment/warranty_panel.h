@@ -1,7 +1,7 @@
 // The dashboard panel "Warranty ends soon": pieces whose warranty ends within 30 days.
 #pragma once
+#include "core/store/await.h"
 #include "pieces.h"
-#include "ui/records/await.h"
 #include <QListWidget>
 
 namespace crm {

@@ -1,8 +1,8 @@
 // Sets a password: one's own, or as an administrator somebody else's. The rules are core's; its sentence stands beside
 // the field. Hashing takes a moment and runs in the session.
 #pragma once
+#include "core/store/await.h"
 #include "core/store/session.h"
-#include "ui/records/await.h"
 #include "ui/ui_export.h"
 #include <QDialog>
 

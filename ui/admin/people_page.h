@@ -1,8 +1,8 @@
 // Who may sign in, for administrators: set a password, let somebody in or keep them out. Everything else about a person
 // is an ordinary record.
 #pragma once
+#include "core/store/await.h"
 #include "core/store/session.h"
-#include "ui/records/await.h"
 #include "ui/shell/page.h"
 #include <QAbstractTableModel>
 

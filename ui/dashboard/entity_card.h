@@ -4,8 +4,8 @@
 // a list waiting that the person opens meanwhile.
 #pragma once
 #include "core/model/entity.h"
+#include "core/store/await.h"
 #include "core/store/page.h"
-#include "ui/records/await.h"
 #include "ui/ui_export.h"
 #include <QFrame>
 

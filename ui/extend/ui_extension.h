@@ -12,8 +12,8 @@
 // An extension with entities and a window is two plugins of one folder: the engine, which mycrmctl loads too, and the
 // window half, which requires it. See core/extend/extension.h for the metadata.
 #pragma once
+#include "core/store/await.h" // how a page or panel waits for an answer of the session
 #include "ui/extend/ui_registry.h"
-#include "ui/records/await.h" // how a page or panel waits for an answer of the session
 #include <QObject>
 
 namespace crm {

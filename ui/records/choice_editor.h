@@ -1,6 +1,6 @@
 // One of few: a Choice, or a reference to a dictionary. A combo box; with transitions only where it may go from here.
 #pragma once
-#include "ui/records/await.h"
+#include "core/store/await.h"
 #include "ui/records/field_editor.h"
 #include <QComboBox>
 

@@ -1,6 +1,6 @@
 #include "ui/records/file_editor.h"
+#include "core/store/await.h"
 #include "ui/records/attach_file.h"
-#include "ui/records/await.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"

@@ -1,7 +1,7 @@
 // The files that hang on a record: add by the dialog or by dropping them here, save as, delete with undo.
 #pragma once
+#include "core/store/await.h"
 #include "core/store/session.h"
-#include "ui/records/await.h"
 #include "ui/ui_export.h"
 #include <QWidget>
 

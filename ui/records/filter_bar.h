@@ -1,7 +1,7 @@
 // The filter of a list as chips: one a condition; add, change, take away; or the whole of it as an expression.
 #pragma once
 #include "core/model/registry.h"
-#include "ui/records/await.h"
+#include "core/store/await.h"
 #include "ui/ui_export.h"
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // Who changed what and when: the entries of the change log of one record, in words.
 #pragma once
+#include "core/store/await.h"
 #include "core/store/session.h"
-#include "ui/records/await.h"
 #include "ui/ui_export.h"
 #include <QWidget>
 

@@ -9,8 +9,8 @@
 // is asked for through the Session, nothing blocks; an answer to an earlier question is dropped. Other people's
 // changes are read anew in place: selection and scroll position stay. Thread: the window's.
 #pragma once
+#include "core/store/await.h"
 #include "core/store/session.h"
-#include "ui/records/await.h"
 #include "ui/records/row_cache.h"
 #include <QAbstractTableModel>
 #include <QElapsedTimer>

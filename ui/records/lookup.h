@@ -5,8 +5,8 @@
 //
 // The Down key opens it with the records changed last. A question still running is given up when one types on.
 #pragma once
+#include "core/store/await.h"
 #include "core/store/page.h"
-#include "ui/records/await.h"
 #include "ui/ui_export.h"
 #include <QObject>
 #include <QTimer>

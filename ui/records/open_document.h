@@ -9,8 +9,8 @@
 // that a rule fills (the price of an item) are filled here too. Thread: the window's.
 #pragma once
 #include "core/model/validation.h"
+#include "core/store/await.h"
 #include "core/store/session.h"
-#include "ui/records/await.h"
 #include "ui/ui_export.h"
 #include <QTimer>
 

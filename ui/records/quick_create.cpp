@@ -1,6 +1,6 @@
 #include "ui/records/quick_create.h"
+#include "core/store/await.h"
 #include "core/store/session.h"
-#include "ui/records/await.h"
 #include "ui/records/field_editor.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"

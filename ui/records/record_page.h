@@ -1,8 +1,8 @@
 // One record: title line, form with lines, related lists as tabs, comments, files and history beside it. Everything
 // follows from the declaration. Saving merges with what others saved meanwhile; what cannot be merged is asked.
 #pragma once
+#include "core/store/await.h"
 #include "core/store/page.h"
-#include "ui/records/await.h"
 #include "ui/records/draft_store.h"
 #include "ui/records/open_document.h"
 #include "ui/shell/page.h"

@@ -1,7 +1,7 @@
 // A record read at a glance, beside the list: title, status, what is filled in. Follows the current row.
 #pragma once
+#include "core/store/await.h"
 #include "core/store/page.h"
-#include "ui/records/await.h"
 #include "ui/ui_export.h"
 #include <QTimer>
 #include <QWidget>

@@ -1,6 +1,6 @@
 // Several references, or labels: chips with a line behind them where one types to add more.
 #pragma once
-#include "ui/records/await.h"
+#include "core/store/await.h"
 #include "ui/records/field_editor.h"
 #include <QHash>
 

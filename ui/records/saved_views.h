@@ -7,7 +7,7 @@
 // Stored views are records like any others (rights, sharing, sync); their state is kept as JSON.
 #pragma once
 #include "core/model/registry.h"
-#include "ui/records/await.h"
+#include "core/store/await.h"
 #include "ui/ui_export.h"
 
 namespace crm {

@@ -1,8 +1,8 @@
 // The conversation about a record: entries of an entity that is presented as a thread, the newest at the end, and a
 // box to write the next one.
 #pragma once
+#include "core/store/await.h"
 #include "core/store/session.h"
-#include "ui/records/await.h"
 #include "ui/ui_export.h"
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // What has been deleted, by kind of record: restore it with what hangs on it.
 #pragma once
+#include "core/store/await.h"
 #include "core/store/page.h"
-#include "ui/records/await.h"
 #include "ui/shell/page.h"
 
 class QListWidget;

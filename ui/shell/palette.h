@@ -5,8 +5,8 @@
 //
 // Thread: the window's. Searching asks the session while one types and gives former questions up.
 #pragma once
+#include "core/store/await.h"
 #include "core/store/session.h"
-#include "ui/records/await.h"
 #include "ui/shell/palette_model.h"
 #include <QWidget>
 

@@ -7,9 +7,9 @@
 // One window at a time: the start window or the main window. Thread: the window's; opening, creating and demo data run
 // on worker threads.
 #pragma once
+#include "core/store/await.h"
 #include "core/store/local_store.h"
 #include "core/store/session.h"
-#include "ui/records/await.h"
 #include "ui/shell/main_window.h"
 #include "ui/start/start_window.h"
 #include "ui/style/style.h"

@@ -1,5 +1,5 @@
 #include "ui/shell/undo_history.h"
-#include "ui/records/await.h"
+#include "core/store/await.h"
 #include <QSet>
 #include <algorithm>
 
