@@ -9,7 +9,7 @@ int set(Call &call)
     const Id id = findRecord(call, entity, call.arguments[1]);
     Document document = loadFor(call, entity, id);
     Record &record = recordIn(document, entity, id);
-    const qint64 seen = call.number("version", record.version());
+    const qint64 seen = call.number("at-version", record.version());
     if (seen != record.version()) {
         throw Error(ErrorKind::Conflict, Tr::tr("The record has been changed meanwhile: it is at version %1, not %2.")
                                              .arg(record.version())
@@ -32,9 +32,8 @@ Command setCommand()
     return {.name = "set",
             .summary = Tr::tr("Changes fields of a record, or of a line"),
             .arguments = Tr::tr("ENTITY RECORD FIELD=VALUE..."),
-            .options = {{"version", "N", Tr::tr("refuses if the record is not at this version any more")}},
-            .examples = {"set clients \"Roses Ltd\" phone=\"+49 30 123456\" owner_id=anna",
-                         "set order_lines 974123456789012345 quantity=3"},
+            .options = {{"at-version", "N", Tr::tr("refuses if the record is not at this version any more")}},
+            .examples = {"set clients \"Roses Ltd\" phone=\"+49 30 123456\" owner_id=anna", "set order_lines 974123456789012345 quantity=3"},
             .least = 3,
             .most = -1,
             .run = set};

@@ -66,7 +66,21 @@ void RowBuilder::fill(ImportRow &row, Record &record, const Values &values, cons
         else
             setValue(record, *target.field, amount, m_options.keepFilled);
     }
-    check(row, record, child);
+    // Where several rows make one document, each is checked before it goes in; else the store does, and only a refusal
+    // makes checkRows() look for the rows at fault.
+    if (m_columns.entity().isLine() || !m_children.isEmpty())
+        check(row, record, child);
+}
+
+void RowBuilder::checkRows(ImportChunk &chunk) const
+{
+    if (m_columns.entity().isLine() || !m_children.isEmpty())
+        return;
+    for (const ImportUnit &unit : std::as_const(chunk.units)) {
+        if (unit.rows.size() == 1)
+            check(chunk.rows[unit.rows.first()], unit.documents.first().head(), {});
+    }
+    dropRefused(chunk);
 }
 
 /// What is wrong with the record's imported fields; everything else is the store's to say.

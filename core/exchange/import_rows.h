@@ -74,6 +74,8 @@ public:
     qsizetype rowsToTake(const ImportChunk &chunk) const;
     /// Fills in units and outcomes of the rows; faults of their own refuse rows.
     void build(ImportChunk &chunk);
+    /// Refuses the rows whose values a declaration forbids, with all their faults.
+    void checkRows(ImportChunk &chunk) const;
     /// Dictionary rows that the chunk needs and that do not exist yet; the caller saves them first.
     QList<Document> takeMissing();
 

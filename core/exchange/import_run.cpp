@@ -175,6 +175,8 @@ void ImportRun::saveUnits(ImportChunk &chunk, qsizetype from, qsizetype to)
     } catch (const Error &error) {
         if (!isOfTheRow(error.kind()))
             throw;
+        if (from == 0 && to == chunk.units.size())
+            m_builder.checkRows(chunk); // the cheap way to the rows at fault, before the sure one
         if (to - from == 1) {
             refuseUnit(chunk, chunk.units[from], error);
             return;

@@ -33,6 +33,7 @@ public:
     QVariant original(const QString &field) const; ///< as it was loaded
     bool isChanged(const QString &field) const;
     QStringList changedFields() const;
+    bool hasValuesOf(const Record &other) const { return m_entity == other.m_entity && m_values == other.m_values; }
 
     QString text(const QString &field) const { return value(field).toString(); }
     qint64 integer(const QString &field) const { return value(field).toLongLong(); }

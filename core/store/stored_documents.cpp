@@ -216,12 +216,31 @@ QVariant StoredDocuments::extraJson(const Record &record, const QString &column)
                           : QVariant(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
 }
 
-void StoredDocuments::insert(const Record &record, const Record::System &system, Id batch)
+/// One statement for all rows of an entity: its text is made once, and so it is prepared once.
+const QString &StoredDocuments::insertSql(const Entity &entity)
 {
-    const Entity &entity = record.entity();
+    QString &sql = m_insertSql[&entity];
+    if (!sql.isEmpty())
+        return sql;
     QStringList columns = systemColumns;
     columns.removeLast(); // deleted_at: a new record lives
     columns << QStringLiteral("batch_id");
+    bool anyCustom = false;
+    for (const Field &f : entity.fieldList()) {
+        anyCustom |= f.isCustom();
+        if (hasColumn(f))
+            columns << quoted(f.key());
+    }
+    if (anyCustom)
+        columns += extraColumns;
+    sql = QStringLiteral("INSERT INTO main.%1 (%2) VALUES (%3)")
+              .arg(quoted(entity.key()), columns.join(u','), placeholders(columns.size()));
+    return sql;
+}
+
+void StoredDocuments::insert(const Record &record, const Record::System &system, Id batch)
+{
+    const Entity &entity = record.entity();
     QVariantList values = {record.id(),      1,
                            system.scopeId,   toStored(system.createdAt),
                            system.createdBy, toStored(system.changedAt),
@@ -229,20 +248,14 @@ void StoredDocuments::insert(const Record &record, const Record::System &system,
     bool anyCustom = false;
     for (const Field &f : entity.fieldList()) {
         anyCustom |= f.isCustom();
-        if (hasColumn(f)) {
-            columns << quoted(f.key());
+        if (hasColumn(f))
             values << toColumn(f, record.value(f.key()));
-        }
     }
     if (anyCustom) {
-        for (const QString &column : extraColumns) {
-            columns << column;
+        for (const QString &column : extraColumns)
             values << extraJson(record, column);
-        }
     }
-    m_db.run(QStringLiteral("INSERT INTO main.%1 (%2) VALUES (%3)")
-                 .arg(quoted(entity.key()), columns.join(u','), placeholders(columns.size())),
-             values);
+    m_db.run(insertSql(entity), values);
     writeLinks(record, true);
 }
 

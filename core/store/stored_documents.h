@@ -47,10 +47,12 @@ private:
     void readLinks(const Entity &entity, QHash<Id, Record *> &records, From from);
     void readLines(const Entity &entity, QHash<Id, Document *> &documents, From from);
     void writeLinks(const Record &record, bool isNew);
+    const QString &insertSql(const Entity &entity);
     QVariant extraJson(const Record &record, const QString &column) const;
 
     Database &m_db;
     const Catalog &m_catalog;
+    QHash<const Entity *, QString> m_insertSql;
 };
 
 } // namespace crm

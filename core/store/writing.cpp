@@ -25,6 +25,19 @@ bool searchChanged(const Record &r)
     return false;
 }
 
+bool holdSameValues(const Document &a, const Document &b)
+{
+    if (!a.head().hasValuesOf(b.head()))
+        return false;
+    for (const LineTable &table : a.entity().lineTables()) {
+        const QList<Record> left = a.lines(table.entity), right = b.lines(table.entity);
+        if (!std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                        [](const Record &l, const Record &r) { return l.hasValuesOf(r); }))
+            return false;
+    }
+    return true;
+}
+
 bool isSearchable(const Entity &e)
 {
     for (const Field &f : e.fieldList()) {
@@ -166,10 +179,13 @@ Saved Writing::saveOne(const Document &document, Work &work)
     QList<FieldFault> faults = validate(after, old);
     if (!faults.isEmpty())
         throw Error::validation(faults);
+    const Document valid = after;
     runRules(entity.rules(), after, old, work.now);
-    faults = validate(after, old); // rules may have made a required value empty or too large
-    if (!faults.isEmpty())
-        throw Error::validation(faults);
+    if (!holdSameValues(valid, after)) { // rules may have made a required value empty or too large
+        faults = validate(after, old);
+        if (!faults.isEmpty())
+            throw Error::validation(faults);
+    }
     if (old && !after.isChanged()) {
         saved.document = after;
         return saved;

@@ -1,0 +1,87 @@
+// Runs the real mycrmctl as a shell would.
+#pragma once
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QTemporaryDir>
+#include <gtest/gtest.h>
+
+inline void PrintTo(const QString &text, std::ostream *out) { *out << '"' << text.toStdString() << '"'; }
+
+namespace crm::test {
+
+struct Ran
+{
+    int code = -1;
+    QByteArray out, err;
+    QString text() const { return QString::fromUtf8(out).trimmed(); }
+    /// The answer; exactly one line of JSON, or the test fails.
+    QJsonObject json() const
+    {
+        EXPECT_EQ(out.count('\n'), 1) << out.constData();
+        QJsonParseError error;
+        const QJsonDocument document = QJsonDocument::fromJson(out, &error);
+        EXPECT_TRUE(document.isObject()) << error.errorString().toStdString() << ": " << out.constData() << err.constData();
+        return document.object();
+    }
+    QJsonObject error() const { return json()["error"].toObject(); }
+};
+
+class Cli : public ::testing::Test
+{
+protected:
+    Ran raw(const QStringList &arguments, const QByteArray &input = {}, const QProcessEnvironment &environment = quietEnvironment())
+    {
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(CRM_BINARY_DIR "/bin/mycrmctl"), arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        EXPECT_TRUE(process.waitForFinished(60'000)) << qPrintable(arguments.join(u' '));
+        EXPECT_EQ(process.exitStatus(), QProcess::NormalExit);
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    Ran run(const QStringList &arguments, const QByteArray &input = {})
+    {
+        return raw(QStringList{"--db", database, "--lang", "en"} + arguments, input);
+    }
+    Ran as(const QString &login, const QStringList &arguments)
+    {
+        return raw(QStringList{"--db", database, "--lang", "en", "--user", login, "--password-stdin"} + arguments, "secret-1\n");
+    }
+    void init() { ASSERT_EQ(run({"init", "--admin", "admin", "--language", "en", "--password-stdin"}).code, 0); }
+    /// A file in the test's own folder.
+    QString file(const QString &name, const QByteArray &content)
+    {
+        QFile f(folder.filePath(name));
+        EXPECT_TRUE(f.open(QIODevice::WriteOnly));
+        f.write(content);
+        return f.fileName();
+    }
+    static QByteArray read(const QString &path)
+    {
+        QFile f(path);
+        EXPECT_TRUE(f.open(QIODevice::ReadOnly)) << qPrintable(path);
+        return f.readAll();
+    }
+    static QString shop(const QString &name) { return QStringLiteral(CRM_SOURCE_DIR "/tests/data/shop/") + name; }
+
+    static QProcessEnvironment quietEnvironment()
+    {
+        static QTemporaryDir home;
+        QProcessEnvironment e = QProcessEnvironment::systemEnvironment();
+        for (const char *variable : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+            e.insert(variable, home.path());
+        for (const char *variable : {"MYCRM_USER", "MYCRM_PASSWORD_FILE", "MYCRM_PLUGINS", "DBUS_SESSION_BUS_ADDRESS"})
+            e.remove(variable);
+        return e;
+    }
+
+    QTemporaryDir folder;
+    QString database = folder.filePath("test.db");
+};
+
+} // namespace crm::test

@@ -1,0 +1,109 @@
+#include "tests/cli/cli_fixture.h"
+
+using namespace crm::test;
+
+/// An administrator with a password, Anna who sees her own, and one client of each.
+class CliRights : public Cli
+{
+protected:
+    void SetUp() override
+    {
+        ASSERT_EQ(run({"init", "--admin", "admin", "--language", "en", "--password-stdin"}, "secret-1\n").code, 0);
+        const QStringList sign = {"--user", "admin", "--password-stdin"};
+        ASSERT_EQ(run(sign + QStringList{"user", "add", "anna", "--name", "Anna", "--role", "Staff (own records)", "--new-password-stdin"},
+                      "secret-1\nsecret-1\n").code, 0);
+        ASSERT_EQ(as("admin", {"role", "set", "Staff (own records)", "clients", "read=own", "create=own", "update=own", "export=own"}).code, 0);
+        ASSERT_EQ(as("admin", {"create", "clients", "name=Hidden Roses", "phone=+7 912 000-11-22"}).code, 0);
+        ASSERT_EQ(as("anna", {"create", "clients", "name=Annas Roses"}).code, 0);
+        hidden = as("admin", {"show", "clients", "Hidden Roses", "--json"}).json()["id"].toString();
+    }
+    QString hidden;
+};
+
+TEST_F(CliRights, withAPasswordOneHasToSignIn)
+{
+    EXPECT_EQ(run({"list", "clients"}).code, 3);
+    const Ran wrong = run({"--user", "admin", "--password-stdin", "--json", "list", "clients"}, "wrong\n");
+    EXPECT_EQ(wrong.code, 3);
+    EXPECT_EQ(wrong.error()["kind"].toString(), "denied");
+    EXPECT_EQ(run({"--user", "nobody", "--password-stdin", "list", "clients"}, "secret-1\n").code, 3);
+    EXPECT_EQ(as("admin", {"list", "clients", "--count"}).text(), "2");
+
+    QProcessEnvironment e = quietEnvironment();
+    e.insert("MYCRM_USER", "anna");
+    EXPECT_EQ(raw({"--db", database, "--password-stdin", "list", "clients", "--count"}, "secret-1\n", e).text(), "1");
+    e.insert("MYCRM_PASSWORD_FILE", file("password", "secret-1\n"));
+    EXPECT_EQ(raw({"--db", database, "list", "clients", "--count"}, {}, e).text(), "1");
+    e.insert("MYCRM_PASSWORD_FILE", folder.filePath("missing"));
+    EXPECT_EQ(raw({"--db", database, "list", "clients", "--count"}, {}, e).code, 3);
+}
+
+TEST_F(CliRights, aPersonSeesOnlyTheirOwn)
+{
+    EXPECT_EQ(as("anna", {"list", "clients", "--count"}).text(), "1");
+    EXPECT_FALSE(as("anna", {"list", "clients", "--json"}).out.contains("Hidden"));
+    EXPECT_EQ(as("anna", {"list", "clients", "--where", "name ~ Hidden", "--count"}).text(), "0");
+    EXPECT_FALSE(as("anna", {"search", "roses", "--json"}).out.contains("Hidden"));
+    EXPECT_TRUE(as("anna", {"search", "roses", "--json"}).out.contains("Annas"));
+    EXPECT_TRUE(as("anna", {"search", "0001122", "--json"}).json()["hits"].toArray().isEmpty());
+    EXPECT_FALSE(as("anna", {"export", "clients"}).out.contains("Hidden"));
+    EXPECT_TRUE(as("anna", {"export", "clients"}).out.contains("Annas"));
+    for (const QStringList &words : {QStringList{"show", "clients", hidden}, {"history", "clients", hidden},
+                                     {"set", "clients", hidden, "name=Mine"}, {"delete", "clients", hidden}}) {
+        const Ran ran = as("anna", words + QStringList{"--json"});
+        EXPECT_TRUE(ran.code == 3 || ran.code == 4) << qPrintable(words.join(u' ')) << ran.code;
+        EXPECT_FALSE(ran.out.contains("Hidden")) << ran.out.constData();
+    }
+    EXPECT_EQ(as("admin", {"show", "clients", hidden, "--json"}).json()["name"].toString(), "Hidden Roses");
+}
+
+TEST_F(CliRights, anImportReachesNoFurtherThanItsPerson)
+{
+    const QString csv = file("mine.csv", "id,name\n" + hidden.toUtf8() + ",Stolen\n");
+    const Ran ran = as("anna", {"import", "clients", csv, "--json"});
+    EXPECT_EQ(ran.code, 10);
+    EXPECT_EQ(ran.json()["refused"].toInt(), 1);
+    EXPECT_FALSE(ran.out.contains("Hidden"));
+    EXPECT_EQ(as("admin", {"show", "clients", hidden, "--json"}).json()["name"].toString(), "Hidden Roses");
+    const Ran own = as("anna", {"import", "clients", file("new.csv", "name,city\nNew Roses,Rome\n"), "--json"});
+    EXPECT_EQ(own.json()["inserted"].toInt(), 1);
+    EXPECT_EQ(as("anna", {"list", "clients", "--count"}).text(), "2");
+}
+
+TEST_F(CliRights, theRightToExportIsItsOwn)
+{
+    ASSERT_EQ(as("admin", {"role", "set", "Staff (own records)", "clients", "export=none"}).code, 0);
+    EXPECT_EQ(as("anna", {"export", "clients"}).code, 3);
+    EXPECT_TRUE(as("anna", {"export", "clients"}).out.isEmpty());
+    EXPECT_EQ(as("anna", {"list", "clients", "--count"}).text(), "1");
+}
+
+TEST_F(CliRights, peopleAndRolesBelongToAdministrators)
+{
+    EXPECT_NE(as("anna", {"user", "add", "eve", "--role", "Administrator"}).code, 0);
+    EXPECT_NE(as("anna", {"role", "set", "Staff (own records)", "clients", "read=all"}).code, 0);
+    EXPECT_EQ(as("anna", {"check"}).code, 3);
+    EXPECT_EQ(as("anna", {"list", "clients", "--count"}).text(), "1");
+
+    const QJsonArray users = as("admin", {"user", "list", "--json"}).json()["users"].toArray();
+    ASSERT_EQ(users.size(), 2);
+    EXPECT_EQ(users[1].toObject()["login"].toString(), "anna");
+    EXPECT_EQ(users[1].toObject()["role"].toString(), "Staff (own records)");
+    EXPECT_TRUE(as("admin", {"role", "list"}).text().contains("Read only"));
+    const QJsonObject role = as("admin", {"role", "show", "Staff (own records)", "--json"}).json();
+    EXPECT_FALSE(role["is_admin"].toBool());
+    EXPECT_FALSE(role["rights"].toArray().isEmpty());
+
+    EXPECT_EQ(as("admin", {"user", "deactivate", "anna"}).code, 0);
+    EXPECT_EQ(as("anna", {"list", "clients"}).code, 3);
+    EXPECT_EQ(as("admin", {"user", "activate", "anna"}).code, 0);
+    EXPECT_EQ(as("anna", {"list", "clients"}).code, 0);
+    EXPECT_EQ(run({"--user", "admin", "--password-stdin", "user", "password", "anna"}, "secret-1\nother-22\n").code, 0);
+    EXPECT_EQ(as("anna", {"list", "clients"}).code, 3);
+    EXPECT_EQ(run({"--user", "anna", "--password-stdin", "list", "clients", "--count"}, "other-22\n").text(), "1");
+    EXPECT_NE(as("admin", {"user", "deactivate", "admin"}).code, 0) << "the last administrator stays";
+    const Ran weak = run({"--user", "admin", "--password-stdin", "--json", "user", "add", "eve", "--role", "Read only", "--new-password-stdin"},
+                         "secret-1\nx\n");
+    EXPECT_EQ(weak.code, 2);
+    EXPECT_EQ(as("admin", {"list", "users", "--count"}).text(), "2") << "a refused password leaves no person behind";
+}
