@@ -33,7 +33,8 @@ Command setCommand()
             .summary = Tr::tr("Changes fields of a record, or of a line"),
             .arguments = Tr::tr("ENTITY RECORD FIELD=VALUE..."),
             .options = {{"at-version", "N", Tr::tr("refuses if the record is not at this version any more")}},
-            .examples = {"set clients \"Roses Ltd\" phone=\"+49 30 123456\" owner_id=anna", "set order_lines 974123456789012345 quantity=3"},
+            .examples = {"set clients \"Roses Ltd\" phone=\"+49 30 123456\" owner_id=anna",
+                         "set order_lines 974123456789012345 quantity=3"},
             .least = 3,
             .most = -1,
             .run = set};

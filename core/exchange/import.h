@@ -34,9 +34,9 @@ struct ImportOptions
     DateOrder dateOrder = DateOrder::Unknown;
     QLocale locale = QLocale();
     SourceOptions source = {};
-    int preview = 10;                    ///< rows of the report as they will be
-    int mostFaults = 1000;               ///< kept in the report; all are counted and go to the refused rows
-    int rowsAtOnce = 5000;                ///< in one transaction
+    int preview = 10;      ///< rows of the report as they will be
+    int mostFaults = 1000; ///< kept in the report; all are counted and go to the refused rows
+    int rowsAtOnce = 5000; ///< in one transaction
 };
 
 struct RowFault

@@ -24,7 +24,8 @@ struct Ran
         EXPECT_EQ(out.count('\n'), 1) << out.constData();
         QJsonParseError error;
         const QJsonDocument document = QJsonDocument::fromJson(out, &error);
-        EXPECT_TRUE(document.isObject()) << error.errorString().toStdString() << ": " << out.constData() << err.constData();
+        EXPECT_TRUE(document.isObject()) << error.errorString().toStdString() << ": " << out.constData()
+                                         << err.constData();
         return document.object();
     }
     QJsonObject error() const { return json()["error"].toObject(); }
@@ -33,7 +34,8 @@ struct Ran
 class Cli : public ::testing::Test
 {
 protected:
-    Ran raw(const QStringList &arguments, const QByteArray &input = {}, const QProcessEnvironment &environment = quietEnvironment())
+    Ran raw(const QStringList &arguments, const QByteArray &input = {},
+            const QProcessEnvironment &environment = quietEnvironment())
     {
         QProcess process;
         process.setProcessEnvironment(environment);
@@ -50,7 +52,8 @@ protected:
     }
     Ran as(const QString &login, const QStringList &arguments)
     {
-        return raw(QStringList{"--db", database, "--lang", "en", "--user", login, "--password-stdin"} + arguments, "secret-1\n");
+        return raw(QStringList{"--db", database, "--lang", "en", "--user", login, "--password-stdin"} + arguments,
+                   "secret-1\n");
     }
     void init() { ASSERT_EQ(run({"init", "--admin", "admin", "--language", "en", "--password-stdin"}).code, 0); }
     /// A file in the test's own folder.

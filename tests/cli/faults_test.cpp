@@ -56,7 +56,8 @@ TEST_F(CliFaults, ctrlCTakesTheImportBack)
         csv += "K" + QByteArray::number(i) + ",Name\n";
     QProcess process;
     process.setProcessEnvironment(quietEnvironment());
-    process.start(QStringLiteral(CRM_BINARY_DIR "/bin/mycrmctl"), {"--db", database, "--json", "import", "clients", file("many.csv", csv)});
+    process.start(QStringLiteral(CRM_BINARY_DIR "/bin/mycrmctl"),
+                  {"--db", database, "--json", "import", "clients", file("many.csv", csv)});
     ASSERT_TRUE(process.waitForStarted());
     EXPECT_FALSE(process.waitForFinished(1500));
     QProcess::execute("kill", {"-INT", QString::number(process.processId())});
@@ -72,7 +73,8 @@ TEST_F(CliFaults, theNorthwindScriptRunsOnOtherData)
     QProcessEnvironment e = quietEnvironment();
     e.insert("MYCRMCTL", QStringLiteral(CRM_BINARY_DIR "/bin/mycrmctl"));
     process.setProcessEnvironment(e);
-    process.start("sh", {QStringLiteral(CRM_SOURCE_DIR "/tests/acceptance/northwind.sh"), QStringLiteral(CRM_SOURCE_DIR "/tests/data/shop")});
+    process.start("sh", {QStringLiteral(CRM_SOURCE_DIR "/tests/acceptance/northwind.sh"),
+                         QStringLiteral(CRM_SOURCE_DIR "/tests/data/shop")});
     ASSERT_TRUE(process.waitForFinished(60'000));
     const Ran ran{process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     EXPECT_EQ(ran.code, 0) << ran.err.constData();

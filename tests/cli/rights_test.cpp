@@ -10,9 +10,15 @@ protected:
     {
         ASSERT_EQ(run({"init", "--admin", "admin", "--language", "en", "--password-stdin"}, "secret-1\n").code, 0);
         const QStringList sign = {"--user", "admin", "--password-stdin"};
-        ASSERT_EQ(run(sign + QStringList{"user", "add", "anna", "--name", "Anna", "--role", "Staff (own records)", "--new-password-stdin"},
-                      "secret-1\nsecret-1\n").code, 0);
-        ASSERT_EQ(as("admin", {"role", "set", "Staff (own records)", "clients", "read=own", "create=own", "update=own", "export=own"}).code, 0);
+        ASSERT_EQ(run(sign + QStringList{"user", "add", "anna", "--name", "Anna", "--role", "Staff (own records)",
+                                         "--new-password-stdin"},
+                      "secret-1\nsecret-1\n")
+                      .code,
+                  0);
+        ASSERT_EQ(as("admin", {"role", "set", "Staff (own records)", "clients", "read=own", "create=own", "update=own",
+                               "export=own"})
+                      .code,
+                  0);
         ASSERT_EQ(as("admin", {"create", "clients", "name=Hidden Roses", "phone=+7 912 000-11-22"}).code, 0);
         ASSERT_EQ(as("anna", {"create", "clients", "name=Annas Roses"}).code, 0);
         hidden = as("admin", {"show", "clients", "Hidden Roses", "--json"}).json()["id"].toString();
@@ -48,8 +54,10 @@ TEST_F(CliRights, aPersonSeesOnlyTheirOwn)
     EXPECT_TRUE(as("anna", {"search", "0001122", "--json"}).json()["hits"].toArray().isEmpty());
     EXPECT_FALSE(as("anna", {"export", "clients"}).out.contains("Hidden"));
     EXPECT_TRUE(as("anna", {"export", "clients"}).out.contains("Annas"));
-    for (const QStringList &words : {QStringList{"show", "clients", hidden}, {"history", "clients", hidden},
-                                     {"set", "clients", hidden, "name=Mine"}, {"delete", "clients", hidden}}) {
+    for (const QStringList &words : {QStringList{"show", "clients", hidden},
+                                     {"history", "clients", hidden},
+                                     {"set", "clients", hidden, "name=Mine"},
+                                     {"delete", "clients", hidden}}) {
         const Ran ran = as("anna", words + QStringList{"--json"});
         EXPECT_TRUE(ran.code == 3 || ran.code == 4) << qPrintable(words.join(u' ')) << ran.code;
         EXPECT_FALSE(ran.out.contains("Hidden")) << ran.out.constData();
@@ -102,7 +110,8 @@ TEST_F(CliRights, peopleAndRolesBelongToAdministrators)
     EXPECT_EQ(as("anna", {"list", "clients"}).code, 3);
     EXPECT_EQ(run({"--user", "anna", "--password-stdin", "list", "clients", "--count"}, "other-22\n").text(), "1");
     EXPECT_NE(as("admin", {"user", "deactivate", "admin"}).code, 0) << "the last administrator stays";
-    const Ran weak = run({"--user", "admin", "--password-stdin", "--json", "user", "add", "eve", "--role", "Read only", "--new-password-stdin"},
+    const Ran weak = run({"--user", "admin", "--password-stdin", "--json", "user", "add", "eve", "--role", "Read only",
+                          "--new-password-stdin"},
                          "secret-1\nx\n");
     EXPECT_EQ(weak.code, 2);
     EXPECT_EQ(as("admin", {"list", "users", "--count"}).text(), "2") << "a refused password leaves no person behind";
