@@ -30,9 +30,9 @@ Command demoCommand();
 QList<Command> commands()
 {
     QList<Command> all = {
-        initCommand(),    listCommand(),    showCommand(),   createCommand(), setCommand(),    deleteCommand(),
-        restoreCommand(), historyCommand(), searchCommand(), importCommand(), exportCommand(), describeCommand(),
-        userCommand(),    roleCommand(),    checkCommand(),  undoCommand(),
+        initCommand(),     demoCommand(),    listCommand(),    showCommand(),   createCommand(), setCommand(),
+        deleteCommand(),   restoreCommand(), historyCommand(), searchCommand(), importCommand(), exportCommand(),
+        describeCommand(), userCommand(),    roleCommand(),    checkCommand(),  undoCommand(),
     };
     for (const VerbSpec &verb : extensions().verbs()) {
         Command command{.name = verb.name, .summary = verb.summary.text(), .arguments = verb.usage.section(u' ', 1)};

@@ -2,6 +2,7 @@
 #include "core/model/format.h"
 #include "core/store/writing_work.h"
 #include <QJsonDocument>
+#include <QScopedValueRollback>
 
 namespace crm {
 
@@ -232,6 +233,7 @@ void Writing::undoUpdate(const Entity &entity, Id id, const QJsonObject &fields,
             Tr::tr("“%1” has been changed again since; look at it before you undo.").arg(now.head().title()), conflicts,
             now);
     }
+    const QScopedValueRollback undoing(m_undoing, true);
     saveOne(document, work);
 }
 

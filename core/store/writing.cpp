@@ -256,7 +256,7 @@ void Writing::checkWriter(const Document &document, const Document *stored) cons
         const bool givenNumber = !stored && f.key() == entity.numberField();
         if (!stored && document.value(f.key()) == canonicalValue(f, f.defaultValue()))
             continue; // the declaration's doing, not the person's
-        if (!m_actor.policy.sees(f) || (f.isReadOnly() && !givenNumber))
+        if (!m_actor.policy.sees(f) || (f.isReadOnly() && !givenNumber && !m_undoing))
             deny(Tr::tr("You may not change “%1”.").arg(f.label().text()));
     }
 }

@@ -82,6 +82,7 @@ private:
     StoredDocuments m_documents;
     StoreReader m_reader;
     QSet<QPair<QString, Id>> m_knownTargets; ///< references found visible in this transaction
+    bool m_undoing = false;                  ///< what the program had set may be set back, though no person may set it
     int m_trusted = 0;                       ///< inside an action: rules of the program may set what people may not
 };
 

@@ -277,3 +277,19 @@ TEST_F(Verbs, answersInRussianToo)
     EXPECT_TRUE(russian.contains("mycrmctl"));
     EXPECT_FALSE(english.isEmpty());
 }
+
+TEST_F(Verbs, demoMakesTheSameDataForTheSameSeed)
+{
+    const Ran made = run({"demo", "--size", "6", "--seed", "3", "--language", "en", "--json"});
+    ASSERT_EQ(made.code, 0) << made.out.constData() << made.err.constData();
+    EXPECT_GT(made.json()["records"].toInt(), 6);
+    EXPECT_EQ(run({"list", "clients", "--count"}).text(), "6");
+    const QByteArray names = run({"export", "clients", "-", "--columns", "id,name,city"}).out;
+    const QString first = std::exchange(database, folder.filePath("second.db"));
+    ASSERT_EQ(run({"demo", "--size", "6", "--seed", "3", "--language", "en"}).code, 0);
+    EXPECT_EQ(run({"export", "clients", "-", "--columns", "id,name,city"}).out, names);
+    database = first;
+    EXPECT_EQ(run({"undo", "--batch", made.json()["batch"].toString()}).code, 0);
+    EXPECT_EQ(run({"list", "clients", "--count"}).text(), "0");
+    EXPECT_EQ(run({"check"}).code, 0);
+}
