@@ -24,7 +24,10 @@ namespace {
 
 using namespace crm;
 
-QString tr(const char *text) { return QCoreApplication::translate("mycrm", text); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(mycrm)
+};
 
 struct Arguments
 {
@@ -44,24 +47,26 @@ int complain(const QString &sentence)
 Arguments parse(const QCoreApplication &app)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("A CRM on your own computer."));
+    parser.setApplicationDescription(Tr::tr("A CRM on your own computer."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("file"), tr("The database to open."), QStringLiteral("[file]"));
-    const QCommandLineOption user(QStringLiteral("user"), tr("Who signs in."), QStringLiteral("name"));
-    const QCommandLineOption demo(QStringLiteral("demo"), tr("Opens the demo."));
-    const QCommandLineOption lang(QStringLiteral("lang"), tr("en or ru; this time only."), QStringLiteral("code"));
-    const QCommandLineOption theme(QStringLiteral("theme"), tr("light or dark; this time only."),
+    parser.addPositionalArgument(QStringLiteral("file"), Tr::tr("The database to open."), QStringLiteral("[file]"));
+    const QCommandLineOption user(QStringLiteral("user"), Tr::tr("Who signs in."), QStringLiteral("name"));
+    const QCommandLineOption demo(QStringLiteral("demo"), Tr::tr("Opens the demo."));
+    const QCommandLineOption lang(QStringLiteral("lang"), Tr::tr("en or ru; this time only."), QStringLiteral("code"));
+    const QCommandLineOption theme(QStringLiteral("theme"), Tr::tr("light or dark; this time only."),
                                    QStringLiteral("name"));
-    const QCommandLineOption tour(QStringLiteral("tour"), tr("Saves a picture of every page into a folder, then ends."),
+    const QCommandLineOption tour(QStringLiteral("tour"),
+                                  Tr::tr("Saves a picture of every page into a folder, then ends."),
                                   QStringLiteral("folder"));
     const QCommandLineOption only(QStringLiteral("tour-only"),
-                                  tr("Of the tour only pictures whose name contains this."), QStringLiteral("text"));
-    const QCommandLineOption size(QStringLiteral("tour-size"), tr("Of the tour only this size, such as 1280x800."),
+                                  Tr::tr("Of the tour only pictures whose name contains this."),
+                                  QStringLiteral("text"));
+    const QCommandLineOption size(QStringLiteral("tour-size"), Tr::tr("Of the tour only this size, such as 1280x800."),
                                   QStringLiteral("size"));
     const QCommandLineOption bench(
         QStringLiteral("bench-start"),
-        tr("Prints how long the start took until the list of the entity was filled, then ends."),
+        Tr::tr("Prints how long the start took until the list of the entity was filled, then ends."),
         QStringLiteral("entity"));
     parser.addOptions({user, demo, lang, theme, tour, only, size, bench});
     parser.process(app);
@@ -118,9 +123,9 @@ int runTour(const Arguments &arguments)
         Tour tour(std::move(session), arguments.tour);
         const int taken = tour.run();
         for (const QString &late : tour.late())
-            fprintf(stderr, "%s\n", qPrintable(tr("Not ready in time: %1").arg(late)));
+            fprintf(stderr, "%s\n", qPrintable(Tr::tr("Not ready in time: %1").arg(late)));
         printf("%s\n",
-               qPrintable(tr("%1 pictures in %2").arg(taken).arg(QDir::toNativeSeparators(arguments.tour.folder))));
+               qPrintable(Tr::tr("%1 pictures in %2").arg(taken).arg(QDir::toNativeSeparators(arguments.tour.folder))));
         return tour.late().isEmpty() ? 0 : 1;
     } catch (const Error &error) {
         return complain(error.sentence());

@@ -8,7 +8,10 @@
 
 namespace crm {
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("crm::Extensions", text); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Extensions)
+};
 
 /// "org.mycrm.Extension/1.0" -> "org.mycrm.Extension"
 QString familyOf(const QString &interfaceId) { return interfaceId.section(u'/', 0, 0); }
@@ -23,7 +26,7 @@ QString sentenceOfCurrentException()
     } catch (const std::exception &error) {
         return QString::fromUtf8(error.what());
     } catch (...) {
-        return tr("It stopped with an error of an unknown kind.");
+        return Tr::tr("It stopped with an error of an unknown kind.");
     }
 }
 
@@ -34,7 +37,7 @@ QString unnamedRight(const Registry &registry, size_t firstNew, const QSet<QStri
         const Entity &entity = *registry.entities()[i];
         for (const Field &field : entity.fieldList()) {
             if (field.fieldClass() == FieldClass::Restricted && !rights.contains(field.right()))
-                return tr("Its field %1.%2 is restricted by the right \"%3\", which its metadata do not name.")
+                return Tr::tr("Its field %1.%2 is restricted by the right \"%3\", which its metadata do not name.")
                     .arg(entity.key(), field.key(), field.right());
         }
     }
@@ -82,7 +85,7 @@ void Extensions::Private::failDependents()
         for (const Requirement &requirement : entry->status.info.requirements) {
             if (entry->ready && !running.contains(requirement.id))
                 refuse(*entry, ExtensionState::Refused,
-                       tr("It requires \"%1\", which does not run.").arg(requirement.id));
+                       Tr::tr("It requires \"%1\", which does not run.").arg(requirement.id));
         }
         if (entry->ready)
             running.insert(entry->status.info.id);
@@ -114,7 +117,7 @@ void Extensions::Private::addFile(const QString &path)
         entry->status.info.name =
             LocalText::read({{QStringLiteral("name"), QFileInfo(path).fileName()}}, QStringLiteral("name"));
         refuse(*entry, ExtensionState::Refused,
-               all.isEmpty() ? tr("The file is no plugin of this program, or made for another version of Qt.")
+               all.isEmpty() ? Tr::tr("The file is no plugin of this program, or made for another version of Qt.")
                              : error.sentence());
         entries.push_back(std::move(entry));
         return;
@@ -126,18 +129,18 @@ void Extensions::Private::addFile(const QString &path)
         if ((*same)->status.file == path)
             return; // the same folder, listed twice
         refuse(*entry, ExtensionState::Refused,
-               tr("A plugin with the id \"%1\" has been found already: %2").arg(id, (*same)->status.file));
+               Tr::tr("A plugin with the id \"%1\" has been found already: %2").arg(id, (*same)->status.file));
         entry->status.info.id += QStringLiteral("@") + path; // ids stay unique within the list
     }
     if (entry->ready)
         checkInterface(*entry, all.value(u"IID").toString());
     if (entry->ready && guard->isTurnedOff(id))
-        refuse(*entry, ExtensionState::TurnedOff, tr("It is turned off."));
+        refuse(*entry, ExtensionState::TurnedOff, Tr::tr("It is turned off."));
     if (entry->ready && guard->diedWith(id) == entry->stamp())
         refuse(*entry, ExtensionState::Refused,
-               tr("The program died while it was starting this plugin. Turn the plugin on to try again, or install "
-                  "another "
-                  "version of it."));
+               Tr::tr("The program died while it was starting this plugin. Turn the plugin on to try again, or install "
+                      "another "
+                      "version of it."));
     entries.push_back(std::move(entry));
 }
 
@@ -148,12 +151,12 @@ void Extensions::Private::checkInterface(ExtensionEntry &entry, const QString &i
     for (const QString &known : std::as_const(options.interfaces)) {
         if (familyOf(known) == familyOf(interfaceId)) {
             refuse(entry, ExtensionState::Refused,
-                   tr("It was made for version %1 of the plugin interface; this program has version %2.")
+                   Tr::tr("It was made for version %1 of the plugin interface; this program has version %2.")
                        .arg(interfaceId.section(u'/', 1), known.section(u'/', 1)));
             return;
         }
     }
-    refuse(entry, ExtensionState::Unused, tr("This program has no use for the interface %1.").arg(interfaceId));
+    refuse(entry, ExtensionState::Unused, Tr::tr("This program has no use for the interface %1.").arg(interfaceId));
 }
 
 void Extensions::Private::order()
@@ -211,21 +214,22 @@ void Extensions::Private::initialize()
 namespace {
 /// Declares the accepted ones into a fresh registry and seals it. What goes wrong leaves as an exception, together with
 /// the rest of a half-filled registry.
-Registry declared(const std::vector<ExtensionEntry *> &accepted)
+std::unique_ptr<Registry> declared(const std::vector<ExtensionEntry *> &accepted)
 {
-    Registry registry;
+    // On the heap: rules of what is declared may keep a pointer to it.
+    auto registry = std::make_unique<Registry>();
     QSet<QString> rights;
     for (ExtensionEntry *entry : accepted) {
-        const size_t before = registry.entities().size();
+        const size_t before = registry->entities().size();
         if (auto *extension = qobject_cast<Extension *>(entry->object))
-            extension->declare(registry);
+            extension->declare(*registry);
         for (const NamedRight &right : entry->status.info.rights)
             rights.insert(right.key);
-        const QString fault = entry->isBuiltIn() ? QString() : unnamedRight(registry, before, rights);
+        const QString fault = entry->isBuiltIn() ? QString() : unnamedRight(*registry, before, rights);
         if (!fault.isEmpty())
             throw Error(ErrorKind::Validation, fault);
     }
-    registry.seal();
+    registry->seal();
     return registry;
 }
 } // namespace
@@ -257,7 +261,7 @@ void Extensions::Private::announce()
         if (!entry.ready)
             continue;
         auto *extension = qobject_cast<Extension *>(entry.object);
-        if (!extension || attempt(entry, [&] { extension->extensionsInitialized(registry); }))
+        if (!extension || attempt(entry, [&] { extension->extensionsInitialized(*registry); }))
             entry.status.state = ExtensionState::Running;
     }
     failDependents();

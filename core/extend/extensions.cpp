@@ -112,7 +112,7 @@ const Registry &Extensions::registry() const
 {
     if (!d->started)
         throw Error(ErrorKind::Unsupported, QStringLiteral("The program's extensions have not been started."));
-    return d->registry;
+    return *d->registry;
 }
 
 QList<ExtensionStatus> Extensions::list() const

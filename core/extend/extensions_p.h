@@ -40,7 +40,7 @@ public:
     ExtensionOptions options;
     std::unique_ptr<StartGuard> guard;
     std::vector<std::unique_ptr<ExtensionEntry>> entries;
-    Registry registry;
+    std::unique_ptr<Registry> registry;
     bool started = false;
 
 private:

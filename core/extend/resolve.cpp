@@ -4,6 +4,11 @@
 
 namespace crm {
 namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Extensions)
+};
+
 class Resolver
 {
 public:
@@ -23,8 +28,6 @@ public:
     }
 
 private:
-    static QString tr(const char *text) { return QCoreApplication::translate("crm::Extensions", text); }
-
     bool refuse(int index, const QString &sentence)
     {
         m_result.refused.insert(index, sentence);
@@ -52,16 +55,16 @@ private:
     {
         const auto found = m_byId.constFind(requirement.id);
         if (found == m_byId.constEnd())
-            return refuse(index, tr("It requires the plugin \"%1\", which is not installed.").arg(requirement.id));
+            return refuse(index, Tr::tr("It requires the plugin \"%1\", which is not installed.").arg(requirement.id));
         const ExtensionInfo &other = m_infos[*found];
         if (!other.provides(requirement.version))
-            return refuse(index, tr("It requires \"%1\" %2, but here is version %3, which works with %4 and newer.")
+            return refuse(index, Tr::tr("It requires \"%1\" %2, but here is version %3, which works with %4 and newer.")
                                      .arg(requirement.id, requirement.version.toString(), other.version.toString(),
                                           other.compatVersion.toString()));
         if (m_path.contains(*found))
-            return refuse(index, tr("It and \"%1\" require each other.").arg(requirement.id));
+            return refuse(index, Tr::tr("It and \"%1\" require each other.").arg(requirement.id));
         if (!visit(*found))
-            return refuse(index, tr("It requires \"%1\", which does not run.").arg(requirement.id));
+            return refuse(index, Tr::tr("It requires \"%1\", which does not run.").arg(requirement.id));
         return true;
     }
 

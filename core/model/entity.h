@@ -119,7 +119,8 @@ public:
     const QString &areaKey() const
     {
         return m_area;
-    } ///< group of the sidebar: "sales", "projects", "people", "settings"...
+    }                                           ///< group of the sidebar: "sales", "projects", "people", "settings"...
+    int placeInArea() const { return m_place; } ///< the lower, the further up in its area
     const QString &iconName() const { return m_icon; }
     const QString &titleField() const { return m_title; }
     const QString &currencyField() const
@@ -156,6 +157,12 @@ public:
     Entity &area(const QString &key)
     {
         m_area = key;
+        return *this;
+    }
+    /// Where it stands among the entities of its area; those of one place stand as they were declared.
+    Entity &place(int number)
+    {
+        m_place = number;
         return *this;
     }
     Entity &icon(const QString &name)
@@ -278,6 +285,7 @@ private:
     QString m_key;
     Label m_one, m_many, m_hint;
     QString m_area, m_icon, m_title, m_currency, m_sort, m_number, m_numberPrefix, m_status;
+    int m_place = 100;
     QList<Field> m_fields;
     Scope m_scope;
     QStringList m_attach;

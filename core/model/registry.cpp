@@ -1,6 +1,7 @@
 #include "core/model/registry.h"
 #include "core/model/declaration_checks.h"
 #include "core/model/error.h"
+#include <algorithm>
 
 namespace crm {
 
@@ -100,6 +101,8 @@ void Registry::seal()
     faults += connectionFaults(*this);
     if (!faults.isEmpty())
         refuse(Tr::tr("the records"), faults);
+    std::stable_sort(m_entities.begin(), m_entities.end(),
+                     [](const auto &a, const auto &b) { return a->placeInArea() < b->placeInArea(); });
     m_sealed = true;
     faults = expressionFaults(Catalog(*this));
     if (!faults.isEmpty()) {

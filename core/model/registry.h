@@ -26,6 +26,9 @@ using StockRows = std::function<QList<Document>(const Catalog &catalog, const QS
 class CRM_CORE Registry
 {
 public:
+    Registry() = default;
+    Q_DISABLE_COPY_MOVE(Registry) // rules may keep a pointer to it
+
     /// Throws Error(Validation) when the declaration is faulty by itself (see check()).
     void add(const Entity &entity);
     void addArea(const QString &key, const Label &label);
@@ -39,7 +42,7 @@ public:
 
     const Entity *find(const QString &key) const;
     const Entity &at(const QString &key) const; ///< throws Error(NotFound)
-    /// In order of declaration.
+    /// In order of declaration; once sealed, by place.
     const std::vector<std::unique_ptr<Entity>> &entities() const { return m_entities; }
     const QList<Area> &areas() const { return m_areas; }
 
@@ -79,7 +82,7 @@ public:
     const Entity &at(const QString &key) const; ///< throws Error(NotFound) with a sentence
     const QList<const Entity *> &entities() const { return m_list; }
     const QList<Area> &areas() const { return m_registry->areas(); }
-    /// Lists that hang on a record of the entity, in order of declaration.
+    /// Lists that hang on a record of the entity, in the order of the catalog.
     QList<Related> relatedTo(const QString &entity) const;
     /// The field that a path ends at ("client_id.country", "client.country"); null if there is none.
     const Field *resolve(const QString &entity, const QString &path, QString *canonicalPath = nullptr) const;

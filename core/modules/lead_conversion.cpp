@@ -3,10 +3,17 @@
 #include "core/model/text.h"
 #include "core/modules/parts.h"
 #include "core/store/repository.h"
+#include <QCoreApplication>
 
 namespace crm::modules {
 
 namespace {
+/// Texts inside classes; label() is for the declarations.
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::modules)
+};
+
 /// Fewer digits are an extension, not a number that tells people apart.
 constexpr int significantDigits = 5;
 constexpr int comparedDigits = 10; ///< +7 912 ... and 8 912 ... are one number
@@ -103,7 +110,7 @@ private:
     {
         const QString target = m_context.parameters.value("target", "auto").toString();
         if (target == QLatin1String("existing"))
-            throw Error::validation({{"client_id", label("Choose the client that the lead belongs to.").text(), {}}});
+            throw Error::validation({{"client_id", Tr::tr("Choose the client that the lead belongs to."), {}}});
         if (target != QLatin1String("new"))
             refuseDoubles();
         Document client{Record(m_catalog->at("clients"), newId())};
@@ -125,9 +132,9 @@ private:
         for (const Id id : found.mid(0, 3))
             names.append(options.value(id).title);
         throw Error::validation({{"client_id",
-                                  label("There may be such a client already: %1. Choose it as the existing client, or "
-                                        "ask for a new one in any case.")
-                                      .text()
+                                  Tr::tr("There may be such a client already: %1. Choose it as the existing client, or "
+                                         "ask for a new one in any case.")
+
                                       .arg(names.join(QStringLiteral(", "))),
                                   {}}});
     }

@@ -1,4 +1,5 @@
 // Custom fields of a database, as an admin defined them, made into Fields that every engine knows.
+#include "core/model/format.h"
 #include "core/model/text.h"
 #include "core/store/local_repository.h"
 #include "core/store/schema.h"
@@ -44,11 +45,20 @@ std::optional<Field> makeField(const Rows &rows)
         if (f.choices().isEmpty())
             return std::nullopt;
     }
+    if (isRefKind(*kind))
+        f = f.to(rows.text(8));
+    if (!rows.text(9).isEmpty()) {
+        QString fault;
+        const QVariant value = parseText(f, rows.text(9), FormatContext(), &fault);
+        if (fault.isEmpty())
+            f = f.byDefault(value);
+    }
+    f = f.help(Label::literal(rows.text(10)));
     const QString fieldClass = rows.text(6);
     if (fieldClass == QLatin1String("internal"))
         f = f.internal();
     else if (fieldClass == QLatin1String("restricted"))
-        f = f.restricted(QStringLiteral("custom_fields"));
+        f = f.restricted(rows.text(11));
     return f;
 }
 } // namespace
@@ -57,9 +67,10 @@ std::shared_ptr<const Catalog> loadCatalog(Database &db, const Registry &registr
 {
     QHash<QString, QList<Field>> custom;
     if (registry.find(QStringLiteral("custom_fields"))) {
-        Rows rows = db.run(
-            QStringLiteral("SELECT entity, key, label, kind, required, choices, class, in_list FROM main.custom_fields "
-                           "WHERE deleted_at IS NULL ORDER BY entity, position, id"));
+        Rows rows = db.run(QStringLiteral(
+            "SELECT entity, key, label, kind, required, choices, class, in_list, target, \"default\", help, "
+            "\"right\" FROM main.custom_fields "
+            "WHERE deleted_at IS NULL ORDER BY entity, position, id"));
         while (rows.next()) {
             const Entity *entity = registry.find(rows.text(0));
             const auto field = makeField(rows);

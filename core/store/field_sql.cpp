@@ -6,7 +6,10 @@
 namespace crm {
 
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("crm::Reading", text); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Reading)
+};
 constexpr int deepestTitle = 3; // a title may be a reference to a record whose title is a reference ...
 } // namespace
 
@@ -20,7 +23,7 @@ void FieldSql::requireSeen(const Field &field) const
     if (m_context.actor.policy.sees(field))
         return;
     throw Error(ErrorKind::Denied,
-                tr("Your role does not show you “%1”, so it cannot be listed, sorted or filtered by.")
+                Tr::tr("Your role does not show you “%1”, so it cannot be listed, sorted or filtered by.")
                     .arg(field.label().text()));
 }
 
@@ -28,7 +31,7 @@ FieldPath FieldSql::path(const Entity &entity, const QString &text) const
 {
     FieldPath out;
     if (!m_context.catalog.resolve(entity.key(), text, &out.canonical)) {
-        throw Error(ErrorKind::Validation, tr("“%1” has no field “%2”.").arg(entity.many().text(), text));
+        throw Error(ErrorKind::Validation, Tr::tr("“%1” has no field “%2”.").arg(entity.many().text(), text));
     }
     const Entity *at = &entity;
     const QStringList steps = out.canonical.split(u'.');
@@ -120,8 +123,9 @@ QString FieldSql::sortValue(const FieldPath &path, const QString &alias)
 {
     const Field &field = path.last();
     if (isListKind(field.kind())) {
-        throw Error(ErrorKind::Validation,
-                    tr("Rows cannot be sorted by “%1”, because it holds several values.").arg(field.label().text()));
+        throw Error(
+            ErrorKind::Validation,
+            Tr::tr("Rows cannot be sorted by “%1”, because it holds several values.").arg(field.label().text()));
     }
     if (isRefKind(field.kind()))
         return m_context.dialect.folded(titleOf(path, alias));

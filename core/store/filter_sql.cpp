@@ -11,7 +11,10 @@
 namespace crm {
 
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("crm::Reading", text); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Reading)
+};
 
 const Sql never{QStringLiteral("0")};
 
@@ -135,7 +138,7 @@ Sql FilterSql::leaf(const Entity &entity, const Field &field, Op op, const QVari
     if (isWord(value)) {
         throw Error(
             ErrorKind::Validation,
-            tr("“%1” cannot be compared with “%2”.").arg(field.label().text(), value.value<RelativeDate>().word));
+            Tr::tr("“%1” cannot be compared with “%2”.").arg(field.label().text(), value.value<RelativeDate>().word));
     }
     if (isTextKind(field.kind()))
         return text(entity, field, op, value.toString(), alias);
@@ -216,7 +219,8 @@ Sql FilterSql::date(const Field &field, Op op, const QVariant &value, const QStr
     if (const auto instant = instantOf(word, m_context.now); instant && !days)
         days = DaySpan{instant->date(), instant->date()};
     if (!days)
-        throw Error(ErrorKind::Validation, tr("“%1” cannot be compared with “%2”.").arg(field.label().text(), word));
+        throw Error(ErrorKind::Validation,
+                    Tr::tr("“%1” cannot be compared with “%2”.").arg(field.label().text(), word));
     return inRange(column, op, toColumn(field, days->first), toColumn(field, days->last.addDays(1)));
 }
 
@@ -231,7 +235,7 @@ Sql FilterSql::moment(const Field &field, Op op, const QVariant &value, const QS
         days = daysOf(word, m_context.now.date());
         if (!days)
             throw Error(ErrorKind::Validation,
-                        tr("“%1” cannot be compared with “%2”.").arg(field.label().text(), word));
+                        Tr::tr("“%1” cannot be compared with “%2”.").arg(field.label().text(), word));
     } else if (value.typeId() == QMetaType::QDate) {
         days = DaySpan{value.toDate(), value.toDate()};
     } else {

@@ -9,7 +9,10 @@
 namespace crm {
 
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("crm::Reading", text); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Reading)
+};
 
 const QString row = QStringLiteral("m"); ///< alias of the entity's row in every statement
 constexpr int fixedColumns = 2;          ///< id and version come before the keys of a page
@@ -219,7 +222,7 @@ ListSql::Sums ListSql::totals(const QStringList &paths)
         const FieldPath path = m_fields.path(m_entity, text);
         const Field &field = path.last();
         if (!isIntegerKind(field.kind()))
-            throw Error(ErrorKind::Validation, tr("“%1” cannot be added up.").arg(field.label().text()));
+            throw Error(ErrorKind::Validation, Tr::tr("“%1” cannot be added up.").arg(field.label().text()));
         out.fields << &field;
         out.canonical << path.canonical;
         sums << QStringLiteral("sum(%1)").arg(m_fields.value(path, row));

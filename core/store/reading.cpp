@@ -12,7 +12,10 @@
 namespace crm {
 
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("crm::Reading", text); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Reading)
+};
 
 /// [[id, title], ...] as FieldSql::titledIds() gives it.
 void readTitledIds(const QByteArray &json, QVariant &value, QString &titles)
@@ -51,7 +54,7 @@ const Entity &Reading::readable(const QString &key) const
 {
     const Entity &entity = m_catalog->at(key);
     if (m_guard.level(entity, Verb::Read) == Level::None)
-        throw Error(ErrorKind::Denied, tr("Your role does not let you see “%1”.").arg(entity.many().text()));
+        throw Error(ErrorKind::Denied, Tr::tr("Your role does not let you see “%1”.").arg(entity.many().text()));
     return entity;
 }
 
@@ -213,7 +216,7 @@ Opened Reading::open(const QString &key, Id id)
     std::optional<Document> document = m_documents.load(entity, id, StoredDocuments::View);
     if (!document) {
         throw Error(ErrorKind::NotFound,
-                    tr("This record of “%1” is no longer there, or you may not see it.").arg(entity.many().text()),
+                    Tr::tr("This record of “%1” is no longer there, or you may not see it.").arg(entity.many().text()),
                     QStringLiteral("%1 %2").arg(key).arg(id));
     }
     Opened out;

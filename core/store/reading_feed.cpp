@@ -9,7 +9,10 @@
 namespace crm {
 
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("crm::Reading", text); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Reading)
+};
 
 const QString changeColumns = QStringLiteral("n,at,user_id,user_name,entity,record_id,op,fields,batch_id,scope_before");
 constexpr int scopeBeforeAt = 9;
@@ -76,7 +79,7 @@ QList<Change> Reading::history(const QString &key, Id id, int limit)
     Transaction snapshot(m_db, Transaction::Read);
     if (m_db.scalar(QStringLiteral("SELECT 1 FROM %1 WHERE id=?").arg(quoted(entity.key())), {id}).isNull())
         throw Error(ErrorKind::NotFound,
-                    tr("This record of “%1” is no longer there, or you may not see it.").arg(entity.many().text()));
+                    Tr::tr("This record of “%1” is no longer there, or you may not see it.").arg(entity.many().text()));
     QList<Change> out;
     {
         Rows rows = m_db.run(

@@ -7,7 +7,10 @@
 namespace crm {
 
 namespace {
-using Tr = WritingText;
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Writing)
+};
 
 QJsonObject parseFields(const QVariant &json) { return QJsonDocument::fromJson(json.toByteArray()).object(); }
 } // namespace

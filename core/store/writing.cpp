@@ -12,7 +12,10 @@
 namespace crm {
 
 namespace {
-using Tr = WritingText;
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Writing)
+};
 
 [[noreturn]] void deny(const QString &sentence) { throw Error(ErrorKind::Denied, sentence); }
 

@@ -25,9 +25,4 @@ struct Writing::Work
     Id batch;
 };
 
-struct WritingText
-{
-    Q_DECLARE_TR_FUNCTIONS(crm::Writing)
-};
-
 } // namespace crm

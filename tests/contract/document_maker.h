@@ -9,7 +9,10 @@ namespace crm::test {
 class DocumentMaker
 {
 public:
-    explicit DocumentMaker(Repository &repository) : m_repository(repository), m_catalog(repository.catalog()) {}
+    explicit DocumentMaker(Repository &repository)
+        : m_repository(repository)
+        , m_catalog(repository.catalog())
+    {}
 
     /// A stored document with every field filled in that a person may fill in.
     Document save(const Entity &entity);

@@ -16,7 +16,10 @@ namespace {
 class Documents : public EveryEntity
 {
 protected:
-    Documents() : m_repository(m_database.as({}, {})), m_maker(*m_repository) {}
+    Documents()
+        : m_repository(m_database.as({}, {}))
+        , m_maker(*m_repository)
+    {}
 
     Repository &repo() { return *m_repository; }
     DocumentMaker &maker() { return m_maker; }
@@ -45,7 +48,8 @@ protected:
             if (!hasManyValues(key) && field->kind() != Kind::Choice && field->kind() != Kind::Bool)
                 continue;
             Document changed = document;
-            const QVariant next = field->kind() == Kind::Bool ? QVariant(!document.head().flag(key)) : maker().value(declared(), *field);
+            const QVariant next =
+                field->kind() == Kind::Bool ? QVariant(!document.head().flag(key)) : maker().value(declared(), *field);
             changed.set(key, next);
             if (changed.value(key) == document.value(key))
                 continue;
@@ -119,11 +123,13 @@ TEST_P(Documents, AreSavedAndLoadedWithoutLoss)
     EXPECT_FALSE(loaded.isChanged());
     const Field *required = nullptr;
     for (const Field &field : declared().fieldList()) {
-        if (field.isRequired() && isEmptyValue(field, loaded.value(field.key())) && field.key() != declared().numberField())
+        if (field.isRequired() && isEmptyValue(field, loaded.value(field.key())) &&
+            field.key() != declared().numberField())
             required = &field;
     }
     EXPECT_EQ(required, nullptr);
-    EXPECT_GE(maker().given().size() * 10, maker().tried() * 7) << "the rules refuse most of what the declaration allows";
+    EXPECT_GE(maker().given().size() * 10, maker().tried() * 7)
+        << "the rules refuse most of what the declaration allows";
 }
 
 /// Saving a document that nobody has changed writes nothing: otherwise every opening would leave a trace.
@@ -147,7 +153,8 @@ TEST_P(Documents, ShowTheirHistory)
     EXPECT_EQ(history.first().op, ChangeOp::Update);
     EXPECT_EQ(history.last().op, ChangeOp::Create);
     const auto &fields = history.first().fields;
-    EXPECT_TRUE(std::any_of(fields.begin(), fields.end(), [&](const FieldChange &c) { return c.field == field; })) << qPrintable(field);
+    EXPECT_TRUE(std::any_of(fields.begin(), fields.end(), [&](const FieldChange &c) { return c.field == field; }))
+        << qPrintable(field);
 }
 
 TEST_P(Documents, TellTwoEditorsOfTheSameField)
@@ -265,6 +272,7 @@ TEST_P(Documents, LeaveASoundDatabase)
     EXPECT_EQ(repo().check().join(u'\n'), QString());
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Documents, ::testing::ValuesIn(everyKey(false)), [](const auto &info) { return info.param; });
+INSTANTIATE_TEST_SUITE_P(All, Documents, ::testing::ValuesIn(everyKey(false)),
+                         [](const auto &info) { return info.param; });
 
 } // namespace

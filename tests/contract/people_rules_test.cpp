@@ -81,7 +81,8 @@ TEST_F(People, AnotherAdministratorsRoleCounts)
 
 TEST_F(People, AdministratorsAreStaff)
 {
-    EXPECT_EQ(refused(fresh("roles", {{"name", "X"}, {"is_admin", true}, {"is_staff", false}})), QStringList{"is_staff"});
+    EXPECT_EQ(refused(fresh("roles", {{"name", "X"}, {"is_admin", true}, {"is_staff", false}})),
+              QStringList{"is_staff"});
 }
 
 TEST_F(People, ARoleInUseIsNotDeleted)
@@ -163,17 +164,20 @@ TEST_F(People, AnAdministratorDoesNotDeleteThemselves)
 TEST_F(People, StockRolesCoverEveryKindOfRecord)
 {
     const Catalog catalog(builtinRegistry());
-    for (const char *name : {"Manager (all records)", "Staff (own records)", "Staff (records of the team)", "Read only"}) {
+    for (const char *name :
+         {"Manager (all records)", "Staff (own records)", "Staff (records of the team)", "Read only"}) {
         QSet<QString> covered;
         const Document role = repo->load("roles", row("roles", "name", name));
         for (const Record &line : role.lines("role_rights")) {
             covered.insert(line.text("entity"));
             const Entity *entity = catalog.find(line.text("entity"));
-            const bool writes = line.text("can_create") != "none" || line.text("can_update") != "none" || line.text("can_delete") != "none";
+            const bool writes = line.text("can_create") != "none" || line.text("can_update") != "none" ||
+                                line.text("can_delete") != "none";
             EXPECT_FALSE(entity && entity->isAdminOnly() && writes) << name << qPrintable(line.text("entity"));
         }
         for (const Entity *entity : catalog.entities())
-            EXPECT_TRUE(entity->isLine() || covered.contains(entity->key())) << name << ' ' << qPrintable(entity->key());
+            EXPECT_TRUE(entity->isLine() || covered.contains(entity->key()))
+                << name << ' ' << qPrintable(entity->key());
         EXPECT_TRUE(covered.contains("*")) << name << ": entities of plugins";
     }
 }

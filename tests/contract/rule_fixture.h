@@ -22,7 +22,10 @@ struct Rules : ::testing::Test
         for (auto it = values.begin(); it != values.end(); ++it)
             record.set(it.key(), it.value());
     }
-    Document make(const QString &entity, const QVariantMap &values) { return repo->save(fresh(entity, values)).document; }
+    Document make(const QString &entity, const QVariantMap &values)
+    {
+        return repo->save(fresh(entity, values)).document;
+    }
     void addLine(Document &document, const QString &entity, const QVariantMap &values)
     {
         Record line(repo->catalog()->at(entity), newId());

@@ -24,7 +24,8 @@ struct Sales : Rules
     }
     Document item(const QVariantMap &more = {})
     {
-        QVariantMap values{{"title", "Chai"}, {"rate", 1800}, {"unit_id", row("units", "name", "pc")}, {"description", "Tea"}};
+        QVariantMap values{
+            {"title", "Chai"}, {"rate", 1800}, {"unit_id", row("units", "name", "pc")}, {"description", "Tea"}};
         values.insert(more);
         return make("items", values);
     }
@@ -47,9 +48,9 @@ TEST_F(Sales, NewOrdersGetTheFirstStatusAndAnOwner)
 TEST_F(Sales, TotalsFollowFromTheLines)
 {
     Document d = order({{"tax_id", row("taxes", "name", "VAT 20 %")}, {"discount_percent", 1000}});
-    addLine(d, 2000, 10'000);                       // 200.00
-    addLine(d, 1500, 3'333, {{"discount", 500}});   // 1.5 x 33.33 - 5 % = 47.49525 -> 47.50
-    addLine(d, 1000, 5'000, {{"taxable", false}});  // 50.00
+    addLine(d, 2000, 10'000);                      // 200.00
+    addLine(d, 1500, 3'333, {{"discount", 500}});  // 1.5 x 33.33 - 5 % = 47.49525 -> 47.50
+    addLine(d, 1000, 5'000, {{"taxable", false}}); // 50.00
     d = repo->save(d).document;
     EXPECT_EQ(d.lines("order_lines").at(1).integer("total"), 4'750);
     EXPECT_EQ(d.head().integer("subtotal"), 29'750);
@@ -94,7 +95,8 @@ TEST_F(Sales, FreightIsNotPartOfTheTotal)
 TEST_F(Sales, ADiscountIsAPercentageOrAnAmount)
 {
     EXPECT_EQ(refused(order({{"discount_percent", 1000}, {"discount_amount", 500}})), QStringList{"discount_amount"});
-    Document d = order({{"discount_amount", 500}, {"discount_when", "after_tax"}, {"tax_id", row("taxes", "name", "VAT 10 %")}});
+    Document d =
+        order({{"discount_amount", 500}, {"discount_when", "after_tax"}, {"tax_id", row("taxes", "name", "VAT 10 %")}});
     addLine(d, 1000, 10'000);
     EXPECT_EQ(repo->save(d).document.head().integer("total"), 10'500);
 }
@@ -199,7 +201,9 @@ TEST_F(Sales, AContactBelongsToTheClient)
 {
     const Document other = make("clients", {{"name", "Other"}});
     const Document stranger = make("contacts", {{"first_name", "S"}, {"client_id", other.id()}});
-    const Document both = make("contacts", {{"first_name", "B"}, {"client_id", other.id()}, {"other_clients", QVariant::fromValue(IdList{client.id()})}});
+    const Document both = make(
+        "contacts",
+        {{"first_name", "B"}, {"client_id", other.id()}, {"other_clients", QVariant::fromValue(IdList{client.id()})}});
     EXPECT_EQ(refused(order({{"contact_id", stranger.id()}})), QStringList{"contact_id"});
     EXPECT_EQ(refused(order({{"contact_id", both.id()}})), QStringList());
     client = repo->load("clients", client.id());
@@ -209,7 +213,9 @@ TEST_F(Sales, AContactBelongsToTheClient)
 
 TEST_F(Sales, AContactIsNamedByItsParts)
 {
-    EXPECT_EQ(make("contacts", {{"client_id", client.id()}, {"first_name", "Maria"}, {"last_name", "Anders"}}).value("name"), "Maria Anders");
+    EXPECT_EQ(
+        make("contacts", {{"client_id", client.id()}, {"first_name", "Maria"}, {"last_name", "Anders"}}).value("name"),
+        "Maria Anders");
     const Document whole = make("contacts", {{"client_id", client.id()}, {"name", "Ana Trujillo Perez"}});
     EXPECT_EQ(whole.value("first_name"), "Ana");
     EXPECT_EQ(whole.value("last_name"), "Trujillo Perez");

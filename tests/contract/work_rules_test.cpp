@@ -92,7 +92,8 @@ TEST_F(Work, TheChecklistIsCounted)
 TEST_F(Work, TheDeadlineComesAfterTheStart)
 {
     const QDateTime noon(QDate(2026, 5, 4), QTime(12, 0), Qt::UTC);
-    EXPECT_EQ(refused(fresh("tasks", {{"title", "T"}, {"start_at", noon}, {"deadline", noon.addSecs(-60)}})), QStringList{"deadline"});
+    EXPECT_EQ(refused(fresh("tasks", {{"title", "T"}, {"start_at", noon}, {"deadline", noon.addSecs(-60)}})),
+              QStringList{"deadline"});
     EXPECT_EQ(refused(fresh("tasks", {{"title", "T"}, {"start_at", noon}, {"deadline", noon}})), QStringList());
 }
 
@@ -114,7 +115,11 @@ TEST_F(Work, ACommentBelongsToARecordAndToItsAuthor)
     const Id anna = db.addUser("anna", "Manager (all records)");
     const Id boris = db.addUser("boris", "Manager (all records)");
     auto hers = db.as("anna", "secret-1"), his = db.as("boris", "secret-1");
-    Document said = hers->save(fresh("comments", {{"text", "Called"}, {"author_id", boris}, {"parent_entity", "clients"}, {"parent_id", client.id()}})).document;
+    Document said = hers->save(fresh("comments", {{"text", "Called"},
+                                                  {"author_id", boris},
+                                                  {"parent_entity", "clients"},
+                                                  {"parent_id", client.id()}}))
+                        .document;
     EXPECT_EQ(said.head().ref("author_id"), anna) << "nobody speaks for others";
     Document changed = his->load("comments", said.id());
     changed.set("text", "Never called");
@@ -150,7 +155,8 @@ TEST_F(Work, FilesInASharedFolderAreSeen)
 {
     const Id anna = db.addUser("anna", "Staff (own records)");
     db.addUser("boris", "Staff (own records)");
-    const Document folder = make("folders", {{"name", "Papers"}, {"owner_id", row("users", "login", "admin")}, {"shared_with", list({anna})}});
+    const Document folder = make(
+        "folders", {{"name", "Papers"}, {"owner_id", row("users", "login", "admin")}, {"shared_with", list({anna})}});
     make("files", {{"name", "a.txt"}, {"parent_entity", "folders"}, {"parent_id", folder.id()}});
     EXPECT_EQ(db.as("anna", "secret-1")->totals(Query("files"), {}).count, 1);
     EXPECT_EQ(db.as("boris", "secret-1")->totals(Query("files"), {}).count, 0);

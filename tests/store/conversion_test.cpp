@@ -23,10 +23,17 @@ struct Conversion : ::testing::Test
     }
     Document lead(const QVariantMap &more = {}, Repository *as = nullptr)
     {
-        QVariantMap values{{"name", "Vector Ltd"},       {"contact_first_name", "Anna"}, {"contact_last_name", "Petrova"},
-                           {"contact_job_title", "CEO"}, {"email", "anna@vector.example"}, {"phone", "+7 (912) 345-67-89"},
-                           {"city", "Omsk"},             {"country", "Russia"},          {"vat_number", "7707083893"},
-                           {"currency", "EUR"},          {"external_id", "L-1"}};
+        QVariantMap values{{"name", "Vector Ltd"},
+                           {"contact_first_name", "Anna"},
+                           {"contact_last_name", "Petrova"},
+                           {"contact_job_title", "CEO"},
+                           {"email", "anna@vector.example"},
+                           {"phone", "+7 (912) 345-67-89"},
+                           {"city", "Omsk"},
+                           {"country", "Russia"},
+                           {"vat_number", "7707083893"},
+                           {"currency", "EUR"},
+                           {"external_id", "L-1"}};
         values.insert(more);
         return make("leads", values, as);
     }
@@ -214,7 +221,8 @@ TEST_F(Conversion, LeavesOutTheContactWhenAsked)
 
 TEST_F(Conversion, MakesAPersonTheirOwnContact)
 {
-    const Id client = convert(lead({{"type", "person"}, {"name", "Ivan Orlov"}, {"contact_first_name", ""}, {"contact_last_name", ""}}).id());
+    const Id client = convert(
+        lead({{"type", "person"}, {"name", "Ivan Orlov"}, {"contact_first_name", ""}, {"contact_last_name", ""}}).id());
     const Document contact = repo->load("contacts", repo->load("clients", client).head().ref("primary_contact_id"));
     EXPECT_EQ(contact.value("last_name"), "Orlov");
 }

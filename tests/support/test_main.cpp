@@ -13,7 +13,8 @@ void failOnWarning(QtMsgType type, const QMessageLogContext &context, const QStr
     // What a screen can do and the offscreen platform cannot is no fault of ours.
     const bool offscreen = message.startsWith(QLatin1String("This plugin does not support "));
     if (!offscreen && (type == QtWarningMsg || type == QtCriticalMsg))
-        ADD_FAILURE() << "Qt said: " << message.toStdString() << " (" << (context.category ? context.category : "") << ")";
+        ADD_FAILURE() << "Qt said: " << message.toStdString() << " (" << (context.category ? context.category : "")
+                      << ")";
     else
         fprintf(stderr, "%s\n", qPrintable(message));
 }

@@ -8,7 +8,10 @@
 
 namespace crm {
 namespace {
-QString tr(const char *text) { return QCoreApplication::translate("crm::UiRegistry", text); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::UiRegistry)
+};
 
 template<class Spec> const Spec *findKey(const QList<Spec> &list, const QString &key)
 {
@@ -21,11 +24,11 @@ template<class Spec> void check(const QList<Spec> &list, const Spec &spec, bool 
     const QStringList parts = spec.key.split(u'.');
     if (parts.size() < 2 || !std::all_of(parts.begin(), parts.end(), [](const QString &p) { return isIdentifier(p); }))
         throw Error(ErrorKind::Validation,
-                    tr("\"%1\" is no proper key; it has to look like extension.name.").arg(spec.key));
+                    Tr::tr("\"%1\" is no proper key; it has to look like extension.name.").arg(spec.key));
     if (findKey(list, spec.key))
-        throw Error(ErrorKind::Validation, tr("The key \"%1\" is taken already.").arg(spec.key));
+        throw Error(ErrorKind::Validation, Tr::tr("The key \"%1\" is taken already.").arg(spec.key));
     if (!complete || spec.label.isEmpty())
-        throw Error(ErrorKind::Validation, tr("\"%1\" has no label, or does nothing.").arg(spec.key));
+        throw Error(ErrorKind::Validation, Tr::tr("\"%1\" has no label, or does nothing.").arg(spec.key));
 }
 
 QString sentenceOfCurrentException()
@@ -37,14 +40,14 @@ QString sentenceOfCurrentException()
     } catch (const std::exception &error) {
         return QString::fromUtf8(error.what());
     } catch (...) {
-        return tr("It stopped with an error of an unknown kind.");
+        return Tr::tr("It stopped with an error of an unknown kind.");
     }
 }
 
 /// Stands where a page or panel could not be made, and says why.
 QLabel *apology(const QString &name, const QString &sentence, QWidget *parent)
 {
-    auto *label = new QLabel(tr("\"%1\" cannot be shown. %2").arg(name, sentence), parent);
+    auto *label = new QLabel(Tr::tr("\"%1\" cannot be shown. %2").arg(name, sentence), parent);
     label->setObjectName(QStringLiteral("brokenPart"));
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignCenter);
@@ -76,7 +79,7 @@ template<class Create, class Fallback> auto made(Create create, Fallback fallbac
     try {
         if (auto *widget = create())
             return widget;
-        return fallback(tr("It made nothing to show."));
+        return fallback(Tr::tr("It made nothing to show."));
     } catch (...) {
         return fallback(sentenceOfCurrentException());
     }

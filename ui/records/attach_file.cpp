@@ -1,10 +1,14 @@
 #include "ui/records/attach_file.h"
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
 
 namespace crm {
 namespace {
-QString text(const char *source) { return QCoreApplication::translate("crm::AttachFile", source); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::AttachFile)
+};
 } // namespace
 
 QFuture<Document> attachFile(Session &session, const QString &entity, const QString &path, const QVariantMap &values)
@@ -13,7 +17,7 @@ QFuture<Document> attachFile(Session &session, const QString &entity, const QStr
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
             throw Error(ErrorKind::Validation,
-                        text("The file %1 cannot be read: %2. Choose another one.").arg(path, file.errorString()));
+                        Tr::tr("The file %1 cannot be read: %2. Choose another one.").arg(path, file.errorString()));
         const Entity &files = r.catalog()->at(entity);
         Document document{Record(files, newId())};
         for (auto it = values.cbegin(); it != values.cend(); ++it)
@@ -30,12 +34,14 @@ QFuture<void> saveFileAs(Session &session, Id fileRecord, const QString &path)
     return session.read([fileRecord, path](Repository &r) {
         QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly))
-            throw Error(ErrorKind::Validation,
-                        text("The file %1 cannot be written: %2. Choose another place.").arg(path, file.errorString()));
+            throw Error(
+                ErrorKind::Validation,
+                Tr::tr("The file %1 cannot be written: %2. Choose another place.").arg(path, file.errorString()));
         r.readBlob(fileRecord, file);
         if (!file.commit())
-            throw Error(ErrorKind::Validation,
-                        text("The file %1 cannot be written: %2. Choose another place.").arg(path, file.errorString()));
+            throw Error(
+                ErrorKind::Validation,
+                Tr::tr("The file %1 cannot be written: %2. Choose another place.").arg(path, file.errorString()));
     });
 }
 

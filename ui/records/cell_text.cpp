@@ -6,7 +6,10 @@
 namespace crm {
 namespace {
 
-QString text(const char *source) { return QCoreApplication::translate("crm::CellText", source); }
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::CellText)
+};
 
 QString monthAndDay(const QDate &date, const QLocale &locale)
 {
@@ -22,11 +25,11 @@ QString nearDate(const QDate &date, const QDate &today, const QLocale &locale)
 {
     const qint64 days = today.daysTo(date);
     if (days == 0)
-        return text("Today");
+        return Tr::tr("Today");
     if (days == 1)
-        return text("Tomorrow");
+        return Tr::tr("Tomorrow");
     if (days == -1)
-        return text("Yesterday");
+        return Tr::tr("Yesterday");
     if (days > 1 && days < 7)
         return QStringLiteral("%1, %2").arg(locale.dayName(date.dayOfWeek(), QLocale::ShortFormat),
                                             monthAndDay(date, locale));

@@ -108,8 +108,8 @@ void RecordPage::load()
 void RecordPage::show(const Opened &opened)
 {
     m_opened = opened;
+    buildBody(opened.related); // its editors follow the document, so they have to be there when it comes
     m_document.load(opened.document);
-    buildBody(opened.related);
     if (!opened.lockReason.isEmpty())
         m_banner->show(Banner::Info, opened.lockReason);
     offerDraft();
@@ -124,8 +124,8 @@ void RecordPage::showNew()
             fresh.set(it.key(), it.value());
     }
     m_opened.mayUpdate = true;
-    m_document.load(fresh);
     buildBody({});
+    m_document.load(fresh);
     m_form->focusFirst();
     settle();
 }

@@ -18,7 +18,7 @@ void typeFromName(RuleContext &c)
 void declare_knowledge_files(Registry &registry)
 {
     Entity e("files", label("File"), label("Files"));
-    e.area("knowledge").icon("files").title("name").attached().presentedAs(Presentation::Files);
+    e.area("knowledge").place(20).icon("files").title("name").attached().presentedAs(Presentation::Files);
     e.hint(label("Files hang on the records they belong to: drop them there. Folders hold those that belong to none."));
     e.fields({
         text("name", label("File name"), 255).required().inList().searchable(),

@@ -7,7 +7,7 @@ namespace crm::modules {
 void declare_knowledge_folders(Registry &registry)
 {
     Entity e("folders", label("Folder"), label("Folders"));
-    e.area("knowledge").icon("folder-open").title("name").ownedBy("owner_id", "shared_with");
+    e.area("knowledge").place(30).icon("folder-open").title("name").ownedBy("owner_id", "shared_with");
     e.hint(label("Folders hold files that belong to no client and no task: templates, price lists, papers."));
     e.fields({
         text("name", label("Name", "of a thing"), 200).required().inList().searchable(),

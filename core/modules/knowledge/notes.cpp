@@ -7,7 +7,7 @@ namespace crm::modules {
 void declare_knowledge_notes(Registry &registry)
 {
     Entity e("notes", label("Note"), label("Notes"));
-    e.area("knowledge").icon("notes").title("title").attached();
+    e.area("knowledge").place(10).icon("notes").title("title").attached();
     e.hint(label("Notes keep what was said and thought. Those that hang on a client or another record are seen by "
                  "whoever sees the record; others by you alone."));
     e.fields({

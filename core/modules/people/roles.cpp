@@ -45,7 +45,7 @@ void nobodyHoldsIt(RuleContext &c)
 void declare_people_roles(Registry &registry)
 {
     Entity e("roles", label("Role"), label("Roles"));
-    e.area("settings").icon("roles").title("name").adminOnly().lines("role_rights", "role_id");
+    e.area("settings").place(15).icon("roles").title("name").adminOnly().lines("role_rights", "role_id");
     e.hint(label("A role says what a person may see and do: with their own records, with the team's, or with all."));
     e.fields({
         text("name", label("Name", "of a thing"), 100).required().unique().inList().searchable(),

@@ -118,6 +118,7 @@ void declare_projects_tasks(Registry &registry)
 {
     Entity e("tasks", label("Task"), label("Tasks"));
     e.area("projects")
+        .place(10)
         .icon("tasks")
         .title("title")
         .status("status_id")

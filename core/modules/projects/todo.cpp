@@ -7,7 +7,7 @@ namespace crm::modules {
 void declare_projects_todo(Registry &registry)
 {
     Entity e("todo", label("To-do item"), label("To-do list"));
-    e.area("projects").icon("todo").title("title").privateTo("owner_id");
+    e.area("projects").place(20).icon("todo").title("title").privateTo("owner_id");
     e.hint(label("Your own list. Nobody else can see it."));
     e.fields({
         text("title", label("Title"), 250).required().inList().searchable(),

@@ -72,7 +72,7 @@ void findPrimaryContact(RuleContext &c)
 void declare_sales_clients(Registry &registry)
 {
     Entity e("clients", label("Client"), label("Clients"));
-    e.area("sales").icon("clients").title("name").currency("currency").ownedBy("owner_id", "managers");
+    e.area("sales").place(20).icon("clients").title("name").currency("currency").ownedBy("owner_id", "managers");
     e.hint(label(
         "Clients are the companies and people that you work for. Contacts, orders, tasks and files hang on them."));
     e.fields(identity()).fields(reach()).fields(addressFields()).fields(billing()).fields(additional());

@@ -86,7 +86,7 @@ Action makePrimary()
 void declare_sales_contacts(Registry &registry)
 {
     Entity e("contacts", label("Contact"), label("Contacts"));
-    e.area("sales").icon("contacts").title("name").scopedBy("client_id");
+    e.area("sales").place(30).icon("contacts").title("name").scopedBy("client_id");
     e.hint(label("Contacts are the people you talk to at your clients."));
     e.fields(identity()).fields(reach()).fields(additional());
     e.attachments({"tasks", "notes", "comments", "files"});

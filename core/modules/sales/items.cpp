@@ -8,7 +8,7 @@ namespace crm::modules {
 void declare_sales_items(Registry &registry)
 {
     Entity e("items", label("Item"), label("Items"));
-    e.area("sales").icon("items").title("title").currency("currency");
+    e.area("sales").place(50).icon("items").title("title").currency("currency");
     e.hint(label("Items are the goods and services that you sell. They are offered while you write an order."));
     e.fields({
         text("title", label("Title"), 250).required().inList().searchable(),

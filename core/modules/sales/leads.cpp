@@ -74,6 +74,7 @@ void declare_sales_leads(Registry &registry)
 {
     Entity e("leads", label("Lead"), label("Leads"));
     e.area("sales")
+        .place(10)
         .icon("leads")
         .title("name")
         .status("status_id")

@@ -91,7 +91,7 @@ void datesInOrder(RuleContext &c)
 void declare_sales_orders(Registry &registry)
 {
     Entity e("orders", label("Order"), label("Orders"));
-    e.area("sales").icon("orders").title("number").numbered("number", "ORD-").status("status_id");
+    e.area("sales").place(40).icon("orders").title("number").numbered("number", "ORD-").status("status_id");
     e.currency("currency").ownedBy("owner_id").lines("order_lines", "order_id");
     e.hint(label("Orders say who wants what, how much of it and at what price."));
     e.fields(identity()).fields(amounts()).fields(delivery());

@@ -23,7 +23,7 @@ void oneOfAName(RuleContext &c)
 void declare_settings_labels(Registry &registry)
 {
     Entity e("labels", label("Label"), label("Labels"));
-    e.area("settings").icon("labels").title("name").dictionary();
+    e.area("settings").place(20).icon("labels").title("name").dictionary();
     e.hint(label("Labels are coloured words that you can put on clients, tasks, orders and everything else."));
     e.fields({
         text("name", label("Name", "of a thing"), 60).required().inList().searchable(),
