@@ -115,7 +115,8 @@ private:
         const Entity &entity = record.entity();
         for (const Field &field : entity.fieldList()) {
             const bool technical = field.key() == entity.lineParentField() || field.key() == u"position" ||
-                                   field.key() == u"parent_id" || field.key() == u"parent_entity";
+                                   field.key() == u"parent_id" || field.key() == u"parent_entity" ||
+                                   (entity.scope().kind == Scope::Private && field.key() == entity.scope().field);
             if (field.isReadOnly() || technical || (!field.isRequired() && !allFields))
                 continue;
             if (const QVariant value = meant(entity, field); value.isValid())
