@@ -147,11 +147,14 @@ void Guard::install(Database &db) const
             if (!isListKind(f.kind()) || f.isCustom() || (sql.isEmpty() && m_actor.policy.sees(f)))
                 continue;
             const QString table = quoted(linkTable(*e, f));
-            db.exec(QStringLiteral(
-                        "CREATE TEMP VIEW %1 AS SELECT l.owner_id,l.target_id,l.position FROM main.%1 l WHERE %2")
-                        .arg(table, m_actor.policy.sees(f)
-                                        ? QStringLiteral("l.owner_id IN (SELECT id FROM %1)").arg(quoted(e->key()))
-                                        : nothing));
+            // EXISTS looks at the owners of the links at hand; IN would first gather every owner that the person sees.
+            db.exec(
+                QStringLiteral(
+                    "CREATE TEMP VIEW %1 AS SELECT l.owner_id,l.target_id,l.position FROM main.%1 l WHERE %2")
+                    .arg(table,
+                         m_actor.policy.sees(f)
+                             ? QStringLiteral("EXISTS (SELECT 1 FROM %1 o WHERE o.id=l.owner_id)").arg(quoted(e->key()))
+                             : nothing));
         }
     }
 }
