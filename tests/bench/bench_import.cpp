@@ -16,7 +16,7 @@ constexpr int rowsAtOnce = 5000; // in a transaction, of both
 
 QStringList importedFields()
 {
-    return {"type", "name", "phone", "email", "website", "address", "city", "region", "zip", "country", "vat_number"};
+    return {"type", "name", "phone", "email", "website", "address", "city", "state", "zip", "country", "vat_number"};
 }
 
 /// A file as somebody would bring it along: what a part of the clients says of itself.

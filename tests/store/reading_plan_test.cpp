@@ -87,8 +87,11 @@ TEST_F(ReadingPlan, TheOneWhoSeesEverythingAndTheOneWhoSeesLittleBothWalk)
     const Sql sql = reading.pageSql(q, {});
     Rows rows = local.database().run("EXPLAIN QUERY PLAN "_s + sql.text, sql.values);
     bool byScope = false;
-    while (rows.next())
+    while (rows.next()) {
         byScope = byScope || rows.text(3).contains("things__ix_scope_id"_s);
+        // Neither may the labels of the rows, nor what they point to, be looked for among all that she sees.
+        EXPECT_FALSE((rows.text(3) + u' ').startsWith("SCAN t "_s)) << rows.text(3).toStdString();
+    }
     EXPECT_TRUE(byScope);
 }
 
