@@ -1,166 +1,166 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
-    <context>
-        <name>crm::FilesPanel</name>
-        <message numerus="yes">
-            <source>%n files deleted</source>
-            <translation>
-                <numerusform>%n file deleted</numerusform>
-                <numerusform>%n files deleted</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Filter</name>
-        <message numerus="yes">
-            <source>The filter has more than %n conditions.</source>
-            <translation>
-                <numerusform>The filter has more than %n condition.</numerusform>
-                <numerusform>The filter has more than %n conditions.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::FilterText</name>
-        <message numerus="yes">
-            <source>in %n days</source>
-            <translation>
-                <numerusform>in %n day</numerusform>
-                <numerusform>in %n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n days ago</source>
-            <translation>
-                <numerusform>%n day ago</numerusform>
-                <numerusform>%n days ago</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Format</name>
-        <message numerus="yes">
-            <source>Write a number with at most %n digits after the point.</source>
-            <translation>
-                <numerusform>Write a number with at most %n digit after the point.</numerusform>
-                <numerusform>Write a number with at most %n digits after the point.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::ListCommands</name>
-        <message numerus="yes">
-            <source>Delete %n records?</source>
-            <translation>
-                <numerusform>Delete %n record?</numerusform>
-                <numerusform>Delete %n records?</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n records deleted</source>
-            <translation>
-                <numerusform>%n record deleted</numerusform>
-                <numerusform>%n records deleted</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n rows copied</source>
-            <translation>
-                <numerusform>%n row copied</numerusform>
-                <numerusform>%n rows copied</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::ListStatus</name>
-        <message numerus="yes">
-            <source>%n rows</source>
-            <translation>
-                <numerusform>%n row</numerusform>
-                <numerusform>%n rows</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::MainWindow</name>
-        <message numerus="yes">
-            <source>Undone: %n record(s)</source>
-            <translation>
-                <numerusform>Undone: %n record</numerusform>
-                <numerusform>Undone: %n records</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Password</name>
-        <message numerus="yes">
-            <source>A password must have at least %n characters.</source>
-            <translation>
-                <numerusform>A password must have at least %n character.</numerusform>
-                <numerusform>A password must have at least %n characters.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>A password may have at most %n characters.</source>
-            <translation>
-                <numerusform>A password may have at most %n character.</numerusform>
-                <numerusform>A password may have at most %n characters.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::People</name>
-        <message numerus="yes">
-            <source>Too many wrong passwords. Try again in %n second(s).</source>
-            <translation>
-                <numerusform>Too many wrong passwords. Try again in %n second.</numerusform>
-                <numerusform>Too many wrong passwords. Try again in %n seconds.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::PeoplePage</name>
-        <message numerus="yes">
-            <source>%n person(s)</source>
-            <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::TrashPage</name>
-        <message numerus="yes">
-            <source>%n record(s) in the trash</source>
-            <translation>
-                <numerusform>%n record in the trash</numerusform>
-                <numerusform>%n records in the trash</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Delete %n record(s) for good?</source>
-            <translation>
-                <numerusform>Delete %n record for good?</numerusform>
-                <numerusform>Delete %n records for good?</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::modules</name>
-        <message numerus="yes">
-            <source>%n person(s) have this role. Give them another one first.</source>
-            <translation>
-                <numerusform>%n person has this role. Give them another one first.</numerusform>
-                <numerusform>%n people have this role. Give them another one first.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>It waits for %n task(s) that are not done yet. Finish them or remove them from “Waits for”.</source>
-            <translation>
-                <numerusform>It waits for %n task that is not done yet. Finish them or remove them from “Waits for”.</numerusform>
-                <numerusform>It waits for %n tasks that are not done yet. Finish them or remove them from “Waits for”.</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>crm::FilesPanel</name>
+    <message numerus="yes">
+        <source>%n files deleted</source>
+        <translation>
+            <numerusform>%n file deleted</numerusform>
+            <numerusform>%n files deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::Filter</name>
+    <message numerus="yes">
+        <source>The filter has more than %n conditions.</source>
+        <translation>
+            <numerusform>The filter has more than %n condition.</numerusform>
+            <numerusform>The filter has more than %n conditions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::FilterText</name>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::Format</name>
+    <message numerus="yes">
+        <source>Write a number with at most %n digits after the point.</source>
+        <translation>
+            <numerusform>Write a number with at most %n digit after the point.</numerusform>
+            <numerusform>Write a number with at most %n digits after the point.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::ListCommands</name>
+    <message numerus="yes">
+        <source>Delete %n records?</source>
+        <translation>
+            <numerusform>Delete %n record?</numerusform>
+            <numerusform>Delete %n records?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records deleted</source>
+        <translation>
+            <numerusform>%n record deleted</numerusform>
+            <numerusform>%n records deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::ListStatus</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::MainWindow</name>
+    <message numerus="yes">
+        <source>Undone: %n record(s)</source>
+        <translation>
+            <numerusform>Undone: %n record</numerusform>
+            <numerusform>Undone: %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::Password</name>
+    <message numerus="yes">
+        <source>A password must have at least %n characters.</source>
+        <translation>
+            <numerusform>A password must have at least %n character.</numerusform>
+            <numerusform>A password must have at least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A password may have at most %n characters.</source>
+        <translation>
+            <numerusform>A password may have at most %n character.</numerusform>
+            <numerusform>A password may have at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::People</name>
+    <message numerus="yes">
+        <source>Too many wrong passwords. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Too many wrong passwords. Try again in %n second.</numerusform>
+            <numerusform>Too many wrong passwords. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::PeoplePage</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::TrashPage</name>
+    <message numerus="yes">
+        <source>%n record(s) in the trash</source>
+        <translation>
+            <numerusform>%n record in the trash</numerusform>
+            <numerusform>%n records in the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n record(s) for good?</source>
+        <translation>
+            <numerusform>Delete %n record for good?</numerusform>
+            <numerusform>Delete %n records for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::modules</name>
+    <message numerus="yes">
+        <source>%n person(s) have this role. Give them another one first.</source>
+        <translation>
+            <numerusform>%n person has this role. Give them another one first.</numerusform>
+            <numerusform>%n people have this role. Give them another one first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It waits for %n task(s) that are not done yet. Finish them or remove them from “Waits for”.</source>
+        <translation>
+            <numerusform>It waits for %n task that is not done yet. Finish them or remove them from “Waits for”.</numerusform>
+            <numerusform>It waits for %n tasks that are not done yet. Finish them or remove them from “Waits for”.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -5543,10 +5543,6 @@
             <translation>Перечислите варианты, по одному в строке.</translation>
         </message>
         <message>
-            <source>Say which kind of record the field links to, such as clients.</source>
-            <translation>Укажите, на записи какого вида ссылается поле, например clients.</translation>
-        </message>
-        <message>
             <source>Name the right that one needs to see the field.</source>
             <translation>Укажите право, которое нужно, чтобы видеть поле.</translation>
         </message>
@@ -5571,10 +5567,6 @@
             <source>Belongs to</source>
             <comment>which records have the field</comment>
             <translation>Относится к</translation>
-        </message>
-        <message>
-            <source>The kind of record, such as clients or tasks.</source>
-            <translation>Вид записей, например clients или tasks.</translation>
         </message>
         <message>
             <source>Key</source>
@@ -5947,6 +5939,15 @@
             <source>Idea</source>
             <comment>note category</comment>
             <translation>Идея</translation>
+        </message>
+        <message>
+            <source>All others</source>
+            <comment>kinds of record</comment>
+            <translation>Все остальные</translation>
+        </message>
+        <message>
+            <source>Say which kind of record the field links to.</source>
+            <translation>Укажите, на какие записи ссылается поле.</translation>
         </message>
     </context>
     <context>

@@ -63,7 +63,7 @@ void checkChoices(const Field &f, Faults &faults)
             faults.add(f, QStringLiteral("only a choice has transitions"));
         return;
     }
-    if (f.choices().isEmpty())
+    if (f.choices().isEmpty() && !f.namesEntity())
         faults.add(f, QStringLiteral("a choice without choices"));
     QSet<QString> seen;
     for (const Choice &c : f.choices()) {

@@ -29,6 +29,13 @@ const Field *Entity::field(const QString &key) const
     return index < 0 ? nullptr : &m_fields.at(index);
 }
 
+void Entity::addChoices(const QString &key, const QList<Choice> &choices)
+{
+    const int index = indexOf(key);
+    Q_ASSERT(index >= 0);
+    m_fields[index] = m_fields.at(index).options(m_fields.at(index).choices() + choices);
+}
+
 int Entity::indexOf(const QString &key) const
 {
     for (qsizetype i = 0; i < m_fields.size(); ++i) {

@@ -185,6 +185,8 @@ public:
         m_currency = field;
         return *this;
     }
+    /// Appends choices to those that the field was declared with.
+    void addChoices(const QString &field, const QList<Choice> &choices);
     Entity &fields(const QList<Field> &list)
     {
         m_fields += list;

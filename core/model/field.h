@@ -100,6 +100,7 @@ public:
     int scale() const { return m_scale; }               ///< digits after the point of Decimal and Percent
     const QString &target() const { return m_target; }  ///< entity that a Ref, RefList points to
     const QList<Choice> &choices() const { return m_choices; }
+    bool namesEntity() const { return m_namesEntity; } ///< a Choice among all kinds of record, known once sealed
     const Choice *choice(const QString &key) const;
     std::optional<qint64> minimum() const { return m_min; }
     std::optional<qint64> maximum() const { return m_max; }
@@ -150,6 +151,7 @@ public:
     Field digits(int scale) const { return with(&Field::m_scale, scale); }
     Field to(const QString &entity) const { return with(&Field::m_target, entity); }
     Field options(const QList<Choice> &choices) const { return with(&Field::m_choices, choices); }
+    Field amongEntities() const { return with(&Field::m_namesEntity, true); }
     Field transition(const QString &from, const QStringList &to) const;
     Field whenTargetPurged(OnDelete rule) const { return with(&Field::m_onDelete, rule); }
 
@@ -171,6 +173,7 @@ private:
     std::optional<qint64> m_min, m_max;
     bool m_required = false, m_inList = false, m_indexed = false, m_searchable = false, m_unique = false;
     bool m_readOnly = false, m_computed = false, m_hidden = false, m_custom = false, m_pickFromList = false;
+    bool m_namesEntity = false;
     FieldClass m_class = FieldClass::All;
     OnDelete m_onDelete = OnDelete::Clear;
     QVariant m_default;
@@ -198,6 +201,11 @@ inline Field yesNo(const QString &key, const Label &l) { return Field(Kind::Bool
 inline Field choice(const QString &key, const Label &l, const QList<Choice> &c)
 {
     return Field(Kind::Choice, key, l).atMost(48).options(c);
+}
+/// A kind of record, such as clients. @param others choices that stand before the kinds
+inline Field entityChoice(const QString &key, const Label &l, const QList<Choice> &others = {})
+{
+    return choice(key, l, others).amongEntities();
 }
 inline Field ref(const QString &key, const Label &l, const QString &target)
 {

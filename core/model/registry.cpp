@@ -103,11 +103,28 @@ void Registry::seal()
         refuse(Tr::tr("the records"), faults);
     std::stable_sort(m_entities.begin(), m_entities.end(),
                      [](const auto &a, const auto &b) { return a->placeInArea() < b->placeInArea(); });
+    fillEntityChoices();
     m_sealed = true;
     faults = expressionFaults(Catalog(*this));
     if (!faults.isEmpty()) {
         m_sealed = false;
         refuse(Tr::tr("the records"), faults);
+    }
+}
+
+void Registry::fillEntityChoices()
+{
+    QList<Choice> kinds;
+    for (const auto &e : m_entities) {
+        if (!e->isLine())
+            kinds.append({e->key(), e->many()});
+    }
+    for (const auto &e : m_entities) {
+        const QList<Field> fields = e->fieldList();
+        for (const Field &f : fields) {
+            if (f.namesEntity())
+                e->addChoices(f.key(), kinds);
+        }
     }
 }
 

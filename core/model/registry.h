@@ -50,6 +50,8 @@ public:
     static QStringList check(const Entity &entity);
 
 private:
+    void fillEntityChoices();
+
     std::vector<std::unique_ptr<Entity>> m_entities;
     QHash<QString, Entity *> m_byKey;
     QList<Area> m_areas;

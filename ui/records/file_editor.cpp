@@ -5,6 +5,7 @@
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
 #include "ui/style/widgets.h"
+#include <QLayout>
 
 namespace crm {
 
@@ -18,6 +19,7 @@ FileEditor::FileEditor(const Field &field, const EditContext &context, QWidget *
     m_button->setIcon(icon(QStringLiteral("attachment")));
     m_button->setFocusPolicy(Qt::StrongFocus);
     arrange(m_button, {m_save, m_clear});
+    layout()->setAlignment(m_button, Qt::AlignLeft);
     connect(m_button, &QToolButton::clicked, this, &FileEditor::choose);
     connect(m_save, &QToolButton::clicked, this, &FileEditor::saveAs);
     connect(m_clear, &QToolButton::clicked, this, [this] {

@@ -124,7 +124,8 @@ void ListColumns::store(const QString &name) const
 QStringList filterPaths(const Catalog &catalog, const Entity &entity, const Policy &policy)
 {
     QStringList paths;
-    for (const QString &path : ListColumns(catalog, entity, policy).available()) {
+    const QStringList available = ListColumns(catalog, entity, policy).available();
+    for (const QString &path : available) {
         const Field *field = catalog.resolve(entity.key(), path);
         if (field && field->kind() != Kind::File && field->kind() != Kind::Color)
             paths.append(path);

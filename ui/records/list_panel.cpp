@@ -1,6 +1,6 @@
 #include "ui/records/list_panel.h"
 #include "core/store/session.h"
-#include "ui/records/cell_text.h"
+#include "ui/records/column_widths.h"
 #include "ui/records/field_menu.h"
 #include "ui/records/filter_bar.h"
 #include "ui/records/list_commands.h"
@@ -41,6 +41,7 @@ ListPanel::ListPanel(Navigator &navigator, const QString &entity, const ListOpti
     m_table = new RecordTable(navigator, this);
     m_table->setAccessibleName(m_entity->many().text());
     m_table->setList(m_model);
+    m_widths = new ColumnWidths(m_table, m_model, m_columns, this);
     m_commands = new ListCommands(navigator, m_model, m_table, this);
     m_status = new ListStatus(navigator, m_model, m_table, this);
     buildBar(box);
@@ -144,19 +145,13 @@ void ListPanel::connectParts()
     });
     connect(m_table, &RecordTable::selectionMoved, this, &ListPanel::updatePreview);
     connect(m_table->header(), &ListHeader::sortRequested, this, &ListPanel::sortBy);
-    connect(m_table->header(), &QHeaderView::sectionResized, this, [this](int section, int, int width) {
-        if (!m_applyingWidths && m_columns.paths().value(section) == m_model->pathAt(section)) {
-            m_columns.setWidth(m_model->pathAt(section), width);
-            m_widthTimer.start();
-        }
-    });
+    connect(m_widths, &ColumnWidths::drawn, &m_widthTimer, qOverload<>(&QTimer::start));
     connect(m_table->header(), &QHeaderView::sectionMoved, this, [this] {
-        if (!m_applyingWidths)
+        if (!m_widths->isApplying())
             takeColumnOrder();
     });
     m_table->header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table->header(), &QWidget::customContextMenuRequested, this, &ListPanel::openColumnChooser);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ListPanel::applyWidths);
     connect(m_model, &ListModel::loadingChanged, this, [this] {
         if (m_model->isLoading())
             m_slowTimer.start();
@@ -272,26 +267,6 @@ void ListPanel::applyView(const ListView &view)
 }
 
 // Columns -------------------------------------------------------------------------------------------------------
-
-void ListPanel::applyWidths()
-{
-    m_applyingWidths = true;
-    QHeaderView *header = m_table->header();
-    const int character = QFontMetrics(fontFor(TextRole::Body)).averageCharWidth();
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        if (header->visualIndex(column) != column)
-            header->moveSection(header->visualIndex(column), column);
-        int width = m_columns.width(m_model->pathAt(column));
-        const Field *field = m_model->fieldAt(column);
-        if (width <= 0 && field) {
-            width = (usualWidth(*field) + (column == 0 ? 6 : 0)) * character + 2 * space::s;
-            const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-            width = qMax(width, qMin(header->fontMetrics().horizontalAdvance(title) + 2 * space::s + 16, 220));
-        }
-        header->resizeSection(column, width > 0 ? width : 120);
-    }
-    m_applyingWidths = false;
-}
 
 void ListPanel::takeColumnOrder()
 {

@@ -23,6 +23,7 @@ class QVBoxLayout;
 namespace crm {
 
 class Banner;
+class ColumnWidths;
 class EmptyState;
 class FilterBar;
 class ListCommands;
@@ -79,7 +80,6 @@ private:
     void buildBody(QVBoxLayout *box);
     void connectParts();
     void ask();
-    void applyWidths();
     void takeColumnOrder();
     void sortBy(int section, bool add);
     void applyView(const ListView &view);
@@ -99,6 +99,7 @@ private:
     QList<SortKey> m_sort;
     ListModel *m_model;
     RecordTable *m_table;
+    ColumnWidths *m_widths;
     ViewTabs *m_views = nullptr;
     FilterBar *m_filters = nullptr;
     QLineEdit *m_search;
@@ -113,7 +114,7 @@ private:
     ListCommands *m_commands;
     ListStatus *m_status;
     QTimer m_searchTimer, m_widthTimer, m_slowTimer;
-    bool m_started = false, m_applyingWidths = false;
+    bool m_started = false;
 };
 
 } // namespace crm

@@ -58,15 +58,26 @@ void RecordForm::build(const Entity &entity)
         m_groups[at].fields.append(form);
         m_byKey.insert(field.key(), form);
     }
+    buildLines(entity, !totals.isEmpty());
+    m_box->addStretch();
+}
+
+/// Lines are what such a document is about: they stand right below its first fields.
+void RecordForm::buildLines(const Entity &entity, bool withTotals)
+{
+    auto *box = new QVBoxLayout;
+    box->setSpacing(space::m);
     for (const LineTable &table : entity.lineTables()) {
         auto *grid = new LineGrid(m_navigator, m_document, table.entity, this);
-        m_box->addSpacing(space::s);
-        m_box->addWidget(grid);
+        box->addWidget(grid);
         m_grids.insert(table.entity, grid);
     }
-    if (!totals.isEmpty())
-        m_box->addWidget(new TotalsBlock(m_document, this));
-    m_box->addStretch();
+    if (withTotals)
+        box->addWidget(new TotalsBlock(m_document, this));
+    if (box->count() == 0)
+        delete box;
+    else
+        m_box->insertLayout(m_groups.isEmpty() ? 0 : m_box->indexOf(m_groups.constFirst().grid) + 1, box);
 }
 
 RecordField *RecordForm::makeField(const Field &field)

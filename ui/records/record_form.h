@@ -41,6 +41,7 @@ private:
         QList<RecordField *> fields;
     };
     void build(const Entity &entity);
+    void buildLines(const Entity &entity, bool withTotals);
     RecordField *makeField(const Field &field);
     void arrange(int columns);
     void showAll();

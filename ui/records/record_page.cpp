@@ -233,7 +233,7 @@ QWidget *RecordPage::buildSide()
     auto *history = new HistoryPanel(navigator(), m_entity, m_id, side);
     side->addTab(history, tr("History"));
     history->load();
-    side->setMinimumWidth(260);
+    side->setMinimumWidth(300);
     return side;
 }
 

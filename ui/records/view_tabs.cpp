@@ -11,13 +11,13 @@ namespace crm {
 ViewTabs::ViewTabs(Navigator &navigator, const QString &entity, QWidget *parent)
     : QWidget(parent)
     , m_views(new SavedViews(navigator, entity, this))
-    , m_bar(new QTabBar(this))
+    , m_bar(new ViewBar(this))
     , m_more(makeIconButton(QStringLiteral("more"), tr("Views"), this))
 {
     m_bar->setDrawBase(false);
     m_bar->setExpanding(false);
-    m_bar->setUsesScrollButtons(true);
-    m_bar->setElideMode(Qt::ElideRight);
+    m_bar->setUsesScrollButtons(false);
+    m_bar->setElideMode(Qt::ElideNone);
     m_bar->setAccessibleName(tr("Views"));
     m_bar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_more->setPopupMode(QToolButton::InstantPopup);
@@ -38,6 +38,7 @@ ViewTabs::ViewTabs(Navigator &navigator, const QString &entity, QWidget *parent)
     });
     connect(m_bar, &QTabBar::currentChanged, this, [this](int at) {
         m_current = m_bar->tabData(at).toString();
+        showThoseThatFit();
         if (const ListView *view = m_views->find(m_current))
             Q_EMIT viewChosen(ListView(*view));
     });
@@ -87,12 +88,44 @@ void ViewTabs::refreshMarks()
         m_bar->setTabToolTip(
             i, differs ? tr("Filter, sort or columns differ from the view. Click it to come back to it.") : view->name);
     }
+    showThoseThatFit();
+}
+
+void ViewTabs::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showThoseThatFit();
+}
+
+/// Views without room stand in the menu; the current one always has room.
+void ViewTabs::showThoseThatFit()
+{
+    const int current = m_bar->currentIndex();
+    int room = width() - m_more->sizeHint().width() - space::xs;
+    if (current >= 0)
+        room -= m_bar->neededWidth(current);
+    bool full = false;
+    for (int i = 0; i < m_bar->count(); ++i) {
+        if (i == current)
+            continue;
+        room -= m_bar->neededWidth(i);
+        full = full || room < 0;
+        m_bar->setTabVisible(i, !full);
+    }
+    if (current >= 0)
+        m_bar->setTabVisible(current, true);
 }
 
 void ViewTabs::fillMenu()
 {
     QMenu *menu = m_more->menu();
     menu->clear();
+    for (int i = 0; i < m_bar->count(); ++i) {
+        if (!m_bar->isTabVisible(i))
+            menu->addAction(m_bar->tabText(i), this, [this, i] { m_bar->setCurrentIndex(i); });
+    }
+    if (!menu->isEmpty())
+        menu->addSeparator();
     const ListView *view = m_views->find(m_current);
     QAction *add =
         menu->addAction(icon(QStringLiteral("plus")), tr("Save as a new view..."), this, &ViewTabs::saveAsNew);

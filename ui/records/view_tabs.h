@@ -1,12 +1,20 @@
 // The views of a list as tabs; a menu beside them saves what is shown as a new view.
 #pragma once
 #include "ui/records/saved_views.h"
+#include <QTabBar>
 #include <QWidget>
 
-class QTabBar;
 class QToolButton;
 
 namespace crm {
+
+/// A tab bar that says how wide a tab would be.
+class ViewBar : public QTabBar
+{
+public:
+    using QTabBar::QTabBar;
+    int neededWidth(int index) const { return tabSizeHint(index).width(); }
+};
 
 class CRM_UI ViewTabs : public QWidget
 {
@@ -19,19 +27,23 @@ public:
     void setCurrentKey(const QString &key); ///< emits nothing
     /// What the list shows now: marks the tab as changed, and is what is saved.
     void setPresentState(const ViewState &state);
-    QTabBar *bar() const { return m_bar; }
+    ViewBar *bar() const { return m_bar; }
 
 Q_SIGNALS:
     void viewChosen(const crm::ListView &view);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void rebuild();
+    void showThoseThatFit();
     void refreshMarks();
     void fillMenu();
     void saveAsNew();
 
     SavedViews *m_views;
-    QTabBar *m_bar;
+    ViewBar *m_bar;
     QToolButton *m_more;
     ViewState m_present;
     QString m_current = QStringLiteral("all");

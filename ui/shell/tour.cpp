@@ -26,6 +26,7 @@ namespace crm {
 namespace {
 
 constexpr int longestWaitMs = 10000;
+constexpr int backgroundMs = 350; ///< what follows the rows: counts and sums of a list, rules of a new record
 
 void settleEvents()
 {
@@ -101,6 +102,14 @@ void Tour::waitFor(const std::function<bool()> &ready, const QString &name)
         }
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
     }
+}
+
+void Tour::linger()
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < backgroundMs)
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
 }
 
 void Tour::take(QWidget &window, const QString &name)
@@ -234,6 +243,7 @@ void Tour::walkEntities(MainWindow &window)
         if (wanted(list)) {
             window.openList(entity->key());
             waitFor(settled, list);
+            linger();
             take(window, list);
         }
         if (const Id id = wanted(record) ? firstOf(entity->key()) : 0) {
@@ -245,6 +255,7 @@ void Tour::walkEntities(MainWindow &window)
         if (wanted(empty) && m_session->actor().policy.may(*entity, Verb::Create)) {
             window.newRecord(entity->key(), {});
             waitFor(settled, empty);
+            linger();
             take(window, empty);
             if (TabPage *page = window.tabs().currentPage())
                 Q_EMIT page->closeRequested(); // drops what the form holds without asking

@@ -39,6 +39,7 @@ private:
     void walkEntities(MainWindow &window);
     void walkPopups(MainWindow &window);
     void takeDialog(const QString &name, const std::function<void()> &open);
+    void linger(); ///< lets come what has no signal of its own
     void take(QWidget &window, const QString &name);
     bool wanted(const QString &name) const;
     void waitFor(const std::function<bool()> &ready, const QString &name);

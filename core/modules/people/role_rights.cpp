@@ -19,9 +19,11 @@ Field level(const char *key, const Label &l)
 void declare_people_role_rights(Registry &registry)
 {
     Entity e("role_rights", label("Right"), label("Rights"));
-    e.title("entity").lineOf("roles", "role_id");
+    e.lineOf("roles", "role_id");
     e.fields({
-        text("entity", label("Records", "which kind a right is about"), 48).required(),
+        entityChoice("entity", label("Records", "which kind a right is about"),
+                     {{"*", label("All others", "kinds of record")}})
+            .required(),
         level("can_read", label("See", "a right")),
         level("can_create", label("Add", "a right")),
         level("can_update", label("Change", "a right")),

@@ -87,7 +87,7 @@ void checkKind(RuleContext &c, const Registry &registry)
     if (field.text("kind") == QLatin1String("choice") && field.text("choices").trimmed().isEmpty())
         c.refuse("choices", label("Write down the choices, one on a line.").text());
     if (field.text("kind") == QLatin1String("ref") && !registry.find(field.text("target")))
-        c.refuse("target", label("Say which kind of record the field links to, such as clients.").text());
+        c.refuse("target", label("Say which kind of record the field links to.").text());
     if (field.text("class") == QLatin1String("restricted") && field.text("right").trimmed().isEmpty())
         c.refuse("right", label("Name the right that one needs to see the field.").text());
 }
@@ -100,10 +100,7 @@ void declare_settings_custom_fields(Registry &registry)
     e.hint(label("Add the fields that your work needs to clients, tasks, orders and all other records."));
     e.fields({
         text("label", label("Label", "the name of a field"), 100).required().inList().searchable(),
-        text("entity", label("Belongs to", "which records have the field"), 48)
-            .required()
-            .inList()
-            .help(label("The kind of record, such as clients or tasks.")),
+        entityChoice("entity", label("Belongs to", "which records have the field")).required().inList(),
         text("key", label("Key", "of a field"), 48)
             .inList()
             .help(label("The name in files and commands. Empty: made from the label.")),
@@ -111,7 +108,7 @@ void declare_settings_custom_fields(Registry &registry)
         memo("choices", label("Choices"))
             .atMost(10'000)
             .help(label("One on a line; a key may stand before it: new = New.")),
-        text("target", label("Links to", "which kind of record"), 48),
+        entityChoice("target", label("Links to", "which kind of record")),
         text("default", label("Value for new records"), 500),
         text("help", label("Help text"), 250),
         yesNo("required", label("Required", "a field")).inList(),

@@ -39,7 +39,7 @@ void declare_settings_saved_views(Registry &registry)
     e.area("settings").icon("view").title("name").inMenu(false);
     e.fields({
         text("name", label("Name", "of a thing"), 100).required().inList().searchable(),
-        text("entity", label("List", "which list a view belongs to"), 48).required().inList(),
+        entityChoice("entity", label("List", "which list a view belongs to")).required().inList(),
         memo("query", label("Query")).required().hidden(),
         yesNo("shared", label("Everybody sees it")).inList(),
         ref("owner_id", label("Owner", "who looks after a record"), "users").inList(),
