@@ -5,4 +5,4 @@ cd "$(dirname "$0")/.."
 mode="--dry-run -Werror"
 [ "${1:-}" != --fix ] || mode="-i"
 # shellcheck disable=SC2086
-git ls-files -z -- '*.cpp' '*.h' | xargs -0 -n 40 -P "$(getconf _NPROCESSORS_ONLN)" clang-format $mode
+git ls-files -z --cached --others --exclude-standard -- '*.cpp' '*.h' | xargs -0 -n 40 -P "$(getconf _NPROCESSORS_ONLN)" clang-format $mode

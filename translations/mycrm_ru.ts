@@ -1946,6 +1946,10 @@
             <source>Nothing has been changed yet.</source>
             <translation>Изменений пока нет.</translation>
         </message>
+        <message>
+            <source>The program</source>
+            <translation>Программа</translation>
+        </message>
     </context>
     <context>
         <name>crm::Import</name>

@@ -10,7 +10,7 @@
 
 namespace crm {
 namespace {
-constexpr int measuredRows = 60;  ///< enough to know what a column holds, cheap enough for every list
+constexpr int measuredRows = 60; ///< enough to know what a column holds, cheap enough for every list
 constexpr int widestMeasured = 320;
 constexpr int widestTitle = 220;
 constexpr double mostGrowth = 1.6; ///< beyond it a row falls apart; the rest stays free
@@ -25,6 +25,10 @@ ColumnWidths::ColumnWidths(RecordTable *table, ListModel *model, ListColumns &co
     m_table->viewport()->installEventFilter(this);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ColumnWidths::arrange);
     connect(m_model, &ListModel::rowsChanged, this, &ColumnWidths::measure);
+    connect(&m_model->session(), &Session::dictionaryChanged, this, [this] {
+        m_measured.clear(); // statuses are drawn wider once their colours are known
+        measure();
+    });
     connect(m_table->header(), &QHeaderView::sectionResized, this, [this](int section, int, int width) {
         if (m_applying || m_columns.paths().value(section) != m_model->pathAt(section))
             return;
@@ -108,7 +112,7 @@ void ColumnWidths::fit()
         const Field *field = m_model->fieldAt(column);
         const QString path = m_model->pathAt(column);
         const int usual = field ? usualWidth(*field) * character + 2 * space::s : 120;
-        least[column] = qMax(leastWidth(column), qMin(usual, m_measured.value(path, usual)));
+        least[column] = qMax(leastWidth(column), qMin(usual * 3 / 4, m_measured.value(path, usual)));
         widths[column] = m_columns.width(path);
         if (widths[column] <= 0)
             widths[column] = qMax(leastWidth(column), m_measured.value(path, usual));

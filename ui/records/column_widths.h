@@ -1,5 +1,5 @@
-// How wide the columns of a list are: as the person drew them; else as the first rows need, so that nothing is cut while
-// there is room, and what room is left goes to the columns with text.
+// How wide the columns of a list are: as the person drew them; else as the first rows need, so that nothing is cut
+// while there is room, and what room is left goes to the columns with text.
 #pragma once
 #include "ui/records/list_columns.h"
 #include <QHash>

@@ -3,6 +3,7 @@
 #include "ui/records/list_model.h"
 #include <QApplication>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 
 namespace crm {
 
@@ -79,10 +80,19 @@ FieldEditor *EditorDelegate::editorOf(QObject *control)
 
 void EditorDelegate::finish(FieldEditor *editor, int step)
 {
+    if (m_closing == editor)
+        return;
     Q_EMIT commitData(editor);
-    Q_EMIT closeEditor(editor, QAbstractItemDelegate::NoHint);
+    close(editor, QAbstractItemDelegate::NoHint);
     if (step != 0)
         Q_EMIT moveRequested(step);
+}
+
+/// Closing takes the focus from the editor, which would finish it once more.
+void EditorDelegate::close(FieldEditor *editor, EndEditHint hint)
+{
+    const QScopedValueRollback<FieldEditor *> closing(m_closing, editor);
+    Q_EMIT closeEditor(editor, hint);
 }
 
 bool EditorDelegate::eventFilter(QObject *watched, QEvent *event)
@@ -101,7 +111,7 @@ bool EditorDelegate::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         if (key == Qt::Key_Escape) {
-            Q_EMIT closeEditor(editor, QAbstractItemDelegate::RevertModelCache);
+            close(editor, QAbstractItemDelegate::RevertModelCache);
             return true;
         }
         return false;

@@ -34,9 +34,11 @@ protected:
 
 private:
     void finish(FieldEditor *editor, int step);
+    void close(FieldEditor *editor, EndEditHint hint);
     static FieldEditor *editorOf(QObject *control);
 
     Navigator &m_navigator;
+    FieldEditor *m_closing = nullptr;
 };
 
 } // namespace crm

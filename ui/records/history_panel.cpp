@@ -112,6 +112,9 @@ QString HistoryPanel::lineFor(const FieldChange &change, const Told &told) const
              isEmptyValue(change.before) ? after : QStringLiteral("<s>%1</s> \u2192 %2").arg(before, after));
 }
 
+/// Set-up, demo data and imports of the program itself have no person.
+QString HistoryPanel::whoDid(const Change &change) { return change.userId == 0 ? tr("The program") : change.userName; }
+
 void HistoryPanel::fill(const Told &told)
 {
     const QLocale locale = m_navigator.format().locale;
@@ -138,9 +141,9 @@ void HistoryPanel::fill(const Told &told)
         const QDateTime at = change.at.toLocalTime();
         const QString when = QStringLiteral("%1, %2").arg(nearDate(at.date(), QDate::currentDate(), locale),
                                                           locale.toString(at.time(), QLocale::ShortFormat));
-        html += QStringLiteral("<p style='margin:0 0 2px 0'><b>%1</b> %2 <span style='color:%3'>%4</span></p>")
-                    .arg(change.userName.toHtmlEscaped(), what.toHtmlEscaped(), colors().muted.name(),
-                         when.toHtmlEscaped());
+        html +=
+            QStringLiteral("<p style='margin:0 0 2px 0'><b>%1</b> %2 <span style='color:%3'>%4</span></p>")
+                .arg(whoDid(change).toHtmlEscaped(), what.toHtmlEscaped(), colors().muted.name(), when.toHtmlEscaped());
         QStringList lines;
         for (const FieldChange &f : change.fields) {
             if (change.op == ChangeOp::Create && isEmptyValue(f.after))

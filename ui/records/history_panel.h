@@ -30,6 +30,7 @@ private:
         QList<Change> changes;
         QHash<QPair<QString, Id>, QString> titles;
     };
+    static QString whoDid(const Change &change);
     void fill(const Told &told);
     QString lineFor(const FieldChange &change, const Told &told) const;
     QString valueText(const Field &field, const QVariant &value, const Told &told) const;

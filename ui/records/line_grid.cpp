@@ -64,7 +64,9 @@ LineGrid::LineGrid(Navigator &navigator, OpenDocument &document, const QString &
             m_view->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
             stretched = true;
         } else {
-            const int wide = field.kind() == Kind::Memo ? 22 : qMin(22, usualWidth(field));
+            // Tighter than in a list, so that a line is seen whole beside the right column; numbers are never cut.
+            const int usual = qMin(20, usualWidth(field));
+            const int wide = isIntegerKind(field.kind()) ? qMin(usual, 14) : usual * 3 / 4;
             const QFontMetrics header(m_view->horizontalHeader()->font());
             m_view->setColumnWidth(column, qMax(wide * character, header.horizontalAdvance(field.label().text())) +
                                                2 * space::s);
@@ -82,6 +84,7 @@ LineGrid::LineGrid(Navigator &navigator, OpenDocument &document, const QString &
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &LineGrid::fit);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LineGrid::fit);
     connect(m_model, &QAbstractItemModel::modelReset, this, &LineGrid::fit);
+    connect(m_view->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &LineGrid::fit);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &LineGrid::refreshButtons);
     fit();
     refreshButtons();
@@ -96,7 +99,8 @@ void LineGrid::setEditable(bool on)
 void LineGrid::fit()
 {
     const int rows = qBound(2, m_model->rowCount(), 14);
-    const int bar = m_view->horizontalScrollBar()->isVisible() ? m_view->horizontalScrollBar()->height() : 0;
+    const QScrollBar *scroll = m_view->horizontalScrollBar();
+    const int bar = scroll->maximum() > scroll->minimum() ? scroll->sizeHint().height() : 0;
     m_view->setFixedHeight(m_view->horizontalHeader()->sizeHint().height() + rows * rowHeight() + 4 + bar);
     refreshButtons();
 }

@@ -61,20 +61,31 @@ void ListStatus::askTotals()
         });
 }
 
-QString ListStatus::sumText(const QString &path, const QString &currency, qint64 value) const
+/// "Total: 12.00 EUR, 7.00 USD"; one text for each field.
+QString ListStatus::sumTexts(const QList<Sum> &sums) const
 {
-    const Field *field = m_model->catalog().resolve(m_model->query().entity, path);
-    if (!field)
-        return {};
-    FormatContext format = m_navigator.format();
-    if (!currency.isEmpty())
-        format.currency = currency;
-    return QStringLiteral("%1: %2").arg(field->label().text(), displayText(*field, value, format));
+    QStringList texts;
+    QString last;
+    for (const Sum &sum : sums) {
+        const Field *field = m_model->catalog().resolve(m_model->query().entity, sum.path);
+        if (!field)
+            continue;
+        FormatContext format = m_navigator.format();
+        if (!sum.currency.isEmpty())
+            format.currency = sum.currency;
+        const QString text = displayText(*field, sum.value, format);
+        if (sum.path == last)
+            texts.last() += QStringLiteral(" + ") + text;
+        else
+            texts.append(QStringLiteral("%1: %2").arg(field->label().text(), text));
+        last = sum.path;
+    }
+    return texts.join(QStringLiteral(" \u00b7 "));
 }
 
 QString ListStatus::sumsOfSelection() const
 {
-    QStringList texts;
+    QList<Sum> sums;
     const auto ranges = m_table->selectedRanges();
     for (int column = 0; column < m_model->columnCount(); ++column) {
         if (!sumPaths().contains(m_model->pathAt(column)))
@@ -91,9 +102,9 @@ QString ListStatus::sumsOfSelection() const
             }
         }
         for (auto it = byCurrency.cbegin(); it != byCurrency.cend(); ++it)
-            texts.append(sumText(m_model->pathAt(column), it.key(), it.value()));
+            sums.append({m_model->pathAt(column), it.key(), it.value()});
     }
-    return texts.join(QStringLiteral(" \u00b7 "));
+    return sumTexts(sums);
 }
 
 void ListStatus::rebuild()
@@ -113,8 +124,7 @@ void ListStatus::rebuild()
         if (const QString sums = selected <= 5000 ? sumsOfSelection() : QString(); !sums.isEmpty())
             parts.append(sums);
     } else if (m_hasTotals && rows > 0) {
-        for (const Sum &sum : std::as_const(m_totals.sums))
-            parts.append(sumText(sum.path, sum.currency, sum.value));
+        parts.append(sumTexts(m_totals.sums));
     }
     parts.removeAll(QString());
     const QString text = parts.join(QStringLiteral(" \u00b7 "));

@@ -23,7 +23,7 @@ private:
     void askTotals();
     void rebuild();
     QString sumsOfSelection() const;
-    QString sumText(const QString &path, const QString &currency, qint64 value) const;
+    QString sumTexts(const QList<Sum> &sums) const;
     QStringList sumPaths() const;
 
     Navigator &m_navigator;

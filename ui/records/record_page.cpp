@@ -108,7 +108,12 @@ void RecordPage::load()
 void RecordPage::show(const Opened &opened)
 {
     m_opened = opened;
-    buildBody(opened.related); // its editors follow the document, so they have to be there when it comes
+    // Editors follow the document, so they have to be there when it comes; after a save they stay, with the cursor.
+    if (m_builtFor == m_id)
+        keepBody();
+    else
+        buildBody(opened.related);
+    buildActions();
     m_document.load(opened.document);
     if (!opened.lockReason.isEmpty())
         m_banner->show(Banner::Info, opened.lockReason);
@@ -125,6 +130,7 @@ void RecordPage::showNew()
     }
     m_opened.mayUpdate = true;
     buildBody({});
+    buildActions();
     m_document.load(fresh);
     m_form->focusFirst();
     settle();
@@ -164,6 +170,17 @@ void RecordPage::buildBody(const QList<RelatedCount> &related)
         splitter->setStretchFactor(1, 1);
     }
     m_box->addWidget(splitter, 1);
+    m_builtFor = m_id;
+}
+
+void RecordPage::keepBody()
+{
+    m_form->setEditable(m_opened.mayUpdate && m_opened.lockReason.isEmpty());
+    m_history->load();
+}
+
+void RecordPage::buildActions()
+{
     delete m_actions;
     m_actions = new QWidget(this);
     auto *bar = new QHBoxLayout(m_actions);
@@ -230,9 +247,9 @@ QWidget *RecordPage::buildSide()
             panel->load();
         }
     }
-    auto *history = new HistoryPanel(navigator(), m_entity, m_id, side);
-    side->addTab(history, tr("History"));
-    history->load();
+    m_history = new HistoryPanel(navigator(), m_entity, m_id, side);
+    side->addTab(m_history, tr("History"));
+    m_history->load();
     side->setMinimumWidth(300);
     return side;
 }

@@ -19,6 +19,7 @@ namespace crm {
 
 class Banner;
 class ElidedLabel;
+class HistoryPanel;
 class RecordForm;
 class StatusPill;
 
@@ -50,6 +51,8 @@ private:
     void show(const Opened &opened);
     void showNew();
     void buildBody(const QList<RelatedCount> &related);
+    void keepBody();
+    void buildActions();
     void buildRelated(QVBoxLayout *box, const QList<RelatedCount> &related);
     QWidget *buildSide();
     void showHead();
@@ -78,7 +81,9 @@ private:
     QWidget *m_actions = nullptr;
     QHBoxLayout *m_headBar;
     Banner *m_banner;
+    HistoryPanel *m_history = nullptr;
     QWidget *m_body = nullptr;
+    Id m_builtFor = -1; ///< the record whose page stands; 0: a new one
     QVBoxLayout *m_box;
     RecordForm *m_form = nullptr;
     Request m_request, m_saving;
