@@ -1,6008 +1,5996 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ru">
-    <context>
-        <name>crm</name>
-        <message>
-            <source>MyCRM</source>
-            <translation>Моя ЦРМ</translation>
-        </message>
-        <message>
-            <source>Demo</source>
-            <translation>Демо</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::ActionDialog</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
-        </message>
-        <message>
-            <source>Fill this in.</source>
-            <translation>Заполните это поле.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::AttachFile</name>
-        <message>
-            <source>The file %1 cannot be read: %2. Choose another one.</source>
-            <translation>Не удалось прочитать файл %1: %2. Выберите другой файл.</translation>
-        </message>
-        <message>
-            <source>The file %1 cannot be written: %2. Choose another place.</source>
-            <translation>Не удалось записать файл %1: %2. Выберите другое место.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Blobs</name>
-        <message>
-            <source>The file cannot be read: %1.</source>
-            <translation>Не удалось прочитать файл: %1.</translation>
-        </message>
-        <message>
-            <source>The content of this file is not in the database.</source>
-            <translation>Содержимого этого файла нет в базе данных.</translation>
-        </message>
-        <message>
-            <source>The file cannot be written: %1.</source>
-            <translation>Не удалось записать файл: %1.</translation>
-        </message>
-        <message>
-            <source>The content of this file is damaged in the database.</source>
-            <translation>Содержимое этого файла в базе данных повреждено.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::BusyPage</name>
-        <message>
-            <source>Progress</source>
-            <translation>Ход выполнения</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>Остановка…</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::CellText</name>
-        <message>
-            <source>Today</source>
-            <translation>Сегодня</translation>
-        </message>
-        <message>
-            <source>Tomorrow</source>
-            <translation>Завтра</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>Вчера</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Cli</name>
-        <message>
-            <source>There is no option --%1.</source>
-            <translation>Неизвестный параметр: --%1.</translation>
-        </message>
-        <message>
-            <source>The option --%1 takes no value.</source>
-            <translation>Параметр --%1 указывают без значения.</translation>
-        </message>
-        <message>
-            <source>The option --%1 needs a value: --%1 %2.</source>
-            <translation>Для параметра --%1 нужно значение: --%1 %2.</translation>
-        </message>
-        <message>
-            <source>Something is missing: %1 %2.</source>
-            <translation>Не хватает аргументов. Нужно: %1 %2.</translation>
-        </message>
-        <message>
-            <source>“%1” is too much.</source>
-            <translation>Лишний аргумент: «%1».</translation>
-        </message>
-        <message>
-            <source>--%1 needs a whole number of at least %2, not “%3”.</source>
-            <translation>Для --%1 нужно целое число не меньше %2, а не «%3».</translation>
-        </message>
-        <message>
-            <source>Say which database: --db FILE.</source>
-            <translation>Укажите базу данных: --db ФАЙЛ.</translation>
-        </message>
-        <message>
-            <source>Reading the file ...</source>
-            <translation>Чтение файла ...</translation>
-        </message>
-        <message>
-            <source>%1 of %2 checks</source>
-            <translation>Проверок: %1 из %2</translation>
-        </message>
-        <message>
-            <source>All is well.</source>
-            <translation>Ошибок не найдено.</translation>
-        </message>
-        <message>
-            <source>Looks for what must not be in the database</source>
-            <translation>Проверить базу данных на ошибки</translation>
-        </message>
-        <message>
-            <source>The option %1 needs a value.</source>
-            <translation>Для параметра %1 нужно значение.</translation>
-        </message>
-        <message>
-            <source>The program speaks en and ru, not “%1”.</source>
-            <translation>Доступные языки — en и ru, а не «%1».</translation>
-        </message>
-        <message>
-            <source>Error: %1</source>
-            <translation>Ошибка: %1</translation>
-        </message>
-        <message>
-            <source>Say what to do, for example: mycrmctl --db FILE list clients.</source>
-            <translation>Укажите команду, например: mycrmctl --db ФАЙЛ list clients.</translation>
-        </message>
-        <message>
-            <source>There is no command “%1”.</source>
-            <translation>Неизвестная команда: «%1».</translation>
-        </message>
-        <message>
-            <source>mycrmctl --help says how it is written.</source>
-            <translation>Справка по командам: mycrmctl --help.</translation>
-        </message>
-        <message>
-            <source>mycrmctl works with a MyCRM database without a window.</source>
-            <translation>mycrmctl — работа с базой данных «Моя ЦРМ» без окна программы.</translation>
-        </message>
-        <message>
-            <source>Usage: mycrmctl --db FILE [--user NAME] COMMAND ...</source>
-            <translation>Использование: mycrmctl --db ФАЙЛ [--user ИМЯ] КОМАНДА ...</translation>
-        </message>
-        <message>
-            <source>Commands:</source>
-            <translation>Команды:</translation>
-        </message>
-        <message>
-            <source>Options of every command:</source>
-            <translation>Общие параметры:</translation>
-        </message>
-        <message>
-            <source>the database</source>
-            <translation>база данных</translation>
-        </message>
-        <message>
-            <source>who acts (or the variable MYCRM_USER); not needed where nobody has a password</source>
-            <translation>пользователь (или переменная MYCRM_USER); не нужен, если ни у кого нет пароля</translation>
-        </message>
-        <message>
-            <source>the password is the first line of stdin (else: the file that MYCRM_PASSWORD_FILE names, or the keychain)</source>
-            <translation>пароль — первая строка stdin (иначе — файл из переменной MYCRM_PASSWORD_FILE или связка ключей)</translation>
-        </message>
-        <message>
-            <source>keeps the password in the system's keychain</source>
-            <translation>сохранить пароль в системной связке ключей</translation>
-        </message>
-        <message>
-            <source>answers, errors too, as one line of JSON</source>
-            <translation>выводить ответы и ошибки одной строкой JSON</translation>
-        </message>
-        <message>
-            <source>the language of texts</source>
-            <translation>язык текстов</translation>
-        </message>
-        <message>
-            <source>the program's version</source>
-            <translation>версия программы</translation>
-        </message>
-        <message>
-            <source>this help; behind a command, its own</source>
-            <translation>эта справка; после команды — справка по ней</translation>
-        </message>
-        <message>
-            <source>Exit codes:</source>
-            <translation>Коды завершения:</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>готово</translation>
-        </message>
-        <message>
-            <source>the command line is wrong</source>
-            <translation>ошибка в командной строке</translation>
-        </message>
-        <message>
-            <source>a value cannot be taken</source>
-            <translation>недопустимое значение</translation>
-        </message>
-        <message>
-            <source>no right, or a wrong password</source>
-            <translation>нет прав или неверный пароль</translation>
-        </message>
-        <message>
-            <source>not found</source>
-            <translation>не найдено</translation>
-        </message>
-        <message>
-            <source>somebody else has changed the same</source>
-            <translation>конфликт правок: эти же данные изменил кто-то другой</translation>
-        </message>
-        <message>
-            <source>locked by another program, no connection, or a full disk</source>
-            <translation>занято другой программой, нет соединения или диск заполнен</translation>
-        </message>
-        <message>
-            <source>damaged; check has found faults</source>
-            <translation>данные повреждены; проверка check нашла ошибки</translation>
-        </message>
-        <message>
-            <source>not supported, such as the file of a newer program</source>
-            <translation>не поддерживается, например файл более новой программы</translation>
-        </message>
-        <message>
-            <source>cancelled</source>
-            <translation>отменено</translation>
-        </message>
-        <message>
-            <source>imported, but some rows were refused</source>
-            <translation>импорт выполнен, но часть строк отклонена</translation>
-        </message>
-        <message>
-            <source>Example:</source>
-            <translation>Пример:</translation>
-        </message>
-        <message>
-            <source>Usage: mycrmctl --db FILE %1</source>
-            <translation>Использование: mycrmctl --db ФАЙЛ %1</translation>
-        </message>
-        <message>
-            <source>Options:</source>
-            <translation>Параметры:</translation>
-        </message>
-        <message>
-            <source>Examples:</source>
-            <translation>Примеры:</translation>
-        </message>
-        <message>
-            <source>Say where the line belongs: %1=RECORD.</source>
-            <translation>Укажите, к чему относится строка: %1=ЗАПИСЬ.</translation>
-        </message>
-        <message>
-            <source>%1 have no lines.</source>
-            <translation>У записей «%1» нет строк.</translation>
-        </message>
-        <message>
-            <source>Makes a record and prints its id</source>
-            <translation>Создать запись и вывести её id</translation>
-        </message>
-        <message>
-            <source>ENTITY FIELD=VALUE...</source>
-            <translation>СУЩНОСТЬ ПОЛЕ=ЗНАЧЕНИЕ...</translation>
-        </message>
-        <message>
-            <source>VALUES</source>
-            <translation>ЗНАЧЕНИЯ</translation>
-        </message>
-        <message>
-            <source>a line of the document, for example "item_id=Chai,quantity=2"; repeat it</source>
-            <translation>строка документа, например "item_id=Chai,quantity=2"; можно указать несколько раз</translation>
-        </message>
-        <message>
-            <source>Deleted for good: %1.</source>
-            <translation>Удалено безвозвратно: %1.</translation>
-        </message>
-        <message>
-            <source>Moved to the trash: %1. To take it back: undo --batch %2</source>
-            <translation>Перемещено в корзину: %1. Отменить: undo --batch %2</translation>
-        </message>
-        <message>
-            <source>Moves records to the trash</source>
-            <translation>Переместить записи в корзину</translation>
-        </message>
-        <message>
-            <source>ENTITY RECORD...</source>
-            <translation>СУЩНОСТЬ ЗАПИСЬ...</translation>
-        </message>
-        <message>
-            <source>deletes what lies in the trash for good (administrators)</source>
-            <translation>безвозвратно удалить то, что лежит в корзине (только для администраторов)</translation>
-        </message>
-        <message>
-            <source>--%1 takes a whole number up to 1000000, not “%2”.</source>
-            <translation>Для --%1 нужно целое число до 1000000, а не «%2».</translation>
-        </message>
-        <message>
-            <source>Only an administrator may add demo data.</source>
-            <translation>Добавлять демоданные может только администратор.</translation>
-        </message>
-        <message>
-            <source>%1 of %2 records</source>
-            <translation>Записей: %1 из %2</translation>
-        </message>
-        <message>
-            <source>Made %1 records. “undo --batch %2” takes them back.</source>
-            <translation>Создано записей: %1. Отменить: «undo --batch %2».</translation>
-        </message>
-        <message>
-            <source>Fills the database with demo data, the same for the same seed; makes the file if need be</source>
-            <translation>Заполнить базу демоданными, одинаковыми при одном и том же --seed; если файла нет, создать его</translation>
-        </message>
-        <message>
-            <source>N</source>
-            <translation>N</translation>
-        </message>
-        <message>
-            <source>clients, up to 1000000 (200)</source>
-            <translation>число клиентов, до 1000000 (200)</translation>
-        </message>
-        <message>
-            <source>other data for another number (1)</source>
-            <translation>другое число даёт другие данные (1)</translation>
-        </message>
-        <message>
-            <source>of items, tasks, notes (ru)</source>
-            <translation>язык товаров, задач и заметок (ru)</translation>
-        </message>
-        <message>
-            <source>required</source>
-            <translation>обязательное</translation>
-        </message>
-        <message>
-            <source>filled in by the program</source>
-            <translation>заполняет программа</translation>
-        </message>
-        <message>
-            <source>Field</source>
-            <translation>Поле</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Тип</translation>
-        </message>
-        <message>
-            <source>Label</source>
-            <translation>Название</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>Примечания</translation>
-        </message>
-        <message>
-            <source>Entity</source>
-            <translation>Сущность</translation>
-        </message>
-        <message>
-            <source>Area</source>
-            <translation>Раздел</translation>
-        </message>
-        <message>
-            <source>Fields</source>
-            <translation>Полей</translation>
-        </message>
-        <message>
-            <source>Shows the kinds of records and their fields</source>
-            <translation>Показать виды записей (сущности) и их поля</translation>
-        </message>
-        <message>
-            <source>[ENTITY]</source>
-            <translation>[СУЩНОСТЬ]</translation>
-        </message>
-        <message>
-            <source>--format is csv or json, not “%1”.</source>
-            <translation>Для --format допустимы csv и json, а не «%1».</translation>
-        </message>
-        <message>
-            <source>Nothing can be written to stdout: %1.</source>
-            <translation>Не удалось вывести данные в stdout: %1.</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be written: %2.</source>
-            <translation>Не удалось записать «%1»: %2.</translation>
-        </message>
-        <message>
-            <source>%1 of %2 rows</source>
-            <translation>Строк: %1 из %2</translation>
-        </message>
-        <message>
-            <source>Exported %1 rows to %2.</source>
-            <translation>Выгружено строк: %1. Куда: %2.</translation>
-        </message>
-        <message>
-            <source>Exports a list to CSV or JSON; it can be imported again unchanged</source>
-            <translation>Выгрузить список в CSV или JSON; файл можно без изменений импортировать обратно</translation>
-        </message>
-        <message>
-            <source>ENTITY [FILE]</source>
-            <translation>СУЩНОСТЬ [ФАЙЛ]</translation>
-        </message>
-        <message>
-            <source>of the file (by its name)</source>
-            <translation>формат файла (по имени файла)</translation>
-        </message>
-        <message>
-            <source>for a spreadsheet: byte order mark, local separator, ids that it does not round</source>
-            <translation>для электронных таблиц: метка порядка байтов, местный разделитель, защита id от округления</translation>
-        </message>
-        <message>
-            <source>labels as heads, titles instead of ids</source>
-            <translation>названия полей в заголовке, названия записей вместо id</translation>
-        </message>
-        <message>
-            <source>line</source>
-            <translation>строка</translation>
-        </message>
-        <message>
-            <source>No.</source>
-            <translation>№</translation>
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Когда</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Кто</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Что</translation>
-        </message>
-        <message>
-            <source>Was</source>
-            <translation>Было</translation>
-        </message>
-        <message>
-            <source>Is</source>
-            <translation>Стало</translation>
-        </message>
-        <message>
-            <source>Shows who changed what in a record, the latest first</source>
-            <translation>Показать, кто и что изменил в записи; последние изменения сверху</translation>
-        </message>
-        <message>
-            <source>ENTITY RECORD</source>
-            <translation>СУЩНОСТЬ ЗАПИСЬ</translation>
-        </message>
-        <message>
-            <source>at most so many changes (200)</source>
-            <translation>максимум изменений (200)</translation>
-        </message>
-        <message>
-            <source>There is no file “%1”.</source>
-            <translation>Файла «%1» нет.</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be read: %2.</source>
-            <translation>Не удалось прочитать «%1»: %2.</translation>
-        </message>
-        <message>
-            <source>What comes from stdin cannot be kept: %1.</source>
-            <translation>Не удалось сохранить данные из stdin: %1.</translation>
-        </message>
-        <message>
-            <source>“%1” is no encoding that the program knows. It knows: %2.</source>
-            <translation>Кодировка «%1» неизвестна. Поддерживаются: %2.</translation>
-        </message>
-        <message>
-            <source>A separator is one character, or the word tab.</source>
-            <translation>Разделитель — один символ или слово tab.</translation>
-        </message>
-        <message>
-            <source>--format is auto, csv or json, not “%1”.</source>
-            <translation>Для --format допустимы auto, csv и json, а не «%1».</translation>
-        </message>
-        <message>
-            <source>--on-match is update, skip or refuse, not “%1”.</source>
-            <translation>Для --on-match допустимы update, skip и refuse, а не «%1».</translation>
-        </message>
-        <message>
-            <source>--date-format is d/m/y, m/d/y or y/m/d, not “%1”.</source>
-            <translation>Для --date-format допустимы d/m/y, m/d/y и y/m/d, а не «%1».</translation>
-        </message>
-        <message>
-            <source>Columns: %1</source>
-            <translation>Столбцы: %1</translation>
-        </message>
-        <message>
-            <source>Not imported: %1</source>
-            <translation>Не импортируются: %1</translation>
-        </message>
-        <message>
-            <source>Records are found by: %1</source>
-            <translation>Записи ищутся по полям: %1</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>Строка</translation>
-        </message>
-        <message>
-            <source>Column</source>
-            <translation>Столбец</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Значение</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Причина</translation>
-        </message>
-        <message>
-            <source>... and %1 more: --refused FILE keeps all refused rows.</source>
-            <translation>... и ещё %1: параметр --refused ФАЙЛ сохранит все отклонённые строки.</translation>
-        </message>
-        <message>
-            <source>%1: %2 new, %3 changed, %4 unchanged, %5 skipped, %6 refused</source>
-            <translation>%1: новых — %2, изменено — %3, без изменений — %4, пропущено — %5, отклонено — %6</translation>
-        </message>
-        <message>
-            <source>Would be imported. %1</source>
-            <translation>Будет импортировано. %1</translation>
-        </message>
-        <message>
-            <source>%1: %2 new, %3 changed</source>
-            <translation>%1: новых — %2, изменено — %3</translation>
-        </message>
-        <message>
-            <source>Note: %1</source>
-            <translation>Примечание: %1</translation>
-        </message>
-        <message>
-            <source>Nothing was imported, because some rows were refused.</source>
-            <translation>Ничего не импортировано: часть строк отклонена.</translation>
-        </message>
-        <message>
-            <source>To take it back: undo --batch %1</source>
-            <translation>Отменить: undo --batch %1</translation>
-        </message>
-        <message>
-            <source>Imports a CSV or JSON file</source>
-            <translation>Импортировать файл CSV или JSON</translation>
-        </message>
-        <message>
-            <source>ENTITY FILE</source>
-            <translation>СУЩНОСТЬ ФАЙЛ</translation>
-        </message>
-        <message>
-            <source>MAP</source>
-            <translation>СХЕМА</translation>
-        </message>
-        <message>
-            <source>where columns go: "CompanyName=name,CustomerID=client_id.external_id"; the others are guessed by their heads</source>
-            <translation>куда попадут столбцы: "CompanyName=name,CustomerID=client_id.external_id"; остальные определяются по заголовкам</translation>
-        </message>
-        <message>
-            <source>imports the columns of --map alone</source>
-            <translation>импортировать только столбцы из --map</translation>
-        </message>
-        <message>
-            <source>the same for all rows: "rounding=document"</source>
-            <translation>одно значение для всех строк: "rounding=document"</translation>
-        </message>
-        <message>
-            <source>FIELDS</source>
-            <translation>ПОЛЯ</translation>
-        </message>
-        <message>
-            <source>which record a row means (id or external_id, if the file has it); none: every row is new</source>
-            <translation>по каким полям искать запись (id или external_id, если они есть в файле); none — все строки новые</translation>
-        </message>
-        <message>
-            <source>what happens to records that exist (update)</source>
-            <translation>что делать с существующими записями (update)</translation>
-        </message>
-        <message>
-            <source>an empty cell leaves what is stored</source>
-            <translation>пустая ячейка не стирает сохранённое значение</translation>
-        </message>
-        <message>
-            <source>adds what these references do not find, by its name: category_id</source>
-            <translation>создавать по названию то, чего не нашлось по этим ссылкам: category_id</translation>
-        </message>
-        <message>
-            <source>writes nothing, and shows what would happen with the first rows</source>
-            <translation>ничего не записывать, а показать, что будет с первыми строками</translation>
-        </message>
-        <message>
-            <source>rows that --dry-run shows (10)</source>
-            <translation>сколько строк покажет --dry-run (10)</translation>
-        </message>
-        <message>
-            <source>one transaction; one refused row refuses all</source>
-            <translation>одна транзакция; одна отклонённая строка отменяет весь импорт</translation>
-        </message>
-        <message>
-            <source>FILE</source>
-            <translation>ФАЙЛ</translation>
-        </message>
-        <message>
-            <source>keeps the refused rows with their reasons, to be mended and imported</source>
-            <translation>сохранить отклонённые строки с причинами, чтобы исправить их и импортировать</translation>
-        </message>
-        <message>
-            <source>the order of dates (found out)</source>
-            <translation>порядок частей даты (определяется автоматически)</translation>
-        </message>
-        <message>
-            <source>NAME</source>
-            <translation>ИМЯ</translation>
-        </message>
-        <message>
-            <source>of the file (found out)</source>
-            <translation>для этого файла (определяется автоматически)</translation>
-        </message>
-        <message>
-            <source>SIGN</source>
-            <translation>ЗНАК</translation>
-        </message>
-        <message>
-            <source>between values, or tab (found out)</source>
-            <translation>знак между значениями или tab (определяется автоматически)</translation>
-        </message>
-        <message>
-            <source>the first row is no head; columns are called 1, 2, 3 ...</source>
-            <translation>первая строка — не заголовок; столбцы называются 1, 2, 3 ...</translation>
-        </message>
-        <message>
-            <source>fills up rows with too few values</source>
-            <translation>дополнять строки, в которых не хватает значений</translation>
-        </message>
-        <message>
-            <source>The first rows can be in en or ru, not “%1”.</source>
-            <translation>Язык начальных данных — en или ru, а не «%1».</translation>
-        </message>
-        <message>
-            <source>“%1” is no currency. Write its three-letter code, for example EUR.</source>
-            <translation>«%1» — не код валюты. Укажите трёхбуквенный код, например EUR.</translation>
-        </message>
-        <message>
-            <source>Password of the administrator: </source>
-            <translation>Пароль администратора: </translation>
-        </message>
-        <message>
-            <source>Created %1 with the administrator %2.</source>
-            <translation>База данных создана: %1. Администратор: %2.</translation>
-        </message>
-        <message>
-            <source>There is no password: whoever has the file may open it.</source>
-            <translation>Пароля нет: открыть базу сможет любой, у кого есть этот файл.</translation>
-        </message>
-        <message>
-            <source>From now on say who you are: --user %1 --password-stdin.</source>
-            <translation>Теперь указывайте, кто вы: --user %1 --password-stdin.</translation>
-        </message>
-        <message>
-            <source>Makes a new database</source>
-            <translation>Создать новую базу данных</translation>
-        </message>
-        <message>
-            <source>LOGIN</source>
-            <translation>ЛОГИН</translation>
-        </message>
-        <message>
-            <source>the first administrator (admin)</source>
-            <translation>первый администратор (admin)</translation>
-        </message>
-        <message>
-            <source>as others see the administrator</source>
-            <translation>имя администратора, которое видят другие</translation>
-        </message>
-        <message>
-            <source>CODE</source>
-            <translation>КОД</translation>
-        </message>
-        <message>
-            <source>the base currency (RUB)</source>
-            <translation>основная валюта (RUB)</translation>
-        </message>
-        <message>
-            <source>of the first statuses, sources, roles ...</source>
-            <translation>язык первых статусов, источников, ролей ...</translation>
-        </message>
-        <message>
-            <source>count</source>
-            <translation>количество</translation>
-        </message>
-        <message>
-            <source>Id</source>
-            <translation>ID</translation>
-        </message>
-        <message>
-            <source>There are more: --limit 0 shows all of them.</source>
-            <translation>Это не всё: --limit 0 покажет все записи.</translation>
-        </message>
-        <message>
-            <source>Lists records, or counts and adds them up</source>
-            <translation>Показать записи или посчитать их количество и суммы</translation>
-        </message>
-        <message>
-            <source>ENTITY</source>
-            <translation>СУЩНОСТЬ</translation>
-        </message>
-        <message>
-            <source>at most so many rows (50); 0: all</source>
-            <translation>максимум строк (50); 0 — все</translation>
-        </message>
-        <message>
-            <source>passes over so many rows first</source>
-            <translation>сколько строк пропустить в начале</translation>
-        </message>
-        <message>
-            <source>the sums of fields instead of rows</source>
-            <translation>суммы по полям вместо строк</translation>
-        </message>
-        <message>
-            <source>the number of rows instead of the rows</source>
-            <translation>количество строк вместо самих строк</translation>
-        </message>
-        <message>
-            <source>CONDITION</source>
-            <translation>УСЛОВИЕ</translation>
-        </message>
-        <message>
-            <source>for example "client.country = Germany and total &gt; 1000"</source>
-            <translation>например "client.country = Germany and total &gt; 1000"</translation>
-        </message>
-        <message>
-            <source>WORDS</source>
-            <translation>СЛОВА</translation>
-        </message>
-        <message>
-            <source>rows in which all the words occur</source>
-            <translation>строки, в которых есть все эти слова</translation>
-        </message>
-        <message>
-            <source>for example "-order_date,number"; - turns the order round</source>
-            <translation>например "-order_date,number"; - меняет порядок на обратный</translation>
-        </message>
-        <message>
-            <source>for example "name,city,owner_id.login"</source>
-            <translation>например "name,city,owner_id.login"</translation>
-        </message>
-        <message>
-            <source>what lies in the trash instead</source>
-            <translation>записи из корзины</translation>
-        </message>
-        <message>
-            <source>Among %1 there is none that “%2” means. Name it by id, number, title, or field=value.</source>
-            <translation>В списке «%1» нет записи «%2». Укажите id, номер, название или поле=значение.</translation>
-        </message>
-        <message>
-            <source>Several of %1 are meant by “%2”. Name one by its id: %3.</source>
-            <translation>В списке «%1» несколько записей подходят под «%2». Укажите одну по id: %3.</translation>
-        </message>
-        <message>
-            <source>Among %1 there is none with the id %2.</source>
-            <translation>В списке «%1» нет записи с id %2.</translation>
-        </message>
-        <message>
-            <source>“%1”: write a field, = and its value, for example name="Roses Ltd".</source>
-            <translation>«%1»: укажите поле, знак = и значение, например name="Roses Ltd".</translation>
-        </message>
-        <message>
-            <source>“%1”: name a field of %2.</source>
-            <translation>«%1»: укажите поле из списка «%2».</translation>
-        </message>
-        <message>
-            <source>“%1” is no id of a record.</source>
-            <translation>«%1» — не id записи.</translation>
-        </message>
-        <message>
-            <source>Among %1 there is none that “%2” means.</source>
-            <translation>В списке «%1» нет записи «%2».</translation>
-        </message>
-        <message>
-            <source>Several of %1 are meant by “%2”.</source>
-            <translation>В списке «%1» несколько записей подходят под «%2».</translation>
-        </message>
-        <message>
-            <source>In the trash of %1 there is no “%2”.</source>
-            <translation>Список «%1»: в корзине нет записи «%2».</translation>
-        </message>
-        <message>
-            <source>Several in the trash are called “%1”. Name one by its id.</source>
-            <translation>В корзине несколько записей «%1». Укажите одну по id.</translation>
-        </message>
-        <message>
-            <source>Restored: %1.</source>
-            <translation>Восстановлено: %1.</translation>
-        </message>
-        <message>
-            <source>Takes records out of the trash, with what hangs on them</source>
-            <translation>Восстановить записи из корзины вместе со всем, что к ним относится</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>да</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>нет</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>Роль</translation>
-        </message>
-        <message>
-            <source>Administrator</source>
-            <translation>Администратор</translation>
-        </message>
-        <message>
-            <source>Staff</source>
-            <translation>Сотрудники</translation>
-        </message>
-        <message>
-            <source>Special rights</source>
-            <translation>Особые права</translation>
-        </message>
-        <message>
-            <source>Records</source>
-            <translation>Записи</translation>
-        </message>
-        <message>
-            <source>Administrators may do everything.</source>
-            <translation>Администраторам можно всё.</translation>
-        </message>
-        <message>
-            <source>Write role set ROLE ENTITY read=all update=own ...</source>
-            <translation>Формат команды: role set РОЛЬ СУЩНОСТЬ read=all update=own ...</translation>
-        </message>
-        <message>
-            <source>“%1”: write read, create, update, delete or export, = and none, own, team or all.</source>
-            <translation>«%1»: укажите read, create, update, delete или export, знак = и none, own, team или all.</translation>
-        </message>
-        <message>
-            <source>Write role list, role show ROLE, or role set ROLE ENTITY read=all update=own ...</source>
-            <translation>Формат команды: role list, role show РОЛЬ или role set РОЛЬ СУЩНОСТЬ read=all update=own ...</translation>
-        </message>
-        <message>
-            <source>Shows and changes what roles may do</source>
-            <translation>Показать или изменить права ролей</translation>
-        </message>
-        <message>
-            <source>list | show ROLE | set ROLE ENTITY VERB=LEVEL...</source>
-            <translation>list | show РОЛЬ | set РОЛЬ СУЩНОСТЬ ДЕЙСТВИЕ=УРОВЕНЬ...</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Название</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Подробности</translation>
-        </message>
-        <message>
-            <source>Finds records of all kinds by words, parts of words or digits of a phone</source>
-            <translation>Найти записи всех видов по словам, частям слов или цифрам телефона</translation>
-        </message>
-        <message>
-            <source>WORDS...</source>
-            <translation>СЛОВА...</translation>
-        </message>
-        <message>
-            <source>at most so many of each kind (5)</source>
-            <translation>максимум записей каждого вида (5)</translation>
-        </message>
-        <message>
-            <source>The record has been changed meanwhile: it is at version %1, not %2.</source>
-            <translation>Запись тем временем изменили: её версия теперь %1, а не %2.</translation>
-        </message>
-        <message>
-            <source>Nothing has changed.</source>
-            <translation>Ничего не изменилось.</translation>
-        </message>
-        <message>
-            <source>Changed. To take it back: undo %1</source>
-            <translation>Изменено. Отменить: undo %1</translation>
-        </message>
-        <message>
-            <source>Changes fields of a record, or of a line</source>
-            <translation>Изменить поля записи или строки документа</translation>
-        </message>
-        <message>
-            <source>ENTITY RECORD FIELD=VALUE...</source>
-            <translation>СУЩНОСТЬ ЗАПИСЬ ПОЛЕ=ЗНАЧЕНИЕ...</translation>
-        </message>
-        <message>
-            <source>refuses if the record is not at this version any more</source>
-            <translation>не менять, если версия записи уже другая</translation>
-        </message>
-        <message>
-            <source>Shows a record with its lines</source>
-            <translation>Показать запись с её строками</translation>
-        </message>
-        <message>
-            <source>The file “%1” that MYCRM_PASSWORD_FILE names cannot be read: %2.</source>
-            <translation>Не удалось прочитать файл «%1» из переменной MYCRM_PASSWORD_FILE: %2.</translation>
-        </message>
-        <message>
-            <source>The password could not be kept in the keychain: %1.</source>
-            <translation>Не удалось сохранить пароль в связке ключей: %1.</translation>
-        </message>
-        <message>
-            <source>This build of the program cannot use the system's keychain.</source>
-            <translation>Эта сборка программы не поддерживает системную связку ключей.</translation>
-        </message>
-        <message>
-            <source>Password: </source>
-            <translation>Пароль: </translation>
-        </message>
-        <message>
-            <source>Say what to take back: the number of a change, or --batch ID.</source>
-            <translation>Укажите, что отменить: номер изменения или --batch ID.</translation>
-        </message>
-        <message>
-            <source>%1 of %2 changes</source>
-            <translation>Изменений: %1 из %2</translation>
-        </message>
-        <message>
-            <source>“%1” is no number of a change; history shows them.</source>
-            <translation>«%1» — не номер изменения; номера показывает history.</translation>
-        </message>
-        <message>
-            <source>Changes taken back: %1.</source>
-            <translation>Отменено изменений: %1.</translation>
-        </message>
-        <message>
-            <source>Takes back a change, or a whole import</source>
-            <translation>Отменить изменение или весь импорт</translation>
-        </message>
-        <message>
-            <source>[CHANGE]</source>
-            <translation>[НОМЕР]</translation>
-        </message>
-        <message>
-            <source>ID</source>
-            <translation>ID</translation>
-        </message>
-        <message>
-            <source>everything that one import, deletion or demo has done</source>
-            <translation>всё, что сделали один импорт, одно удаление или demo</translation>
-        </message>
-        <message>
-            <source>New password: </source>
-            <translation>Новый пароль: </translation>
-        </message>
-        <message>
-            <source>Login</source>
-            <translation>Логин</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Имя</translation>
-        </message>
-        <message>
-            <source>Active</source>
-            <translation>Активен</translation>
-        </message>
-        <message>
-            <source>Say what the person may do: --role ROLE.</source>
-            <translation>Укажите роль пользователя: --role РОЛЬ.</translation>
-        </message>
-        <message>
-            <source>Added %1, who cannot sign in until a password is set.</source>
-            <translation>Пользователь добавлен: %1. Войти можно будет, когда будет задан пароль.</translation>
-        </message>
-        <message>
-            <source>Added %1.</source>
-            <translation>Пользователь добавлен: %1.</translation>
-        </message>
-        <message>
-            <source>The password of %1 is set.</source>
-            <translation>Пароль пользователя %1 задан.</translation>
-        </message>
-        <message>
-            <source>%1 may sign in again.</source>
-            <translation>Пользователю %1 снова разрешён вход.</translation>
-        </message>
-        <message>
-            <source>%1 may no longer sign in.</source>
-            <translation>Пользователю %1 запрещён вход.</translation>
-        </message>
-        <message>
-            <source>Write user list, or user add, password, deactivate or activate with a LOGIN.</source>
-            <translation>Формат команды: user list или user add | password | deactivate | activate ЛОГИН.</translation>
-        </message>
-        <message>
-            <source>Shows and manages the people who sign in</source>
-            <translation>Показать пользователей и управлять ими</translation>
-        </message>
-        <message>
-            <source>list | add LOGIN | password LOGIN | deactivate LOGIN | activate LOGIN</source>
-            <translation>list | add ЛОГИН | password ЛОГИН | deactivate ЛОГИН | activate ЛОГИН</translation>
-        </message>
-        <message>
-            <source>ROLE</source>
-            <translation>РОЛЬ</translation>
-        </message>
-        <message>
-            <source>of a new person</source>
-            <translation>для нового пользователя</translation>
-        </message>
-        <message>
-            <source>ADDRESS</source>
-            <translation>АДРЕС</translation>
-        </message>
-        <message>
-            <source>the next line of stdin is the new person's password</source>
-            <translation>следующая строка stdin — пароль нового пользователя</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::ColorEditor</name>
-        <message>
-            <source>Another color...</source>
-            <translation>Другой цвет...</translation>
-        </message>
-        <message>
-            <source>No color</source>
-            <translation>Без цвета</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::CommandPalette</name>
-        <message>
-            <source>Search or type a command</source>
-            <translation>Поиск или команда</translation>
-        </message>
-        <message>
-            <source>Found</source>
-            <translation>Найдено</translation>
-        </message>
-        <message>
-            <source>Nothing found for “%1”</source>
-            <translation>По запросу «%1» ничего не найдено</translation>
-        </message>
-        <message>
-            <source>Searching…</source>
-            <translation>Поиск…</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Commands</name>
-        <message>
-            <source>Go to</source>
-            <translation>Перейти</translation>
-        </message>
-        <message>
-            <source>Records</source>
-            <translation>Записи</translation>
-        </message>
-        <message>
-            <source>Tabs</source>
-            <translation>Вкладки</translation>
-        </message>
-        <message>
-            <source>Look</source>
-            <translation>Внешний вид</translation>
-        </message>
-        <message>
-            <source>Program</source>
-            <translation>Программа</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::ConflictDialog</name>
-        <message>
-            <source>Changed by somebody else</source>
-            <translation>Конфликт правок</translation>
-        </message>
-        <message>
-            <source>Somebody saved "%1" while you were at it, and these fields differ. Choose what each one is to be; everything else of yours and theirs is kept.</source>
-            <translation>Пока вы работали с записью «%1», кто-то сохранил свои правки, и эти поля различаются. Выберите значение для каждого из них; все остальные правки, ваши и чужие, сохранятся.</translation>
-        </message>
-        <message>
-            <source>Field</source>
-            <translation>Поле</translation>
-        </message>
-        <message>
-            <source>Yours</source>
-            <translation>Ваш вариант</translation>
-        </message>
-        <message>
-            <source>Theirs</source>
-            <translation>Чужой вариант</translation>
-        </message>
-        <message>
-            <source>It was</source>
-            <translation>Было</translation>
-        </message>
-        <message>
-            <source>The whole line</source>
-            <translation>Вся строка</translation>
-        </message>
-        <message>
-            <source>%1, yours: %2</source>
-            <translation>%1, ваш вариант: %2</translation>
-        </message>
-        <message>
-            <source>%1, theirs: %2</source>
-            <translation>%1, чужой вариант: %2</translation>
-        </message>
-        <message>
-            <source>Back to the form</source>
-            <translation>Вернуться к форме</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Сохранить</translation>
-        </message>
-        <message>
-            <source>kept</source>
-            <translation>оставлена</translation>
-        </message>
-        <message>
-            <source>removed</source>
-            <translation>удалена</translation>
-        </message>
-        <message>
-            <source>(empty)</source>
-            <translation>(пусто)</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::CsvReader</name>
-        <message>
-            <source>A quote stands inside the quoted value that begins in line %1. Write it twice.</source>
-            <translation>Внутри значения в кавычках, которое начинается в строке %1, стоит кавычка. Удвойте её.</translation>
-        </message>
-        <message>
-            <source>the row has more than %1 values. Is the separator really “%2”?</source>
-            <translation>в этой строке больше %1 значений. Разделитель точно «%2»?</translation>
-        </message>
-        <message>
-            <source>a quote opens here and is never closed. Everything behind it would be one value.</source>
-            <translation>здесь открыта кавычка, которая нигде не закрыта: всё после неё стало бы одним значением.</translation>
-        </message>
-        <message>
-            <source>the value that begins here has no end within %1 characters. Is a quote never closed?</source>
-            <translation>значение, которое здесь начинается, не заканчивается и через %1 символов. Возможно, не закрыта кавычка?</translation>
-        </message>
-        <message>
-            <source>the line is longer than %1 characters. Is this a CSV file?</source>
-            <translation>строка длиннее %1 символов. Это точно файл CSV?</translation>
-        </message>
-        <message>
-            <source>Line %1: %2</source>
-            <translation>Строка %1: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::CsvWriter</name>
-        <message>
-            <source>The file cannot be written: %1.</source>
-            <translation>Не удалось записать файл: %1.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::DashboardPage</name>
-        <message>
-            <source>Good evening, %1</source>
-            <translation>Добрый вечер, %1</translation>
-        </message>
-        <message>
-            <source>Good morning, %1</source>
-            <translation>Доброе утро, %1</translation>
-        </message>
-        <message>
-            <source>Good afternoon, %1</source>
-            <translation>Добрый день, %1</translation>
-        </message>
-        <message>
-            <source>Cards</source>
-            <translation>Карточки</translation>
-        </message>
-        <message>
-            <source>Nothing here yet. Begin with one of these:</source>
-            <translation>Здесь пока пусто. Начните с одного из этих шагов:</translation>
-        </message>
-        <message>
-            <source>Dashboard</source>
-            <translation>Рабочий стол</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Database</name>
-        <message>
-            <source>Cancelled.</source>
-            <translation>Отменено.</translation>
-        </message>
-        <message>
-            <source>“%1” is being used by another program. Try again in a moment.</source>
-            <translation>Файл «%1» занят другой программой. Повторите попытку чуть позже.</translation>
-        </message>
-        <message>
-            <source>The disk is full: nothing was saved. Free some space and save again.</source>
-            <translation>Диск заполнен, ничего не сохранено. Освободите место и сохраните ещё раз.</translation>
-        </message>
-        <message>
-            <source>“%1” may only be read, so nothing was saved.</source>
-            <translation>Файл «%1» доступен только для чтения, поэтому ничего не сохранено.</translation>
-        </message>
-        <message>
-            <source>“%1” is damaged. Restore it from a backup.</source>
-            <translation>Файл «%1» повреждён. Восстановите его из резервной копии.</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be read or written: the disk reports an error.</source>
-            <translation>Не удалось прочитать или записать «%1»: диск сообщает об ошибке.</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be opened.</source>
-            <translation>Не удалось открыть «%1».</translation>
-        </message>
-        <message>
-            <source>The data contradicts other records, so nothing was saved.</source>
-            <translation>Данные противоречат другим записям, поэтому ничего не сохранено.</translation>
-        </message>
-        <message>
-            <source>The database refused a request of the program.</source>
-            <translation>База данных отклонила запрос программы.</translation>
-        </message>
-        <message>
-            <source>“%1” may only be read. Remove the write protection or open a copy.</source>
-            <translation>Файл «%1» доступен только для чтения. Снимите защиту от записи или откройте копию.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::DateCondition</name>
-        <message>
-            <source>Period</source>
-            <translation>Период</translation>
-        </message>
-        <message>
-            <source>from - to</source>
-            <translation>с … по …</translation>
-        </message>
-        <message>
-            <source>before today</source>
-            <translation>до сегодняшнего дня</translation>
-        </message>
-        <message>
-            <source>after today</source>
-            <translation>после сегодняшнего дня</translation>
-        </message>
-        <message>
-            <source>is empty</source>
-            <translation>не заполнено</translation>
-        </message>
-        <message>
-            <source>is not empty</source>
-            <translation>заполнено</translation>
-        </message>
-        <message>
-            <source>from</source>
-            <comment>a date</comment>
-            <translation>с</translation>
-        </message>
-        <message>
-            <source>to</source>
-            <comment>a date</comment>
-            <translation>по</translation>
-        </message>
-        <message>
-            <source>%1 from</source>
-            <translation>%1: с</translation>
-        </message>
-        <message>
-            <source>%1 to</source>
-            <translation>%1: по</translation>
-        </message>
-        <message>
-            <source>"%1" is no date. Type one like %2, or today, +7.</source>
-            <translation>«%1» — не дата. Введите, например, %2, сегодня или +7.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::DateEditor</name>
-        <message>
-            <source>Pick a date</source>
-            <translation>Выбрать дату</translation>
-        </message>
-        <message>
-            <source>A date, or: today, tomorrow, fri, +3, +2w. Arrow keys move by a day, Alt+Down opens the calendar.</source>
-            <translation>Дата или: сегодня, завтра, пт, +3, +2н. Стрелки сдвигают дату на день, Alt+Down открывает календарь.</translation>
-        </message>
-        <message>
-            <source>Type a date and a time, e.g. %1.</source>
-            <translation>Введите дату и время, например %1.</translation>
-        </message>
-        <message>
-            <source>Type a date, e.g. %1, today or +3.</source>
-            <translation>Введите дату, например %1, сегодня или +3.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Decimal</name>
-        <message>
-            <source>The number is too large.</source>
-            <translation>Число слишком большое.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Demo</name>
-        <message>
-            <source>Demo data need at least one client.</source>
-            <translation>Для демоданных нужен хотя бы один клиент.</translation>
-        </message>
-        <message>
-            <source>The database holds these demo data already. Use another seed to add more.</source>
-            <translation>Эти демоданные уже есть в базе. Чтобы добавить ещё, укажите другое начальное число (seed).</translation>
-        </message>
-        <message>
-            <source>Making the demo data was cancelled. Nothing of them was kept.</source>
-            <translation>Создание демоданных отменено. Ничего не сохранено.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Entity</name>
-        <message>
-            <source>Position</source>
-            <translation>Порядок</translation>
-        </message>
-        <message>
-            <source>Belongs to: kind</source>
-            <translation>Относится к: вид записи</translation>
-        </message>
-        <message>
-            <source>Belongs to</source>
-            <translation>Относится к</translation>
-        </message>
-        <message>
-            <source>Document</source>
-            <translation>Документ</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::EntityCard</name>
-        <message>
-            <source>Open the whole list</source>
-            <translation>Открыть весь список</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Export</name>
-        <message>
-            <source>%1 have no field “%2”.</source>
-            <translation>В списке «%1» нет поля «%2».</translation>
-        </message>
-        <message>
-            <source>Your role may not export %1.</source>
-            <translation>Ваша роль не позволяет выгружать список «%1».</translation>
-        </message>
-        <message>
-            <source>The export was cancelled.</source>
-            <translation>Выгрузка отменена.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Extensions</name>
-        <message>
-            <source>It stopped with an error of an unknown kind.</source>
-            <translation>Работа прервана неизвестной ошибкой.</translation>
-        </message>
-        <message>
-            <source>Its field %1.%2 is restricted by the right "%3", which its metadata do not name.</source>
-            <translation>Доступ к полю %1.%2 ограничен правом «%3», которого нет в метаданных плагина.</translation>
-        </message>
-        <message>
-            <source>It requires "%1", which does not run.</source>
-            <translation>Нужен плагин «%1», но он не работает.</translation>
-        </message>
-        <message>
-            <source>The file is no plugin of this program, or made for another version of Qt.</source>
-            <translation>Файл не является плагином этой программы или собран для другой версии Qt.</translation>
-        </message>
-        <message>
-            <source>A plugin with the id "%1" has been found already: %2</source>
-            <translation>Плагин с id «%1» уже найден: %2</translation>
-        </message>
-        <message>
-            <source>It is turned off.</source>
-            <translation>Плагин выключен.</translation>
-        </message>
-        <message>
-            <source>The program died while it was starting this plugin. Turn the plugin on to try again, or install another version of it.</source>
-            <translation>При запуске этого плагина программа аварийно завершилась. Включите его, чтобы попробовать ещё раз, или установите другую версию.</translation>
-        </message>
-        <message>
-            <source>It was made for version %1 of the plugin interface; this program has version %2.</source>
-            <translation>Плагин сделан для версии %1 интерфейса плагинов; у этой программы версия %2.</translation>
-        </message>
-        <message>
-            <source>This program has no use for the interface %1.</source>
-            <translation>Интерфейс %1 этой программе не нужен.</translation>
-        </message>
-        <message>
-            <source>The plugin's metadata give no proper version under "%1" ("%2"); it has to look like 1.2.0.</source>
-            <translation>В метаданных плагина неверная версия: «%1» («%2»); она должна иметь вид 1.2.0.</translation>
-        </message>
-        <message>
-            <source>The plugin's metadata give no proper id ("%1"); it has to look like warehouse or warehouse.ui.</source>
-            <translation>В метаданных плагина неверный id («%1»); он должен иметь вид warehouse или warehouse.ui.</translation>
-        </message>
-        <message>
-            <source>The plugin's metadata give no name.</source>
-            <translation>В метаданных плагина нет названия.</translation>
-        </message>
-        <message>
-            <source>The plugin's metadata name a right without a proper key and label.</source>
-            <translation>В метаданных плагина есть право без правильного ключа и названия.</translation>
-        </message>
-        <message>
-            <source>It requires the plugin "%1", which is not installed.</source>
-            <translation>Нужен плагин «%1», но он не установлен.</translation>
-        </message>
-        <message>
-            <source>It requires "%1" %2, but here is version %3, which works with %4 and newer.</source>
-            <translation>Нужен плагин «%1» версии %2, а установлена версия %3, совместимая с %4 и новее.</translation>
-        </message>
-        <message>
-            <source>It and "%1" require each other.</source>
-            <translation>Этот плагин и «%1» зависят друг от друга.</translation>
-        </message>
-        <message>
-            <source>The setting could not be kept: "%1" cannot be written.</source>
-            <translation>Не удалось сохранить настройку: файл «%1» недоступен для записи.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::FieldMenu</name>
-        <message>
-            <source>Find a field</source>
-            <translation>Найти поле</translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation>Столбцы</translation>
-        </message>
-        <message>
-            <source>Fields</source>
-            <translation>Поля</translation>
-        </message>
-        <message>
-            <source>Reset the columns</source>
-            <translation>Сбросить столбцы</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::FileEditor</name>
-        <message>
-            <source>Save as...</source>
-            <translation>Сохранить как...</translation>
-        </message>
-        <message>
-            <source>Take away</source>
-            <translation>Убрать</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Файл</translation>
-        </message>
-        <message>
-            <source>Choose a file...</source>
-            <translation>Выбрать файл...</translation>
-        </message>
-        <message>
-            <source>Choose a file</source>
-            <translation>Выбор файла</translation>
-        </message>
-        <message>
-            <source>Save the file as</source>
-            <translation>Сохранить файл как</translation>
-        </message>
-        <message>
-            <source>Saved as %1</source>
-            <translation>Файл сохранён: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::FilesPanel</name>
-        <message>
-            <source>Drop files here, or add them with the button below.</source>
-            <translation>Перетащите файлы сюда или добавьте их кнопкой ниже.</translation>
-        </message>
-        <message>
-            <source>Add files...</source>
-            <translation>Добавить файлы...</translation>
-        </message>
-        <message>
-            <source>Add files</source>
-            <translation>Добавить файлы</translation>
-        </message>
-        <message>
-            <source>Save the file as</source>
-            <translation>Сохранить файл как</translation>
-        </message>
-        <message>
-            <source>Saved as %1</source>
-            <translation>Файл сохранён: %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n files deleted</source>
-            <translation>
-                <numerusform>Удалён %n файл</numerusform>
-                <numerusform>Удалено %n файла</numerusform>
-                <numerusform>Удалено %n файлов</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Save as...</source>
-            <translation>Сохранить как...</translation>
-        </message>
-        <message>
-            <source>Open its record</source>
-            <translation>Открыть запись файла</translation>
-        </message>
-        <message>
-            <source>Delete	Del</source>
-            <translation>Удалить	Del</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Filter</name>
-        <message>
-            <source>A quotation mark is opened here and never closed.</source>
-            <translation>Здесь открыта кавычка, но она нигде не закрыта.</translation>
-        </message>
-        <message>
-            <source>This bracket was never opened.</source>
-            <translation>У этой скобки нет открывающей.</translation>
-        </message>
-        <message>
-            <source>“and” or “or” is expected before “%1”. A text of several words stands in quotes: 'two words'.</source>
-            <translation>Перед «%1» должно стоять «and» или «or». Текст из нескольких слов берут в кавычки: 'два слова'.</translation>
-        </message>
-        <message>
-            <source>%1 (Position %2 of the filter “%3”.)</source>
-            <comment>what is wrong, where</comment>
-            <translation>%1 (Позиция %2 в фильтре «%3».)</translation>
-        </message>
-        <message>
-            <source>The brackets are nested too deeply.</source>
-            <translation>Слишком много вложенных скобок.</translation>
-        </message>
-        <message>
-            <source>This bracket is never closed.</source>
-            <translation>У этой скобки нет закрывающей.</translation>
-        </message>
-        <message numerus="yes">
-            <source>The filter has more than %n conditions.</source>
-            <translation>
-                <numerusform>В фильтре больше %n условия.</numerusform>
-                <numerusform>В фильтре больше %n условий.</numerusform>
-                <numerusform>В фильтре больше %n условий.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The name of a field is expected here.</source>
-            <translation>Здесь должно стоять имя поля.</translation>
-        </message>
-        <message>
-            <source>“is” is followed by “empty” or “not empty”.</source>
-            <translation>После «is» должно стоять «empty» или «not empty».</translation>
-        </message>
-        <message>
-            <source>After “%1” one of these is expected: = != &lt; &lt;= &gt; &gt;= ~ ^ in, is empty.</source>
-            <translation>После «%1» должно стоять одно из: = != &lt; &lt;= &gt; &gt;= ~ ^ in, is empty.</translation>
-        </message>
-        <message>
-            <source>A value is expected here.</source>
-            <translation>Здесь должно стоять значение.</translation>
-        </message>
-        <message>
-            <source>“%1” does not lead to another record, so “%2” cannot be asked for.</source>
-            <translation>«%1» не ссылается на другую запись, поэтому поля «%2» у него нет.</translation>
-        </message>
-        <message>
-            <source>“%1” has no field “%2”. Did you mean %3?</source>
-            <translation>В списке «%1» нет поля «%2». Возможно, имелось в виду %3?</translation>
-        </message>
-        <message>
-            <source> or </source>
-            <comment>between two names</comment>
-            <translation> или </translation>
-        </message>
-        <message>
-            <source>“%1” has no field “%2”. It has: %3.</source>
-            <translation>В списке «%1» нет поля «%2». Есть поля: %3.</translation>
-        </message>
-        <message>
-            <source>“%1” (%2) cannot be compared with “%3”. Possible are: %4, is empty.</source>
-            <translation>К полю «%1» (%2) нельзя применить «%3». Можно: %4, is empty.</translation>
-        </message>
-        <message>
-            <source>“in” is followed by values in brackets: in (a, b).</source>
-            <translation>После «in» должны стоять значения в скобках: in (a, b).</translation>
-        </message>
-        <message>
-            <source>A comma or the closing bracket of the values is expected here.</source>
-            <translation>Здесь должна стоять запятая или скобка, закрывающая список значений.</translation>
-        </message>
-        <message>
-            <source>Or a moving date: today, today+7d, this_week, last_month ...</source>
-            <translation>Или относительная дата: today, today+7d, this_week, last_month ...</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::FilterBar</name>
-        <message>
-            <source>Filter as an expression</source>
-            <translation>Фильтр в виде выражения</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Фильтр</translation>
-        </message>
-        <message>
-            <source>Add a filter</source>
-            <translation>Добавить фильтр</translation>
-        </message>
-        <message>
-            <source>For example: client.country = Germany and total &gt; 1000</source>
-            <translation>Например: client.country = Germany and total &gt; 1000</translation>
-        </message>
-        <message>
-            <source>Filter expression</source>
-            <translation>Выражение фильтра</translation>
-        </message>
-        <message>
-            <source>Filter: %1</source>
-            <translation>Фильтр: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::FilterPopup</name>
-        <message>
-            <source>Remove the filter</source>
-            <translation>Убрать фильтр</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::FilterText</name>
-        <message>
-            <source>not: %1</source>
-            <comment>yes/no field</comment>
-            <translation>%1: нет</translation>
-        </message>
-        <message>
-            <source>%1 is not %2</source>
-            <comment>field, value</comment>
-            <translation>%1: не %2</translation>
-        </message>
-        <message>
-            <source>%1 contains %2</source>
-            <comment>field, text</comment>
-            <translation>%1: содержит %2</translation>
-        </message>
-        <message>
-            <source>%1 starts with %2</source>
-            <comment>field, text</comment>
-            <translation>%1: начинается с %2</translation>
-        </message>
-        <message>
-            <source>%1 is empty</source>
-            <comment>field</comment>
-            <translation>%1: не заполнено</translation>
-        </message>
-        <message>
-            <source>%1 is not empty</source>
-            <comment>field</comment>
-            <translation>%1: заполнено</translation>
-        </message>
-        <message>
-            <source>today</source>
-            <translation>сегодня</translation>
-        </message>
-        <message>
-            <source>yesterday</source>
-            <translation>вчера</translation>
-        </message>
-        <message>
-            <source>tomorrow</source>
-            <translation>завтра</translation>
-        </message>
-        <message>
-            <source>this week</source>
-            <translation>эта неделя</translation>
-        </message>
-        <message>
-            <source>last week</source>
-            <translation>прошлая неделя</translation>
-        </message>
-        <message>
-            <source>next week</source>
-            <translation>следующая неделя</translation>
-        </message>
-        <message>
-            <source>this month</source>
-            <translation>этот месяц</translation>
-        </message>
-        <message>
-            <source>last month</source>
-            <translation>прошлый месяц</translation>
-        </message>
-        <message>
-            <source>next month</source>
-            <translation>следующий месяц</translation>
-        </message>
-        <message>
-            <source>this quarter</source>
-            <translation>этот квартал</translation>
-        </message>
-        <message>
-            <source>last quarter</source>
-            <translation>прошлый квартал</translation>
-        </message>
-        <message>
-            <source>next quarter</source>
-            <translation>следующий квартал</translation>
-        </message>
-        <message>
-            <source>this year</source>
-            <translation>этот год</translation>
-        </message>
-        <message>
-            <source>last year</source>
-            <translation>прошлый год</translation>
-        </message>
-        <message>
-            <source>next year</source>
-            <translation>следующий год</translation>
-        </message>
-        <message>
-            <source>me</source>
-            <translation>я</translation>
-        </message>
-        <message>
-            <source>now</source>
-            <translation>сейчас</translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n days</source>
-            <translation>
-                <numerusform>через %n день</numerusform>
-                <numerusform>через %n дня</numerusform>
-                <numerusform>через %n дней</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n days ago</source>
-            <translation>
-                <numerusform>%n день назад</numerusform>
-                <numerusform>%n дня назад</numerusform>
-                <numerusform>%n дней назад</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source> or </source>
-            <translation> или </translation>
-        </message>
-        <message>
-            <source>not (%1)</source>
-            <translation>не (%1)</translation>
-        </message>
-        <message>
-            <source> and </source>
-            <translation> и </translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::FormField</name>
-        <message>
-            <source>Show the password</source>
-            <translation>Показать пароль</translation>
-        </message>
-        <message>
-            <source>Hide the password</source>
-            <translation>Скрыть пароль</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Format</name>
-        <message>
-            <source>yes</source>
-            <translation>да</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>нет</translation>
-        </message>
-        <message>
-            <source>%1: this value does not fit a field of the kind “%2”.</source>
-            <translation>%1: это значение не подходит для поля типа «%2».</translation>
-        </message>
-        <message>
-            <source>h</source>
-            <comment>hours, short</comment>
-            <translation>ч</translation>
-        </message>
-        <message>
-            <source>hours</source>
-            <translation>часов</translation>
-        </message>
-        <message>
-            <source>m</source>
-            <comment>minutes, short</comment>
-            <translation>м</translation>
-        </message>
-        <message>
-            <source>min</source>
-            <comment>minutes</comment>
-            <translation>мин</translation>
-        </message>
-        <message>
-            <source>s</source>
-            <comment>seconds, short</comment>
-            <translation>с</translation>
-        </message>
-        <message>
-            <source>sec</source>
-            <comment>seconds</comment>
-            <translation>сек</translation>
-        </message>
-        <message>
-            <source>Possible are: %1.</source>
-            <translation>Допустимые значения: %1.</translation>
-        </message>
-        <message>
-            <source>Write a whole number.</source>
-            <translation>Введите целое число.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Write a number with at most %n digits after the point.</source>
-            <translation>
-                <numerusform>Введите число, в котором не больше %n знака после запятой.</numerusform>
-                <numerusform>Введите число, в котором не больше %n знаков после запятой.</numerusform>
-                <numerusform>Введите число, в котором не больше %n знаков после запятой.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Write an amount like %1.</source>
-            <translation>Введите сумму, например %1.</translation>
-        </message>
-        <message>
-            <source>Write a date like %1.</source>
-            <translation>Введите дату в виде %1.</translation>
-        </message>
-        <message>
-            <source>Write date and time like %1.</source>
-            <translation>Введите дату и время в виде %1.</translation>
-        </message>
-        <message>
-            <source>Write hours and minutes like 1:30.</source>
-            <translation>Введите часы и минуты в виде 1:30.</translation>
-        </message>
-        <message>
-            <source>Write yes or no.</source>
-            <translation>Введите «да» или «нет».</translation>
-        </message>
-        <message>
-            <source>Write a colour like #2f80ed.</source>
-            <translation>Введите цвет в виде #2f80ed.</translation>
-        </message>
-        <message>
-            <source>Write the id of a record, a whole number.</source>
-            <translation>Введите id записи — целое число.</translation>
-        </message>
-        <message>
-            <source>%1: “%2” does not fit. %3</source>
-            <comment>field, what was typed, what is expected</comment>
-            <translation>%1: значение «%2» не подходит. %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::HelpPage</name>
-        <message>
-            <source>Shortcuts</source>
-            <translation>Сочетания клавиш</translation>
-        </message>
-        <message>
-            <source>Guide</source>
-            <translation>Руководство</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Справка</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::HistoryPanel</name>
-        <message>
-            <source>History</source>
-            <translation>История</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>пусто</translation>
-        </message>
-        <message>
-            <source>%1 removed</source>
-            <translation>Удалено: %1</translation>
-        </message>
-        <message>
-            <source>%1 added</source>
-            <translation>Добавлено: %1</translation>
-        </message>
-        <message>
-            <source>created</source>
-            <translation>создание записи</translation>
-        </message>
-        <message>
-            <source>moved to the trash</source>
-            <translation>перемещение в корзину</translation>
-        </message>
-        <message>
-            <source>restored</source>
-            <translation>восстановление</translation>
-        </message>
-        <message>
-            <source>deleted for good</source>
-            <translation>удаление навсегда</translation>
-        </message>
-        <message>
-            <source>Nothing has been changed yet.</source>
-            <translation>Изменений пока нет.</translation>
-        </message>
-        <message>
-            <source>The program</source>
-            <translation>Программа</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Import</name>
-        <message>
-            <source>new</source>
-            <comment>record of an import</comment>
-            <translation>новая</translation>
-        </message>
-        <message>
-            <source>changed</source>
-            <comment>record of an import</comment>
-            <translation>изменена</translation>
-        </message>
-        <message>
-            <source>unchanged</source>
-            <comment>record of an import</comment>
-            <translation>без изменений</translation>
-        </message>
-        <message>
-            <source>skipped</source>
-            <comment>record of an import</comment>
-            <translation>пропущена</translation>
-        </message>
-        <message>
-            <source>refused</source>
-            <comment>record of an import</comment>
-            <translation>отклонена</translation>
-        </message>
-        <message>
-            <source>Your role may not import %1.</source>
-            <translation>Ваша роль не позволяет импортировать: %1.</translation>
-        </message>
-        <message>
-            <source>Nothing was imported.</source>
-            <translation>Ничего не импортировано.</translation>
-        </message>
-        <message>
-            <source>What was imported until then could not be taken back (%1): undo batch %2 later.</source>
-            <translation>Отменить уже импортированное не удалось (%1): отмените пакет %2 позже.</translation>
-        </message>
-        <message>
-            <source>What was imported until then has been taken back.</source>
-            <translation>Всё, что успело импортироваться, отменено.</translation>
-        </message>
-        <message>
-            <source>%1 %2 fit, so it cannot be told which is meant.</source>
-            <translation>Подходит несколько записей (%2: %1), поэтому неясно, какая имеется в виду.</translation>
-        </message>
-        <message>
-            <source>The record exists already.</source>
-            <translation>Такая запись уже есть.</translation>
-        </message>
-        <message>
-            <source>The row does not say to which document it belongs.</source>
-            <translation>В строке не указано, к какому документу она относится.</translation>
-        </message>
-        <message>
-            <source>%1 lines of the document fit, so it cannot be told which is meant.</source>
-            <translation>Подходит несколько строк документа (%1), поэтому неясно, какая имеется в виду.</translation>
-        </message>
-        <message>
-            <source>The line exists already.</source>
-            <translation>Такая строка уже есть.</translation>
-        </message>
-        <message>
-            <source>The file has no column “%1”. It has: %2.</source>
-            <translation>В файле нет столбца «%1». Есть столбцы: %2.</translation>
-        </message>
-        <message>
-            <source>None of the columns (%1) goes to a field of %2. Name the targets, for example “%3=%4”.</source>
-            <translation>Ни один из столбцов (%1) не соответствует полю записей «%2». Укажите соответствие, например «%3=%4».</translation>
-        </message>
-        <message>
-            <source>Records are to be found by “%1”, but no column goes there.</source>
-            <translation>Записи ищутся по полю «%1», но ни один столбец в него не попадает.</translation>
-        </message>
-        <message>
-            <source>%1 cannot be found by “%2”.</source>
-            <translation>%1: искать по полю «%2» нельзя.</translation>
-        </message>
-        <message>
-            <source>%1 belong to a document, and no column says to which. Name it, for example “%2=%3.external_id”.</source>
-            <translation>%1: эти строки относятся к документу, но ни один столбец не указывает, к какому. Укажите его, например «%2=%3.external_id».</translation>
-        </message>
-        <message>
-            <source>No column goes to “%1”, which every new record must have.</source>
-            <translation>Ни один столбец не попадает в поле «%1», а оно обязательно для каждой новой записи.</translation>
-        </message>
-        <message>
-            <source>“%1”: there is no way of reading called “%2”. Possible are: %3.</source>
-            <translation>«%1»: нет способа чтения «%2». Возможные способы: %3.</translation>
-        </message>
-        <message>
-            <source>“%1” of %2 is filled in by the program and cannot be imported.</source>
-            <translation>Поле «%1» (%2) заполняет сама программа, импортировать его нельзя.</translation>
-        </message>
-        <message>
-            <source>Your role may not fill in “%1” of %2.</source>
-            <translation>Ваша роль не позволяет заполнять поле «%1» (%2).</translation>
-        </message>
-        <message>
-            <source>“%1”: only a field of the record that a reference points to may stand behind the point.</source>
-            <translation>«%1»: после точки может стоять только поле записи, на которую указывает ссылка.</translation>
-        </message>
-        <message>
-            <source>“%1”: a field of the kind “%2” is not read like this.</source>
-            <translation>«%1»: поле типа «%2» так не читается.</translation>
-        </message>
-        <message>
-            <source>“%1”: %2 have no field “%3”. They have: %4.</source>
-            <translation>«%1»: нет поля «%3» (%2). Есть поля: %4.</translation>
-        </message>
-        <message>
-            <source>“%1”: write a column of the file, = and a field, for example CompanyName=name.</source>
-            <translation>«%1»: напишите столбец файла, знак = и поле, например CompanyName=name.</translation>
-        </message>
-        <message>
-            <source>“%1”: write a field, = and the value for all rows, for example rounding=document.</source>
-            <translation>«%1»: напишите поле, знак = и значение для всех строк, например rounding=document.</translation>
-        </message>
-        <message>
-            <source>%1 have no title that they could be found by. Name a field behind a point, for example id.</source>
-            <translation>%1: у этих записей нет названия, по которому их можно найти. Укажите поле после точки, например id.</translation>
-        </message>
-        <message>
-            <source>“%1” is no id of a record. Spreadsheets round long numbers: keep the column as text.</source>
-            <translation>«%1» — не id записи. Электронные таблицы округляют длинные числа: задайте столбцу текстовый формат.</translation>
-        </message>
-        <message>
-            <source>“%1” is missing among %2, and your role may not add it.</source>
-            <translation>Значения «%1» нет (%2), а добавить его ваша роль не позволяет.</translation>
-        </message>
-        <message>
-            <source>name or id</source>
-            <translation>название или id</translation>
-        </message>
-        <message>
-            <source>%1: there is none with “%2” as %3.</source>
-            <translation>%1: запись «%2» не найдена (%3).</translation>
-        </message>
-        <message>
-            <source>%1: %2 have “%3” as %4, so it cannot be told which is meant.</source>
-            <translation>%1: значение «%3» (%4) есть у нескольких записей (%2), поэтому неясно, какая имеется в виду.</translation>
-        </message>
-        <message>
-            <source>The import was cancelled.</source>
-            <translation>Импорт отменён.</translation>
-        </message>
-        <message>
-            <source>Refused with its document: %1</source>
-            <translation>Отклонено вместе с документом: %1</translation>
-        </message>
-        <message>
-            <source>“%1” is not unique: %2 rows, %3 distinct values. “%4”, for example, stands in lines %5 and %6.</source>
-            <translation>Значения «%1» повторяются: строк — %2, разных значений — %3. Например, «%4» стоит в строках %5 и %6.</translation>
-        </message>
-        <message>
-            <source>The file cannot be read twice: %1.</source>
-            <translation>Не удалось прочитать файл второй раз: %1.</translation>
-        </message>
-        <message>
-            <source>tab</source>
-            <translation>табуляция</translation>
-        </message>
-        <message>
-            <source>CSV, %1, separator %2</source>
-            <translation>CSV, %1, разделитель — %2</translation>
-        </message>
-        <message>
-            <source>The file is empty.</source>
-            <translation>Файл пуст.</translation>
-        </message>
-        <message>
-            <source>The row has %1 values, the head has %2.</source>
-            <translation>Значений в строке: %1, в заголовке: %2.</translation>
-        </message>
-        <message>
-            <source>If the missing ones at the end are empty, allow short rows.</source>
-            <translation>Если не хватает только пустых значений в конце, разрешите короткие строки.</translation>
-        </message>
-        <message>
-            <source>JSON</source>
-            <translation>JSON</translation>
-        </message>
-        <message>
-            <source>“%1” does not stand in the first record of the file.</source>
-            <translation>Поля «%1» нет в первой записи файла.</translation>
-        </message>
-        <message>
-            <source>In “%1” the day stands first in some dates and second in others; some are refused.</source>
-            <translation>В столбце «%1» в одних датах день стоит первым, в других — вторым; часть дат отклонена.</translation>
-        </message>
-        <message>
-            <source>In “%1” day and month cannot be told apart: “%2” is read as %3. If that is wrong, name the order of dates (d/m/y or m/d/y).</source>
-            <translation>В столбце «%1» не отличить день от месяца: «%2» прочитано как %3. Если это неверно, укажите порядок дат (d/m/y или m/d/y).</translation>
-        </message>
-        <message>
-            <source>“%1” is read as fractions of 1: 0.15 is 15 %.</source>
-            <translation>Столбец «%1» прочитан как доли единицы: 0,15 — это 15 %.</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>от %1 до %2</translation>
-        </message>
-        <message>
-            <source>The values of “%1” (%2) look like fractions of 1, not like percent. Say which they are: %3 or %4.</source>
-            <translation>Значения «%1» (%2) похожи на доли единицы, а не на проценты. Укажите, что это: %3 или %4.</translation>
-        </message>
-        <message>
-            <source>“%1” has a time of day, and this field keeps dates only.</source>
-            <translation>В значении «%1» есть время, а это поле хранит только дату.</translation>
-        </message>
-        <message>
-            <source>“%1” is no date.</source>
-            <translation>«%1» — не дата.</translation>
-        </message>
-        <message>
-            <source>“%1” is more than 1, and the column is read as fractions of 1.</source>
-            <translation>«%1» больше 1, а столбец читается как доли единицы.</translation>
-        </message>
-        <message>
-            <source>“%1” has more digits after the point than the field keeps (%2).</source>
-            <translation>В значении «%1» больше знаков после запятой, чем хранит поле (%2).</translation>
-        </message>
-        <message>
-            <source>“%1” is no number.</source>
-            <translation>«%1» — не число.</translation>
-        </message>
-        <message>
-            <source>the record that begins here is no valid JSON (%1).</source>
-            <translation>запись, которая начинается здесь, — неправильный JSON (%1).</translation>
-        </message>
-        <message>
-            <source>a record in braces {} is expected here.</source>
-            <translation>здесь должна быть запись в фигурных скобках {}.</translation>
-        </message>
-        <message>
-            <source>the file ends before the list does: it was cut off.</source>
-            <translation>файл кончается раньше, чем список: он обрезан.</translation>
-        </message>
-        <message>
-            <source>the record that begins here has no end within %1 bytes.</source>
-            <translation>у записи, которая начинается здесь, нет конца в пределах %1 байт.</translation>
-        </message>
-        <message>
-            <source>the record that begins here has no end: the file was cut off.</source>
-            <translation>у записи, которая начинается здесь, нет конца: файл обрезан.</translation>
-        </message>
-        <message>
-            <source>Line %1: %2</source>
-            <translation>Строка %1: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Integrity</name>
-        <message>
-            <source>The file is damaged: %1</source>
-            <translation>Файл повреждён: %1</translation>
-        </message>
-        <message>
-            <source>%1: record %2 points to a missing record of %3.</source>
-            <translation>%1: запись %2 ссылается на отсутствующую запись в %3.</translation>
-        </message>
-        <message>
-            <source>The change log ends at %1, but its head says %2.</source>
-            <translation>Журнал изменений кончается на %1, а в его заголовке указано %2.</translation>
-        </message>
-        <message>
-            <source>%1: %2 line(s) belong to no document.</source>
-            <translation>%1: строк, не относящихся ни к одному документу, — %2.</translation>
-        </message>
-        <message>
-            <source>%1: %2 record(s) are older than their history says.</source>
-            <translation>%1: записей, которые старше своей истории, — %2.</translation>
-        </message>
-        <message>
-            <source>%1: %2 link(s) of no record.</source>
-            <translation>%1: ссылок без записи — %2.</translation>
-        </message>
-        <message>
-            <source>%1: %2 record(s) are missing in full-text search.</source>
-            <translation>%1: записей, которых нет в полнотекстовом поиске, — %2.</translation>
-        </message>
-        <message>
-            <source>%1 “%2”: “%3” is stored as %4, but comes out as %5.</source>
-            <translation>%1 «%2»: в поле «%3» сохранено %4, а при пересчёте получается %5.</translation>
-        </message>
-        <message>
-            <source>Cancelled.</source>
-            <translation>Отменено.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Kind</name>
-        <message>
-            <source>Text</source>
-            <translation>Текст</translation>
-        </message>
-        <message>
-            <source>Long text</source>
-            <translation>Длинный текст</translation>
-        </message>
-        <message>
-            <source>Whole number</source>
-            <translation>Целое число</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>Число</translation>
-        </message>
-        <message>
-            <source>Money</source>
-            <translation>Деньги</translation>
-        </message>
-        <message>
-            <source>Percent</source>
-            <translation>Процент</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Дата</translation>
-        </message>
-        <message>
-            <source>Date and time</source>
-            <translation>Дата и время</translation>
-        </message>
-        <message>
-            <source>Duration</source>
-            <translation>Длительность</translation>
-        </message>
-        <message>
-            <source>Yes/no</source>
-            <translation>Да/нет</translation>
-        </message>
-        <message>
-            <source>Choice</source>
-            <translation>Выбор из списка</translation>
-        </message>
-        <message>
-            <source>Link to a record</source>
-            <translation>Ссылка на запись</translation>
-        </message>
-        <message>
-            <source>Links to records</source>
-            <translation>Ссылки на записи</translation>
-        </message>
-        <message>
-            <source>Labels</source>
-            <translation>Метки</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Эл. почта</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Телефон</translation>
-        </message>
-        <message>
-            <source>Web address</source>
-            <translation>Веб-адрес</translation>
-        </message>
-        <message>
-            <source>Colour</source>
-            <translation>Цвет</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Файл</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::LineGrid</name>
-        <message>
-            <source>Add a line</source>
-            <translation>Добавить строку</translation>
-        </message>
-        <message>
-            <source>Move up (Alt+Up)</source>
-            <translation>Переместить выше (Alt+Up)</translation>
-        </message>
-        <message>
-            <source>Move down (Alt+Down)</source>
-            <translation>Переместить ниже (Alt+Down)</translation>
-        </message>
-        <message>
-            <source>Remove the line (Ctrl+Del)</source>
-            <translation>Удалить строку (Ctrl+Del)</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::LineModel</name>
-        <message>
-            <source>Add a line</source>
-            <translation>Добавить строку</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::ListCommands</name>
-        <message numerus="yes">
-            <source>Delete %n records?</source>
-            <translation>
-                <numerusform>Удалить %n запись?</numerusform>
-                <numerusform>Удалить %n записи?</numerusform>
-                <numerusform>Удалить %n записей?</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1: they go to the trash with what hangs on them and can be restored.</source>
-            <translation>%1: записи попадут в корзину вместе со всем, что к ним относится, и их можно будет восстановить.</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Удалить</translation>
-        </message>
-        <message>
-            <source>%1 deleted</source>
-            <translation>Удалено: %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n records deleted</source>
-            <translation>
-                <numerusform>Удалена %n запись</numerusform>
-                <numerusform>Удалены %n записи</numerusform>
-                <numerusform>Удалено %n записей</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n rows copied</source>
-            <translation>
-                <numerusform>Скопирована %n строка</numerusform>
-                <numerusform>Скопированы %n строки</numerusform>
-                <numerusform>Скопировано %n строк</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Open	Enter</source>
-            <translation>Открыть	Enter</translation>
-        </message>
-        <message>
-            <source>Preview	Space</source>
-            <translation>Быстрый просмотр	Пробел</translation>
-        </message>
-        <message>
-            <source>Edit the cell	F2</source>
-            <translation>Изменить ячейку	F2</translation>
-        </message>
-        <message>
-            <source>Filter by this value</source>
-            <translation>Отфильтровать по этому значению</translation>
-        </message>
-        <message>
-            <source>Copy rows	Ctrl+C</source>
-            <translation>Копировать строки	Ctrl+C</translation>
-        </message>
-        <message>
-            <source>Copy the cell	Ctrl+Shift+C</source>
-            <translation>Копировать ячейку	Ctrl+Shift+C</translation>
-        </message>
-        <message>
-            <source>Select all	Ctrl+A</source>
-            <translation>Выделить всё	Ctrl+A</translation>
-        </message>
-        <message>
-            <source>Delete	Del</source>
-            <translation>Удалить	Del</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::ListHeader</name>
-        <message>
-            <source>Columns</source>
-            <translation>Столбцы</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::ListModel</name>
-        <message>
-            <source>Somebody has changed this value meanwhile. The list shows the new one.</source>
-            <translation>Это значение тем временем изменил кто-то другой. В списке показано новое.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::ListPanel</name>
-        <message>
-            <source>Search</source>
-            <translation>Поиск</translation>
-        </message>
-        <message>
-            <source>Search in %1</source>
-            <translation>Поиск: %1</translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation>Столбцы</translation>
-        </message>
-        <message>
-            <source>Preview (Space)</source>
-            <translation>Быстрый просмотр (Пробел)</translation>
-        </message>
-        <message>
-            <source>New: %1</source>
-            <translation>Создать: %1</translation>
-        </message>
-        <message>
-            <source>New: %1 (Ctrl+N)</source>
-            <translation>Создать: %1 (Ctrl+N)</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Попробовать снова</translation>
-        </message>
-        <message>
-            <source>Nothing found</source>
-            <translation>Ничего не найдено</translation>
-        </message>
-        <message>
-            <source>No row fits the search and the filter.</source>
-            <translation>Поиску и фильтру не отвечает ни одна строка.</translation>
-        </message>
-        <message>
-            <source>Clear search and filter</source>
-            <translation>Сбросить поиск и фильтр</translation>
-        </message>
-        <message>
-            <source>%1: nothing here yet</source>
-            <translation>%1: пока ничего нет</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::ListStatus</name>
-        <message numerus="yes">
-            <source>%n rows</source>
-            <translation>
-                <numerusform>%n строка</numerusform>
-                <numerusform>%n строки</numerusform>
-                <numerusform>%n строк</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1+ rows</source>
-            <translation>%1+ строк</translation>
-        </message>
-        <message>
-            <source>%1 selected</source>
-            <translation>Выбрано: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::LocalFile</name>
-        <message>
-            <source>“%1” lies on a network share (%2). A local database is damaged there as soon as two programs use it. Copy the file to this computer, or use a server for several people.</source>
-            <translation>Файл «%1» лежит на сетевом диске (%2). Локальная база данных там повредится, как только с ней начнут работать две программы. Скопируйте файл на этот компьютер, а для совместной работы используйте сервер.</translation>
-        </message>
-        <message>
-            <source>“%1” is cut short: it should be at least %2 bytes long, but has %3. Restore it from a backup.</source>
-            <translation>Файл «%1» обрезан: его размер должен быть не меньше %2 байт, а на деле — %3. Восстановите файл из резервной копии.</translation>
-        </message>
-        <message>
-            <source>There is no file “%1”.</source>
-            <translation>Файла «%1» нет.</translation>
-        </message>
-        <message>
-            <source>“%1” is a folder, not a database file.</source>
-            <translation>«%1» — папка, а не файл базы данных.</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be read: %2.</source>
-            <translation>Не удалось прочитать «%1»: %2.</translation>
-        </message>
-        <message>
-            <source>“%1” is not a database of this program.</source>
-            <translation>«%1» — не база данных этой программы.</translation>
-        </message>
-        <message>
-            <source>“%1” is a database of another program.</source>
-            <translation>«%1» — база данных другой программы.</translation>
-        </message>
-        <message>
-            <source>“%1” exists already. Choose another name.</source>
-            <translation>«%1» уже есть. Выберите другое имя.</translation>
-        </message>
-        <message>
-            <source>There is no folder “%1”. Make it first or choose another.</source>
-            <translation>Папки «%1» нет. Сначала создайте её или выберите другую.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::LocalStore</name>
-        <message>
-            <source>Give the administrator a name to sign in with.</source>
-            <translation>Укажите логин администратора.</translation>
-        </message>
-        <message>
-            <source>The program brings no roles along, so nobody could sign in.</source>
-            <translation>В программе не заданы роли, поэтому никто не смог бы войти.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Lookup</name>
-        <message>
-            <source>Create "%1"</source>
-            <translation>Создать «%1»</translation>
-        </message>
-        <message>
-            <source>Nothing found</source>
-            <translation>Ничего не найдено</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::MainWindow</name>
-        <message>
-            <source>Local file: %1</source>
-            <translation>Локальный файл: %1</translation>
-        </message>
-        <message>
-            <source>The data cannot be reached; what you type is kept. %1</source>
-            <translation>Нет доступа к данным; то, что вы вводите, не пропадёт. %1</translation>
-        </message>
-        <message>
-            <source>administrator</source>
-            <translation>администратор</translation>
-        </message>
-        <message>
-            <source>This page does not exist, or your role does not let you see it.</source>
-            <translation>Такой страницы нет, или ваша роль не позволяет её видеть.</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Отменить</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
-            <source>Search everything</source>
-            <translation>Искать везде</translation>
-        </message>
-        <message>
-            <source>Ctrl+K</source>
-            <comment>shortcut</comment>
-            <translation>Ctrl+K</translation>
-        </message>
-        <message>
-            <source>Search on this page</source>
-            <translation>Искать на этой странице</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Назад</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Вперёд</translation>
-        </message>
-        <message>
-            <source>Dashboard</source>
-            <translation>Рабочий стол</translation>
-        </message>
-        <message>
-            <source>Trash</source>
-            <translation>Корзина</translation>
-        </message>
-        <message>
-            <source>Preferences</source>
-            <translation>Параметры</translation>
-        </message>
-        <message>
-            <source>People and passwords</source>
-            <translation>Пользователи и пароли</translation>
-        </message>
-        <message>
-            <source>New record here</source>
-            <translation>Создать запись здесь</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Сохранить</translation>
-        </message>
-        <message>
-            <source>Undo my last change</source>
-            <translation>Отменить моё последнее изменение</translation>
-        </message>
-        <message>
-            <source>Close tab</source>
-            <translation>Закрыть вкладку</translation>
-        </message>
-        <message>
-            <source>Next tab</source>
-            <translation>Следующая вкладка</translation>
-        </message>
-        <message>
-            <source>Previous tab</source>
-            <translation>Предыдущая вкладка</translation>
-        </message>
-        <message>
-            <source>Show or hide the places</source>
-            <translation>Показать или скрыть боковую панель</translation>
-        </message>
-        <message>
-            <source>Theme of the system</source>
-            <translation>Системная тема</translation>
-        </message>
-        <message>
-            <source>Light theme</source>
-            <translation>Светлая тема</translation>
-        </message>
-        <message>
-            <source>Dark theme</source>
-            <translation>Тёмная тема</translation>
-        </message>
-        <message>
-            <source>Help and shortcuts</source>
-            <translation>Справка и сочетания клавиш</translation>
-        </message>
-        <message>
-            <source>Change my password</source>
-            <translation>Сменить мой пароль</translation>
-        </message>
-        <message>
-            <source>Open another database</source>
-            <translation>Открыть другую базу данных</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Выйти из учётной записи</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Закрыть программу</translation>
-        </message>
-        <message>
-            <source>New: %1</source>
-            <translation>Создать: %1</translation>
-        </message>
-        <message>
-            <source>List</source>
-            <translation>Список</translation>
-        </message>
-        <message>
-            <source>There is nothing of yours to undo.</source>
-            <translation>Отменять нечего: ваших изменений нет.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Undone: %n record(s)</source>
-            <translation>
-                <numerusform>Изменения отменены: %n запись</numerusform>
-                <numerusform>Изменения отменены: %n записи</numerusform>
-                <numerusform>Изменения отменены: %n записей</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Undone: %1</source>
-            <translation>Изменение отменено: %1</translation>
-        </message>
-        <message>
-            <source>The password has been changed.</source>
-            <translation>Пароль изменён.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::MemoEditor</name>
-        <message>
-            <source>Preview</source>
-            <translation>Предпросмотр</translation>
-        </message>
-        <message>
-            <source>Preview of %1</source>
-            <translation>Предпросмотр: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Money</name>
-        <message>
-            <source>Amounts in %1 and %2 cannot be added.</source>
-            <translation>Нельзя складывать суммы в разных валютах: %1 и %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::NearDate</name>
-        <message>
-            <source>today</source>
-            <translation>сегодня</translation>
-        </message>
-        <message>
-            <source>tomorrow</source>
-            <translation>завтра</translation>
-        </message>
-        <message>
-            <source>yesterday</source>
-            <translation>вчера</translation>
-        </message>
-        <message>
-            <source>d</source>
-            <translation>д</translation>
-        </message>
-        <message>
-            <source>w</source>
-            <translation>н</translation>
-        </message>
-        <message>
-            <source>m</source>
-            <translation>м</translation>
-        </message>
-        <message>
-            <source>y</source>
-            <translation>г</translation>
-        </message>
-        <message>
-            <source>h</source>
-            <translation>ч</translation>
-        </message>
-        <message>
-            <source>min</source>
-            <translation>мин</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::PaletteModel</name>
-        <message>
-            <source>Recent</source>
-            <translation>Недавнее</translation>
-        </message>
-        <message>
-            <source>Go to</source>
-            <translation>Перейти</translation>
-        </message>
-        <message>
-            <source>Create</source>
-            <translation>Создать</translation>
-        </message>
-        <message>
-            <source>Commands</source>
-            <translation>Команды</translation>
-        </message>
-        <message>
-            <source>Records</source>
-            <translation>Записи</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Password</name>
-        <message>
-            <source>The cryptographic library cannot start on this computer.</source>
-            <translation>Криптографическая библиотека не запускается на этом компьютере.</translation>
-        </message>
-        <message>
-            <source>There is not enough memory to check a password. Close other programs and try again.</source>
-            <translation>Не хватает памяти, чтобы проверить пароль. Закройте другие программы и попробуйте снова.</translation>
-        </message>
-        <message numerus="yes">
-            <source>A password must have at least %n characters.</source>
-            <translation>
-                <numerusform>Пароль должен содержать не меньше %n символа.</numerusform>
-                <numerusform>Пароль должен содержать не меньше %n символов.</numerusform>
-                <numerusform>Пароль должен содержать не меньше %n символов.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>A password may have at most %n characters.</source>
-            <translation>
-                <numerusform>Пароль должен содержать не больше %n символа.</numerusform>
-                <numerusform>Пароль должен содержать не больше %n символов.</numerusform>
-                <numerusform>Пароль должен содержать не больше %n символов.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The password must differ from the sign-in name.</source>
-            <translation>Пароль не должен совпадать с логином.</translation>
-        </message>
-        <message>
-            <source>A password of one repeated character is guessed at once. Take another.</source>
-            <translation>Пароль из одного повторяющегося символа угадают сразу. Придумайте другой.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::PasswordDialog</name>
-        <message>
-            <source>Password of %1</source>
-            <translation>Пароль для %1</translation>
-        </message>
-        <message>
-            <source>New password</source>
-            <translation>Новый пароль</translation>
-        </message>
-        <message>
-            <source>At least 8 characters. A few words in a row are easy to remember and hard to guess.</source>
-            <translation>Не меньше 8 символов. Несколько слов подряд легко запомнить и трудно угадать.</translation>
-        </message>
-        <message>
-            <source>Once more</source>
-            <translation>Ещё раз</translation>
-        </message>
-        <message>
-            <source>Set the password</source>
-            <translation>Задать пароль</translation>
-        </message>
-        <message>
-            <source>The two passwords differ.</source>
-            <translation>Пароли не совпадают.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::People</name>
-        <message>
-            <source>The name or the password is wrong.</source>
-            <translation>Неверный логин или пароль.</translation>
-        </message>
-        <message>
-            <source>Your account has been deactivated. Ask an administrator.</source>
-            <translation>Ваша учётная запись отключена. Обратитесь к администратору.</translation>
-        </message>
-        <message>
-            <source>Sign in with your name and password.</source>
-            <translation>Войдите под своим логином и паролем.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Too many wrong passwords. Try again in %n second(s).</source>
-            <translation>
-                <numerusform>Слишком много неверных паролей. Попробуйте снова через %n секунду.</numerusform>
-                <numerusform>Слишком много неверных паролей. Попробуйте снова через %n секунды.</numerusform>
-                <numerusform>Слишком много неверных паролей. Попробуйте снова через %n секунд.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::PeopleModel</name>
-        <message>
-            <source>May sign in</source>
-            <translation>Вход разрешён</translation>
-        </message>
-        <message>
-            <source>Deactivated</source>
-            <translation>Вход закрыт</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Имя</translation>
-        </message>
-        <message>
-            <source>Login</source>
-            <translation>Логин</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>Роль</translation>
-        </message>
-        <message>
-            <source>Access</source>
-            <translation>Доступ</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::PeoplePage</name>
-        <message>
-            <source>New person</source>
-            <translation>Новый пользователь</translation>
-        </message>
-        <message>
-            <source>Set password</source>
-            <translation>Задать пароль</translation>
-        </message>
-        <message>
-            <source>Deactivate</source>
-            <translation>Отключить</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n person(s)</source>
-            <translation>
-                <numerusform>%n пользователь</numerusform>
-                <numerusform>%n пользователя</numerusform>
-                <numerusform>%n пользователей</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Let in again</source>
-            <translation>Вернуть доступ</translation>
-        </message>
-        <message>
-            <source>The password of %1 has been set.</source>
-            <translation>Пароль для %1 задан.</translation>
-        </message>
-        <message>
-            <source>Deactivate %1?</source>
-            <translation>Отключить пользователя %1?</translation>
-        </message>
-        <message>
-            <source>%1 can no longer sign in. The records stay as they are.</source>
-            <translation>Вход будет закрыт: %1. Записи останутся без изменений.</translation>
-        </message>
-        <message>
-            <source>May sign in again.</source>
-            <translation>Вход снова разрешён.</translation>
-        </message>
-        <message>
-            <source>Deactivated.</source>
-            <translation>Пользователь отключён.</translation>
-        </message>
-        <message>
-            <source>People and passwords</source>
-            <translation>Пользователи и пароли</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::PickCondition</name>
-        <message>
-            <source>Find</source>
-            <translation>Найти</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>Да</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>Нет</translation>
-        </message>
-        <message>
-            <source>is empty</source>
-            <translation>не заполнено</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Program</name>
-        <message>
-            <source>Open a database</source>
-            <translation>Открыть базу данных</translation>
-        </message>
-        <message>
-            <source>MyCRM databases (*.mycrm *.db *.sqlite);;All files (*)</source>
-            <translation>Базы данных «Моя ЦРМ» (*.mycrm *.db *.sqlite);;Все файлы (*)</translation>
-        </message>
-        <message>
-            <source>Making the demo</source>
-            <translation>Создание демобазы</translation>
-        </message>
-        <message>
-            <source>Clients, orders and tasks of a small company. This takes a few seconds.</source>
-            <translation>Клиенты, заказы и задачи небольшой компании. Это займёт несколько секунд.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Prompts</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Query</name>
-        <message>
-            <source>“%1” is no field to sort by. Write fields separated by commas, with a minus before those that sort downwards: -order_date, name.</source>
-            <translation>Сортировать по «%1» нельзя. Перечислите поля через запятую, с минусом перед теми, что идут по убыванию: -order_date, name.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::QuickCreate</name>
-        <message>
-            <source>New: %1</source>
-            <translation>Новая запись: %1</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
-        </message>
-        <message>
-            <source>Create</source>
-            <translation>Создать</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::RangeCondition</name>
-        <message>
-            <source>is empty</source>
-            <translation>не заполнено</translation>
-        </message>
-        <message>
-            <source>from</source>
-            <comment>a number</comment>
-            <translation>от</translation>
-        </message>
-        <message>
-            <source>to</source>
-            <comment>a number</comment>
-            <translation>до</translation>
-        </message>
-        <message>
-            <source>%1 from</source>
-            <translation>%1: от</translation>
-        </message>
-        <message>
-            <source>%1 to</source>
-            <translation>%1: до</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Reading</name>
-        <message>
-            <source>Your role does not show you “%1”, so it cannot be listed, sorted or filtered by.</source>
-            <translation>Ваша роль не позволяет видеть поле «%1»: его нельзя вывести в список, по нему нельзя сортировать и фильтровать.</translation>
-        </message>
-        <message>
-            <source>“%1” has no field “%2”.</source>
-            <translation>«%1»: нет поля «%2».</translation>
-        </message>
-        <message>
-            <source>Rows cannot be sorted by “%1”, because it holds several values.</source>
-            <translation>По полю «%1» нельзя сортировать: в нём бывает несколько значений.</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be compared with “%2”.</source>
-            <translation>Поле «%1» нельзя сравнить с «%2».</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be added up.</source>
-            <translation>По полю «%1» нельзя посчитать сумму.</translation>
-        </message>
-        <message>
-            <source>Your role does not let you see “%1”.</source>
-            <translation>Ваша роль не позволяет видеть «%1».</translation>
-        </message>
-        <message>
-            <source>This record of “%1” is no longer there, or you may not see it.</source>
-            <translation>Этой записи («%1») больше нет, или у вас нет к ней доступа.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::RecordField</name>
-        <message>
-            <source>%1 *</source>
-            <comment>label of a required field</comment>
-            <translation>%1 *</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::RecordPage</name>
-        <message>
-            <source>Save</source>
-            <translation>Сохранить</translation>
-        </message>
-        <message>
-            <source>Save (Ctrl+S)</source>
-            <translation>Сохранить (Ctrl+S)</translation>
-        </message>
-        <message>
-            <source>New: %1</source>
-            <translation>Новая запись: %1</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>История</translation>
-        </message>
-        <message>
-            <source>Save your changes first.</source>
-            <translation>Сначала сохраните изменения.</translation>
-        </message>
-        <message>
-            <source>Saved: %1</source>
-            <translation>Сохранено: %1</translation>
-        </message>
-        <message>
-            <source>Save the changes?</source>
-            <translation>Сохранить изменения?</translation>
-        </message>
-        <message>
-            <source>“%1” has changes that are not saved.</source>
-            <translation>«%1»: есть несохранённые изменения.</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Не сохранять</translation>
-        </message>
-        <message>
-            <source>There is a draft of %1 that was not saved.</source>
-            <translation>Есть несохранённый черновик от %1.</translation>
-        </message>
-        <message>
-            <source>Restore the draft</source>
-            <translation>Восстановить черновик</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::RecordPreview</name>
-        <message>
-            <source>Preview</source>
-            <translation>Быстрый просмотр</translation>
-        </message>
-        <message>
-            <source>Open as a tab (Enter)</source>
-            <translation>Открыть во вкладке (Enter)</translation>
-        </message>
-        <message>
-            <source>Close the preview (Space)</source>
-            <translation>Закрыть просмотр (Пробел)</translation>
-        </message>
-        <message>
-            <source>Nothing else is filled in.</source>
-            <translation>Больше ничего не заполнено.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::RefCondition</name>
-        <message>
-            <source>me</source>
-            <translation>я</translation>
-        </message>
-        <message>
-            <source>is empty</source>
-            <translation>не заполнено</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::RefEditor</name>
-        <message>
-            <source>Type to find</source>
-            <translation>Начните вводить</translation>
-        </message>
-        <message>
-            <source>Open %1</source>
-            <translation>Открыть: %1</translation>
-        </message>
-        <message>
-            <source>Pick one of the proposals.</source>
-            <translation>Выберите один из предложенных вариантов.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::RefListEditor</name>
-        <message>
-            <source>Add...</source>
-            <translation>Добавить...</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Registry</name>
-        <message>
-            <source>The declaration of %1 is faulty:</source>
-            <translation>Ошибки в описании (%1):</translation>
-        </message>
-        <message>
-            <source>There is no kind of record called “%1”.</source>
-            <translation>Вида записей «%1» нет.</translation>
-        </message>
-        <message>
-            <source>Id</source>
-            <translation>ID</translation>
-        </message>
-        <message>
-            <source>Created</source>
-            <translation>Создано</translation>
-        </message>
-        <message>
-            <source>Created by</source>
-            <translation>Кем создано</translation>
-        </message>
-        <message>
-            <source>Changed</source>
-            <translation>Изменено</translation>
-        </message>
-        <message>
-            <source>Changed by</source>
-            <translation>Кем изменено</translation>
-        </message>
-        <message>
-            <source>Deleted</source>
-            <translation>Удалено</translation>
-        </message>
-        <message>
-            <source>the records</source>
-            <translation>записи</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Repository</name>
-        <message>
-            <source>You may only change your own password.</source>
-            <translation>Менять можно только свой пароль.</translation>
-        </message>
-        <message>
-            <source>Only an administrator may check the database.</source>
-            <translation>Проверять базу данных может только администратор.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::SavedViews</name>
-        <message>
-            <source>All</source>
-            <translation>Все</translation>
-        </message>
-        <message>
-            <source>View deleted</source>
-            <translation>Вид удалён</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Schema</name>
-        <message>
-            <source>“%1” holds no data of this program.</source>
-            <translation>В файле «%1» нет данных этой программы.</translation>
-        </message>
-        <message>
-            <source>“%1” was written by a newer version of the program. Update the program to open it.</source>
-            <translation>Файл «%1» записан более новой версией программы. Обновите программу, чтобы его открыть.</translation>
-        </message>
-        <message>
-            <source>“%1” must be brought up to this version of the program, but may only be read.</source>
-            <translation>Файл «%1» нужно обновить под эту версию программы, но он доступен только для чтения.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Session</name>
-        <message>
-            <source>Cancelled.</source>
-            <translation>Отменено.</translation>
-        </message>
-        <message>
-            <source>The program made a mistake; nothing was saved.</source>
-            <translation>В программе произошла ошибка; ничего не сохранено.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::SettingsPage</name>
-        <message>
-            <source>Blue</source>
-            <translation>Синий</translation>
-        </message>
-        <message>
-            <source>Violet</source>
-            <translation>Фиолетовый</translation>
-        </message>
-        <message>
-            <source>Pink</source>
-            <translation>Розовый</translation>
-        </message>
-        <message>
-            <source>Red</source>
-            <translation>Красный</translation>
-        </message>
-        <message>
-            <source>Orange</source>
-            <translation>Оранжевый</translation>
-        </message>
-        <message>
-            <source>Green</source>
-            <translation>Зелёный</translation>
-        </message>
-        <message>
-            <source>Teal</source>
-            <translation>Бирюзовый</translation>
-        </message>
-        <message>
-            <source>Grey</source>
-            <translation>Серый</translation>
-        </message>
-        <message>
-            <source>Qt %1, SQLite, libsodium</source>
-            <translation>Qt %1, SQLite, libsodium</translation>
-        </message>
-        <message>
-            <source>Look</source>
-            <translation>Внешний вид</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>Системная</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Светлая</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Тёмная</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Тема</translation>
-        </message>
-        <message>
-            <source>Accent colour</source>
-            <translation>Акцентный цвет</translation>
-        </message>
-        <message>
-            <source>Of main buttons, the current tab and links.</source>
-            <translation>Цвет главных кнопок, текущей вкладки и ссылок.</translation>
-        </message>
-        <message>
-            <source>Comfortable</source>
-            <translation>Свободная</translation>
-        </message>
-        <message>
-            <source>Compact</source>
-            <translation>Компактная</translation>
-        </message>
-        <message>
-            <source>Density of lists</source>
-            <translation>Плотность списков</translation>
-        </message>
-        <message>
-            <source>Size of text</source>
-            <translation>Размер текста</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Язык</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>Учётная запись</translation>
-        </message>
-        <message>
-            <source>Change my password</source>
-            <translation>Сменить пароль</translation>
-        </message>
-        <message>
-            <source>Signed in as %1.</source>
-            <translation>Вы вошли как %1.</translation>
-        </message>
-        <message>
-            <source>People and passwords</source>
-            <translation>Пользователи и пароли</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>Пользователи</translation>
-        </message>
-        <message>
-            <source>Who may sign in. Roles and teams are lists in the sidebar.</source>
-            <translation>Кто может входить в программу. Роли и команды — это списки в боковой панели.</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Данные</translation>
-        </message>
-        <message>
-            <source>Show the folder</source>
-            <translation>Показать папку</translation>
-        </message>
-        <message>
-            <source>Database file</source>
-            <translation>Файл базы данных</translation>
-        </message>
-        <message>
-            <source>Who can read it</source>
-            <translation>Кто может его прочитать</translation>
-        </message>
-        <message>
-            <source>Roles and passwords hold inside the program. Whoever may open the file itself can read it with other tools: keep it in a folder that only you and your colleagues may enter.</source>
-            <translation>Роли и пароли действуют только внутри программы. Тот, кто может открыть сам файл, прочтёт его и другими средствами: храните его в папке, доступной только вам и вашим коллегам.</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>О программе</translation>
-        </message>
-        <message>
-            <source>Preferences</source>
-            <translation>Параметры</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::SetupPage</name>
-        <message>
-            <source>Start my own</source>
-            <translation>Создать свою базу</translation>
-        </message>
-        <message>
-            <source>Browse</source>
-            <translation>Обзор</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Файл</translation>
-        </message>
-        <message>
-            <source>Everything lies in this one file. A network share will not do: files there get damaged when two computers write.</source>
-            <translation>Всё хранится в этом одном файле. Сетевая папка не подойдёт: файлы там повреждаются, когда в них пишут два компьютера.</translation>
-        </message>
-        <message>
-            <source>Currency of the company</source>
-            <translation>Валюта компании</translation>
-        </message>
-        <message>
-            <source>Documents may use others too.</source>
-            <translation>В документах можно использовать и другие.</translation>
-        </message>
-        <message>
-            <source>Language of statuses and lists</source>
-            <translation>Язык статусов и списков</translation>
-        </message>
-        <message>
-            <source>They can be renamed later.</source>
-            <translation>Их можно переименовать позже.</translation>
-        </message>
-        <message>
-            <source>You, the administrator</source>
-            <translation>Вы — администратор</translation>
-        </message>
-        <message>
-            <source>Your name</source>
-            <translation>Ваше имя</translation>
-        </message>
-        <message>
-            <source>Login</source>
-            <translation>Логин</translation>
-        </message>
-        <message>
-            <source>Password (optional)</source>
-            <translation>Пароль (необязательно)</translation>
-        </message>
-        <message>
-            <source>Once more</source>
-            <translation>Ещё раз</translation>
-        </message>
-        <message>
-            <source>Without one the file opens by itself, until there is a second person.</source>
-            <translation>Без пароля файл открывается сразу, пока в базе не появится второй пользователь.</translation>
-        </message>
-        <message>
-            <source>Passwords and roles hold inside the program. Whoever may open the file itself can read it with other tools: keep it in a folder of your own.</source>
-            <translation>Пароли и роли действуют только внутри программы. Тот, кто может открыть сам файл, прочтёт его и другими средствами: храните его в своей личной папке.</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Назад</translation>
-        </message>
-        <message>
-            <source>Create the database</source>
-            <translation>Создать базу данных</translation>
-        </message>
-        <message>
-            <source>My company</source>
-            <translation>Моя компания</translation>
-        </message>
-        <message>
-            <source>Where shall the database be?</source>
-            <translation>Где разместить базу данных?</translation>
-        </message>
-        <message>
-            <source>MyCRM databases (*.mycrm)</source>
-            <translation>Базы данных «Моя ЦРМ» (*.mycrm)</translation>
-        </message>
-        <message>
-            <source>Say where the file shall be.</source>
-            <translation>Укажите, где будет лежать файл.</translation>
-        </message>
-        <message>
-            <source>This is a folder. Add a file name.</source>
-            <translation>Это папка. Добавьте имя файла.</translation>
-        </message>
-        <message>
-            <source>There is a file of this name already. Choose another name, or open that file instead.</source>
-            <translation>Файл с таким именем уже есть. Выберите другое имя или откройте этот файл.</translation>
-        </message>
-        <message>
-            <source>The folder “%1” does not exist.</source>
-            <translation>Папки «%1» нет.</translation>
-        </message>
-        <message>
-            <source>You may not write into the folder “%1”.</source>
-            <translation>У вас нет права записи в папку «%1».</translation>
-        </message>
-        <message>
-            <source>Small Latin letters, digits, dots, hyphens and underscores, such as anna.petrova.</source>
-            <translation>Строчные латинские буквы, цифры, точки, дефисы и подчёркивания, например anna.petrova.</translation>
-        </message>
-        <message>
-            <source>The two passwords differ.</source>
-            <translation>Пароли не совпадают.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Sidebar</name>
-        <message>
-            <source>Places</source>
-            <translation>Разделы</translation>
-        </message>
-        <message>
-            <source>Dashboard</source>
-            <translation>Рабочий стол</translation>
-        </message>
-        <message>
-            <source>Trash</source>
-            <translation>Корзина</translation>
-        </message>
-        <message>
-            <source>Preferences</source>
-            <translation>Параметры</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::SignInPage</name>
-        <message>
-            <source>Sign in</source>
-            <translation>Войти</translation>
-        </message>
-        <message>
-            <source>Login</source>
-            <translation>Логин</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Пароль</translation>
-        </message>
-        <message>
-            <source>Choose another database</source>
-            <translation>Выбрать другую базу данных</translation>
-        </message>
-        <message>
-            <source>Signing in…</source>
-            <translation>Выполняется вход…</translation>
-        </message>
-        <message>
-            <source>Enter your login.</source>
-            <translation>Введите логин.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::StrengthBar</name>
-        <message>
-            <source>Weak</source>
-            <translation>Слабый</translation>
-        </message>
-        <message>
-            <source>Fair</source>
-            <translation>Средний</translation>
-        </message>
-        <message>
-            <source>Good</source>
-            <translation>Хороший</translation>
-        </message>
-        <message>
-            <source>Strong</source>
-            <translation>Надёжный</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::TabArea</name>
-        <message>
-            <source>Open pages</source>
-            <translation>Открытые страницы</translation>
-        </message>
-        <message>
-            <source>%1 (not saved)</source>
-            <translation>%1 (не сохранено)</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
-            <source>Close the others</source>
-            <translation>Закрыть остальные</translation>
-        </message>
-        <message>
-            <source>Close those to the right</source>
-            <translation>Закрыть вкладки справа</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::TextCondition</name>
-        <message>
-            <source>contains</source>
-            <translation>содержит</translation>
-        </message>
-        <message>
-            <source>starts with</source>
-            <translation>начинается с</translation>
-        </message>
-        <message>
-            <source>is</source>
-            <translation>равно</translation>
-        </message>
-        <message>
-            <source>is not</source>
-            <translation>не равно</translation>
-        </message>
-        <message>
-            <source>is empty</source>
-            <translation>не заполнено</translation>
-        </message>
-        <message>
-            <source>is not empty</source>
-            <translation>заполнено</translation>
-        </message>
-        <message>
-            <source>Comparison</source>
-            <translation>Условие</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::TextEditor</name>
-        <message>
-            <source>1:30</source>
-            <translation>1:30</translation>
-        </message>
-        <message>
-            <source>Open the page</source>
-            <translation>Открыть страницу</translation>
-        </message>
-        <message>
-            <source>Write a message</source>
-            <translation>Написать письмо</translation>
-        </message>
-        <message>
-            <source>Call</source>
-            <translation>Позвонить</translation>
-        </message>
-        <message>
-            <source>The system has no program for %1</source>
-            <translation>В системе нет программы, чтобы открыть %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::TextInput</name>
-        <message>
-            <source>This is not a text file. Export it as CSV or JSON from the program that made it.</source>
-            <translation>Это не текстовый файл. Выгрузите данные в CSV или JSON из программы, которая его создала.</translation>
-        </message>
-        <message>
-            <source>a workbook or an archive (xlsx, ods, zip)</source>
-            <translation>электронная таблица или архив (xlsx, ods, zip)</translation>
-        </message>
-        <message>
-            <source>an old Excel workbook (xls)</source>
-            <translation>старая книга Excel (xls)</translation>
-        </message>
-        <message>
-            <source>a PDF document</source>
-            <translation>документ PDF</translation>
-        </message>
-        <message>
-            <source>a database</source>
-            <translation>база данных</translation>
-        </message>
-        <message>
-            <source>a compressed file (gz)</source>
-            <translation>сжатый файл (gz)</translation>
-        </message>
-        <message>
-            <source>This is %1, not a text file. Save it as CSV and import that.</source>
-            <translation>Это %1, а не текстовый файл. Сохраните данные как CSV и импортируйте их.</translation>
-        </message>
-        <message>
-            <source>The file is UTF-32. Save it as UTF-8 and import that.</source>
-            <translation>Файл в кодировке UTF-32. Сохраните его в UTF-8 и импортируйте.</translation>
-        </message>
-        <message>
-            <source>The file cannot be read on: %1.</source>
-            <translation>Не удалось прочитать файл дальше: %1.</translation>
-        </message>
-        <message>
-            <source>here are bytes that are not UTF-8. Save the file as UTF-8, or name its encoding (%1).</source>
-            <translation>здесь есть байты не в кодировке UTF-8. Сохраните файл в UTF-8 или укажите его кодировку (%1).</translation>
-        </message>
-        <message>
-            <source>the file ends in the middle of a character: it was cut off.</source>
-            <translation>файл кончается посреди символа: он обрезан.</translation>
-        </message>
-        <message>
-            <source>here is a byte (%1) that %2 does not have. Name the file's encoding (%3).</source>
-            <translation>здесь стоит байт (%1), которого нет в %2. Укажите кодировку файла (%3).</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::ThreadPanel</name>
-        <message>
-            <source>Write a comment. Ctrl+Enter sends it.</source>
-            <translation>Напишите комментарий. Ctrl+Enter — отправить.</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>Отправить</translation>
-        </message>
-        <message>
-            <source>The program</source>
-            <translation>Программа</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Удалить</translation>
-        </message>
-        <message>
-            <source>%1 wrote</source>
-            <translation>Комментарий, автор: %1</translation>
-        </message>
-        <message>
-            <source>Deleted</source>
-            <translation>Комментарий удалён</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Toast</name>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::TopBar</name>
-        <message>
-            <source>Show or hide the places</source>
-            <translation>Показать или скрыть боковую панель</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Назад</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Вперёд</translation>
-        </message>
-        <message>
-            <source>Search or command</source>
-            <translation>Поиск или команда</translation>
-        </message>
-        <message>
-            <source>Create</source>
-            <translation>Создать</translation>
-        </message>
-        <message>
-            <source>Create something new (%1)</source>
-            <translation>Создать запись (%1)</translation>
-        </message>
-        <message>
-            <source>%1: settings and signing out</source>
-            <translation>%1: параметры и выход</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Тема</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Язык</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Tour</name>
-        <message>
-            <source>The folder “%1” cannot be made.</source>
-            <translation>Не удалось создать папку «%1».</translation>
-        </message>
-        <message>
-            <source>The picture “%1” cannot be written.</source>
-            <translation>Не удалось записать снимок «%1».</translation>
-        </message>
-        <message>
-            <source>“office.mycrm” is no database of this program.</source>
-            <translation>«office.mycrm» — не база данных этой программы.</translation>
-        </message>
-        <message>
-            <source>Client deleted</source>
-            <translation>Клиент удалён</translation>
-        </message>
-        <message>
-            <source>Delete 42 clients?</source>
-            <translation>Удалить 42 клиента?</translation>
-        </message>
-        <message>
-            <source>They go to the trash with everything that hangs on them.</source>
-            <translation>Они попадут в корзину вместе со всем, что к ним относится.</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Удалить</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::TrashPage</name>
-        <message>
-            <source>Restore</source>
-            <translation>Восстановить</translation>
-        </message>
-        <message>
-            <source>Delete for good</source>
-            <translation>Удалить навсегда</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Что</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Название</translation>
-        </message>
-        <message>
-            <source>Deleted</source>
-            <translation>Удалено</translation>
-        </message>
-        <message>
-            <source>Trash</source>
-            <translation>Корзина</translation>
-        </message>
-        <message>
-            <source>The trash is empty</source>
-            <translation>Корзина пуста</translation>
-        </message>
-        <message>
-            <source>What you delete comes here and can be restored with everything that hangs on it.</source>
-            <translation>Всё удалённое попадает сюда, и его можно восстановить вместе со всем, что к нему относится.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n record(s) in the trash</source>
-            <translation>
-                <numerusform>В корзине %n запись</numerusform>
-                <numerusform>В корзине %n записи</numerusform>
-                <numerusform>В корзине %n записей</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Delete %n record(s) for good?</source>
-            <translation>
-                <numerusform>Удалить навсегда %n запись?</numerusform>
-                <numerusform>Удалить навсегда %n записи?</numerusform>
-                <numerusform>Удалить навсегда %n записей?</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>They and everything that hangs on them cannot be brought back.</source>
-            <translation>Вернуть удалённое и всё, что к нему относится, будет нельзя.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::UiRegistry</name>
-        <message>
-            <source>"%1" is no proper key; it has to look like extension.name.</source>
-            <translation>Ключ «%1» не подходит: он должен выглядеть как extension.name.</translation>
-        </message>
-        <message>
-            <source>The key "%1" is taken already.</source>
-            <translation>Ключ «%1» уже занят.</translation>
-        </message>
-        <message>
-            <source>"%1" has no label, or does nothing.</source>
-            <translation>«%1»: нет названия или действия.</translation>
-        </message>
-        <message>
-            <source>It stopped with an error of an unknown kind.</source>
-            <translation>Работа прервана неизвестной ошибкой.</translation>
-        </message>
-        <message>
-            <source>"%1" cannot be shown. %2</source>
-            <translation>Не удалось показать «%1». %2</translation>
-        </message>
-        <message>
-            <source>It made nothing to show.</source>
-            <translation>Показывать нечего: содержимое не создано.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Validation</name>
-        <message>
-            <source>%1: %2</source>
-            <comment>field: what is wrong</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>this value does not fit a field of the kind “%1”.</source>
-            <translation>это значение не подходит для поля типа «%1».</translation>
-        </message>
-        <message>
-            <source>this is no reference to a record.</source>
-            <translation>это не ссылка на запись.</translation>
-        </message>
-        <message>
-            <source>please fill this in.</source>
-            <translation>заполните это поле.</translation>
-        </message>
-        <message>
-            <source>the text contains characters that cannot be stored. Type it anew.</source>
-            <translation>в тексте есть символы, которые нельзя сохранить. Введите его заново.</translation>
-        </message>
-        <message>
-            <source>the text is too long, %1 characters; at most %2 fit.</source>
-            <translation>текст слишком длинный (символов: %1); помещается не больше %2.</translation>
-        </message>
-        <message>
-            <source>“%1” is not one of the choices: %2.</source>
-            <translation>«%1» нет среди вариантов: %2.</translation>
-        </message>
-        <message>
-            <source>“%1” cannot become “%2”. Possible now: %3.</source>
-            <translation>нельзя сменить «%1» на «%2». Сейчас возможно: %3.</translation>
-        </message>
-        <message>
-            <source>it must be from %1 to %2.</source>
-            <translation>значение должно быть от %1 до %2.</translation>
-        </message>
-        <message>
-            <source>it must be at least %1.</source>
-            <translation>значение должно быть не меньше %1.</translation>
-        </message>
-        <message>
-            <source>it must be at most %1.</source>
-            <translation>значение должно быть не больше %1.</translation>
-        </message>
-        <message>
-            <source>the same record is named twice.</source>
-            <translation>одна и та же запись указана дважды.</translation>
-        </message>
-        <message>
-            <source>the year must be from 1000 to 9999.</source>
-            <translation>год должен быть от 1000 до 9999.</translation>
-        </message>
-        <message>
-            <source>“%1” is no currency. Write its three-letter code, for example EUR.</source>
-            <translation>«%1» — не код валюты. Укажите трёхбуквенный код, например EUR.</translation>
-        </message>
-        <message>
-            <source>the record that this belongs to is named by half only.</source>
-            <translation>запись, к которой это относится, указана не полностью.</translation>
-        </message>
-        <message>
-            <source>Line %1, %2</source>
-            <comment>number of the line, its fault</comment>
-            <translation>Строка %1, %2</translation>
-        </message>
-        <message>
-            <source>the text must stand on one line.</source>
-            <translation>текст должен быть в одну строку.</translation>
-        </message>
-        <message>
-            <source>“%1” is no e-mail address. It looks like name@example.com.</source>
-            <translation>«%1» — не адрес электронной почты. Пример: name@example.com.</translation>
-        </message>
-        <message>
-            <source>“%1” is no web address. It looks like https://example.com.</source>
-            <translation>«%1» — не веб-адрес. Пример: https://example.com.</translation>
-        </message>
-        <message>
-            <source>“%1” is no phone number. It looks like +7 912 345-67-89.</source>
-            <translation>«%1» — не номер телефона. Пример: +7 912 345-67-89.</translation>
-        </message>
-        <message>
-            <source>“%1” is no colour. It looks like #2f80ed.</source>
-            <translation>«%1» — не цвет. Пример: #2f80ed.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::ViewTabs</name>
-        <message>
-            <source>Views</source>
-            <translation>Виды</translation>
-        </message>
-        <message>
-            <source>Filter, sort or columns differ from the view. Click it to come back to it.</source>
-            <translation>Фильтр, сортировка или столбцы отличаются от вида. Нажмите, чтобы вернуться к нему.</translation>
-        </message>
-        <message>
-            <source>Save as a new view...</source>
-            <translation>Сохранить как новый вид...</translation>
-        </message>
-        <message>
-            <source>Save the changes of this view</source>
-            <translation>Сохранить изменения вида</translation>
-        </message>
-        <message>
-            <source>Delete this view</source>
-            <translation>Удалить этот вид</translation>
-        </message>
-        <message>
-            <source>New view</source>
-            <translation>Новый вид</translation>
-        </message>
-        <message>
-            <source>Name of the view</source>
-            <translation>Название вида</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::WelcomePage</name>
-        <message>
-            <source>Not there any more: %1</source>
-            <translation>Файла больше нет: %1</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Язык</translation>
-        </message>
-        <message>
-            <source>Clients, orders and work in one place, on your own computer.</source>
-            <translation>Клиенты, заказы и задачи в одном месте — на вашем компьютере.</translation>
-        </message>
-        <message>
-            <source>Try the demo</source>
-            <translation>Попробовать демо</translation>
-        </message>
-        <message>
-            <source>A small company with clients, orders and tasks to play with. Nothing of it touches your own data.</source>
-            <translation>Небольшая компания с клиентами, заказами и задачами для знакомства с программой. Ваших данных это не затронет.</translation>
-        </message>
-        <message>
-            <source>Start my own</source>
-            <translation>Создать свою базу</translation>
-        </message>
-        <message>
-            <source>An empty database in a file on this computer.</source>
-            <translation>Пустая база данных в файле на этом компьютере.</translation>
-        </message>
-        <message>
-            <source>Open a file</source>
-            <translation>Открыть файл</translation>
-        </message>
-        <message>
-            <source>A database that you or a colleague made before.</source>
-            <translation>База данных, которую раньше создали вы или коллега.</translation>
-        </message>
-        <message>
-            <source>Connect to a server</source>
-            <translation>Подключиться к серверу</translation>
-        </message>
-        <message>
-            <source>Comes with the shared-server edition.</source>
-            <translation>Доступно в серверной редакции.</translation>
-        </message>
-        <message>
-            <source>Opened before</source>
-            <translation>Недавно открытые</translation>
-        </message>
-        <message>
-            <source>Nothing yet. What you open will stand here.</source>
-            <translation>Пока ничего. Здесь появится то, что вы откроете.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::Writing</name>
-        <message>
-            <source>You may not delete “%1”.</source>
-            <translation>У вас нет права удалить «%1».</translation>
-        </message>
-        <message>
-            <source>You may not restore “%1”.</source>
-            <translation>У вас нет права восстановить «%1».</translation>
-        </message>
-        <message>
-            <source>Only an administrator may delete for good.</source>
-            <translation>Удалять безвозвратно может только администратор.</translation>
-        </message>
-        <message>
-            <source>“%1” is not in the trash.</source>
-            <translation>Записи «%1» нет в корзине.</translation>
-        </message>
-        <message>
-            <source>“%1” has been changed again since; look at it before you undo.</source>
-            <translation>Запись «%1» с тех пор изменили ещё раз. Посмотрите на неё, прежде чем отменять.</translation>
-        </message>
-        <message>
-            <source>What was deleted for good cannot be brought back.</source>
-            <translation>Удалённое безвозвратно вернуть нельзя.</translation>
-        </message>
-        <message>
-            <source>There is no such change.</source>
-            <translation>Такого изменения нет.</translation>
-        </message>
-        <message>
-            <source>There is no such import or batch.</source>
-            <translation>Такого импорта или пакета изменений нет.</translation>
-        </message>
-        <message>
-            <source>Cancelled.</source>
-            <translation>Отменено.</translation>
-        </message>
-        <message>
-            <source>There is no such field.</source>
-            <translation>Такого поля нет.</translation>
-        </message>
-        <message>
-            <source>This record no longer exists, or you may not see it.</source>
-            <translation>Этой записи больше нет, или у вас нет к ней доступа.</translation>
-        </message>
-        <message>
-            <source>Lines are saved with their document.</source>
-            <translation>Строки сохраняются вместе со своим документом.</translation>
-        </message>
-        <message>
-            <source>“%1” is in the trash. Restore it first.</source>
-            <translation>Запись «%1» в корзине. Сначала восстановите её.</translation>
-        </message>
-        <message>
-            <source>Somebody else has changed “%1” meanwhile.</source>
-            <translation>Запись «%1» за это время изменил кто-то другой.</translation>
-        </message>
-        <message>
-            <source>You may not change “%1”.</source>
-            <translation>У вас нет права изменить «%1».</translation>
-        </message>
-        <message>
-            <source>You may not create this: %1.</source>
-            <translation>У вас нет права создать запись: %1.</translation>
-        </message>
-        <message>
-            <source>You may not hand “%1” over to somebody whose records you do not reach.</source>
-            <translation>Нельзя передать «%1» тому, к чьим записям у вас нет доступа.</translation>
-        </message>
-        <message>
-            <source>“%1”: the chosen record does not exist any more, or you may not see it.</source>
-            <translation>«%1»: выбранной записи больше нет, или у вас нет к ней доступа.</translation>
-        </message>
-        <message>
-            <source>“%1” is already in use. Choose another value.</source>
-            <translation>«%1»: такое значение уже занято. Укажите другое.</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be done with “%2” now.</source>
-            <translation>Действие «%1» сейчас недоступно для записи «%2».</translation>
-        </message>
-        <message>
-            <source>There is no such action.</source>
-            <translation>Такого действия нет.</translation>
-        </message>
-    </context>
-    <context>
-        <name>crm::modules</name>
-        <message>
-            <source>Sales</source>
-            <translation>Продажи</translation>
-        </message>
-        <message>
-            <source>Projects</source>
-            <translation>Проекты</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>Люди</translation>
-        </message>
-        <message>
-            <source>Knowledge</source>
-            <translation>База знаний</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Настройки</translation>
-        </message>
-        <message>
-            <source>A comment belongs to a record: write it there.</source>
-            <translation>Комментарии добавляют к записям: откройте нужную запись и напишите там.</translation>
-        </message>
-        <message>
-            <source>Only its author may change a comment.</source>
-            <translation>Изменить комментарий может только его автор.</translation>
-        </message>
-        <message>
-            <source>Only its author may delete a comment.</source>
-            <translation>Удалить комментарий может только его автор.</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Комментарий</translation>
-        </message>
-        <message>
-            <source>Comments</source>
-            <translation>Комментарии</translation>
-        </message>
-        <message>
-            <source>Nobody has said anything yet. Write the first comment.</source>
-            <translation>Комментариев пока нет. Напишите первый.</translation>
-        </message>
-        <message>
-            <source>Author</source>
-            <translation>Автор</translation>
-        </message>
-        <message>
-            <source>Pinned</source>
-            <comment>a comment</comment>
-            <translation>Закреплён</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Файл</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Файлы</translation>
-        </message>
-        <message>
-            <source>Files hang on the records they belong to: drop them there. Folders hold those that belong to none.</source>
-            <translation>Файлы прикрепляют к записям: перетащите их прямо туда. Остальные файлы хранятся в папках.</translation>
-        </message>
-        <message>
-            <source>File name</source>
-            <translation>Имя файла</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Описание</translation>
-        </message>
-        <message>
-            <source>Category</source>
-            <translation>Категория</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <comment>of a file</comment>
-            <translation>Тип</translation>
-        </message>
-        <message>
-            <source>Size, bytes</source>
-            <translation>Размер, байт</translation>
-        </message>
-        <message>
-            <source>Fingerprint of the content</source>
-            <translation>Контрольная сумма</translation>
-        </message>
-        <message>
-            <source>Labels</source>
-            <translation>Метки</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Папка</translation>
-        </message>
-        <message>
-            <source>Folders</source>
-            <translation>Папки</translation>
-        </message>
-        <message>
-            <source>Folders hold files that belong to no client and no task: templates, price lists, papers.</source>
-            <translation>В папках лежат файлы, не связанные ни с клиентами, ни с задачами: шаблоны, прайс-листы, документы.</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <comment>of a thing</comment>
-            <translation>Название</translation>
-        </message>
-        <message>
-            <source>Inside the folder</source>
-            <translation>В папке</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <comment>who looks after a record</comment>
-            <translation>Ответственный</translation>
-        </message>
-        <message>
-            <source>Shared with</source>
-            <translation>Общий доступ</translation>
-        </message>
-        <message>
-            <source>They see the folder and its files as the owner does.</source>
-            <translation>Видят папку и её файлы так же, как ответственный.</translation>
-        </message>
-        <message>
-            <source>A folder cannot lie inside itself or inside one of its own folders.</source>
-            <translation>Папка не может лежать внутри самой себя или одной из своих вложенных папок.</translation>
-        </message>
-        <message>
-            <source>At the top</source>
-            <translation>Верхний уровень</translation>
-        </message>
-        <message>
-            <source>Mine</source>
-            <comment>folders</comment>
-            <translation>Мои</translation>
-        </message>
-        <message>
-            <source>Note category</source>
-            <translation>Категория заметок</translation>
-        </message>
-        <message>
-            <source>Note categories</source>
-            <translation>Категории заметок</translation>
-        </message>
-        <message>
-            <source>What notes are about: a meeting, a call, an idea.</source>
-            <translation>О чём бывают заметки: встреча, звонок, идея.</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Заметка</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>Заметки</translation>
-        </message>
-        <message>
-            <source>Notes keep what was said and thought. Those that hang on a client or another record are seen by whoever sees the record; others by you alone.</source>
-            <translation>В заметках хранится то, что сказано и придумано. Заметку к клиенту или другой записи видят все, кому доступна эта запись; остальные заметки — только вы.</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Название</translation>
-        </message>
-        <message>
-            <source>Colour</source>
-            <translation>Цвет</translation>
-        </message>
-        <message>
-            <source>Pinned</source>
-            <comment>a note</comment>
-            <translation>Закреплена</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <comment>of a note</comment>
-            <translation>Текст</translation>
-        </message>
-        <message>
-            <source>Pinned</source>
-            <comment>notes</comment>
-            <translation>Закреплённые</translation>
-        </message>
-        <message>
-            <source>Somebody must remain who can administer the program. Make another active person an administrator first.</source>
-            <translation>В программе должен остаться хотя бы один администратор. Сначала сделайте администратором другого сотрудника, которому разрешён вход.</translation>
-        </message>
-        <message>
-            <source>Choose the client that the lead belongs to.</source>
-            <translation>Выберите клиента, к которому относится лид.</translation>
-        </message>
-        <message>
-            <source>There may be such a client already: %1. Choose it as the existing client, or ask for a new one in any case.</source>
-            <translation>Возможно, такой клиент уже есть: %1. Выберите его в поле «Существующий клиент» или укажите, что в любом случае нужен новый.</translation>
-        </message>
-        <message>
-            <source>Convert to a client</source>
-            <translation>Сделать клиентом</translation>
-        </message>
-        <message>
-            <source>Becomes</source>
-            <translation>Лид станет</translation>
-        </message>
-        <message>
-            <source>A new client, unless there is one</source>
-            <translation>Новым клиентом, если такого ещё нет</translation>
-        </message>
-        <message>
-            <source>A new client in any case</source>
-            <translation>Новым клиентом в любом случае</translation>
-        </message>
-        <message>
-            <source>Part of an existing client</source>
-            <translation>Частью существующего клиента</translation>
-        </message>
-        <message>
-            <source>Existing client</source>
-            <translation>Существующий клиент</translation>
-        </message>
-        <message>
-            <source>Make the contact person a contact of the client</source>
-            <translation>Добавить контактное лицо в контакты клиента</translation>
-        </message>
-        <message>
-            <source>Choose an item or write what the line is for.</source>
-            <translation>Выберите товар/услугу или укажите название строки.</translation>
-        </message>
-        <message>
-            <source>Give the discount as a percentage or as an amount, not as both.</source>
-            <translation>Укажите скидку или в процентах, или суммой — не то и другое сразу.</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Адрес</translation>
-        </message>
-        <message>
-            <source>Street and house</source>
-            <translation>Улица и дом</translation>
-        </message>
-        <message>
-            <source>City</source>
-            <translation>Город</translation>
-        </message>
-        <message>
-            <source>Region or state</source>
-            <translation>Регион</translation>
-        </message>
-        <message>
-            <source>Postal code</source>
-            <translation>Почтовый индекс</translation>
-        </message>
-        <message>
-            <source>Country</source>
-            <translation>Страна</translation>
-        </message>
-        <message>
-            <source>Currency</source>
-            <translation>Валюта</translation>
-        </message>
-        <message>
-            <source>Leave it empty for the company's own currency.</source>
-            <translation>Оставьте пустым, чтобы использовать основную валюту.</translation>
-        </message>
-        <message>
-            <source>External ID</source>
-            <translation>Внешний идентификатор</translation>
-        </message>
-        <message>
-            <source>Additional</source>
-            <translation>Дополнительно</translation>
-        </message>
-        <message>
-            <source>The identifier in the system that the record was imported from.</source>
-            <translation>Идентификатор в системе, из которой импортирована запись.</translation>
-        </message>
-        <message>
-            <source>This contact belongs to another client. Choose one of this client's.</source>
-            <translation>Этот контакт относится к другому клиенту. Выберите контакт этого клиента.</translation>
-        </message>
-        <message>
-            <source>Nothing</source>
-            <comment>level of a right</comment>
-            <translation>Нет</translation>
-        </message>
-        <message>
-            <source>Own</source>
-            <comment>level of a right: one's own records</comment>
-            <translation>Свои</translation>
-        </message>
-        <message>
-            <source>Of the team</source>
-            <comment>level of a right: the team's records</comment>
-            <translation>Своей команды</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <comment>level of a right: all records</comment>
-            <translation>Все</translation>
-        </message>
-        <message>
-            <source>Right</source>
-            <translation>Право</translation>
-        </message>
-        <message>
-            <source>Rights</source>
-            <translation>Права</translation>
-        </message>
-        <message>
-            <source>Records</source>
-            <comment>which kind a right is about</comment>
-            <translation>Записи</translation>
-        </message>
-        <message>
-            <source>See</source>
-            <comment>a right</comment>
-            <translation>Видеть</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <comment>a right</comment>
-            <translation>Добавлять</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <comment>a right</comment>
-            <translation>Изменять</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <comment>a right</comment>
-            <translation>Удалять</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <comment>a right</comment>
-            <translation>Выгружать</translation>
-        </message>
-        <message>
-            <source>Administrators are staff: a client's contact cannot administer the program.</source>
-            <translation>Администратор должен быть сотрудником: контакт клиента не может управлять программой.</translation>
-        </message>
-        <message>
-            <source>There is a line for these records already.</source>
-            <translation>Для этих записей строка уже есть.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n person(s) have this role. Give them another one first.</source>
-            <translation>
-                <numerusform>Эта роль назначена %n сотруднику. Сначала назначьте другую роль.</numerusform>
-                <numerusform>Эта роль назначена %n сотрудникам. Сначала назначьте другую роль.</numerusform>
-                <numerusform>Эта роль назначена %n сотрудникам. Сначала назначьте другую роль.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>Роль</translation>
-        </message>
-        <message>
-            <source>Roles</source>
-            <translation>Роли</translation>
-        </message>
-        <message>
-            <source>A role says what a person may see and do: with their own records, with the team's, or with all.</source>
-            <translation>Роль определяет, что человек может видеть и делать: со своими записями, с записями команды или со всеми.</translation>
-        </message>
-        <message>
-            <source>Administrators</source>
-            <translation>Администраторы</translation>
-        </message>
-        <message>
-            <source>They may do everything, whatever stands below.</source>
-            <translation>Им разрешено всё независимо от прав ниже.</translation>
-        </message>
-        <message>
-            <source>Staff</source>
-            <translation>Сотрудники</translation>
-        </message>
-        <message>
-            <source>No: people of a client, who never see internal fields.</source>
-            <translation>Если нет — это люди клиента: внутренние поля им не видны.</translation>
-        </message>
-        <message>
-            <source>Special rights</source>
-            <translation>Особые права</translation>
-        </message>
-        <message>
-            <source>Separated by commas. “personnel”: sees and changes salaries and tax numbers.</source>
-            <translation>Через запятую. «personnel» — видеть и изменять зарплаты, ИНН и СНИЛС.</translation>
-        </message>
-        <message>
-            <source>Team</source>
-            <translation>Команда</translation>
-        </message>
-        <message>
-            <source>Teams</source>
-            <translation>Команды</translation>
-        </message>
-        <message>
-            <source>Whoever has the right “team” sees the records of everybody they share a team with.</source>
-            <translation>Кому дано право «Своей команды», тот видит записи всех, с кем состоит в одной команде.</translation>
-        </message>
-        <message>
-            <source>Members</source>
-            <translation>Участники</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <comment>of a person</comment>
-            <translation>Отображаемое имя</translation>
-        </message>
-        <message>
-            <source>As others see it. Empty: first and last name.</source>
-            <translation>Как имя видят другие. Если пусто — имя и фамилия.</translation>
-        </message>
-        <message>
-            <source>First name</source>
-            <translation>Имя</translation>
-        </message>
-        <message>
-            <source>Last name</source>
-            <translation>Фамилия</translation>
-        </message>
-        <message>
-            <source>Login</source>
-            <translation>Логин</translation>
-        </message>
-        <message>
-            <source>Small Latin letters, digits, dots, hyphens and underscores.</source>
-            <translation>Строчные латинские буквы, цифры, точки, дефисы и подчёркивания.</translation>
-        </message>
-        <message>
-            <source>May sign in</source>
-            <translation>Вход разрешён</translation>
-        </message>
-        <message>
-            <source>Job title</source>
-            <translation>Должность</translation>
-        </message>
-        <message>
-            <source>How to reach them</source>
-            <translation>Контактные данные</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>Эл. почта</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Телефон</translation>
-        </message>
-        <message>
-            <source>Second phone</source>
-            <translation>Второй телефон</translation>
-        </message>
-        <message>
-            <source>Messenger</source>
-            <comment>an account in Skype, Telegram ...</comment>
-            <translation>Мессенджер</translation>
-        </message>
-        <message>
-            <source>Social networks</source>
-            <translation>Социальные сети</translation>
-        </message>
-        <message>
-            <source>Employment</source>
-            <translation>Кадровые данные</translation>
-        </message>
-        <message>
-            <source>Hired on</source>
-            <translation>Дата приёма на работу</translation>
-        </message>
-        <message>
-            <source>Salary</source>
-            <translation>Зарплата</translation>
-        </message>
-        <message>
-            <source>Salary is paid per</source>
-            <translation>Период оплаты</translation>
-        </message>
-        <message>
-            <source>Hour</source>
-            <translation>Час</translation>
-        </message>
-        <message>
-            <source>Day</source>
-            <translation>День</translation>
-        </message>
-        <message>
-            <source>Week</source>
-            <translation>Неделя</translation>
-        </message>
-        <message>
-            <source>Month</source>
-            <translation>Месяц</translation>
-        </message>
-        <message>
-            <source>Year</source>
-            <translation>Год</translation>
-        </message>
-        <message>
-            <source>Tax or insurance number</source>
-            <translation>ИНН или СНИЛС</translation>
-        </message>
-        <message>
-            <source>Gender</source>
-            <translation>Пол</translation>
-        </message>
-        <message>
-            <source>Male</source>
-            <translation>Мужской</translation>
-        </message>
-        <message>
-            <source>Female</source>
-            <translation>Женский</translation>
-        </message>
-        <message>
-            <source>Date of birth</source>
-            <translation>Дата рождения</translation>
-        </message>
-        <message>
-            <source>Photo</source>
-            <translation>Фото</translation>
-        </message>
-        <message>
-            <source>A login is made of small Latin letters, digits, dots, hyphens and underscores, such as anna.petrova.</source>
-            <translation>Логин состоит из строчных латинских букв, цифр, точек, дефисов и подчёркиваний, например anna.petrova.</translation>
-        </message>
-        <message>
-            <source>Only an administrator may change this.</source>
-            <translation>Изменить это может только администратор.</translation>
-        </message>
-        <message>
-            <source>You cannot delete yourself.</source>
-            <translation>Нельзя удалить самого себя.</translation>
-        </message>
-        <message>
-            <source>Team member</source>
-            <translation>Сотрудник</translation>
-        </message>
-        <message>
-            <source>Team members</source>
-            <translation>Сотрудники</translation>
-        </message>
-        <message>
-            <source>Team members are the people who work with the program. Each signs in with a login of their own.</source>
-            <translation>Сотрудники — это люди, которые работают с программой. Каждый входит под своим логином.</translation>
-        </message>
-        <message>
-            <source>May no longer sign in</source>
-            <translation>Вход закрыт</translation>
-        </message>
-        <message>
-            <source>Checklist item</source>
-            <translation>Пункт чек-листа</translation>
-        </message>
-        <message>
-            <source>Checklist</source>
-            <translation>Чек-лист</translation>
-        </message>
-        <message>
-            <source>What is to be done</source>
-            <translation>Что сделать</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <comment>a checklist item</comment>
-            <translation>Сделано</translation>
-        </message>
-        <message>
-            <source>Task priority</source>
-            <translation>Приоритет задачи</translation>
-        </message>
-        <message>
-            <source>Task priorities</source>
-            <translation>Приоритеты задач</translation>
-        </message>
-        <message>
-            <source>How pressing a task is: from the least at the top to the most at the bottom.</source>
-            <translation>Срочность задач: от наименьшей вверху до наибольшей внизу.</translation>
-        </message>
-        <message>
-            <source>Task status</source>
-            <translation>Статус задачи</translation>
-        </message>
-        <message>
-            <source>Task statuses</source>
-            <translation>Статусы задач</translation>
-        </message>
-        <message>
-            <source>The columns of the task board, from “to do” to “done”.</source>
-            <translation>Столбцы доски задач: от «К выполнению» до «Готово».</translation>
-        </message>
-        <message>
-            <source>Meaning</source>
-            <comment>of a status</comment>
-            <translation>Значение</translation>
-        </message>
-        <message>
-            <source>At work</source>
-            <comment>meaning of a status</comment>
-            <translation>В работе</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <comment>meaning of a status</comment>
-            <translation>Завершено</translation>
-        </message>
-        <message>
-            <source>What the program takes the status for in reports and filters, whatever its name is.</source>
-            <translation>Как программа понимает этот статус в отчётах и фильтрах, независимо от его названия.</translation>
-        </message>
-        <message>
-            <source>No column on the board</source>
-            <translation>Не показывать на доске</translation>
-        </message>
-        <message>
-            <source>Not among my tasks</source>
-            <translation>Не показывать в моих задачах</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Статус</translation>
-        </message>
-        <message>
-            <source>Priority</source>
-            <translation>Приоритет</translation>
-        </message>
-        <message>
-            <source>Assignee</source>
-            <translation>Исполнитель</translation>
-        </message>
-        <message>
-            <source>Collaborators</source>
-            <translation>Соисполнители</translation>
-        </message>
-        <message>
-            <source>They see the task and hear of what happens to it.</source>
-            <translation>Видят задачу и узнают обо всём, что с ней происходит.</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Начало</translation>
-        </message>
-        <message>
-            <source>Deadline</source>
-            <translation>Срок</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>План</translation>
-        </message>
-        <message>
-            <source>Points</source>
-            <translation>Трудоёмкость</translation>
-        </message>
-        <message>
-            <source>How much work it is, on your own scale.</source>
-            <translation>Объём работы в баллах по вашей собственной шкале.</translation>
-        </message>
-        <message>
-            <source>Part of the task</source>
-            <translation>Входит в задачу</translation>
-        </message>
-        <message>
-            <source>Waits for</source>
-            <translation>Ждёт завершения</translation>
-        </message>
-        <message>
-            <source>The task cannot be done before these are.</source>
-            <translation>Задачу нельзя завершить, пока не завершены эти.</translation>
-        </message>
-        <message>
-            <source>Done on</source>
-            <translation>Дата завершения</translation>
-        </message>
-        <message>
-            <source>Checklist items</source>
-            <translation>Пунктов чек-листа</translation>
-        </message>
-        <message>
-            <source>Checklist items done</source>
-            <translation>Выполнено пунктов чек-листа</translation>
-        </message>
-        <message>
-            <source>The deadline is before the start.</source>
-            <translation>Срок не может быть раньше начала.</translation>
-        </message>
-        <message>
-            <source>These tasks wait for this one already; both would wait for ever.</source>
-            <translation>Эти задачи уже ждут завершения этой: все они ждали бы друг друга бесконечно.</translation>
-        </message>
-        <message numerus="yes">
-            <source>It waits for %n task(s) that are not done yet. Finish them or remove them from “Waits for”.</source>
-            <translation>
-                <numerusform>Задача ждёт завершения ещё %n задачи. Завершите то, чего она ждёт, или уберите лишнее из поля «Ждёт завершения».</numerusform>
-                <numerusform>Задача ждёт завершения ещё %n задач. Завершите то, чего она ждёт, или уберите лишнее из поля «Ждёт завершения».</numerusform>
-                <numerusform>Задача ждёт завершения ещё %n задач. Завершите то, чего она ждёт, или уберите лишнее из поля «Ждёт завершения».</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Task</source>
-            <translation>Задача</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <translation>Задачи</translation>
-        </message>
-        <message>
-            <source>Tasks say what is to be done, by whom and until when. They can hang on a client, an order or stand alone.</source>
-            <translation>В задачах записано, что сделать, кому и к какому сроку. Их можно привязать к клиенту или заказу либо вести отдельно.</translation>
-        </message>
-        <message>
-            <source>A task cannot be part of itself or of one of its own parts.</source>
-            <translation>Задача не может входить в саму себя или в одну из своих подзадач.</translation>
-        </message>
-        <message>
-            <source>Mine</source>
-            <comment>tasks</comment>
-            <translation>Мои</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <comment>tasks</comment>
-            <translation>Открытые</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <comment>tasks</comment>
-            <translation>Просроченные</translation>
-        </message>
-        <message>
-            <source>For today</source>
-            <comment>tasks</comment>
-            <translation>На сегодня</translation>
-        </message>
-        <message>
-            <source>This week</source>
-            <translation>На этой неделе</translation>
-        </message>
-        <message>
-            <source>Without a deadline</source>
-            <comment>tasks</comment>
-            <translation>Без срока</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <comment>tasks</comment>
-            <translation>Завершённые</translation>
-        </message>
-        <message>
-            <source>To-do item</source>
-            <translation>Дело</translation>
-        </message>
-        <message>
-            <source>To-do list</source>
-            <translation>Мои дела</translation>
-        </message>
-        <message>
-            <source>Your own list. Nobody else can see it.</source>
-            <translation>Ваш личный список. Больше никто его не видит.</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <comment>a to-do item</comment>
-            <translation>Сделано</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <comment>a date on</comment>
-            <translation>Начать с</translation>
-        </message>
-        <message>
-            <source>Position</source>
-            <translation>Порядок</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <comment>to-do items</comment>
-            <translation>Открытые</translation>
-        </message>
-        <message>
-            <source>To do now</source>
-            <translation>Пора сделать</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <comment>to-do items</comment>
-            <translation>Сделанные</translation>
-        </message>
-        <message>
-            <source>Client group</source>
-            <translation>Группа клиентов</translation>
-        </message>
-        <message>
-            <source>Client groups</source>
-            <translation>Группы клиентов</translation>
-        </message>
-        <message>
-            <source>Groups let you filter clients and address many of them at once. A client may be in several.</source>
-            <translation>Группы помогают отбирать клиентов и обращаться сразу ко многим. Клиент может состоять в нескольких группах.</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Тип</translation>
-        </message>
-        <message>
-            <source>Organisation</source>
-            <translation>Организация</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <comment>as a type of client</comment>
-            <translation>Частное лицо</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <comment>of a company or person</comment>
-            <translation>Название или имя</translation>
-        </message>
-        <message>
-            <source>Further managers</source>
-            <translation>Другие менеджеры</translation>
-        </message>
-        <message>
-            <source>They see and look after the client as the owner does.</source>
-            <translation>Видят клиента и работают с ним наравне с ответственным.</translation>
-        </message>
-        <message>
-            <source>Groups</source>
-            <translation>Группы</translation>
-        </message>
-        <message>
-            <source>Primary contact</source>
-            <translation>Основной контакт</translation>
-        </message>
-        <message>
-            <source>Whom to call and write to first. Empty: the first contact that is added.</source>
-            <translation>Кому звонить и писать в первую очередь. Если пусто — первый добавленный контакт.</translation>
-        </message>
-        <message>
-            <source>Web site</source>
-            <translation>Сайт</translation>
-        </message>
-        <message>
-            <source>Billing</source>
-            <translation>Реквизиты и оплата</translation>
-        </message>
-        <message>
-            <source>VAT number</source>
-            <translation>ИНН</translation>
-        </message>
-        <message>
-            <source>GST number</source>
-            <translation>Номер GST</translation>
-        </message>
-        <message>
-            <source>The currency of this client's documents. Leave it empty for the company's own currency.</source>
-            <translation>Валюта документов этого клиента. Оставьте пустым, чтобы использовать основную валюту.</translation>
-        </message>
-        <message>
-            <source>No online payment</source>
-            <translation>Без онлайн-оплаты</translation>
-        </message>
-        <message>
-            <source>Logo or photo</source>
-            <translation>Логотип или фото</translation>
-        </message>
-        <message>
-            <source>Was the lead</source>
-            <translation>Создан из лида</translation>
-        </message>
-        <message>
-            <source>Client</source>
-            <translation>Клиент</translation>
-        </message>
-        <message>
-            <source>Clients</source>
-            <translation>Клиенты</translation>
-        </message>
-        <message>
-            <source>Clients are the companies and people that you work for. Contacts, orders, tasks and files hang on them.</source>
-            <translation>Клиенты — это компании и люди, для которых вы работаете. К ним привязаны контакты, заказы, задачи и файлы.</translation>
-        </message>
-        <message>
-            <source>Mine</source>
-            <comment>clients</comment>
-            <translation>Мои</translation>
-        </message>
-        <message>
-            <source>Organisations</source>
-            <translation>Организации</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <comment>as clients</comment>
-            <translation>Частные лица</translation>
-        </message>
-        <message>
-            <source>Without an owner</source>
-            <comment>clients</comment>
-            <translation>Без ответственного</translation>
-        </message>
-        <message>
-            <source>Full name</source>
-            <translation>Имя и фамилия</translation>
-        </message>
-        <message>
-            <source>Also works for</source>
-            <translation>Представляет также</translation>
-        </message>
-        <message>
-            <source>One person may speak for several clients; the first one decides who sees the contact.</source>
-            <translation>Один человек может представлять нескольких клиентов; кому виден контакт, определяет первый из них.</translation>
-        </message>
-        <message>
-            <source>Give a first or a last name.</source>
-            <translation>Укажите имя или фамилию.</translation>
-        </message>
-        <message>
-            <source>Make the primary contact</source>
-            <translation>Сделать основным контактом</translation>
-        </message>
-        <message>
-            <source>Contact</source>
-            <translation>Контакт</translation>
-        </message>
-        <message>
-            <source>Contacts</source>
-            <translation>Контакты</translation>
-        </message>
-        <message>
-            <source>Contacts are the people you talk to at your clients.</source>
-            <translation>Контакты — это люди на стороне клиентов, с которыми вы общаетесь.</translation>
-        </message>
-        <message>
-            <source>Of my clients</source>
-            <translation>У моих клиентов</translation>
-        </message>
-        <message>
-            <source>Without an e-mail</source>
-            <translation>Без эл. почты</translation>
-        </message>
-        <message>
-            <source>Item category</source>
-            <translation>Категория товаров и услуг</translation>
-        </message>
-        <message>
-            <source>Item categories</source>
-            <translation>Категории товаров и услуг</translation>
-        </message>
-        <message>
-            <source>Categories keep a long price list in order.</source>
-            <translation>Категории помогают держать в порядке длинный прайс-лист.</translation>
-        </message>
-        <message>
-            <source>Item</source>
-            <translation>Товар/услуга</translation>
-        </message>
-        <message>
-            <source>Items</source>
-            <translation>Товары и услуги</translation>
-        </message>
-        <message>
-            <source>Items are the goods and services that you sell. They are offered while you write an order.</source>
-            <translation>Товары и услуги — это то, что вы продаёте. Они предлагаются при заполнении заказа.</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <comment>of an item</comment>
-            <translation>Артикул</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <comment>of measure</comment>
-            <translation>Единица</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Цена</translation>
-        </message>
-        <message>
-            <source>Cost price</source>
-            <translation>Себестоимость</translation>
-        </message>
-        <message>
-            <source>Taxable</source>
-            <translation>Облагается налогом</translation>
-        </message>
-        <message>
-            <source>Show to clients</source>
-            <translation>Показывать клиентам</translation>
-        </message>
-        <message>
-            <source>Clients find the item in the portal and the store.</source>
-            <translation>Клиенты увидят этот товар или услугу на портале и в магазине.</translation>
-        </message>
-        <message>
-            <source>No longer sold</source>
-            <translation>Снято с продажи</translation>
-        </message>
-        <message>
-            <source>Picture</source>
-            <translation>Изображение</translation>
-        </message>
-        <message>
-            <source>Sold now</source>
-            <translation>В продаже</translation>
-        </message>
-        <message>
-            <source>Without a price</source>
-            <translation>Без цены</translation>
-        </message>
-        <message>
-            <source>Lead source</source>
-            <translation>Источник лидов</translation>
-        </message>
-        <message>
-            <source>Lead sources</source>
-            <translation>Источники лидов</translation>
-        </message>
-        <message>
-            <source>Where leads come from: the web site, an exhibition, a recommendation. Reports count by them.</source>
-            <translation>Откуда приходят лиды: сайт, выставка, рекомендация. По источникам строятся отчёты.</translation>
-        </message>
-        <message>
-            <source>Lead status</source>
-            <translation>Статус лида</translation>
-        </message>
-        <message>
-            <source>Lead statuses</source>
-            <translation>Статусы лидов</translation>
-        </message>
-        <message>
-            <source>The steps that a lead goes through, from the first word to the deal.</source>
-            <translation>Этапы, которые проходит лид: от первого обращения до сделки.</translation>
-        </message>
-        <message>
-            <source>Won</source>
-            <comment>meaning of a status</comment>
-            <translation>Успех</translation>
-        </message>
-        <message>
-            <source>Lost</source>
-            <comment>meaning of a status</comment>
-            <translation>Отказ</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Источник</translation>
-        </message>
-        <message>
-            <source>They see and look after the lead as the owner does.</source>
-            <translation>Видят лид и работают с ним наравне с ответственным.</translation>
-        </message>
-        <message>
-            <source>Expected amount</source>
-            <translation>Ожидаемая сумма</translation>
-        </message>
-        <message>
-            <source>Contact person</source>
-            <translation>Контактное лицо</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <comment>of a lead</comment>
-            <translation>Состояние</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <comment>state of a lead</comment>
-            <translation>Открыт</translation>
-        </message>
-        <message>
-            <source>Became a client</source>
-            <comment>state of a lead</comment>
-            <translation>Стал клиентом</translation>
-        </message>
-        <message>
-            <source>Became the client</source>
-            <translation>Клиент из лида</translation>
-        </message>
-        <message>
-            <source>Lead</source>
-            <translation>Лид</translation>
-        </message>
-        <message>
-            <source>Leads</source>
-            <translation>Лиды</translation>
-        </message>
-        <message>
-            <source>A lead is somebody who may become a client. Write down everybody who has asked, and turn them into clients when the deal is made.</source>
-            <translation>Лид — это тот, кто может стать клиентом. Записывайте всех, кто к вам обратился, и делайте их клиентами, когда сделка состоится.</translation>
-        </message>
-        <message>
-            <source>This lead has become a client: change the client instead.</source>
-            <translation>Этот лид уже стал клиентом. Внесите изменения в запись клиента.</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <comment>leads</comment>
-            <translation>Открытые</translation>
-        </message>
-        <message>
-            <source>Mine</source>
-            <comment>leads</comment>
-            <translation>Мои</translation>
-        </message>
-        <message>
-            <source>Without an owner</source>
-            <comment>leads</comment>
-            <translation>Без ответственного</translation>
-        </message>
-        <message>
-            <source>Lost</source>
-            <comment>leads</comment>
-            <translation>Отказы</translation>
-        </message>
-        <message>
-            <source>Became clients</source>
-            <comment>leads</comment>
-            <translation>Стали клиентами</translation>
-        </message>
-        <message>
-            <source>Order line</source>
-            <translation>Строка заказа</translation>
-        </message>
-        <message>
-            <source>Order lines</source>
-            <translation>Строки заказа</translation>
-        </message>
-        <message>
-            <source>Empty: the title of the item.</source>
-            <translation>Если пусто — название товара/услуги.</translation>
-        </message>
-        <message>
-            <source>Quantity</source>
-            <translation>Количество</translation>
-        </message>
-        <message>
-            <source>Empty: the price of the item.</source>
-            <translation>Если пусто — цена товара/услуги.</translation>
-        </message>
-        <message>
-            <source>Discount</source>
-            <translation>Скидка</translation>
-        </message>
-        <message>
-            <source>Total</source>
-            <translation>Итого</translation>
-        </message>
-        <message>
-            <source>Order status</source>
-            <translation>Статус заказа</translation>
-        </message>
-        <message>
-            <source>Order statuses</source>
-            <translation>Статусы заказов</translation>
-        </message>
-        <message>
-            <source>The steps that an order goes through until it is delivered.</source>
-            <translation>Этапы, которые проходит заказ до доставки.</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <comment>meaning of a status</comment>
-            <translation>Отменён</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>Номер</translation>
-        </message>
-        <message>
-            <source>Order date</source>
-            <translation>Дата заказа</translation>
-        </message>
-        <message>
-            <source>Required by</source>
-            <translation>Нужен к</translation>
-        </message>
-        <message>
-            <source>Shipped on</source>
-            <translation>Дата отгрузки</translation>
-        </message>
-        <message>
-            <source>Amounts</source>
-            <translation>Суммы</translation>
-        </message>
-        <message>
-            <source>Empty: the currency of the client.</source>
-            <translation>Если пусто — валюта клиента.</translation>
-        </message>
-        <message>
-            <source>Discount, percent</source>
-            <translation>Скидка, %</translation>
-        </message>
-        <message>
-            <source>Discount, amount</source>
-            <translation>Скидка, сумма</translation>
-        </message>
-        <message>
-            <source>Give either a percentage or an amount.</source>
-            <translation>Укажите или процент, или сумму.</translation>
-        </message>
-        <message>
-            <source>Discount is taken off</source>
-            <translation>Скидка вычитается</translation>
-        </message>
-        <message>
-            <source>Before tax</source>
-            <translation>До налога</translation>
-        </message>
-        <message>
-            <source>After tax</source>
-            <translation>После налога</translation>
-        </message>
-        <message>
-            <source>Tax</source>
-            <translation>Налог</translation>
-        </message>
-        <message>
-            <source>Second tax</source>
-            <translation>Второй налог</translation>
-        </message>
-        <message>
-            <source>Tax rate</source>
-            <translation>Ставка налога</translation>
-        </message>
-        <message>
-            <source>Second tax rate</source>
-            <translation>Ставка второго налога</translation>
-        </message>
-        <message>
-            <source>Rounding</source>
-            <translation>Округление</translation>
-        </message>
-        <message>
-            <source>Each line</source>
-            <comment>is rounded</comment>
-            <translation>По строкам</translation>
-        </message>
-        <message>
-            <source>The whole document</source>
-            <comment>is rounded</comment>
-            <translation>По документу</translation>
-        </message>
-        <message>
-            <source>Whether each line is rounded to the smallest coin, or only the sum of them.</source>
-            <translation>Что округлять до копеек или центов: каждую строку или только их сумму.</translation>
-        </message>
-        <message>
-            <source>Subtotal</source>
-            <translation>Сумма по строкам</translation>
-        </message>
-        <message>
-            <source>Discount in all</source>
-            <translation>Скидка, всего</translation>
-        </message>
-        <message>
-            <source>Tax in all</source>
-            <translation>Налог, всего</translation>
-        </message>
-        <message>
-            <source>Delivery</source>
-            <translation>Доставка</translation>
-        </message>
-        <message>
-            <source>Freight</source>
-            <translation>Стоимость доставки</translation>
-        </message>
-        <message>
-            <source>What the carrier takes. It is not part of the total.</source>
-            <translation>Оплата перевозчику. Не входит в итоговую сумму.</translation>
-        </message>
-        <message>
-            <source>Delivery address</source>
-            <translation>Адрес доставки</translation>
-        </message>
-        <message>
-            <source>Delivery city</source>
-            <translation>Город доставки</translation>
-        </message>
-        <message>
-            <source>Country of delivery</source>
-            <translation>Страна доставки</translation>
-        </message>
-        <message>
-            <source>It cannot be shipped before it is ordered.</source>
-            <translation>Дата отгрузки не может быть раньше даты заказа.</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>Заказ</translation>
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>Заказы</translation>
-        </message>
-        <message>
-            <source>Orders say who wants what, how much of it and at what price.</source>
-            <translation>В заказах записано, кто, что, сколько и по какой цене у вас заказал.</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <comment>orders</comment>
-            <translation>Открытые</translation>
-        </message>
-        <message>
-            <source>Mine</source>
-            <comment>orders</comment>
-            <translation>Мои</translation>
-        </message>
-        <message>
-            <source>Late</source>
-            <comment>orders</comment>
-            <translation>Просроченные</translation>
-        </message>
-        <message>
-            <source>This month</source>
-            <translation>В этом месяце</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <comment>orders</comment>
-            <translation>Выполненные</translation>
-        </message>
-        <message>
-            <source>Taxes</source>
-            <translation>Налоги</translation>
-        </message>
-        <message>
-            <source>Tax rates that an order can be charged with, such as VAT.</source>
-            <translation>Ставки налогов, применимые к заказам, например НДС.</translation>
-        </message>
-        <message>
-            <source>Rate</source>
-            <comment>of a tax</comment>
-            <translation>Ставка</translation>
-        </message>
-        <message>
-            <source>Units</source>
-            <comment>of measure</comment>
-            <translation>Единицы измерения</translation>
-        </message>
-        <message>
-            <source>What goods and services are counted in: pieces, hours, kilograms.</source>
-            <translation>В чём считают товары и услуги: штуки, часы, килограммы.</translation>
-        </message>
-        <message>
-            <source>Short name</source>
-            <comment>of a unit</comment>
-            <translation>Обозначение</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <comment>of a field</comment>
-            <translation>Тип</translation>
-        </message>
-        <message>
-            <source>There are no records of this kind.</source>
-            <translation>Такого вида записей нет.</translation>
-        </message>
-        <message>
-            <source>A key is made of small Latin letters, digits and underscores and starts with a letter.</source>
-            <translation>Ключ состоит из строчных латинских букв, цифр и подчёркиваний и начинается с буквы.</translation>
-        </message>
-        <message>
-            <source>These records have a field of this key already.</source>
-            <translation>У этих записей уже есть поле с таким ключом.</translation>
-        </message>
-        <message>
-            <source>This cannot be changed later: records hold values already. Add another field instead.</source>
-            <translation>Позже это изменить нельзя: в записях уже есть значения. Добавьте вместо этого другое поле.</translation>
-        </message>
-        <message>
-            <source>Write down the choices, one on a line.</source>
-            <translation>Перечислите варианты, по одному в строке.</translation>
-        </message>
-        <message>
-            <source>Name the right that one needs to see the field.</source>
-            <translation>Укажите право, которое нужно, чтобы видеть поле.</translation>
-        </message>
-        <message>
-            <source>Custom field</source>
-            <translation>Настраиваемое поле</translation>
-        </message>
-        <message>
-            <source>Custom fields</source>
-            <translation>Настраиваемые поля</translation>
-        </message>
-        <message>
-            <source>Add the fields that your work needs to clients, tasks, orders and all other records.</source>
-            <translation>Добавьте к клиентам, задачам, заказам и любым другим записям поля, нужные в вашей работе.</translation>
-        </message>
-        <message>
-            <source>Label</source>
-            <comment>the name of a field</comment>
-            <translation>Название</translation>
-        </message>
-        <message>
-            <source>Belongs to</source>
-            <comment>which records have the field</comment>
-            <translation>Относится к</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <comment>of a field</comment>
-            <translation>Ключ</translation>
-        </message>
-        <message>
-            <source>The name in files and commands. Empty: made from the label.</source>
-            <translation>Имя в файлах и командах. Если пусто — создаётся из названия.</translation>
-        </message>
-        <message>
-            <source>Choices</source>
-            <translation>Варианты</translation>
-        </message>
-        <message>
-            <source>One on a line; a key may stand before it: new = New.</source>
-            <translation>По одному в строке; перед названием можно указать ключ: new = Новый.</translation>
-        </message>
-        <message>
-            <source>Links to</source>
-            <comment>which kind of record</comment>
-            <translation>Ссылается на</translation>
-        </message>
-        <message>
-            <source>Value for new records</source>
-            <translation>Значение для новых записей</translation>
-        </message>
-        <message>
-            <source>Help text</source>
-            <translation>Подсказка</translation>
-        </message>
-        <message>
-            <source>Required</source>
-            <comment>a field</comment>
-            <translation>Обязательное</translation>
-        </message>
-        <message>
-            <source>Who sees it</source>
-            <translation>Кто видит</translation>
-        </message>
-        <message>
-            <source>Everybody</source>
-            <translation>Все</translation>
-        </message>
-        <message>
-            <source>Holders of a right</source>
-            <translation>Обладатели права</translation>
-        </message>
-        <message>
-            <source>Right</source>
-            <comment>a named right</comment>
-            <translation>Право</translation>
-        </message>
-        <message>
-            <source>A column of the list</source>
-            <translation>Столбец в списке</translation>
-        </message>
-        <message>
-            <source>Offered as a filter</source>
-            <translation>Предлагать как фильтр</translation>
-        </message>
-        <message>
-            <source>Fast to filter and sort by</source>
-            <translation>Быстрый фильтр и сортировка</translation>
-        </message>
-        <message>
-            <source>At most 20 a kind of record; each makes saving a little slower.</source>
-            <translation>Не больше 20 на вид записей; каждое такое поле немного замедляет сохранение.</translation>
-        </message>
-        <message>
-            <source>There is a label of this name already.</source>
-            <translation>Метка с таким названием уже есть.</translation>
-        </message>
-        <message>
-            <source>Label</source>
-            <translation>Метка</translation>
-        </message>
-        <message>
-            <source>Labels are coloured words that you can put on clients, tasks, orders and everything else.</source>
-            <translation>Метки — это цветные слова, которыми можно помечать клиентов, задачи, заказы и всё остальное.</translation>
-        </message>
-        <message>
-            <source>Only for</source>
-            <comment>which records a label is for</comment>
-            <translation>Только для</translation>
-        </message>
-        <message>
-            <source>The kind of record that the label is offered for, such as clients. Leave it empty for all.</source>
-            <translation>Вид записей, для которых предлагается метка, например clients. Оставьте пустым, чтобы предлагать её для всех.</translation>
-        </message>
-        <message>
-            <source>The view cannot be read: it must be a JSON object.</source>
-            <translation>Не удаётся прочитать вид: нужен объект JSON.</translation>
-        </message>
-        <message>
-            <source>Only its owner may change a saved view. Save it under a name of your own.</source>
-            <translation>Изменить сохранённый вид может только ответственный за него. Сохраните свой вид под другим названием.</translation>
-        </message>
-        <message>
-            <source>Only its owner may delete a saved view.</source>
-            <translation>Удалить сохранённый вид может только ответственный за него.</translation>
-        </message>
-        <message>
-            <source>Saved view</source>
-            <translation>Сохранённый вид</translation>
-        </message>
-        <message>
-            <source>Saved views</source>
-            <translation>Сохранённые виды</translation>
-        </message>
-        <message>
-            <source>List</source>
-            <comment>which list a view belongs to</comment>
-            <translation>Список</translation>
-        </message>
-        <message>
-            <source>Query</source>
-            <translation>Запрос</translation>
-        </message>
-        <message>
-            <source>Everybody sees it</source>
-            <translation>Виден всем</translation>
-        </message>
-        <message>
-            <source>Client contact</source>
-            <comment>role</comment>
-            <translation>Контакт клиента</translation>
-        </message>
-        <message>
-            <source>Administrator</source>
-            <comment>role</comment>
-            <translation>Администратор</translation>
-        </message>
-        <message>
-            <source>Manager (all records)</source>
-            <comment>role</comment>
-            <translation>Менеджер (все записи)</translation>
-        </message>
-        <message>
-            <source>Staff (own records)</source>
-            <comment>role</comment>
-            <translation>Сотрудник (свои записи)</translation>
-        </message>
-        <message>
-            <source>Staff (records of the team)</source>
-            <comment>role</comment>
-            <translation>Сотрудник (записи команды)</translation>
-        </message>
-        <message>
-            <source>Read only</source>
-            <comment>role</comment>
-            <translation>Только чтение</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <comment>lead status</comment>
-            <translation>Новый</translation>
-        </message>
-        <message>
-            <source>Qualified</source>
-            <comment>lead status</comment>
-            <translation>Квалифицирован</translation>
-        </message>
-        <message>
-            <source>Discussion</source>
-            <comment>lead status</comment>
-            <translation>Обсуждение</translation>
-        </message>
-        <message>
-            <source>Negotiation</source>
-            <comment>lead status</comment>
-            <translation>Переговоры</translation>
-        </message>
-        <message>
-            <source>Won</source>
-            <comment>lead status</comment>
-            <translation>Успех</translation>
-        </message>
-        <message>
-            <source>Lost</source>
-            <comment>lead status</comment>
-            <translation>Отказ</translation>
-        </message>
-        <message>
-            <source>Web site</source>
-            <comment>lead source</comment>
-            <translation>Сайт</translation>
-        </message>
-        <message>
-            <source>Search engine</source>
-            <comment>lead source</comment>
-            <translation>Поисковая система</translation>
-        </message>
-        <message>
-            <source>Social networks</source>
-            <comment>lead source</comment>
-            <translation>Социальные сети</translation>
-        </message>
-        <message>
-            <source>Recommendation</source>
-            <comment>lead source</comment>
-            <translation>Рекомендация</translation>
-        </message>
-        <message>
-            <source>Exhibition</source>
-            <comment>lead source</comment>
-            <translation>Выставка</translation>
-        </message>
-        <message>
-            <source>Incoming call</source>
-            <comment>lead source</comment>
-            <translation>Входящий звонок</translation>
-        </message>
-        <message>
-            <source>Key accounts</source>
-            <comment>client group</comment>
-            <translation>Ключевые клиенты</translation>
-        </message>
-        <message>
-            <source>Regular</source>
-            <comment>client group</comment>
-            <translation>Постоянные</translation>
-        </message>
-        <message>
-            <source>Partners</source>
-            <comment>client group</comment>
-            <translation>Партнёры</translation>
-        </message>
-        <message>
-            <source>pc</source>
-            <comment>unit: piece</comment>
-            <translation>шт.</translation>
-        </message>
-        <message>
-            <source>h</source>
-            <comment>unit: hour</comment>
-            <translation>ч</translation>
-        </message>
-        <message>
-            <source>day</source>
-            <comment>unit</comment>
-            <translation>день</translation>
-        </message>
-        <message>
-            <source>month</source>
-            <comment>unit</comment>
-            <translation>месяц</translation>
-        </message>
-        <message>
-            <source>set</source>
-            <comment>unit</comment>
-            <translation>компл.</translation>
-        </message>
-        <message>
-            <source>kg</source>
-            <comment>unit: kilogram</comment>
-            <translation>кг</translation>
-        </message>
-        <message>
-            <source>m</source>
-            <comment>unit: metre</comment>
-            <translation>м</translation>
-        </message>
-        <message>
-            <source>Services</source>
-            <comment>item category</comment>
-            <translation>Услуги</translation>
-        </message>
-        <message>
-            <source>Goods</source>
-            <comment>item category</comment>
-            <translation>Товары</translation>
-        </message>
-        <message>
-            <source>VAT 22 %</source>
-            <comment>tax</comment>
-            <translation>НДС 22 %</translation>
-        </message>
-        <message>
-            <source>VAT 20 %</source>
-            <comment>tax</comment>
-            <translation>НДС 20 %</translation>
-        </message>
-        <message>
-            <source>VAT 10 %</source>
-            <comment>tax</comment>
-            <translation>НДС 10 %</translation>
-        </message>
-        <message>
-            <source>VAT 0 %</source>
-            <comment>tax</comment>
-            <translation>НДС 0 %</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <comment>order status</comment>
-            <translation>Новый</translation>
-        </message>
-        <message>
-            <source>Processing</source>
-            <comment>order status</comment>
-            <translation>В обработке</translation>
-        </message>
-        <message>
-            <source>Confirmed</source>
-            <comment>order status</comment>
-            <translation>Подтверждён</translation>
-        </message>
-        <message>
-            <source>Shipped</source>
-            <comment>order status</comment>
-            <translation>Отгружен</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <comment>order status</comment>
-            <translation>Выполнен</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <comment>order status</comment>
-            <translation>Отменён</translation>
-        </message>
-        <message>
-            <source>To do</source>
-            <comment>task status</comment>
-            <translation>К выполнению</translation>
-        </message>
-        <message>
-            <source>In progress</source>
-            <comment>task status</comment>
-            <translation>В работе</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <comment>task status</comment>
-            <translation>Готово</translation>
-        </message>
-        <message>
-            <source>Minor</source>
-            <comment>task priority</comment>
-            <translation>Низкий</translation>
-        </message>
-        <message>
-            <source>Major</source>
-            <comment>task priority</comment>
-            <translation>Высокий</translation>
-        </message>
-        <message>
-            <source>Critical</source>
-            <comment>task priority</comment>
-            <translation>Критический</translation>
-        </message>
-        <message>
-            <source>Blocker</source>
-            <comment>task priority</comment>
-            <translation>Блокирующий</translation>
-        </message>
-        <message>
-            <source>Meeting</source>
-            <comment>note category</comment>
-            <translation>Встреча</translation>
-        </message>
-        <message>
-            <source>Call</source>
-            <comment>note category</comment>
-            <translation>Звонок</translation>
-        </message>
-        <message>
-            <source>Idea</source>
-            <comment>note category</comment>
-            <translation>Идея</translation>
-        </message>
-        <message>
-            <source>All others</source>
-            <comment>kinds of record</comment>
-            <translation>Все остальные</translation>
-        </message>
-        <message>
-            <source>Say which kind of record the field links to.</source>
-            <translation>Укажите, на какие записи ссылается поле.</translation>
-        </message>
-    </context>
-    <context>
-        <name>mycrm</name>
-        <message>
-            <source>A CRM on your own computer.</source>
-            <translation>CRM на вашем компьютере.</translation>
-        </message>
-        <message>
-            <source>The database to open.</source>
-            <translation>База данных, которую нужно открыть.</translation>
-        </message>
-        <message>
-            <source>Who signs in.</source>
-            <translation>Под каким логином войти.</translation>
-        </message>
-        <message>
-            <source>Opens the demo.</source>
-            <translation>Открыть демо.</translation>
-        </message>
-        <message>
-            <source>en or ru; this time only.</source>
-            <translation>en или ru; только на этот запуск.</translation>
-        </message>
-        <message>
-            <source>light or dark; this time only.</source>
-            <translation>light или dark; только на этот запуск.</translation>
-        </message>
-        <message>
-            <source>Saves a picture of every page into a folder, then ends.</source>
-            <translation>Сохранить снимки всех страниц в папку и завершить работу.</translation>
-        </message>
-        <message>
-            <source>Of the tour only pictures whose name contains this.</source>
-            <translation>Из этих снимков — только те, в имени которых есть этот текст.</translation>
-        </message>
-        <message>
-            <source>Of the tour only this size, such as 1280x800.</source>
-            <translation>Из этих снимков — только этого размера, например 1280x800.</translation>
-        </message>
-        <message>
-            <source>Prints how long the start took until the list of the entity was filled, then ends.</source>
-            <translation>Вывести, сколько занял запуск до заполнения списка записей этого вида, и завершить работу.</translation>
-        </message>
-        <message>
-            <source>Not ready in time: %1</source>
-            <translation>Не готово вовремя: %1</translation>
-        </message>
-        <message>
-            <source>%1 pictures in %2</source>
-            <translation>Снимков: %1, папка: %2</translation>
-        </message>
-    </context>
+<context>
+    <name>crm</name>
+    <message>
+        <source>MyCRM</source>
+        <translation>Моя ЦРМ</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Демо</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ActionDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Заполните это поле.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::AttachFile</name>
+    <message>
+        <source>The file %1 cannot be read: %2. Choose another one.</source>
+        <translation>Не удалось прочитать файл %1: %2. Выберите другой файл.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2. Choose another place.</source>
+        <translation>Не удалось записать файл %1: %2. Выберите другое место.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Blobs</name>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>Не удалось прочитать файл: %1.</translation>
+    </message>
+    <message>
+        <source>The content of this file is not in the database.</source>
+        <translation>Содержимого этого файла нет в базе данных.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1.</source>
+        <translation>Не удалось записать файл: %1.</translation>
+    </message>
+    <message>
+        <source>The content of this file is damaged in the database.</source>
+        <translation>Содержимое этого файла в базе данных повреждено.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::BusyPage</name>
+    <message>
+        <source>Progress</source>
+        <translation>Ход выполнения</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Остановка…</translation>
+    </message>
+</context>
+<context>
+    <name>crm::CellText</name>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Завтра</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Cli</name>
+    <message>
+        <source>There is no option --%1.</source>
+        <translation>Неизвестный параметр: --%1.</translation>
+    </message>
+    <message>
+        <source>The option --%1 takes no value.</source>
+        <translation>Параметр --%1 указывают без значения.</translation>
+    </message>
+    <message>
+        <source>The option --%1 needs a value: --%1 %2.</source>
+        <translation>Для параметра --%1 нужно значение: --%1 %2.</translation>
+    </message>
+    <message>
+        <source>Something is missing: %1 %2.</source>
+        <translation>Не хватает аргументов. Нужно: %1 %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is too much.</source>
+        <translation>Лишний аргумент: «%1».</translation>
+    </message>
+    <message>
+        <source>--%1 needs a whole number of at least %2, not “%3”.</source>
+        <translation>Для --%1 нужно целое число не меньше %2, а не «%3».</translation>
+    </message>
+    <message>
+        <source>Say which database: --db FILE.</source>
+        <translation>Укажите базу данных: --db ФАЙЛ.</translation>
+    </message>
+    <message>
+        <source>Reading the file ...</source>
+        <translation>Чтение файла ...</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks</source>
+        <translation>Проверок: %1 из %2</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Ошибок не найдено.</translation>
+    </message>
+    <message>
+        <source>Looks for what must not be in the database</source>
+        <translation>Проверить базу данных на ошибки</translation>
+    </message>
+    <message>
+        <source>The option %1 needs a value.</source>
+        <translation>Для параметра %1 нужно значение.</translation>
+    </message>
+    <message>
+        <source>The program speaks en and ru, not “%1”.</source>
+        <translation>Доступные языки — en и ru, а не «%1».</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Ошибка: %1</translation>
+    </message>
+    <message>
+        <source>Say what to do, for example: mycrmctl --db FILE list clients.</source>
+        <translation>Укажите команду, например: mycrmctl --db ФАЙЛ list clients.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Неизвестная команда: «%1».</translation>
+    </message>
+    <message>
+        <source>mycrmctl --help says how it is written.</source>
+        <translation>Справка по командам: mycrmctl --help.</translation>
+    </message>
+    <message>
+        <source>mycrmctl works with a MyCRM database without a window.</source>
+        <translation>mycrmctl — работа с базой данных «Моя ЦРМ» без окна программы.</translation>
+    </message>
+    <message>
+        <source>Usage: mycrmctl --db FILE [--user NAME] COMMAND ...</source>
+        <translation>Использование: mycrmctl --db ФАЙЛ [--user ИМЯ] КОМАНДА ...</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Команды:</translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation>Общие параметры:</translation>
+    </message>
+    <message>
+        <source>the database</source>
+        <translation>база данных</translation>
+    </message>
+    <message>
+        <source>who acts (or the variable MYCRM_USER); not needed where nobody has a password</source>
+        <translation>пользователь (или переменная MYCRM_USER); не нужен, если ни у кого нет пароля</translation>
+    </message>
+    <message>
+        <source>the password is the first line of stdin (else: the file that MYCRM_PASSWORD_FILE names, or the keychain)</source>
+        <translation>пароль — первая строка stdin (иначе — файл из переменной MYCRM_PASSWORD_FILE или связка ключей)</translation>
+    </message>
+    <message>
+        <source>keeps the password in the system&apos;s keychain</source>
+        <translation>сохранить пароль в системной связке ключей</translation>
+    </message>
+    <message>
+        <source>answers, errors too, as one line of JSON</source>
+        <translation>выводить ответы и ошибки одной строкой JSON</translation>
+    </message>
+    <message>
+        <source>the language of texts</source>
+        <translation>язык текстов</translation>
+    </message>
+    <message>
+        <source>the program&apos;s version</source>
+        <translation>версия программы</translation>
+    </message>
+    <message>
+        <source>this help; behind a command, its own</source>
+        <translation>эта справка; после команды — справка по ней</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>Коды завершения:</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>the command line is wrong</source>
+        <translation>ошибка в командной строке</translation>
+    </message>
+    <message>
+        <source>a value cannot be taken</source>
+        <translation>недопустимое значение</translation>
+    </message>
+    <message>
+        <source>no right, or a wrong password</source>
+        <translation>нет прав или неверный пароль</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>не найдено</translation>
+    </message>
+    <message>
+        <source>somebody else has changed the same</source>
+        <translation>конфликт правок: эти же данные изменил кто-то другой</translation>
+    </message>
+    <message>
+        <source>locked by another program, no connection, or a full disk</source>
+        <translation>занято другой программой, нет соединения или диск заполнен</translation>
+    </message>
+    <message>
+        <source>damaged; check has found faults</source>
+        <translation>данные повреждены; проверка check нашла ошибки</translation>
+    </message>
+    <message>
+        <source>not supported, such as the file of a newer program</source>
+        <translation>не поддерживается, например файл более новой программы</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>imported, but some rows were refused</source>
+        <translation>импорт выполнен, но часть строк отклонена</translation>
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation>Пример:</translation>
+    </message>
+    <message>
+        <source>Usage: mycrmctl --db FILE %1</source>
+        <translation>Использование: mycrmctl --db ФАЙЛ %1</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Параметры:</translation>
+    </message>
+    <message>
+        <source>Examples:</source>
+        <translation>Примеры:</translation>
+    </message>
+    <message>
+        <source>Say where the line belongs: %1=RECORD.</source>
+        <translation>Укажите, к чему относится строка: %1=ЗАПИСЬ.</translation>
+    </message>
+    <message>
+        <source>%1 have no lines.</source>
+        <translation>У записей «%1» нет строк.</translation>
+    </message>
+    <message>
+        <source>Makes a record and prints its id</source>
+        <translation>Создать запись и вывести её id</translation>
+    </message>
+    <message>
+        <source>ENTITY FIELD=VALUE...</source>
+        <translation>СУЩНОСТЬ ПОЛЕ=ЗНАЧЕНИЕ...</translation>
+    </message>
+    <message>
+        <source>VALUES</source>
+        <translation>ЗНАЧЕНИЯ</translation>
+    </message>
+    <message>
+        <source>a line of the document, for example &quot;item_id=Chai,quantity=2&quot;; repeat it</source>
+        <translation>строка документа, например &quot;item_id=Chai,quantity=2&quot;; можно указать несколько раз</translation>
+    </message>
+    <message>
+        <source>Deleted for good: %1.</source>
+        <translation>Удалено безвозвратно: %1.</translation>
+    </message>
+    <message>
+        <source>Moved to the trash: %1. To take it back: undo --batch %2</source>
+        <translation>Перемещено в корзину: %1. Отменить: undo --batch %2</translation>
+    </message>
+    <message>
+        <source>Moves records to the trash</source>
+        <translation>Переместить записи в корзину</translation>
+    </message>
+    <message>
+        <source>ENTITY RECORD...</source>
+        <translation>СУЩНОСТЬ ЗАПИСЬ...</translation>
+    </message>
+    <message>
+        <source>deletes what lies in the trash for good (administrators)</source>
+        <translation>безвозвратно удалить то, что лежит в корзине (только для администраторов)</translation>
+    </message>
+    <message>
+        <source>--%1 takes a whole number up to 1000000, not “%2”.</source>
+        <translation>Для --%1 нужно целое число до 1000000, а не «%2».</translation>
+    </message>
+    <message>
+        <source>Only an administrator may add demo data.</source>
+        <translation>Добавлять демоданные может только администратор.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records</source>
+        <translation>Записей: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Made %1 records. “undo --batch %2” takes them back.</source>
+        <translation>Создано записей: %1. Отменить: «undo --batch %2».</translation>
+    </message>
+    <message>
+        <source>Fills the database with demo data, the same for the same seed; makes the file if need be</source>
+        <translation>Заполнить базу демоданными, одинаковыми при одном и том же --seed; если файла нет, создать его</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>clients, up to 1000000 (200)</source>
+        <translation>число клиентов, до 1000000 (200)</translation>
+    </message>
+    <message>
+        <source>other data for another number (1)</source>
+        <translation>другое число даёт другие данные (1)</translation>
+    </message>
+    <message>
+        <source>of items, tasks, notes (ru)</source>
+        <translation>язык товаров, задач и заметок (ru)</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>обязательное</translation>
+    </message>
+    <message>
+        <source>filled in by the program</source>
+        <translation>заполняет программа</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Примечания</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Сущность</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Раздел</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Полей</translation>
+    </message>
+    <message>
+        <source>Shows the kinds of records and their fields</source>
+        <translation>Показать виды записей (сущности) и их поля</translation>
+    </message>
+    <message>
+        <source>[ENTITY]</source>
+        <translation>[СУЩНОСТЬ]</translation>
+    </message>
+    <message>
+        <source>--format is csv or json, not “%1”.</source>
+        <translation>Для --format допустимы csv и json, а не «%1».</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to stdout: %1.</source>
+        <translation>Не удалось вывести данные в stdout: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>Не удалось записать «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>Строк: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Exported %1 rows to %2.</source>
+        <translation>Выгружено строк: %1. Куда: %2.</translation>
+    </message>
+    <message>
+        <source>Exports a list to CSV or JSON; it can be imported again unchanged</source>
+        <translation>Выгрузить список в CSV или JSON; файл можно без изменений импортировать обратно</translation>
+    </message>
+    <message>
+        <source>ENTITY [FILE]</source>
+        <translation>СУЩНОСТЬ [ФАЙЛ]</translation>
+    </message>
+    <message>
+        <source>of the file (by its name)</source>
+        <translation>формат файла (по имени файла)</translation>
+    </message>
+    <message>
+        <source>for a spreadsheet: byte order mark, local separator, ids that it does not round</source>
+        <translation>для электронных таблиц: метка порядка байтов, местный разделитель, защита id от округления</translation>
+    </message>
+    <message>
+        <source>labels as heads, titles instead of ids</source>
+        <translation>названия полей в заголовке, названия записей вместо id</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>строка</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
+        <source>Shows who changed what in a record, the latest first</source>
+        <translation>Показать, кто и что изменил в записи; последние изменения сверху</translation>
+    </message>
+    <message>
+        <source>ENTITY RECORD</source>
+        <translation>СУЩНОСТЬ ЗАПИСЬ</translation>
+    </message>
+    <message>
+        <source>at most so many changes (200)</source>
+        <translation>максимум изменений (200)</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>Файла «%1» нет.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>Не удалось прочитать «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>What comes from stdin cannot be kept: %1.</source>
+        <translation>Не удалось сохранить данные из stdin: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no encoding that the program knows. It knows: %2.</source>
+        <translation>Кодировка «%1» неизвестна. Поддерживаются: %2.</translation>
+    </message>
+    <message>
+        <source>A separator is one character, or the word tab.</source>
+        <translation>Разделитель — один символ или слово tab.</translation>
+    </message>
+    <message>
+        <source>--format is auto, csv or json, not “%1”.</source>
+        <translation>Для --format допустимы auto, csv и json, а не «%1».</translation>
+    </message>
+    <message>
+        <source>--on-match is update, skip or refuse, not “%1”.</source>
+        <translation>Для --on-match допустимы update, skip и refuse, а не «%1».</translation>
+    </message>
+    <message>
+        <source>--date-format is d/m/y, m/d/y or y/m/d, not “%1”.</source>
+        <translation>Для --date-format допустимы d/m/y, m/d/y и y/m/d, а не «%1».</translation>
+    </message>
+    <message>
+        <source>Columns: %1</source>
+        <translation>Столбцы: %1</translation>
+    </message>
+    <message>
+        <source>Not imported: %1</source>
+        <translation>Не импортируются: %1</translation>
+    </message>
+    <message>
+        <source>Records are found by: %1</source>
+        <translation>Записи ищутся по полям: %1</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Столбец</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>... and %1 more: --refused FILE keeps all refused rows.</source>
+        <translation>... и ещё %1: параметр --refused ФАЙЛ сохранит все отклонённые строки.</translation>
+    </message>
+    <message>
+        <source>%1: %2 new, %3 changed, %4 unchanged, %5 skipped, %6 refused</source>
+        <translation>%1: новых — %2, изменено — %3, без изменений — %4, пропущено — %5, отклонено — %6</translation>
+    </message>
+    <message>
+        <source>Would be imported. %1</source>
+        <translation>Будет импортировано. %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 new, %3 changed</source>
+        <translation>%1: новых — %2, изменено — %3</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Примечание: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was imported, because some rows were refused.</source>
+        <translation>Ничего не импортировано: часть строк отклонена.</translation>
+    </message>
+    <message>
+        <source>To take it back: undo --batch %1</source>
+        <translation>Отменить: undo --batch %1</translation>
+    </message>
+    <message>
+        <source>Imports a CSV or JSON file</source>
+        <translation>Импортировать файл CSV или JSON</translation>
+    </message>
+    <message>
+        <source>ENTITY FILE</source>
+        <translation>СУЩНОСТЬ ФАЙЛ</translation>
+    </message>
+    <message>
+        <source>MAP</source>
+        <translation>СХЕМА</translation>
+    </message>
+    <message>
+        <source>where columns go: &quot;CompanyName=name,CustomerID=client_id.external_id&quot;; the others are guessed by their heads</source>
+        <translation>куда попадут столбцы: &quot;CompanyName=name,CustomerID=client_id.external_id&quot;; остальные определяются по заголовкам</translation>
+    </message>
+    <message>
+        <source>imports the columns of --map alone</source>
+        <translation>импортировать только столбцы из --map</translation>
+    </message>
+    <message>
+        <source>the same for all rows: &quot;rounding=document&quot;</source>
+        <translation>одно значение для всех строк: &quot;rounding=document&quot;</translation>
+    </message>
+    <message>
+        <source>FIELDS</source>
+        <translation>ПОЛЯ</translation>
+    </message>
+    <message>
+        <source>which record a row means (id or external_id, if the file has it); none: every row is new</source>
+        <translation>по каким полям искать запись (id или external_id, если они есть в файле); none — все строки новые</translation>
+    </message>
+    <message>
+        <source>what happens to records that exist (update)</source>
+        <translation>что делать с существующими записями (update)</translation>
+    </message>
+    <message>
+        <source>an empty cell leaves what is stored</source>
+        <translation>пустая ячейка не стирает сохранённое значение</translation>
+    </message>
+    <message>
+        <source>adds what these references do not find, by its name: category_id</source>
+        <translation>создавать по названию то, чего не нашлось по этим ссылкам: category_id</translation>
+    </message>
+    <message>
+        <source>writes nothing, and shows what would happen with the first rows</source>
+        <translation>ничего не записывать, а показать, что будет с первыми строками</translation>
+    </message>
+    <message>
+        <source>rows that --dry-run shows (10)</source>
+        <translation>сколько строк покажет --dry-run (10)</translation>
+    </message>
+    <message>
+        <source>one transaction; one refused row refuses all</source>
+        <translation>одна транзакция; одна отклонённая строка отменяет весь импорт</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>ФАЙЛ</translation>
+    </message>
+    <message>
+        <source>keeps the refused rows with their reasons, to be mended and imported</source>
+        <translation>сохранить отклонённые строки с причинами, чтобы исправить их и импортировать</translation>
+    </message>
+    <message>
+        <source>the order of dates (found out)</source>
+        <translation>порядок частей даты (определяется автоматически)</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>ИМЯ</translation>
+    </message>
+    <message>
+        <source>of the file (found out)</source>
+        <translation>для этого файла (определяется автоматически)</translation>
+    </message>
+    <message>
+        <source>SIGN</source>
+        <translation>ЗНАК</translation>
+    </message>
+    <message>
+        <source>between values, or tab (found out)</source>
+        <translation>знак между значениями или tab (определяется автоматически)</translation>
+    </message>
+    <message>
+        <source>the first row is no head; columns are called 1, 2, 3 ...</source>
+        <translation>первая строка — не заголовок; столбцы называются 1, 2, 3 ...</translation>
+    </message>
+    <message>
+        <source>fills up rows with too few values</source>
+        <translation>дополнять строки, в которых не хватает значений</translation>
+    </message>
+    <message>
+        <source>The first rows can be in en or ru, not “%1”.</source>
+        <translation>Язык начальных данных — en или ru, а не «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” is no currency. Write its three-letter code, for example EUR.</source>
+        <translation>«%1» — не код валюты. Укажите трёхбуквенный код, например EUR.</translation>
+    </message>
+    <message>
+        <source>Password of the administrator: </source>
+        <translation>Пароль администратора: </translation>
+    </message>
+    <message>
+        <source>Created %1 with the administrator %2.</source>
+        <translation>База данных создана: %1. Администратор: %2.</translation>
+    </message>
+    <message>
+        <source>There is no password: whoever has the file may open it.</source>
+        <translation>Пароля нет: открыть базу сможет любой, у кого есть этот файл.</translation>
+    </message>
+    <message>
+        <source>From now on say who you are: --user %1 --password-stdin.</source>
+        <translation>Теперь указывайте, кто вы: --user %1 --password-stdin.</translation>
+    </message>
+    <message>
+        <source>Makes a new database</source>
+        <translation>Создать новую базу данных</translation>
+    </message>
+    <message>
+        <source>LOGIN</source>
+        <translation>ЛОГИН</translation>
+    </message>
+    <message>
+        <source>the first administrator (admin)</source>
+        <translation>первый администратор (admin)</translation>
+    </message>
+    <message>
+        <source>as others see the administrator</source>
+        <translation>имя администратора, которое видят другие</translation>
+    </message>
+    <message>
+        <source>CODE</source>
+        <translation>КОД</translation>
+    </message>
+    <message>
+        <source>the base currency (RUB)</source>
+        <translation>основная валюта (RUB)</translation>
+    </message>
+    <message>
+        <source>of the first statuses, sources, roles ...</source>
+        <translation>язык первых статусов, источников, ролей ...</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>количество</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>There are more: --limit 0 shows all of them.</source>
+        <translation>Это не всё: --limit 0 покажет все записи.</translation>
+    </message>
+    <message>
+        <source>Lists records, or counts and adds them up</source>
+        <translation>Показать записи или посчитать их количество и суммы</translation>
+    </message>
+    <message>
+        <source>ENTITY</source>
+        <translation>СУЩНОСТЬ</translation>
+    </message>
+    <message>
+        <source>at most so many rows (50); 0: all</source>
+        <translation>максимум строк (50); 0 — все</translation>
+    </message>
+    <message>
+        <source>passes over so many rows first</source>
+        <translation>сколько строк пропустить в начале</translation>
+    </message>
+    <message>
+        <source>the sums of fields instead of rows</source>
+        <translation>суммы по полям вместо строк</translation>
+    </message>
+    <message>
+        <source>the number of rows instead of the rows</source>
+        <translation>количество строк вместо самих строк</translation>
+    </message>
+    <message>
+        <source>CONDITION</source>
+        <translation>УСЛОВИЕ</translation>
+    </message>
+    <message>
+        <source>for example &quot;client.country = Germany and total &gt; 1000&quot;</source>
+        <translation>например &quot;client.country = Germany and total &gt; 1000&quot;</translation>
+    </message>
+    <message>
+        <source>WORDS</source>
+        <translation>СЛОВА</translation>
+    </message>
+    <message>
+        <source>rows in which all the words occur</source>
+        <translation>строки, в которых есть все эти слова</translation>
+    </message>
+    <message>
+        <source>for example &quot;-order_date,number&quot;; - turns the order round</source>
+        <translation>например &quot;-order_date,number&quot;; - меняет порядок на обратный</translation>
+    </message>
+    <message>
+        <source>for example &quot;name,city,owner_id.login&quot;</source>
+        <translation>например &quot;name,city,owner_id.login&quot;</translation>
+    </message>
+    <message>
+        <source>what lies in the trash instead</source>
+        <translation>записи из корзины</translation>
+    </message>
+    <message>
+        <source>Among %1 there is none that “%2” means. Name it by id, number, title, or field=value.</source>
+        <translation>В списке «%1» нет записи «%2». Укажите id, номер, название или поле=значение.</translation>
+    </message>
+    <message>
+        <source>Several of %1 are meant by “%2”. Name one by its id: %3.</source>
+        <translation>В списке «%1» несколько записей подходят под «%2». Укажите одну по id: %3.</translation>
+    </message>
+    <message>
+        <source>Among %1 there is none with the id %2.</source>
+        <translation>В списке «%1» нет записи с id %2.</translation>
+    </message>
+    <message>
+        <source>“%1”: write a field, = and its value, for example name=&quot;Roses Ltd&quot;.</source>
+        <translation>«%1»: укажите поле, знак = и значение, например name=&quot;Roses Ltd&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1”: name a field of %2.</source>
+        <translation>«%1»: укажите поле из списка «%2».</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of a record.</source>
+        <translation>«%1» — не id записи.</translation>
+    </message>
+    <message>
+        <source>Among %1 there is none that “%2” means.</source>
+        <translation>В списке «%1» нет записи «%2».</translation>
+    </message>
+    <message>
+        <source>Several of %1 are meant by “%2”.</source>
+        <translation>В списке «%1» несколько записей подходят под «%2».</translation>
+    </message>
+    <message>
+        <source>In the trash of %1 there is no “%2”.</source>
+        <translation>Список «%1»: в корзине нет записи «%2».</translation>
+    </message>
+    <message>
+        <source>Several in the trash are called “%1”. Name one by its id.</source>
+        <translation>В корзине несколько записей «%1». Укажите одну по id.</translation>
+    </message>
+    <message>
+        <source>Restored: %1.</source>
+        <translation>Восстановлено: %1.</translation>
+    </message>
+    <message>
+        <source>Takes records out of the trash, with what hangs on them</source>
+        <translation>Восстановить записи из корзины вместе со всем, что к ним относится</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Администратор</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Special rights</source>
+        <translation>Особые права</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>Administrators may do everything.</source>
+        <translation>Администраторам можно всё.</translation>
+    </message>
+    <message>
+        <source>Write role set ROLE ENTITY read=all update=own ...</source>
+        <translation>Формат команды: role set РОЛЬ СУЩНОСТЬ read=all update=own ...</translation>
+    </message>
+    <message>
+        <source>“%1”: write read, create, update, delete or export, = and none, own, team or all.</source>
+        <translation>«%1»: укажите read, create, update, delete или export, знак = и none, own, team или all.</translation>
+    </message>
+    <message>
+        <source>Write role list, role show ROLE, or role set ROLE ENTITY read=all update=own ...</source>
+        <translation>Формат команды: role list, role show РОЛЬ или role set РОЛЬ СУЩНОСТЬ read=all update=own ...</translation>
+    </message>
+    <message>
+        <source>Shows and changes what roles may do</source>
+        <translation>Показать или изменить права ролей</translation>
+    </message>
+    <message>
+        <source>list | show ROLE | set ROLE ENTITY VERB=LEVEL...</source>
+        <translation>list | show РОЛЬ | set РОЛЬ СУЩНОСТЬ ДЕЙСТВИЕ=УРОВЕНЬ...</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Finds records of all kinds by words, parts of words or digits of a phone</source>
+        <translation>Найти записи всех видов по словам, частям слов или цифрам телефона</translation>
+    </message>
+    <message>
+        <source>WORDS...</source>
+        <translation>СЛОВА...</translation>
+    </message>
+    <message>
+        <source>at most so many of each kind (5)</source>
+        <translation>максимум записей каждого вида (5)</translation>
+    </message>
+    <message>
+        <source>The record has been changed meanwhile: it is at version %1, not %2.</source>
+        <translation>Запись тем временем изменили: её версия теперь %1, а не %2.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation>Ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>Changed. To take it back: undo %1</source>
+        <translation>Изменено. Отменить: undo %1</translation>
+    </message>
+    <message>
+        <source>Changes fields of a record, or of a line</source>
+        <translation>Изменить поля записи или строки документа</translation>
+    </message>
+    <message>
+        <source>ENTITY RECORD FIELD=VALUE...</source>
+        <translation>СУЩНОСТЬ ЗАПИСЬ ПОЛЕ=ЗНАЧЕНИЕ...</translation>
+    </message>
+    <message>
+        <source>refuses if the record is not at this version any more</source>
+        <translation>не менять, если версия записи уже другая</translation>
+    </message>
+    <message>
+        <source>Shows a record with its lines</source>
+        <translation>Показать запись с её строками</translation>
+    </message>
+    <message>
+        <source>The file “%1” that MYCRM_PASSWORD_FILE names cannot be read: %2.</source>
+        <translation>Не удалось прочитать файл «%1» из переменной MYCRM_PASSWORD_FILE: %2.</translation>
+    </message>
+    <message>
+        <source>The password could not be kept in the keychain: %1.</source>
+        <translation>Не удалось сохранить пароль в связке ключей: %1.</translation>
+    </message>
+    <message>
+        <source>This build of the program cannot use the system&apos;s keychain.</source>
+        <translation>Эта сборка программы не поддерживает системную связку ключей.</translation>
+    </message>
+    <message>
+        <source>Password: </source>
+        <translation>Пароль: </translation>
+    </message>
+    <message>
+        <source>Say what to take back: the number of a change, or --batch ID.</source>
+        <translation>Укажите, что отменить: номер изменения или --batch ID.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changes</source>
+        <translation>Изменений: %1 из %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of a change; history shows them.</source>
+        <translation>«%1» — не номер изменения; номера показывает history.</translation>
+    </message>
+    <message>
+        <source>Changes taken back: %1.</source>
+        <translation>Отменено изменений: %1.</translation>
+    </message>
+    <message>
+        <source>Takes back a change, or a whole import</source>
+        <translation>Отменить изменение или весь импорт</translation>
+    </message>
+    <message>
+        <source>[CHANGE]</source>
+        <translation>[НОМЕР]</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>everything that one import, deletion or demo has done</source>
+        <translation>всё, что сделали один импорт, одно удаление или demo</translation>
+    </message>
+    <message>
+        <source>New password: </source>
+        <translation>Новый пароль: </translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Активен</translation>
+    </message>
+    <message>
+        <source>Say what the person may do: --role ROLE.</source>
+        <translation>Укажите роль пользователя: --role РОЛЬ.</translation>
+    </message>
+    <message>
+        <source>Added %1, who cannot sign in until a password is set.</source>
+        <translation>Пользователь добавлен: %1. Войти можно будет, когда будет задан пароль.</translation>
+    </message>
+    <message>
+        <source>Added %1.</source>
+        <translation>Пользователь добавлен: %1.</translation>
+    </message>
+    <message>
+        <source>The password of %1 is set.</source>
+        <translation>Пароль пользователя %1 задан.</translation>
+    </message>
+    <message>
+        <source>%1 may sign in again.</source>
+        <translation>Пользователю %1 снова разрешён вход.</translation>
+    </message>
+    <message>
+        <source>%1 may no longer sign in.</source>
+        <translation>Пользователю %1 запрещён вход.</translation>
+    </message>
+    <message>
+        <source>Write user list, or user add, password, deactivate or activate with a LOGIN.</source>
+        <translation>Формат команды: user list или user add | password | deactivate | activate ЛОГИН.</translation>
+    </message>
+    <message>
+        <source>Shows and manages the people who sign in</source>
+        <translation>Показать пользователей и управлять ими</translation>
+    </message>
+    <message>
+        <source>list | add LOGIN | password LOGIN | deactivate LOGIN | activate LOGIN</source>
+        <translation>list | add ЛОГИН | password ЛОГИН | deactivate ЛОГИН | activate ЛОГИН</translation>
+    </message>
+    <message>
+        <source>ROLE</source>
+        <translation>РОЛЬ</translation>
+    </message>
+    <message>
+        <source>of a new person</source>
+        <translation>для нового пользователя</translation>
+    </message>
+    <message>
+        <source>ADDRESS</source>
+        <translation>АДРЕС</translation>
+    </message>
+    <message>
+        <source>the next line of stdin is the new person&apos;s password</source>
+        <translation>следующая строка stdin — пароль нового пользователя</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ColorEditor</name>
+    <message>
+        <source>Another color...</source>
+        <translation>Другой цвет...</translation>
+    </message>
+    <message>
+        <source>No color</source>
+        <translation>Без цвета</translation>
+    </message>
+</context>
+<context>
+    <name>crm::CommandPalette</name>
+    <message>
+        <source>Search or type a command</source>
+        <translation>Поиск или команда</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>По запросу «%1» ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Поиск…</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Commands</name>
+    <message>
+        <source>Go to</source>
+        <translation>Перейти</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation>Вкладки</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Внешний вид</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ConflictDialog</name>
+    <message>
+        <source>Changed by somebody else</source>
+        <translation>Конфликт правок</translation>
+    </message>
+    <message>
+        <source>Somebody saved &quot;%1&quot; while you were at it, and these fields differ. Choose what each one is to be; everything else of yours and theirs is kept.</source>
+        <translation>Пока вы работали с записью «%1», кто-то сохранил свои правки, и эти поля различаются. Выберите значение для каждого из них; все остальные правки, ваши и чужие, сохранятся.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ваш вариант</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Чужой вариант</translation>
+    </message>
+    <message>
+        <source>It was</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>The whole line</source>
+        <translation>Вся строка</translation>
+    </message>
+    <message>
+        <source>%1, yours: %2</source>
+        <translation>%1, ваш вариант: %2</translation>
+    </message>
+    <message>
+        <source>%1, theirs: %2</source>
+        <translation>%1, чужой вариант: %2</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>Вернуться к форме</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>оставлена</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>удалена</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+</context>
+<context>
+    <name>crm::CsvReader</name>
+    <message>
+        <source>A quote stands inside the quoted value that begins in line %1. Write it twice.</source>
+        <translation>Внутри значения в кавычках, которое начинается в строке %1, стоит кавычка. Удвойте её.</translation>
+    </message>
+    <message>
+        <source>the row has more than %1 values. Is the separator really “%2”?</source>
+        <translation>в этой строке больше %1 значений. Разделитель точно «%2»?</translation>
+    </message>
+    <message>
+        <source>a quote opens here and is never closed. Everything behind it would be one value.</source>
+        <translation>здесь открыта кавычка, которая нигде не закрыта: всё после неё стало бы одним значением.</translation>
+    </message>
+    <message>
+        <source>the value that begins here has no end within %1 characters. Is a quote never closed?</source>
+        <translation>значение, которое здесь начинается, не заканчивается и через %1 символов. Возможно, не закрыта кавычка?</translation>
+    </message>
+    <message>
+        <source>the line is longer than %1 characters. Is this a CSV file?</source>
+        <translation>строка длиннее %1 символов. Это точно файл CSV?</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Строка %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>crm::CsvWriter</name>
+    <message>
+        <source>The file cannot be written: %1.</source>
+        <translation>Не удалось записать файл: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::DashboardPage</name>
+    <message>
+        <source>Good evening, %1</source>
+        <translation>Добрый вечер, %1</translation>
+    </message>
+    <message>
+        <source>Good morning, %1</source>
+        <translation>Доброе утро, %1</translation>
+    </message>
+    <message>
+        <source>Good afternoon, %1</source>
+        <translation>Добрый день, %1</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Карточки</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Begin with one of these:</source>
+        <translation>Здесь пока пусто. Начните с одного из этих шагов:</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Рабочий стол</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Database</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>“%1” is being used by another program. Try again in a moment.</source>
+        <translation>Файл «%1» занят другой программой. Повторите попытку чуть позже.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing was saved. Free some space and save again.</source>
+        <translation>Диск заполнен, ничего не сохранено. Освободите место и сохраните ещё раз.</translation>
+    </message>
+    <message>
+        <source>“%1” may only be read, so nothing was saved.</source>
+        <translation>Файл «%1» доступен только для чтения, поэтому ничего не сохранено.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged. Restore it from a backup.</source>
+        <translation>Файл «%1» повреждён. Восстановите его из резервной копии.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read or written: the disk reports an error.</source>
+        <translation>Не удалось прочитать или записать «%1»: диск сообщает об ошибке.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened.</source>
+        <translation>Не удалось открыть «%1».</translation>
+    </message>
+    <message>
+        <source>The data contradicts other records, so nothing was saved.</source>
+        <translation>Данные противоречат другим записям, поэтому ничего не сохранено.</translation>
+    </message>
+    <message>
+        <source>The database refused a request of the program.</source>
+        <translation>База данных отклонила запрос программы.</translation>
+    </message>
+    <message>
+        <source>“%1” may only be read. Remove the write protection or open a copy.</source>
+        <translation>Файл «%1» доступен только для чтения. Снимите защиту от записи или откройте копию.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::DateCondition</name>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>from - to</source>
+        <translation>с … по …</translation>
+    </message>
+    <message>
+        <source>before today</source>
+        <translation>до сегодняшнего дня</translation>
+    </message>
+    <message>
+        <source>after today</source>
+        <translation>после сегодняшнего дня</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>не заполнено</translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation>заполнено</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>a date</comment>
+        <translation>с</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>a date</comment>
+        <translation>по</translation>
+    </message>
+    <message>
+        <source>%1 from</source>
+        <translation>%1: с</translation>
+    </message>
+    <message>
+        <source>%1 to</source>
+        <translation>%1: по</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date. Type one like %2, or today, +7.</source>
+        <translation>«%1» — не дата. Введите, например, %2, сегодня или +7.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::DateEditor</name>
+    <message>
+        <source>Pick a date</source>
+        <translation>Выбрать дату</translation>
+    </message>
+    <message>
+        <source>A date, or: today, tomorrow, fri, +3, +2w. Arrow keys move by a day, Alt+Down opens the calendar.</source>
+        <translation>Дата или: сегодня, завтра, пт, +3, +2н. Стрелки сдвигают дату на день, Alt+Down открывает календарь.</translation>
+    </message>
+    <message>
+        <source>Type a date and a time, e.g. %1.</source>
+        <translation>Введите дату и время, например %1.</translation>
+    </message>
+    <message>
+        <source>Type a date, e.g. %1, today or +3.</source>
+        <translation>Введите дату, например %1, сегодня или +3.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Decimal</name>
+    <message>
+        <source>The number is too large.</source>
+        <translation>Число слишком большое.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Demo</name>
+    <message>
+        <source>Demo data need at least one client.</source>
+        <translation>Для демоданных нужен хотя бы один клиент.</translation>
+    </message>
+    <message>
+        <source>The database holds these demo data already. Use another seed to add more.</source>
+        <translation>Эти демоданные уже есть в базе. Чтобы добавить ещё, укажите другое начальное число (seed).</translation>
+    </message>
+    <message>
+        <source>Making the demo data was cancelled. Nothing of them was kept.</source>
+        <translation>Создание демоданных отменено. Ничего не сохранено.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Entity</name>
+    <message>
+        <source>Position</source>
+        <translation>Порядок</translation>
+    </message>
+    <message>
+        <source>Belongs to: kind</source>
+        <translation>Относится к: вид записи</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Относится к</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Документ</translation>
+    </message>
+</context>
+<context>
+    <name>crm::EntityCard</name>
+    <message>
+        <source>Open the whole list</source>
+        <translation>Открыть весь список</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Export</name>
+    <message>
+        <source>%1 have no field “%2”.</source>
+        <translation>В списке «%1» нет поля «%2».</translation>
+    </message>
+    <message>
+        <source>Your role may not export %1.</source>
+        <translation>Ваша роль не позволяет выгружать список «%1».</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Выгрузка отменена.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Extensions</name>
+    <message>
+        <source>It stopped with an error of an unknown kind.</source>
+        <translation>Работа прервана неизвестной ошибкой.</translation>
+    </message>
+    <message>
+        <source>Its field %1.%2 is restricted by the right &quot;%3&quot;, which its metadata do not name.</source>
+        <translation>Доступ к полю %1.%2 ограничен правом «%3», которого нет в метаданных плагина.</translation>
+    </message>
+    <message>
+        <source>It requires &quot;%1&quot;, which does not run.</source>
+        <translation>Нужен плагин «%1», но он не работает.</translation>
+    </message>
+    <message>
+        <source>The file is no plugin of this program, or made for another version of Qt.</source>
+        <translation>Файл не является плагином этой программы или собран для другой версии Qt.</translation>
+    </message>
+    <message>
+        <source>A plugin with the id &quot;%1&quot; has been found already: %2</source>
+        <translation>Плагин с id «%1» уже найден: %2</translation>
+    </message>
+    <message>
+        <source>It is turned off.</source>
+        <translation>Плагин выключен.</translation>
+    </message>
+    <message>
+        <source>The program died while it was starting this plugin. Turn the plugin on to try again, or install another version of it.</source>
+        <translation>При запуске этого плагина программа аварийно завершилась. Включите его, чтобы попробовать ещё раз, или установите другую версию.</translation>
+    </message>
+    <message>
+        <source>It was made for version %1 of the plugin interface; this program has version %2.</source>
+        <translation>Плагин сделан для версии %1 интерфейса плагинов; у этой программы версия %2.</translation>
+    </message>
+    <message>
+        <source>This program has no use for the interface %1.</source>
+        <translation>Интерфейс %1 этой программе не нужен.</translation>
+    </message>
+    <message>
+        <source>The plugin&apos;s metadata give no proper version under &quot;%1&quot; (&quot;%2&quot;); it has to look like 1.2.0.</source>
+        <translation>В метаданных плагина неверная версия: «%1» («%2»); она должна иметь вид 1.2.0.</translation>
+    </message>
+    <message>
+        <source>The plugin&apos;s metadata give no proper id (&quot;%1&quot;); it has to look like warehouse or warehouse.ui.</source>
+        <translation>В метаданных плагина неверный id («%1»); он должен иметь вид warehouse или warehouse.ui.</translation>
+    </message>
+    <message>
+        <source>The plugin&apos;s metadata give no name.</source>
+        <translation>В метаданных плагина нет названия.</translation>
+    </message>
+    <message>
+        <source>The plugin&apos;s metadata name a right without a proper key and label.</source>
+        <translation>В метаданных плагина есть право без правильного ключа и названия.</translation>
+    </message>
+    <message>
+        <source>It requires the plugin &quot;%1&quot;, which is not installed.</source>
+        <translation>Нужен плагин «%1», но он не установлен.</translation>
+    </message>
+    <message>
+        <source>It requires &quot;%1&quot; %2, but here is version %3, which works with %4 and newer.</source>
+        <translation>Нужен плагин «%1» версии %2, а установлена версия %3, совместимая с %4 и новее.</translation>
+    </message>
+    <message>
+        <source>It and &quot;%1&quot; require each other.</source>
+        <translation>Этот плагин и «%1» зависят друг от друга.</translation>
+    </message>
+    <message>
+        <source>The setting could not be kept: &quot;%1&quot; cannot be written.</source>
+        <translation>Не удалось сохранить настройку: файл «%1» недоступен для записи.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::FieldMenu</name>
+    <message>
+        <source>Find a field</source>
+        <translation>Найти поле</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Поля</translation>
+    </message>
+    <message>
+        <source>Reset the columns</source>
+        <translation>Сбросить столбцы</translation>
+    </message>
+</context>
+<context>
+    <name>crm::FileEditor</name>
+    <message>
+        <source>Save as...</source>
+        <translation>Сохранить как...</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Choose a file...</source>
+        <translation>Выбрать файл...</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выбор файла</translation>
+    </message>
+    <message>
+        <source>Save the file as</source>
+        <translation>Сохранить файл как</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Файл сохранён: %1</translation>
+    </message>
+</context>
+<context>
+    <name>crm::FilesPanel</name>
+    <message>
+        <source>Drop files here, or add them with the button below.</source>
+        <translation>Перетащите файлы сюда или добавьте их кнопкой ниже.</translation>
+    </message>
+    <message>
+        <source>Add files...</source>
+        <translation>Добавить файлы...</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Добавить файлы</translation>
+    </message>
+    <message>
+        <source>Save the file as</source>
+        <translation>Сохранить файл как</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Файл сохранён: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files deleted</source>
+        <translation>
+            <numerusform>Удалён %n файл</numerusform>
+            <numerusform>Удалено %n файла</numerusform>
+            <numerusform>Удалено %n файлов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Сохранить как...</translation>
+    </message>
+    <message>
+        <source>Open its record</source>
+        <translation>Открыть запись файла</translation>
+    </message>
+    <message>
+        <source>Delete	Del</source>
+        <translation>Удалить	Del</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Filter</name>
+    <message>
+        <source>A quotation mark is opened here and never closed.</source>
+        <translation>Здесь открыта кавычка, но она нигде не закрыта.</translation>
+    </message>
+    <message>
+        <source>This bracket was never opened.</source>
+        <translation>У этой скобки нет открывающей.</translation>
+    </message>
+    <message>
+        <source>“and” or “or” is expected before “%1”. A text of several words stands in quotes: &apos;two words&apos;.</source>
+        <translation>Перед «%1» должно стоять «and» или «or». Текст из нескольких слов берут в кавычки: &apos;два слова&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 (Position %2 of the filter “%3”.)</source>
+        <comment>what is wrong, where</comment>
+        <translation>%1 (Позиция %2 в фильтре «%3».)</translation>
+    </message>
+    <message>
+        <source>The brackets are nested too deeply.</source>
+        <translation>Слишком много вложенных скобок.</translation>
+    </message>
+    <message>
+        <source>This bracket is never closed.</source>
+        <translation>У этой скобки нет закрывающей.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter has more than %n conditions.</source>
+        <translation>
+            <numerusform>В фильтре больше %n условия.</numerusform>
+            <numerusform>В фильтре больше %n условий.</numerusform>
+            <numerusform>В фильтре больше %n условий.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name of a field is expected here.</source>
+        <translation>Здесь должно стоять имя поля.</translation>
+    </message>
+    <message>
+        <source>“is” is followed by “empty” or “not empty”.</source>
+        <translation>После «is» должно стоять «empty» или «not empty».</translation>
+    </message>
+    <message>
+        <source>After “%1” one of these is expected: = != &lt; &lt;= &gt; &gt;= ~ ^ in, is empty.</source>
+        <translation>После «%1» должно стоять одно из: = != &lt; &lt;= &gt; &gt;= ~ ^ in, is empty.</translation>
+    </message>
+    <message>
+        <source>A value is expected here.</source>
+        <translation>Здесь должно стоять значение.</translation>
+    </message>
+    <message>
+        <source>“%1” does not lead to another record, so “%2” cannot be asked for.</source>
+        <translation>«%1» не ссылается на другую запись, поэтому поля «%2» у него нет.</translation>
+    </message>
+    <message>
+        <source>“%1” has no field “%2”. Did you mean %3?</source>
+        <translation>В списке «%1» нет поля «%2». Возможно, имелось в виду %3?</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between two names</comment>
+        <translation> или </translation>
+    </message>
+    <message>
+        <source>“%1” has no field “%2”. It has: %3.</source>
+        <translation>В списке «%1» нет поля «%2». Есть поля: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) cannot be compared with “%3”. Possible are: %4, is empty.</source>
+        <translation>К полю «%1» (%2) нельзя применить «%3». Можно: %4, is empty.</translation>
+    </message>
+    <message>
+        <source>“in” is followed by values in brackets: in (a, b).</source>
+        <translation>После «in» должны стоять значения в скобках: in (a, b).</translation>
+    </message>
+    <message>
+        <source>A comma or the closing bracket of the values is expected here.</source>
+        <translation>Здесь должна стоять запятая или скобка, закрывающая список значений.</translation>
+    </message>
+    <message>
+        <source>Or a moving date: today, today+7d, this_week, last_month ...</source>
+        <translation>Или относительная дата: today, today+7d, this_week, last_month ...</translation>
+    </message>
+</context>
+<context>
+    <name>crm::FilterBar</name>
+    <message>
+        <source>Filter as an expression</source>
+        <translation>Фильтр в виде выражения</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Добавить фильтр</translation>
+    </message>
+    <message>
+        <source>For example: client.country = Germany and total &gt; 1000</source>
+        <translation>Например: client.country = Germany and total &gt; 1000</translation>
+    </message>
+    <message>
+        <source>Filter expression</source>
+        <translation>Выражение фильтра</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Фильтр: %1</translation>
+    </message>
+</context>
+<context>
+    <name>crm::FilterPopup</name>
+    <message>
+        <source>Remove the filter</source>
+        <translation>Убрать фильтр</translation>
+    </message>
+</context>
+<context>
+    <name>crm::FilterText</name>
+    <message>
+        <source>not: %1</source>
+        <comment>yes/no field</comment>
+        <translation>%1: нет</translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <comment>field, value</comment>
+        <translation>%1: не %2</translation>
+    </message>
+    <message>
+        <source>%1 contains %2</source>
+        <comment>field, text</comment>
+        <translation>%1: содержит %2</translation>
+    </message>
+    <message>
+        <source>%1 starts with %2</source>
+        <comment>field, text</comment>
+        <translation>%1: начинается с %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <comment>field</comment>
+        <translation>%1: не заполнено</translation>
+    </message>
+    <message>
+        <source>%1 is not empty</source>
+        <comment>field</comment>
+        <translation>%1: заполнено</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>вчера</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>завтра</translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>эта неделя</translation>
+    </message>
+    <message>
+        <source>last week</source>
+        <translation>прошлая неделя</translation>
+    </message>
+    <message>
+        <source>next week</source>
+        <translation>следующая неделя</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>этот месяц</translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation>прошлый месяц</translation>
+    </message>
+    <message>
+        <source>next month</source>
+        <translation>следующий месяц</translation>
+    </message>
+    <message>
+        <source>this quarter</source>
+        <translation>этот квартал</translation>
+    </message>
+    <message>
+        <source>last quarter</source>
+        <translation>прошлый квартал</translation>
+    </message>
+    <message>
+        <source>next quarter</source>
+        <translation>следующий квартал</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>этот год</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>прошлый год</translation>
+    </message>
+    <message>
+        <source>next year</source>
+        <translation>следующий год</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>я</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>через %n день</numerusform>
+            <numerusform>через %n дня</numerusform>
+            <numerusform>через %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n день назад</numerusform>
+            <numerusform>%n дня назад</numerusform>
+            <numerusform>%n дней назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> или </translation>
+    </message>
+    <message>
+        <source>not (%1)</source>
+        <translation>не (%1)</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> и </translation>
+    </message>
+</context>
+<context>
+    <name>crm::FormField</name>
+    <message>
+        <source>Show the password</source>
+        <translation>Показать пароль</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>Скрыть пароль</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Format</name>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>%1: this value does not fit a field of the kind “%2”.</source>
+        <translation>%1: это значение не подходит для поля типа «%2».</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>hours, short</comment>
+        <translation>ч</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>часов</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <comment>minutes, short</comment>
+        <translation>м</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <comment>minutes</comment>
+        <translation>мин</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds, short</comment>
+        <translation>с</translation>
+    </message>
+    <message>
+        <source>sec</source>
+        <comment>seconds</comment>
+        <translation>сек</translation>
+    </message>
+    <message>
+        <source>Possible are: %1.</source>
+        <translation>Допустимые значения: %1.</translation>
+    </message>
+    <message>
+        <source>Write a whole number.</source>
+        <translation>Введите целое число.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write a number with at most %n digits after the point.</source>
+        <translation>
+            <numerusform>Введите число, в котором не больше %n знака после запятой.</numerusform>
+            <numerusform>Введите число, в котором не больше %n знаков после запятой.</numerusform>
+            <numerusform>Введите число, в котором не больше %n знаков после запятой.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write an amount like %1.</source>
+        <translation>Введите сумму, например %1.</translation>
+    </message>
+    <message>
+        <source>Write a date like %1.</source>
+        <translation>Введите дату в виде %1.</translation>
+    </message>
+    <message>
+        <source>Write date and time like %1.</source>
+        <translation>Введите дату и время в виде %1.</translation>
+    </message>
+    <message>
+        <source>Write hours and minutes like 1:30.</source>
+        <translation>Введите часы и минуты в виде 1:30.</translation>
+    </message>
+    <message>
+        <source>Write yes or no.</source>
+        <translation>Введите «да» или «нет».</translation>
+    </message>
+    <message>
+        <source>Write a colour like #2f80ed.</source>
+        <translation>Введите цвет в виде #2f80ed.</translation>
+    </message>
+    <message>
+        <source>Write the id of a record, a whole number.</source>
+        <translation>Введите id записи — целое число.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” does not fit. %3</source>
+        <comment>field, what was typed, what is expected</comment>
+        <translation>%1: значение «%2» не подходит. %3</translation>
+    </message>
+</context>
+<context>
+    <name>crm::HelpPage</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Руководство</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
+</context>
+<context>
+    <name>crm::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>Удалено: %1</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>Добавлено: %1</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>создание записи</translation>
+    </message>
+    <message>
+        <source>moved to the trash</source>
+        <translation>перемещение в корзину</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>восстановление</translation>
+    </message>
+    <message>
+        <source>deleted for good</source>
+        <translation>удаление навсегда</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>Изменений пока нет.</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>Программа</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Import</name>
+    <message>
+        <source>new</source>
+        <comment>record of an import</comment>
+        <translation>новая</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>record of an import</comment>
+        <translation>изменена</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <comment>record of an import</comment>
+        <translation>без изменений</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <comment>record of an import</comment>
+        <translation>пропущена</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>record of an import</comment>
+        <translation>отклонена</translation>
+    </message>
+    <message>
+        <source>Your role may not import %1.</source>
+        <translation>Ваша роль не позволяет импортировать: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Ничего не импортировано.</translation>
+    </message>
+    <message>
+        <source>What was imported until then could not be taken back (%1): undo batch %2 later.</source>
+        <translation>Отменить уже импортированное не удалось (%1): отмените пакет %2 позже.</translation>
+    </message>
+    <message>
+        <source>What was imported until then has been taken back.</source>
+        <translation>Всё, что успело импортироваться, отменено.</translation>
+    </message>
+    <message>
+        <source>%1 %2 fit, so it cannot be told which is meant.</source>
+        <translation>Подходит несколько записей (%2: %1), поэтому неясно, какая имеется в виду.</translation>
+    </message>
+    <message>
+        <source>The record exists already.</source>
+        <translation>Такая запись уже есть.</translation>
+    </message>
+    <message>
+        <source>The row does not say to which document it belongs.</source>
+        <translation>В строке не указано, к какому документу она относится.</translation>
+    </message>
+    <message>
+        <source>%1 lines of the document fit, so it cannot be told which is meant.</source>
+        <translation>Подходит несколько строк документа (%1), поэтому неясно, какая имеется в виду.</translation>
+    </message>
+    <message>
+        <source>The line exists already.</source>
+        <translation>Такая строка уже есть.</translation>
+    </message>
+    <message>
+        <source>The file has no column “%1”. It has: %2.</source>
+        <translation>В файле нет столбца «%1». Есть столбцы: %2.</translation>
+    </message>
+    <message>
+        <source>None of the columns (%1) goes to a field of %2. Name the targets, for example “%3=%4”.</source>
+        <translation>Ни один из столбцов (%1) не соответствует полю записей «%2». Укажите соответствие, например «%3=%4».</translation>
+    </message>
+    <message>
+        <source>Records are to be found by “%1”, but no column goes there.</source>
+        <translation>Записи ищутся по полю «%1», но ни один столбец в него не попадает.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be found by “%2”.</source>
+        <translation>%1: искать по полю «%2» нельзя.</translation>
+    </message>
+    <message>
+        <source>%1 belong to a document, and no column says to which. Name it, for example “%2=%3.external_id”.</source>
+        <translation>%1: эти строки относятся к документу, но ни один столбец не указывает, к какому. Укажите его, например «%2=%3.external_id».</translation>
+    </message>
+    <message>
+        <source>No column goes to “%1”, which every new record must have.</source>
+        <translation>Ни один столбец не попадает в поле «%1», а оно обязательно для каждой новой записи.</translation>
+    </message>
+    <message>
+        <source>“%1”: there is no way of reading called “%2”. Possible are: %3.</source>
+        <translation>«%1»: нет способа чтения «%2». Возможные способы: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” of %2 is filled in by the program and cannot be imported.</source>
+        <translation>Поле «%1» (%2) заполняет сама программа, импортировать его нельзя.</translation>
+    </message>
+    <message>
+        <source>Your role may not fill in “%1” of %2.</source>
+        <translation>Ваша роль не позволяет заполнять поле «%1» (%2).</translation>
+    </message>
+    <message>
+        <source>“%1”: only a field of the record that a reference points to may stand behind the point.</source>
+        <translation>«%1»: после точки может стоять только поле записи, на которую указывает ссылка.</translation>
+    </message>
+    <message>
+        <source>“%1”: a field of the kind “%2” is not read like this.</source>
+        <translation>«%1»: поле типа «%2» так не читается.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 have no field “%3”. They have: %4.</source>
+        <translation>«%1»: нет поля «%3» (%2). Есть поля: %4.</translation>
+    </message>
+    <message>
+        <source>“%1”: write a column of the file, = and a field, for example CompanyName=name.</source>
+        <translation>«%1»: напишите столбец файла, знак = и поле, например CompanyName=name.</translation>
+    </message>
+    <message>
+        <source>“%1”: write a field, = and the value for all rows, for example rounding=document.</source>
+        <translation>«%1»: напишите поле, знак = и значение для всех строк, например rounding=document.</translation>
+    </message>
+    <message>
+        <source>%1 have no title that they could be found by. Name a field behind a point, for example id.</source>
+        <translation>%1: у этих записей нет названия, по которому их можно найти. Укажите поле после точки, например id.</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of a record. Spreadsheets round long numbers: keep the column as text.</source>
+        <translation>«%1» — не id записи. Электронные таблицы округляют длинные числа: задайте столбцу текстовый формат.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing among %2, and your role may not add it.</source>
+        <translation>Значения «%1» нет (%2), а добавить его ваша роль не позволяет.</translation>
+    </message>
+    <message>
+        <source>name or id</source>
+        <translation>название или id</translation>
+    </message>
+    <message>
+        <source>%1: there is none with “%2” as %3.</source>
+        <translation>%1: запись «%2» не найдена (%3).</translation>
+    </message>
+    <message>
+        <source>%1: %2 have “%3” as %4, so it cannot be told which is meant.</source>
+        <translation>%1: значение «%3» (%4) есть у нескольких записей (%2), поэтому неясно, какая имеется в виду.</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>Импорт отменён.</translation>
+    </message>
+    <message>
+        <source>Refused with its document: %1</source>
+        <translation>Отклонено вместе с документом: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not unique: %2 rows, %3 distinct values. “%4”, for example, stands in lines %5 and %6.</source>
+        <translation>Значения «%1» повторяются: строк — %2, разных значений — %3. Например, «%4» стоит в строках %5 и %6.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read twice: %1.</source>
+        <translation>Не удалось прочитать файл второй раз: %1.</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>табуляция</translation>
+    </message>
+    <message>
+        <source>CSV, %1, separator %2</source>
+        <translation>CSV, %1, разделитель — %2</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Файл пуст.</translation>
+    </message>
+    <message>
+        <source>The row has %1 values, the head has %2.</source>
+        <translation>Значений в строке: %1, в заголовке: %2.</translation>
+    </message>
+    <message>
+        <source>If the missing ones at the end are empty, allow short rows.</source>
+        <translation>Если не хватает только пустых значений в конце, разрешите короткие строки.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>“%1” does not stand in the first record of the file.</source>
+        <translation>Поля «%1» нет в первой записи файла.</translation>
+    </message>
+    <message>
+        <source>In “%1” the day stands first in some dates and second in others; some are refused.</source>
+        <translation>В столбце «%1» в одних датах день стоит первым, в других — вторым; часть дат отклонена.</translation>
+    </message>
+    <message>
+        <source>In “%1” day and month cannot be told apart: “%2” is read as %3. If that is wrong, name the order of dates (d/m/y or m/d/y).</source>
+        <translation>В столбце «%1» не отличить день от месяца: «%2» прочитано как %3. Если это неверно, укажите порядок дат (d/m/y или m/d/y).</translation>
+    </message>
+    <message>
+        <source>“%1” is read as fractions of 1: 0.15 is 15 %.</source>
+        <translation>Столбец «%1» прочитан как доли единицы: 0,15 — это 15 %.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>от %1 до %2</translation>
+    </message>
+    <message>
+        <source>The values of “%1” (%2) look like fractions of 1, not like percent. Say which they are: %3 or %4.</source>
+        <translation>Значения «%1» (%2) похожи на доли единицы, а не на проценты. Укажите, что это: %3 или %4.</translation>
+    </message>
+    <message>
+        <source>“%1” has a time of day, and this field keeps dates only.</source>
+        <translation>В значении «%1» есть время, а это поле хранит только дату.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date.</source>
+        <translation>«%1» — не дата.</translation>
+    </message>
+    <message>
+        <source>“%1” is more than 1, and the column is read as fractions of 1.</source>
+        <translation>«%1» больше 1, а столбец читается как доли единицы.</translation>
+    </message>
+    <message>
+        <source>“%1” has more digits after the point than the field keeps (%2).</source>
+        <translation>В значении «%1» больше знаков после запятой, чем хранит поле (%2).</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>«%1» — не число.</translation>
+    </message>
+    <message>
+        <source>the record that begins here is no valid JSON (%1).</source>
+        <translation>запись, которая начинается здесь, — неправильный JSON (%1).</translation>
+    </message>
+    <message>
+        <source>a record in braces {} is expected here.</source>
+        <translation>здесь должна быть запись в фигурных скобках {}.</translation>
+    </message>
+    <message>
+        <source>the file ends before the list does: it was cut off.</source>
+        <translation>файл кончается раньше, чем список: он обрезан.</translation>
+    </message>
+    <message>
+        <source>the record that begins here has no end within %1 bytes.</source>
+        <translation>у записи, которая начинается здесь, нет конца в пределах %1 байт.</translation>
+    </message>
+    <message>
+        <source>the record that begins here has no end: the file was cut off.</source>
+        <translation>у записи, которая начинается здесь, нет конца: файл обрезан.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Строка %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Integrity</name>
+    <message>
+        <source>The file is damaged: %1</source>
+        <translation>Файл повреждён: %1</translation>
+    </message>
+    <message>
+        <source>%1: record %2 points to a missing record of %3.</source>
+        <translation>%1: запись %2 ссылается на отсутствующую запись в %3.</translation>
+    </message>
+    <message>
+        <source>The change log ends at %1, but its head says %2.</source>
+        <translation>Журнал изменений кончается на %1, а в его заголовке указано %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 line(s) belong to no document.</source>
+        <translation>%1: строк, не относящихся ни к одному документу, — %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 record(s) are older than their history says.</source>
+        <translation>%1: записей, которые старше своей истории, — %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 link(s) of no record.</source>
+        <translation>%1: ссылок без записи — %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 record(s) are missing in full-text search.</source>
+        <translation>%1: записей, которых нет в полнотекстовом поиске, — %2.</translation>
+    </message>
+    <message>
+        <source>%1 “%2”: “%3” is stored as %4, but comes out as %5.</source>
+        <translation>%1 «%2»: в поле «%3» сохранено %4, а при пересчёте получается %5.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Kind</name>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Long text</source>
+        <translation>Длинный текст</translation>
+    </message>
+    <message>
+        <source>Whole number</source>
+        <translation>Целое число</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Число</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Деньги</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Процент</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Дата и время</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Длительность</translation>
+    </message>
+    <message>
+        <source>Yes/no</source>
+        <translation>Да/нет</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Выбор из списка</translation>
+    </message>
+    <message>
+        <source>Link to a record</source>
+        <translation>Ссылка на запись</translation>
+    </message>
+    <message>
+        <source>Links to records</source>
+        <translation>Ссылки на записи</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Веб-адрес</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+</context>
+<context>
+    <name>crm::LineGrid</name>
+    <message>
+        <source>Add a line</source>
+        <translation>Добавить строку</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Переместить выше (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Переместить ниже (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Remove the line (Ctrl+Del)</source>
+        <translation>Удалить строку (Ctrl+Del)</translation>
+    </message>
+</context>
+<context>
+    <name>crm::LineModel</name>
+    <message>
+        <source>Add a line</source>
+        <translation>Добавить строку</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ListCommands</name>
+    <message numerus="yes">
+        <source>Delete %n records?</source>
+        <translation>
+            <numerusform>Удалить %n запись?</numerusform>
+            <numerusform>Удалить %n записи?</numerusform>
+            <numerusform>Удалить %n записей?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: they go to the trash with what hangs on them and can be restored.</source>
+        <translation>%1: записи попадут в корзину вместе со всем, что к ним относится, и их можно будет восстановить.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>Удалено: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records deleted</source>
+        <translation>
+            <numerusform>Удалена %n запись</numerusform>
+            <numerusform>Удалены %n записи</numerusform>
+            <numerusform>Удалено %n записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows copied</source>
+        <translation>
+            <numerusform>Скопирована %n строка</numerusform>
+            <numerusform>Скопированы %n строки</numerusform>
+            <numerusform>Скопировано %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open	Enter</source>
+        <translation>Открыть	Enter</translation>
+    </message>
+    <message>
+        <source>Preview	Space</source>
+        <translation>Быстрый просмотр	Пробел</translation>
+    </message>
+    <message>
+        <source>Edit the cell	F2</source>
+        <translation>Изменить ячейку	F2</translation>
+    </message>
+    <message>
+        <source>Filter by this value</source>
+        <translation>Отфильтровать по этому значению</translation>
+    </message>
+    <message>
+        <source>Copy rows	Ctrl+C</source>
+        <translation>Копировать строки	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Copy the cell	Ctrl+Shift+C</source>
+        <translation>Копировать ячейку	Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>Select all	Ctrl+A</source>
+        <translation>Выделить всё	Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Delete	Del</source>
+        <translation>Удалить	Del</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ListHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ListModel</name>
+    <message>
+        <source>Somebody has changed this value meanwhile. The list shows the new one.</source>
+        <translation>Это значение тем временем изменил кто-то другой. В списке показано новое.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ListPanel</name>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search in %1</source>
+        <translation>Поиск: %1</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Preview (Space)</source>
+        <translation>Быстрый просмотр (Пробел)</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Создать: %1</translation>
+    </message>
+    <message>
+        <source>New: %1 (Ctrl+N)</source>
+        <translation>Создать: %1 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>No row fits the search and the filter.</source>
+        <translation>Поиску и фильтру не отвечает ни одна строка.</translation>
+    </message>
+    <message>
+        <source>Clear search and filter</source>
+        <translation>Сбросить поиск и фильтр</translation>
+    </message>
+    <message>
+        <source>%1: nothing here yet</source>
+        <translation>%1: пока ничего нет</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ListStatus</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1+ rows</source>
+        <translation>%1+ строк</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>Выбрано: %1</translation>
+    </message>
+</context>
+<context>
+    <name>crm::LocalFile</name>
+    <message>
+        <source>“%1” lies on a network share (%2). A local database is damaged there as soon as two programs use it. Copy the file to this computer, or use a server for several people.</source>
+        <translation>Файл «%1» лежит на сетевом диске (%2). Локальная база данных там повредится, как только с ней начнут работать две программы. Скопируйте файл на этот компьютер, а для совместной работы используйте сервер.</translation>
+    </message>
+    <message>
+        <source>“%1” is cut short: it should be at least %2 bytes long, but has %3. Restore it from a backup.</source>
+        <translation>Файл «%1» обрезан: его размер должен быть не меньше %2 байт, а на деле — %3. Восстановите файл из резервной копии.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>Файла «%1» нет.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder, not a database file.</source>
+        <translation>«%1» — папка, а не файл базы данных.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>Не удалось прочитать «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a database of this program.</source>
+        <translation>«%1» — не база данных этой программы.</translation>
+    </message>
+    <message>
+        <source>“%1” is a database of another program.</source>
+        <translation>«%1» — база данных другой программы.</translation>
+    </message>
+    <message>
+        <source>“%1” exists already. Choose another name.</source>
+        <translation>«%1» уже есть. Выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”. Make it first or choose another.</source>
+        <translation>Папки «%1» нет. Сначала создайте её или выберите другую.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::LocalStore</name>
+    <message>
+        <source>Give the administrator a name to sign in with.</source>
+        <translation>Укажите логин администратора.</translation>
+    </message>
+    <message>
+        <source>The program brings no roles along, so nobody could sign in.</source>
+        <translation>В программе не заданы роли, поэтому никто не смог бы войти.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Lookup</name>
+    <message>
+        <source>Create &quot;%1&quot;</source>
+        <translation>Создать «%1»</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+</context>
+<context>
+    <name>crm::MainWindow</name>
+    <message>
+        <source>Local file: %1</source>
+        <translation>Локальный файл: %1</translation>
+    </message>
+    <message>
+        <source>The data cannot be reached; what you type is kept. %1</source>
+        <translation>Нет доступа к данным; то, что вы вводите, не пропадёт. %1</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>администратор</translation>
+    </message>
+    <message>
+        <source>This page does not exist, or your role does not let you see it.</source>
+        <translation>Такой страницы нет, или ваша роль не позволяет её видеть.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Искать везде</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <comment>shortcut</comment>
+        <translation>Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Search on this page</source>
+        <translation>Искать на этой странице</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Вперёд</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Рабочий стол</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Корзина</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Параметры</translation>
+    </message>
+    <message>
+        <source>People and passwords</source>
+        <translation>Пользователи и пароли</translation>
+    </message>
+    <message>
+        <source>New record here</source>
+        <translation>Создать запись здесь</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Undo my last change</source>
+        <translation>Отменить моё последнее изменение</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>Закрыть вкладку</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>Следующая вкладка</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>Предыдущая вкладка</translation>
+    </message>
+    <message>
+        <source>Show or hide the places</source>
+        <translation>Показать или скрыть боковую панель</translation>
+    </message>
+    <message>
+        <source>Theme of the system</source>
+        <translation>Системная тема</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Светлая тема</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Тёмная тема</translation>
+    </message>
+    <message>
+        <source>Help and shortcuts</source>
+        <translation>Справка и сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Change my password</source>
+        <translation>Сменить мой пароль</translation>
+    </message>
+    <message>
+        <source>Open another database</source>
+        <translation>Открыть другую базу данных</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти из учётной записи</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Закрыть программу</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Создать: %1</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Список</translation>
+    </message>
+    <message>
+        <source>There is nothing of yours to undo.</source>
+        <translation>Отменять нечего: ваших изменений нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone: %n record(s)</source>
+        <translation>
+            <numerusform>Изменения отменены: %n запись</numerusform>
+            <numerusform>Изменения отменены: %n записи</numerusform>
+            <numerusform>Изменения отменены: %n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Изменение отменено: %1</translation>
+    </message>
+    <message>
+        <source>The password has been changed.</source>
+        <translation>Пароль изменён.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::MemoEditor</name>
+    <message>
+        <source>Preview</source>
+        <translation>Предпросмотр</translation>
+    </message>
+    <message>
+        <source>Preview of %1</source>
+        <translation>Предпросмотр: %1</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Money</name>
+    <message>
+        <source>Amounts in %1 and %2 cannot be added.</source>
+        <translation>Нельзя складывать суммы в разных валютах: %1 и %2.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::NearDate</name>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>завтра</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>вчера</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>д</translation>
+    </message>
+    <message>
+        <source>w</source>
+        <translation>н</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>м</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>г</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>ч</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>мин</translation>
+    </message>
+</context>
+<context>
+    <name>crm::PaletteModel</name>
+    <message>
+        <source>Recent</source>
+        <translation>Недавнее</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Перейти</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Создать</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Записи</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Password</name>
+    <message>
+        <source>The cryptographic library cannot start on this computer.</source>
+        <translation>Криптографическая библиотека не запускается на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to check a password. Close other programs and try again.</source>
+        <translation>Не хватает памяти, чтобы проверить пароль. Закройте другие программы и попробуйте снова.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A password must have at least %n characters.</source>
+        <translation>
+            <numerusform>Пароль должен содержать не меньше %n символа.</numerusform>
+            <numerusform>Пароль должен содержать не меньше %n символов.</numerusform>
+            <numerusform>Пароль должен содержать не меньше %n символов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A password may have at most %n characters.</source>
+        <translation>
+            <numerusform>Пароль должен содержать не больше %n символа.</numerusform>
+            <numerusform>Пароль должен содержать не больше %n символов.</numerusform>
+            <numerusform>Пароль должен содержать не больше %n символов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The password must differ from the sign-in name.</source>
+        <translation>Пароль не должен совпадать с логином.</translation>
+    </message>
+    <message>
+        <source>A password of one repeated character is guessed at once. Take another.</source>
+        <translation>Пароль из одного повторяющегося символа угадают сразу. Придумайте другой.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::PasswordDialog</name>
+    <message>
+        <source>Password of %1</source>
+        <translation>Пароль для %1</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
+    </message>
+    <message>
+        <source>At least 8 characters. A few words in a row are easy to remember and hard to guess.</source>
+        <translation>Не меньше 8 символов. Несколько слов подряд легко запомнить и трудно угадать.</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Задать пароль</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Пароли не совпадают.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::People</name>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>Неверный логин или пароль.</translation>
+    </message>
+    <message>
+        <source>Your account has been deactivated. Ask an administrator.</source>
+        <translation>Ваша учётная запись отключена. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Sign in with your name and password.</source>
+        <translation>Войдите под своим логином и паролем.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong passwords. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Слишком много неверных паролей. Попробуйте снова через %n секунду.</numerusform>
+            <numerusform>Слишком много неверных паролей. Попробуйте снова через %n секунды.</numerusform>
+            <numerusform>Слишком много неверных паролей. Попробуйте снова через %n секунд.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::PeopleModel</name>
+    <message>
+        <source>May sign in</source>
+        <translation>Вход разрешён</translation>
+    </message>
+    <message>
+        <source>Deactivated</source>
+        <translation>Вход закрыт</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Доступ</translation>
+    </message>
+</context>
+<context>
+    <name>crm::PeoplePage</name>
+    <message>
+        <source>New person</source>
+        <translation>Новый пользователь</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>Задать пароль</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Отключить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n пользователь</numerusform>
+            <numerusform>%n пользователя</numerusform>
+            <numerusform>%n пользователей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Вернуть доступ</translation>
+    </message>
+    <message>
+        <source>The password of %1 has been set.</source>
+        <translation>Пароль для %1 задан.</translation>
+    </message>
+    <message>
+        <source>Deactivate %1?</source>
+        <translation>Отключить пользователя %1?</translation>
+    </message>
+    <message>
+        <source>%1 can no longer sign in. The records stay as they are.</source>
+        <translation>Вход будет закрыт: %1. Записи останутся без изменений.</translation>
+    </message>
+    <message>
+        <source>May sign in again.</source>
+        <translation>Вход снова разрешён.</translation>
+    </message>
+    <message>
+        <source>Deactivated.</source>
+        <translation>Пользователь отключён.</translation>
+    </message>
+    <message>
+        <source>People and passwords</source>
+        <translation>Пользователи и пароли</translation>
+    </message>
+</context>
+<context>
+    <name>crm::PickCondition</name>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>не заполнено</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Program</name>
+    <message>
+        <source>Open a database</source>
+        <translation>Открыть базу данных</translation>
+    </message>
+    <message>
+        <source>MyCRM databases (*.mycrm *.db *.sqlite);;All files (*)</source>
+        <translation>Базы данных «Моя ЦРМ» (*.mycrm *.db *.sqlite);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Making the demo</source>
+        <translation>Создание демобазы</translation>
+    </message>
+    <message>
+        <source>Clients, orders and tasks of a small company. This takes a few seconds.</source>
+        <translation>Клиенты, заказы и задачи небольшой компании. Это займёт несколько секунд.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Prompts</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Query</name>
+    <message>
+        <source>“%1” is no field to sort by. Write fields separated by commas, with a minus before those that sort downwards: -order_date, name.</source>
+        <translation>Сортировать по «%1» нельзя. Перечислите поля через запятую, с минусом перед теми, что идут по убыванию: -order_date, name.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::QuickCreate</name>
+    <message>
+        <source>New: %1</source>
+        <translation>Новая запись: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Создать</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RangeCondition</name>
+    <message>
+        <source>is empty</source>
+        <translation>не заполнено</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>a number</comment>
+        <translation>от</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>a number</comment>
+        <translation>до</translation>
+    </message>
+    <message>
+        <source>%1 from</source>
+        <translation>%1: от</translation>
+    </message>
+    <message>
+        <source>%1 to</source>
+        <translation>%1: до</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Reading</name>
+    <message>
+        <source>Your role does not show you “%1”, so it cannot be listed, sorted or filtered by.</source>
+        <translation>Ваша роль не позволяет видеть поле «%1»: его нельзя вывести в список, по нему нельзя сортировать и фильтровать.</translation>
+    </message>
+    <message>
+        <source>“%1” has no field “%2”.</source>
+        <translation>«%1»: нет поля «%2».</translation>
+    </message>
+    <message>
+        <source>Rows cannot be sorted by “%1”, because it holds several values.</source>
+        <translation>По полю «%1» нельзя сортировать: в нём бывает несколько значений.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be compared with “%2”.</source>
+        <translation>Поле «%1» нельзя сравнить с «%2».</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be added up.</source>
+        <translation>По полю «%1» нельзя посчитать сумму.</translation>
+    </message>
+    <message>
+        <source>Your role does not let you see “%1”.</source>
+        <translation>Ваша роль не позволяет видеть «%1».</translation>
+    </message>
+    <message>
+        <source>This record of “%1” is no longer there, or you may not see it.</source>
+        <translation>Этой записи («%1») больше нет, или у вас нет к ней доступа.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RecordField</name>
+    <message>
+        <source>%1 *</source>
+        <comment>label of a required field</comment>
+        <translation>%1 *</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RecordPage</name>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+S)</source>
+        <translation>Сохранить (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Новая запись: %1</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Save your changes first.</source>
+        <translation>Сначала сохраните изменения.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Save the changes?</source>
+        <translation>Сохранить изменения?</translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>«%1»: есть несохранённые изменения.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>There is a draft of %1 that was not saved.</source>
+        <translation>Есть несохранённый черновик от %1.</translation>
+    </message>
+    <message>
+        <source>Restore the draft</source>
+        <translation>Восстановить черновик</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RecordPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Быстрый просмотр</translation>
+    </message>
+    <message>
+        <source>Open as a tab (Enter)</source>
+        <translation>Открыть во вкладке (Enter)</translation>
+    </message>
+    <message>
+        <source>Close the preview (Space)</source>
+        <translation>Закрыть просмотр (Пробел)</translation>
+    </message>
+    <message>
+        <source>Nothing else is filled in.</source>
+        <translation>Больше ничего не заполнено.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RefCondition</name>
+    <message>
+        <source>me</source>
+        <translation>я</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>не заполнено</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RefEditor</name>
+    <message>
+        <source>Type to find</source>
+        <translation>Начните вводить</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Открыть: %1</translation>
+    </message>
+    <message>
+        <source>Pick one of the proposals.</source>
+        <translation>Выберите один из предложенных вариантов.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RefListEditor</name>
+    <message>
+        <source>Add...</source>
+        <translation>Добавить...</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Registry</name>
+    <message>
+        <source>The declaration of %1 is faulty:</source>
+        <translation>Ошибки в описании (%1):</translation>
+    </message>
+    <message>
+        <source>There is no kind of record called “%1”.</source>
+        <translation>Вида записей «%1» нет.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создано</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Кем создано</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Кем изменено</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалено</translation>
+    </message>
+    <message>
+        <source>the records</source>
+        <translation>записи</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Repository</name>
+    <message>
+        <source>You may only change your own password.</source>
+        <translation>Менять можно только свой пароль.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may check the database.</source>
+        <translation>Проверять базу данных может только администратор.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::SavedViews</name>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>View deleted</source>
+        <translation>Вид удалён</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Schema</name>
+    <message>
+        <source>“%1” holds no data of this program.</source>
+        <translation>В файле «%1» нет данных этой программы.</translation>
+    </message>
+    <message>
+        <source>“%1” was written by a newer version of the program. Update the program to open it.</source>
+        <translation>Файл «%1» записан более новой версией программы. Обновите программу, чтобы его открыть.</translation>
+    </message>
+    <message>
+        <source>“%1” must be brought up to this version of the program, but may only be read.</source>
+        <translation>Файл «%1» нужно обновить под эту версию программы, но он доступен только для чтения.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Session</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake; nothing was saved.</source>
+        <translation>В программе произошла ошибка; ничего не сохранено.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::SettingsPage</name>
+    <message>
+        <source>Blue</source>
+        <translation>Синий</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Фиолетовый</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Розовый</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Красный</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Оранжевый</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Зелёный</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Бирюзовый</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Серый</translation>
+    </message>
+    <message>
+        <source>Qt %1, SQLite, libsodium</source>
+        <translation>Qt %1, SQLite, libsodium</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Внешний вид</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Системная</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>Акцентный цвет</translation>
+    </message>
+    <message>
+        <source>Of main buttons, the current tab and links.</source>
+        <translation>Цвет главных кнопок, текущей вкладки и ссылок.</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Свободная</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Компактная</translation>
+    </message>
+    <message>
+        <source>Density of lists</source>
+        <translation>Плотность списков</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Размер текста</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Учётная запись</translation>
+    </message>
+    <message>
+        <source>Change my password</source>
+        <translation>Сменить пароль</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>Вы вошли как %1.</translation>
+    </message>
+    <message>
+        <source>People and passwords</source>
+        <translation>Пользователи и пароли</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Пользователи</translation>
+    </message>
+    <message>
+        <source>Who may sign in. Roles and teams are lists in the sidebar.</source>
+        <translation>Кто может входить в программу. Роли и команды — это списки в боковой панели.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Показать папку</translation>
+    </message>
+    <message>
+        <source>Database file</source>
+        <translation>Файл базы данных</translation>
+    </message>
+    <message>
+        <source>Who can read it</source>
+        <translation>Кто может его прочитать</translation>
+    </message>
+    <message>
+        <source>Roles and passwords hold inside the program. Whoever may open the file itself can read it with other tools: keep it in a folder that only you and your colleagues may enter.</source>
+        <translation>Роли и пароли действуют только внутри программы. Тот, кто может открыть сам файл, прочтёт его и другими средствами: храните его в папке, доступной только вам и вашим коллегам.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>О программе</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Параметры</translation>
+    </message>
+</context>
+<context>
+    <name>crm::SetupPage</name>
+    <message>
+        <source>Start my own</source>
+        <translation>Создать свою базу</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Everything lies in this one file. A network share will not do: files there get damaged when two computers write.</source>
+        <translation>Всё хранится в этом одном файле. Сетевая папка не подойдёт: файлы там повреждаются, когда в них пишут два компьютера.</translation>
+    </message>
+    <message>
+        <source>Currency of the company</source>
+        <translation>Валюта компании</translation>
+    </message>
+    <message>
+        <source>Documents may use others too.</source>
+        <translation>В документах можно использовать и другие.</translation>
+    </message>
+    <message>
+        <source>Language of statuses and lists</source>
+        <translation>Язык статусов и списков</translation>
+    </message>
+    <message>
+        <source>They can be renamed later.</source>
+        <translation>Их можно переименовать позже.</translation>
+    </message>
+    <message>
+        <source>You, the administrator</source>
+        <translation>Вы — администратор</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ваше имя</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Password (optional)</source>
+        <translation>Пароль (необязательно)</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>Without one the file opens by itself, until there is a second person.</source>
+        <translation>Без пароля файл открывается сразу, пока в базе не появится второй пользователь.</translation>
+    </message>
+    <message>
+        <source>Passwords and roles hold inside the program. Whoever may open the file itself can read it with other tools: keep it in a folder of your own.</source>
+        <translation>Пароли и роли действуют только внутри программы. Тот, кто может открыть сам файл, прочтёт его и другими средствами: храните его в своей личной папке.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Create the database</source>
+        <translation>Создать базу данных</translation>
+    </message>
+    <message>
+        <source>My company</source>
+        <translation>Моя компания</translation>
+    </message>
+    <message>
+        <source>Where shall the database be?</source>
+        <translation>Где разместить базу данных?</translation>
+    </message>
+    <message>
+        <source>MyCRM databases (*.mycrm)</source>
+        <translation>Базы данных «Моя ЦРМ» (*.mycrm)</translation>
+    </message>
+    <message>
+        <source>Say where the file shall be.</source>
+        <translation>Укажите, где будет лежать файл.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Add a file name.</source>
+        <translation>Это папка. Добавьте имя файла.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name, or open that file instead.</source>
+        <translation>Файл с таким именем уже есть. Выберите другое имя или откройте этот файл.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” does not exist.</source>
+        <translation>Папки «%1» нет.</translation>
+    </message>
+    <message>
+        <source>You may not write into the folder “%1”.</source>
+        <translation>У вас нет права записи в папку «%1».</translation>
+    </message>
+    <message>
+        <source>Small Latin letters, digits, dots, hyphens and underscores, such as anna.petrova.</source>
+        <translation>Строчные латинские буквы, цифры, точки, дефисы и подчёркивания, например anna.petrova.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Пароли не совпадают.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Sidebar</name>
+    <message>
+        <source>Places</source>
+        <translation>Разделы</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Рабочий стол</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Корзина</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Параметры</translation>
+    </message>
+</context>
+<context>
+    <name>crm::SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Choose another database</source>
+        <translation>Выбрать другую базу данных</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Выполняется вход…</translation>
+    </message>
+    <message>
+        <source>Enter your login.</source>
+        <translation>Введите логин.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::StrengthBar</name>
+    <message>
+        <source>Weak</source>
+        <translation>Слабый</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Средний</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Хороший</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Надёжный</translation>
+    </message>
+</context>
+<context>
+    <name>crm::TabArea</name>
+    <message>
+        <source>Open pages</source>
+        <translation>Открытые страницы</translation>
+    </message>
+    <message>
+        <source>%1 (not saved)</source>
+        <translation>%1 (не сохранено)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation>Закрыть остальные</translation>
+    </message>
+    <message>
+        <source>Close those to the right</source>
+        <translation>Закрыть вкладки справа</translation>
+    </message>
+</context>
+<context>
+    <name>crm::TextCondition</name>
+    <message>
+        <source>contains</source>
+        <translation>содержит</translation>
+    </message>
+    <message>
+        <source>starts with</source>
+        <translation>начинается с</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>равно</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>не равно</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>не заполнено</translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation>заполнено</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Условие</translation>
+    </message>
+</context>
+<context>
+    <name>crm::TextEditor</name>
+    <message>
+        <source>1:30</source>
+        <translation>1:30</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Открыть страницу</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Написать письмо</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Позвонить</translation>
+    </message>
+    <message>
+        <source>The system has no program for %1</source>
+        <translation>В системе нет программы, чтобы открыть %1</translation>
+    </message>
+</context>
+<context>
+    <name>crm::TextInput</name>
+    <message>
+        <source>This is not a text file. Export it as CSV or JSON from the program that made it.</source>
+        <translation>Это не текстовый файл. Выгрузите данные в CSV или JSON из программы, которая его создала.</translation>
+    </message>
+    <message>
+        <source>a workbook or an archive (xlsx, ods, zip)</source>
+        <translation>электронная таблица или архив (xlsx, ods, zip)</translation>
+    </message>
+    <message>
+        <source>an old Excel workbook (xls)</source>
+        <translation>старая книга Excel (xls)</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>документ PDF</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>база данных</translation>
+    </message>
+    <message>
+        <source>a compressed file (gz)</source>
+        <translation>сжатый файл (gz)</translation>
+    </message>
+    <message>
+        <source>This is %1, not a text file. Save it as CSV and import that.</source>
+        <translation>Это %1, а не текстовый файл. Сохраните данные как CSV и импортируйте их.</translation>
+    </message>
+    <message>
+        <source>The file is UTF-32. Save it as UTF-8 and import that.</source>
+        <translation>Файл в кодировке UTF-32. Сохраните его в UTF-8 и импортируйте.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read on: %1.</source>
+        <translation>Не удалось прочитать файл дальше: %1.</translation>
+    </message>
+    <message>
+        <source>here are bytes that are not UTF-8. Save the file as UTF-8, or name its encoding (%1).</source>
+        <translation>здесь есть байты не в кодировке UTF-8. Сохраните файл в UTF-8 или укажите его кодировку (%1).</translation>
+    </message>
+    <message>
+        <source>the file ends in the middle of a character: it was cut off.</source>
+        <translation>файл кончается посреди символа: он обрезан.</translation>
+    </message>
+    <message>
+        <source>here is a byte (%1) that %2 does not have. Name the file&apos;s encoding (%3).</source>
+        <translation>здесь стоит байт (%1), которого нет в %2. Укажите кодировку файла (%3).</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ThreadPanel</name>
+    <message>
+        <source>Write a comment. Ctrl+Enter sends it.</source>
+        <translation>Напишите комментарий. Ctrl+Enter — отправить.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>%1 wrote</source>
+        <translation>Комментарий, автор: %1</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Комментарий удалён</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>crm::TopBar</name>
+    <message>
+        <source>Show or hide the places</source>
+        <translation>Показать или скрыть боковую панель</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Вперёд</translation>
+    </message>
+    <message>
+        <source>Search or command</source>
+        <translation>Поиск или команда</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Создать</translation>
+    </message>
+    <message>
+        <source>Create something new (%1)</source>
+        <translation>Создать запись (%1)</translation>
+    </message>
+    <message>
+        <source>%1: settings and signing out</source>
+        <translation>%1: параметры и выход</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Tour</name>
+    <message>
+        <source>The folder “%1” cannot be made.</source>
+        <translation>Не удалось создать папку «%1».</translation>
+    </message>
+    <message>
+        <source>The picture “%1” cannot be written.</source>
+        <translation>Не удалось записать снимок «%1».</translation>
+    </message>
+    <message>
+        <source>“office.mycrm” is no database of this program.</source>
+        <translation>«office.mycrm» — не база данных этой программы.</translation>
+    </message>
+    <message>
+        <source>Client deleted</source>
+        <translation>Клиент удалён</translation>
+    </message>
+    <message>
+        <source>Delete 42 clients?</source>
+        <translation>Удалить 42 клиента?</translation>
+    </message>
+    <message>
+        <source>They go to the trash with everything that hangs on them.</source>
+        <translation>Они попадут в корзину вместе со всем, что к ним относится.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>crm::TrashPage</name>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Удалить навсегда</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалено</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Корзина</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>Корзина пуста</translation>
+    </message>
+    <message>
+        <source>What you delete comes here and can be restored with everything that hangs on it.</source>
+        <translation>Всё удалённое попадает сюда, и его можно восстановить вместе со всем, что к нему относится.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) in the trash</source>
+        <translation>
+            <numerusform>В корзине %n запись</numerusform>
+            <numerusform>В корзине %n записи</numerusform>
+            <numerusform>В корзине %n записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n record(s) for good?</source>
+        <translation>
+            <numerusform>Удалить навсегда %n запись?</numerusform>
+            <numerusform>Удалить навсегда %n записи?</numerusform>
+            <numerusform>Удалить навсегда %n записей?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They and everything that hangs on them cannot be brought back.</source>
+        <translation>Вернуть удалённое и всё, что к нему относится, будет нельзя.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::UiRegistry</name>
+    <message>
+        <source>&quot;%1&quot; is no proper key; it has to look like extension.name.</source>
+        <translation>Ключ «%1» не подходит: он должен выглядеть как extension.name.</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; is taken already.</source>
+        <translation>Ключ «%1» уже занят.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no label, or does nothing.</source>
+        <translation>«%1»: нет названия или действия.</translation>
+    </message>
+    <message>
+        <source>It stopped with an error of an unknown kind.</source>
+        <translation>Работа прервана неизвестной ошибкой.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be shown. %2</source>
+        <translation>Не удалось показать «%1». %2</translation>
+    </message>
+    <message>
+        <source>It made nothing to show.</source>
+        <translation>Показывать нечего: содержимое не создано.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Validation</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>field: what is wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>this value does not fit a field of the kind “%1”.</source>
+        <translation>это значение не подходит для поля типа «%1».</translation>
+    </message>
+    <message>
+        <source>this is no reference to a record.</source>
+        <translation>это не ссылка на запись.</translation>
+    </message>
+    <message>
+        <source>please fill this in.</source>
+        <translation>заполните это поле.</translation>
+    </message>
+    <message>
+        <source>the text contains characters that cannot be stored. Type it anew.</source>
+        <translation>в тексте есть символы, которые нельзя сохранить. Введите его заново.</translation>
+    </message>
+    <message>
+        <source>the text is too long, %1 characters; at most %2 fit.</source>
+        <translation>текст слишком длинный (символов: %1); помещается не больше %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not one of the choices: %2.</source>
+        <translation>«%1» нет среди вариантов: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot become “%2”. Possible now: %3.</source>
+        <translation>нельзя сменить «%1» на «%2». Сейчас возможно: %3.</translation>
+    </message>
+    <message>
+        <source>it must be from %1 to %2.</source>
+        <translation>значение должно быть от %1 до %2.</translation>
+    </message>
+    <message>
+        <source>it must be at least %1.</source>
+        <translation>значение должно быть не меньше %1.</translation>
+    </message>
+    <message>
+        <source>it must be at most %1.</source>
+        <translation>значение должно быть не больше %1.</translation>
+    </message>
+    <message>
+        <source>the same record is named twice.</source>
+        <translation>одна и та же запись указана дважды.</translation>
+    </message>
+    <message>
+        <source>the year must be from 1000 to 9999.</source>
+        <translation>год должен быть от 1000 до 9999.</translation>
+    </message>
+    <message>
+        <source>“%1” is no currency. Write its three-letter code, for example EUR.</source>
+        <translation>«%1» — не код валюты. Укажите трёхбуквенный код, например EUR.</translation>
+    </message>
+    <message>
+        <source>the record that this belongs to is named by half only.</source>
+        <translation>запись, к которой это относится, указана не полностью.</translation>
+    </message>
+    <message>
+        <source>Line %1, %2</source>
+        <comment>number of the line, its fault</comment>
+        <translation>Строка %1, %2</translation>
+    </message>
+    <message>
+        <source>the text must stand on one line.</source>
+        <translation>текст должен быть в одну строку.</translation>
+    </message>
+    <message>
+        <source>“%1” is no e-mail address. It looks like name@example.com.</source>
+        <translation>«%1» — не адрес электронной почты. Пример: name@example.com.</translation>
+    </message>
+    <message>
+        <source>“%1” is no web address. It looks like https://example.com.</source>
+        <translation>«%1» — не веб-адрес. Пример: https://example.com.</translation>
+    </message>
+    <message>
+        <source>“%1” is no phone number. It looks like +7 912 345-67-89.</source>
+        <translation>«%1» — не номер телефона. Пример: +7 912 345-67-89.</translation>
+    </message>
+    <message>
+        <source>“%1” is no colour. It looks like #2f80ed.</source>
+        <translation>«%1» — не цвет. Пример: #2f80ed.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ViewTabs</name>
+    <message>
+        <source>Views</source>
+        <translation>Виды</translation>
+    </message>
+    <message>
+        <source>Filter, sort or columns differ from the view. Click it to come back to it.</source>
+        <translation>Фильтр, сортировка или столбцы отличаются от вида. Нажмите, чтобы вернуться к нему.</translation>
+    </message>
+    <message>
+        <source>Save as a new view...</source>
+        <translation>Сохранить как новый вид...</translation>
+    </message>
+    <message>
+        <source>Save the changes of this view</source>
+        <translation>Сохранить изменения вида</translation>
+    </message>
+    <message>
+        <source>Delete this view</source>
+        <translation>Удалить этот вид</translation>
+    </message>
+    <message>
+        <source>New view</source>
+        <translation>Новый вид</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Название вида</translation>
+    </message>
+</context>
+<context>
+    <name>crm::WelcomePage</name>
+    <message>
+        <source>Not there any more: %1</source>
+        <translation>Файла больше нет: %1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Clients, orders and work in one place, on your own computer.</source>
+        <translation>Клиенты, заказы и задачи в одном месте — на вашем компьютере.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Попробовать демо</translation>
+    </message>
+    <message>
+        <source>A small company with clients, orders and tasks to play with. Nothing of it touches your own data.</source>
+        <translation>Небольшая компания с клиентами, заказами и задачами для знакомства с программой. Ваших данных это не затронет.</translation>
+    </message>
+    <message>
+        <source>Start my own</source>
+        <translation>Создать свою базу</translation>
+    </message>
+    <message>
+        <source>An empty database in a file on this computer.</source>
+        <translation>Пустая база данных в файле на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Открыть файл</translation>
+    </message>
+    <message>
+        <source>A database that you or a colleague made before.</source>
+        <translation>База данных, которую раньше создали вы или коллега.</translation>
+    </message>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Подключиться к серверу</translation>
+    </message>
+    <message>
+        <source>Comes with the shared-server edition.</source>
+        <translation>Доступно в серверной редакции.</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Недавно открытые</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What you open will stand here.</source>
+        <translation>Пока ничего. Здесь появится то, что вы откроете.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Writing</name>
+    <message>
+        <source>You may not delete “%1”.</source>
+        <translation>У вас нет права удалить «%1».</translation>
+    </message>
+    <message>
+        <source>You may not restore “%1”.</source>
+        <translation>У вас нет права восстановить «%1».</translation>
+    </message>
+    <message>
+        <source>Only an administrator may delete for good.</source>
+        <translation>Удалять безвозвратно может только администратор.</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the trash.</source>
+        <translation>Записи «%1» нет в корзине.</translation>
+    </message>
+    <message>
+        <source>“%1” has been changed again since; look at it before you undo.</source>
+        <translation>Запись «%1» с тех пор изменили ещё раз. Посмотрите на неё, прежде чем отменять.</translation>
+    </message>
+    <message>
+        <source>What was deleted for good cannot be brought back.</source>
+        <translation>Удалённое безвозвратно вернуть нельзя.</translation>
+    </message>
+    <message>
+        <source>There is no such change.</source>
+        <translation>Такого изменения нет.</translation>
+    </message>
+    <message>
+        <source>There is no such import or batch.</source>
+        <translation>Такого импорта или пакета изменений нет.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>There is no such field.</source>
+        <translation>Такого поля нет.</translation>
+    </message>
+    <message>
+        <source>This record no longer exists, or you may not see it.</source>
+        <translation>Этой записи больше нет, или у вас нет к ней доступа.</translation>
+    </message>
+    <message>
+        <source>Lines are saved with their document.</source>
+        <translation>Строки сохраняются вместе со своим документом.</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash. Restore it first.</source>
+        <translation>Запись «%1» в корзине. Сначала восстановите её.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed “%1” meanwhile.</source>
+        <translation>Запись «%1» за это время изменил кто-то другой.</translation>
+    </message>
+    <message>
+        <source>You may not change “%1”.</source>
+        <translation>У вас нет права изменить «%1».</translation>
+    </message>
+    <message>
+        <source>You may not create this: %1.</source>
+        <translation>У вас нет права создать запись: %1.</translation>
+    </message>
+    <message>
+        <source>You may not hand “%1” over to somebody whose records you do not reach.</source>
+        <translation>Нельзя передать «%1» тому, к чьим записям у вас нет доступа.</translation>
+    </message>
+    <message>
+        <source>“%1”: the chosen record does not exist any more, or you may not see it.</source>
+        <translation>«%1»: выбранной записи больше нет, или у вас нет к ней доступа.</translation>
+    </message>
+    <message>
+        <source>“%1” is already in use. Choose another value.</source>
+        <translation>«%1»: такое значение уже занято. Укажите другое.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be done with “%2” now.</source>
+        <translation>Действие «%1» сейчас недоступно для записи «%2».</translation>
+    </message>
+    <message>
+        <source>There is no such action.</source>
+        <translation>Такого действия нет.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::modules</name>
+    <message>
+        <source>Sales</source>
+        <translation>Продажи</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Проекты</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>База знаний</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>A comment belongs to a record: write it there.</source>
+        <translation>Комментарии добавляют к записям: откройте нужную запись и напишите там.</translation>
+    </message>
+    <message>
+        <source>Only its author may change a comment.</source>
+        <translation>Изменить комментарий может только его автор.</translation>
+    </message>
+    <message>
+        <source>Only its author may delete a comment.</source>
+        <translation>Удалить комментарий может только его автор.</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Комментарии</translation>
+    </message>
+    <message>
+        <source>Nobody has said anything yet. Write the first comment.</source>
+        <translation>Комментариев пока нет. Напишите первый.</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Автор</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <comment>a comment</comment>
+        <translation>Закреплён</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Files hang on the records they belong to: drop them there. Folders hold those that belong to none.</source>
+        <translation>Файлы прикрепляют к записям: перетащите их прямо туда. Остальные файлы хранятся в папках.</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Имя файла</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>of a file</comment>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Size, bytes</source>
+        <translation>Размер, байт</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the content</source>
+        <translation>Контрольная сумма</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Папки</translation>
+    </message>
+    <message>
+        <source>Folders hold files that belong to no client and no task: templates, price lists, papers.</source>
+        <translation>В папках лежат файлы, не связанные ни с клиентами, ни с задачами: шаблоны, прайс-листы, документы.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>of a thing</comment>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Inside the folder</source>
+        <translation>В папке</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <comment>who looks after a record</comment>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <translation>Общий доступ</translation>
+    </message>
+    <message>
+        <source>They see the folder and its files as the owner does.</source>
+        <translation>Видят папку и её файлы так же, как ответственный.</translation>
+    </message>
+    <message>
+        <source>A folder cannot lie inside itself or inside one of its own folders.</source>
+        <translation>Папка не может лежать внутри самой себя или одной из своих вложенных папок.</translation>
+    </message>
+    <message>
+        <source>At the top</source>
+        <translation>Верхний уровень</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>folders</comment>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Note category</source>
+        <translation>Категория заметок</translation>
+    </message>
+    <message>
+        <source>Note categories</source>
+        <translation>Категории заметок</translation>
+    </message>
+    <message>
+        <source>What notes are about: a meeting, a call, an idea.</source>
+        <translation>О чём бывают заметки: встреча, звонок, идея.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Notes keep what was said and thought. Those that hang on a client or another record are seen by whoever sees the record; others by you alone.</source>
+        <translation>В заметках хранится то, что сказано и придумано. Заметку к клиенту или другой записи видят все, кому доступна эта запись; остальные заметки — только вы.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <comment>a note</comment>
+        <translation>Закреплена</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <comment>of a note</comment>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <comment>notes</comment>
+        <translation>Закреплённые</translation>
+    </message>
+    <message>
+        <source>Somebody must remain who can administer the program. Make another active person an administrator first.</source>
+        <translation>В программе должен остаться хотя бы один администратор. Сначала сделайте администратором другого сотрудника, которому разрешён вход.</translation>
+    </message>
+    <message>
+        <source>Choose the client that the lead belongs to.</source>
+        <translation>Выберите клиента, к которому относится лид.</translation>
+    </message>
+    <message>
+        <source>There may be such a client already: %1. Choose it as the existing client, or ask for a new one in any case.</source>
+        <translation>Возможно, такой клиент уже есть: %1. Выберите его в поле «Существующий клиент» или укажите, что в любом случае нужен новый.</translation>
+    </message>
+    <message>
+        <source>Convert to a client</source>
+        <translation>Сделать клиентом</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Лид станет</translation>
+    </message>
+    <message>
+        <source>A new client, unless there is one</source>
+        <translation>Новым клиентом, если такого ещё нет</translation>
+    </message>
+    <message>
+        <source>A new client in any case</source>
+        <translation>Новым клиентом в любом случае</translation>
+    </message>
+    <message>
+        <source>Part of an existing client</source>
+        <translation>Частью существующего клиента</translation>
+    </message>
+    <message>
+        <source>Existing client</source>
+        <translation>Существующий клиент</translation>
+    </message>
+    <message>
+        <source>Make the contact person a contact of the client</source>
+        <translation>Добавить контактное лицо в контакты клиента</translation>
+    </message>
+    <message>
+        <source>Choose an item or write what the line is for.</source>
+        <translation>Выберите товар/услугу или укажите название строки.</translation>
+    </message>
+    <message>
+        <source>Give the discount as a percentage or as an amount, not as both.</source>
+        <translation>Укажите скидку или в процентах, или суммой — не то и другое сразу.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Street and house</source>
+        <translation>Улица и дом</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Region or state</source>
+        <translation>Регион</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Почтовый индекс</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Страна</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Leave it empty for the company&apos;s own currency.</source>
+        <translation>Оставьте пустым, чтобы использовать основную валюту.</translation>
+    </message>
+    <message>
+        <source>External ID</source>
+        <translation>Внешний идентификатор</translation>
+    </message>
+    <message>
+        <source>Additional</source>
+        <translation>Дополнительно</translation>
+    </message>
+    <message>
+        <source>The identifier in the system that the record was imported from.</source>
+        <translation>Идентификатор в системе, из которой импортирована запись.</translation>
+    </message>
+    <message>
+        <source>This contact belongs to another client. Choose one of this client&apos;s.</source>
+        <translation>Этот контакт относится к другому клиенту. Выберите контакт этого клиента.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <comment>level of a right</comment>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <comment>level of a right: one&apos;s own records</comment>
+        <translation>Свои</translation>
+    </message>
+    <message>
+        <source>Of the team</source>
+        <comment>level of a right: the team&apos;s records</comment>
+        <translation>Своей команды</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>level of a right: all records</comment>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Право</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Права</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <comment>which kind a right is about</comment>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <comment>a right</comment>
+        <translation>Видеть</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <comment>a right</comment>
+        <translation>Добавлять</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>a right</comment>
+        <translation>Изменять</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>a right</comment>
+        <translation>Удалять</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <comment>a right</comment>
+        <translation>Выгружать</translation>
+    </message>
+    <message>
+        <source>Administrators are staff: a client&apos;s contact cannot administer the program.</source>
+        <translation>Администратор должен быть сотрудником: контакт клиента не может управлять программой.</translation>
+    </message>
+    <message>
+        <source>There is a line for these records already.</source>
+        <translation>Для этих записей строка уже есть.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) have this role. Give them another one first.</source>
+        <translation>
+            <numerusform>Эта роль назначена %n сотруднику. Сначала назначьте другую роль.</numerusform>
+            <numerusform>Эта роль назначена %n сотрудникам. Сначала назначьте другую роль.</numerusform>
+            <numerusform>Эта роль назначена %n сотрудникам. Сначала назначьте другую роль.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Роли</translation>
+    </message>
+    <message>
+        <source>A role says what a person may see and do: with their own records, with the team&apos;s, or with all.</source>
+        <translation>Роль определяет, что человек может видеть и делать: со своими записями, с записями команды или со всеми.</translation>
+    </message>
+    <message>
+        <source>Administrators</source>
+        <translation>Администраторы</translation>
+    </message>
+    <message>
+        <source>They may do everything, whatever stands below.</source>
+        <translation>Им разрешено всё независимо от прав ниже.</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>No: people of a client, who never see internal fields.</source>
+        <translation>Если нет — это люди клиента: внутренние поля им не видны.</translation>
+    </message>
+    <message>
+        <source>Special rights</source>
+        <translation>Особые права</translation>
+    </message>
+    <message>
+        <source>Separated by commas. “personnel”: sees and changes salaries and tax numbers.</source>
+        <translation>Через запятую. «personnel» — видеть и изменять зарплаты, ИНН и СНИЛС.</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>Whoever has the right “team” sees the records of everybody they share a team with.</source>
+        <translation>Кому дано право «Своей команды», тот видит записи всех, с кем состоит в одной команде.</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>of a person</comment>
+        <translation>Отображаемое имя</translation>
+    </message>
+    <message>
+        <source>As others see it. Empty: first and last name.</source>
+        <translation>Как имя видят другие. Если пусто — имя и фамилия.</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Фамилия</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Small Latin letters, digits, dots, hyphens and underscores.</source>
+        <translation>Строчные латинские буквы, цифры, точки, дефисы и подчёркивания.</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>Вход разрешён</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Должность</translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation>Контактные данные</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Second phone</source>
+        <translation>Второй телефон</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <comment>an account in Skype, Telegram ...</comment>
+        <translation>Мессенджер</translation>
+    </message>
+    <message>
+        <source>Social networks</source>
+        <translation>Социальные сети</translation>
+    </message>
+    <message>
+        <source>Employment</source>
+        <translation>Кадровые данные</translation>
+    </message>
+    <message>
+        <source>Hired on</source>
+        <translation>Дата приёма на работу</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>Зарплата</translation>
+    </message>
+    <message>
+        <source>Salary is paid per</source>
+        <translation>Период оплаты</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Час</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Неделя</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Месяц</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Год</translation>
+    </message>
+    <message>
+        <source>Tax or insurance number</source>
+        <translation>ИНН или СНИЛС</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Пол</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Мужской</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Женский</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Дата рождения</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>A login is made of small Latin letters, digits, dots, hyphens and underscores, such as anna.petrova.</source>
+        <translation>Логин состоит из строчных латинских букв, цифр, точек, дефисов и подчёркиваний, например anna.petrova.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may change this.</source>
+        <translation>Изменить это может только администратор.</translation>
+    </message>
+    <message>
+        <source>You cannot delete yourself.</source>
+        <translation>Нельзя удалить самого себя.</translation>
+    </message>
+    <message>
+        <source>Team member</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Team members</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Team members are the people who work with the program. Each signs in with a login of their own.</source>
+        <translation>Сотрудники — это люди, которые работают с программой. Каждый входит под своим логином.</translation>
+    </message>
+    <message>
+        <source>May no longer sign in</source>
+        <translation>Вход закрыт</translation>
+    </message>
+    <message>
+        <source>Checklist item</source>
+        <translation>Пункт чек-листа</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Чек-лист</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Что сделать</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>a checklist item</comment>
+        <translation>Сделано</translation>
+    </message>
+    <message>
+        <source>Task priority</source>
+        <translation>Приоритет задачи</translation>
+    </message>
+    <message>
+        <source>Task priorities</source>
+        <translation>Приоритеты задач</translation>
+    </message>
+    <message>
+        <source>How pressing a task is: from the least at the top to the most at the bottom.</source>
+        <translation>Срочность задач: от наименьшей вверху до наибольшей внизу.</translation>
+    </message>
+    <message>
+        <source>Task status</source>
+        <translation>Статус задачи</translation>
+    </message>
+    <message>
+        <source>Task statuses</source>
+        <translation>Статусы задач</translation>
+    </message>
+    <message>
+        <source>The columns of the task board, from “to do” to “done”.</source>
+        <translation>Столбцы доски задач: от «К выполнению» до «Готово».</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <comment>of a status</comment>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <comment>meaning of a status</comment>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>meaning of a status</comment>
+        <translation>Завершено</translation>
+    </message>
+    <message>
+        <source>What the program takes the status for in reports and filters, whatever its name is.</source>
+        <translation>Как программа понимает этот статус в отчётах и фильтрах, независимо от его названия.</translation>
+    </message>
+    <message>
+        <source>No column on the board</source>
+        <translation>Не показывать на доске</translation>
+    </message>
+    <message>
+        <source>Not among my tasks</source>
+        <translation>Не показывать в моих задачах</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Приоритет</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Collaborators</source>
+        <translation>Соисполнители</translation>
+    </message>
+    <message>
+        <source>They see the task and hear of what happens to it.</source>
+        <translation>Видят задачу и узнают обо всём, что с ней происходит.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>План</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Трудоёмкость</translation>
+    </message>
+    <message>
+        <source>How much work it is, on your own scale.</source>
+        <translation>Объём работы в баллах по вашей собственной шкале.</translation>
+    </message>
+    <message>
+        <source>Part of the task</source>
+        <translation>Входит в задачу</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Ждёт завершения</translation>
+    </message>
+    <message>
+        <source>The task cannot be done before these are.</source>
+        <translation>Задачу нельзя завершить, пока не завершены эти.</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>Дата завершения</translation>
+    </message>
+    <message>
+        <source>Checklist items</source>
+        <translation>Пунктов чек-листа</translation>
+    </message>
+    <message>
+        <source>Checklist items done</source>
+        <translation>Выполнено пунктов чек-листа</translation>
+    </message>
+    <message>
+        <source>The deadline is before the start.</source>
+        <translation>Срок не может быть раньше начала.</translation>
+    </message>
+    <message>
+        <source>These tasks wait for this one already; both would wait for ever.</source>
+        <translation>Эти задачи уже ждут завершения этой: все они ждали бы друг друга бесконечно.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It waits for %n task(s) that are not done yet. Finish them or remove them from “Waits for”.</source>
+        <translation>
+            <numerusform>Задача ждёт завершения ещё %n задачи. Завершите то, чего она ждёт, или уберите лишнее из поля «Ждёт завершения».</numerusform>
+            <numerusform>Задача ждёт завершения ещё %n задач. Завершите то, чего она ждёт, или уберите лишнее из поля «Ждёт завершения».</numerusform>
+            <numerusform>Задача ждёт завершения ещё %n задач. Завершите то, чего она ждёт, или уберите лишнее из поля «Ждёт завершения».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Задача</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Задачи</translation>
+    </message>
+    <message>
+        <source>Tasks say what is to be done, by whom and until when. They can hang on a client, an order or stand alone.</source>
+        <translation>В задачах записано, что сделать, кому и к какому сроку. Их можно привязать к клиенту или заказу либо вести отдельно.</translation>
+    </message>
+    <message>
+        <source>A task cannot be part of itself or of one of its own parts.</source>
+        <translation>Задача не может входить в саму себя или в одну из своих подзадач.</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>tasks</comment>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>tasks</comment>
+        <translation>Открытые</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <comment>tasks</comment>
+        <translation>Просроченные</translation>
+    </message>
+    <message>
+        <source>For today</source>
+        <comment>tasks</comment>
+        <translation>На сегодня</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>На этой неделе</translation>
+    </message>
+    <message>
+        <source>Without a deadline</source>
+        <comment>tasks</comment>
+        <translation>Без срока</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>tasks</comment>
+        <translation>Завершённые</translation>
+    </message>
+    <message>
+        <source>To-do item</source>
+        <translation>Дело</translation>
+    </message>
+    <message>
+        <source>To-do list</source>
+        <translation>Мои дела</translation>
+    </message>
+    <message>
+        <source>Your own list. Nobody else can see it.</source>
+        <translation>Ваш личный список. Больше никто его не видит.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>a to-do item</comment>
+        <translation>Сделано</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>a date on</comment>
+        <translation>Начать с</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Порядок</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>to-do items</comment>
+        <translation>Открытые</translation>
+    </message>
+    <message>
+        <source>To do now</source>
+        <translation>Пора сделать</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>to-do items</comment>
+        <translation>Сделанные</translation>
+    </message>
+    <message>
+        <source>Client group</source>
+        <translation>Группа клиентов</translation>
+    </message>
+    <message>
+        <source>Client groups</source>
+        <translation>Группы клиентов</translation>
+    </message>
+    <message>
+        <source>Groups let you filter clients and address many of them at once. A client may be in several.</source>
+        <translation>Группы помогают отбирать клиентов и обращаться сразу ко многим. Клиент может состоять в нескольких группах.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Организация</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <comment>as a type of client</comment>
+        <translation>Частное лицо</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>of a company or person</comment>
+        <translation>Название или имя</translation>
+    </message>
+    <message>
+        <source>Further managers</source>
+        <translation>Другие менеджеры</translation>
+    </message>
+    <message>
+        <source>They see and look after the client as the owner does.</source>
+        <translation>Видят клиента и работают с ним наравне с ответственным.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Группы</translation>
+    </message>
+    <message>
+        <source>Primary contact</source>
+        <translation>Основной контакт</translation>
+    </message>
+    <message>
+        <source>Whom to call and write to first. Empty: the first contact that is added.</source>
+        <translation>Кому звонить и писать в первую очередь. Если пусто — первый добавленный контакт.</translation>
+    </message>
+    <message>
+        <source>Web site</source>
+        <translation>Сайт</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Реквизиты и оплата</translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>GST number</source>
+        <translation>Номер GST</translation>
+    </message>
+    <message>
+        <source>The currency of this client&apos;s documents. Leave it empty for the company&apos;s own currency.</source>
+        <translation>Валюта документов этого клиента. Оставьте пустым, чтобы использовать основную валюту.</translation>
+    </message>
+    <message>
+        <source>No online payment</source>
+        <translation>Без онлайн-оплаты</translation>
+    </message>
+    <message>
+        <source>Logo or photo</source>
+        <translation>Логотип или фото</translation>
+    </message>
+    <message>
+        <source>Was the lead</source>
+        <translation>Создан из лида</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Clients are the companies and people that you work for. Contacts, orders, tasks and files hang on them.</source>
+        <translation>Клиенты — это компании и люди, для которых вы работаете. К ним привязаны контакты, заказы, задачи и файлы.</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>clients</comment>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Организации</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <comment>as clients</comment>
+        <translation>Частные лица</translation>
+    </message>
+    <message>
+        <source>Without an owner</source>
+        <comment>clients</comment>
+        <translation>Без ответственного</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Имя и фамилия</translation>
+    </message>
+    <message>
+        <source>Also works for</source>
+        <translation>Представляет также</translation>
+    </message>
+    <message>
+        <source>One person may speak for several clients; the first one decides who sees the contact.</source>
+        <translation>Один человек может представлять нескольких клиентов; кому виден контакт, определяет первый из них.</translation>
+    </message>
+    <message>
+        <source>Give a first or a last name.</source>
+        <translation>Укажите имя или фамилию.</translation>
+    </message>
+    <message>
+        <source>Make the primary contact</source>
+        <translation>Сделать основным контактом</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Contacts are the people you talk to at your clients.</source>
+        <translation>Контакты — это люди на стороне клиентов, с которыми вы общаетесь.</translation>
+    </message>
+    <message>
+        <source>Of my clients</source>
+        <translation>У моих клиентов</translation>
+    </message>
+    <message>
+        <source>Without an e-mail</source>
+        <translation>Без эл. почты</translation>
+    </message>
+    <message>
+        <source>Item category</source>
+        <translation>Категория товаров и услуг</translation>
+    </message>
+    <message>
+        <source>Item categories</source>
+        <translation>Категории товаров и услуг</translation>
+    </message>
+    <message>
+        <source>Categories keep a long price list in order.</source>
+        <translation>Категории помогают держать в порядке длинный прайс-лист.</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Товар/услуга</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Товары и услуги</translation>
+    </message>
+    <message>
+        <source>Items are the goods and services that you sell. They are offered while you write an order.</source>
+        <translation>Товары и услуги — это то, что вы продаёте. Они предлагаются при заполнении заказа.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <comment>of an item</comment>
+        <translation>Артикул</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <comment>of measure</comment>
+        <translation>Единица</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Cost price</source>
+        <translation>Себестоимость</translation>
+    </message>
+    <message>
+        <source>Taxable</source>
+        <translation>Облагается налогом</translation>
+    </message>
+    <message>
+        <source>Show to clients</source>
+        <translation>Показывать клиентам</translation>
+    </message>
+    <message>
+        <source>Clients find the item in the portal and the store.</source>
+        <translation>Клиенты увидят этот товар или услугу на портале и в магазине.</translation>
+    </message>
+    <message>
+        <source>No longer sold</source>
+        <translation>Снято с продажи</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Изображение</translation>
+    </message>
+    <message>
+        <source>Sold now</source>
+        <translation>В продаже</translation>
+    </message>
+    <message>
+        <source>Without a price</source>
+        <translation>Без цены</translation>
+    </message>
+    <message>
+        <source>Lead source</source>
+        <translation>Источник лидов</translation>
+    </message>
+    <message>
+        <source>Lead sources</source>
+        <translation>Источники лидов</translation>
+    </message>
+    <message>
+        <source>Where leads come from: the web site, an exhibition, a recommendation. Reports count by them.</source>
+        <translation>Откуда приходят лиды: сайт, выставка, рекомендация. По источникам строятся отчёты.</translation>
+    </message>
+    <message>
+        <source>Lead status</source>
+        <translation>Статус лида</translation>
+    </message>
+    <message>
+        <source>Lead statuses</source>
+        <translation>Статусы лидов</translation>
+    </message>
+    <message>
+        <source>The steps that a lead goes through, from the first word to the deal.</source>
+        <translation>Этапы, которые проходит лид: от первого обращения до сделки.</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <comment>meaning of a status</comment>
+        <translation>Успех</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <comment>meaning of a status</comment>
+        <translation>Отказ</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>They see and look after the lead as the owner does.</source>
+        <translation>Видят лид и работают с ним наравне с ответственным.</translation>
+    </message>
+    <message>
+        <source>Expected amount</source>
+        <translation>Ожидаемая сумма</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Контактное лицо</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>of a lead</comment>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>state of a lead</comment>
+        <translation>Открыт</translation>
+    </message>
+    <message>
+        <source>Became a client</source>
+        <comment>state of a lead</comment>
+        <translation>Стал клиентом</translation>
+    </message>
+    <message>
+        <source>Became the client</source>
+        <translation>Клиент из лида</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Лид</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Лиды</translation>
+    </message>
+    <message>
+        <source>A lead is somebody who may become a client. Write down everybody who has asked, and turn them into clients when the deal is made.</source>
+        <translation>Лид — это тот, кто может стать клиентом. Записывайте всех, кто к вам обратился, и делайте их клиентами, когда сделка состоится.</translation>
+    </message>
+    <message>
+        <source>This lead has become a client: change the client instead.</source>
+        <translation>Этот лид уже стал клиентом. Внесите изменения в запись клиента.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>leads</comment>
+        <translation>Открытые</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>leads</comment>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Without an owner</source>
+        <comment>leads</comment>
+        <translation>Без ответственного</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <comment>leads</comment>
+        <translation>Отказы</translation>
+    </message>
+    <message>
+        <source>Became clients</source>
+        <comment>leads</comment>
+        <translation>Стали клиентами</translation>
+    </message>
+    <message>
+        <source>Order line</source>
+        <translation>Строка заказа</translation>
+    </message>
+    <message>
+        <source>Order lines</source>
+        <translation>Строки заказа</translation>
+    </message>
+    <message>
+        <source>Empty: the title of the item.</source>
+        <translation>Если пусто — название товара/услуги.</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Empty: the price of the item.</source>
+        <translation>Если пусто — цена товара/услуги.</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Скидка</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Итого</translation>
+    </message>
+    <message>
+        <source>Order status</source>
+        <translation>Статус заказа</translation>
+    </message>
+    <message>
+        <source>Order statuses</source>
+        <translation>Статусы заказов</translation>
+    </message>
+    <message>
+        <source>The steps that an order goes through until it is delivered.</source>
+        <translation>Этапы, которые проходит заказ до доставки.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>meaning of a status</comment>
+        <translation>Отменён</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Order date</source>
+        <translation>Дата заказа</translation>
+    </message>
+    <message>
+        <source>Required by</source>
+        <translation>Нужен к</translation>
+    </message>
+    <message>
+        <source>Shipped on</source>
+        <translation>Дата отгрузки</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Суммы</translation>
+    </message>
+    <message>
+        <source>Empty: the currency of the client.</source>
+        <translation>Если пусто — валюта клиента.</translation>
+    </message>
+    <message>
+        <source>Discount, percent</source>
+        <translation>Скидка, %</translation>
+    </message>
+    <message>
+        <source>Discount, amount</source>
+        <translation>Скидка, сумма</translation>
+    </message>
+    <message>
+        <source>Give either a percentage or an amount.</source>
+        <translation>Укажите или процент, или сумму.</translation>
+    </message>
+    <message>
+        <source>Discount is taken off</source>
+        <translation>Скидка вычитается</translation>
+    </message>
+    <message>
+        <source>Before tax</source>
+        <translation>До налога</translation>
+    </message>
+    <message>
+        <source>After tax</source>
+        <translation>После налога</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Налог</translation>
+    </message>
+    <message>
+        <source>Second tax</source>
+        <translation>Второй налог</translation>
+    </message>
+    <message>
+        <source>Tax rate</source>
+        <translation>Ставка налога</translation>
+    </message>
+    <message>
+        <source>Second tax rate</source>
+        <translation>Ставка второго налога</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Округление</translation>
+    </message>
+    <message>
+        <source>Each line</source>
+        <comment>is rounded</comment>
+        <translation>По строкам</translation>
+    </message>
+    <message>
+        <source>The whole document</source>
+        <comment>is rounded</comment>
+        <translation>По документу</translation>
+    </message>
+    <message>
+        <source>Whether each line is rounded to the smallest coin, or only the sum of them.</source>
+        <translation>Что округлять до копеек или центов: каждую строку или только их сумму.</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>Сумма по строкам</translation>
+    </message>
+    <message>
+        <source>Discount in all</source>
+        <translation>Скидка, всего</translation>
+    </message>
+    <message>
+        <source>Tax in all</source>
+        <translation>Налог, всего</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Доставка</translation>
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation>Стоимость доставки</translation>
+    </message>
+    <message>
+        <source>What the carrier takes. It is not part of the total.</source>
+        <translation>Оплата перевозчику. Не входит в итоговую сумму.</translation>
+    </message>
+    <message>
+        <source>Delivery address</source>
+        <translation>Адрес доставки</translation>
+    </message>
+    <message>
+        <source>Delivery city</source>
+        <translation>Город доставки</translation>
+    </message>
+    <message>
+        <source>Country of delivery</source>
+        <translation>Страна доставки</translation>
+    </message>
+    <message>
+        <source>It cannot be shipped before it is ordered.</source>
+        <translation>Дата отгрузки не может быть раньше даты заказа.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Заказ</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>Orders say who wants what, how much of it and at what price.</source>
+        <translation>В заказах записано, кто, что, сколько и по какой цене у вас заказал.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>orders</comment>
+        <translation>Открытые</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>orders</comment>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <comment>orders</comment>
+        <translation>Просроченные</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>В этом месяце</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>orders</comment>
+        <translation>Выполненные</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Налоги</translation>
+    </message>
+    <message>
+        <source>Tax rates that an order can be charged with, such as VAT.</source>
+        <translation>Ставки налогов, применимые к заказам, например НДС.</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <comment>of a tax</comment>
+        <translation>Ставка</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <comment>of measure</comment>
+        <translation>Единицы измерения</translation>
+    </message>
+    <message>
+        <source>What goods and services are counted in: pieces, hours, kilograms.</source>
+        <translation>В чём считают товары и услуги: штуки, часы, килограммы.</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <comment>of a unit</comment>
+        <translation>Обозначение</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>of a field</comment>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>There are no records of this kind.</source>
+        <translation>Такого вида записей нет.</translation>
+    </message>
+    <message>
+        <source>A key is made of small Latin letters, digits and underscores and starts with a letter.</source>
+        <translation>Ключ состоит из строчных латинских букв, цифр и подчёркиваний и начинается с буквы.</translation>
+    </message>
+    <message>
+        <source>These records have a field of this key already.</source>
+        <translation>У этих записей уже есть поле с таким ключом.</translation>
+    </message>
+    <message>
+        <source>This cannot be changed later: records hold values already. Add another field instead.</source>
+        <translation>Позже это изменить нельзя: в записях уже есть значения. Добавьте вместо этого другое поле.</translation>
+    </message>
+    <message>
+        <source>Write down the choices, one on a line.</source>
+        <translation>Перечислите варианты, по одному в строке.</translation>
+    </message>
+    <message>
+        <source>Name the right that one needs to see the field.</source>
+        <translation>Укажите право, которое нужно, чтобы видеть поле.</translation>
+    </message>
+    <message>
+        <source>Custom field</source>
+        <translation>Настраиваемое поле</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>Настраиваемые поля</translation>
+    </message>
+    <message>
+        <source>Add the fields that your work needs to clients, tasks, orders and all other records.</source>
+        <translation>Добавьте к клиентам, задачам, заказам и любым другим записям поля, нужные в вашей работе.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <comment>the name of a field</comment>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <comment>which records have the field</comment>
+        <translation>Относится к</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <comment>of a field</comment>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>The name in files and commands. Empty: made from the label.</source>
+        <translation>Имя в файлах и командах. Если пусто — создаётся из названия.</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Варианты</translation>
+    </message>
+    <message>
+        <source>One on a line; a key may stand before it: new = New.</source>
+        <translation>По одному в строке; перед названием можно указать ключ: new = Новый.</translation>
+    </message>
+    <message>
+        <source>Links to</source>
+        <comment>which kind of record</comment>
+        <translation>Ссылается на</translation>
+    </message>
+    <message>
+        <source>Value for new records</source>
+        <translation>Значение для новых записей</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>Подсказка</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <comment>a field</comment>
+        <translation>Обязательное</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Кто видит</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Holders of a right</source>
+        <translation>Обладатели права</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <comment>a named right</comment>
+        <translation>Право</translation>
+    </message>
+    <message>
+        <source>A column of the list</source>
+        <translation>Столбец в списке</translation>
+    </message>
+    <message>
+        <source>There is a label of this name already.</source>
+        <translation>Метка с таким названием уже есть.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Labels are coloured words that you can put on clients, tasks, orders and everything else.</source>
+        <translation>Метки — это цветные слова, которыми можно помечать клиентов, задачи, заказы и всё остальное.</translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <comment>which records a label is for</comment>
+        <translation>Только для</translation>
+    </message>
+    <message>
+        <source>The kind of record that the label is offered for, such as clients. Leave it empty for all.</source>
+        <translation>Вид записей, для которых предлагается метка, например clients. Оставьте пустым, чтобы предлагать её для всех.</translation>
+    </message>
+    <message>
+        <source>The view cannot be read: it must be a JSON object.</source>
+        <translation>Не удаётся прочитать вид: нужен объект JSON.</translation>
+    </message>
+    <message>
+        <source>Only its owner may change a saved view. Save it under a name of your own.</source>
+        <translation>Изменить сохранённый вид может только ответственный за него. Сохраните свой вид под другим названием.</translation>
+    </message>
+    <message>
+        <source>Only its owner may delete a saved view.</source>
+        <translation>Удалить сохранённый вид может только ответственный за него.</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Сохранённый вид</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Сохранённые виды</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <comment>which list a view belongs to</comment>
+        <translation>Список</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Everybody sees it</source>
+        <translation>Виден всем</translation>
+    </message>
+    <message>
+        <source>Client contact</source>
+        <comment>role</comment>
+        <translation>Контакт клиента</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <comment>role</comment>
+        <translation>Администратор</translation>
+    </message>
+    <message>
+        <source>Manager (all records)</source>
+        <comment>role</comment>
+        <translation>Менеджер (все записи)</translation>
+    </message>
+    <message>
+        <source>Staff (own records)</source>
+        <comment>role</comment>
+        <translation>Сотрудник (свои записи)</translation>
+    </message>
+    <message>
+        <source>Staff (records of the team)</source>
+        <comment>role</comment>
+        <translation>Сотрудник (записи команды)</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <comment>role</comment>
+        <translation>Только чтение</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>lead status</comment>
+        <translation>Новый</translation>
+    </message>
+    <message>
+        <source>Qualified</source>
+        <comment>lead status</comment>
+        <translation>Квалифицирован</translation>
+    </message>
+    <message>
+        <source>Discussion</source>
+        <comment>lead status</comment>
+        <translation>Обсуждение</translation>
+    </message>
+    <message>
+        <source>Negotiation</source>
+        <comment>lead status</comment>
+        <translation>Переговоры</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <comment>lead status</comment>
+        <translation>Успех</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <comment>lead status</comment>
+        <translation>Отказ</translation>
+    </message>
+    <message>
+        <source>Web site</source>
+        <comment>lead source</comment>
+        <translation>Сайт</translation>
+    </message>
+    <message>
+        <source>Search engine</source>
+        <comment>lead source</comment>
+        <translation>Поисковая система</translation>
+    </message>
+    <message>
+        <source>Social networks</source>
+        <comment>lead source</comment>
+        <translation>Социальные сети</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <comment>lead source</comment>
+        <translation>Рекомендация</translation>
+    </message>
+    <message>
+        <source>Exhibition</source>
+        <comment>lead source</comment>
+        <translation>Выставка</translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <comment>lead source</comment>
+        <translation>Входящий звонок</translation>
+    </message>
+    <message>
+        <source>Key accounts</source>
+        <comment>client group</comment>
+        <translation>Ключевые клиенты</translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <comment>client group</comment>
+        <translation>Постоянные</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <comment>client group</comment>
+        <translation>Партнёры</translation>
+    </message>
+    <message>
+        <source>pc</source>
+        <comment>unit: piece</comment>
+        <translation>шт.</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>unit: hour</comment>
+        <translation>ч</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <comment>unit</comment>
+        <translation>день</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <comment>unit</comment>
+        <translation>месяц</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <comment>unit</comment>
+        <translation>компл.</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <comment>unit: kilogram</comment>
+        <translation>кг</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <comment>unit: metre</comment>
+        <translation>м</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <comment>item category</comment>
+        <translation>Услуги</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <comment>item category</comment>
+        <translation>Товары</translation>
+    </message>
+    <message>
+        <source>VAT 22 %</source>
+        <comment>tax</comment>
+        <translation>НДС 22 %</translation>
+    </message>
+    <message>
+        <source>VAT 20 %</source>
+        <comment>tax</comment>
+        <translation>НДС 20 %</translation>
+    </message>
+    <message>
+        <source>VAT 10 %</source>
+        <comment>tax</comment>
+        <translation>НДС 10 %</translation>
+    </message>
+    <message>
+        <source>VAT 0 %</source>
+        <comment>tax</comment>
+        <translation>НДС 0 %</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>order status</comment>
+        <translation>Новый</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <comment>order status</comment>
+        <translation>В обработке</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <comment>order status</comment>
+        <translation>Подтверждён</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <comment>order status</comment>
+        <translation>Отгружен</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <comment>order status</comment>
+        <translation>Выполнен</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>order status</comment>
+        <translation>Отменён</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <comment>task status</comment>
+        <translation>К выполнению</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <comment>task status</comment>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>task status</comment>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <comment>task priority</comment>
+        <translation>Низкий</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <comment>task priority</comment>
+        <translation>Высокий</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <comment>task priority</comment>
+        <translation>Критический</translation>
+    </message>
+    <message>
+        <source>Blocker</source>
+        <comment>task priority</comment>
+        <translation>Блокирующий</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <comment>note category</comment>
+        <translation>Встреча</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <comment>note category</comment>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>Idea</source>
+        <comment>note category</comment>
+        <translation>Идея</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <comment>kinds of record</comment>
+        <translation>Все остальные</translation>
+    </message>
+    <message>
+        <source>Say which kind of record the field links to.</source>
+        <translation>Укажите, на какие записи ссылается поле.</translation>
+    </message>
+</context>
+<context>
+    <name>mycrm</name>
+    <message>
+        <source>A CRM on your own computer.</source>
+        <translation>CRM на вашем компьютере.</translation>
+    </message>
+    <message>
+        <source>The database to open.</source>
+        <translation>База данных, которую нужно открыть.</translation>
+    </message>
+    <message>
+        <source>Who signs in.</source>
+        <translation>Под каким логином войти.</translation>
+    </message>
+    <message>
+        <source>Opens the demo.</source>
+        <translation>Открыть демо.</translation>
+    </message>
+    <message>
+        <source>en or ru; this time only.</source>
+        <translation>en или ru; только на этот запуск.</translation>
+    </message>
+    <message>
+        <source>light or dark; this time only.</source>
+        <translation>light или dark; только на этот запуск.</translation>
+    </message>
+    <message>
+        <source>Saves a picture of every page into a folder, then ends.</source>
+        <translation>Сохранить снимки всех страниц в папку и завершить работу.</translation>
+    </message>
+    <message>
+        <source>Of the tour only pictures whose name contains this.</source>
+        <translation>Из этих снимков — только те, в имени которых есть этот текст.</translation>
+    </message>
+    <message>
+        <source>Of the tour only this size, such as 1280x800.</source>
+        <translation>Из этих снимков — только этого размера, например 1280x800.</translation>
+    </message>
+    <message>
+        <source>Prints how long the start took until the list of the entity was filled, then ends.</source>
+        <translation>Вывести, сколько занял запуск до заполнения списка записей этого вида, и завершить работу.</translation>
+    </message>
+    <message>
+        <source>Not ready in time: %1</source>
+        <translation>Не готово вовремя: %1</translation>
+    </message>
+    <message>
+        <source>%1 pictures in %2</source>
+        <translation>Снимков: %1, папка: %2</translation>
+    </message>
+</context>
 </TS>

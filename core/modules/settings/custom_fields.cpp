@@ -118,9 +118,6 @@ void declare_settings_custom_fields(Registry &registry)
             .byDefault(QString("all")),
         text("right", label("Right", "a named right"), 48),
         yesNo("in_list", label("A column of the list")),
-        yesNo("in_filter", label("Offered as a filter")),
-        yesNo("indexed", label("Fast to filter and sort by"))
-            .help(label("At most 20 a kind of record; each makes saving a little slower.")),
         integer("position", label("Position")).indexed().byDefault(QVariant(0)),
     });
     const Registry *known = &registry;
