@@ -4,6 +4,7 @@
 #include "core/store/file_checks.h"
 #include "core/store/search_text.h"
 #include <QAtomicInteger>
+#include <QCache>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -91,7 +92,9 @@ struct Database::Private
 {
     QString connectionName;
     QSqlDatabase connection;
-    QHash<QString, QSqlQuery *> idle; // prepared statements that nobody reads from
+    /// Prepared statements that nobody reads from. Those used longest ago go first: ad-hoc filters and lists of ids
+    /// pile up, and must not keep out the statements of every day.
+    QCache<QString, QSqlQuery> idle{300};
     std::function<bool()> cancelCheck;
     QThread *thread = QThread::currentThread();
 
@@ -144,7 +147,7 @@ Database::Database()
 
 Database::~Database()
 {
-    qDeleteAll(d->idle);
+    d->idle.clear();
     const QString name = d->connectionName;
     d->connection.close();
     d->connection = QSqlDatabase();
@@ -205,6 +208,7 @@ Rows Database::run(const QString &sql, const QVariantList &values)
         query->setForwardOnly(true);
         if (!query->prepare(sql))
             raise(query->lastError(), sql, m_path);
+        ++m_prepared;
     }
     for (qsizetype i = 0; i < values.size(); ++i)
         query->bindValue(int(i), values[i]);
@@ -216,9 +220,8 @@ Rows Database::run(const QString &sql, const QVariantList &values)
 
 void Database::giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query)
 {
-    constexpr int most = 300; // ad-hoc filters would otherwise pile up
     query->finish();
-    if (d->idle.size() < most && !d->idle.contains(sql))
+    if (!d->idle.contains(sql))
         d->idle.insert(sql, query.release());
 }
 

@@ -70,7 +70,8 @@ public:
 
     /// While it returns true, running statements are interrupted (Error Cancelled). Looked at every few thousand steps.
     void setCancelCheck(std::function<bool()> check);
-    qint64 statementsRun() const { return m_statements; } ///< for tests that count queries
+    qint64 statementsRun() const { return m_statements; }    ///< for tests that count queries
+    qint64 statementsPrepared() const { return m_prepared; } ///< the others were kept from before
     const QString &path() const { return m_path; }
     bool isReadOnly() const { return m_readOnly; }
 
@@ -87,7 +88,7 @@ private:
     QString m_path;
     bool m_readOnly = false;
     bool m_inTransaction = false;
-    qint64 m_statements = 0;
+    qint64 m_statements = 0, m_prepared = 0;
 };
 
 /// Rolls back unless committed. Nested ones join the outer, which alone commits.

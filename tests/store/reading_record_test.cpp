@@ -183,3 +183,22 @@ TEST(ReadingCost, FewStatementsOpenAListAndARecord)
     EXPECT_LE(statements([&] { w.reading().open("things"_s, id); }), 7);
     EXPECT_EQ(statements([&] { w.reading().search("alpha"_s); }), 1);
 }
+
+TEST(ReadingCost, WhatIsAskedEveryDayStaysPreparedHoweverManyOtherQuestionsComeInBetween)
+{
+    World w(1);
+    Database &db = w.repository().database();
+    const auto everyDay = [&db] { return db.scalar("SELECT count(*) FROM main.things"_s); };
+    everyDay();
+    for (int i = 0; i < 1000; ++i) {
+        db.scalar(QStringLiteral("SELECT %1 FROM main.things").arg(i));
+        if (i % 100 == 0)
+            everyDay();
+    }
+    const qint64 before = db.statementsPrepared();
+    everyDay();
+    EXPECT_EQ(db.statementsPrepared(), before);
+    db.scalar("SELECT -1 FROM main.things"_s); // a new one still finds its place
+    db.scalar("SELECT -1 FROM main.things"_s);
+    EXPECT_EQ(db.statementsPrepared(), before + 1);
+}
