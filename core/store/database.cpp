@@ -192,9 +192,10 @@ void Database::connectFile(const OpenOptions &options)
         throw Error(ErrorKind::Denied, Tr::tr("“%1” may only be read. Remove the write protection or open a copy.")
                                            .arg(QDir::toNativeSeparators(m_path)));
     }
-    // FULL: a confirmed save survives a power cut too.
+    // FULL: a confirmed save survives a power cut too. No mmap_size: what is mapped counts as memory of the program,
+    // once for each connection, and a file that shrinks under it (a disk pulled out) would end the program with SIGBUS.
     for (const char *pragma : {"synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY", "cache_size=-16000",
-                               "mmap_size=268435456", "trusted_schema=OFF", "recursive_triggers=ON"})
+                               "trusted_schema=OFF", "recursive_triggers=ON"})
         exec(QStringLiteral("PRAGMA ") + QLatin1String(pragma));
 }
 

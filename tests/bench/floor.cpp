@@ -78,7 +78,7 @@ Floor::Floor(const QString &path, const Person *person)
     addFunctions(m_handle);
     // As Database::connectFile() sets them.
     for (const char *pragma : {"busy_timeout=5000", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY",
-                               "cache_size=-16000", "mmap_size=268435456", "trusted_schema=OFF"})
+                               "cache_size=-16000", "trusted_schema=OFF"})
         exec(QByteArray("PRAGMA ") + pragma);
     if (!person)
         return;
