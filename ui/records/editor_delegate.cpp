@@ -3,9 +3,12 @@
 #include "ui/records/list_model.h"
 #include <QApplication>
 #include <QKeyEvent>
-#include <QScopedValueRollback>
 
 namespace crm {
+namespace {
+constexpr const char *typedProperty = "crmTyped";       // of an editor that a person has typed into
+constexpr const char *finishedProperty = "crmFinished"; // it loses the focus as it is closed: no second end
+} // namespace
 
 EditorDelegate::EditorDelegate(Navigator &navigator, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -18,18 +21,30 @@ FieldEditor *EditorDelegate::makeCellEditor(const Field &field, const QString &e
     editor->setAutoFillBackground(true);
     auto *self = const_cast<EditorDelegate *>(this);
     editor->control()->installEventFilter(self);
+    connect(editor, &FieldEditor::edited, editor, [self, editor] {
+        editor->setProperty(typedProperty, true);
+        if (!editor->property(finishedProperty).toBool())
+            Q_EMIT self->typed();
+    });
     connect(editor, &FieldEditor::committed, self, [self, editor] {
         if (!editor->isWide())
             self->finish(editor, 2);
     });
+    m_open = editor;
     return editor;
+}
+
+void EditorDelegate::finishEditing()
+{
+    if (m_open)
+        finish(m_open, 0);
 }
 
 void EditorDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
     auto *field = qobject_cast<FieldEditor *>(editor);
-    if (!field)
-        return;
+    if (!field || field->property(typedProperty).toBool())
+        return; // the rows are shown anew while one types: what was typed stays
     field->setCurrency(index.data(ListModel::CurrencyRole).toString());
     const QVariant value = index.data(ListModel::ValueRole);
     field->setTitle(value.toLongLong(), index.data(ListModel::TitleRole).toString());
@@ -44,10 +59,17 @@ void EditorDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, co
     if (!field)
         return;
     field->finish();
+    field->setProperty(finishedProperty, true);
     if (field->fault().isEmpty())
         model->setData(index, field->value(), Qt::EditRole);
     else
         Q_EMIT const_cast<EditorDelegate *>(this)->refused(field->fault());
+}
+
+void EditorDelegate::destroyEditor(QWidget *editor, const QModelIndex &index) const
+{
+    QStyledItemDelegate::destroyEditor(editor, index);
+    Q_EMIT const_cast<EditorDelegate *>(this)->left();
 }
 
 void EditorDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
@@ -80,19 +102,12 @@ FieldEditor *EditorDelegate::editorOf(QObject *control)
 
 void EditorDelegate::finish(FieldEditor *editor, int step)
 {
-    if (m_closing == editor)
+    if (editor->property(finishedProperty).toBool())
         return;
     Q_EMIT commitData(editor);
-    close(editor, QAbstractItemDelegate::NoHint);
+    Q_EMIT closeEditor(editor, QAbstractItemDelegate::NoHint);
     if (step != 0)
         Q_EMIT moveRequested(step);
-}
-
-/// Closing takes the focus from the editor, which would finish it once more.
-void EditorDelegate::close(FieldEditor *editor, EndEditHint hint)
-{
-    const QScopedValueRollback<FieldEditor *> closing(m_closing, editor);
-    Q_EMIT closeEditor(editor, hint);
 }
 
 bool EditorDelegate::eventFilter(QObject *watched, QEvent *event)
@@ -111,7 +126,8 @@ bool EditorDelegate::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         if (key == Qt::Key_Escape) {
-            close(editor, QAbstractItemDelegate::RevertModelCache);
+            editor->setProperty(finishedProperty, true);
+            Q_EMIT closeEditor(editor, QAbstractItemDelegate::RevertModelCache);
             return true;
         }
         return false;

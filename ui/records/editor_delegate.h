@@ -3,6 +3,7 @@
 #pragma once
 #include "core/model/field.h"
 #include "ui/ui_export.h"
+#include <QPointer>
 #include <QStyledItemDelegate>
 
 namespace crm {
@@ -16,15 +17,21 @@ class CRM_UI EditorDelegate : public QStyledItemDelegate
 public:
     EditorDelegate(Navigator &navigator, QObject *parent);
 
+    void finishEditing(); ///< takes over what is being typed, wherever the focus is
+
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
+    void destroyEditor(QWidget *editor, const QModelIndex &index) const override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
     /// The person goes on by key: +1 the next cell, -1 the one before, +2 the one below.
     void moveRequested(int step);
+    /// The person has changed what stands in an open editor.
+    void typed();
+    void left(); ///< an editor has been closed, whoever closed it
     /// What was typed cannot be read; the cell keeps its value.
     void refused(const QString &sentence);
 
@@ -34,11 +41,10 @@ protected:
 
 private:
     void finish(FieldEditor *editor, int step);
-    void close(FieldEditor *editor, EndEditHint hint);
     static FieldEditor *editorOf(QObject *control);
 
     Navigator &m_navigator;
-    FieldEditor *m_closing = nullptr;
+    mutable QPointer<FieldEditor> m_open;
 };
 
 } // namespace crm

@@ -21,6 +21,14 @@ FieldEditor::FieldEditor(const Field &field, const EditContext &context, QWidget
     , m_context(context)
 {}
 
+// A control that has the focus says so once more while it goes; by then the editor it would tell is half gone.
+FieldEditor::~FieldEditor()
+{
+    const QList<QObject *> parts = findChildren<QObject *>();
+    for (QObject *part : parts)
+        part->disconnect(this);
+}
+
 void FieldEditor::setOrigin(const QVariant &) {}
 
 void FieldEditor::setTitle(Id, const QString &) {}

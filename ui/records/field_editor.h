@@ -29,6 +29,7 @@ class CRM_UI FieldEditor : public QWidget
     Q_OBJECT
 public:
     FieldEditor(const Field &field, const EditContext &context, QWidget *parent);
+    ~FieldEditor() override;
 
     const Field &field() const { return m_field; }
     /// The canonical value as it stands; null for an empty one.

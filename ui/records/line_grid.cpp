@@ -38,7 +38,7 @@ LineGrid::LineGrid(Navigator &navigator, OpenDocument &document, const QString &
     box->addLayout(head);
     box->addWidget(m_view);
 
-    auto *delegate = new LineDelegate(navigator, m_view);
+    auto *delegate = m_delegate = new LineDelegate(navigator, m_view);
     m_view->setModel(m_model);
     m_view->setItemDelegate(delegate);
     m_view->setAccessibleName(entity.many().text());
@@ -75,6 +75,8 @@ LineGrid::LineGrid(Navigator &navigator, OpenDocument &document, const QString &
     m_view->horizontalHeader()->setMinimumSectionSize(60);
 
     connect(delegate, &EditorDelegate::moveRequested, this, &LineGrid::move, Qt::QueuedConnection);
+    connect(delegate, &EditorDelegate::typed, this, [this] { m_document.setTypingInCell(true); });
+    connect(delegate, &EditorDelegate::left, this, [this] { m_document.setTypingInCell(false); });
     connect(delegate, &EditorDelegate::refused, this,
             [&navigator](const QString &sentence) { navigator.toast(sentence); });
     connect(add, &QToolButton::clicked, this, &LineGrid::addLine);
@@ -113,6 +115,8 @@ void LineGrid::refreshButtons()
     m_up->setEnabled(line && row > 0);
     m_down->setEnabled(line && !m_model->isBlankRow(row + 1));
 }
+
+void LineGrid::finishEditing() { m_delegate->finishEditing(); }
 
 void LineGrid::addLine() { editFrom(m_document.lineCount(m_model->table()), 0); }
 

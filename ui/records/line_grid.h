@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace crm {
 
+class EditorDelegate;
 class Navigator;
 
 class CRM_UI LineGrid : public QWidget
@@ -23,7 +24,8 @@ public:
     LineModel *model() const { return m_model; }
     QTableView *view() const { return m_view; }
     void focusFault(int row, const QString &field);
-    void addLine(); ///< and edits its first cell
+    void finishEditing(); ///< takes over what is being typed in a cell
+    void addLine();       ///< and edits its first cell
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -39,6 +41,7 @@ private:
     OpenDocument &m_document;
     LineModel *m_model;
     QTableView *m_view;
+    EditorDelegate *m_delegate;
     QLabel *m_heading;
     QWidget *m_bar;
     QToolButton *m_remove, *m_up, *m_down;

@@ -19,11 +19,7 @@ LineModel::LineModel(Session &session, OpenDocument &document, const QString &ta
             m_fields.append(field);
     }
     connect(&document, &OpenDocument::linesChanged, this, &LineModel::follow);
-    connect(&document, &OpenDocument::loadedAnew, this, [this] {
-        beginResetModel();
-        m_lines = m_document.lineCount(m_table);
-        endResetModel();
-    });
+    connect(&document, &OpenDocument::loadedAnew, this, [this] { follow(m_table); }); // a cell being edited stays open
     connect(&document, &OpenDocument::faultsChanged, this, [this] {
         if (m_lines > 0)
             Q_EMIT dataChanged(index(0, 0), index(m_lines - 1, columnCount() - 1));
@@ -158,8 +154,10 @@ QVariant LineModel::headerData(int section, Qt::Orientation orientation, int rol
 
 Qt::ItemFlags LineModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return {};
     Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-    if (!index.isValid() || !m_editable || m_fields.at(index.column()).isReadOnly())
+    if (!m_editable || m_fields.at(index.column()).isReadOnly())
         return flags;
     const bool box = m_fields.at(index.column()).kind() == Kind::Bool;
     if (box && isBlankRow(index.row()))

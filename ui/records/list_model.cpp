@@ -299,10 +299,10 @@ void ListModel::takePage(int page, const Page &answer)
             m_totalKnown = true;
         else if (!m_marksRequest.isRunning())
             askBookmarks();
-    } else if (answer.rows.size() < qMin(PageSize, m_count - page * PageSize)) {
-        m_rearrangeTimer.start(0); // fewer rows than counted: somebody has deleted some since
+    } else if (answer.rows.size() != qBound(0, m_count - page * PageSize, PageSize)) {
+        m_rearrangeTimer.start(0); // not as many rows as were counted: somebody has deleted or added some since
     }
-    if (!answer.rows.isEmpty() && columnCount() > 0)
+    if (!answer.rows.isEmpty() && page * PageSize < m_count && columnCount() > 0)
         Q_EMIT dataChanged(index(page * PageSize, 0), index(qMin(end, m_count) - 1, columnCount() - 1));
     Q_EMIT rowsChanged();
     m_loadTimer.start();
@@ -419,6 +419,8 @@ void ListModel::takeReread(const QHash<int, QList<Row>> &pages)
             m_rearrangeTimer.start(0);
             continue;
         }
+        if (it->isEmpty())
+            continue; // all of it has gone meanwhile
         m_cache.put(it.key(), it.value());
         const int first = it.key() * PageSize;
         Q_EMIT dataChanged(index(first, 0), index(first + int(it->size()) - 1, columnCount() - 1));

@@ -33,6 +33,74 @@ void OpenDocument::load(const Document &document)
         m_previewTimer.start(0); // what rules fill in a new record is there before one types
 }
 
+namespace {
+/// Puts what differs between `sent` and `now` over the stored record; true: something did.
+bool carry(const Record &sent, const Record &now, Record &stored)
+{
+    bool any = false;
+    for (const Field &field : now.entity().fieldList()) {
+        const QString &key = field.key();
+        if (field.isReadOnly() || now.value(key) == sent.value(key))
+            continue;
+        stored.set(key, now.value(key));
+        any = true;
+    }
+    return any;
+}
+
+const Record *withId(const QList<Record> &records, Id id)
+{
+    const auto it = std::find_if(records.cbegin(), records.cend(), [id](const Record &r) { return r.id() == id; });
+    return it == records.cend() ? nullptr : &*it;
+}
+
+bool carryLines(const QList<Record> &sent, const QList<Record> &now, QList<Record> &stored)
+{
+    const auto sameLine = [](const Record &a, const Record &b) { return a.id() == b.id(); };
+    bool any = !std::equal(sent.cbegin(), sent.cend(), now.cbegin(), now.cend(), sameLine);
+    QList<Record> result;
+    for (const Record &line : now) {
+        const Record *was = withId(sent, line.id()), *kept = withId(stored, line.id());
+        if (was && !kept)
+            continue; // somebody else removed it, and the save has merged that
+        Record next = kept ? *kept : line;
+        any = (was && carry(*was, line, next)) || any;
+        result.append(next);
+    }
+    for (const Record &line : std::as_const(stored)) {
+        if (!withId(sent, line.id()) && !withId(now, line.id()))
+            result.append(line); // somebody else's
+    }
+    if (any)
+        stored = result;
+    return any;
+}
+} // namespace
+
+void OpenDocument::takeSaved(const Document &stored, const Document &sent)
+{
+    Document next = stored;
+    bool newer = carry(sent.head(), m_document.head(), next.head());
+    for (const LineTable &table : entity().lineTables())
+        newer = carryLines(sent.lines(table.entity), m_document.lines(table.entity), next.lines(table.entity)) || newer;
+    next.titles.insert(m_document.titles);
+    if (!newer && m_typing.isEmpty())
+        return load(stored);
+    m_preview.cancel();
+    m_document = next;
+    m_loaded = stored;
+    m_edited = true;
+    m_allShown = false;
+    m_storeFaults.clear();
+    m_shown.clear();
+    m_lineShown.clear();
+    check();
+    Q_EMIT loadedAnew();
+    Q_EMIT faultsChanged();
+    Q_EMIT edited();
+    m_previewTimer.start();
+}
+
 void OpenDocument::replace(const Document &document)
 {
     m_document = document;
@@ -50,7 +118,7 @@ bool OpenDocument::isDirty() const
 {
     if (m_document.head().isNull())
         return false;
-    return m_edited && (isNew() || !m_typing.isEmpty() || m_document.isChanged());
+    return m_inCell || (m_edited && (isNew() || !m_typing.isEmpty() || m_document.isChanged()));
 }
 
 QVariant OpenDocument::shown(const QString &field) const
@@ -109,6 +177,12 @@ void OpenDocument::setTypingFault(const QString &field, const QString &sentence)
     else
         m_typing.insert(field, sentence);
     touch(field);
+}
+
+void OpenDocument::setTypingInCell(bool on)
+{
+    if (std::exchange(m_inCell, on) != on)
+        Q_EMIT edited();
 }
 
 int OpenDocument::addLine(const QString &table)

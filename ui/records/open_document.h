@@ -23,6 +23,8 @@ public:
     explicit OpenDocument(Session &session, QObject *parent = nullptr);
 
     void load(const Document &document); ///< as stored, or a new one
+    /// As load(), after a save of `sent`: what was typed since then stays, as changes that are still to be saved.
+    void takeSaved(const Document &stored, const Document &sent);
     /// Puts the document in place of the one edited, keeping what it was compared with (drafts, conflicts).
     void replace(const Document &document);
     const Document &document() const { return m_document; }
@@ -55,6 +57,9 @@ public:
     void setStoreFaults(const QList<FieldFault> &faults);
     /// What an editor could not read; empty: it can.
     void setTypingFault(const QString &field, const QString &sentence);
+    bool hasTypingFault(const QString &field) const { return m_typing.contains(field); }
+    /// A cell of a line is open and holds what the document will get when it is left.
+    void setTypingInCell(bool on);
     void setPreviewEnabled(bool on) { m_previews = on; }
     bool isPreviewing() const { return m_previewTimer.isActive() || m_preview.isRunning(); }
 
@@ -77,7 +82,7 @@ private:
     Session &m_session;
     Policy m_policy;
     Document m_document, m_loaded;
-    bool m_edited = false, m_allShown = false, m_previews = true;
+    bool m_edited = false, m_allShown = false, m_previews = true, m_inCell = false;
     QSet<QString> m_touched;
     QList<FieldFault> m_faults, m_storeFaults;
     QHash<QString, QString> m_typing;

@@ -181,7 +181,12 @@ void RecordForm::showAll()
         }
         editor->setCurrency(m_document.currency());
         editor->setOrigin(document.head().original(field.key()));
-        editor->setValue(m_document.shown(field.key()));
+        const QVariant shown = m_document.shown(field.key());
+        const QWidget *focus = QApplication::focusWidget();
+        const bool typing = m_document.hasTypingFault(field.key()) ||
+                            (focus && editor->isAncestorOf(focus) && editor->fault().isEmpty());
+        if (!typing || editor->value() != shown) // else the text would jump below the cursor
+            editor->setValue(shown);
     }
     showReadOnlyRows();
     showFaults();
@@ -252,13 +257,10 @@ void RecordForm::finishEditing()
         if (!editor)
             continue;
         editor->finish();
-        for (LineGrid *grid : std::as_const(m_grids)) {
-            // An editor in a cell: taking the focus away takes its value over.
-            if (grid->isAncestorOf(editor))
-                grid->view()->setFocus();
-        }
-        return;
+        break;
     }
+    for (LineGrid *grid : std::as_const(m_grids))
+        grid->finishEditing();
 }
 
 } // namespace crm

@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSet>
 #include <QSplitter>
 #include <QTabWidget>
 
@@ -50,7 +51,20 @@ RecordPage::RecordPage(Navigator &navigator, const QString &entity, Id id, const
     connect(&m_document, &OpenDocument::loadedAnew, this, &RecordPage::showHead);
 }
 
-RecordPage::~RecordPage() = default;
+namespace {
+/// New records that this program has open: their drafts are offered to nobody else.
+QSet<Id> &openedNew()
+{
+    static QSet<Id> ids;
+    return ids;
+}
+} // namespace
+
+RecordPage::~RecordPage()
+{
+    if (!m_document.document().head().isNull())
+        openedNew().remove(m_document.document().id());
+}
 
 void RecordPage::buildHead(QVBoxLayout *box)
 {
@@ -108,13 +122,10 @@ void RecordPage::load()
 void RecordPage::show(const Opened &opened)
 {
     m_opened = opened;
-    // Editors follow the document, so they have to be there when it comes; after a save they stay, with the cursor.
-    if (m_builtFor == m_id)
-        keepBody();
-    else
-        buildBody(opened.related);
-    buildActions();
-    m_document.load(opened.document);
+    buildBody(); // its editors follow the document, so they have to be there when it comes
+    completeBody(opened.related);
+    if (!m_document.isDirty()) // what was typed after a save stays
+        m_document.load(opened.document);
     if (!opened.lockReason.isEmpty())
         m_banner->show(Banner::Info, opened.lockReason);
     offerDraft();
@@ -123,16 +134,17 @@ void RecordPage::show(const Opened &opened)
 
 void RecordPage::showNew()
 {
-    Document fresh{Record(m_catalog->at(m_entity))};
+    Document fresh{Record(m_catalog->at(m_entity), newId())};
+    openedNew().insert(fresh.id());
     for (auto it = m_preset.cbegin(); it != m_preset.cend(); ++it) {
         if (fresh.entity().field(it.key()))
             fresh.set(it.key(), it.value());
     }
     m_opened.mayUpdate = true;
-    buildBody({});
-    buildActions();
+    buildBody();
     m_document.load(fresh);
     m_form->focusFirst();
+    offerDraft();
     settle();
 }
 
@@ -143,40 +155,44 @@ void RecordPage::settle()
         Q_EMIT settled();
 }
 
-void RecordPage::buildBody(const QList<RelatedCount> &related)
+void RecordPage::buildBody()
 {
-    delete m_body;
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setChildrenCollapsible(false);
-    m_body = splitter;
-    auto *area = new QScrollArea(splitter);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    auto *content = new QWidget(area);
-    auto *box = new QVBoxLayout(content);
-    box->setContentsMargins(16, 8, 16, 16);
-    box->setSpacing(16);
-    m_form = new RecordForm(navigator(), m_document, m_catalog->at(m_entity), content);
-    m_form->setEditable(m_opened.mayUpdate && m_opened.lockReason.isEmpty());
-    box->addWidget(m_form);
-    if (m_id)
-        buildRelated(box, related);
-    box->addStretch(1);
-    area->setWidget(content);
-    splitter->addWidget(area);
-    if (m_id) {
-        splitter->addWidget(buildSide());
-        splitter->setStretchFactor(0, 3);
-        splitter->setStretchFactor(1, 1);
+    if (!m_body) {
+        m_body = new QSplitter(Qt::Horizontal, this);
+        m_body->setChildrenCollapsible(false);
+        auto *area = new QScrollArea(m_body);
+        area->setWidgetResizable(true);
+        area->setFrameShape(QFrame::NoFrame);
+        auto *content = new QWidget(area);
+        m_content = new QVBoxLayout(content);
+        m_content->setContentsMargins(16, 8, 16, 16);
+        m_content->setSpacing(16);
+        m_form = new RecordForm(navigator(), m_document, m_catalog->at(m_entity), content);
+        m_content->addWidget(m_form);
+        m_content->addStretch(1);
+        area->setWidget(content);
+        m_body->addWidget(area);
+        m_box->addWidget(m_body, 1);
+        m_body->show(); // at once: left to the layout it comes with the next turn of the event loop
     }
-    m_box->addWidget(splitter, 1);
-    m_builtFor = m_id;
+    m_form->setEditable(m_opened.mayUpdate && m_opened.lockReason.isEmpty());
+    buildActions();
 }
 
-void RecordPage::keepBody()
+/// What only a saved record has. A form that one types in stays as it is: cursor, scroll position, open cells.
+void RecordPage::completeBody(const QList<RelatedCount> &related)
 {
-    m_form->setEditable(m_opened.mayUpdate && m_opened.lockReason.isEmpty());
+    if (!m_history) {
+        m_related = buildRelated();
+        if (m_related)
+            m_content->insertWidget(1, m_related);
+        m_body->addWidget(buildSide());
+        m_body->setStretchFactor(0, 3);
+        m_body->setStretchFactor(1, 1);
+    }
     m_history->load();
+    if (m_related)
+        countRelated(related);
 }
 
 void RecordPage::buildActions()
@@ -189,7 +205,7 @@ void RecordPage::buildActions()
     m_headBar->insertWidget(2, m_actions);
 }
 
-void RecordPage::buildRelated(QVBoxLayout *box, const QList<RelatedCount> &related)
+QTabWidget *RecordPage::buildRelated()
 {
     auto *tabs = new QTabWidget(this);
     tabs->setDocumentMode(true);
@@ -208,16 +224,13 @@ void RecordPage::buildRelated(QVBoxLayout *box, const QList<RelatedCount> &relat
             options.fixed =
                 Filter::all({options.fixed, Filter::where(QStringLiteral("parent_entity"), Op::Equal, m_entity)});
         }
-        QString text = link.entity->many().text();
-        for (const RelatedCount &count : related) {
-            if (count.entity == link.entity->key() && count.field == link.field && count.count > 0)
-                text += QStringLiteral(" (%1%2)").arg(count.count).arg(count.more ? QStringLiteral("+") : QString());
-        }
-        tabs->addTab(new ListPanel(navigator(), link.entity->key(), options, tabs), text);
+        auto *panel = new ListPanel(navigator(), link.entity->key(), options, tabs);
+        panel->setProperty("crmField", link.field);
+        tabs->addTab(panel, link.entity->many().text());
     }
     if (tabs->count() == 0) {
         delete tabs;
-        return;
+        return nullptr;
     }
     tabs->setMinimumHeight(300);
     const auto loadShown = [tabs] {
@@ -226,7 +239,21 @@ void RecordPage::buildRelated(QVBoxLayout *box, const QList<RelatedCount> &relat
     };
     connect(tabs, &QTabWidget::currentChanged, this, loadShown);
     loadShown();
-    box->addWidget(tabs);
+    return tabs;
+}
+
+void RecordPage::countRelated(const QList<RelatedCount> &related)
+{
+    for (int i = 0; i < m_related->count(); ++i) {
+        const auto *panel = qobject_cast<const ListPanel *>(m_related->widget(i));
+        QString text = panel->entity().many().text();
+        for (const RelatedCount &count : related) {
+            if (count.entity == panel->entity().key() && count.field == panel->property("crmField").toString() &&
+                count.count > 0)
+                text += QStringLiteral(" (%1%2)").arg(count.count).arg(count.more ? QStringLiteral("+") : QString());
+        }
+        m_related->setTabText(i, text);
+    }
 }
 
 QWidget *RecordPage::buildSide()
@@ -249,7 +276,6 @@ QWidget *RecordPage::buildSide()
     }
     m_history = new HistoryPanel(navigator(), m_entity, m_id, side);
     side->addTab(m_history, tr("History"));
-    m_history->load();
     side->setMinimumWidth(300);
     return side;
 }
@@ -324,45 +350,51 @@ void RecordPage::save()
         m_closing = false;
         return;
     }
-    saveDocument(m_document.document(), m_closing);
+    saveDocument();
 }
 
-void RecordPage::saveDocument(const Document &document, bool close)
+void RecordPage::saveDocument()
 {
     if (m_saveKey.isEmpty())
         m_saveKey = SaveKey::fresh().bytes;
     m_save->setEnabled(false);
+    const Document sent = m_document.document();
     m_saving.ask(
-        this, navigator().session().save(document, {m_saveKey}),
-        [this, close](const Saved &saved) { takeSaved(saved, close); },
-        [this](const Error &e) {
-            m_closing = false;
-            m_saveKey.clear();
-            if (const auto *conflict = dynamic_cast<const ConflictError *>(&e)) {
-                ConflictDialog dialog(navigator(), *conflict, m_document.document(), this);
-                if (Prompts::run(dialog) == QDialog::Accepted)
-                    saveDocument(dialog.merged(), false);
-                else
-                    showHead();
-                return;
-            }
-            takeFault(e);
-        });
+        this, navigator().session().save(sent, {m_saveKey}),
+        [this, sent](const Saved &saved) { takeSaved(saved, sent); }, [this](const Error &e) { takeError(e); });
 }
 
-void RecordPage::takeSaved(const Saved &saved, bool close)
+void RecordPage::takeSaved(const Saved &saved, const Document &sent)
 {
     m_draftTimer.stop();
-    m_drafts.remove(m_entity, m_id);
+    m_drafts.remove(m_entity, saved.document.id());
     m_saveKey.clear();
     m_id = saved.document.id();
-    m_document.load(saved.document);
+    m_document.takeSaved(saved.document, sent);
     navigator().toast(tr("Saved: %1").arg(saved.document.head().title()));
-    if (close) {
+    if (m_closing && m_document.isDirty())
+        return save(); // typed while the save was under way
+    if (m_closing) {
         Q_EMIT closeRequested();
         return;
     }
     load();
+}
+
+void RecordPage::takeError(const Error &error)
+{
+    m_closing = false;
+    m_saveKey.clear();
+    const auto *conflict = dynamic_cast<const ConflictError *>(&error);
+    if (!conflict)
+        return takeFault(error);
+    ConflictDialog dialog(navigator(), *conflict, m_document.document(), this);
+    if (Prompts::run(dialog) == QDialog::Accepted) {
+        m_document.replace(dialog.merged());
+        saveDocument();
+    } else {
+        showHead();
+    }
 }
 
 void RecordPage::takeFault(const Error &error)
@@ -394,7 +426,7 @@ bool RecordPage::mayClose()
         return false;
     case Prompts::No:
         m_draftTimer.stop();
-        m_drafts.remove(m_entity, m_id);
+        m_drafts.remove(m_entity, m_document.document().id());
         return true;
     case Prompts::Cancel:
         break;
@@ -410,19 +442,39 @@ void RecordPage::writeDraft()
         m_drafts.write(Draft::of(m_document.document(), m_catalog->baseCurrency));
 }
 
+std::optional<Draft> RecordPage::waitingDraft() const
+{
+    if (m_id)
+        return m_drafts.find(m_entity, m_id);
+    for (const Draft &draft : m_drafts.unsaved(m_entity)) {
+        if (!openedNew().contains(draft.id))
+            return draft;
+    }
+    return {};
+}
+
 void RecordPage::offerDraft()
 {
-    std::optional<Draft> draft = m_drafts.find(m_entity, m_id);
-    if (!draft || draft->isEmpty() || m_document.isDirty())
+    if (m_document.isDirty())
+        return;
+    const std::optional<Draft> draft = waitingDraft();
+    if (!draft || draft->isEmpty())
         return;
     m_banner->show(Banner::Info,
                    tr("There is a draft of %1 that was not saved.")
                        .arg(navigator().format().locale.toString(draft->at.toLocalTime(), QLocale::ShortFormat)));
-    m_banner->setAction(tr("Restore the draft"), [this, found = *draft]() mutable {
-        m_document.replace(found.apply(m_document.document(), *m_catalog, m_catalog->baseCurrency));
-        m_banner->hide();
-        showHead();
-    });
+    m_banner->setAction(tr("Restore the draft"), [this, found = *draft] { restoreDraft(found); });
+}
+
+void RecordPage::restoreDraft(Draft draft)
+{
+    m_document.replace(draft.apply(m_document.document(), *m_catalog, m_catalog->baseCurrency));
+    if (m_id == 0) { // it goes on as the draft of this page
+        writeDraft();
+        m_drafts.remove(m_entity, draft.id);
+    }
+    m_banner->hide();
+    showHead();
 }
 
 } // namespace crm

@@ -11,7 +11,7 @@
 
 class QHBoxLayout;
 class QPushButton;
-class QScrollArea;
+class QSplitter;
 class QTabWidget;
 class QVBoxLayout;
 
@@ -41,6 +41,8 @@ public:
     void save() override;
     void activated() override;
     bool isSettled() const override { return m_settled; }
+    /// Neither a save nor what follows it is under way.
+    bool isIdle() const { return m_settled && !m_request.isRunning() && !m_saving.isRunning(); }
     QString entityKey() const override { return m_entity; }
     RecordForm *form() const { return m_form; }
     OpenDocument &document() { return m_document; }
@@ -50,19 +52,23 @@ private:
     void load();
     void show(const Opened &opened);
     void showNew();
-    void buildBody(const QList<RelatedCount> &related);
-    void keepBody();
-    void buildActions();
-    void buildRelated(QVBoxLayout *box, const QList<RelatedCount> &related);
+    void buildBody();
+    void completeBody(const QList<RelatedCount> &related);
+    QTabWidget *buildRelated();
+    void countRelated(const QList<RelatedCount> &related);
     QWidget *buildSide();
+    void buildActions();
     void showHead();
     void addActions(QHBoxLayout *bar);
     void runAction(const Action &action);
-    void saveDocument(const Document &document, bool close);
-    void takeSaved(const Saved &saved, bool close);
+    void saveDocument();
+    void takeSaved(const Saved &saved, const Document &sent);
+    void takeError(const Error &error);
     void takeFault(const Error &error);
     void writeDraft();
     void offerDraft();
+    std::optional<Draft> waitingDraft() const;
+    void restoreDraft(Draft draft);
     void settle();
 
     QString m_entity;
@@ -81,10 +87,10 @@ private:
     QWidget *m_actions = nullptr;
     QHBoxLayout *m_headBar;
     Banner *m_banner;
+    QSplitter *m_body = nullptr;
+    QVBoxLayout *m_box, *m_content = nullptr;
+    QTabWidget *m_related = nullptr;
     HistoryPanel *m_history = nullptr;
-    QWidget *m_body = nullptr;
-    Id m_builtFor = -1; ///< the record whose page stands; 0: a new one
-    QVBoxLayout *m_box;
     RecordForm *m_form = nullptr;
     Request m_request, m_saving;
 };
