@@ -118,7 +118,7 @@ ImportReport Importer::runWhole(const Progress &progress, QIODevice *refused)
     try {
         m_repository.atomically([&] {
             ImportRun run(m_repository, *m_source, m_options, m_map, ImportRun::Write);
-            report = run.go(progress, refused);
+            report = run.go(progress, nullptr); // the first one has written the heads of the refused rows
             if (report.refused > 0)
                 throw Error(ErrorKind::Validation, report.faults.first().reason);
         });

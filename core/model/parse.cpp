@@ -103,13 +103,16 @@ std::optional<QDate> dateOfNumbers(const QString &text, const QLocale &locale)
     return QDate(fullYear(c), month.toInt(), day.toInt());
 }
 
+/// What ISO dates can write; Qt reads "-1991-12-08" too.
+bool isWritable(QDate date) { return date.isValid() && date.year() >= 1 && date.year() <= 9999; }
+
 std::optional<QDate> dateOf(const QString &text, const QLocale &locale)
 {
     const QDate shown = locale.toDate(text.trimmed(), dateFormat(locale));
-    if (shown.isValid())
+    if (isWritable(shown))
         return shown;
     const auto date = dateOfNumbers(plain(text), locale);
-    return date && date->isValid() ? date : std::nullopt;
+    return date && isWritable(*date) ? date : std::nullopt;
 }
 
 /// A date, perhaps with the midnight that spreadsheets and databases put behind it.
@@ -147,10 +150,10 @@ std::optional<QDateTime> momentOf(const QString &text, const QLocale &locale)
         QStringLiteral("^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d.*(Z|[+-]\\d\\d:?\\d\\d)$"));
     if (zoned.match(s).hasMatch()) {
         const QDateTime iso = QDateTime::fromString(QString(s).replace(10, 1, u'T'), Qt::ISODateWithMs);
-        return iso.isValid() ? std::optional(iso.toUTC()) : std::nullopt;
+        return isWritable(iso.date()) ? std::optional(iso.toUTC()) : std::nullopt;
     }
     const QDateTime shown = locale.toDateTime(text.trimmed(), momentFormat(locale));
-    if (shown.isValid())
+    if (isWritable(shown.date()))
         return shown.toUTC();
     if (const auto date = dateOf(s, locale))
         return QDateTime(*date, QTime(0, 0)).toUTC();
@@ -161,7 +164,7 @@ std::optional<QDateTime> momentOf(const QString &text, const QLocale &locale)
     if (!date || !time)
         return std::nullopt;
     const QDateTime moment(*date, *time);
-    return moment.isValid() ? std::optional(moment.toUTC()) : std::nullopt;
+    return isWritable(moment.date()) ? std::optional(moment.toUTC()) : std::nullopt;
 }
 
 std::optional<qint64> secondsOfUnit(const QString &unit)
@@ -263,7 +266,7 @@ std::optional<IdList> idsOf(const QString &text)
         if (!ids.contains(*id))
             ids << *id;
     }
-    return ids;
+    return ids.isEmpty() ? std::nullopt : std::optional(ids); // commas alone are no list
 }
 
 QString colorOf(const QString &text)

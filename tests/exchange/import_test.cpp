@@ -299,8 +299,11 @@ TEST_F(Import, allOrNothing)
     EXPECT_EQ(refused.refused, 1);
     EXPECT_EQ(refused.faults.first().line, 3);
     EXPECT_EQ(count("clients"), 0);
-    const ImportReport done = run("external_id,name\nA,One\nB,Two\n", o);
+    QBuffer refusedRows;
+    refusedRows.open(QIODevice::WriteOnly);
+    const ImportReport done = run("external_id,name\nA,One\nB,Two\n", o, &refusedRows);
     EXPECT_EQ(done.inserted, 2);
+    EXPECT_EQ(refusedRows.data().count('\n'), 1) << "the heads alone, once";
     EXPECT_FALSE(done.nothingWritten);
     EXPECT_EQ(count("clients"), 2);
 }

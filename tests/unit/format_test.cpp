@@ -327,6 +327,16 @@ TEST(Parse, ReferencesByIdOnly)
     EXPECT_NE(faultOf(labels(u"v"_s, name), u"1;Anna"_s), QString());
 }
 
+TEST(Parse, WhatIsNoDateAndNoListIsAFault)
+{
+    for (const QString &text : {u"-1991-12-08"_s, u"-1991-12-08T10:00:00Z"_s, u"0000-01-01"_s}) {
+        EXPECT_NE(faultOf(date(u"v"_s, name), text), QString());
+        EXPECT_NE(faultOf(moment(u"v"_s, name), text), QString());
+    }
+    EXPECT_NE(faultOf(labels(u"v"_s, name), u","_s), QString());
+    EXPECT_NE(faultOf(refList(u"v"_s, name, u"things"_s), u" ; , "_s), QString());
+}
+
 TEST(Parse, TextsAndColors)
 {
     EXPECT_EQ(parsed(text(u"v"_s, name, 50), u"Carrera 22\r\nSan Cristóbal"_s), QVariant(u"Carrera 22 San Cristóbal"_s))
