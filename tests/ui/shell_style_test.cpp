@@ -17,6 +17,7 @@
 #include <QTableWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 namespace crm::test {
 namespace {
@@ -225,6 +226,27 @@ TEST_F(StyleTest, PasswordStrengthGrowsWithLengthAndKinds)
     EXPECT_EQ(StrengthBar::strengthOf(QStringLiteral("password")), 2);
     EXPECT_EQ(StrengthBar::strengthOf(QStringLiteral("Pass-word7")), 4);
     EXPECT_EQ(StrengthBar::strengthOf(QStringLiteral("correct horse battery")), 4);
+}
+
+TEST_F(StyleTest, ScrollingAPageChangesNothingOnTheWay)
+{
+    QWidget host;
+    QVBoxLayout box(&host);
+    QComboBox combo;
+    combo.addItems({QStringLiteral("one"), QStringLiteral("two")});
+    QTabWidget tabs;
+    tabs.addTab(new QWidget, QStringLiteral("first"));
+    tabs.addTab(new QWidget, QStringLiteral("second"));
+    box.addWidget(&combo);
+    box.addWidget(&tabs);
+    host.show();
+    for (QWidget *under : {static_cast<QWidget *>(&combo), static_cast<QWidget *>(tabs.tabBar())}) {
+        QWheelEvent down(QPointF(4, 4), under->mapToGlobal(QPointF(4, 4)), {}, QPoint(0, -120), Qt::NoButton,
+                         Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(under, &down);
+    }
+    EXPECT_EQ(combo.currentIndex(), 0);
+    EXPECT_EQ(tabs.currentIndex(), 0);
 }
 
 TEST_F(StyleTest, TheAppearanceIsKept)

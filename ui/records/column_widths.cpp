@@ -97,8 +97,9 @@ bool ColumnWidths::isElastic(int column) const
     const Field *field = m_model->fieldAt(column);
     if (!field || m_columns.width(m_model->pathAt(column)) > 0)
         return false;
-    return (isTextKind(field->kind()) && field->kind() != Kind::Choice && field->kind() != Kind::Color) ||
-           isListKind(field->kind()) || (field->kind() == Kind::Ref && !field->isDictionaryLike());
+    const bool text = isTextKind(field->kind()) && field->kind() != Kind::Choice && field->kind() != Kind::Color &&
+                      field->kind() != Kind::Phone; // a number cut in two is no number
+    return text || isListKind(field->kind()) || (field->kind() == Kind::Ref && !field->isDictionaryLike());
 }
 
 void ColumnWidths::fit()

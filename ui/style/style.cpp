@@ -170,6 +170,9 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return 0;
     case SH_ComboBox_Popup:
         return 0;
+    case SH_ComboBox_AllowWheelScrolling: // who scrolls a form must not change what the pointer happens to meet
+    case SH_TabBar_AllowWheelScrolling:
+        return 0;
     case SH_ComboBox_PopupFrameStyle:
         return QFrame::StyledPanel | QFrame::Plain;
     case SH_ComboBox_ListMouseTracking:
