@@ -16,6 +16,9 @@ public:
 
     /// A condition on rows of the entity's table under the alias; "1": all of them, "0": none. Literals only.
     QString predicate(const Entity &entity, Verb verb, const QString &alias) const;
+    /// A condition that all rows of the view satisfy anyway, for statements that walk over many of them: it lets the
+    /// database start from the index of scopes. "1": nothing narrows the walk.
+    QString walk(const Entity &entity, const QString &alias) const;
     /// The level that counts for a row; children with a context are held to their parent's entity too.
     Level level(const Entity &entity, Verb verb, const QString &parentEntity = {}) const;
     /// True if a row of this scope is within the level for the verb. Looks into `reach`.

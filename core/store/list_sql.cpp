@@ -33,6 +33,9 @@ ListSql::ListSql(const ReadContext &context, const Query &query, Extent extent)
 
     QList<Sql> parts{{query.trashed ? row + QStringLiteral(".deleted_at IS NOT NULL")
                                     : row + QStringLiteral(".deleted_at IS NULL")}};
+    const QString walked = Guard(context.catalog, context.actor).walk(m_entity, row);
+    if (walked != QLatin1String("1"))
+        parts << Sql{walked};
     if (query.forExport)
         parts << Sql{Guard(context.catalog, context.actor).predicate(m_entity, Verb::Export, row)};
     ReadContext whole = context; // looks at all hits anyway

@@ -69,8 +69,8 @@ Sql Reading::titlesStartingWith(const Entity &entity, const QString &text, const
     if (!title || !isFolded(*title) || !m_actor.policy.sees(*title) || needle.isEmpty())
         return {};
     const QString folded = fields.comparable(*title, rowAlias);
-    Sql out{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND ")
-                .arg(columns.join(u','), quoted(entity.key()))};
+    Sql out{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND %3 AND ")
+                .arg(columns.join(u','), quoted(entity.key()), m_guard.walk(entity, rowAlias))};
     out << m_dialect.startsWith(folded, needle);
     return out << Sql{QStringLiteral(" ORDER BY %1,m.id LIMIT ?").arg(folded), {limit}};
 }
@@ -132,8 +132,8 @@ QList<Option> Reading::recent(const Entity &entity, int limit)
     const QString table = quoted(entity.key());
     if (entity.field(QStringLiteral("position"))) {
         return readOptions(
-            {QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL ORDER BY m.position,m.id LIMIT ?")
-                 .arg(columns, table),
+            {QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND %3 ORDER BY m.position,m.id LIMIT ?")
+                 .arg(columns, table, m_guard.walk(entity, rowAlias)),
              {limit}},
             limit);
     }
@@ -150,8 +150,8 @@ QList<Option> Reading::recent(const Entity &entity, int limit)
     if (out.size() >= limit)
         return out;
     const QList<Option> newest =
-        readOptions({QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL ORDER BY m.id DESC LIMIT ?")
-                         .arg(columns, table),
+        readOptions({QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND %3 ORDER BY m.id DESC LIMIT ?")
+                         .arg(columns, table, m_guard.walk(entity, rowAlias)),
                      {limit}},
                     limit);
     QSet<Id> known;
@@ -177,8 +177,8 @@ QList<Option> Reading::lookup(const QString &key, const QString &text, int limit
         arms << newestMatches(entity, text, columns, fields, 2 * limit);
     } else {
         // Entities without search text are small ones.
-        Sql scan{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND ")
-                     .arg(columns.join(u','), quoted(entity.key()))};
+        Sql scan{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND %3 AND ")
+                     .arg(columns.join(u','), quoted(entity.key()), m_guard.walk(entity, rowAlias))};
         scan << SearchSql(fields).condition(text, entity, rowAlias);
         arms << (scan << Sql{QStringLiteral(" ORDER BY m.id LIMIT ?"), {2 * limit}});
     }

@@ -17,7 +17,7 @@ public:
     {}
 
     /// Up to so many hits the index comes first.
-    static constexpr int rareHits = 10'000;
+    static constexpr int rareHits = 50'000;
 
     /// Empty if the text holds nothing to look for.
     Sql condition(const QString &text, const Entity &entity, const QString &alias);

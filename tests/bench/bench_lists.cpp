@@ -116,6 +116,7 @@ void measureLists(Table &table, const Options &options)
     here.path = copy.path();
     Lists(table, here, openAdmin(copy.path())).measure();
     Lists(table, here, openOwner(copy.path())).measure();
+    Lists(table, here, openTeamMember(copy.path())).measure();
     Lists(table, here, openNewcomer(copy.path())).measure();
 }
 

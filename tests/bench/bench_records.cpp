@@ -115,7 +115,7 @@ void measureSaving(Table &table, const Person &person, const Floor &floor)
 void measureRecords(Table &table, const Options &options)
 {
     const Scratch copy(options.path);
-    for (const auto &who : {openAdmin, openOwner}) {
+    for (const auto &who : {openAdmin, openOwner, openTeamMember}) {
         const Person person = who(copy.path());
         const Floor floor(copy.path(), &person);
         table.heading(QStringLiteral("One client, as ") + person.name);

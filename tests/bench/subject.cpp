@@ -97,7 +97,8 @@ Person openAdmin(const QString &path)
     return personOf("administrator", [&] { return openLocalAs(path, registry(), admin); });
 }
 
-Person openOwner(const QString &path)
+namespace {
+Person openWith(const QString &path, Level level, const QString &name)
 {
     const auto system = openLocalAsSystem(path, registry());
     const IdList ids = usersOf(*system);
@@ -107,14 +108,19 @@ Person openOwner(const QString &path)
             user.set("active", true);
             system->save(user);
         }
-        Person person = personOf("own clients only", [&] { return openLocalAs(path, registry(), id); });
+        Person person = personOf(name, [&] { return openLocalAs(path, registry(), id); });
         Query query("clients");
         query.columns = QStringList{"name"};
-        if (readsClients(*person.repository) == Level::Own && !person.repository->page(query, {}).rows.isEmpty())
+        if (readsClients(*person.repository) == level && !person.repository->page(query, {}).rows.isEmpty())
             return person;
     }
-    throw std::runtime_error("nobody has a role that shows own clients only");
+    throw std::runtime_error("nobody has a role for: " + name.toStdString());
 }
+} // namespace
+
+Person openOwner(const QString &path) { return openWith(path, Level::Own, QStringLiteral("own clients only")); }
+
+Person openTeamMember(const QString &path) { return openWith(path, Level::Team, QStringLiteral("the team's clients")); }
 
 Person openNewcomer(const QString &path)
 {

@@ -34,7 +34,9 @@ private:
 Person openAdmin(const QString &path);
 /// The demo's first person whose role shows them their own clients only; made active first.
 Person openOwner(const QString &path);
-/// A new person with the same role, to whom no client belongs.
+/// The same for a role that shows the clients of the whole team.
+Person openTeamMember(const QString &path);
+/// A new person with the role of openOwner(), to whom no client belongs.
 Person openNewcomer(const QString &path);
 
 /// SQLite's plan of a statement, one step a line.
