@@ -54,6 +54,9 @@ void reportForbiddenThread()
     case SQLITE_NOTADB:
         throw Error(ErrorKind::Corrupt, Tr::tr("“%1” is damaged. Restore it from a backup.").arg(shown), details);
     case SQLITE_IOERR:
+        if (isDiskFull(path)) // the shared memory beside the file cannot grow either, and SQLite has no code for that
+            throw Error(ErrorKind::Connection,
+                        Tr::tr("The disk is full: nothing was saved. Free some space and save again."), details);
         throw Error(ErrorKind::Connection,
                     Tr::tr("“%1” cannot be read or written: the disk reports an error.").arg(shown), details);
     case SQLITE_CANTOPEN:

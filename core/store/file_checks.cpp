@@ -40,6 +40,12 @@ void refuseNetworkPlace(const QString &path)
 }
 } // namespace
 
+bool isDiskFull(const QString &path)
+{
+    const QStorageInfo disk(QFileInfo(path).absolutePath());
+    return disk.isValid() && disk.isReady() && !disk.isReadOnly() && disk.bytesAvailable() < 64 * 1024;
+}
+
 bool isNetworkPlace(const QString &path, const QString &fileSystemType)
 {
     static const QStringList remote = {

@@ -16,4 +16,7 @@ CRM_CORE void checkNewLocalFile(const QString &path);
 /// True for file systems that live on another machine ("nfs4", "cifs", "fuse.sshfs") and for UNC paths.
 CRM_CORE bool isNetworkPlace(const QString &path, const QString &fileSystemType);
 
+/// True when nothing can be written beside the file any more.
+bool isDiskFull(const QString &path);
+
 } // namespace crm

@@ -78,6 +78,24 @@ void Writing::setTrashed(const Entity &entity, Id id, bool trashed, Work &work)
                  [&](const Entity &child, Id childId) { setTrashed(child, childId, trashed, work); });
 }
 
+void Writing::throwAway(Document document, Work &work)
+{
+    if (!document.entity().deleteRules().isEmpty()) {
+        m_reader.forgetAll(); // the rules look at what the same transaction has done
+        const Document before = document;
+        runRules(before.entity().deleteRules(), document, &before, work.now);
+    }
+    setTrashed(document.entity(), document.id(), true, work);
+}
+
+void Writing::bringBack(Document document, Work &work)
+{
+    // As if it were made anew: somebody may have taken its number or login meanwhile.
+    document.head().markLoaded(0);
+    checkUnique(document);
+    setTrashed(document.entity(), document.id(), false, work);
+}
+
 BatchResult Writing::remove(const QString &entityKey, const IdList &ids)
 {
     const Entity &entity = m_catalog->at(entityKey);
@@ -85,16 +103,14 @@ BatchResult Writing::remove(const QString &entityKey, const IdList &ids)
     Work work(m_db, *m_catalog, m_actor, newId());
     BatchResult result{work.batch, 0};
     for (Id id : ids) {
-        Document document = stored(entity, id);
+        const Document document = stored(entity, id);
         if (document.head().deletedAt().isValid())
             continue;
         const QString parent =
             entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
         if (!m_trusted && !m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId(), parent))
             throw Error(ErrorKind::Denied, Tr::tr("You may not delete “%1”.").arg(document.head().title()));
-        const Document before = document;
-        runRules(entity.deleteRules(), document, &before, work.now);
-        setTrashed(entity, id, true, work);
+        throwAway(document, work);
         ++result.done;
     }
     work.commit();
@@ -114,12 +130,7 @@ BatchResult Writing::restore(const QString &entityKey, const IdList &ids)
             entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
         if (!m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId(), parent))
             throw Error(ErrorKind::Denied, Tr::tr("You may not restore “%1”.").arg(document.head().title()));
-        checkUnique([&] { // as if it were made anew: somebody may have taken its number or login meanwhile
-            Document fresh = document;
-            fresh.head().markLoaded(0);
-            return fresh;
-        }());
-        setTrashed(entity, id, false, work);
+        bringBack(document, work);
         ++result.done;
     }
     work.commit();
@@ -248,10 +259,13 @@ void Writing::undoOne(const Entity &entity, Id id, ChangeOp op, const QJsonObjec
     case ChangeOp::Delete: {
         const Document document = stored(entity, id);
         const bool trash = op != ChangeOp::Delete;
-        if (!m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId()))
+        const QString parent =
+            entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
+        if (!m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId(), parent))
             throw Error(ErrorKind::Denied, Tr::tr("You may not delete “%1”.").arg(document.head().title()));
-        if (document.head().deletedAt().isValid() != trash)
-            setTrashed(entity, id, trash, work);
+        if (document.head().deletedAt().isValid() == trash)
+            return;
+        trash ? throwAway(document, work) : bringBack(document, work);
         return;
     }
     case ChangeOp::Update:

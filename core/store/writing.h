@@ -71,6 +71,8 @@ private:
     void setTrashed(const Entity &entity, Id id, bool trashed, Work &work);
     void forEachChild(const Entity &entity, Id id, const QString &condition, const QVariantList &values,
                       const std::function<void(const Entity &, Id)> &fn);
+    void throwAway(Document document, Work &work);
+    void bringBack(Document document, Work &work);
     void undoUpdate(const Entity &entity, Id id, const QJsonObject &fields, Work &work);
     void undoOne(const Entity &entity, Id id, ChangeOp op, const QJsonObject &fields, Work &work);
     Document stored(const Entity &entity, Id id); ///< throws NotFound; also when it is hidden from the actor

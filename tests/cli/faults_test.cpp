@@ -1,4 +1,5 @@
 #include "tests/cli/cli_fixture.h"
+#include <QDir>
 #include <QSet>
 
 using namespace crm::test;
@@ -64,6 +65,68 @@ TEST_F(CliFaults, ctrlCTakesTheImportBack)
     ASSERT_TRUE(process.waitForFinished(60'000));
     EXPECT_EQ(process.exitCode(), 9) << process.readAllStandardOutput().constData();
     EXPECT_EQ(run({"list", "clients", "--count"}).text(), "0");
+    EXPECT_EQ(run({"check"}).code, 0);
+}
+
+// A disk of one megabyte that the test may fill: where the system lets a person make one.
+TEST_F(CliFaults, aFullDiskLosesNothingAndSaysSo)
+{
+#ifdef Q_OS_LINUX
+    init();
+    const QString small = folder.filePath("small");
+    ASSERT_TRUE(QDir().mkpath(small));
+    QProcess process;
+    process.setProcessEnvironment(quietEnvironment());
+    const QString script = QStringLiteral("mount -t tmpfs -o size=4m tmpfs '%1' || exit 77\n"
+                                          "cp '%2' '%1/t.db'\n"
+                                          "ctl='%3 --db %1/t.db --lang en --json'\n"
+                                          "$ctl create clients name=Kept; echo $?\n"
+                                          "dd if=/dev/zero of='%1/fill' bs=4k 2>/dev/null\n"
+                                          "$ctl create clients name=Lost; echo $?\n"
+                                          "rm '%1/fill'\n"
+                                          "$ctl list clients --count; echo $?\n"
+                                          "$ctl check; echo $?\n")
+                               .arg(small, database, QStringLiteral(CRM_BINARY_DIR "/bin/mycrmctl"));
+    process.start("unshare", {"-rm", "sh", "-c", script});
+    if (!process.waitForFinished(60'000) || process.exitCode() == 77 || process.exitCode() == 1)
+        GTEST_SKIP() << "this system lets nobody mount: " << process.readAllStandardError().constData();
+    const QList<QByteArray> lines = process.readAllStandardOutput().split('\n');
+    ASSERT_EQ(lines.size(), 9) << lines.join('|').constData();
+    EXPECT_EQ(lines.at(1), "0");
+    EXPECT_EQ(lines.at(3), "6") << lines.at(2).constData();
+    EXPECT_TRUE(lines.at(2).contains("disk is full")) << lines.at(2).constData();
+    EXPECT_TRUE(lines.at(4).contains("\"count\":1,")) << lines.at(4).constData();
+    EXPECT_EQ(lines.at(7), "0") << lines.at(6).constData();
+#else
+    GTEST_SKIP() << "needs Linux's unshare";
+#endif
+}
+
+TEST_F(CliFaults, writersAtOnceLoseNothing)
+{
+    init();
+    const QString shared = run({"create", "clients", "name=Shared", "--json"}).json()["id"].toString();
+    constexpr int rounds = 12;
+    std::vector<std::unique_ptr<QProcess>> writers;
+    for (const char *field : {"city", "vat_number", "note"}) {
+        writers.push_back(std::make_unique<QProcess>());
+        writers.back()->setProcessEnvironment(quietEnvironment());
+        writers.back()->start("sh",
+                              {"-c", QStringLiteral("for i in $(seq 1 %1); do '%2' --db '%3' --lang en set clients "
+                                                    "%4 %5=$i && '%2' --db '%3' create clients name=%5$i || exit; "
+                                                    "done")
+                                         .arg(QString::number(rounds), QStringLiteral(CRM_BINARY_DIR "/bin/mycrmctl"),
+                                              database, shared, QString::fromLatin1(field))});
+    }
+    for (const auto &writer : writers) {
+        ASSERT_TRUE(writer->waitForFinished(120'000));
+        EXPECT_EQ(writer->exitCode(), 0) << writer->readAllStandardError().constData();
+    }
+    const QJsonObject record = run({"show", "clients", shared, "--json"}).json();
+    for (const char *field : {"city", "vat_number", "note"})
+        EXPECT_EQ(record[QLatin1String(field)].toString(), QString::number(rounds));
+    EXPECT_EQ(run({"history", "clients", shared, "--json"}).json()["changes"].toArray().size(), 1 + 3 * rounds);
+    EXPECT_EQ(run({"list", "clients", "--count"}).text(), QString::number(1 + 3 * rounds));
     EXPECT_EQ(run({"check"}).code, 0);
 }
 

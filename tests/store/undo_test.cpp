@@ -164,3 +164,34 @@ TEST_F(Undo, ACancelledUndoLeavesEverything)
     EXPECT_THROW(repo->undoBatch(result.batch, [](qint64, qint64) { return false; }), Error);
     EXPECT_EQ(living(clients), 20);
 }
+
+TEST_F(Undo, TakingBackTheSetUpLocksNobodyOut)
+{
+    const auto admin = db.as(QStringLiteral("admin"), {});
+    const qint64 head = admin->head();
+    int refused = 0;
+    for (qint64 n = 1; n <= head; ++n) {
+        try {
+            admin->undo(n);
+        } catch (const Error &e) {
+            EXPECT_FALSE(e.sentence().isEmpty());
+            ++refused;
+        }
+    }
+    EXPECT_GE(refused, 2) << "the administrator and their role stay";
+    const auto again = db.as(QStringLiteral("admin"), {});
+    EXPECT_TRUE(again->actor().policy.isAdmin());
+    Document d(Record(again->catalog()->at(clients)));
+    d.set(name, QStringLiteral("A"));
+    EXPECT_NO_THROW(again->save(d));
+}
+
+TEST_F(Undo, ADeletionIsNotTakenBackWhereItsPlaceIsTaken)
+{
+    const Id anna = db.addUser(QStringLiteral("anna"), QStringLiteral("Read only"));
+    repo->remove(QStringLiteral("users"), {anna});
+    const qint64 deletion = repo->head();
+    db.addUser(QStringLiteral("anna"), QStringLiteral("Read only"));
+    EXPECT_THROW(repo->undo(deletion), Error);
+    EXPECT_EQ(repo->check(), QStringList());
+}
