@@ -98,11 +98,11 @@
         <translation>Для параметра --%1 нужно значение: --%1 %2.</translation>
     </message>
     <message>
-        <source>Something is missing: %1 %2.</source>
+        <source>Arguments are missing: %1 %2.</source>
         <translation>Не хватает аргументов. Нужно: %1 %2.</translation>
     </message>
     <message>
-        <source>“%1” is too much.</source>
+        <source>Unexpected argument: “%1”.</source>
         <translation>Лишний аргумент: «%1».</translation>
     </message>
     <message>
@@ -122,7 +122,7 @@
         <translation>Проверок: %1 из %2</translation>
     </message>
     <message>
-        <source>All is well.</source>
+        <source>No faults found.</source>
         <translation>Ошибок не найдено.</translation>
     </message>
     <message>
@@ -150,7 +150,7 @@
         <translation>Неизвестная команда: «%1».</translation>
     </message>
     <message>
-        <source>mycrmctl --help says how it is written.</source>
+        <source>See mycrmctl --help.</source>
         <translation>Справка по командам: mycrmctl --help.</translation>
     </message>
     <message>
@@ -622,7 +622,7 @@
         <translation>сохранить отклонённые строки с причинами, чтобы исправить их и импортировать</translation>
     </message>
     <message>
-        <source>the order of dates (found out)</source>
+        <source>the order of dates (detected)</source>
         <translation>порядок частей даты (определяется автоматически)</translation>
     </message>
     <message>
@@ -630,15 +630,11 @@
         <translation>ИМЯ</translation>
     </message>
     <message>
-        <source>of the file (found out)</source>
-        <translation>для этого файла (определяется автоматически)</translation>
-    </message>
-    <message>
         <source>SIGN</source>
         <translation>ЗНАК</translation>
     </message>
     <message>
-        <source>between values, or tab (found out)</source>
+        <source>between values, or tab (detected)</source>
         <translation>знак между значениями или tab (определяется автоматически)</translation>
     </message>
     <message>
@@ -766,15 +762,15 @@
         <translation>записи из корзины</translation>
     </message>
     <message>
-        <source>Among %1 there is none that “%2” means. Name it by id, number, title, or field=value.</source>
+        <source>%1: nothing matches “%2”. Name the record by id, number, title, or field=value.</source>
         <translation>В списке «%1» нет записи «%2». Укажите id, номер, название или поле=значение.</translation>
     </message>
     <message>
-        <source>Several of %1 are meant by “%2”. Name one by its id: %3.</source>
+        <source>%1: “%2” matches several records. Name one by its id: %3.</source>
         <translation>В списке «%1» несколько записей подходят под «%2». Укажите одну по id: %3.</translation>
     </message>
     <message>
-        <source>Among %1 there is none with the id %2.</source>
+        <source>%1: no record has the id %2.</source>
         <translation>В списке «%1» нет записи с id %2.</translation>
     </message>
     <message>
@@ -790,11 +786,11 @@
         <translation>«%1» — не id записи.</translation>
     </message>
     <message>
-        <source>Among %1 there is none that “%2” means.</source>
+        <source>%1: nothing matches “%2”.</source>
         <translation>В списке «%1» нет записи «%2».</translation>
     </message>
     <message>
-        <source>Several of %1 are meant by “%2”.</source>
+        <source>%1: “%2” matches several records.</source>
         <translation>В списке «%1» несколько записей подходят под «%2».</translation>
     </message>
     <message>
@@ -1029,6 +1025,18 @@
         <source>the next line of stdin is the new person&apos;s password</source>
         <translation>следующая строка stdin — пароль нового пользователя</translation>
     </message>
+    <message>
+        <source>[options]</source>
+        <translation>[параметры]</translation>
+    </message>
+    <message>
+        <source>the encoding of the file (detected)</source>
+        <translation>кодировка файла (определяется автоматически)</translation>
+    </message>
+    <message>
+        <source>the format of the file (detected)</source>
+        <translation>формат файла (определяется автоматически)</translation>
+    </message>
 </context>
 <context>
     <name>crm::ColorEditor</name>
@@ -1106,7 +1114,7 @@
         <translation>Чужой вариант</translation>
     </message>
     <message>
-        <source>It was</source>
+        <source>Before</source>
         <translation>Было</translation>
     </message>
     <message>
@@ -1404,12 +1412,8 @@
         <translation>Плагин выключен.</translation>
     </message>
     <message>
-        <source>The program died while it was starting this plugin. Turn the plugin on to try again, or install another version of it.</source>
+        <source>The program crashed while it was starting this plugin. Turn the plugin on to try again, or install another version of it.</source>
         <translation>При запуске этого плагина программа аварийно завершилась. Включите его, чтобы попробовать ещё раз, или установите другую версию.</translation>
-    </message>
-    <message>
-        <source>It was made for version %1 of the plugin interface; this program has version %2.</source>
-        <translation>Плагин сделан для версии %1 интерфейса плагинов; у этой программы версия %2.</translation>
     </message>
     <message>
         <source>This program has no use for the interface %1.</source>
@@ -1447,6 +1451,10 @@
         <source>The setting could not be kept: &quot;%1&quot; cannot be written.</source>
         <translation>Не удалось сохранить настройку: файл «%1» недоступен для записи.</translation>
     </message>
+    <message>
+        <source>It was made for version %1 of the plugin interface; this program has version %2.</source>
+        <translation>Плагин создан для версии %1 интерфейса плагинов, а у этой программы версия %2.</translation>
+    </message>
 </context>
 <context>
     <name>crm::FieldMenu</name>
@@ -1474,7 +1482,7 @@
         <translation>Сохранить как...</translation>
     </message>
     <message>
-        <source>Take away</source>
+        <source>Remove</source>
         <translation>Убрать</translation>
     </message>
     <message>
@@ -1995,7 +2003,7 @@
         <translation>Всё, что успело импортироваться, отменено.</translation>
     </message>
     <message>
-        <source>%1 %2 fit, so it cannot be told which is meant.</source>
+        <source>%1 records match (%2); it is not clear which one is meant.</source>
         <translation>Подходит несколько записей (%2: %1), поэтому неясно, какая имеется в виду.</translation>
     </message>
     <message>
@@ -2007,7 +2015,7 @@
         <translation>В строке не указано, к какому документу она относится.</translation>
     </message>
     <message>
-        <source>%1 lines of the document fit, so it cannot be told which is meant.</source>
+        <source>%1 lines of the document match; it is not clear which one is meant.</source>
         <translation>Подходит несколько строк документа (%1), поэтому неясно, какая имеется в виду.</translation>
     </message>
     <message>
@@ -2051,7 +2059,7 @@
         <translation>Ваша роль не позволяет заполнять поле «%1» (%2).</translation>
     </message>
     <message>
-        <source>“%1”: only a field of the record that a reference points to may stand behind the point.</source>
+        <source>“%1”: only a field of the referenced record may follow the dot.</source>
         <translation>«%1»: после точки может стоять только поле записи, на которую указывает ссылка.</translation>
     </message>
     <message>
@@ -2087,11 +2095,11 @@
         <translation>название или id</translation>
     </message>
     <message>
-        <source>%1: there is none with “%2” as %3.</source>
+        <source>%1: no record has “%2” as %3.</source>
         <translation>%1: запись «%2» не найдена (%3).</translation>
     </message>
     <message>
-        <source>%1: %2 have “%3” as %4, so it cannot be told which is meant.</source>
+        <source>%1: %2 records have “%3” as %4; it is not clear which one is meant.</source>
         <translation>%1: значение «%3» (%4) есть у нескольких записей (%2), поэтому неясно, какая имеется в виду.</translation>
     </message>
     <message>
@@ -3310,10 +3318,6 @@
         <translation>Qt %1, SQLite, libsodium</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>Внешний вид</translation>
-    </message>
-    <message>
         <source>System</source>
         <translation>Системная</translation>
     </message>
@@ -3408,6 +3412,10 @@
     <message>
         <source>Preferences</source>
         <translation>Параметры</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Внешний вид</translation>
     </message>
 </context>
 <context>
@@ -3524,7 +3532,7 @@
 <context>
     <name>crm::Sidebar</name>
     <message>
-        <source>Places</source>
+        <source>Navigation</source>
         <translation>Разделы</translation>
     </message>
     <message>
@@ -3896,7 +3904,7 @@
         <translation>Не удалось показать «%1». %2</translation>
     </message>
     <message>
-        <source>It made nothing to show.</source>
+        <source>The plugin made nothing to show.</source>
         <translation>Показывать нечего: содержимое не создано.</translation>
     </message>
 </context>
@@ -4063,8 +4071,8 @@
         <translation>Подключиться к серверу</translation>
     </message>
     <message>
-        <source>Comes with the shared-server edition.</source>
-        <translation>Доступно в серверной редакции.</translation>
+        <source>Will come with one of the next versions.</source>
+        <translation>Появится в одной из следующих версий.</translation>
     </message>
     <message>
         <source>Opened before</source>
@@ -5242,12 +5250,12 @@
         <translation>Открыт</translation>
     </message>
     <message>
-        <source>Became a client</source>
+        <source>Converted</source>
         <comment>state of a lead</comment>
         <translation>Стал клиентом</translation>
     </message>
     <message>
-        <source>Became the client</source>
+        <source>Client it became</source>
         <translation>Клиент из лида</translation>
     </message>
     <message>

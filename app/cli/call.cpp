@@ -52,9 +52,9 @@ void Call::read(const QStringList &words)
         m_order << name << value;
     }
     if (arguments.size() < m_command.least)
-        throw UsageError{Tr::tr("Something is missing: %1 %2.").arg(m_command.name, m_command.arguments)};
+        throw UsageError{Tr::tr("Arguments are missing: %1 %2.").arg(m_command.name, m_command.arguments)};
     if (m_command.most >= 0 && arguments.size() > m_command.most)
-        throw UsageError{Tr::tr("“%1” is too much.").arg(arguments[m_command.most])};
+        throw UsageError{Tr::tr("Unexpected argument: “%1”.").arg(arguments[m_command.most])};
 }
 
 QStringList Call::values(const QString &option) const

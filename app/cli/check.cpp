@@ -10,7 +10,7 @@ int check(Call &call)
     if (call.json())
         call.out.json({{"ok", faults.isEmpty()}, {"faults", QJsonArray::fromStringList(faults)}});
     else if (faults.isEmpty())
-        call.out.line(Tr::tr("All is well."));
+        call.out.line(Tr::tr("No faults found."));
     for (const QString &fault : faults) {
         if (!call.json())
             call.out.line(fault);

@@ -221,7 +221,7 @@ int guarded(const QStringList &arguments, Output &out)
     } catch (const UsageError &error) {
         report(out, json, errorJson(QStringLiteral("usage"), error.sentence, Usage));
         if (!json)
-            out.note(Tr::tr("mycrmctl --help says how it is written."));
+            out.note(Tr::tr("See mycrmctl --help."));
         return Usage;
     } catch (const Error &error) {
         report(out, json, describeError(error));
@@ -244,8 +244,8 @@ QString generalHelp()
         rows.append({command.name, command.summary});
     text += aligned(rows) + u'\n' + Tr::tr("Options of every command:") + u'\n';
     text += aligned(
-        {{QStringLiteral("--db FILE"), Tr::tr("the database")},
-         {QStringLiteral("--user NAME"),
+        {{QStringLiteral("--db ") + Tr::tr("FILE"), Tr::tr("the database")},
+         {QStringLiteral("--user ") + Tr::tr("NAME"),
           Tr::tr("who acts (or the variable MYCRM_USER); not needed where nobody has a password")},
          {QStringLiteral("--password-stdin"), Tr::tr("the password is the first line of stdin (else: the file that "
                                                      "MYCRM_PASSWORD_FILE names, or the keychain)")},
@@ -280,7 +280,7 @@ QString helpOf(const Command &command)
             rows.append(
                 {QStringLiteral("--") + option.name + (option.value.isEmpty() ? QString() : u' ' + option.value),
                  option.help});
-        text += QStringLiteral(" [options]\n\n") + Tr::tr("Options:") + u'\n' + aligned(rows);
+        text += u' ' + Tr::tr("[options]") + QStringLiteral("\n\n") + Tr::tr("Options:") + u'\n' + aligned(rows);
     } else {
         text += u'\n';
     }

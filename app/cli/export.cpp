@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 #include <cstdio>
+#include <memory>
 
 namespace crm::cli {
 
@@ -23,6 +24,16 @@ ExportOptions exportOptions(Call &call, const QString &path)
     return options;
 }
 
+/// An old file stays whole until the new one is. A pipe or a device is written to; putting a file in its place would
+/// take it away from everybody.
+std::unique_ptr<QFileDevice> targetOf(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile() && !info.isDir())
+        return std::make_unique<QFile>(path);
+    return std::make_unique<QSaveFile>(path);
+}
+
 int exportList(Call &call)
 {
     const QString path = call.arguments.value(1, QStringLiteral("-"));
@@ -35,12 +46,16 @@ int exportList(Call &call)
         exportRecords(call.repository(), query, out, options);
         return Ok;
     }
-    QSaveFile file(path); // the old file stays whole until the new one is
-    if (!file.open(QIODevice::WriteOnly))
-        throw Error(ErrorKind::Denied, Tr::tr("“%1” cannot be written: %2.").arg(path, file.errorString()));
-    const qint64 rows = exportRecords(call.repository(), query, file, options, call.progress(Tr::tr("%1 of %2 rows")));
-    if (!file.commit())
-        throw Error(ErrorKind::Connection, Tr::tr("“%1” cannot be written: %2.").arg(path, file.errorString()));
+    const std::unique_ptr<QFileDevice> file = targetOf(path);
+    const auto cannot = [&](ErrorKind kind) {
+        return Error(kind, Tr::tr("“%1” cannot be written: %2.").arg(path, file->errorString()));
+    };
+    if (!file->open(QIODevice::WriteOnly))
+        throw cannot(ErrorKind::Denied);
+    const qint64 rows = exportRecords(call.repository(), query, *file, options, call.progress(Tr::tr("%1 of %2 rows")));
+    auto *saved = qobject_cast<QSaveFile *>(file.get());
+    if (saved ? !saved->commit() : !file->flush())
+        throw cannot(ErrorKind::Connection);
     if (call.json())
         call.out.json({{"entity", query.entity}, {"rows", rows}, {"file", path}});
     else

@@ -46,17 +46,16 @@ Id findRecord(Call &call, const Entity &entity, const QString &text)
         page = call.repository().page(query, at);
     }
     if (page.rows.isEmpty()) {
-        throw Error(ErrorKind::NotFound,
-                    Tr::tr("Among %1 there is none that “%2” means. Name it by id, number, title, or "
-                           "field=value.")
-                        .arg(entity.many().text(), text));
+        throw Error(ErrorKind::NotFound, Tr::tr("%1: nothing matches “%2”. Name the record by id, number, title, or "
+                                                "field=value.")
+                                             .arg(entity.many().text(), text));
     }
     if (page.rows.size() == 1)
         return page.rows.first().id;
     QStringList ids;
     for (const Row &row : page.rows)
         ids << QString::number(row.id);
-    throw Error(ErrorKind::Validation, Tr::tr("Several of %1 are meant by “%2”. Name one by its id: %3.")
+    throw Error(ErrorKind::Validation, Tr::tr("%1: “%2” matches several records. Name one by its id: %3.")
                                            .arg(entity.many().text(), text, ids.join(QStringLiteral(", "))));
 }
 
@@ -69,8 +68,7 @@ Document loadFor(Call &call, const Entity &entity, Id id)
     query.columns = {entity.lineParentField()};
     const Page page = call.repository().page(query, {});
     if (page.rows.isEmpty())
-        throw Error(ErrorKind::NotFound,
-                    Tr::tr("Among %1 there is none with the id %2.").arg(entity.many().text()).arg(id));
+        throw Error(ErrorKind::NotFound, Tr::tr("%1: no record has the id %2.").arg(entity.many().text()).arg(id));
     return call.repository().load(entity.lineOf(), page.rows.first().values.first().toLongLong());
 }
 
@@ -83,8 +81,7 @@ Record &recordIn(Document &document, const Entity &entity, Id id)
         if (line.id() == id)
             return line;
     }
-    throw Error(ErrorKind::NotFound,
-                Tr::tr("Among %1 there is none with the id %2.").arg(entity.many().text()).arg(id));
+    throw Error(ErrorKind::NotFound, Tr::tr("%1: no record has the id %2.").arg(entity.many().text()).arg(id));
 }
 
 // --- values
@@ -158,8 +155,8 @@ QVariant Assignments::readReference(const BoundTarget &target, QList<FieldFault>
             ids << found.id;
             continue;
         }
-        const QString sentence = found.count == 0 ? Tr::tr("Among %1 there is none that “%2” means.")
-                                                  : Tr::tr("Several of %1 are meant by “%2”.");
+        const QString sentence =
+            found.count == 0 ? Tr::tr("%1: nothing matches “%2”.") : Tr::tr("%1: “%2” matches several records.");
         faults << FieldFault{target.field->key(), sentence.arg(target.referred->many().text(), name), {}};
     }
     if (many)

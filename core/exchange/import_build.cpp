@@ -117,9 +117,9 @@ void RowBuilder::buildRecords(ImportChunk &chunk, QList<Values> &values)
         IdList ids = key.isEmpty() ? IdList() : matches.value(key);
         ids.removeIf([&](Id id) { return !loaded.contains(id); });
         if (ids.size() > 1) {
-            m_columns.refuse(
-                row,
-                Tr::tr("%1 %2 fit, so it cannot be told which is meant.").arg(ids.size()).arg(entity.many().text()));
+            m_columns.refuse(row, Tr::tr("%1 records match (%2); it is not clear which one is meant.")
+                                      .arg(ids.size())
+                                      .arg(entity.many().text()));
             continue;
         }
         const qsizetype earlier = key.isEmpty() ? -1 : pending.value(key, -1);
@@ -360,7 +360,7 @@ qsizetype RowBuilder::lineFor(ImportRow &row, const QList<Record> &lines, const 
     }
     if (fitting.size() > 1) {
         m_columns.refuse(
-            row, Tr::tr("%1 lines of the document fit, so it cannot be told which is meant.").arg(fitting.size()));
+            row, Tr::tr("%1 lines of the document match; it is not clear which one is meant.").arg(fitting.size()));
         return -1;
     }
     row.outcome = fitting.isEmpty() ? Outcome::Insert : Outcome::Update;

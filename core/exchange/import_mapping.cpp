@@ -172,8 +172,7 @@ private:
     {
         const Entity *referred = m_bound.referred;
         if (!referred || steps.size() > 1)
-            refuse(Tr::tr("“%1”: only a field of the record that a reference points to may stand behind the point.")
-                       .arg(m_target.path));
+            refuse(Tr::tr("“%1”: only a field of the referenced record may follow the dot.").arg(m_target.path));
         if (steps.first() == u"id")
             return;
         m_bound.by = referred->field(steps.first());

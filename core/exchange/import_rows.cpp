@@ -218,10 +218,10 @@ Id RowBuilder::resolve(ImportRow &row, int reader, const QString &text)
     const QString by = target.by ? target.by->label().text() : Tr::tr("name or id");
     if (found.count == 0)
         m_columns.refuse(row, reader,
-                         Tr::tr("%1: there is none with “%2” as %3.").arg(target.referred->many().text(), text, by));
+                         Tr::tr("%1: no record has “%2” as %3.").arg(target.referred->many().text(), text, by));
     else
         m_columns.refuse(row, reader,
-                         Tr::tr("%1: %2 have “%3” as %4, so it cannot be told which is meant.")
+                         Tr::tr("%1: %2 records have “%3” as %4; it is not clear which one is meant.")
                              .arg(target.referred->many().text())
                              .arg(found.count)
                              .arg(text, by));

@@ -137,10 +137,11 @@ void Extensions::Private::addFile(const QString &path)
     if (entry->ready && guard->isTurnedOff(id))
         refuse(*entry, ExtensionState::TurnedOff, Tr::tr("It is turned off."));
     if (entry->ready && guard->diedWith(id) == entry->stamp())
-        refuse(*entry, ExtensionState::Refused,
-               Tr::tr("The program died while it was starting this plugin. Turn the plugin on to try again, or install "
-                      "another "
-                      "version of it."));
+        refuse(
+            *entry, ExtensionState::Refused,
+            Tr::tr("The program crashed while it was starting this plugin. Turn the plugin on to try again, or install "
+                   "another "
+                   "version of it."));
     entries.push_back(std::move(entry));
 }
 

@@ -192,6 +192,21 @@ TEST_F(Verbs, describeWorksWithoutADatabase)
     EXPECT_EQ(raw({"describe", "nonsense"}).code, 4);
 }
 
+TEST_F(Verbs, exportWritesIntoAPipeInsteadOfReplacingIt)
+{
+    init();
+    ASSERT_EQ(run({"create", "clients", "name=Roses"}).code, 0);
+    const QString pipe = folder.filePath("pipe");
+    if (QProcess::execute("mkfifo", {pipe}) != 0)
+        GTEST_SKIP() << "no named pipes here";
+    QProcess reader;
+    reader.start("cat", {pipe});
+    EXPECT_EQ(run({"export", "clients", pipe}).code, 0);
+    ASSERT_TRUE(reader.waitForFinished(10'000));
+    EXPECT_TRUE(reader.readAllStandardOutput().contains("Roses"));
+    EXPECT_FALSE(QFileInfo(pipe).isFile()) << "a file has taken the place of the pipe";
+}
+
 TEST_F(Verbs, importAndExportThroughFilesAndPipes)
 {
     init();

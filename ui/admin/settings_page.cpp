@@ -142,7 +142,7 @@ SettingsPage::SettingsPage(Navigator &navigator, QWidget *parent)
 
 void SettingsPage::addLook(QVBoxLayout *column)
 {
-    addSection(column, tr("Look"), this);
+    addSection(column, tr("Appearance"), this);
     auto *theme = new Segments(this);
     theme->addSegment(tr("System"), QStringLiteral("theme"), int(ThemeMode::System));
     theme->addSegment(tr("Light"), QStringLiteral("sun"), int(ThemeMode::Light));

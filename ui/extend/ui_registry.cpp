@@ -79,7 +79,7 @@ template<class Create, class Fallback> auto made(Create create, Fallback fallbac
     try {
         if (auto *widget = create())
             return widget;
-        return fallback(Tr::tr("It made nothing to show."));
+        return fallback(Tr::tr("The plugin made nothing to show."));
     } catch (...) {
         return fallback(sentenceOfCurrentException());
     }

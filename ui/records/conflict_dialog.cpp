@@ -49,7 +49,7 @@ ConflictDialog::ConflictDialog(Navigator &navigator, const ConflictError &error,
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(space::l);
     grid->setVerticalSpacing(space::s);
-    const QStringList heads = {tr("Field"), tr("Yours"), tr("Theirs"), tr("It was")};
+    const QStringList heads = {tr("Field"), tr("Yours"), tr("Theirs"), tr("Before")};
     for (int column = 0; column < heads.size(); ++column) {
         grid->addWidget(makeLabel(heads.at(column), TextRole::Caption, table, true), 0, column);
         grid->setColumnStretch(column, column == 0 ? 2 : 3);

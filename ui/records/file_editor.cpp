@@ -13,7 +13,7 @@ FileEditor::FileEditor(const Field &field, const EditContext &context, QWidget *
     : FieldEditor(field, context, parent)
     , m_button(new QToolButton(this))
     , m_save(makeIconButton(QStringLiteral("export"), tr("Save as..."), this))
-    , m_clear(makeIconButton(QStringLiteral("close"), tr("Take away"), this))
+    , m_clear(makeIconButton(QStringLiteral("close"), tr("Remove"), this))
 {
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setIcon(icon(QStringLiteral("attachment")));

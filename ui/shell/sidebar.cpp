@@ -100,7 +100,7 @@ Sidebar::Sidebar(QWidget *parent)
     , m_model(new QStandardItemModel(this))
 {
     setObjectName(QStringLiteral("sidebar"));
-    setAccessibleName(tr("Places"));
+    setAccessibleName(tr("Navigation"));
     setModel(m_model);
     setItemDelegate(new PlaceDelegate(this));
     setFrameShape(QFrame::NoFrame);

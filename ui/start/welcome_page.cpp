@@ -212,7 +212,8 @@ void WelcomePage::build()
     auto *own = add("plus", tr("Start my own"), tr("An empty database in a file on this computer."), "ownCard");
     auto *open =
         add("folder-open", tr("Open a file"), tr("A database that you or a colleague made before."), "openCard");
-    auto *server = add("server", tr("Connect to a server"), tr("Comes with the shared-server edition."), "serverCard");
+    auto *server =
+        add("server", tr("Connect to a server"), tr("Will come with one of the next versions."), "serverCard");
     server->setEnabled(false);
     choices->addStretch(1);
     columns->addLayout(choices, 3);

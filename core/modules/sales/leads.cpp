@@ -48,12 +48,12 @@ QList<Field> details()
         currencyField().group(heading),
         choice("state_of_lead", label("State", "of a lead"),
                {{"open", label("Open", "state of a lead"), "blue"},
-                {"converted", label("Became a client", "state of a lead"), "green"}})
+                {"converted", label("Converted", "state of a lead"), "green"}})
             .computed()
             .indexed()
             .byDefault(QString("open"))
             .group(heading),
-        ref("client_id", label("Became the client"), "clients").readOnly().group(heading),
+        ref("client_id", label("Client it became"), "clients").readOnly().group(heading),
     };
 }
 
