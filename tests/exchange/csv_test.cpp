@@ -307,7 +307,12 @@ TEST(Csv, readsTenMillionRowsInConstantMemory)
         rows += row.cells.size() == 4;
     EXPECT_EQ(rows, 10'000'001);
     EXPECT_EQ(row.line, 10'000'001);
-    EXPECT_LT(peakMemoryKb() - before, 50'000);
+#ifdef __SANITIZE_ADDRESS__
+    const qint64 quarantine = 400'000; // the sanitizer keeps freed memory for a while, 256 MB and what goes with it
+#else
+    const qint64 quarantine = 0;
+#endif
+    EXPECT_LT(peakMemoryKb() - before, 50'000 + quarantine);
 }
 
 TEST(Csv, writesWhatItReads)
