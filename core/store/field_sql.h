@@ -22,6 +22,9 @@ struct ReadContext
     QDateTime now; ///< on the person's clock, in the person's time zone
     /// Whether so few rows of the entity match that it is best to start from them; null: always.
     std::function<bool(const Entity &, const QString &matchExpression)> isRare = {};
+    /// Whether the person reaches so many rows of the entity that a page finds its rows best in the order of the list,
+    /// and leaves out the others on the way; null: never.
+    std::function<bool(const Entity &)> reachesMany = {};
 };
 
 /// A resolved path. fields[i] is a field of entities[i]; all but the last are references.

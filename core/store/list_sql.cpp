@@ -33,9 +33,10 @@ ListSql::ListSql(const ReadContext &context, const Query &query, Extent extent)
 
     QList<Sql> parts{{query.trashed ? row + QStringLiteral(".deleted_at IS NOT NULL")
                                     : row + QStringLiteral(".deleted_at IS NULL")}};
-    const QString walked = Guard(context.catalog, context.actor).walk(m_entity, row);
-    if (walked != QLatin1String("1"))
-        parts << Sql{walked};
+    const QString walk = Guard(context.catalog, context.actor).walk(m_entity, row);
+    const bool gathered = extent == Whole || !context.reachesMany || !context.reachesMany(m_entity);
+    if (gathered && walk != QLatin1String("1"))
+        parts << Sql{walk};
     if (query.forExport)
         parts << Sql{Guard(context.catalog, context.actor).predicate(m_entity, Verb::Export, row)};
     ReadContext whole = context; // looks at all hits anyway

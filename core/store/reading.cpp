@@ -46,8 +46,12 @@ Reading::Reading(Database &db, std::shared_ptr<const Catalog> catalog, const Act
 
 ReadContext Reading::context()
 {
-    return {*m_catalog, m_actor, m_dialect, m_clock(),
-            [this](const Entity &entity, const QString &match) { return isRare(entity, match); }};
+    return {*m_catalog,
+            m_actor,
+            m_dialect,
+            m_clock(),
+            [this](const Entity &entity, const QString &match) { return isRare(entity, match); },
+            [this](const Entity &entity) { return reachesMany(entity); }};
 }
 
 const Entity &Reading::readable(const QString &key) const
@@ -58,19 +62,34 @@ const Entity &Reading::readable(const QString &key) const
     return entity;
 }
 
+/// Whether the statement gives at most m_rareHits rows.
+bool Reading::areFew(const QString &key, const Sql &rows)
+{
+    const auto known = m_few.constFind(key);
+    if (known != m_few.cend())
+        return *known;
+    const QString sql = QStringLiteral("SELECT count(*) FROM (%1 LIMIT %2) x").arg(rows.text).arg(m_rareHits + 1);
+    const bool few = m_db.scalar(sql, rows.values).toLongLong() <= m_rareHits;
+    if (m_few.size() > 200)
+        m_few.clear();
+    m_few.insert(key, few);
+    return few;
+}
+
 bool Reading::isRare(const Entity &entity, const QString &match)
 {
-    const QString key = entity.key() + u' ' + match;
-    const auto known = m_rare.constFind(key);
-    if (known != m_rare.cend())
-        return *known;
-    const QString sql =
-        QStringLiteral("SELECT count(*) FROM (%1 LIMIT %2) x").arg(m_dialect.matchingIds(entity)).arg(m_rareHits + 1);
-    const bool rare = m_db.scalar(sql, {match}).toLongLong() <= m_rareHits;
-    if (m_rare.size() > 200)
-        m_rare.clear();
-    m_rare.insert(key, rare);
-    return rare;
+    return areFew(entity.key() + u' ' + match, {m_dialect.matchingIds(entity), {match}});
+}
+
+bool Reading::reachesMany(const Entity &entity)
+{
+    const QString walk = m_guard.walk(entity, QStringLiteral("m"));
+    // Everything is reached: nothing is left out on the way.
+    if (walk == QLatin1String("1"))
+        return false;
+    return !areFew(
+        entity.key(),
+        {QStringLiteral("SELECT 1 FROM main.%1 m WHERE m.deleted_at IS NULL AND %2").arg(quoted(entity.key()), walk)});
 }
 
 // --- lists

@@ -38,7 +38,7 @@ public:
     void setRareHits(int hits)
     {
         m_rareHits = hits;
-        m_rare.clear();
+        m_few.clear();
     }
     /// The statement behind a page, for tests of its plan.
     Sql pageSql(const Query &query, const PageAt &at);
@@ -47,6 +47,8 @@ private:
     ReadContext context();
     const Entity &readable(const QString &entity) const; ///< throws NotFound, Denied
     bool isRare(const Entity &entity, const QString &match);
+    bool reachesMany(const Entity &entity);
+    bool areFew(const QString &key, const Sql &rows);
 
     Row row(const Rows &rows, const ListSql &list) const;
     void addTitles(Document &document);
@@ -73,7 +75,7 @@ private:
     StoredDocuments m_documents;
     std::function<QDateTime()> m_clock;
     int m_rareHits;
-    QHash<QString, bool> m_rare; ///< by entity and expression; a hint, so it may be old
+    QHash<QString, bool> m_few; ///< by entity, or entity and expression; a hint, so it may be old
 };
 
 } // namespace crm

@@ -93,6 +93,18 @@ TEST_F(ReadingPlan, TheOneWhoSeesEverythingAndTheOneWhoSeesLittleBothWalk)
         EXPECT_FALSE((rows.text(3) + u' ').startsWith("SCAN t "_s)) << rows.text(3).toStdString();
     }
     EXPECT_TRUE(byScope);
+
+    // Somebody who reaches very many does without gathering and sorting them (more than -1 are very many here).
+    reading.setRareHits(-1);
+    EXPECT_TRUE(reading.page(q, {}).rows.isEmpty());
+    const Sql inOrder = reading.pageSql(q, {});
+    Rows steps = local.database().run("EXPLAIN QUERY PLAN "_s + inOrder.text, inOrder.values);
+    bool byName = false;
+    while (steps.next()) {
+        byName = byName || steps.text(3).contains("things__ix_name"_s);
+        EXPECT_FALSE(steps.text(3).contains("things__ix_scope_id"_s));
+    }
+    EXPECT_TRUE(byName);
 }
 
 TEST_F(ReadingPlan, DeepPagesCostWhatTheFirstCosts)
