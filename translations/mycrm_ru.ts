@@ -778,6 +778,10 @@
         <translation>«%1»: укажите поле, знак = и значение, например name=&quot;Roses Ltd&quot;.</translation>
     </message>
     <message>
+        <source>“%1” is given twice.</source>
+        <translation>«%1» указано дважды.</translation>
+    </message>
+    <message>
         <source>“%1”: name a field of %2.</source>
         <translation>«%1»: укажите поле из списка «%2».</translation>
     </message>

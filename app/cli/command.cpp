@@ -215,7 +215,11 @@ int guarded(const QStringList &arguments, Output &out)
         }
         ExtensionOptions options = ExtensionOptions::standard();
         extensions().start(options);
-        const int code = runVerb(words, globals, out);
+        int code = runVerb(words, globals, out);
+        if (const QString why = out.lost(); code == Ok && !why.isEmpty()) {
+            out.note(Tr::tr("Nothing can be written to stdout: %1.").arg(why));
+            code = exitCodeOf(ErrorKind::Connection);
+        }
         extensions().shutdown();
         return code;
     } catch (const UsageError &error) {

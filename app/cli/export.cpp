@@ -44,6 +44,8 @@ int exportList(Call &call)
         if (!out.open(stdout, QIODevice::WriteOnly))
             throw Error(ErrorKind::Connection, Tr::tr("Nothing can be written to stdout: %1.").arg(out.errorString()));
         exportRecords(call.repository(), query, out, options);
+        if (!out.flush())
+            throw Error(ErrorKind::Connection, Tr::tr("Nothing can be written to stdout: %1.").arg(out.errorString()));
         return Ok;
     }
     const std::unique_ptr<QFileDevice> file = targetOf(path);

@@ -1,5 +1,6 @@
 #include "app/cli/output.h"
 #include <QJsonDocument>
+#include <cerrno>
 #include <cstdio>
 #ifdef Q_OS_WIN
 #include <io.h>
@@ -16,10 +17,14 @@ constexpr qsizetype widestCell = 48; // on a terminal; in pipes nothing is cut
 
 bool onTerminal(FILE *stream) { return isatty(fileno(stream)); }
 
+int stdoutFault = 0; // errno of the first answer that could not be written
+
 void write(FILE *stream, const QByteArray &bytes)
 {
-    fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
-    fflush(stream);
+    errno = 0;
+    const bool whole = fwrite(bytes.constData(), 1, size_t(bytes.size()), stream) == size_t(bytes.size());
+    if ((fflush(stream) != 0 || !whole) && stream == stdout && stdoutFault == 0)
+        stdoutFault = errno != 0 ? errno : EIO;
 }
 
 /// One line, without what would move the terminal's cursor.
@@ -73,6 +78,8 @@ qsizetype displayWidth(const QString &text)
     }
     return width;
 }
+
+QString Output::lost() const { return stdoutFault ? qt_error_string(stdoutFault) : QString(); }
 
 void Output::line(const QString &text) { write(stdout, text.toUtf8() + '\n'); }
 void Output::bytes(const QByteArray &bytes) { write(stdout, bytes); }

@@ -18,6 +18,8 @@ public:
     /// "Name   Roses Ltd": two columns without heads.
     void pairs(const QList<QPair<QString, QString>> &pairs);
     void note(const QString &text); ///< for people, beside the answer
+    /// Why an answer could not be written to stdout (a full disk behind a >); empty: all of it was.
+    QString lost() const;
     void progress(const QString &text, bool finished);
 
 private:

@@ -109,6 +109,11 @@ Assignments::Assignments(Call &call, const Entity &entity, const QStringList &wo
         const BoundTarget bound = bindTarget(call.catalog(), entity, call.repository().actor(), target);
         if (!bound.child.isEmpty())
             throw UsageError{Tr::tr("“%1”: name a field of %2.").arg(word, entity.many().text())};
+        const bool again = std::any_of(m_targets.cbegin(), m_targets.cend(), [&](const BoundTarget &other) {
+            return other.isId == bound.isId && other.field == bound.field;
+        });
+        if (again)
+            throw UsageError{Tr::tr("“%1” is given twice.").arg(word.left(sign))};
         m_targets << bound;
     }
 }

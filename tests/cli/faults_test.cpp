@@ -68,7 +68,27 @@ TEST_F(CliFaults, ctrlCTakesTheImportBack)
     EXPECT_EQ(run({"check"}).code, 0);
 }
 
-// A disk of one megabyte that the test may fill: where the system lets a person make one.
+TEST_F(CliFaults, anAnswerThatCannotBeWrittenIsNoSuccess)
+{
+#ifdef Q_OS_LINUX
+    init();
+    for (const char *verb :
+         {"list clients", "list clients --count --json", "export clients -", "export clients /dev/stdout"}) {
+        QProcess process;
+        process.setProcessEnvironment(quietEnvironment());
+        process.start("sh", {"-c", QStringLiteral("'%1' --db '%2' --lang en %3 > /dev/full")
+                                       .arg(QStringLiteral(CRM_BINARY_DIR "/bin/mycrmctl"), database,
+                                            QString::fromLatin1(verb))});
+        ASSERT_TRUE(process.waitForFinished(60'000));
+        EXPECT_EQ(process.exitCode(), 6) << verb;
+        EXPECT_FALSE(process.readAllStandardError().isEmpty()) << verb;
+    }
+#else
+    GTEST_SKIP() << "needs Linux's /dev/full";
+#endif
+}
+
+// A small disk that the test may fill: where the system lets a person make one.
 TEST_F(CliFaults, aFullDiskLosesNothingAndSaysSo)
 {
 #ifdef Q_OS_LINUX

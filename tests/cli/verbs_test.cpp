@@ -43,6 +43,7 @@ TEST_F(Verbs, aWrongCommandLineIsTold)
     init();
     EXPECT_EQ(run({"list", "clients", "--limit", "-3"}).code, 1);
     EXPECT_EQ(run({"create", "clients", "no-sign"}).code, 1);
+    EXPECT_EQ(run({"create", "clients", "name=One", "name=Two"}).code, 1);
     EXPECT_EQ(run({"undo"}).code, 1);
     EXPECT_EQ(run({"role", "set", "Read only", "clients", "read=sometimes"}).code, 1);
     const Ran human = run({"list", "clients", "--nonsense"});
