@@ -43,7 +43,7 @@ void refuseNetworkPlace(const QString &path)
 bool isDiskFull(const QString &path)
 {
     const QStorageInfo disk(QFileInfo(path).absolutePath());
-    return disk.isValid() && disk.isReady() && !disk.isReadOnly() && disk.bytesAvailable() < 64 * 1024;
+    return disk.isValid() && disk.isReady() && !disk.isReadOnly() && disk.bytesAvailable() < qint64(64) * 1024;
 }
 
 bool isNetworkPlace(const QString &path, const QString &fileSystemType)

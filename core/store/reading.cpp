@@ -23,7 +23,7 @@ void readTitledIds(const QByteArray &json, QVariant &value, QString &titles)
     IdList ids;
     QStringList names;
     const QJsonArray pairs = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &pair : pairs) {
+    for (const auto pair : pairs) {
         ids << pair.toArray().at(0).toInteger();
         names << pair.toArray().at(1).toString();
     }

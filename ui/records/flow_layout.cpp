@@ -76,7 +76,10 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
+        const bool takesTheRest = item->expandingDirections().testFlag(Qt::Horizontal); // a line of text after chips
         QSize size = item->sizeHint();
+        if (takesTheRest)
+            size.setWidth(item->minimumSize().width());
         size.setWidth(qMin(size.width(), qMax(40, area.width())));
         if (!line.isEmpty() && x + size.width() > area.right() + 1) {
             flush();
@@ -84,7 +87,7 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
             x = area.left();
             height = 0;
         }
-        if (item->expandingDirections().testFlag(Qt::Horizontal)) // the line of text after the chips takes what is left
+        if (takesTheRest)
             size.setWidth(qMax(size.width(), area.right() + 1 - x));
         line.append({item, size});
         x += size.width() + spacing();

@@ -52,6 +52,8 @@ RecordPage::RecordPage(Navigator &navigator, const QString &entity, Id id, const
 }
 
 namespace {
+constexpr int sideWidth = 320; ///< of comments, files and history, until one draws it otherwise
+
 /// New records that this program has open: their drafts are offered to nobody else.
 QSet<Id> &openedNew()
 {
@@ -187,8 +189,9 @@ void RecordPage::completeBody(const QList<RelatedCount> &related)
         if (m_related)
             m_content->insertWidget(1, m_related);
         m_body->addWidget(buildSide());
-        m_body->setStretchFactor(0, 3);
-        m_body->setStretchFactor(1, 1);
+        m_body->setStretchFactor(0, 1);
+        m_body->setStretchFactor(1, 0);
+        m_body->setSizes({qMax(1, width() - sideWidth), sideWidth});
     }
     m_history->load();
     if (m_related)
@@ -276,7 +279,7 @@ QWidget *RecordPage::buildSide()
     }
     m_history = new HistoryPanel(navigator(), m_entity, m_id, side);
     side->addTab(m_history, tr("History"));
-    side->setMinimumWidth(300);
+    side->setMinimumWidth(260);
     return side;
 }
 
