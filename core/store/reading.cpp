@@ -92,6 +92,11 @@ bool Reading::reachesMany(const Entity &entity)
         {QStringLiteral("SELECT 1 FROM main.%1 m WHERE m.deleted_at IS NULL AND %2").arg(quoted(entity.key()), walk)});
 }
 
+QString Reading::walk(const Entity &entity)
+{
+    return reachesMany(entity) ? QStringLiteral("1") : m_guard.walk(entity, QStringLiteral("m"));
+}
+
 // --- lists
 
 Sql Reading::pageSql(const Query &query, const PageAt &at)

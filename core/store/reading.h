@@ -48,6 +48,7 @@ private:
     const Entity &readable(const QString &entity) const; ///< throws NotFound, Denied
     bool isRare(const Entity &entity, const QString &match);
     bool reachesMany(const Entity &entity);
+    QString walk(const Entity &entity); ///< Guard::walk() for the row m; "1" for those who reach very many
     bool areFew(const QString &key, const Sql &rows);
 
     Row row(const Rows &rows, const ListSql &list) const;
@@ -62,7 +63,7 @@ private:
     QStringList optionColumns(const Entity &entity, FieldSql &fields) const;
     QList<Option> readOptions(const Sql &sql, int limit);
     Sql titlesStartingWith(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields,
-                           int limit) const;
+                           int limit);
     Sql newestMatches(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields,
                       int limit) const;
     QList<Option> recent(const Entity &entity, int limit);

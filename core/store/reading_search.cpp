@@ -62,7 +62,7 @@ QList<Option> Reading::readOptions(const Sql &sql, int limit)
 
 /// Empty if titles of the entity are not sorted by an index.
 Sql Reading::titlesStartingWith(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields,
-                                int limit) const
+                                int limit)
 {
     const Field *title = entity.field(entity.titleField());
     const QString needle = fold(text);
@@ -70,7 +70,7 @@ Sql Reading::titlesStartingWith(const Entity &entity, const QString &text, const
         return {};
     const QString folded = fields.comparable(*title, rowAlias);
     Sql out{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND %3 AND ")
-                .arg(columns.join(u','), quoted(entity.key()), m_guard.walk(entity, rowAlias))};
+                .arg(columns.join(u','), quoted(entity.key()), walk(entity))};
     out << m_dialect.startsWith(folded, needle);
     return out << Sql{QStringLiteral(" ORDER BY %1,m.id LIMIT ?").arg(folded), {limit}};
 }
@@ -133,7 +133,7 @@ QList<Option> Reading::recent(const Entity &entity, int limit)
     if (entity.field(QStringLiteral("position"))) {
         return readOptions(
             {QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND %3 ORDER BY m.position,m.id LIMIT ?")
-                 .arg(columns, table, m_guard.walk(entity, rowAlias)),
+                 .arg(columns, table, walk(entity)),
              {limit}},
             limit);
     }
@@ -151,7 +151,7 @@ QList<Option> Reading::recent(const Entity &entity, int limit)
         return out;
     const QList<Option> newest =
         readOptions({QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND %3 ORDER BY m.id DESC LIMIT ?")
-                         .arg(columns, table, m_guard.walk(entity, rowAlias)),
+                         .arg(columns, table, walk(entity)),
                      {limit}},
                     limit);
     QSet<Id> known;
@@ -178,7 +178,7 @@ QList<Option> Reading::lookup(const QString &key, const QString &text, int limit
     } else {
         // Entities without search text are small ones.
         Sql scan{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND %3 AND ")
-                     .arg(columns.join(u','), quoted(entity.key()), m_guard.walk(entity, rowAlias))};
+                     .arg(columns.join(u','), quoted(entity.key()), walk(entity))};
         scan << SearchSql(fields).condition(text, entity, rowAlias);
         arms << (scan << Sql{QStringLiteral(" ORDER BY m.id LIMIT ?"), {2 * limit}});
     }
