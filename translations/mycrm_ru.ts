@@ -3143,6 +3143,10 @@
         <source>Restore the draft</source>
         <translation>Восстановить черновик</translation>
     </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Удалить черновик</translation>
+    </message>
 </context>
 <context>
     <name>crm::RecordPreview</name>

@@ -258,5 +258,18 @@ TEST_F(RecordLines, ADraftOfANewRecordIsOfferedToTheNextOne)
     EXPECT_TRUE(DraftStore(session->target().path).unsaved(orders).isEmpty());
 }
 
+TEST_F(RecordLines, ADraftCanBeThrownAway)
+{
+    type(fresh(orders), "ship_city", QStringLiteral("Bergen"));
+    ASSERT_TRUE(waitUntil([&] { return !DraftStore(session->target().path).unsaved(orders).isEmpty(); }));
+    show();
+    RecordPage &page = fresh(orders);
+    ASSERT_TRUE(banner(page).isVisible());
+    banner(page).dismissButton()->click();
+    EXPECT_FALSE(banner(page).isVisible());
+    EXPECT_TRUE(DraftStore(session->target().path).unsaved(orders).isEmpty());
+    EXPECT_FALSE(banner(fresh(orders)).isVisible()) << "it is offered no more";
+}
+
 } // namespace
 } // namespace crm::test

@@ -467,6 +467,7 @@ void RecordPage::offerDraft()
                    tr("There is a draft of %1 that was not saved.")
                        .arg(navigator().format().locale.toString(draft->at.toLocalTime(), QLocale::ShortFormat)));
     m_banner->setAction(tr("Restore the draft"), [this, found = *draft] { restoreDraft(found); });
+    m_banner->setDismissal(tr("Throw the draft away"), [this, id = draft->id] { m_drafts.remove(m_entity, id); });
 }
 
 void RecordPage::restoreDraft(Draft draft)

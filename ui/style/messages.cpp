@@ -141,6 +141,10 @@ void Banner::show(Kind kind, const QString &text)
 {
     m_kind = kind;
     m_label->setText(text);
+    if (m_button)
+        m_button->hide();
+    if (m_dismiss)
+        m_dismiss->hide();
     auto *shown = static_cast<KindIcon *>(m_icon);
     switch (kind) {
     case Info:
@@ -176,6 +180,22 @@ void Banner::setAction(const QString &text, std::function<void()> run)
     m_button->disconnect();
     if (run)
         connect(m_button, &QPushButton::clicked, this, [run = std::move(run)] { run(); });
+}
+
+void Banner::setDismissal(const QString &toolTip, std::function<void()> run)
+{
+    if (!m_dismiss) {
+        m_dismiss = makeIconButton(QStringLiteral("close"), toolTip, this);
+        layout()->addWidget(m_dismiss);
+    }
+    m_dismiss->setToolTip(toolTip);
+    m_dismiss->setAccessibleName(toolTip);
+    m_dismiss->setVisible(true);
+    disconnect(m_dismiss, &QToolButton::clicked, this, nullptr);
+    connect(m_dismiss, &QToolButton::clicked, this, [this, run = std::move(run)] {
+        hide();
+        run();
+    });
 }
 
 QString Banner::text() const { return m_label->text(); }

@@ -118,9 +118,12 @@ class CRM_UI Banner : public QWidget
     Q_OBJECT
 public:
     enum Kind { Info, Warning, Danger, Success };
-    explicit Banner(QWidget *parent); ///< hidden at first
-    void show(Kind kind, const QString &text);
+    explicit Banner(QWidget *parent);          ///< hidden at first
+    void show(Kind kind, const QString &text); ///< without what the text before offered
     void setAction(const QString &text, std::function<void()> run);
+    /// Offers a cross that says what it does; it hides the banner first.
+    void setDismissal(const QString &toolTip, std::function<void()> run);
+    QToolButton *dismissButton() const { return m_dismiss; } ///< null: never offered
     QString text() const;
 
 protected:
@@ -131,6 +134,7 @@ private:
     QWidget *m_icon;
     QLabel *m_label;
     QPushButton *m_button = nullptr;
+    QToolButton *m_dismiss = nullptr;
 };
 
 /// Grey bars where rows will be. Breathes gently; still when animations are off.
