@@ -3,34 +3,10 @@
 #include "core/store/change_log.h"
 #include "core/store/guard.h"
 #include "core/store/repository.h"
+#include "core/store/store_reader.h"
 #include "core/store/stored_documents.h"
 
 namespace crm {
-
-/// Looks up stored records for rules; remembers them while one transaction lasts.
-class StoreReader : public Reader
-{
-public:
-    StoreReader(Database &db, const Catalog &catalog)
-        : m_db(db)
-        , m_catalog(catalog)
-    {}
-    std::optional<Record> find(const QString &entity, Id id) override;
-    IdList where(const QString &entity, const QString &field, const QVariant &value, int limit) override;
-    Id firstOf(const QString &entity) override;
-    void forget(const QString &entity, Id id) { m_found.remove({entity, id}); }
-    void forgetAll()
-    {
-        m_found.clear();
-        m_first.clear();
-    }
-
-private:
-    Database &m_db;
-    const Catalog &m_catalog;
-    QHash<QPair<QString, Id>, std::optional<Record>> m_found;
-    QHash<QString, Id> m_first;
-};
 
 class CRM_CORE Writing
 {

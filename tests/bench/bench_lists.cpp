@@ -7,7 +7,7 @@
 namespace crm::bench {
 
 namespace {
-constexpr int pageSize = 100, bookmarkStep = 500; // as ListModel has them
+constexpr int pageSize = 100, bookmarkStep = 300; // as ListModel has them
 constexpr int runs = 31;
 const Target pageTarget{1.5, 2, {}, {}};
 

@@ -106,7 +106,7 @@ private:
     void fail(const Error &e);
 
     static constexpr int PageSize = 100;
-    static constexpr int BookmarkStep = 500;
+    static constexpr int BookmarkStep = 300; ///< so that a jump skips at most two pages
 
     Session &m_session;
     std::shared_ptr<const Catalog> m_catalog;
