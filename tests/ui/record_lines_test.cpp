@@ -231,7 +231,8 @@ TEST_F(RecordLines, ADraftOutlivesACrash)
     ASSERT_TRUE(saveAll(page));
     EXPECT_EQ(totalOf(), 800);
     EXPECT_EQ(stored(orders, order).head().text(QStringLiteral("ship_city")), QStringLiteral("Bergen"));
-    EXPECT_FALSE(DraftStore(session->target().path).find(orders, order)) << "a saved draft is none any more";
+    EXPECT_TRUE(waitUntil([&] { return !DraftStore(session->target().path).find(orders, order); }))
+        << "a saved draft is none any more";
 }
 
 TEST_F(RecordLines, ADraftOfANewRecordIsOfferedToTheNextOne)
@@ -255,7 +256,7 @@ TEST_F(RecordLines, ADraftOfANewRecordIsOfferedToTheNextOne)
     EXPECT_EQ(saved.head().ref(QStringLiteral("client_id")), client);
     EXPECT_EQ(saved.value(QStringLiteral("total")), QVariant(qint64(150)));
     EXPECT_EQ(count(orders), 2);
-    EXPECT_TRUE(DraftStore(session->target().path).unsaved(orders).isEmpty());
+    EXPECT_TRUE(waitUntil([&] { return DraftStore(session->target().path).unsaved(orders).isEmpty(); }));
 }
 
 TEST_F(RecordLines, ADraftCanBeThrownAway)
@@ -267,7 +268,8 @@ TEST_F(RecordLines, ADraftCanBeThrownAway)
     ASSERT_TRUE(banner(page).isVisible());
     banner(page).dismissButton()->click();
     EXPECT_FALSE(banner(page).isVisible());
-    EXPECT_TRUE(DraftStore(session->target().path).unsaved(orders).isEmpty());
+    // The page removes the file on its own thread.
+    EXPECT_TRUE(waitUntil([&] { return DraftStore(session->target().path).unsaved(orders).isEmpty(); }));
     EXPECT_FALSE(banner(fresh(orders)).isVisible()) << "it is offered no more";
 }
 
