@@ -2,7 +2,7 @@
 #include "core/model/error.h"
 #include "core/model/text.h"
 #include "core/store/file_checks.h"
-#include "core/store/search_text.h"
+#include "core/store/sql_functions.h"
 #include <QAtomicInteger>
 #include <QCache>
 #include <QCoreApplication>
@@ -67,27 +67,6 @@ void reportForbiddenThread()
     default:
         throw Error(ErrorKind::Corrupt, Tr::tr("The database refused a request of the program."), details);
     }
-}
-
-/// A function of one text for SQL; NULL gives NULL.
-template<QString (*function)(const QString &)> void textFunction(sqlite3_context *context, int, sqlite3_value **values)
-{
-    if (sqlite3_value_type(values[0]) == SQLITE_NULL)
-        return;
-    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(values[0]));
-    const QByteArray result = function(QString::fromUtf8(text, sqlite3_value_bytes(values[0]))).toUtf8();
-    sqlite3_result_text(context, result.constData(), int(result.size()), SQLITE_TRANSIENT);
-}
-
-void addFunctions(sqlite3 *handle)
-{
-    const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-    const auto add = [&](const char *name, void (*function)(sqlite3_context *, int, sqlite3_value **)) {
-        sqlite3_create_function_v2(handle, name, 1, flags, nullptr, function, nullptr, nullptr, nullptr);
-    };
-    add("fold", textFunction<fold>);
-    add("search_fold", textFunction<searchFold>);
-    add("digits", textFunction<digitsOnly>);
 }
 } // namespace
 
@@ -184,7 +163,7 @@ void Database::connectFile(const OpenOptions &options)
                                         .arg(options.readOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()));
     if (!d->connection.open())
         raise(d->connection.lastError(), QStringLiteral("open"), m_path);
-    addFunctions(d->handle());
+    addSqlFunctions(d->handle());
     sqlite3_progress_handler(d->handle(), 5000, &Private::onProgress, d.get());
     sqlite3_extended_result_codes(d->handle(), 1);
     if (options.create) {

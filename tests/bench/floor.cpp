@@ -1,6 +1,5 @@
 #include "floor.h"
-#include "core/model/text.h"
-#include "core/store/search_text.h"
+#include "core/store/sql_functions.h"
 #include "subject.h"
 #include <stdexcept>
 
@@ -16,27 +15,6 @@ void check(int code, sqlite3 *db, const QByteArray &sql)
 {
     if (code != SQLITE_OK && code != SQLITE_DONE && code != SQLITE_ROW)
         fail(db, sql);
-}
-
-/// The same functions as the program's: the index of names is made of them.
-template<QString (*function)(const QString &)> void textFunction(sqlite3_context *context, int, sqlite3_value **values)
-{
-    if (sqlite3_value_type(values[0]) == SQLITE_NULL)
-        return;
-    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(values[0]));
-    const QByteArray result = function(QString::fromUtf8(text, sqlite3_value_bytes(values[0]))).toUtf8();
-    sqlite3_result_text(context, result.constData(), int(result.size()), SQLITE_TRANSIENT);
-}
-
-void addFunctions(sqlite3 *db)
-{
-    const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-    const auto add = [&](const char *name, void (*function)(sqlite3_context *, int, sqlite3_value **)) {
-        check(sqlite3_create_function_v2(db, name, 1, flags, nullptr, function, nullptr, nullptr, nullptr), db, name);
-    };
-    add("fold", textFunction<fold>);
-    add("search_fold", textFunction<searchFold>);
-    add("digits", textFunction<digitsOnly>);
 }
 
 bool isOfInterest(const QByteArray &sql)
@@ -75,7 +53,8 @@ QList<QByteArray> statementsOf(const Person &person, const std::function<void()>
 Floor::Floor(const QString &path, const Person *person)
 {
     check(sqlite3_open_v2(path.toUtf8().constData(), &m_handle, SQLITE_OPEN_READWRITE, nullptr), m_handle, "open");
-    addFunctions(m_handle);
+    if (!addSqlFunctions(m_handle))
+        fail(m_handle, "create_function");
     // As Database::connectFile() sets them.
     for (const char *pragma : {"busy_timeout=5000", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY",
                                "cache_size=-16000", "trusted_schema=OFF"})
