@@ -5957,6 +5957,10 @@
         <source>Say which kind of record the field links to.</source>
         <translation>Укажите, на какие записи ссылается поле.</translation>
     </message>
+    <message>
+        <source>Written as in files: 1.5, 2026-11-22, yes.</source>
+        <translation>Как в файлах: 1.5, 2026-11-22, yes.</translation>
+    </message>
 </context>
 <context>
     <name>mycrm</name>

@@ -26,7 +26,8 @@ QList<Choice> parseChoices(const QString &text)
     return out;
 }
 
-std::optional<Field> makeField(const Rows &rows)
+/// @param currency of the database, for a default amount
+std::optional<Field> makeField(const Rows &rows, const QString &currency)
 {
     const auto kind = kindByName(rows.text(3));
     const QString key = rows.text(1);
@@ -49,9 +50,12 @@ std::optional<Field> makeField(const Rows &rows)
         f = f.to(rows.text(8));
     if (!rows.text(9).isEmpty()) {
         QString fault;
-        const QVariant value = parseText(f, rows.text(9), FormatContext(), &fault);
+        // One form for everybody: what it means must not depend on who reads it.
+        const QVariant value = parseText(f, rows.text(9), {QLocale::c(), currency, {}}, &fault);
         if (fault.isEmpty())
             f = f.byDefault(value);
+        else
+            qCWarning(log, "custom field %s: its default is left out: %s", qPrintable(key), qPrintable(fault));
     }
     f = f.help(Label::literal(rows.text(10)));
     const QString fieldClass = rows.text(6);
@@ -66,14 +70,15 @@ std::optional<Field> makeField(const Rows &rows)
 std::shared_ptr<const Catalog> loadCatalog(Database &db, const Registry &registry)
 {
     QHash<QString, QList<Field>> custom;
+    const QString currency = metaValue(db, QStringLiteral("base_currency"));
     if (registry.find(QStringLiteral("custom_fields"))) {
         Rows rows = db.run(QStringLiteral(
-            "SELECT entity, key, label, kind, required, choices, class, in_list, target, \"default\", help, "
-            "\"right\" FROM main.custom_fields "
+            "SELECT entity, key, label, kind, required, choices, class, in_list, target, `default`, help, "
+            "`right` FROM main.custom_fields "
             "WHERE deleted_at IS NULL ORDER BY entity, position, id"));
         while (rows.next()) {
             const Entity *entity = registry.find(rows.text(0));
-            const auto field = makeField(rows);
+            const auto field = makeField(rows, currency);
             if (entity && field && !entity->field(field->key()))
                 custom[rows.text(0)] << *field;
             else
@@ -82,7 +87,6 @@ std::shared_ptr<const Catalog> loadCatalog(Database &db, const Registry &registr
         }
     }
     auto catalog = std::make_shared<Catalog>(registry, custom);
-    const QString currency = metaValue(db, QStringLiteral("base_currency"));
     if (!currency.isEmpty())
         catalog->baseCurrency = currency;
     return catalog;

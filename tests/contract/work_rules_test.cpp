@@ -169,6 +169,18 @@ TEST_F(Work, LabelsOfOneKindHaveDifferentNames)
     EXPECT_EQ(refused(fresh("labels", {{"name", "Hot"}, {"entity", "tasks"}})), QStringList());
 }
 
+TEST_F(Work, ADefaultMeansTheSameToEveryReader)
+{
+    make("custom_fields",
+         {{"entity", "clients"}, {"label", "Rate"}, {"key", "rate"}, {"kind", "decimal"}, {"default", "1.25"}});
+    const QLocale before;
+    for (const QLocale &locale : {QLocale(QLocale::English), QLocale(QLocale::Russian), QLocale(QLocale::German)}) {
+        QLocale::setDefault(locale);
+        EXPECT_EQ(db.asSystem()->catalog()->at("clients").field("rate")->defaultValue(), QVariant(qint64(125)));
+    }
+    QLocale::setDefault(before);
+}
+
 TEST_F(Work, CustomFieldsFitTheirRecords)
 {
     const auto field = [&](const QVariantMap &more) {
@@ -183,6 +195,8 @@ TEST_F(Work, CustomFieldsFitTheirRecords)
     EXPECT_EQ(refused(field({{"kind", "choice"}})), QStringList{"choices"});
     EXPECT_EQ(refused(field({{"kind", "ref"}})), QStringList{"target"});
     EXPECT_EQ(refused(field({{"class", "restricted"}})), QStringList{"right"});
+    EXPECT_EQ(refused(field({{"kind", "decimal"}, {"default", "much"}})), QStringList{"default"});
+    EXPECT_EQ(refused(field({{"kind", "date"}, {"default", "2026-02-30"}})), QStringList{"default"});
     Document d = repo->save(field({})).document;
     EXPECT_EQ(d.value("key"), "branch");
     EXPECT_EQ(repo->save(field({})).document.value("key"), "branch_2");

@@ -1,6 +1,7 @@
 // Custom fields: fields that an administrator adds to any kind of record. Definitions here; values live in the
 // records' `extra` columns.
 #include "core/model/error.h"
+#include "core/model/format.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
 #include "core/model/text.h"
@@ -75,6 +76,21 @@ void checkPlace(RuleContext &c, const Registry &registry)
         c.refuse("key", label("These records have a field of this key already.").text());
 }
 
+/// The default is kept as files have it (1.5, 2026-11-22), the same for every reader. What the other kinds offer
+/// depends on more than the definition; the store leaves out what does not fit.
+void checkDefault(RuleContext &c)
+{
+    const Record &field = c.after.head();
+    const auto kind = kindByName(field.text("kind"));
+    if (!kind || isRefKind(*kind) || *kind == Kind::Choice || *kind == Kind::Money || field.text("default").isEmpty())
+        return;
+    QString fault;
+    parseText(Field(*kind, "default", Label()).digits(2).atMost(1000), field.text("default"), {QLocale::c(), {}, {}},
+              &fault);
+    if (!fault.isEmpty())
+        c.refuse("default", fault);
+}
+
 void checkKind(RuleContext &c, const Registry &registry)
 {
     const Record &field = c.after.head();
@@ -88,6 +104,7 @@ void checkKind(RuleContext &c, const Registry &registry)
         c.refuse("choices", label("Write down the choices, one on a line.").text());
     if (field.text("kind") == QLatin1String("ref") && !registry.find(field.text("target")))
         c.refuse("target", label("Say which kind of record the field links to.").text());
+    checkDefault(c);
     if (field.text("class") == QLatin1String("restricted") && field.text("right").trimmed().isEmpty())
         c.refuse("right", label("Name the right that one needs to see the field.").text());
 }
@@ -109,7 +126,7 @@ void declare_settings_custom_fields(Registry &registry)
             .atMost(10'000)
             .help(label("One on a line; a key may stand before it: new = New.")),
         entityChoice("target", label("Links to", "which kind of record")),
-        text("default", label("Value for new records"), 500),
+        text("default", label("Value for new records"), 500).help(label("Written as in files: 1.5, 2026-11-22, yes.")),
         text("help", label("Help text"), 250),
         yesNo("required", label("Required", "a field")).inList(),
         choice("class", label("Who sees it"),
