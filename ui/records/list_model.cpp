@@ -123,7 +123,6 @@ QVariant ListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cellText(*field, value, title, row->currency, QLocale());
     case Qt::ToolTipRole:
-        return fullText(*field, value, title, row->currency, QLocale());
     case Qt::AccessibleTextRole:
         return fullText(*field, value, title, row->currency, QLocale());
     case Qt::EditRole:

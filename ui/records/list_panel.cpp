@@ -346,9 +346,7 @@ void ListPanel::updateState()
         const bool loading = m_model->isLoading() || !m_started;
         if (loading && !m_slowTimer.isActive())
             shown = m_placeholder;
-        else if (!loading && !m_model->hasFailed())
-            shown = m_empty;
-        else if (loading && m_stack->currentWidget() == m_empty)
+        else if (loading ? m_stack->currentWidget() == m_empty : !m_model->hasFailed())
             shown = m_empty;
     }
     if (shown == m_empty && !m_model->isLoading())

@@ -63,6 +63,7 @@ public:
     EmptyState *emptyState() const { return m_empty; }
     Banner *banner() const { return m_banner; }
     const Entity &entity() const { return *m_entity; }
+    const ListOptions &options() const { return m_options; }
     bool mayCreate() const;
     QString statusText() const;
     bool isSettled() const;

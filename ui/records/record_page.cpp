@@ -228,7 +228,6 @@ QTabWidget *RecordPage::buildRelated()
                 Filter::all({options.fixed, Filter::where(QStringLiteral("parent_entity"), Op::Equal, m_entity)});
         }
         auto *panel = new ListPanel(navigator(), link.entity->key(), options, tabs);
-        panel->setProperty("crmField", link.field);
         tabs->addTab(panel, link.entity->many().text());
     }
     if (tabs->count() == 0) {
@@ -251,8 +250,7 @@ void RecordPage::countRelated(const QList<RelatedCount> &related)
         const auto *panel = qobject_cast<const ListPanel *>(m_related->widget(i));
         QString text = panel->entity().many().text();
         for (const RelatedCount &count : related) {
-            if (count.entity == panel->entity().key() && count.field == panel->property("crmField").toString() &&
-                count.count > 0)
+            if (count.entity == panel->entity().key() && count.field == panel->options().hidden && count.count > 0)
                 text += QStringLiteral(" (%1%2)").arg(count.count).arg(count.more ? QStringLiteral("+") : QString());
         }
         m_related->setTabText(i, text);

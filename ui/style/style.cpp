@@ -149,7 +149,6 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_MenuButtonIndicator:
         return 16;
     case PM_ComboBoxFrameWidth:
-        return 2;
     case PM_SpinBoxFrameWidth:
         return 2;
     case PM_TreeViewIndentation:
@@ -167,9 +166,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
-        return 0;
     case SH_ComboBox_Popup:
-        return 0;
     case SH_ComboBox_AllowWheelScrolling: // who scrolls a form must not change what the pointer happens to meet
     case SH_TabBar_AllowWheelScrolling:
         return 0;
@@ -181,7 +178,6 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_ItemView_ActivateItemOnSingleClick:
         return 0;
     case SH_ItemView_ShowDecorationSelected:
-        return 1;
     case SH_ItemView_ArrowKeysNavigateIntoChildren:
         return 1;
     case SH_Table_GridLineColor:
@@ -201,9 +197,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_UnderlineShortcut:
         return 1;
     case SH_ScrollBar_LeftClickAbsolutePosition:
-        return 0;
     case SH_ScrollView_FrameOnlyAroundContents:
-        return 0;
     case SH_MessageBox_CenterButtons:
         return 0;
     case SH_LineEdit_PasswordCharacter:
