@@ -23,7 +23,10 @@ constexpr int pollEveryMs = 1000;
 constexpr int changesAtOnce = 1000;
 } // namespace
 
-QString Target::displayName() const { return QFileInfo(path).completeBaseName(); }
+QString Target::displayName() const
+{
+    return kind == Server ? server.displayName() : QFileInfo(path).completeBaseName();
+}
 
 /// Jobs in order, for one or more workers.
 template<class Job> class JobQueue

@@ -7,6 +7,7 @@
 // thread of the window; futures may be continued anywhere.
 #pragma once
 #include "core/store/repository.h"
+#include "core/store/server/server_address.h"
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QObject>
@@ -19,7 +20,9 @@ struct CRM_CORE Target
 {
     enum Kind { LocalFile, Server };
     Kind kind = LocalFile;
-    QString path; ///< of the SQLite file
+    QString path = {};         ///< of the SQLite file
+    ServerAddress server = {}; ///< of a Server
+    static Target onServer(const ServerAddress &address) { return {Server, {}, address}; }
     QString displayName() const;
 };
 
