@@ -3,18 +3,11 @@
 #include "core/store/blobs.h"
 #include "core/store/integrity.h"
 #include "core/store/people.h"
+#include "core/store/refusals.h"
 #include "core/store/schema.h"
-#include <QCoreApplication>
 #include <QRandomGenerator>
 
 namespace crm {
-
-namespace {
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(crm::Repository)
-};
-} // namespace
 
 SaveKey SaveKey::fresh()
 {
@@ -49,7 +42,9 @@ void LocalRepository::shareCatalog(std::shared_ptr<const Catalog> catalog)
     rebuild();
 }
 
-bool LocalRepository::refresh()
+FeedState LocalRepository::feedState() { return {m_reading->head(), accessVersion(*m_db)}; }
+
+bool LocalRepository::refresh(qint64)
 {
     const qint64 now = accessVersion(*m_db);
     if (now == m_accessVersion)
@@ -140,7 +135,7 @@ void LocalRepository::readBlob(Id fileRecord, QIODevice &out)
 void LocalRepository::setPassword(Id user, const QString &password)
 {
     if (user != m_actor.userId && !m_actor.policy.isAdmin())
-        throw Error(ErrorKind::Denied, Tr::tr("You may only change your own password."));
+        throw refusal::mayNotSetPassword();
     const QString login = load(QStringLiteral("users"), user).value(QStringLiteral("login")).toString();
     const QString fault = passwordFault(password, login);
     if (!fault.isEmpty())
@@ -151,7 +146,7 @@ void LocalRepository::setPassword(Id user, const QString &password)
 QStringList LocalRepository::check(const Progress &progress)
 {
     if (!m_actor.policy.isAdmin())
-        throw Error(ErrorKind::Denied, Tr::tr("Only an administrator may check the database."));
+        throw refusal::mayNotCheck();
     return findFaults(*m_db, *m_catalog, progress);
 }
 

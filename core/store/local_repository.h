@@ -1,11 +1,12 @@
 // The repository over one local file: Reading and Writing on one connection, for one actor.
 #pragma once
 #include "core/store/reading.h"
+#include "core/store/store_repository.h"
 #include "core/store/writing.h"
 
 namespace crm {
 
-class CRM_CORE LocalRepository : public Repository
+class CRM_CORE LocalRepository : public StoreRepository
 {
 public:
     /// Takes the connection; the schema must be current. Loads custom fields, installs the actor's views.
@@ -13,10 +14,10 @@ public:
     ~LocalRepository() override;
 
     Database &database() { return *m_db; }
-    /// Loads rights and custom fields anew if they have changed; true if so. Called before each job of a session.
-    bool refresh();
-    /// A catalog loaded already from the same file may be shared between the workers of a session.
-    void shareCatalog(std::shared_ptr<const Catalog> catalog);
+    FeedState feedState() override;
+    bool refresh(qint64 known = 0) override;
+    void shareCatalog(std::shared_ptr<const Catalog> catalog) override;
+    void setCancelCheck(std::function<bool()> check) override { m_db->setCancelCheck(std::move(check)); }
 
     const Actor &actor() const override { return m_actor; }
     std::shared_ptr<const Catalog> catalog() const override { return m_catalog; }

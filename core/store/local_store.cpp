@@ -84,8 +84,8 @@ void createLocal(const QString &path, const Registry &registry, const Setup &set
     }
 }
 
-std::unique_ptr<Repository> openLocal(const QString &path, const Registry &registry, const QString &login,
-                                      const QString &password, const OpenOptions &options)
+std::unique_ptr<StoreRepository> openLocal(const QString &path, const Registry &registry, const QString &login,
+                                           const QString &password, const OpenOptions &options)
 {
     auto db = openCurrent(path, registry, options);
     Actor actor = signIn(*db, login, password);
@@ -97,8 +97,8 @@ std::unique_ptr<Repository> openLocalAsSystem(const QString &path, const Registr
     return std::make_unique<LocalRepository>(openCurrent(path, registry, options), registry, Actor::system());
 }
 
-std::unique_ptr<Repository> openLocalAs(const QString &path, const Registry &registry, Id userId,
-                                        const OpenOptions &options)
+std::unique_ptr<StoreRepository> openLocalAs(const QString &path, const Registry &registry, Id userId,
+                                             const OpenOptions &options)
 {
     auto db = openCurrent(path, registry, options);
     Actor actor = loadActor(*db, userId);

@@ -4,7 +4,7 @@
 //     auto repo = openLocal(path, registry, {"admin", "..."});
 #pragma once
 #include "core/store/database.h"
-#include "core/store/repository.h"
+#include "core/store/store_repository.h"
 
 namespace crm {
 
@@ -23,13 +23,13 @@ CRM_CORE void createLocal(const QString &path, const Registry &registry, const S
 
 /// Opens, upgrades the schema if need be, signs in. A repository that owns its connection.
 /// @param login, password empty: allowed if the only active user has no password.
-CRM_CORE std::unique_ptr<Repository> openLocal(const QString &path, const Registry &registry, const QString &login,
-                                               const QString &password, const OpenOptions &options = {});
+CRM_CORE std::unique_ptr<StoreRepository> openLocal(const QString &path, const Registry &registry, const QString &login,
+                                                    const QString &password, const OpenOptions &options = {});
 /// The same as the program itself, without a person: demo data, upgrades, tests. Every right.
 CRM_CORE std::unique_ptr<Repository> openLocalAsSystem(const QString &path, const Registry &registry,
                                                        const OpenOptions &options = {});
 /// As somebody who has signed in already (further workers of one session).
-CRM_CORE std::unique_ptr<Repository> openLocalAs(const QString &path, const Registry &registry, Id userId,
-                                                 const OpenOptions &options = {});
+CRM_CORE std::unique_ptr<StoreRepository> openLocalAs(const QString &path, const Registry &registry, Id userId,
+                                                      const OpenOptions &options = {});
 
 } // namespace crm

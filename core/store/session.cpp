@@ -1,6 +1,5 @@
 #include "core/store/session.h"
 #include "core/store/await.h"
-#include "core/store/local_repository.h"
 #include "core/store/local_store.h"
 #include <QCoreApplication>
 #include <QDir>
@@ -79,6 +78,7 @@ public:
     JobQueue<Job> reads, writes;
     std::vector<std::unique_ptr<QThread>> threads;
     std::atomic<bool> closing = false;
+    std::atomic<qint64> accessVersion = 0; // the newest that was heard of
 
     qint64 lastChange = -1;
     bool polling = false;
@@ -86,13 +86,13 @@ public:
     QHash<QString, QList<Option>> dictionaries;
     QSet<QString> loadingDictionaries;
 
-    using OpenFn = std::function<std::unique_ptr<LocalRepository>()>;
+    using OpenFn = std::function<std::unique_ptr<StoreRepository>()>;
     void work(Session *session, JobQueue<Job> &queue, const OpenFn &open);
-    void runJob(Session *session, LocalRepository &repository, Job &job);
-    std::unique_ptr<LocalRepository> openReader();
+    void runJob(Session *session, StoreRepository &repository, Job &job);
+    std::unique_ptr<StoreRepository> openReader();
 };
 
-std::unique_ptr<LocalRepository> Session::Private::openReader()
+std::unique_ptr<StoreRepository> Session::Private::openReader()
 {
     Id userId;
     std::shared_ptr<const Catalog> catalog;
@@ -101,21 +101,20 @@ std::unique_ptr<LocalRepository> Session::Private::openReader()
         userId = actor.userId;
         catalog = catalogs.last();
     }
-    auto repository = openLocalAs(target.path, *registry, userId);
-    std::unique_ptr<LocalRepository> local(static_cast<LocalRepository *>(repository.release()));
-    local->shareCatalog(catalog);
-    return local;
+    std::unique_ptr<StoreRepository> repository = openLocalAs(target.path, *registry, userId);
+    repository->shareCatalog(catalog);
+    return repository;
 }
 
-void Session::Private::runJob(Session *session, LocalRepository &repository, Job &job)
+void Session::Private::runJob(Session *session, StoreRepository &repository, Job &job)
 {
     if (job.cancelled() || closing.load()) {
         job.fail(Error(ErrorKind::Cancelled, Tr::tr("Cancelled.")));
         return;
     }
-    repository.database().setCancelCheck([&] { return job.cancelled(); });
+    repository.setCancelCheck([&] { return job.cancelled(); });
     try {
-        if (repository.refresh())
+        if (repository.refresh(accessVersion.load()))
             session->takeCatalog(repository.catalog(), repository.actor(), true);
         job.run(repository);
     } catch (const Error &e) {
@@ -124,12 +123,12 @@ void Session::Private::runJob(Session *session, LocalRepository &repository, Job
         job.fail(Error(ErrorKind::Corrupt, Tr::tr("The program made a mistake; nothing was saved."),
                        QString::fromUtf8(e.what())));
     }
-    repository.database().setCancelCheck({});
+    repository.setCancelCheck({});
 }
 
 void Session::Private::work(Session *session, JobQueue<Job> &queue, const OpenFn &open)
 {
-    std::unique_ptr<LocalRepository> repository;
+    std::unique_ptr<StoreRepository> repository;
     while (auto job = queue.pop()) {
         try {
             if (!repository)
@@ -173,10 +172,9 @@ QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Cred
     Session *raw = session.get();
     auto held = std::make_shared<std::shared_ptr<Session>>(std::move(session));
     auto *writer = QThread::create([raw, promise, held, target, credentials]() mutable {
-        std::unique_ptr<LocalRepository> repository;
+        std::unique_ptr<StoreRepository> repository;
         try {
-            auto opened = openLocal(target.path, *raw->d->registry, credentials.login, credentials.password);
-            repository.reset(static_cast<LocalRepository *>(opened.release()));
+            repository = openLocal(target.path, *raw->d->registry, credentials.login, credentials.password);
             raw->takeCatalog(repository->catalog(), repository->actor(), false);
             raw->d->lastChange = repository->head();
             QMetaObject::invokeMethod(
@@ -296,9 +294,10 @@ void Session::poll()
         qint64 head;
         QList<Change> changes;
     };
-    const auto ask = read([seen](Repository &r) {
-        const qint64 head = r.head();
-        return News{head, head > seen ? r.changesSince(seen, changesAtOnce) : QList<Change>()};
+    const auto ask = read([seen, this](Repository &r) {
+        const FeedState now = static_cast<StoreRepository &>(r).feedState();
+        d->accessVersion = std::max(d->accessVersion.load(), now.accessVersion);
+        return News{now.head, now.head > seen ? r.changesSince(seen, changesAtOnce) : QList<Change>()};
     });
     await(
         this, ask,

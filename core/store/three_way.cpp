@@ -4,8 +4,7 @@
 
 namespace crm {
 
-namespace {
-bool same(const QVariant &a, const QVariant &b)
+bool sameValues(const QVariant &a, const QVariant &b)
 {
     if (isEmptyValue(a) && isEmptyValue(b))
         return true;
@@ -14,6 +13,7 @@ bool same(const QVariant &a, const QVariant &b)
     return a == b;
 }
 
+namespace {
 const Record *find(const QList<Record> &lines, Id id)
 {
     for (const Record &r : lines) {
@@ -31,14 +31,14 @@ void mergeRecord(const Record &yours, Record &stored, const QString &line, Merge
             continue;
         const QVariant was = yours.original(f.key());
         const QVariant theirs = stored.value(f.key());
-        const bool othersChanged = !same(theirs, was);
+        const bool othersChanged = !sameValues(theirs, was);
         if (!yours.isChanged(f.key())) {
             if (othersChanged)
                 result.keptOfOthers << (line.isEmpty() ? f.key() : line + u'/' + f.key());
             continue;
         }
         const QVariant mine = yours.value(f.key());
-        if (othersChanged && !same(theirs, mine))
+        if (othersChanged && !sameValues(theirs, mine))
             result.conflicts << FieldConflict{f.key(), line, mine, theirs, was};
         else
             stored.set(f.key(), mine);
@@ -48,7 +48,7 @@ void mergeRecord(const Record &yours, Record &stored, const QString &line, Merge
 bool changedSince(const Record &base, const Record &now)
 {
     for (const Field &f : now.entity().fieldList()) {
-        if (!f.isComputed() && !same(base.original(f.key()), now.value(f.key())))
+        if (!f.isComputed() && !sameValues(base.original(f.key()), now.value(f.key())))
             return true;
     }
     return false;

@@ -15,4 +15,7 @@ struct Merged
 /// Computed fields are not merged: rules set them again.
 CRM_CORE Merged mergeThreeWay(const Document &yours, const Document &stored);
 
+/// Whether two canonical values are the same to a person: nothing is nothing, however it is held.
+CRM_CORE bool sameValues(const QVariant &a, const QVariant &b);
+
 } // namespace crm

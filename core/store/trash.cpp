@@ -1,17 +1,12 @@
 // The other half of Writing: trash, restore, purge, undo.
-#include "core/model/format.h"
+#include "core/store/refusals.h"
+#include "core/store/revert.h"
 #include "core/store/writing_work.h"
 #include <QJsonDocument>
-#include <QScopedValueRollback>
 
 namespace crm {
 
 namespace {
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(crm::Writing)
-};
-
 QJsonObject parseFields(const QVariant &json) { return QJsonDocument::fromJson(json.toByteArray()).object(); }
 } // namespace
 
@@ -83,7 +78,7 @@ void Writing::throwAway(Document document, Work &work)
     if (!document.entity().deleteRules().isEmpty()) {
         m_reader.forgetAll(); // the rules look at what the same transaction has done
         const Document before = document;
-        runRules(before.entity().deleteRules(), document, &before, work.now);
+        m_preparation.runRules(before.entity().deleteRules(), document, &before, work.now);
     }
     setTrashed(document.entity(), document.id(), true, work);
 }
@@ -108,8 +103,9 @@ BatchResult Writing::remove(const QString &entityKey, const IdList &ids)
             continue;
         const QString parent =
             entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
-        if (!m_trusted && !m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId(), parent))
-            throw Error(ErrorKind::Denied, Tr::tr("You may not delete “%1”.").arg(document.head().title()));
+        if (!m_preparation.isTrusted() &&
+            !m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId(), parent))
+            throw refusal::mayNotDelete(document.head().title());
         throwAway(document, work);
         ++result.done;
     }
@@ -129,7 +125,7 @@ BatchResult Writing::restore(const QString &entityKey, const IdList &ids)
         const QString parent =
             entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
         if (!m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId(), parent))
-            throw Error(ErrorKind::Denied, Tr::tr("You may not restore “%1”.").arg(document.head().title()));
+            throw refusal::mayNotRestore(document.head().title());
         bringBack(document, work);
         ++result.done;
     }
@@ -141,7 +137,7 @@ void Writing::purge(const QString &entityKey, const IdList &ids)
 {
     const Entity &entity = m_catalog->at(entityKey);
     if (!m_actor.policy.isAdmin())
-        throw Error(ErrorKind::Denied, Tr::tr("Only an administrator may delete for good."));
+        throw refusal::mayNotPurge();
     Work work(m_db, *m_catalog, m_actor, newId());
     std::function<void(const Entity &, Id)> erase = [&](const Entity &e, Id id) {
         forEachChild(e, id, QStringLiteral("1"), {}, erase);
@@ -171,85 +167,13 @@ void Writing::purge(const QString &entityKey, const IdList &ids)
     for (Id id : ids) {
         const Document document = stored(entity, id);
         if (!document.head().deletedAt().isValid())
-            throw Error(ErrorKind::Validation, Tr::tr("“%1” is not in the trash.").arg(document.head().title()));
+            throw refusal::notInTrash(document.head().title());
         erase(entity, id);
     }
     work.commit();
 }
 
 // --- undo
-
-namespace {
-/// One changed value of a log entry, found again in the document.
-void revertField(Record &record, const QString &field, const QJsonObject &change, const QString &currency,
-                 const QString &line, QList<FieldConflict> &conflicts)
-{
-    const Field *f = record.entity().field(field);
-    if (!f || f->isComputed())
-        return; // rules set it again
-    QString fault;
-    const QVariant before = fromJson(*f, change.value(QLatin1String("o")), currency, &fault);
-    if (toJson(*f, record.value(field), currency) != change.value(QLatin1String("n")))
-        conflicts << FieldConflict{field, line, before, record.value(field), before};
-    else
-        record.set(field, before);
-}
-
-Record *findLine(Document &document, const QString &table, Id id)
-{
-    for (Record &line : document.lines(table)) {
-        if (line.id() == id)
-            return &line;
-    }
-    return nullptr;
-}
-
-void revertWholeLine(Document &document, const Entity &lineEntity, Id id, const QJsonObject &change,
-                     const QString &currency)
-{
-    QList<Record> &lines = document.lines(lineEntity.key());
-    if (change.value(QLatin1String("o")).isNull()) { // it had been added
-        lines.removeIf([&](const Record &r) { return r.id() == id; });
-        return;
-    }
-    Record line(lineEntity, newId()); // it had been removed
-    const QJsonObject values = change.value(QLatin1String("o")).toObject();
-    for (const Field &f : lineEntity.fieldList()) {
-        QString fault;
-        if (values.contains(f.key()))
-            line.set(f.key(), fromJson(f, values.value(f.key()), currency, &fault));
-    }
-    const qsizetype at = std::clamp<qsizetype>(line.integer(QStringLiteral("position")) - 1, 0, lines.size());
-    lines.insert(at, line);
-}
-} // namespace
-
-void Writing::undoUpdate(const Entity &entity, Id id, const QJsonObject &fields, Work &work)
-{
-    Document document = stored(entity, id);
-    const Document now = document;
-    QList<FieldConflict> conflicts;
-    for (auto it = fields.begin(); it != fields.end(); ++it) {
-        const QStringList path = it.key().split(u'/'); // field | table/line | table/line/field
-        if (path.size() == 1) {
-            revertField(document.head(), path[0], it->toObject(), m_catalog->baseCurrency, {}, conflicts);
-        } else if (path.size() == 2) {
-            revertWholeLine(document, m_catalog->at(path[0]), path[1].toLongLong(), it->toObject(),
-                            m_catalog->baseCurrency);
-        } else if (Record *line = findLine(document, path[0], path[1].toLongLong())) {
-            revertField(*line, path[2], it->toObject(), m_catalog->baseCurrency, path[0] + u'/' + path[1], conflicts);
-        } else {
-            conflicts << FieldConflict{path[2], path[0] + u'/' + path[1], {}, {}, {}};
-        }
-    }
-    if (!conflicts.isEmpty()) {
-        throw ConflictError(
-            Tr::tr("“%1” has been changed again since; look at it before you undo.").arg(now.head().title()), conflicts,
-            now);
-    }
-    const QScopedValueRollback undoing(m_undoing, true);
-    saveOne(document, work);
-}
 
 void Writing::undoOne(const Entity &entity, Id id, ChangeOp op, const QJsonObject &fields, Work &work)
 {
@@ -262,16 +186,20 @@ void Writing::undoOne(const Entity &entity, Id id, ChangeOp op, const QJsonObjec
         const QString parent =
             entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
         if (!m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId(), parent))
-            throw Error(ErrorKind::Denied, Tr::tr("You may not delete “%1”.").arg(document.head().title()));
+            throw refusal::mayNotDelete(document.head().title());
         if (document.head().deletedAt().isValid() == trash)
             return;
         trash ? throwAway(document, work) : bringBack(document, work);
         return;
     }
-    case ChangeOp::Update:
-        return undoUpdate(entity, id, fields, work);
+    case ChangeOp::Update: {
+        const Document before = reverted(stored(entity, id), loggedFields(entity, fields, *m_catalog), *m_catalog);
+        const Preparation::Undoing undoing(m_preparation);
+        saveOne(before, work);
+        return;
+    }
     case ChangeOp::Purge:
-        throw Error(ErrorKind::Unsupported, Tr::tr("What was deleted for good cannot be brought back."));
+        throw refusal::purgedForGood();
     }
 }
 
@@ -281,7 +209,7 @@ void Writing::undo(qint64 changeNumber)
     Rows row =
         m_db.run(QStringLiteral("SELECT entity, record_id, op, fields FROM main.changes WHERE n=?"), {changeNumber});
     if (!row.next())
-        throw Error(ErrorKind::NotFound, Tr::tr("There is no such change."));
+        throw refusal::noSuchChange();
     const Entity &entity = m_catalog->at(row.text(0));
     const Id id = row.integer(1);
     const auto op = ChangeOp(row.integer(2));
@@ -310,11 +238,11 @@ qint64 Writing::undoBatch(Id batch, const Progress &progress)
             entries << Entry{rows.text(0), rows.integer(1), ChangeOp(rows.integer(2)), parseFields(rows.value(3))};
     }
     if (entries.isEmpty())
-        throw Error(ErrorKind::NotFound, Tr::tr("There is no such import or batch."));
+        throw refusal::noSuchBatch();
     for (qsizetype i = 0; i < entries.size(); ++i) {
         undoOne(m_catalog->at(entries[i].entity), entries[i].id, entries[i].op, entries[i].fields, work);
         if (progress && i % 500 == 0 && !progress(i, entries.size()))
-            throw Error(ErrorKind::Cancelled, Tr::tr("Cancelled."));
+            throw refusal::cancelled();
     }
     m_db.run(QStringLiteral("UPDATE main.batches SET undone_at=? WHERE id=?"), {toStored(work.now), batch});
     work.commit();

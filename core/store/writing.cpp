@@ -1,24 +1,17 @@
-// The save path: merge, rights, rules, number, scope, rows, search, log. Each step is one function, in that order.
+// The save path in a local file: what Preparation decides, then rights, references, number, scope, rows, search, log.
+// Each step is one function, in that order.
 #include "core/store/writing.h"
 #include "core/model/format.h"
 #include "core/model/text.h"
-#include "core/model/validation.h"
 #include "core/store/codec.h"
 #include "core/store/people.h"
+#include "core/store/refusals.h"
 #include "core/store/search_text.h"
-#include "core/store/three_way.h"
 #include "core/store/writing_work.h"
 
 namespace crm {
 
 namespace {
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(crm::Writing)
-};
-
-[[noreturn]] void deny(const QString &sentence) { throw Error(ErrorKind::Denied, sentence); }
-
 bool searchChanged(const Record &r)
 {
     for (const Field &f : r.entity().fieldList()) {
@@ -26,19 +19,6 @@ bool searchChanged(const Record &r)
             return true;
     }
     return false;
-}
-
-bool holdSameValues(const Document &a, const Document &b)
-{
-    if (!a.head().hasValuesOf(b.head()))
-        return false;
-    for (const LineTable &table : a.entity().lineTables()) {
-        const QList<Record> left = a.lines(table.entity), right = b.lines(table.entity);
-        if (!std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                        [](const Record &l, const Record &r) { return l.hasValuesOf(r); }))
-            return false;
-    }
-    return true;
 }
 
 bool isSearchable(const Entity &e)
@@ -58,13 +38,14 @@ Writing::Writing(Database &db, std::shared_ptr<const Catalog> catalog, const Act
     , m_guard(*m_catalog, m_actor)
     , m_documents(db, *m_catalog)
     , m_reader(db, *m_catalog)
+    , m_preparation(*m_catalog, m_actor, m_reader)
 {}
 
 Document Writing::stored(const Entity &entity, Id id)
 {
     // Through the view: what is hidden from the person is as if it were not there.
     if (m_db.scalar(QStringLiteral("SELECT 1 FROM %1 WHERE id=?").arg(quoted(entity.key())), {id}).isNull())
-        throw Error(ErrorKind::NotFound, Tr::tr("This record no longer exists, or you may not see it."));
+        throw refusal::notFound();
     return *m_documents.load(entity, id, StoredDocuments::Table);
 }
 
@@ -110,29 +91,17 @@ BatchResult Writing::saveMany(const QList<Document> &documents, Id batch)
 
 Saved Writing::saveOne(const Document &document, Work &work)
 {
-    const Entity &entity = *m_catalog->find(document.entity().key());
-    if (entity.isLine())
-        throw Error(ErrorKind::Unsupported, Tr::tr("Lines are saved with their document."));
+    const Entity &entity = m_catalog->at(document.entity().key());
     std::optional<Document> before;
-    if (!document.head().isNew())
+    if (!document.head().isNew() && !entity.isLine())
         before = stored(entity, document.id());
     const Document *old = before ? &*before : nullptr;
 
+    Preparation::Prepared prepared = m_preparation.prepare(document, old, work.now);
+    Document &after = prepared.document;
     Saved saved;
-    Document after = begin(document, before, saved);
-    checkWriter(document, old);
-    fillIn(after, old);
-    QList<FieldFault> faults = validate(after, old);
-    if (!faults.isEmpty())
-        throw Error::validation(faults);
-    const Document valid = after;
-    runRules(entity.rules(), after, old, work.now);
-    if (!holdSameValues(valid, after)) { // rules may have made a required value empty or too large
-        faults = validate(after, old);
-        if (!faults.isEmpty())
-            throw Error::validation(faults);
-    }
-    if (old && !after.isChanged()) {
+    saved.merged = prepared.merged;
+    if (!prepared.differs) {
         saved.document = after;
         return saved;
     }
@@ -165,74 +134,6 @@ Saved Writing::saveOne(const Document &document, Work &work)
     after.markLoaded();
     saved.document = std::move(after);
     return saved;
-}
-
-Document Writing::begin(const Document &document, const std::optional<Document> &stored, Saved &saved) const
-{
-    if (!stored) {
-        Document fresh = document;
-        if (!fresh.id())
-            fresh.head().setId(newId());
-        return fresh;
-    }
-    if (stored->head().deletedAt().isValid())
-        throw Error(ErrorKind::NotFound, Tr::tr("“%1” is in the trash. Restore it first.").arg(stored->head().title()));
-    if (const auto &lock = stored->entity().lockReason(); lock && !m_trusted) {
-        const QString reason = lock(stored->head());
-        if (!reason.isEmpty() && document.isChanged())
-            throw Error(ErrorKind::Validation, reason);
-    }
-    Merged merged = mergeThreeWay(document, *stored);
-    if (!merged.conflicts.isEmpty()) {
-        throw ConflictError(Tr::tr("Somebody else has changed “%1” meanwhile.").arg(stored->head().title()),
-                            merged.conflicts, *stored);
-    }
-    saved.merged = merged.keptOfOthers;
-    return merged.document;
-}
-
-void Writing::checkWriter(const Document &document, const Document *stored) const
-{
-    if (m_trusted || (m_actor.userId == 0 && m_actor.policy.isAdmin()))
-        return;
-    const Entity &entity = document.entity();
-    for (const Field &f : entity.fieldList()) {
-        if (f.isComputed() || !document.head().isChanged(f.key()))
-            continue;
-        const bool givenNumber = !stored && f.key() == entity.numberField();
-        if (!stored && document.value(f.key()) == canonicalValue(f, f.defaultValue()))
-            continue; // the declaration's doing, not the person's
-        if (!m_actor.policy.sees(f) || (f.isReadOnly() && !givenNumber && !m_undoing))
-            deny(Tr::tr("You may not change “%1”.").arg(f.label().text()));
-    }
-}
-
-void Writing::fillIn(Document &after, const Document *stored)
-{
-    const Scope &scope = after.entity().scope();
-    const bool owned = scope.kind == Scope::Owner || scope.kind == Scope::Private;
-    if (!stored && owned && m_actor.userId && isEmptyValue(after.value(scope.field)))
-        after.set(scope.field, m_actor.userId);
-    for (const LineTable &table : after.entity().lineTables()) {
-        int position = 0;
-        for (Record &line : after.lines(table.entity)) {
-            if (!line.id())
-                line.setId(newId());
-            line.set(table.parentField, after.id());
-            line.set(QStringLiteral("position"), qint64(++position));
-        }
-    }
-}
-
-void Writing::runRules(const QList<Rule> &rules, Document &after, const Document *stored, const QDateTime &now)
-{
-    QList<FieldFault> faults;
-    for (const Rule &rule : rules) {
-        RuleContext context{m_actor, stored, after, now, m_reader, faults};
-        rule(context);
-    }
-    if (!faults.isEmpty())
-        throw Error::validation(faults);
 }
 
 void Writing::takeNumber(Document &after)
@@ -290,18 +191,17 @@ void Writing::checkScopes(const Document &after, const Document *stored, Id scop
         const bool mine = members.contains(m_actor.userId) ||
                           (scope == after.id() && after.head().ref(entity.scope().field) == m_actor.userId);
         if (!(level >= Level::Own && mine) && !m_guard.allows(m_db, entity, Verb::Create, scope, parent))
-            deny(Tr::tr("You may not create this: %1.").arg(entity.one().text()));
+            throw refusal::mayNotCreate(entity);
         return;
     }
-    if (m_trusted)
+    if (m_preparation.isTrusted())
         return;
     if (!m_guard.allows(m_db, entity, Verb::Update, stored->head().scopeId(), parent))
-        deny(Tr::tr("You may not change “%1”.").arg(stored->head().title()));
+        throw refusal::mayNotChange(stored->head().title());
     if (scope != stored->head().scopeId() && scope != after.id() &&
         !m_guard.allows(m_db, entity, Verb::Update, scope, parent) &&
         !m_guard.allows(m_db, entity, Verb::Create, scope, parent)) {
-        deny(Tr::tr("You may not hand “%1” over to somebody whose records you do not reach.")
-                 .arg(stored->head().title()));
+        throw refusal::mayNotHandOver(stored->head().title());
     }
 }
 
@@ -329,11 +229,7 @@ void Writing::checkReferences(const Document &after)
                              {id})
                          .isNull();
                 if (!seen)
-                    faults << FieldFault{
-                        f.key(),
-                        Tr::tr("“%1”: the chosen record does not exist any more, or you may not see it.")
-                            .arg(f.label().text()),
-                        line};
+                    faults << refusal::brokenReference(f, line);
                 else
                     m_knownTargets.insert({target, id});
             }
@@ -363,8 +259,7 @@ void Writing::checkUnique(const Document &after) const
         const QVariant clash = m_db.scalar(sql.arg(quoted(after.entity().key()), quoted(f.key())),
                                            {toColumn(f, after.value(f.key())), after.id()});
         if (!clash.isNull())
-            faults << FieldFault{
-                f.key(), Tr::tr("“%1” is already in use. Choose another value.").arg(f.label().text()), {}};
+            faults << refusal::taken(f);
     }
     if (!faults.isEmpty())
         throw Error::validation(faults);
@@ -458,30 +353,19 @@ QPair<QString, Id> Writing::runAction(Repository &owner, const QString &entityKe
                                       const QVariantMap &parameters)
 {
     const Entity &entity = m_catalog->at(entityKey);
-    for (const Action &action : entity.actions()) {
-        if (action.key != actionKey)
-            continue;
-        Transaction transaction(m_db);
-        m_reader.forgetAll();
-        const Document record = stored(entity, id);
-        if (!m_guard.allows(m_db, entity, Verb::Update, record.head().scopeId()))
-            deny(Tr::tr("You may not change “%1”.").arg(record.head().title()));
-        if (action.available && !action.available(record.head()))
-            throw Error(ErrorKind::Validation,
-                        Tr::tr("“%1” cannot be done with “%2” now.").arg(action.label.text(), record.head().title()));
-        ActionContext context{owner, m_reader, m_actor, record, parameters, {entityKey, id}};
-        ++m_trusted;
-        try {
-            action.run(context);
-        } catch (...) {
-            --m_trusted;
-            throw;
-        }
-        --m_trusted;
-        transaction.commit();
-        return context.result;
+    Transaction transaction(m_db);
+    m_reader.forgetAll();
+    const Document record = stored(entity, id);
+    if (!m_guard.allows(m_db, entity, Verb::Update, record.head().scopeId()))
+        throw refusal::mayNotChange(record.head().title());
+    const Action &action = m_preparation.action(record, actionKey);
+    ActionContext context{owner, m_reader, m_actor, record, parameters, {entityKey, id}};
+    {
+        const Preparation::Trusted trusted(m_preparation);
+        action.run(context);
     }
-    throw Error(ErrorKind::NotFound, Tr::tr("There is no such action."), entityKey + u'.' + actionKey);
+    transaction.commit();
+    return context.result;
 }
 
 } // namespace crm

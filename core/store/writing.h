@@ -2,6 +2,7 @@
 #pragma once
 #include "core/store/change_log.h"
 #include "core/store/guard.h"
+#include "core/store/preparation.h"
 #include "core/store/repository.h"
 #include "core/store/store_reader.h"
 #include "core/store/stored_documents.h"
@@ -28,13 +29,9 @@ private:
 
     // save
     Saved saveOne(const Document &document, Work &work);
-    Document begin(const Document &document, const std::optional<Document> &stored, Saved &saved) const;
-    void checkWriter(const Document &document, const Document *stored) const;
     void checkScopes(const Document &after, const Document *stored, Id scope) const;
     void checkReferences(const Document &after);
     void checkUnique(const Document &after) const;
-    void fillIn(Document &after, const Document *stored);
-    void runRules(const QList<Rule> &rules, Document &after, const Document *stored, const QDateTime &now);
     void takeNumber(Document &after);
     Id scopeOf(const Record &head) const;
     void write(Document &after, const Document *stored, Id scope, Work &work);
@@ -49,7 +46,6 @@ private:
                       const std::function<void(const Entity &, Id)> &fn);
     void throwAway(Document document, Work &work);
     void bringBack(Document document, Work &work);
-    void undoUpdate(const Entity &entity, Id id, const QJsonObject &fields, Work &work);
     void undoOne(const Entity &entity, Id id, ChangeOp op, const QJsonObject &fields, Work &work);
     Document stored(const Entity &entity, Id id); ///< throws NotFound; also when it is hidden from the actor
 
@@ -59,9 +55,8 @@ private:
     Guard m_guard;
     StoredDocuments m_documents;
     StoreReader m_reader;
+    Preparation m_preparation;
     QSet<QPair<QString, Id>> m_knownTargets; ///< references found visible in this transaction
-    bool m_undoing = false;                  ///< what the program had set may be set back, though no person may set it
-    int m_trusted = 0;                       ///< inside an action: rules of the program may set what people may not
 };
 
 } // namespace crm

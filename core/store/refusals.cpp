@@ -1,0 +1,59 @@
+#include "core/store/refusals.h"
+#include "core/model/entity.h"
+#include <QCoreApplication>
+
+namespace crm::refusal {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Writing)
+};
+struct RepositoryTr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Repository)
+};
+Error denied(const QString &sentence) { return {ErrorKind::Denied, sentence}; }
+} // namespace
+
+Error notFound() { return {ErrorKind::NotFound, Tr::tr("This record no longer exists, or you may not see it.")}; }
+Error inTrash(const QString &title)
+{
+    return {ErrorKind::NotFound, Tr::tr("“%1” is in the trash. Restore it first.").arg(title)};
+}
+Error notInTrash(const QString &title)
+{
+    return {ErrorKind::Validation, Tr::tr("“%1” is not in the trash.").arg(title)};
+}
+Error mayNotSet(const Field &field) { return denied(Tr::tr("You may not change “%1”.").arg(field.label().text())); }
+Error mayNotCreate(const Entity &entity)
+{
+    return denied(Tr::tr("You may not create this: %1.").arg(entity.one().text()));
+}
+Error mayNotChange(const QString &title) { return denied(Tr::tr("You may not change “%1”.").arg(title)); }
+Error mayNotHandOver(const QString &title)
+{
+    return denied(Tr::tr("You may not hand “%1” over to somebody whose records you do not reach.").arg(title));
+}
+Error mayNotDelete(const QString &title) { return denied(Tr::tr("You may not delete “%1”.").arg(title)); }
+Error mayNotRestore(const QString &title) { return denied(Tr::tr("You may not restore “%1”.").arg(title)); }
+Error mayNotPurge() { return denied(Tr::tr("Only an administrator may delete for good.")); }
+Error mayNotCheck() { return denied(RepositoryTr::tr("Only an administrator may check the database.")); }
+Error mayNotSetPassword() { return denied(RepositoryTr::tr("You may only change your own password.")); }
+Error cancelled() { return {ErrorKind::Cancelled, Tr::tr("Cancelled.")}; }
+Error purgedForGood() { return {ErrorKind::Unsupported, Tr::tr("What was deleted for good cannot be brought back.")}; }
+Error noSuchChange() { return {ErrorKind::NotFound, Tr::tr("There is no such change.")}; }
+Error noSuchBatch() { return {ErrorKind::NotFound, Tr::tr("There is no such import or batch.")}; }
+
+FieldFault brokenReference(const Field &field, const QString &line)
+{
+    return {field.key(),
+            Tr::tr("“%1”: the chosen record does not exist any more, or you may not see it.").arg(field.label().text()),
+            line};
+}
+FieldFault taken(const Field &field)
+{
+    return {field.key(), Tr::tr("“%1” is already in use. Choose another value.").arg(field.label().text()), {}};
+}
+
+} // namespace crm::refusal

@@ -1,0 +1,34 @@
+// Sentences of what a store refuses, so that a local file and a server say the same.
+#pragma once
+#include "core/model/error.h"
+#include "core/model/field.h"
+
+namespace crm {
+
+class Entity;
+
+namespace refusal {
+
+CRM_CORE Error notFound();
+CRM_CORE Error inTrash(const QString &title);
+CRM_CORE Error notInTrash(const QString &title);
+CRM_CORE Error mayNotSet(const Field &field);
+CRM_CORE Error mayNotCreate(const Entity &entity);
+CRM_CORE Error mayNotChange(const QString &title);
+CRM_CORE Error mayNotHandOver(const QString &title);
+CRM_CORE Error mayNotDelete(const QString &title);
+CRM_CORE Error mayNotRestore(const QString &title);
+CRM_CORE Error mayNotPurge();
+CRM_CORE Error mayNotCheck();
+CRM_CORE Error mayNotSetPassword();
+CRM_CORE Error cancelled();
+CRM_CORE Error purgedForGood();
+CRM_CORE Error noSuchChange();
+CRM_CORE Error noSuchBatch();
+
+/// @param line as in FieldFault
+CRM_CORE FieldFault brokenReference(const Field &field, const QString &line);
+CRM_CORE FieldFault taken(const Field &field);
+
+} // namespace refusal
+} // namespace crm

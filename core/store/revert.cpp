@@ -1,0 +1,108 @@
+#include "core/store/revert.h"
+#include "core/model/format.h"
+#include "core/model/registry.h"
+#include "core/store/three_way.h"
+#include <QCoreApplication>
+
+namespace crm {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Writing)
+};
+
+/// One changed value of a log entry, found again in the document.
+void revertField(Record &record, const QString &field, const FieldChange &change, const QString &line,
+                 QList<FieldConflict> &conflicts)
+{
+    const Field *f = record.entity().field(field);
+    if (!f || f->isComputed())
+        return; // rules set it again
+    if (!sameValues(record.value(field), canonicalValue(*f, change.after)))
+        conflicts << FieldConflict{field, line, change.before, record.value(field), change.before};
+    else
+        record.set(field, change.before);
+}
+
+Record *findLine(Document &document, const QString &table, Id id)
+{
+    for (Record &line : document.lines(table)) {
+        if (line.id() == id)
+            return &line;
+    }
+    return nullptr;
+}
+
+void revertWholeLine(Document &document, const Entity &lineEntity, Id id, const QVariantMap &before)
+{
+    QList<Record> &lines = document.lines(lineEntity.key());
+    if (before.isEmpty()) { // it had been added
+        lines.removeIf([&](const Record &r) { return r.id() == id; });
+        return;
+    }
+    Record line(lineEntity, newId()); // it had been removed
+    for (const Field &f : lineEntity.fieldList()) {
+        if (before.contains(f.key()))
+            line.set(f.key(), before.value(f.key()));
+    }
+    const qsizetype at = std::clamp<qsizetype>(line.integer(QStringLiteral("position")) - 1, 0, lines.size());
+    lines.insert(at, line);
+}
+} // namespace
+
+Document reverted(const Document &now, const QList<FieldChange> &changes, const Catalog &catalog)
+{
+    Document document = now;
+    QList<FieldConflict> conflicts;
+    for (const FieldChange &change : changes) {
+        const QStringList path = change.field.split(u'/'); // field | table/line | table/line/field
+        if (path.size() == 1) {
+            revertField(document.head(), path[0], change, {}, conflicts);
+        } else if (path.size() == 2) {
+            revertWholeLine(document, catalog.at(path[0]), path[1].toLongLong(), change.before.toMap());
+        } else if (Record *line = findLine(document, path[0], path[1].toLongLong())) {
+            revertField(*line, path[2], change, path[0] + u'/' + path[1], conflicts);
+        } else {
+            conflicts << FieldConflict{path[2], path[0] + u'/' + path[1], {}, {}, {}};
+        }
+    }
+    if (!conflicts.isEmpty()) {
+        throw ConflictError(
+            Tr::tr("“%1” has been changed again since; look at it before you undo.").arg(now.head().title()), conflicts,
+            now);
+    }
+    return document;
+}
+
+QList<FieldChange> loggedFields(const Entity &entity, const QJsonObject &fields, const Catalog &catalog)
+{
+    const auto decoded = [&](const Field &f, const QJsonValue &value) {
+        QString fault;
+        return fromJson(f, value, catalog.baseCurrency, &fault);
+    };
+    const auto wholeLine = [&](const Entity &line, const QJsonObject &values) {
+        QVariantMap map;
+        for (const Field &f : line.fieldList()) {
+            if (values.contains(f.key()))
+                map.insert(f.key(), decoded(f, values.value(f.key())));
+        }
+        return map.isEmpty() ? QVariant() : QVariant(map);
+    };
+    QList<FieldChange> out;
+    for (auto it = fields.begin(); it != fields.end(); ++it) {
+        const QStringList path = it.key().split(u'/');
+        const Entity *holder = path.size() == 1 ? &entity : catalog.find(path[0]);
+        const QJsonValue before = it->toObject().value(QLatin1String("o"));
+        const QJsonValue after = it->toObject().value(QLatin1String("n"));
+        if (!holder)
+            continue;
+        if (path.size() == 2)
+            out << FieldChange{it.key(), wholeLine(*holder, before.toObject()), wholeLine(*holder, after.toObject())};
+        else if (const Field *f = holder->field(path.last()))
+            out << FieldChange{it.key(), decoded(*f, before), decoded(*f, after)};
+    }
+    return out;
+}
+
+} // namespace crm

@@ -1,0 +1,17 @@
+// Taking a logged change back: the document as it was before, to be saved as any other edit.
+#pragma once
+#include "core/store/page.h"
+#include <QJsonObject>
+
+namespace crm {
+
+class Catalog;
+
+/// Sets the fields of one update back to what they were. Throws ConflictError where a value has moved on since.
+/// Computed fields are left to the rules. @param now the document as it is stored
+CRM_CORE Document reverted(const Document &now, const QList<FieldChange> &changes, const Catalog &catalog);
+
+/// The fields of an entry of a local file's log, all of them, whoever asks.
+CRM_CORE QList<FieldChange> loggedFields(const Entity &entity, const QJsonObject &fields, const Catalog &catalog);
+
+} // namespace crm
