@@ -387,8 +387,7 @@ tell() { # tell OPTIONS-OF-INIT SOCKET [BEFORE-THE-COMMAND]
     say ""
     say "Next, make the office (it asks for the password of its first administrator):"
     say ""
-    first=${names# }
-    say "    ${3:-}mycrmctl server init --database office$1 --server-host ${first%% *} --admin anna"
+    say "    ${3:-}mycrmctl server init$1 --admin anna"
     say ""
 }
 
@@ -426,7 +425,7 @@ if [ -n "$private" ]; then
     make_certificates "$(id -un)"
     start_private
     check_server "$private/mariadb.sock"
-    tell " --socket $private/mariadb.sock --server-port $port" "$private/mariadb.sock"
+    tell " --socket $private/mariadb.sock" "$private/mariadb.sock"
     say "Stop it with: sh installer/mariadb-server.sh --user-mode $private --stop"
     exit 0
 fi

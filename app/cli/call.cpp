@@ -1,7 +1,7 @@
 #include "app/cli/call.h"
 #include "app/cli/sign_in.h"
 #include "core/extend/extensions.h"
-#include "core/store/local_store.h"
+#include "core/store/server/profiles.h"
 #include <QElapsedTimer>
 #include <csignal>
 
@@ -94,14 +94,33 @@ qint64 Call::number(const QString &option, qint64 otherwise, qint64 least) const
 QString Call::databasePath() const
 {
     if (m_globals.database.isEmpty())
-        throw UsageError{Tr::tr("Say which database: --db FILE.")};
+        throw UsageError{m_globals.profile.isEmpty() ? Tr::tr("Say which database: --db FILE.")
+                                                     : Tr::tr("This works with a file, not with a server: --db FILE.")};
     return m_globals.database;
+}
+
+Target Call::target() const
+{
+    if (!m_globals.database.isEmpty() && !m_globals.profile.isEmpty())
+        throw UsageError{Tr::tr("Name one database: either --db FILE or --profile NAME.")};
+    if (!m_globals.profile.isEmpty())
+        return Target::onServer(profileNamed(m_globals.profile).address);
+    if (m_globals.database.isEmpty())
+        throw UsageError{Tr::tr("Say which database: --db FILE or --profile NAME.")};
+    return {Target::LocalFile, m_globals.database};
 }
 
 Repository &Call::repository()
 {
-    if (!m_repository)
-        m_repository = signIn(databasePath(), m_globals);
+    if (!m_repository) {
+        const Target where = target();
+        Globals globals = m_globals;
+        if (where.kind == Target::Server && globals.user.isEmpty())
+            globals.user = profileNamed(globals.profile).login;
+        m_repository = signIn(where, globals);
+        if (where.kind == Target::Server)
+            rememberProfileLogin(globals.profile, globals.user);
+    }
     return *m_repository;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 #include "app/cli/command.h"
 #include "app/cli/output.h"
-#include "core/store/repository.h"
+#include "core/store/session.h"
 #include <QMultiHash>
 #include <memory>
 
@@ -12,6 +12,7 @@ namespace crm::cli {
 struct Globals
 {
     QString database; ///< --db
+    QString profile;  ///< --profile, else MYCRM_PROFILE where there is no --db
     QString user;     ///< --user, else MYCRM_USER
     bool passwordOnStdin = false;
     bool remember = false;
@@ -48,7 +49,8 @@ public:
     /// Throws UsageError for what is no whole number of at least `least`.
     qint64 number(const QString &option, qint64 otherwise, qint64 least = 0) const;
 
-    QString databasePath() const; ///< throws UsageError without --db
+    QString databasePath() const; ///< of a file; throws UsageError without --db
+    Target target() const;        ///< --db or --profile; throws UsageError without either
     /// Opens and signs in at the first call.
     Repository &repository();
     const Catalog &catalog() { return *repository().catalog(); }
@@ -59,7 +61,7 @@ public:
 private:
     const OptionSpec *optionNamed(const QString &name) const;
     const Command &m_command;
-    const Globals &m_globals;
+    Globals m_globals;
     QMultiHash<QString, QString> m_options;
     QStringList m_order; ///< of repeated options: name and value
     std::unique_ptr<Repository> m_repository;

@@ -26,13 +26,14 @@ Command roleCommand();
 Command checkCommand();
 Command undoCommand();
 Command demoCommand();
+Command profileCommand();
 
 QList<Command> commands()
 {
     QList<Command> all = {
         initCommand(),     demoCommand(),    listCommand(),    showCommand(),   createCommand(), setCommand(),
         deleteCommand(),   restoreCommand(), historyCommand(), searchCommand(), importCommand(), exportCommand(),
-        describeCommand(), userCommand(),    roleCommand(),    checkCommand(),  undoCommand(),
+        describeCommand(), userCommand(),    roleCommand(),    checkCommand(),  undoCommand(),   profileCommand(),
     };
     for (const VerbSpec &verb : extensions().verbs()) {
         Command command{.name = verb.name, .summary = verb.summary.text(), .arguments = verb.usage.section(u' ', 1)};
@@ -94,6 +95,7 @@ Globals takeGlobals(QStringList &words)
     Globals g;
     g.user = qEnvironmentVariable("MYCRM_USER");
     const QHash<QString, QString *> texts = {{QStringLiteral("--db"), &g.database},
+                                             {QStringLiteral("--profile"), &g.profile},
                                              {QStringLiteral("--user"), &g.user},
                                              {QStringLiteral("--lang"), &g.language}};
     const QHash<QString, bool *> flags = {{QStringLiteral("--password-stdin"), &g.passwordOnStdin},
@@ -240,15 +242,16 @@ int guarded(const QStringList &arguments, Output &out)
 QString generalHelp()
 {
     QString text = Tr::tr("mycrmctl works with a MyCRM database without a window.") + QStringLiteral("\n\n") +
-                   Tr::tr("Usage: mycrmctl --db FILE [--user NAME] COMMAND ...") + QStringLiteral("\n\n") +
-                   Tr::tr("Commands:") + u'\n';
+                   Tr::tr("Usage: mycrmctl --db FILE|--profile NAME [--user NAME] COMMAND ...") +
+                   QStringLiteral("\n\n") + Tr::tr("Commands:") + u'\n';
     QList<QPair<QString, QString>> rows;
     const QList<Command> all = commands();
     for (const Command &command : all)
         rows.append({command.name, command.summary});
     text += aligned(rows) + u'\n' + Tr::tr("Options of every command:") + u'\n';
     text += aligned(
-        {{QStringLiteral("--db ") + Tr::tr("FILE"), Tr::tr("the database")},
+        {{QStringLiteral("--db ") + Tr::tr("FILE"), Tr::tr("the database, a file on this computer")},
+         {QStringLiteral("--profile ") + Tr::tr("NAME"), Tr::tr("the database, on a server; see profile --help")},
          {QStringLiteral("--user ") + Tr::tr("NAME"),
           Tr::tr("who acts (or the variable MYCRM_USER); not needed where nobody has a password")},
          {QStringLiteral("--password-stdin"), Tr::tr("the password is the first line of stdin (else: the file that "
@@ -276,8 +279,11 @@ QString generalHelp()
 
 QString helpOf(const Command &command)
 {
+    const QString before = command.target == Command::None   ? QString()
+                           : command.target == Command::File ? QStringLiteral("--db FILE ")
+                                                             : QStringLiteral("--db FILE|--profile NAME ");
     QString text = command.summary + QStringLiteral(".\n\n") +
-                   Tr::tr("Usage: mycrmctl --db FILE %1").arg((command.name + u' ' + command.arguments).trimmed());
+                   Tr::tr("Usage: mycrmctl %1").arg((before + command.name + u' ' + command.arguments).trimmed());
     if (!command.options.isEmpty()) {
         QList<QPair<QString, QString>> rows;
         for (const OptionSpec &option : command.options)
@@ -291,7 +297,8 @@ QString helpOf(const Command &command)
     if (!command.examples.isEmpty())
         text += u'\n' + (command.examples.size() > 1 ? Tr::tr("Examples:") : Tr::tr("Example:"));
     for (const QString &example : command.examples)
-        text += QStringLiteral("\n  mycrmctl --db my.db ") + example;
+        text += QStringLiteral("\n  mycrmctl ") +
+                (command.target == Command::None ? QString() : QStringLiteral("--db my.db ")) + example;
     return text;
 }
 

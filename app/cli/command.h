@@ -58,6 +58,8 @@ struct Command
     QStringList examples = {}; ///< without the program's name
     int least = 0;
     int most = 0; ///< arguments; -1: any number
+    enum Target { Database, File, None };
+    Target target = Database; ///< what the help puts before it: --db FILE or --profile NAME, --db FILE, nothing
     std::function<int(Call &)> run = {};
 };
 

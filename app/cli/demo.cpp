@@ -52,6 +52,7 @@ Command demoCommand()
                         {"seed", Tr::tr("N"), Tr::tr("other data for another number (1)")},
                         {"language", "en|ru", Tr::tr("of items, tasks, notes (ru)")}},
             .examples = {"demo --size 2000 --seed 7"},
+            .target = Command::File,
             .run = demo};
 }
 

@@ -50,6 +50,7 @@ Command initCommand()
                         {"currency", Tr::tr("CODE"), Tr::tr("the base currency (RUB)")},
                         {"language", "en|ru", Tr::tr("of the first statuses, sources, roles ...")}},
             .examples = {"init --admin anna --password-stdin < password.txt", "init --currency EUR --language en"},
+            .target = Command::File,
             .run = init};
 }
 

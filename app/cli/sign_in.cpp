@@ -1,8 +1,8 @@
 #include "app/cli/sign_in.h"
+#include "core/access/keychain.h"
 #include "core/extend/extensions.h"
 #include "core/store/local_store.h"
 #include <QFile>
-#include <QFileInfo>
 #include <cstdio>
 #ifdef Q_OS_WIN
 #include <io.h>
@@ -12,11 +12,6 @@
 #else
 #include <termios.h>
 #include <unistd.h>
-#endif
-#ifdef CRM_KEYCHAIN
-#include <QEventLoop>
-#include <QTimer>
-#include <qt6keychain/keychain.h>
 #endif
 
 namespace crm::cli {
@@ -63,53 +58,6 @@ QString passwordFromFile(const QString &path)
     }
     return QString::fromUtf8(file.readLine(4096)).remove(u'\r').remove(u'\n');
 }
-
-#ifdef CRM_KEYCHAIN
-const QString service = QStringLiteral("mycrm");
-constexpr int keychainPatienceMs = 5000;
-
-/// One entry for a person on a database: the same file by another path is the same.
-QString keychainKey(const QString &path, const QString &user)
-{
-    const QString real = QFileInfo(path).canonicalFilePath();
-    return user + u'@' + (real.isEmpty() ? path : real);
-}
-
-bool finish(QKeychain::Job &job)
-{
-    job.setAutoDelete(false);
-    QEventLoop loop;
-    QObject::connect(&job, &QKeychain::Job::finished, &loop, &QEventLoop::quit);
-    QTimer::singleShot(keychainPatienceMs, &loop, &QEventLoop::quit);
-    job.start();
-    loop.exec();
-    return job.error() == QKeychain::NoError;
-}
-
-QString passwordFromKeychain(const QString &path, const QString &user)
-{
-    QKeychain::ReadPasswordJob job(service);
-    job.setKey(keychainKey(path, user));
-    return finish(job) ? job.textData() : QString();
-}
-
-void rememberPassword(const QString &path, const QString &user, const QString &password)
-{
-    QKeychain::WritePasswordJob job(service);
-    job.setKey(keychainKey(path, user));
-    job.setTextData(password);
-    if (!finish(job))
-        throw Error(ErrorKind::Unsupported,
-                    Tr::tr("The password could not be kept in the keychain: %1.").arg(job.errorString()));
-}
-#else
-QString passwordFromKeychain(const QString &, const QString &) { return {}; }
-
-void rememberPassword(const QString &, const QString &, const QString &)
-{
-    throw Error(ErrorKind::Unsupported, Tr::tr("This build of the program cannot use the system's keychain."));
-}
-#endif
 } // namespace
 
 QString secretFromStdin(const QString &prompt)
@@ -131,19 +79,56 @@ QString secretFromStdin(const QString &prompt)
     return QString::fromUtf8(line);
 }
 
-std::unique_ptr<Repository> signIn(const QString &path, const Globals &globals)
+namespace {
+QString keychainKey(const Target &target, const QString &login)
 {
-    QString password;
+    const ServerAddress &a = target.server;
+    return target.kind == Target::LocalFile
+               ? keychain::fileKey(target.path, login)
+               : keychain::serverKey(a.socket.isEmpty() ? a.host : a.socket, a.port, a.database, login);
+}
+
+QString passwordFor(const Target &target, const Globals &globals)
+{
     const QString file = qEnvironmentVariable("MYCRM_PASSWORD_FILE");
     if (globals.passwordOnStdin)
-        password = secretFromStdin(Tr::tr("Password: "));
-    else if (!globals.user.isEmpty() && !file.isEmpty())
-        password = passwordFromFile(file);
-    else if (!globals.user.isEmpty())
-        password = passwordFromKeychain(path, globals.user);
-    auto repository = openLocal(path, registry(), globals.user, password);
-    if (globals.remember)
-        rememberPassword(path, globals.user, password);
+        return secretFromStdin(Tr::tr("Password: "));
+    if (globals.user.isEmpty())
+        return {};
+    if (!file.isEmpty())
+        return passwordFromFile(file);
+    const QString kept = keychain::readNow(keychainKey(target, globals.user));
+    // A file may have no password at all; on a server everybody has one.
+    if (!kept.isEmpty() || target.kind == Target::LocalFile)
+        return kept;
+    if (!isatty(fileno(stdin)))
+        throw Error(
+            ErrorKind::Denied,
+            Tr::tr("The password of %1 is missing: --password-stdin, or the file that MYCRM_PASSWORD_FILE names.")
+                .arg(globals.user));
+    return secretFromStdin(Tr::tr("Password of %1: ").arg(globals.user));
+}
+} // namespace
+
+namespace {
+std::unique_ptr<Repository> openTarget(const Target &target, const Credentials &who)
+{
+    if (target.kind == Target::LocalFile)
+        return openLocal(target.path, registry(), who.login, who.password);
+    throw Error(ErrorKind::Unsupported, QStringLiteral("no server yet"));
+}
+} // namespace
+
+std::unique_ptr<Repository> signIn(const Target &target, const Globals &globals)
+{
+    if (target.kind == Target::Server && globals.user.isEmpty())
+        throw UsageError{Tr::tr("Say who you are: --user NAME.")};
+    const QString password = passwordFor(target, globals);
+    auto repository = openTarget(target, {globals.user, password});
+    if (globals.remember) {
+        if (const QString fault = keychain::writeNow(keychainKey(target, globals.user), password); !fault.isEmpty())
+            throw Error(ErrorKind::Unsupported, fault);
+    }
     return repository;
 }
 
