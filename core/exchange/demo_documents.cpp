@@ -16,6 +16,23 @@ qint64 amount(qint64 size, int perHundred)
     return (dense * perHundred + more * perHundred / 5) / 100;
 }
 
+/// A price in another currency, rounded as price lists are. Rates as in DemoCompany.
+qint64 priceIn(qint64 price, qint64 rate, qint64 targetRate)
+{
+    const qint64 exact = mulDivRound(price, rate, targetRate);
+    const qint64 step = exact < 1'000 ? 5 : exact < 10'000 ? 50 : exact < 1'000'000 ? 100 : 1'000;
+    return std::max(step, mulDivRound(exact, 1, step) * step);
+}
+
+/// Two digits, as people guess.
+qint64 guessed(qint64 amount)
+{
+    qint64 step = 1;
+    while (amount / step >= 100)
+        step *= 10;
+    return mulDivRound(amount, 1, step) * step;
+}
+
 QString unescaped(QString text) { return text.replace(QStringLiteral("\\n"), QStringLiteral("\n")); }
 } // namespace
 
@@ -253,8 +270,7 @@ Document DemoDocuments::lead(qint64 index) const
     const char *kind = client >= 0 ? "won" : dice.chance(22) ? "lost" : "open";
     d.set("status_id", pickKind(dice, "lead_statuses", kind));
     constexpr qint64 thousandRoubles = 100'000;
-    d.set("budget", mulDivRound(dice.between(5, 300) * 10 * thousandRoubles, 100,
-                                c.currency == QLatin1String("RUB") ? 100 : c.rate));
+    d.set("budget", guessed(mulDivRound(dice.between(5, 300) * 10 * thousandRoubles, DemoCompany().rate, c.rate)));
     d.set("labels", QVariant::fromValue(labelsFor(dice, "leads", 20)));
     if (client >= 0)
         d.set("client_id", id(DemoStream::Clients, client));
@@ -283,14 +299,9 @@ void DemoDocuments::addLine(Document &order, Dice &dice, qint64 index, int n, co
     line.set("quantity", byMeasure ? dice.between(10, 200) * 1000
                          : byHours ? dice.between(2, 60) * 500
                                    : dice.between(1, 10) * 1000);
-    if (company.currency != m_world.homeCurrency()) {
-        // Priced for the client's market: roughly converted, in whole units.
-        const qint64 rate = m_world.homeCurrency() == QLatin1String("RUB") ? company.rate : 100;
-        const qint64 price = mulDivRound(text.value(3).toLongLong(), 100, rate);
-        line.set("rate", std::max<qint64>(100, mulDivRound(price, 1, 100) * 100));
-    } else {
-        line.set("rate", text.value(3).toLongLong());
-    }
+    const qint64 rate = text.value(3).toLongLong();
+    line.set("rate",
+             company.currency == m_world.homeCurrency() ? rate : priceIn(rate, m_world.homeRate(), company.rate));
     if (dice.chance(10))
         line.set("discount", dice.chance(50) ? 500 : 1000);
     order.lines("order_lines").append(line);
@@ -323,7 +334,7 @@ Document DemoDocuments::order(qint64 index) const
     if (company.currency != m_catalog.baseCurrency)
         d.set("currency", company.currency);
     if (dice.chance(30))
-        d.set("freight", atHome ? dice.between(5, 60) * 10'000 : dice.between(10, 200) * 100);
+        d.set("freight", priceIn(dice.between(5, 60) * 10'000, DemoCompany().rate, company.rate));
     d.set("ship_city", company.city);
     d.set("ship_country", company.country);
     d.set("labels", QVariant::fromValue(labelsFor(dice, "orders", 20)));

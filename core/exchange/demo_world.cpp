@@ -202,6 +202,16 @@ DemoPerson DemoWorld::person(qint64 companyIndex, int n) const
     return p;
 }
 
+qint64 DemoWorld::homeRate() const
+{
+    const QString currency = homeCurrency();
+    for (const Country &country : m_countries) {
+        if (country.words.value(words("currency")).first() == currency)
+            return country.words.value(words("rate")).first().toLongLong();
+    }
+    return DemoCompany().rate; // roubles
+}
+
 DemoPerson DemoWorld::staff(qint64 index) const
 {
     Dice dice = this->dice(DemoStream::Users, index);

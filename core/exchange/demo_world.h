@@ -61,6 +61,8 @@ public:
     const DemoWords &texts() const { return *m_texts; }
     Dice dice(DemoStream stream, qint64 index) const { return Dice(m_seed, int(stream), index); }
     QString homeCurrency() const { return m_texts->lines(QStringLiteral("currency")).first(); }
+    /// As DemoCompany::rate, of the home currency.
+    qint64 homeRate() const;
 
 private:
     struct Country

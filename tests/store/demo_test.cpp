@@ -202,6 +202,32 @@ TEST(DemoRun, SpeaksEnglish)
     EXPECT_GT(count(*repo, "clients", "country = Germany"), 0);
 }
 
+/// What costs a dollar costs about 85 roubles: in the demo's own rates, whatever the language.
+TEST(DemoRun, PricesAThingAlikeInEveryCurrency)
+{
+    const QHash<QString, double> roubles{{"RUB", 1},   {"EUR", 95}, {"USD", 85},
+                                         {"GBP", 110}, {"PLN", 22}, {"KZT", 0.18}};
+    for (const char *language : {"en", "ru"}) {
+        TempDatabase database;
+        auto repo = database.asSystem();
+        generateDemo(*repo, options(200, 1, language));
+        const QString home = language == std::string("ru") ? "RUB" : "USD", base = repo->catalog()->baseCurrency;
+        Query query("order_lines");
+        query.columns = QStringList{"rate", "item_id.rate", "order_id.currency"};
+        QSet<QString> seen;
+        const Page page = repo->page(query, {PageAt::First, {}, 0, 2000});
+        for (const Row &row : page.rows) {
+            const QString currency = row.values.at(2).toString().isEmpty() ? base : row.values.at(2).toString();
+            ASSERT_TRUE(roubles.contains(currency)) << qPrintable(currency);
+            const double here = row.values.at(0).toDouble() * roubles.value(currency);
+            const double there = row.values.at(1).toDouble() * roubles.value(home);
+            EXPECT_NEAR(here / there, 1, 0.1) << qPrintable(currency);
+            seen.insert(currency);
+        }
+        EXPECT_GE(seen.size(), 5) << language;
+    }
+}
+
 /// A file that opens without a sign-in goes on doing so: nobody else may sign in.
 TEST(DemoRun, LeavesAFileWithoutPasswordsOpen)
 {
