@@ -80,6 +80,25 @@ TEST_F(RecordLines, ALineChangedMovesTheTotalAtOnceAndWhenSaved)
     EXPECT_EQ(shownTotal(page), 800);
 }
 
+TEST_F(RecordLines, TheAmountOfALineIsSeenBesideTheRightColumnOfASmallWindow)
+{
+    for (int row : {0, 1})
+        storeLineElsewhere(row, "title", QStringLiteral("A title that would like to have the whole window for itself"));
+    storeLineElsewhere(1, "rate", qint64(1'234'500));
+    window->resize(1280, 800);
+    RecordPage &page = record(orders, order);
+    const LineGrid &grid = *page.form()->grid(lines);
+    const auto right = [&](const char *key) {
+        return grid.view()->visualRect(cell(*page.form()->grid(lines), 1, key)).right();
+    };
+    EXPECT_TRUE(waitUntil([&] { return right("total") < grid.view()->viewport()->width(); }))
+        << right("total") << " of " << grid.view()->viewport()->width();
+    for (const char *key : {"quantity", "rate", "total"}) {
+        const QModelIndex index = cell(*page.form()->grid(lines), 1, key);
+        EXPECT_GE(grid.view()->columnWidth(index.column()), grid.view()->sizeHintForIndex(index).width()) << key;
+    }
+}
+
 TEST_F(RecordLines, ACellThatIsStillBeingTypedIsSavedByCtrlS)
 {
     RecordPage &page = record(orders, order);

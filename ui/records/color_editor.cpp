@@ -2,6 +2,7 @@
 #include "ui/shell/prompts.h"
 #include "ui/style/tokens.h"
 #include <QColorDialog>
+#include <QLayout>
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
@@ -34,6 +35,7 @@ ColorEditor::ColorEditor(const Field &field, const EditContext &context, QWidget
     m_button->setMenu(new QMenu(m_button));
     connect(m_button->menu(), &QMenu::aboutToShow, this, &ColorEditor::fillMenu);
     arrange(m_button);
+    layout()->setAlignment(m_button, Qt::AlignLeft);
     setValue({});
 }
 

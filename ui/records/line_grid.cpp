@@ -5,6 +5,7 @@
 #include "ui/style/widgets.h"
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -56,24 +57,12 @@ LineGrid::LineGrid(Navigator &navigator, OpenDocument &document, const QString &
     m_view->verticalHeader()->setMinimumWidth(32);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->installEventFilter(this);
-    const int character = QFontMetrics(fontFor(TextRole::Body)).averageCharWidth();
-    bool stretched = false;
-    for (int column = 0; column < m_model->columnCount(); ++column) {
+    m_view->horizontalHeader()->setMinimumSectionSize(48);
+    for (int column = m_model->columnCount() - 1; column >= 0; --column) {
         const Field &field = m_model->fieldAt(column);
-        if (!stretched && (field.key() == entity.titleField() || field.kind() == Kind::Memo)) {
-            m_view->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
-            stretched = true;
-        } else {
-            // Tighter than in a list, so that a line is seen whole beside the right column; numbers are never cut.
-            const int usual = qMin(20, usualWidth(field));
-            const int wide = isIntegerKind(field.kind()) ? qMin(usual, 14) : usual * 3 / 4;
-            const QFontMetrics header(m_view->horizontalHeader()->font());
-            m_view->setColumnWidth(column, qMax(wide * character, header.horizontalAdvance(field.label().text())) +
-                                               2 * space::s);
-        }
+        if (field.key() == entity.titleField() || field.kind() == Kind::Memo)
+            m_elastic = column;
     }
-    m_view->horizontalHeader()->setMinimumSectionSize(60);
-
     connect(delegate, &EditorDelegate::moveRequested, this, &LineGrid::move, Qt::QueuedConnection);
     connect(delegate, &EditorDelegate::typed, this, [this] { m_document.setTypingInCell(true); });
     connect(delegate, &EditorDelegate::left, this, [this] { m_document.setTypingInCell(false); });
@@ -87,8 +76,17 @@ LineGrid::LineGrid(Navigator &navigator, OpenDocument &document, const QString &
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &LineGrid::fit);
     connect(m_model, &QAbstractItemModel::modelReset, this, &LineGrid::fit);
     connect(m_view->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &LineGrid::fit);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &LineGrid::fitColumns);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &LineGrid::fitColumns);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &LineGrid::fitColumns);
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
+        if (!m_fitting)
+            m_drawn.insert(section);
+    });
+    m_view->viewport()->installEventFilter(this);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &LineGrid::refreshButtons);
     fit();
+    fitColumns();
     refreshButtons();
 }
 
@@ -103,8 +101,65 @@ void LineGrid::fit()
     const int rows = qBound(2, m_model->rowCount(), 14);
     const QScrollBar *scroll = m_view->horizontalScrollBar();
     const int bar = scroll->maximum() > scroll->minimum() ? scroll->sizeHint().height() : 0;
-    m_view->setFixedHeight(m_view->horizontalHeader()->sizeHint().height() + rows * rowHeight() + 4 + bar);
+    m_view->setFixedHeight(m_view->horizontalHeader()->sizeHint().height() + rows * rowHeight() +
+                           2 * m_view->frameWidth() + bar);
     refreshButtons();
+}
+
+int LineGrid::contentWidth(int column) const
+{
+    constexpr int measuredRows = 60;
+    int width = 0;
+    for (int row = 0; row < qMin(measuredRows, m_model->rowCount()); ++row) {
+        const QModelIndex index = m_model->index(row, column);
+        if (!m_model->isBlankRow(row))
+            width = qMax(width, m_view->sizeHintForIndex(index).width());
+    }
+    constexpr int gridAndRounding = 4;
+    return width + gridAndRounding;
+}
+
+/// As wide as a line is read best, and where there is less room as narrow as it can still be read: numbers are never
+/// cut, and the amount of each line should be seen without scrolling.
+void LineGrid::fitColumns()
+{
+    constexpr int shortText = 90, longText = 300;
+    const QScopedValueRollback<bool> fitting(m_fitting, true);
+    const QFontMetrics head(fontFor(TextRole::Caption));
+    const int character = QFontMetrics(fontFor(TextRole::Body)).averageCharWidth();
+    const int columns = m_model->columnCount();
+    m_measured.resize(columns);
+    QList<int> wanted(columns), least(columns);
+    int sum = 0, yielding = 0;
+    for (int column = 0; column < columns; ++column) {
+        const Field &field = m_model->fieldAt(column);
+        m_measured[column] = qMax(m_measured.at(column), contentWidth(column));
+        const int title = head.horizontalAdvance(field.label().text()) + 2 * space::s + 1;
+        const int content = qMin(m_measured.at(column), longText);
+        const bool text = isTextKind(field.kind()) || isListKind(field.kind()) || !field.target().isEmpty();
+        least[column] = text                         ? qMin(qMax(title, content), shortText)
+                        : field.kind() == Kind::Bool ? qMin(title, shortText)
+                                                     : qMax(title, content);
+        if (column == 0 && m_model->isEditable()) // what says that one may begin there
+            least[column] = qMax(least.at(column),
+                                 QFontMetrics(fontFor(TextRole::Body)).horizontalAdvance(LineModel::tr("Add a line")) +
+                                     2 * space::s + 1);
+        const int usual = qMin(20, usualWidth(field)) * character * 3 / 4 + 2 * space::s;
+        wanted[column] = qMax(qMax(title, content), usual);
+        if (m_drawn.contains(column))
+            wanted[column] = least[column] = m_view->columnWidth(column);
+        sum += wanted.at(column);
+        yielding += wanted.at(column) - least.at(column);
+    }
+    const int spare = m_view->viewport()->width() - sum;
+    for (int column = 0; column < columns; ++column) {
+        int width = wanted.at(column);
+        if (spare < 0 && yielding > 0)
+            width -= int(qint64(qMin(-spare, yielding)) * (width - least.at(column)) / yielding);
+        else if (spare > 0 && column == m_elastic)
+            width += spare;
+        m_view->setColumnWidth(column, width);
+    }
 }
 
 void LineGrid::refreshButtons()
@@ -190,6 +245,8 @@ void LineGrid::focusFault(int row, const QString &field)
 
 bool LineGrid::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
     if (watched != m_view || event->type() != QEvent::KeyPress || !m_model->isEditable())
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);

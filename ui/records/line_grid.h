@@ -2,6 +2,7 @@
 // new line at the end, Ctrl+Delete removes, Alt+Up and Alt+Down move, Ctrl+D doubles. Below it the totals.
 #pragma once
 #include "ui/records/line_model.h"
+#include <QSet>
 #include <QWidget>
 
 class QGridLayout;
@@ -32,6 +33,8 @@ protected:
 
 private:
     void fit();
+    void fitColumns();
+    int contentWidth(int column) const;
     void move(int step);
     void editFrom(int row, int column);
     void removeCurrent();
@@ -45,6 +48,10 @@ private:
     QLabel *m_heading;
     QWidget *m_bar;
     QToolButton *m_remove, *m_up, *m_down;
+    int m_elastic = 0;     ///< the column that takes what room is left
+    QList<int> m_measured; ///< the widest content so far: columns do not jump while one types
+    QSet<int> m_drawn;     ///< columns that the person has drawn to a width
+    bool m_fitting = false;
 };
 
 /// The computed amounts of a document with lines, one below the other, the last one large.

@@ -143,8 +143,11 @@ QVariant LineModel::headerData(int section, Qt::Orientation orientation, int rol
     switch (role) {
     case Qt::DisplayRole:
         return m_fields.at(section).label().text();
-    case Qt::ToolTipRole:
-        return m_fields.at(section).helpText().text();
+    case Qt::ToolTipRole: { // the label too: a narrow column may cut it
+        const Field &field = m_fields.at(section);
+        const QString help = field.helpText().text();
+        return help.isEmpty() ? field.label().text() : field.label().text() + u'\n' + help;
+    }
     case Qt::TextAlignmentRole:
         return int(cellAlignment(m_fields.at(section)) | Qt::AlignVCenter);
     default:

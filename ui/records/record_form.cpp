@@ -11,6 +11,10 @@
 
 namespace crm {
 
+namespace {
+constexpr int widestForm = 1120;
+}
+
 RecordForm::RecordForm(Navigator &navigator, OpenDocument &document, const Entity &entity, QWidget *parent)
     : QWidget(parent)
     , m_navigator(navigator)
@@ -19,7 +23,7 @@ RecordForm::RecordForm(Navigator &navigator, OpenDocument &document, const Entit
     , m_policy(navigator.session().actor().policy)
     , m_box(new QVBoxLayout(this))
 {
-    m_box->setContentsMargins(space::xl, space::l, space::xl, space::xl);
+    m_box->setContentsMargins(0, space::l, 0, space::xl);
     m_box->setSpacing(space::m);
     build(entity);
     arrange(2);
@@ -127,9 +131,10 @@ void RecordForm::arrange(int columns)
 void RecordForm::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int margin = qMax(int(space::xl), (width() - 1080) / 2);
-    m_box->setContentsMargins(margin, space::l, margin, space::xl);
-    arrange(width() - 2 * margin >= 520 ? 2 : 1);
+    // Its left edge is that of the page's title and of the lists below; lines longer than this are hard to follow.
+    const int spare = qMax(0, width() - widestForm);
+    m_box->setContentsMargins(0, space::l, spare, space::xl);
+    arrange(width() - spare >= 520 ? 2 : 1);
 }
 
 // A field that only rules fill is no use while it is empty.

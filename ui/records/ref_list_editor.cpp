@@ -4,6 +4,7 @@
 #include "ui/records/lookup.h"
 #include "ui/records/quick_create.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/style_paint.h"
 #include "ui/style/widgets.h"
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -18,7 +19,7 @@ RefListEditor::RefListEditor(const Field &field, const EditContext &context, QWi
     , m_edit(new QLineEdit(m_well))
     , m_lookup(new Lookup(context.navigator, field.target(), m_edit))
 {
-    m_flow->setContentsMargins(space::xs, 3, space::xs, 3);
+    m_flow->setContentsMargins(space::xs + 1, 4, space::xs, 4);
     m_edit->setFrame(false);
     m_edit->setMinimumWidth(90);
     m_edit->setFixedHeight(controlHeight() - 8);
@@ -167,15 +168,13 @@ void RefListEditor::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool fault = hasFieldFault(m_edit);
-    const bool focus = m_edit->hasFocus();
-    painter.setPen(QPen(fault          ? colors().danger
-                        : focus        ? colors().accent
-                        : isReadOnly() ? colors().border
-                                       : colors().fieldBorder,
-                        focus ? 1.5 : 1));
-    painter.setBrush(isReadOnly() ? colors().window : colors().surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), radius::small, radius::small);
+    const Colors &c = colors();
+    const bool fault = hasFieldFault(m_edit), focus = m_edit->hasFocus(); // as the style draws every other field
+    const QColor border = fault ? c.danger : focus ? c.accentText : isReadOnly() ? c.border : c.fieldBorder;
+    paint::roundRect(&painter, rect(), isReadOnly() ? c.sunken : c.surface, border, radius::medium,
+                     focus   ? 2
+                     : fault ? 1.5
+                             : 1);
 }
 
 } // namespace crm

@@ -1,6 +1,7 @@
 #include "ui/records/text_editor.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/widgets.h"
+#include <QBoxLayout>
 #include <QDesktopServices>
 #include <QLineEdit>
 #include <QUrl>
@@ -38,10 +39,12 @@ TextEditor::TextEditor(const Field &field, const EditContext &context, QWidget *
         m_edit->setPlaceholderText(tr("1:30"));
     if (!context.inCell && (field.kind() == Kind::Money || field.kind() == Kind::Percent)) {
         m_sign = makeLabel(field.kind() == Kind::Percent ? QStringLiteral("%") : Money::symbol(m_format.currency),
-                           TextRole::Body, this, true);
-        m_sign->setFixedHeight(controlHeight());
-        m_sign->setMinimumWidth(space::l);
-        beside.append(m_sign);
+                           TextRole::Body, m_edit, true);
+        m_sign->setAttribute(Qt::WA_TransparentForMouseEvents);
+        auto *within = new QHBoxLayout(m_edit);
+        within->setContentsMargins(0, 0, space::s + 2, 0);
+        within->addWidget(m_sign, 0, Qt::AlignRight | Qt::AlignVCenter);
+        keepClearOfSign();
     }
     if (!context.inCell && (field.kind() == Kind::Url || field.kind() == Kind::Email || field.kind() == Kind::Phone)) {
         const bool web = field.kind() == Kind::Url;
@@ -63,6 +66,12 @@ TextEditor::TextEditor(const Field &field, const EditContext &context, QWidget *
 }
 
 QWidget *TextEditor::control() const { return m_edit; }
+
+void TextEditor::keepClearOfSign()
+{
+    if (m_sign)
+        m_edit->setTextMargins(0, 0, m_sign->sizeHint().width() + space::s, 0);
+}
 
 void TextEditor::setValue(const QVariant &value)
 {
@@ -95,6 +104,7 @@ void TextEditor::setCurrency(const QString &currency)
     m_format.currency = currency;
     if (m_sign && field().kind() == Kind::Money)
         m_sign->setText(Money::symbol(currency));
+    keepClearOfSign();
     if (!m_edit->hasFocus())
         showValue();
 }

@@ -28,6 +28,7 @@ public:
 private:
     void read();
     void showValue();
+    void keepClearOfSign(); ///< the text ends before the currency
     void open();
     QUrl address() const;
 
