@@ -1,0 +1,141 @@
+#include "core/store/server/server_schema.h"
+#include "core/store/schema.h"
+#include "core/store/server/server_accounts.h"
+#include "core/store/server/server_people.h"
+#include "core/store/server/server_text.h"
+#include "core/store/server/server_views.h"
+#include "core/store/stored_documents.h"
+#include <QCryptographicHash>
+
+namespace crm {
+
+namespace {
+QString account(const QString &name, const QString &host) { return quoted(name) + u'@' + quoted(host); }
+
+QString metaRow(const ServerNames &names, const QString &key, const QString &value, bool keep)
+{
+    return QStringLiteral("INSERT INTO %1 (`key`,value) VALUES ('%2',%3) ON DUPLICATE KEY UPDATE value=%4")
+        .arg(names.table("meta"), key, sqlLiteral(value),
+             keep ? QStringLiteral("value") : QStringLiteral("VALUES(value)"));
+}
+
+QStringList tableStatements(const Registry &registry, const ServerNames &names)
+{
+    const QList<ServerTable> tables = serverTables(registry, names);
+    QStringList out;
+    for (const ServerTable &t : tables)
+        out << createTableSql(names, t);
+    return out;
+}
+
+QStringList referenceStatements(const Registry &registry, const ServerNames &names)
+{
+    QStringList out;
+    for (const ServerTable &t : serverTables(registry, names)) {
+        for (const ServerPart &r : t.references)
+            out << QStringLiteral("ALTER TABLE %1 DROP FOREIGN KEY IF EXISTS %2")
+                       .arg(names.table(t.name), quoted(r.name));
+        if (const QString sql = referencesSql(names, t); !sql.isEmpty())
+            out << sql;
+    }
+    return out;
+}
+
+const QStringList publicProcedures = {"session_start", "account_password", "account_create", "account_lock",
+                                      "account_sync",  "connections",      "connection_end", "refused"};
+} // namespace
+
+QStringList sessionSettings()
+{
+    return {QStringLiteral("SET NAMES utf8mb4 COLLATE utf8mb4_unicode_520_ci"),
+            QStringLiteral("SET SESSION sql_mode='STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ZERO_DATE,"
+                           "NO_ZERO_IN_DATE,NO_ENGINE_SUBSTITUTION,NO_AUTO_CREATE_USER,NO_UNSIGNED_SUBTRACTION'"),
+            QStringLiteral("SET SESSION lock_wait_timeout=5, time_zone='+00:00', foreign_key_checks=1")};
+}
+
+QStringList setupStatements(const ServerNames &names, const ServerAccounts &accounts)
+{
+    const QString data = quoted(names.data()) + QStringLiteral(".*");
+    const QString db = quoted(names.database()) + QStringLiteral(".*");
+    const QString person = quoted(names.personRole());
+    const QString owner = account(names.owner(), "%");
+    const QString service = account(names.service(), "%");
+    const QString ssl = accounts.requireSsl ? QStringLiteral("SSL") : QStringLiteral("NONE");
+    QStringList out = sessionSettings();
+    for (const QString &schema : {names.data(), names.database()})
+        out << QStringLiteral("CREATE DATABASE IF NOT EXISTS %1 CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci")
+                   .arg(quoted(schema));
+    for (const QString &locked : {names.definer(), names.keeper()}) {
+        out << QStringLiteral(
+                   "CREATE USER IF NOT EXISTS %1 IDENTIFIED VIA mysql_native_password USING 'invalid' ACCOUNT LOCK")
+                   .arg(locked)
+            << QStringLiteral("ALTER USER %1 ACCOUNT LOCK").arg(locked);
+    }
+    for (const auto &[name, verifier] :
+         {qMakePair(owner, accounts.ownerVerifier), qMakePair(service, accounts.serviceVerifier)}) {
+        out << QStringLiteral("CREATE USER IF NOT EXISTS %1 IDENTIFIED VIA ed25519 USING %2")
+                   .arg(name, sqlLiteral(verifier))
+            << QStringLiteral("ALTER USER %1 IDENTIFIED VIA ed25519 USING %2 REQUIRE %3")
+                   .arg(name, sqlLiteral(verifier), ssl);
+    }
+    out << QStringLiteral("CREATE ROLE IF NOT EXISTS %1").arg(person);
+    const auto grant = [&](const QString &what, const QString &on, const QString &to, const char *more = "") {
+        out << QStringLiteral("GRANT %1 ON %2 TO %3%4").arg(what, on, to, QLatin1String(more));
+    };
+    grant("SELECT, INSERT, UPDATE, DELETE, EXECUTE", data, names.definer());
+    grant("SELECT, EXECUTE", db, names.definer());
+    grant("SELECT, INSERT, UPDATE, DELETE, EXECUTE, EVENT", data, names.keeper());
+    grant("SELECT, EXECUTE", db, names.keeper(), " WITH GRANT OPTION");
+    grant("CREATE USER, PROCESS, CONNECTION ADMIN", "*.*", names.keeper());
+    grant("SELECT, UPDATE", "`mysql`.*", names.keeper()); // SET DEFAULT ROLE for others asks for it
+    out << QStringLiteral("GRANT %1 TO %2 WITH ADMIN OPTION").arg(person, names.keeper());
+    grant("ALL PRIVILEGES", data, owner);
+    grant("ALL PRIVILEGES", db, owner, " WITH GRANT OPTION");
+    grant("SET USER, PROCESS, CONNECTION ADMIN", "*.*", owner);
+    grant("SELECT, LOCK TABLES, SHOW VIEW, EXECUTE", data, service);
+    grant("SELECT, EXECUTE, SHOW VIEW", db, service);
+    return out;
+}
+
+QStringList routineStatements(const Registry &registry, const ServerNames &names)
+{
+    QStringList out = serverPeopleRoutines(names) + serverEntityRows(registry, names) +
+                      serverSessionRoutines(registry, names) + serverAccountRoutines(names);
+    const QString person = quoted(names.personRole());
+    for (const ServerView &v : serverViews(registry, names)) {
+        out << v.sql;
+        if (!v.isPlain())
+            out << QStringLiteral("GRANT SELECT ON %1 TO %2").arg(names.view(v.name), person);
+    }
+    for (const QString &p : publicProcedures)
+        out << QStringLiteral("GRANT EXECUTE ON PROCEDURE %1 TO %2").arg(names.view(p), person);
+    return out;
+}
+
+QString serverFingerprint(const Registry &registry, const ServerNames &names)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    const QStringList all =
+        tableStatements(registry, names) + referenceStatements(registry, names) + routineStatements(registry, names);
+    for (const QString &statement : all)
+        hash.addData(statement.toUtf8());
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+QStringList createStatements(const Registry &registry, const ServerNames &names, const FirstRows &first)
+{
+    return sessionSettings() + tableStatements(registry, names) + referenceStatements(registry, names) +
+           QStringList{QStringLiteral("INSERT INTO %1 (id,schema_version) VALUES (1,%2) ON DUPLICATE KEY UPDATE id=id")
+                           .arg(names.table("feed_head"))
+                           .arg(schemaVersion),
+                       metaRow(names, "schema_version", QString::number(schemaVersion), true),
+                       metaRow(names, "min_compatible", QString::number(schemaMinCompatible), true),
+                       metaRow(names, "base_currency", first.baseCurrency, true),
+                       metaRow(names, "language", first.language, true),
+                       metaRow(names, "require_ssl", first.requireSsl ? "1" : "0", false)} +
+           routineStatements(registry, names) +
+           QStringList{filled(names, "CALL {data}.follow_people(NULL,NULL)"),
+                       metaRow(names, "fingerprint", serverFingerprint(registry, names), false)};
+}
+
+} // namespace crm

@@ -1,0 +1,167 @@
+// The store's own tables: feed, keys, people and their rights, sessions, blobs.
+#include "core/store/server/server_tables.h"
+#include "core/store/stored_documents.h"
+
+namespace crm {
+
+namespace {
+const QString id = QStringLiteral("BIGINT NOT NULL");
+const QString maybeId = QStringLiteral("BIGINT");
+const QString flag = QStringLiteral("TINYINT NOT NULL DEFAULT 0");
+const QString json = QStringLiteral("LONGTEXT ") + binaryText;
+
+QString bin(int size, const char *more = " NOT NULL")
+{
+    return QStringLiteral("VARCHAR(%1) %2%3").arg(size).arg(binaryText, QLatin1String(more));
+}
+
+using Columns = QList<QPair<const char *, QString>>;
+using Keys = QList<QPair<const char *, const char *>>;
+
+ServerTable table(const char *name, const Columns &columns, const char *primaryKey, const Keys &keys = {},
+                  const QList<ServerPart> &checks = {})
+{
+    ServerTable t{QLatin1String(name), {}, QLatin1String(primaryKey), {}, checks, {}};
+    for (const auto &[column, type] : columns)
+        t.columns << ServerPart{QLatin1String(column), quoted(QLatin1String(column)) + u' ' + type};
+    for (const auto &[key, what] : keys) {
+        const bool unique = *key == 'u';
+        t.keys << ServerPart{QLatin1String(key), QStringLiteral("%1 `%2` (%3)")
+                                                     .arg(unique ? QStringLiteral("UNIQUE KEY") : QStringLiteral("KEY"),
+                                                          QLatin1String(key), QLatin1String(what))};
+    }
+    return t;
+}
+
+QList<ServerTable> feedTables()
+{
+    return {
+        table("meta", {{"key", bin(64)}, {"value", "LONGTEXT"}}, "`key`"),
+        table("schema_steps", {{"number", "INT NOT NULL"}, {"description", "VARCHAR(255)"}, {"done_at", maybeId}},
+              "`number`"),
+        // One row; locked last in each transaction, so that change numbers are in the order of commits.
+        table("feed_head",
+              {{"id", "TINYINT NOT NULL"},
+               {"head", "BIGINT NOT NULL DEFAULT 0"},
+               {"access_version", "BIGINT NOT NULL DEFAULT 0"},
+               {"schema_version", "INT NOT NULL DEFAULT 0"},
+               {"maintenance", flag}},
+              "`id`", {}, {{"ck_id", "`id`=1"}}),
+        table(
+            "changes",
+            {{"seq", "BIGINT NOT NULL AUTO_INCREMENT"},
+             {"n", maybeId},
+             {"tx", "BIGINT UNSIGNED"},
+             {"at", id},
+             {"user_id", id},
+             {"user_name", "VARCHAR(255)"},
+             {"entity", bin(48)},
+             {"decider", bin(48, " NOT NULL DEFAULT ''")},
+             {"parent", bin(48, " NOT NULL DEFAULT ''")},
+             {"record_id", id},
+             {"op", "TINYINT NOT NULL"},
+             {"version", id},
+             {"scope_before", maybeId},
+             {"scope_after", maybeId},
+             {"fields", json},
+             {"fields_internal", json},
+             {"fields_restricted", json},
+             {"batch_id", maybeId}},
+            "`seq`",
+            {{"u_n", "`n`"}, {"ix_record", "`record_id`,`seq`"}, {"ix_batch", "`batch_id`,`seq`"}, {"ix_tx", "`tx`"}}),
+        table("done_keys", {{"key_bytes", "BINARY(16) NOT NULL"}, {"at", id}, {"user_id", id}, {"result", json}},
+              "`key_bytes`", {{"ix_at", "`at`"}}),
+        table("batches", {{"id", id}, {"at", id}, {"user_id", id}, {"undone_at", maybeId}}, "`id`"),
+        table("series", {{"name", bin(64)}, {"next", id}}, "`name`"),
+        table("blobs", {{"hash", "VARBINARY(32) NOT NULL"}, {"size", id}, {"complete", flag}, {"at", maybeId}},
+              "`hash`"),
+        table("blob_chunks",
+              {{"hash", "VARBINARY(32) NOT NULL"}, {"number", "INT NOT NULL"}, {"content", "MEDIUMBLOB NOT NULL"}},
+              "`hash`,`number`"),
+    };
+}
+
+QList<ServerTable> rightsTables()
+{
+    const QString level = QStringLiteral("TINYINT NOT NULL DEFAULT 0");
+    return {
+        // account: the name the login asks for, NULL in the trash. made: the account that the server really has.
+        table("people",
+              {{"user_id", id},
+               {"account", bin(64, "")},
+               {"made", bin(64, "")},
+               {"made_role", maybeId},
+               {"login", "VARCHAR(64)"},
+               {"name", "VARCHAR(255)"},
+               {"role_id", maybeId},
+               {"is_admin", flag},
+               {"is_staff", flag},
+               {"active", flag},
+               {"must_change", flag},
+               {"contact", flag},
+               {"locked", flag}},
+              "`user_id`", {{"u_account", "`account`"}, {"u_made", "`made`"}, {"ix_role", "`role_id`"}}),
+        table("held_rights", {{"user_id", id}, {"right_name", bin(255)}}, "`user_id`,`right_name`"),
+        table("levels",
+              {{"user_id", id},
+               {"entity", bin(48)},
+               {"parent", bin(48, " NOT NULL DEFAULT ''")},
+               {"can_read", level},
+               {"can_create", level},
+               {"can_update", level},
+               {"can_delete", level},
+               {"can_export", level}},
+              "`user_id`,`entity`,`parent`"),
+        table("node_members", {{"scope_id", id}, {"user_id", id}}, "`scope_id`,`user_id`",
+              {{"ix_user", "`user_id`,`scope_id`"}}),
+        table("reach", {{"user_id", id}, {"scope_id", id}, {"kind", "TINYINT NOT NULL"}}, "`user_id`,`scope_id`",
+              {{"ix_scope", "`scope_id`"}, {"ix_kind", "`kind`"}}),
+        table("sessions",
+              {{"connection_id", "BIGINT UNSIGNED NOT NULL"},
+               {"client", bin(400)},
+               {"user_id", id},
+               {"started_at", id},
+               {"program", "VARCHAR(64)"},
+               {"address", bin(255, "")}},
+              "`connection_id`", {{"ix_user", "`user_id`"}}),
+        table("presence",
+              {{"entity", bin(48)},
+               {"record_id", id},
+               {"connection_id", "BIGINT UNSIGNED NOT NULL"},
+               {"user_id", id},
+               {"at", id}},
+              "`entity`,`record_id`,`connection_id`", {{"ix_connection", "`connection_id`"}}),
+        table("entities",
+              {{"name", bin(48)},
+               {"scope_kind", "TINYINT NOT NULL"},
+               {"admin_only", flag},
+               {"dictionary", flag},
+               {"line_of", bin(48, " NOT NULL DEFAULT ''")}},
+              "`name`"),
+        table("entity_parents", {{"child", bin(48)}, {"parent", bin(48)}}, "`child`,`parent`"),
+        // The views that a role is granted where it reads all of an entity, and which of them it has been granted.
+        table("all_views", {{"view_name", bin(64)}, {"entity", bin(48)}, {"staff_only", flag}}, "`view_name`"),
+        table("role_grants", {{"role_id", id}, {"view_name", bin(64)}}, "`role_id`,`view_name`"),
+        table("allowed_addresses",
+              {{"id", "BIGINT NOT NULL AUTO_INCREMENT"},
+               {"role_id", maybeId},
+               {"user_id", maybeId},
+               {"purpose", bin(16, " NOT NULL DEFAULT 'use'")},
+               {"range_text", bin(100, "")},
+               {"first", "VARBINARY(16) NOT NULL"},
+               {"last", "VARBINARY(16) NOT NULL"}},
+              "`id`", {{"ix_role", "`role_id`"}, {"ix_user", "`user_id`"}}),
+        table("refusals",
+              {{"id", "BIGINT NOT NULL AUTO_INCREMENT"},
+               {"at", id},
+               {"account", bin(128, "")},
+               {"address", bin(255, "")},
+               {"reason", bin(64)}},
+              "`id`", {{"ix_at", "`at`"}}),
+    };
+}
+} // namespace
+
+QList<ServerTable> serverStoreTables() { return feedTables() + rightsTables(); }
+
+} // namespace crm
