@@ -3,6 +3,8 @@
 #include "core/model/format.h"
 #include "core/model/record.h"
 #include "core/model/text.h"
+#include <QSet>
+#include <functional>
 
 namespace crm {
 
@@ -75,7 +77,8 @@ QString searchFold(const QString &text)
     return fold(open);
 }
 
-QString searchText(const Record &record)
+namespace {
+QString searchTextOf(const Record &record, const std::function<bool(const Field &)> &counts)
 {
     QString out;
     const auto append = [&out](const QString &folded) {
@@ -83,7 +86,7 @@ QString searchText(const Record &record)
             out += u' ' + folded;
     };
     for (const Field &field : record.entity().fieldList()) {
-        if (!field.isSearchable() || isRefKind(field.kind()) || isListKind(field.kind()))
+        if (!field.isSearchable() || isRefKind(field.kind()) || isListKind(field.kind()) || !counts(field))
             continue;
         const QVariant value = record.value(field.key());
         if (isEmptyValue(value))
@@ -93,6 +96,17 @@ QString searchText(const Record &record)
             append(digitsOnly(value.toString()));
     }
     return out;
+}
+} // namespace
+
+QString searchText(const Record &record)
+{
+    return searchTextOf(record, [](const Field &) { return true; });
+}
+
+QString searchText(const Record &record, FieldClass fieldClass)
+{
+    return searchTextOf(record, [fieldClass](const Field &f) { return f.fieldClass() == fieldClass; });
 }
 
 bool SearchTerm::isIndexable() const
@@ -134,6 +148,60 @@ QString matchExpression(const QList<SearchTerm> &terms)
         all << (any.size() == 1 ? any.first() : u'(' + any.join(QStringLiteral(" OR ")) + u')');
     }
     return all.join(QStringLiteral(" AND "));
+}
+
+// --- trigrams as words
+
+namespace {
+/// Letters and digits that every MariaDB knows as such (its tables are of Unicode 4 or so); others would part the word.
+bool isWordLetter(char32_t c)
+{
+    if (c > 0xFFFF || QChar::unicodeVersion(c) > QChar::Unicode_3_2)
+        return false;
+    const QChar::Category category = QChar::category(c);
+    return category == QChar::Letter_Lowercase || category == QChar::Letter_Other ||
+           category == QChar::Number_DecimalDigit;
+}
+
+/// In the order of the text, each once.
+QStringList trigrams(const QString &text)
+{
+    // InnoDB leaves these out when it was set up with its own list of stop words.
+    static const QSet<QString> stopWords = {QStringLiteral("are"), QStringLiteral("com"), QStringLiteral("for"),
+                                            QStringLiteral("how"), QStringLiteral("the"), QStringLiteral("und"),
+                                            QStringLiteral("was"), QStringLiteral("who"), QStringLiteral("www")};
+    QString plain;
+    const QList<uint> letters = text.toUcs4();
+    plain.reserve(letters.size());
+    for (uint c : letters)
+        plain += isWordLetter(c) ? QChar(char16_t(c)) : QChar(u'_');
+    QStringList out;
+    QSet<QString> known;
+    for (qsizetype i = 0; i + 3 <= plain.size(); ++i) {
+        QString word = plain.mid(i, 3);
+        if (known.contains(word))
+            continue;
+        known << word;
+        out << (stopWords.contains(word) ? word + u'_' : word);
+    }
+    return out;
+}
+} // namespace
+
+QString trigramWords(const QString &text) { return trigrams(text).join(u' '); }
+
+QString trigramExpression(const QList<SearchTerm> &terms)
+{
+    QStringList all;
+    for (const SearchTerm &term : terms) {
+        if (!term.isIndexable())
+            continue;
+        QStringList any;
+        for (const QString &phrase : term.phrases)
+            any << u'+' + trigrams(phrase).join(QStringLiteral(" +"));
+        all << (any.size() == 1 ? any.first() : QStringLiteral("+((%1))").arg(any.join(QStringLiteral(") ("))));
+    }
+    return all.join(u' ');
 }
 
 } // namespace crm

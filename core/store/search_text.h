@@ -11,6 +11,7 @@
 namespace crm {
 
 class Record;
+enum class FieldClass;
 
 /// fold(), with quotation marks and brackets as blanks: they part words and are never looked for.
 CRM_CORE QString searchFold(const QString &text);
@@ -18,6 +19,8 @@ CRM_CORE QString searchFold(const QString &text);
 /// The text of a record's row in `<entity>__fts`: its searchable fields and the digits of phones, a blank before each
 /// word. Empty if there is nothing to find.
 CRM_CORE QString searchText(const Record &record);
+/// The part of it that fields of one class make up (a shared server keeps classes apart).
+CRM_CORE QString searchText(const Record &record, FieldClass fieldClass);
 
 /// One thing that must occur in the stored text: any of these phrases. A phrase that starts with a blank is the
 /// beginning of a word (words of one or two letters would be found everywhere otherwise).
@@ -34,5 +37,13 @@ CRM_CORE QList<SearchTerm> searchTerms(const QString &text);
 
 /// The FTS5 expression of the indexable terms; empty if there are none.
 CRM_CORE QString matchExpression(const QList<SearchTerm> &terms);
+
+// A shared server has no trigram index: the distinct trigrams are stored as words of an ordinary full-text index. What
+// is neither letter nor digit becomes "_", so a hit is a candidate only: the text itself is compared as well.
+
+/// " ab-cd" -> "_ab ab_ b_c _cd": for a text in the form of searchText(), of any length.
+CRM_CORE QString trigramWords(const QString &text);
+/// The boolean expression over trigramWords() of the indexable terms; empty if there are none.
+CRM_CORE QString trigramExpression(const QList<SearchTerm> &terms);
 
 } // namespace crm

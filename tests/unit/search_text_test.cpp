@@ -83,3 +83,20 @@ TEST(SearchText, HoldsWhatIsSearchable)
     for (const char *words : {"hidden", "cm", "acme 913", "tl"})
         EXPECT_FALSE(finds(stored, QLatin1String(words))) << words;
 }
+
+TEST(TrigramWords, AreDistinctAndHoldNothingThatPartsWords)
+{
+    EXPECT_EQ(trigramWords(" ab-cd"_s), "_ab ab_ b_c _cd"_s);
+    EXPECT_EQ(trigramWords("aaaa"_s), "aaa"_s);
+    EXPECT_EQ(trigramWords("ab"_s), QString());
+    EXPECT_EQ(trigramWords("\xD0\xB6\xD0\xB5\xD0\xBB\xF0\x9F\x98\x80\x31"_s),
+              "\xD0\xB6\xD0\xB5\xD0\xBB \xD0\xB5\xD0\xBB_ \xD0\xBB_1"_s);
+    EXPECT_EQ(trigramWords("the"_s), "the_"_s) << "a stop word otherwise";
+}
+
+TEST(TrigramWords, ExpressionsAskForTheWordsOfEachTerm)
+{
+    EXPECT_EQ(trigramExpression(searchTerms("Acme x"_s)), "+acm +cme"_s);
+    EXPECT_EQ(trigramExpression(searchTerms("x"_s)), QString());
+    EXPECT_EQ(trigramExpression(searchTerms("345-67 abc"_s)), "+((+345 +456 +567) (+345 +45_ +5_6 +_67)) +abc"_s);
+}
