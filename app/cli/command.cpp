@@ -27,6 +27,7 @@ Command checkCommand();
 Command undoCommand();
 Command demoCommand();
 Command profileCommand();
+Command jobsCommand();
 
 QList<Command> commands()
 {
@@ -34,6 +35,7 @@ QList<Command> commands()
         initCommand(),     demoCommand(),    listCommand(),    showCommand(),   createCommand(), setCommand(),
         deleteCommand(),   restoreCommand(), historyCommand(), searchCommand(), importCommand(), exportCommand(),
         describeCommand(), userCommand(),    roleCommand(),    checkCommand(),  undoCommand(),   profileCommand(),
+        jobsCommand(),
     };
     for (const VerbSpec &verb : extensions().verbs()) {
         Command command{.name = verb.name, .summary = verb.summary.text(), .arguments = verb.usage.section(u' ', 1)};

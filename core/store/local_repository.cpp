@@ -2,12 +2,21 @@
 #include "core/access/password.h"
 #include "core/store/blobs.h"
 #include "core/store/integrity.h"
+#include "core/store/leases.h"
 #include "core/store/people.h"
 #include "core/store/refusals.h"
 #include "core/store/schema.h"
 #include <QRandomGenerator>
 
 namespace crm {
+
+namespace {
+void requireJobsRight(const Actor &actor)
+{
+    if (!actor.policy.holds(QStringLiteral("jobs")))
+        throw refusal::mayNotRunJobs();
+}
+} // namespace
 
 SaveKey SaveKey::fresh()
 {
@@ -130,6 +139,28 @@ void LocalRepository::readBlob(Id fileRecord, QIODevice &out)
     // By a record one may see, never by the hash.
     const Document file = load(QStringLiteral("files"), fileRecord);
     loadBlob(*m_db, QByteArray::fromHex(file.value(QStringLiteral("hash")).toString().toLatin1()), out);
+}
+
+bool LocalRepository::takeLease(const QString &name, int seconds)
+{
+    requireJobsRight(m_actor);
+    return crm::takeLease(*m_db, name, QString::fromLatin1(m_holder), m_actor, seconds);
+}
+
+void LocalRepository::releaseLease(const QString &name, const QString &outcome)
+{
+    requireJobsRight(m_actor);
+    crm::releaseLease(*m_db, name, QString::fromLatin1(m_holder), outcome);
+}
+
+QList<Lease> LocalRepository::leases() { return readLeases(*m_db); }
+
+void LocalRepository::tidy()
+{
+    requireJobsRight(m_actor);
+    constexpr int days = 7; // nobody repeats a call after a week
+    m_db->run(QStringLiteral("DELETE FROM main.done_keys WHERE at<?"),
+              {toStored(QDateTime::currentDateTimeUtc().addDays(-days))});
 }
 
 void LocalRepository::setPassword(Id user, const QString &password)

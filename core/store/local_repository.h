@@ -44,6 +44,10 @@ public:
                                  const QVariantMap &parameters) override;
     QByteArray addBlob(QIODevice &content) override;
     void readBlob(Id fileRecord, QIODevice &out) override;
+    bool takeLease(const QString &name, int seconds) override;
+    void releaseLease(const QString &name, const QString &outcome) override;
+    QList<Lease> leases() override;
+    void tidy() override;
     void setPassword(Id user, const QString &password) override;
     QStringList check(const Progress &progress) override;
 
@@ -52,6 +56,7 @@ private:
     std::unique_ptr<Database> m_db;
     const Registry &m_registry;
     Actor m_actor;
+    QByteArray m_holder = SaveKey::fresh().bytes.toHex(); ///< of leases
     qint64 m_accessVersion = -1;
     std::shared_ptr<const Catalog> m_catalog;
     std::unique_ptr<Reading> m_reading;

@@ -143,6 +143,16 @@ struct Hit
     QString title, detail;
 };
 
+/// Work that one program at a time does; see Repository::takeLease().
+struct Lease
+{
+    QString name;
+    QString holderName; ///< the person whose program has it, or had it last
+    QDateTime until;    ///< invalid: nobody has it
+    QDateTime startedAt, finishedAt;
+    QString outcome; ///< a sentence on how it ended
+};
+
 /// A row of a dictionary, a type-ahead proposal, a chip.
 struct Option
 {

@@ -39,6 +39,11 @@ Error mayNotDelete(const QString &title) { return denied(Tr::tr("You may not del
 Error mayNotRestore(const QString &title) { return denied(Tr::tr("You may not restore “%1”.").arg(title)); }
 Error mayNotPurge() { return denied(Tr::tr("Only an administrator may delete for good.")); }
 Error mayNotCheck() { return denied(RepositoryTr::tr("Only an administrator may check the database.")); }
+Error mayNotRunJobs()
+{
+    return denied(
+        RepositoryTr::tr("You may not run the work of the system. It needs an administrator or the right “jobs”."));
+}
 Error mayNotSetPassword() { return denied(RepositoryTr::tr("You may only change your own password.")); }
 Error cancelled() { return {ErrorKind::Cancelled, Tr::tr("Cancelled.")}; }
 Error purgedForGood() { return {ErrorKind::Unsupported, Tr::tr("What was deleted for good cannot be brought back.")}; }

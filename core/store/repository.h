@@ -21,6 +21,8 @@ struct SaveKey
 {
     QByteArray bytes; ///< 16 bytes; empty: not remembered
     CRM_CORE static SaveKey fresh();
+    /// The same key for the same text: what is to be done once, whoever does it ("repeat tasks 42 2026-12-01").
+    CRM_CORE static SaveKey named(const QString &text);
 };
 
 /// Progress of long work; return false to cancel (throws Error(Cancelled), the transaction is rolled back).
@@ -76,6 +78,15 @@ public:
     // Files: content is stored once per SHA-256, in chunks.
     virtual QByteArray addBlob(QIODevice &content) = 0; ///< returns the hash
     virtual void readBlob(Id fileRecord, QIODevice &out) = 0;
+
+    // Work that runs by itself (core/work/jobs.h): needs an administrator or the named right "jobs".
+    /// True if this repository may do the work of that name for so many seconds; again by the same: it lasts longer.
+    virtual bool takeLease(const QString &name, int seconds) = 0;
+    /// @param outcome how the work ended; null: it was not done
+    virtual void releaseLease(const QString &name, const QString &outcome) = 0;
+    virtual QList<Lease> leases() = 0;
+    /// Removes what only the store itself needed, and needs no longer (keys of old saves).
+    virtual void tidy() = 0;
 
     // People.
     virtual void setPassword(Id user, const QString &password) = 0;

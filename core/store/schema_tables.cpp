@@ -136,6 +136,11 @@ QList<TableDef> storeTables()
                           ", PRIMARY KEY (user_id, kind, scope_id)) WITHOUT ROWID");
     reach->indexes << qMakePair(S("reach__ix_scope"), indexSql(S("reach__ix_scope"), S("reach"), S("scope_id")));
     add("series", {column("name", "TEXT PRIMARY KEY"), column("next", "INTEGER NOT NULL")}, ") WITHOUT ROWID");
+    add("leases",
+        {column("name", "TEXT PRIMARY KEY"), column("holder", "TEXT NOT NULL"), column("holder_name", "TEXT"),
+         column("until_at", "INTEGER"), column("started_at", "INTEGER"), column("finished_at", "INTEGER"),
+         column("outcome", "TEXT")},
+        ") WITHOUT ROWID");
     add("user_secrets", {column("user_id", "INTEGER PRIMARY KEY"), column("hash", "TEXT"),
                          column("failures", "INTEGER NOT NULL DEFAULT 0"), column("last_failure", "INTEGER")});
     add("blobs", {column("hash", "BLOB PRIMARY KEY"), column("size", "INTEGER NOT NULL")}, ") WITHOUT ROWID");

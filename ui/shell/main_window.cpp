@@ -6,6 +6,7 @@
 #include "ui/extend/ui_registry.h"
 #include "ui/records/pages.h"
 #include "ui/shell/help_page.h"
+#include "ui/shell/jobs_runner.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_bar.h"
@@ -93,6 +94,7 @@ void MainWindow::build()
     m_toast = new Toast(this);
     m_palette = new CommandPalette(*m_session, this);
     m_undo = new UndoHistory(*m_session, this);
+    new JobsRunner(*m_session, this);
 }
 
 void MainWindow::listen()

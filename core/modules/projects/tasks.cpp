@@ -1,6 +1,7 @@
 // Tasks: what is to be done, by whom, until when; alone or hanging on any record.
 #include "core/model/registry.h"
 #include "core/modules/parts.h"
+#include "core/work/recurring.h"
 #include <QSet>
 
 namespace crm::modules {
@@ -133,6 +134,10 @@ void declare_projects_tasks(Registry &registry)
     e.beforeSave(startBeforeDeadline).beforeSave(countChecklist);
     e.beforeSave(noCycle("parent_task_id", label("A task cannot be part of itself or of one of its own parts.")));
     e.beforeSave(noCircleOfWaiting).beforeSave(doneAfterWhatItWaitsFor);
+    work::recurs(e, {.dateField = "deadline",
+                     .shifted = {"start_at"},
+                     .cleared = {"status_id", "blocked_by", "task_checklist/done"},
+                     .partOf = "parent_task_id"});
     e.view("mine", label("Mine", "tasks"), "assignee_id = me and status_id.kind = open and status_id.hide_in_mine = no",
            "deadline");
     e.view("open", label("Open", "tasks"), "status_id.kind = open", "deadline");

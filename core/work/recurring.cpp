@@ -1,0 +1,251 @@
+#include "core/work/recurring.h"
+#include "core/model/format.h"
+#include "core/model/recurrence.h"
+#include <QCoreApplication>
+
+namespace crm::work {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::work)
+};
+
+const QString everyKey = QStringLiteral("repeat_every"), unitKey = QStringLiteral("repeat_unit"),
+              timesKey = QStringLiteral("repeat_times"), aheadKey = QStringLiteral("repeat_ahead"),
+              fromKey = QStringLiteral("repeat_from"), stepKey = QStringLiteral("repeat_step"),
+              madeKey = QStringLiteral("repeat_made"), nextKey = QStringLiteral("repeat_next"),
+              dueKey = QStringLiteral("repeat_due"), ofKey = QStringLiteral("repeat_of_id"),
+              actionKey = QStringLiteral("repeat"), forDateKey = QStringLiteral("for_date");
+constexpr int mostAtOnce = 31;
+
+QDate dayOf(const QVariant &value)
+{
+    return value.typeId() == QMetaType::QDateTime ? value.toDateTime().toLocalTime().date() : value.toDate();
+}
+
+/// Moved by whole days of the calendar: a meeting at ten stays at ten when the clocks change.
+QVariant movedBy(const QVariant &value, qint64 days)
+{
+    if (value.typeId() == QMetaType::QDateTime)
+        return value.toDateTime().toLocalTime().addDays(days).toUTC();
+    return value.toDate().addDays(days);
+}
+
+QList<Field> fieldsOf(const QString &entity)
+{
+    const Label heading = label("Repetition");
+    return {
+        integer(everyKey, label("Repeat every"))
+            .between(1, 999)
+            .group(heading)
+            .help(label("How many days, weeks, months or years lie between two of them.")),
+        choice(unitKey, label("Unit", "of a repetition"),
+               {{QStringLiteral("day"), label("Days")},
+                {QStringLiteral("week"), label("Weeks")},
+                {QStringLiteral("month"), label("Months")},
+                {QStringLiteral("year"), label("Years")}})
+            .group(heading)
+            .help(label("Empty: it does not repeat.")),
+        integer(timesKey, label("How many times"))
+            .between(1, 9999)
+            .group(heading)
+            .help(label("Empty: until you stop it.")),
+        integer(aheadKey, label("Days ahead"))
+            .between(0, 365)
+            .group(heading)
+            .help(label("So many days before its date the next one is made.")),
+        date(nextKey, label("Next date")).computed().indexed().group(heading),
+        integer(madeKey, label("Made so far")).readOnly().group(heading),
+        ref(ofKey, label("Repeats"), entity).readOnly().group(heading),
+        date(dueKey, label("To be made on")).computed().hidden().indexed(),
+        date(fromKey, label("Counted from")).computed().hidden(),
+        integer(stepKey, label("Steps since then")).readOnly().hidden(),
+    };
+}
+
+/// Sets the next date; counts anew when the date or the distance was changed.
+void findNext(RuleContext &c, const QString &dateField)
+{
+    Document &d = c.after;
+    const auto unit = Recurrence::unitByName(d.head().text(unitKey));
+    if (!unit) {
+        for (const QString &key : {nextKey, dueKey, fromKey})
+            d.set(key, QVariant());
+        return;
+    }
+    const QDate date = dayOf(d.value(dateField));
+    if (!date.isValid()) {
+        c.refuse(dateField, Tr::tr("Say when it is due first: repetitions are counted from this date."));
+        return;
+    }
+    if (isEmptyValue(d.value(everyKey)))
+        d.set(everyKey, qint64(1));
+    const bool anew = c.isNew() || c.changed(unitKey) || c.changed(everyKey) || c.changed(dateField);
+    if (anew) {
+        d.set(fromKey, date);
+        d.set(stepKey, qint64(0));
+    }
+    const Recurrence recurrence{int(d.head().integer(everyKey)), *unit, d.head().date(fromKey)};
+    const qint64 times = d.head().integer(timesKey);
+    const bool ended = times > 0 && d.head().integer(madeKey) >= times;
+    const QDate next = ended ? QDate() : recurrence.occurrence(int(d.head().integer(stepKey)) + 1);
+    d.set(nextKey, next.isValid() ? QVariant(next) : QVariant());
+    d.set(dueKey, next.isValid() ? QVariant(next.addDays(-d.head().integer(aheadKey))) : QVariant());
+}
+
+/// Makes one repetition of a template inside an action's transaction.
+class Repetition
+{
+public:
+    Repetition(Repository &repository, const Recurring &how, qint64 days)
+        : m_repository(repository)
+        , m_how(how)
+        , m_days(days)
+    {}
+
+    Id make(const Document &original, const QString &key)
+    {
+        const Entity &entity = original.entity();
+        Document copy = copyOf(original);
+        copy.set(ofKey, original.id());
+        const Saved saved = m_repository.save(copy, SaveKey::named(key));
+        if (!saved.repeated && !m_how.partOf.isEmpty())
+            copyParts(entity, original.id(), saved.document.id());
+        return saved.document.id();
+    }
+
+private:
+    Record recordOf(const Record &original, const QString &place) const
+    {
+        Record copy(original.entity(), newId());
+        for (const Field &f : original.entity().fieldList()) {
+            const bool kept = !f.isComputed() && !f.isReadOnly() && !f.key().startsWith(QLatin1String("repeat_")) &&
+                              f.key() != original.entity().numberField() && !m_how.cleared.contains(place + f.key());
+            if (kept)
+                copy.set(f.key(), original.value(f.key()));
+        }
+        return copy;
+    }
+
+    Document copyOf(const Document &original) const
+    {
+        Document copy(recordOf(original.head(), {}));
+        for (const QString &field : QStringList{m_how.dateField} + m_how.shifted) {
+            if (!isEmptyValue(original.value(field)))
+                copy.set(field, movedBy(original.value(field), m_days));
+        }
+        for (const LineTable &table : original.entity().lineTables()) {
+            const QList<Record> lines = original.lines(table.entity);
+            for (const Record &line : lines)
+                copy.lines(table.entity) << recordOf(line, table.entity + u'/');
+        }
+        return copy;
+    }
+
+    void copyParts(const Entity &entity, Id from, Id to)
+    {
+        Query query(entity.key());
+        query.filter = Filter::all({Filter::where(m_how.partOf, Op::Equal, from), Filter::where(ofKey, Op::IsEmpty)});
+        query.columns = {QStringLiteral("id")};
+        constexpr int most = 500;
+        IdList ids;
+        const Page page = m_repository.page(query, {PageAt::First, {}, 0, most});
+        for (const Row &row : page.rows)
+            ids << row.id;
+        const QList<Document> parts = m_repository.loadMany(entity.key(), ids);
+        for (const Document &part : parts) {
+            Document copy = copyOf(part);
+            copy.set(m_how.partOf, to);
+            m_repository.save(copy);
+        }
+    }
+
+    Repository &m_repository;
+    const Recurring &m_how;
+    qint64 m_days;
+};
+
+void repeat(ActionContext &context, const Recurring &how)
+{
+    Document &original = context.record;
+    const QDate date = original.head().date(nextKey);
+    const QDate wanted = context.parameters.value(forDateKey).toDate();
+    if (!date.isValid() || (wanted.isValid() && wanted != date))
+        return; // another program was quicker
+    const qint64 days = dayOf(original.value(how.dateField)).daysTo(date);
+    const QString key = QStringLiteral("repeat %1 %2 %3")
+                            .arg(original.entity().key(), QString::number(original.id()), date.toString(Qt::ISODate));
+    const Id made = Repetition(context.repository, how, days).make(original, key);
+    original.set(stepKey, original.head().integer(stepKey) + 1);
+    original.set(madeKey, original.head().integer(madeKey) + 1);
+    context.repository.save(original);
+    context.result = {original.entity().key(), made};
+}
+
+qint64 makeOne(Repository &repository, const Entity &entity, Id id, const QDate &today)
+{
+    qint64 made = 0;
+    while (made < mostAtOnce) {
+        const Document original = repository.load(entity.key(), id);
+        const QDate next = original.head().date(nextKey), due = original.head().date(dueKey);
+        if (!next.isValid() || due > today)
+            break;
+        const auto shown = repository.runAction(entity.key(), id, actionKey, {{forDateKey, next}});
+        if (shown.second != id)
+            ++made;
+    }
+    return made;
+}
+} // namespace
+
+void recurs(Entity &entity, const Recurring &how)
+{
+    entity.fields(fieldsOf(entity.key()));
+    entity.beforeSave([field = how.dateField](RuleContext &c) { findNext(c, field); });
+    Action action;
+    action.key = actionKey;
+    action.label = label("Make the next one now");
+    action.icon = QStringLiteral("refresh");
+    action.available = [](const Record &r) { return r.date(nextKey).isValid(); };
+    action.run = [how](ActionContext &context) { repeat(context, how); };
+    entity.action(action);
+    entity.view(QStringLiteral("repeating"), label("Repeating"), nextKey + QStringLiteral(" is not empty"), nextKey);
+}
+
+bool isRecurring(const Entity &entity) { return entity.field(dueKey) && entity.field(ofKey); }
+
+qint64 makeDue(Repository &repository, const QDate &today,
+               const std::function<void(const QString &, const Error &)> &failed, const Progress &progress)
+{
+    qint64 made = 0;
+    const auto catalog = repository.catalog();
+    for (const Entity *entity : catalog->entities()) {
+        if (!isRecurring(*entity))
+            continue;
+        Query query(entity->key());
+        query.filter = Filter::where(dueKey, Op::LessOrEqual, today);
+        query.sort = {{QStringLiteral("id"), false}};
+        query.columns = {entity->titleField()};
+        PageAt at{PageAt::First, {}, 0, 200};
+        for (bool more = true; more;) {
+            const Page page = repository.page(query, at);
+            for (const Row &row : page.rows) {
+                try {
+                    made += makeOne(repository, *entity, row.id, today);
+                } catch (const Error &e) {
+                    if (!failed || e.kind() == ErrorKind::Connection || e.kind() == ErrorKind::Cancelled)
+                        throw;
+                    failed(row.values.value(0).toString(), e);
+                }
+                if (progress && !progress(made, 0))
+                    throw Error(ErrorKind::Cancelled, Tr::tr("Cancelled."));
+                at = {PageAt::After, row.key, 0, 200};
+            }
+            more = !page.atEnd && !page.rows.isEmpty();
+        }
+    }
+    return made;
+}
+
+} // namespace crm::work

@@ -1,0 +1,86 @@
+// Many programs at once do the work of the system once, also when one of them is killed in the middle.
+#include "tests/cli/cli_fixture.h"
+#include <QDateTime>
+#include <QSet>
+
+using namespace crm::test;
+
+namespace {
+struct Jobs : Cli
+{
+    const int templates = 40;
+    void SetUp() override
+    {
+        init();
+        const QString deadline = QDateTime::currentDateTimeUtc().addDays(-3).toString(Qt::ISODate);
+        QByteArray csv = "title,deadline,repeat_unit,repeat_every\n";
+        for (int i = 0; i < templates; ++i)
+            csv += "Task " + QByteArray::number(i) + ',' + deadline.toLatin1() + ",day,1\n";
+        const Ran ran = run({"import", "tasks", file("tasks.csv", csv), "--json"});
+        ASSERT_EQ(ran.code, 0) << ran.out.constData();
+    }
+    std::unique_ptr<QProcess> start()
+    {
+        auto process = std::make_unique<QProcess>();
+        process->setProcessEnvironment(quietEnvironment());
+        process->start(QStringLiteral(CRM_BINARY_DIR "/bin/mycrmctl"),
+                       {"--db", database, "--lang", "en", "jobs", "run", "--all", "--only", "repeat", "--json"});
+        return process;
+    }
+    void expectEachOnce()
+    {
+        const QJsonArray rows = run({"list", "tasks", "--where", "repeat_of_id is not empty", "--columns",
+                                     "title,deadline", "--limit", "1000", "--json"})
+                                    .json()["rows"]
+                                    .toArray();
+        QSet<QString> seen;
+        for (const QJsonValue row : rows)
+            seen << row["title"].toString() + row["deadline"].toString();
+        EXPECT_EQ(rows.size(), 3 * templates);
+        EXPECT_EQ(seen.size(), rows.size()) << "one was made twice";
+        EXPECT_EQ(run({"check"}).code, 0);
+    }
+};
+} // namespace
+
+TEST_F(Jobs, EightAtOnceMakeEachRecordOnce)
+{
+    std::vector<std::unique_ptr<QProcess>> all;
+    for (int i = 0; i < 8; ++i)
+        all.push_back(start());
+    for (const auto &process : all) {
+        ASSERT_TRUE(process->waitForFinished(120'000));
+        EXPECT_EQ(process->exitCode(), 0) << process->readAllStandardOutput().constData();
+    }
+    expectEachOnce();
+}
+
+TEST_F(Jobs, OneThatIsKilledIsFollowedByTheNextWithoutDoubles)
+{
+    auto killed = start();
+    ASSERT_TRUE(killed->waitForStarted());
+    while (!killed->waitForFinished(5)) {
+        if (run({"list", "tasks", "--where", "repeat_of_id is not empty", "--count"}).text().toInt() > 0)
+            killed->kill();
+    }
+    EXPECT_EQ(killed->exitStatus(), QProcess::CrashExit) << "it was to be killed in the middle";
+    // Its lease runs for some minutes; then the next program goes on.
+    EXPECT_EQ(run({"jobs", "run", "--all", "--only", "repeat", "--json"}).json()["jobs"][0]["result"].toString(),
+              "busy");
+    QProcess::execute("sqlite3", {database, "UPDATE leases SET until_at=1"});
+    EXPECT_EQ(run({"jobs", "run", "--only", "repeat", "--json"}).json()["jobs"][0]["result"].toString(), "done");
+    expectEachOnce();
+}
+
+TEST_F(Jobs, AreListedWithTheirNextRun)
+{
+    run({"jobs", "run"});
+    const QJsonArray jobs = run({"jobs", "list", "--json"}).json()["jobs"].toArray();
+    ASSERT_GE(jobs.size(), 2);
+    for (const QJsonValue job : jobs) {
+        EXPECT_FALSE(job["last"].toString().isEmpty());
+        EXPECT_GT(job["next"].toString(), job["last"].toString());
+        EXPECT_FALSE(job["outcome"].toString().isEmpty());
+    }
+    EXPECT_EQ(run({"jobs", "run", "--only", "nonsense"}).code, 1);
+}
