@@ -38,6 +38,15 @@ RETURN IF(p REGEXP '^[a-z0-9_]{1,40}$' AND RIGHT(p,1)<>CHAR(10)
   AND LEFT(p,CHAR_LENGTH('{name}_'))<>'{name}_' AND LEFT(p,8)<>'mariadb_' AND LEFT(p,6)<>'mysql_', p,
   CONCAT(LEFT(REGEXP_REPLACE(p,'[^a-z0-9]','_'),40),'_',LEFT(SHA2(p,256),6))))";
 
+// Only what living definitions name and the person's rights allow: the rest of the object is nobody's.
+const char *const restrictedExtra =
+    R"(CREATE OR REPLACE DEFINER={definer} FUNCTION {data}.restricted_extra(p_json LONGTEXT {text}, p_entity VARCHAR(48) {text})
+RETURNS LONGTEXT {text} READS SQL DATA SQL SECURITY DEFINER
+RETURN IF(p_json IS NULL, NULL, (SELECT JSON_OBJECTAGG(k.`key`,JSON_EXTRACT(p_json,CONCAT('$.',k.`key`)))
+  FROM {data}.custom_fields k WHERE k.entity=p_entity AND k.class='restricted' AND k.deleted_at IS NULL
+  AND JSON_EXISTS(p_json,CONCAT('$.',k.`key`)) AND ((SELECT p.is_admin FROM {data}.people p WHERE p.user_id={me})=1
+  OR EXISTS (SELECT 1 FROM {data}.held_rights h WHERE h.user_id={me} AND h.right_name=TRIM(k.`right`))))))";
+
 const char *const setNodeMembers =
     R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {data}.set_node_members(p_node BIGINT, p_ids LONGTEXT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
@@ -144,7 +153,8 @@ QStringList serverPeopleRoutines(const ServerNames &names)
                                 policyLevel("can_update", true, true), policyLevel("can_delete", true, true),
                                 policyLevel("can_export", false, true)};
     QStringList out;
-    for (const char *routine : {foldText, accountOf, setNodeMembers, followTeam, followPeople, followUser, followRole})
+    for (const char *routine :
+         {foldText, accountOf, restrictedExtra, setNodeMembers, followTeam, followPeople, followUser, followRole})
         out << filled(names, QString::fromUtf8(routine).replace(QStringLiteral("{levels}"),
                                                                 levels.join(QStringLiteral(",\n    "))));
     return out;

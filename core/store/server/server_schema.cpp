@@ -41,6 +41,72 @@ QStringList referenceStatements(const Registry &registry, const ServerNames &nam
     return out;
 }
 
+QString checksOf(const ServerTable &t)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    for (const ServerPart &c : t.checks)
+        hash.addData((c.name + u':' + c.sql + u'\n').toUtf8());
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+QString checksKey(const ServerTable &t) { return QStringLiteral("checks:") + t.name; }
+
+QStringList metaStatements(const Registry &registry, const ServerNames &names)
+{
+    QStringList out{metaRow(names, "fingerprint", serverFingerprint(registry, names), false)};
+    for (const ServerTable &t : serverTables(registry, names)) {
+        if (!t.checks.isEmpty())
+            out << metaRow(names, checksKey(t), checksOf(t), false);
+    }
+    return out;
+}
+
+QString part(const char *kind, const QString &table, const QString &name)
+{
+    return QLatin1String(kind) + u'/' + table + u'/' + name;
+}
+
+/// What an existing table lacks, as one ALTER; empty: nothing.
+QString alterSql(const ServerNames &names, const ServerTable &t, const ServerState &state)
+{
+    QStringList changes;
+    for (const ServerPart &c : t.columns) {
+        if (!state.parts.contains(part("column", t.name, c.name)))
+            changes << QStringLiteral("ADD COLUMN IF NOT EXISTS ") + c.sql;
+    }
+    for (const ServerPart &k : t.keys) {
+        if (!state.parts.contains(part("key", t.name, k.name)))
+            changes << QStringLiteral("ADD ") + k.sql;
+    }
+    // Rows that a newer check would refuse stay as they are: an upgrade must not fail because of them.
+    if (!t.checks.isEmpty() && state.meta.value(checksKey(t)) != checksOf(t)) {
+        for (const ServerPart &c : t.checks)
+            changes << QStringLiteral("DROP CONSTRAINT IF EXISTS %1").arg(quoted(c.name));
+        for (const ServerPart &c : t.checks)
+            changes << QStringLiteral("ADD CONSTRAINT %1 CHECK (%2)").arg(quoted(c.name), c.sql);
+    }
+    return changes.isEmpty() ? QString()
+                             : QStringLiteral("ALTER TABLE %1 %2").arg(names.table(t.name), changes.join(u','));
+}
+
+QStringList missingStatements(const Registry &registry, const ServerNames &names, const ServerState &state)
+{
+    QStringList tables;
+    QStringList references;
+    for (const ServerTable &t : serverTables(registry, names)) {
+        const bool isThere = state.parts.contains(part("column", t.name, t.columns.first().name));
+        const QString sql = isThere ? alterSql(names, t, state) : createTableSql(names, t);
+        if (!sql.isEmpty())
+            tables << sql;
+        for (const ServerPart &r : t.references) {
+            if (!state.parts.contains(part("reference", t.name, r.name)))
+                references << QStringLiteral("ALTER TABLE %1 ADD CONSTRAINT %2 %3")
+                                  .arg(names.table(t.name), quoted(r.name), r.sql);
+        }
+    }
+    return tables + references;
+}
+
 const QStringList publicProcedures = {"session_start", "account_password", "account_create", "account_lock",
                                       "account_sync",  "connections",      "connection_end", "refused"};
 } // namespace
@@ -133,9 +199,56 @@ QStringList createStatements(const Registry &registry, const ServerNames &names,
                        metaRow(names, "base_currency", first.baseCurrency, true),
                        metaRow(names, "language", first.language, true),
                        metaRow(names, "require_ssl", first.requireSsl ? "1" : "0", false)} +
-           routineStatements(registry, names) +
+           routineStatements(registry, names) + QStringList{filled(names, "CALL {data}.follow_people(NULL,NULL)")} +
+           metaStatements(registry, names);
+}
+
+void ServerState::add(const QString &kind, const QString &of, const QString &name)
+{
+    if (kind == QLatin1String("meta"))
+        meta.insert(of, name);
+    else
+        parts.insert(kind + u'/' + of + u'/' + name);
+}
+
+QString stateQuery(const ServerNames &names)
+{
+    return filled(names,
+                  "SELECT 'column' AS kind,c.TABLE_NAME AS of,c.COLUMN_NAME AS name FROM information_schema.COLUMNS c "
+                  "WHERE c.TABLE_SCHEMA='{name}_data' UNION ALL "
+                  "SELECT DISTINCT 'key',k.TABLE_NAME,k.INDEX_NAME FROM information_schema.STATISTICS k "
+                  "WHERE k.TABLE_SCHEMA='{name}_data' UNION ALL "
+                  "SELECT 'reference',r.TABLE_NAME,r.CONSTRAINT_NAME FROM information_schema.TABLE_CONSTRAINTS r "
+                  "WHERE r.CONSTRAINT_SCHEMA='{name}_data' AND r.CONSTRAINT_TYPE='FOREIGN KEY' UNION ALL "
+                  "SELECT 'meta',m.`key`,m.value FROM {data}.meta m");
+}
+
+bool needsUpgrade(const Registry &registry, const ServerNames &names, const ServerState &state)
+{
+    return state.meta.value(QStringLiteral("fingerprint")) != serverFingerprint(registry, names) ||
+           state.meta.value(QStringLiteral("schema_version")).toInt() < schemaVersion;
+}
+
+QString endMaintenanceStatement(const ServerNames &names)
+{
+    return filled(names, "UPDATE {data}.feed_head SET maintenance=0,access_version=access_version+1 WHERE id=1");
+}
+
+QStringList upgradeStatements(const Registry &registry, const ServerNames &names, const ServerState &state)
+{
+    return sessionSettings() +
+           QStringList{filled(names, "UPDATE {data}.feed_head SET maintenance=1 WHERE id=1"),
+                       QStringLiteral("SET SESSION check_constraint_checks=0")} +
+           missingStatements(registry, names, state) +
+           QStringList{QStringLiteral("SET SESSION check_constraint_checks=1")} + routineStatements(registry, names) +
            QStringList{filled(names, "CALL {data}.follow_people(NULL,NULL)"),
-                       metaRow(names, "fingerprint", serverFingerprint(registry, names), false)};
+                       filled(names, "CALL {data}.account_apply(0)"),
+                       metaRow(names, "schema_version", QString::number(schemaVersion), false),
+                       metaRow(names, "min_compatible", QString::number(schemaMinCompatible), false),
+                       QStringLiteral("UPDATE %1 SET schema_version=%2 WHERE id=1")
+                           .arg(names.table("feed_head"))
+                           .arg(schemaVersion)} +
+           metaStatements(registry, names) + QStringList{endMaintenanceStatement(names)};
 }
 
 } // namespace crm

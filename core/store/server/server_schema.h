@@ -8,6 +8,7 @@
 // character set, which MariaDB keeps with every routine.
 #pragma once
 #include "core/store/server/server_tables.h"
+#include <QSet>
 
 namespace crm {
 
@@ -28,6 +29,24 @@ struct FirstRows
 /// Schemas, accounts, grants; needs a root-like account (GRANT OPTION on everything) and the plugin auth_ed25519.
 CRM_CORE QStringList setupStatements(const ServerNames &names, const ServerAccounts &accounts);
 CRM_CORE QStringList createStatements(const Registry &registry, const ServerNames &names, const FirstRows &first = {});
+
+/// What a database holds by now: filled by the reader of stateQuery().
+struct CRM_CORE ServerState
+{
+    QSet<QString> parts;          ///< "column/clients/name", "key/...", "reference/..."
+    QHash<QString, QString> meta; ///< the rows of `meta`
+    void add(const QString &kind, const QString &of, const QString &name); ///< one row of stateQuery()
+};
+/// Three columns: kind, table, name; of kind "meta": the key and the value.
+CRM_CORE QString stateQuery(const ServerNames &names);
+/// True if upgradeStatements() would change anything. The versions (schema_version, min_compatible in state.meta) are
+/// to be compared first: a database of a newer program is left alone.
+CRM_CORE bool needsUpgrade(const Registry &registry, const ServerNames &names, const ServerState &state);
+/// Only adds: tables, columns, keys, references; replaces checks that have changed; regenerates routines and views.
+CRM_CORE QStringList upgradeStatements(const Registry &registry, const ServerNames &names, const ServerState &state);
+/// After an upgrade that has failed: people may work on.
+CRM_CORE QString endMaintenanceStatement(const ServerNames &names);
+
 /// Routines, views and the grants of everybody; regenerated whole by each upgrade.
 CRM_CORE QStringList routineStatements(const Registry &registry, const ServerNames &names);
 /// sql_mode, character set, lock waits of the connection that creates.

@@ -15,6 +15,12 @@ QString bin(int size, const char *more = " NOT NULL")
     return QStringLiteral("VARCHAR(%1) %2%3").arg(size).arg(binaryText, QLatin1String(more));
 }
 
+/// Copies of columns (g_...) that guards of views read, see server_views.h.
+QString copyOf(const char *column, int size)
+{
+    return QStringLiteral("VARCHAR(%1) %2 AS (`%3`) PERSISTENT").arg(size).arg(binaryText, QLatin1String(column));
+}
+
 using Columns = QList<QPair<const char *, QString>>;
 using Keys = QList<QPair<const char *, const char *>>;
 
@@ -110,19 +116,32 @@ QList<ServerTable> rightsTables()
                {"can_create", level},
                {"can_update", level},
                {"can_delete", level},
-               {"can_export", level}},
+               {"can_export", level},
+               {"g_user", "BIGINT AS (`user_id`) PERSISTENT"},
+               {"g_entity", copyOf("entity", 48)},
+               {"g_parent", copyOf("parent", 48)},
+               {"g_read", "TINYINT AS (`can_read`) PERSISTENT"}},
               "`user_id`,`entity`,`parent`"),
         table("node_members", {{"scope_id", id}, {"user_id", id}}, "`scope_id`,`user_id`",
               {{"ix_user", "`user_id`,`scope_id`"}}),
-        table("reach", {{"user_id", id}, {"scope_id", id}, {"kind", "TINYINT NOT NULL"}}, "`user_id`,`scope_id`",
-              {{"ix_scope", "`scope_id`"}, {"ix_kind", "`kind`"}}),
+        table("reach",
+              {{"user_id", id},
+               {"scope_id", id},
+               {"kind", "TINYINT NOT NULL"},
+               {"g_user", "BIGINT AS (`user_id`) PERSISTENT"},
+               {"g_scope", "BIGINT AS (`scope_id`) PERSISTENT"},
+               {"g_kind", "TINYINT AS (`kind`) PERSISTENT"}},
+              "`user_id`,`scope_id`", {{"ix_scope", "`scope_id`"}, {"ix_kind", "`kind`"}}),
         table("sessions",
               {{"connection_id", "BIGINT UNSIGNED NOT NULL"},
                {"client", bin(400)},
                {"user_id", id},
                {"started_at", id},
                {"program", "VARCHAR(64)"},
-               {"address", bin(255, "")}},
+               {"address", bin(255, "")},
+               {"g_connection", "BIGINT UNSIGNED AS (`connection_id`) PERSISTENT"},
+               {"g_client", copyOf("client", 400)},
+               {"g_user", "BIGINT AS (`user_id`) PERSISTENT"}},
               "`connection_id`", {{"ix_user", "`user_id`"}}),
         table("presence",
               {{"entity", bin(48)},

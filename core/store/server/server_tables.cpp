@@ -139,7 +139,8 @@ ServerTable linksTable(const Entity &e, const Field &f)
 {
     ServerTable t{linkTable(e, f), {}, QStringLiteral("`owner_id`,`target_id`"), {}, {}, {}};
     t.columns << column("owner_id", "BIGINT NOT NULL") << column("target_id", "BIGINT NOT NULL")
-              << column("position", "INT NOT NULL DEFAULT 0");
+              << column("position", "INT NOT NULL DEFAULT 0")
+              << column("g_owner", "BIGINT AS (`owner_id`) PERSISTENT"); // for the guard, see server_views.h
     t.keys << key(QStringLiteral("ix_target"), {"target_id", "owner_id"});
     return t;
 }
@@ -150,6 +151,7 @@ ServerTable searchTable(const Entity &e)
     t.columns << column("id", "BIGINT NOT NULL");
     for (const char *text : {"text_all", "text_internal", "words_all", "words_internal"})
         t.columns << column(text, QStringLiteral("MEDIUMTEXT ") + binaryText);
+    t.columns << column("g_id", "BIGINT AS (`id`) PERSISTENT"); // for the guard, see server_views.h
     t.keys << key(QStringLiteral("ft_all"), {"words_all"}, QStringLiteral("FULLTEXT KEY"));
     if (hasInternalSearch(e))
         t.keys << key(QStringLiteral("ft_staff"), {"words_all", "words_internal"}, QStringLiteral("FULLTEXT KEY"));

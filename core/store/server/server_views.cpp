@@ -4,11 +4,9 @@
 namespace crm {
 
 namespace {
-const QString t = QStringLiteral("t");
-
-QString column(const QString &guard, const QString &name)
+QString column(const QString &guard, const QString &name, QChar alias = u't')
 {
-    const QString plain = QStringLiteral("t.") + quoted(name);
+    const QString plain = alias + QStringLiteral(".") + quoted(name);
     return guard.isEmpty() ? plain : QStringLiteral("IF(%1,%2,NULL) AS %3").arg(guard, plain, quoted(name));
 }
 
@@ -17,6 +15,100 @@ QString both(const QString &a, const QString &b)
     if (a.isEmpty())
         return b;
     return b.isEmpty() ? a : a + QStringLiteral(" AND ") + b;
+}
+
+/// How a row of a table (alias t) is joined with what decides whether the person sees it.
+struct Way
+{
+    QString from, where, guard;
+};
+
+const QString sessionWhere = QStringLiteral("s.connection_id=CONNECTION_ID() AND s.client=USER()");
+const QString sessionGuard = QStringLiteral("s.g_connection=CONNECTION_ID() AND s.g_client=USER()");
+
+Way ownWay(const ServerNames &names, const Entity &e)
+{
+    return {
+        QStringLiteral("%1 s JOIN %2 l JOIN %3 r JOIN {t} t")
+            .arg(names.table("sessions"), names.table("levels"), names.table("reach")),
+        sessionWhere +
+            QStringLiteral(" AND l.user_id=s.user_id AND l.entity='%1' AND l.parent='' AND r.user_id=s.user_id "
+                           "AND r.kind<=l.can_read AND t.scope_id=r.scope_id+0 AND r.scope_id=t.scope_id+0")
+                .arg(e.key()),
+        QStringLiteral("r.g_scope=t.scope_id AND r.g_user=s.g_user AND r.g_kind<=l.g_read AND l.g_user=s.g_user AND "
+                       "l.g_entity='%1' AND l.g_parent='' AND ")
+                .arg(e.key()) +
+            sessionGuard};
+}
+
+Way everyoneWay(const ServerNames &names, const Entity &e)
+{
+    return {
+        QStringLiteral("%1 s JOIN %2 l JOIN {t} t").arg(names.table("sessions"), names.table("levels")),
+        sessionWhere +
+            QStringLiteral(" AND l.user_id=s.user_id AND l.entity='%1' AND l.parent='' AND l.can_read>0").arg(e.key()),
+        QStringLiteral("l.g_user=s.g_user AND l.g_entity='%1' AND l.g_parent='' AND l.g_read>0 AND ").arg(e.key()) +
+            sessionGuard};
+}
+
+Way privateWay(const ServerNames &names)
+{
+    return {names.table("sessions") + QStringLiteral(" s JOIN {t} t"),
+            sessionWhere + QStringLiteral(" AND t.scope_id=s.user_id+0"),
+            QStringLiteral("t.scope_id=s.g_user AND ") + sessionGuard};
+}
+
+/// The level depends on what the row hangs on; where it is "all", reach does not matter.
+Way attachedWay(const ServerNames &names, const Entity &e)
+{
+    const QString parent = QStringLiteral("IFNULL(t.parent_entity,'')");
+    return {
+        QStringLiteral("%1 s JOIN {t} t JOIN %2 l LEFT JOIN %3 r ON r.user_id=s.user_id AND r.scope_id=t.scope_id+0 "
+                       "AND r.kind<=l.can_read")
+            .arg(names.table("sessions"), names.table("levels"), names.table("reach")),
+        sessionWhere + QStringLiteral(" AND l.user_id=s.user_id AND l.entity='%1' AND l.parent=%2 AND "
+                                      "(l.can_read=3 OR r.user_id IS NOT NULL)")
+                           .arg(e.key(), parent),
+        QStringLiteral(
+            "l.g_user=s.g_user AND l.g_entity='%1' AND l.g_parent=%2 AND (l.g_read=3 OR (r.g_scope=t.scope_id "
+            "AND r.g_user=s.g_user AND r.g_kind<=l.g_read)) AND ")
+                .arg(e.key(), parent) +
+            sessionGuard};
+}
+
+Way wayTo(const Registry &registry, const ServerNames &names, const Entity &entity)
+{
+    const Entity &e = decidingEntity(registry, entity);
+    switch (e.scope().kind) {
+    case Scope::Everyone:
+        return everyoneWay(names, e);
+    case Scope::Private:
+        return privateWay(names);
+    case Scope::Attached:
+        if (!entity.isLine())
+            return attachedWay(names, e);
+        break; // its lines do not say what the document hangs on
+    case Scope::Owner:
+    case Scope::Parent:
+        return ownWay(names, e);
+    }
+    const QString seen = visible(registry, names, entity, QStringLiteral("t"), me(names));
+    return {QStringLiteral("{t} t"), seen, seen};
+}
+
+/// A condition that the person sees the record of the entity whose id the expression gives.
+QString seesRecord(const Registry &registry, const ServerNames &names, const Entity &entity, const QString &id)
+{
+    const Way way = wayTo(registry, names, entity);
+    return QStringLiteral("EXISTS (SELECT 1 FROM %1 WHERE %2 AND t.id=%3)")
+        .arg(QString(way.from).replace(QStringLiteral("{t}"), names.table(entity.key())), way.where, id);
+}
+
+/// Bare columns: by these the program looks rows up, and a guarded column cannot be looked up in an index.
+bool isBare(const Entity &e, const Field &f)
+{
+    return (e.isLine() && f.key() == e.lineParentField()) ||
+           (e.scope().kind == Scope::Attached && f.key() == QLatin1String("parent_id"));
 }
 
 class Views
@@ -65,15 +157,11 @@ private:
         return fieldClass == FieldClass::All ? QString() : seesClass(m_names, m_me, fieldClass, right);
     }
 
-    /// The restricted custom fields whose right the person holds. Definitions are data, so it is done at reading.
+    /// The restricted custom fields whose right the person holds. A function, because a subquery that reads t would
+    /// keep every query of the view, also one that does not ask for the column, from being answered by an index alone.
     QString restrictedExtra(const Entity &e) const
     {
-        return QStringLiteral("(SELECT JSON_OBJECTAGG(k.`key`,JSON_EXTRACT(t.extra_restricted,CONCAT('$.',k.`key`))) "
-                              "FROM %1 k WHERE k.entity='%2' AND k.class='restricted' AND k.deleted_at IS NULL "
-                              "AND JSON_EXISTS(t.extra_restricted,CONCAT('$.',k.`key`)) "
-                              "AND ((SELECT p.is_admin FROM %3 p WHERE p.user_id=%4)=1 OR EXISTS (SELECT 1 FROM %5 h "
-                              "WHERE h.user_id=%4 AND h.right_name=TRIM(k.`right`))))")
-            .arg(m_names.table("custom_fields"), e.key(), m_names.table("people"), m_me, m_names.table("held_rights"));
+        return QStringLiteral("%1(t.extra_restricted,'%2')").arg(m_names.table("restricted_extra"), e.key());
     }
 
     QStringList columns(const Entity &e, const QString &vis) const
@@ -85,7 +173,7 @@ private:
         for (const Field &f : e.fieldList()) {
             if (!hasColumn(f))
                 continue;
-            const QString guard = both(vis, classGuard(f.fieldClass(), f.right()));
+            const QString guard = isBare(e, f) ? QString() : both(vis, classGuard(f.fieldClass(), f.right()));
             out << column(guard, f.key());
             if (hasFoldedCopy(f))
                 out << column(guard, foldedColumn(f));
@@ -100,39 +188,43 @@ private:
 
     void addRecords(const Entity &e)
     {
-        const QString from = QStringLiteral(" FROM %1 t").arg(m_names.table(e.key()));
-        const QString vis = visible(m_registry, m_names, e, t, m_me);
-        add(e.key(), QStringLiteral("SELECT ") + columns(e, vis).join(u',') + from + QStringLiteral(" WHERE ") + vis);
+        const QString table = m_names.table(e.key());
+        const Way way = wayTo(m_registry, m_names, e);
+        add(e.key(), QStringLiteral("SELECT %1 FROM %2 WHERE %3")
+                         .arg(columns(e, way.guard).join(u','), QString(way.from).replace(QStringLiteral("{t}"), table),
+                              way.where));
         if (hasPlain(e))
-            add(allView(e.key()), QStringLiteral("SELECT ") + columns(e, {}).join(u',') + from, e.key());
+            add(allView(e.key()), QStringLiteral("SELECT %1 FROM %2 t").arg(columns(e, {}).join(u','), table), e.key());
     }
 
     void addLinks(const Entity &e, const Field &f)
     {
         const QString name = linkTable(e, f);
         const QString classes = classGuard(f.fieldClass(), f.right());
-        const QString owner =
-            QStringLiteral("EXISTS (SELECT 1 FROM %1 o WHERE o.id=t.owner_id AND %2)")
-                .arg(m_names.table(e.key()), visible(m_registry, m_names, e, QStringLiteral("o"), m_me));
         const auto select = [&](const QString &guard) {
-            return QStringLiteral("SELECT t.owner_id,%1,%2 FROM %3 t%4")
-                .arg(column(guard, QStringLiteral("target_id")), column(guard, QStringLiteral("position")),
+            return QStringLiteral("SELECT x.owner_id,%1,%2 FROM %3 x%4")
+                .arg(column(guard, QStringLiteral("target_id"), u'x'), column(guard, QStringLiteral("position"), u'x'),
                      m_names.table(name), guard.isEmpty() ? QString() : QStringLiteral(" WHERE ") + guard);
         };
-        add(name, select(both(owner, classes)));
+        // g_owner in the condition too: it is the guard itself, evaluated once more.
+        add(name, select(both(owned(e, QStringLiteral("g_owner")), classes)));
         if (hasPlain(e))
             add(allView(name), select(classes), e.key());
+    }
+
+    QString owned(const Entity &e, const QString &copy) const
+    {
+        // The alias t of the inner query hides the outer one, so the outer row is called x there.
+        return seesRecord(m_registry, m_names, e, QStringLiteral("x.") + copy);
     }
 
     void addSearch(const Entity &e)
     {
         const QString name = serverSearchTable(e);
-        const QString owner =
-            QStringLiteral("EXISTS (SELECT 1 FROM %1 o WHERE o.id=t.id AND %2)")
-                .arg(m_names.table(e.key()), visible(m_registry, m_names, e, QStringLiteral("o"), m_me));
-        add(name, QStringLiteral("SELECT t.id,%1,%2 FROM %3 t WHERE %4")
-                      .arg(column(owner, QStringLiteral("text_all")),
-                           column(both(owner, classGuard(FieldClass::Internal)), QStringLiteral("text_internal")),
+        const QString owner = owned(e, QStringLiteral("g_id"));
+        add(name, QStringLiteral("SELECT x.id,%1,%2 FROM %3 x WHERE %4")
+                      .arg(column(owner, QStringLiteral("text_all"), u'x'),
+                           column(both(owner, classGuard(FieldClass::Internal)), QStringLiteral("text_internal"), u'x'),
                            m_names.table(name), owner));
         // Bare, because MATCH wants the columns of the index: for roles of staff only.
         if (hasPlain(e))
@@ -144,10 +236,11 @@ private:
 
     void addReach()
     {
-        const QString mine = QStringLiteral("t.user_id=") + m_me;
-        add(QStringLiteral("my_reach"), QStringLiteral("SELECT %1,%2 FROM %3 t WHERE %4")
-                                            .arg(column(mine, QStringLiteral("scope_id")),
-                                                 column(mine, QStringLiteral("kind")), m_names.table("reach"), mine));
+        const QString mine = QStringLiteral("t.g_user=s.g_user AND ") + sessionGuard;
+        add(QStringLiteral("my_reach"),
+            QStringLiteral("SELECT %1,%2 FROM %3 s JOIN %4 t WHERE %5 AND t.user_id=s.user_id")
+                .arg(column(mine, QStringLiteral("scope_id")), column(mine, QStringLiteral("kind")),
+                     m_names.table("sessions"), m_names.table("reach"), sessionWhere));
     }
 
     const Registry &m_registry;
