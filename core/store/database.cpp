@@ -1,18 +1,16 @@
 #include "core/store/database.h"
 #include "core/model/error.h"
-#include "core/model/text.h"
+#include "core/store/engine.h"
 #include "core/store/file_checks.h"
-#include "core/store/sql_functions.h"
+#include "core/store/mariadb/driver.h"
 #include <QAtomicInteger>
 #include <QCache>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLoggingCategory>
-#include <QSqlDriver>
 #include <QSqlError>
 #include <QThread>
-#include <sqlite3.h>
 
 namespace crm {
 
@@ -31,43 +29,6 @@ void reportForbiddenThread()
     if (QThread::currentThread() == forbidden.loadRelaxed())
         qCCritical(log, "SQL on the window's thread");
 }
-
-/// SQLite's result codes in the person's words. https://www.sqlite.org/rescode.html
-[[noreturn]] void raise(const QSqlError &error, const QString &sql, const QString &path)
-{
-    const int code = error.nativeErrorCode().toInt() & 0xff;
-    const QString details = QStringLiteral("%1 [%2] in: %3").arg(error.text(), error.nativeErrorCode(), sql.left(2000));
-    const QString shown = QDir::toNativeSeparators(path);
-    switch (code) {
-    case SQLITE_INTERRUPT:
-        throw Error(ErrorKind::Cancelled, Tr::tr("Cancelled."), details);
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        throw Error(ErrorKind::Busy, Tr::tr("“%1” is being used by another program. Try again in a moment.").arg(shown),
-                    details);
-    case SQLITE_FULL:
-        throw Error(ErrorKind::Connection,
-                    Tr::tr("The disk is full: nothing was saved. Free some space and save again."), details);
-    case SQLITE_READONLY:
-        throw Error(ErrorKind::Denied, Tr::tr("“%1” may only be read, so nothing was saved.").arg(shown), details);
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        throw Error(ErrorKind::Corrupt, Tr::tr("“%1” is damaged. Restore it from a backup.").arg(shown), details);
-    case SQLITE_IOERR:
-        if (isDiskFull(path)) // the shared memory beside the file cannot grow either, and SQLite has no code for that
-            throw Error(ErrorKind::Connection,
-                        Tr::tr("The disk is full: nothing was saved. Free some space and save again."), details);
-        throw Error(ErrorKind::Connection,
-                    Tr::tr("“%1” cannot be read or written: the disk reports an error.").arg(shown), details);
-    case SQLITE_CANTOPEN:
-        throw Error(ErrorKind::Connection, Tr::tr("“%1” cannot be opened.").arg(shown), details);
-    case SQLITE_CONSTRAINT:
-        throw Error(ErrorKind::Validation, Tr::tr("The data contradicts other records, so nothing was saved."),
-                    details);
-    default:
-        throw Error(ErrorKind::Corrupt, Tr::tr("The database refused a request of the program."), details);
-    }
-}
 } // namespace
 
 struct Database::Private
@@ -77,19 +38,9 @@ struct Database::Private
     /// Prepared statements that nobody reads from. Those used longest ago go first: ad-hoc filters and lists of ids
     /// pile up, and must not keep out the statements of every day.
     QCache<QString, QSqlQuery> idle{300};
+    std::unique_ptr<Engine> engine;
     std::function<bool()> cancelCheck;
     QThread *thread = QThread::currentThread();
-
-    sqlite3 *handle() const
-    {
-        const QVariant v = connection.driver()->handle();
-        return *static_cast<sqlite3 *const *>(v.constData());
-    }
-    static int onProgress(void *self)
-    {
-        const auto &check = static_cast<Private *>(self)->cancelCheck;
-        return check && check();
-    }
 };
 
 // --- Rows
@@ -98,7 +49,7 @@ Rows::Rows(Rows &&other) noexcept = default;
 
 Rows &Rows::operator=(Rows &&other) noexcept
 {
-    if (m_query)
+    if (m_query && !m_sql.isEmpty())
         m_db->giveBack(m_sql, std::move(m_query));
     m_db = other.m_db;
     m_sql = std::move(other.m_sql);
@@ -108,7 +59,7 @@ Rows &Rows::operator=(Rows &&other) noexcept
 
 Rows::~Rows()
 {
-    if (m_query)
+    if (m_query && !m_sql.isEmpty()) // statements without a text are nobody's to use again
         m_db->giveBack(m_sql, std::move(m_query));
 }
 
@@ -117,7 +68,7 @@ bool Rows::next()
     if (m_query->next())
         return true;
     if (m_query->lastError().isValid())
-        raise(m_query->lastError(), m_sql, m_db->path());
+        m_db->d->engine->raise(m_query->lastError(), m_sql);
     return false;
 }
 
@@ -130,6 +81,7 @@ Database::Database()
 Database::~Database()
 {
     d->idle.clear();
+    d->engine.reset(); // it may still be asking the server something
     const QString name = d->connectionName;
     d->connection.close();
     d->connection = QSqlDatabase();
@@ -151,21 +103,24 @@ std::unique_ptr<Database> Database::openFile(const QString &path, const OpenOpti
     return db;
 }
 
-void Database::connectFile(const OpenOptions &options)
+QString Database::newConnectionName()
 {
     reportForbiddenThread();
     static QAtomicInteger<quint64> counter;
-    d->connectionName = QStringLiteral("mycrm-%1").arg(counter.fetchAndAddRelaxed(1));
+    return QStringLiteral("mycrm-%1").arg(counter.fetchAndAddRelaxed(1));
+}
+
+void Database::connectFile(const OpenOptions &options)
+{
+    d->connectionName = newConnectionName();
     d->connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), d->connectionName);
     d->connection.setDatabaseName(m_path);
     d->connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1%2")
                                         .arg(options.busyTimeoutMs)
                                         .arg(options.readOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()));
     if (!d->connection.open())
-        raise(d->connection.lastError(), QStringLiteral("open"), m_path);
-    addSqlFunctions(d->handle());
-    sqlite3_progress_handler(d->handle(), 5000, &Private::onProgress, d.get());
-    sqlite3_extended_result_codes(d->handle(), 1);
+        raiseSqliteError(d->connection.lastError(), QStringLiteral("open"), m_path);
+    d->engine = sqliteEngine(d->connection, m_path);
     if (options.create) {
         exec(QStringLiteral("PRAGMA application_id=%1").arg(sqliteApplicationId));
         exec(QStringLiteral("PRAGMA journal_mode=WAL"));
@@ -181,23 +136,56 @@ void Database::connectFile(const OpenOptions &options)
         exec(QStringLiteral("PRAGMA ") + QLatin1String(pragma));
 }
 
-Rows Database::run(const QString &sql, const QVariantList &values)
+std::unique_ptr<Database> Database::openServer(const ServerAddress &address, const QString &user,
+                                               const QString &password, const ServerOptions &options)
+{
+    std::unique_ptr<Database> db(new Database);
+    db->m_path = address.displayName();
+    db->d->connectionName = newConnectionName();
+    auto *driver = new mariadb::Driver({address, user, password, options.connectSeconds, options.readSeconds,
+                                        options.writeSeconds, options.selectDatabase});
+    db->d->connection = QSqlDatabase::addDatabase(driver, db->d->connectionName); // owns the driver
+    if (!db->d->connection.open())
+        raiseServerError(db->d->connection.lastError(), QStringLiteral("open"), db->m_path);
+    db->d->engine = serverEngine(*driver, db->m_path);
+    return db;
+}
+
+void Database::checkThread() const
 {
     Q_ASSERT_X(QThread::currentThread() == d->thread, "Database", "used on another thread");
     reportForbiddenThread();
-    std::unique_ptr<QSqlQuery> query(d->idle.take(sql));
-    if (!query) {
-        query = std::make_unique<QSqlQuery>(d->connection);
-        query->setForwardOnly(true);
-        if (!query->prepare(sql))
-            raise(query->lastError(), sql, m_path);
-        ++m_prepared;
-    }
+}
+
+std::unique_ptr<QSqlQuery> Database::newQuery(const QString &sql)
+{
+    auto query = std::make_unique<QSqlQuery>(d->connection);
+    query->setForwardOnly(true);
+    if (!query->prepare(sql))
+        d->engine->raise(query->lastError(), sql);
+    ++m_prepared;
+    return query;
+}
+
+void Database::execute(QSqlQuery &query, const QString &sql, const QVariantList &values)
+{
     for (qsizetype i = 0; i < values.size(); ++i)
-        query->bindValue(int(i), values[i]);
+        query.bindValue(int(i), values[i]);
     ++m_statements;
-    if (!query->exec())
-        raise(query->lastError(), sql, m_path);
+    d->engine->waiting();
+    const bool done = query.exec();
+    d->engine->answered();
+    if (!done)
+        d->engine->raise(query.lastError(), sql);
+}
+
+Rows Database::run(const QString &sql, const QVariantList &values)
+{
+    checkThread();
+    std::unique_ptr<QSqlQuery> query(d->idle.take(sql));
+    if (!query)
+        query = newQuery(sql);
+    execute(*query, sql, values);
     return Rows(this, sql, std::move(query));
 }
 
@@ -208,6 +196,70 @@ void Database::giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query)
         d->idle.insert(sql, query.release());
 }
 
+void Database::call(const QString &sql, const QVariantList &values, const TakeRows &take)
+{
+    Rows rows = run(sql, values);
+    int index = 0;
+    do {
+        if (rows.m_query->isSelect())
+            take(index++, rows);
+    } while (rows.m_query->nextResult());
+}
+
+void Database::stream(const QString &sql, const QVariantList &values, const std::function<bool(Rows &)> &take)
+{
+    checkThread();
+    // Not from the cache: a statement that is dropped half read must not meet anybody again.
+    std::unique_ptr<QSqlQuery> query = newQuery(sql);
+    d->engine->setStreaming(true);
+    try {
+        execute(*query, sql, values);
+    } catch (...) {
+        d->engine->setStreaming(false);
+        throw;
+    }
+    d->engine->setStreaming(false);
+    Rows rows(this, {}, std::move(query));
+    const auto next = [&] {
+        d->engine->waiting();
+        const bool more = rows.m_query->next();
+        d->engine->answered();
+        if (!more && rows.m_query->lastError().isValid())
+            d->engine->raise(rows.m_query->lastError(), sql);
+        return more;
+    };
+    while (next()) {
+        if (!take(rows))
+            break;
+    }
+    rows.m_query.reset();
+}
+
+void Database::runTogether(const QStringList &selects, const TakeRows &take)
+{
+    if (!isServer() || selects.size() < 2) {
+        for (int i = 0; i < selects.size(); ++i) {
+            Rows rows = run(selects[i]);
+            take(i, rows);
+        }
+        return;
+    }
+    checkThread();
+    const QString block = QStringLiteral("BEGIN NOT ATOMIC\n%1;\nEND").arg(selects.join(QStringLiteral(";\n")));
+    Rows rows(this, {}, std::make_unique<QSqlQuery>(d->connection));
+    ++m_statements;
+    d->engine->waiting();
+    const bool done = rows.m_query->exec(block);
+    d->engine->answered();
+    if (!done)
+        d->engine->raise(rows.m_query->lastError(), block);
+    int index = 0;
+    do {
+        if (rows.m_query->isSelect())
+            take(index++, rows);
+    } while (rows.m_query->nextResult());
+}
+
 QVariant Database::scalar(const QString &sql, const QVariantList &values)
 {
     Rows rows = run(sql, values);
@@ -216,27 +268,40 @@ QVariant Database::scalar(const QString &sql, const QVariantList &values)
 
 void Database::exec(const QString &sql)
 {
+    checkThread();
     QSqlQuery query(d->connection);
     ++m_statements;
-    if (!query.exec(sql))
-        raise(query.lastError(), sql, m_path);
+    d->engine->waiting();
+    const bool done = query.exec(sql);
+    d->engine->answered();
+    if (!done)
+        d->engine->raise(query.lastError(), sql);
+}
+
+void Database::control(const QString &sql)
+{
+    // Such words take no parameters; on a server preparing them would only keep a handle there.
+    if (isServer())
+        exec(sql);
+    else
+        run(sql);
 }
 
 void Database::begin()
 {
-    run(QStringLiteral("BEGIN IMMEDIATE"));
+    control(d->engine->beginSql());
     m_inTransaction = true;
 }
 
 void Database::beginRead()
 {
-    run(QStringLiteral("BEGIN"));
+    control(d->engine->beginReadSql());
     m_inTransaction = true;
 }
 
 void Database::commit()
 {
-    run(QStringLiteral("COMMIT"));
+    control(QStringLiteral("COMMIT"));
     m_inTransaction = false;
 }
 
@@ -244,14 +309,27 @@ void Database::rollback()
 {
     m_inTransaction = false;
     // A statement that failed hard (disk full) has rolled back by itself; then there is nothing left to do.
-    if (!sqlite3_get_autocommit(d->handle())) {
+    if (d->engine->mustRollBack()) {
         const auto check = std::exchange(d->cancelCheck, {});
-        run(QStringLiteral("ROLLBACK"));
-        d->cancelCheck = check;
+        d->engine->setCancelCheck({});
+        try {
+            control(QStringLiteral("ROLLBACK"));
+        } catch (...) {
+            setCancelCheck(check);
+            throw;
+        }
+        setCancelCheck(check);
     }
 }
 
-void Database::setCancelCheck(std::function<bool()> check) { d->cancelCheck = std::move(check); }
+void Database::setCancelCheck(std::function<bool()> check)
+{
+    d->cancelCheck = check;
+    d->engine->setCancelCheck(std::move(check));
+}
+
+qint64 Database::roundTrips() const { return d->engine->roundTrips(); }
+bool Database::isServer() const { return d->engine->isServer(); }
 
 // --- Transaction
 

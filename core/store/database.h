@@ -2,8 +2,10 @@
 #pragma once
 #include "core/core_export.h"
 #include "core/model/registry.h"
+#include "core/store/server/server_address.h"
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <functional>
 #include <memory>
 
 class QThread;
@@ -15,6 +17,14 @@ struct OpenOptions
     bool readOnly = false;
     bool create = false; ///< a new file; refuses one that exists
     int busyTimeoutMs = 5000;
+};
+
+struct ServerOptions
+{
+    int connectSeconds = 10;
+    int readSeconds = 60; ///< longest silence of the server while it works on a statement
+    int writeSeconds = 60;
+    bool selectDatabase = true; ///< false: the address's database need not be there yet
 };
 
 class Database;
@@ -51,16 +61,34 @@ public:
     /// Opens a local file: recognises what is no database, damaged, of another program, on a network share, locked,
     /// read-only, and says so in one sentence (Error Corrupt, Unsupported, Busy, Denied ...).
     static std::unique_ptr<Database> openFile(const QString &path, const OpenOptions &options = {});
+    /// Connects to a server, encrypted and with its host name verified as the address says. Says in one sentence why
+    /// not: nobody there, no answer in time, unknown name, certificate refused, wrong name or password, no such
+    /// database ... (Error Connection, Denied, Unsupported ...). Ready after it for statements of the office: UTC,
+    /// strict mode.
+    static std::unique_ptr<Database> openServer(const ServerAddress &address, const QString &user,
+                                                const QString &password, const ServerOptions &options = {});
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
-    /// Runs a prepared statement (cached by its text) with positional values. Throws Error.
+    /// Gets the answers one after the other; `index` counts those that have columns.
+    using TakeRows = std::function<void(int index, Rows &rows)>;
+
+    /// Runs a prepared statement (cached by its text) with positional values. Throws Error. On a server one round trip,
+    /// the first time too, and the whole answer is read: other statements may run while its rows are looked at.
     Rows run(const QString &sql, const QVariantList &values = {});
     /// First column of the first row; invalid if there is none.
     QVariant scalar(const QString &sql, const QVariantList &values = {});
     /// One statement without parameters and without caching (DDL, PRAGMA).
     void exec(const QString &sql);
+    /// A procedure that answers with several result sets: "CALL p(?, ?)". All are read before the first is given, so
+    /// that an error of the procedure comes before any of them.
+    void call(const QString &sql, const QVariantList &values, const TakeRows &take);
+    /// Several SELECTs without parameters: on a server in one round trip (one of them failing fails all).
+    void runTogether(const QStringList &selects, const TakeRows &take);
+    /// One SELECT whose rows do not fit into memory; `take` gets each and answers whether it wants more. It runs no
+    /// statement on this connection meanwhile.
+    void stream(const QString &sql, const QVariantList &values, const std::function<bool(Rows &row)> &take);
 
     void begin();     ///< takes the write lock at once
     void beginRead(); ///< one snapshot for several reads
@@ -68,11 +96,14 @@ public:
     void rollback();
     bool inTransaction() const { return m_inTransaction; }
 
-    /// While it returns true, running statements are interrupted (Error Cancelled). Looked at every few thousand steps.
+    /// While it returns true, running statements are interrupted (Error Cancelled). Looked at every few thousand steps;
+    /// on a server by another thread, some twenty times a second while it is waited for, and before each statement.
     void setCancelCheck(std::function<bool()> check);
     qint64 statementsRun() const { return m_statements; }    ///< for tests that count queries
     qint64 statementsPrepared() const { return m_prepared; } ///< the others were kept from before
-    const QString &path() const { return m_path; }
+    qint64 roundTrips() const;                               ///< to the server, without those of connecting
+    bool isServer() const;
+    const QString &path() const { return m_path; } ///< of the file; of a server what people call it
     bool isReadOnly() const { return m_readOnly; }
 
     /// No connection may be opened or used on this thread: the program names the window's. Null: none is forbidden.
@@ -82,6 +113,11 @@ private:
     friend class Rows;
     Database();
     void connectFile(const OpenOptions &options);
+    static QString newConnectionName();
+    void checkThread() const;
+    std::unique_ptr<QSqlQuery> newQuery(const QString &sql);
+    void execute(QSqlQuery &query, const QString &sql, const QVariantList &values);
+    void control(const QString &sql);
     void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
     struct Private;
     std::unique_ptr<Private> d;

@@ -1,0 +1,44 @@
+// What differs between a local file and a server below Database. Internal; the thread of its Database, but for the
+// check of setCancelCheck().
+#pragma once
+#include "core/store/database.h"
+
+class QSqlError;
+
+namespace crm {
+
+class Engine
+{
+public:
+    virtual ~Engine() = default;
+    /// Throws what the error means to a person.
+    [[noreturn]] virtual void raise(const QSqlError &error, const QString &sql) const = 0;
+    virtual QString beginSql() const = 0;
+    virtual QString beginReadSql() const = 0;
+    /// False when a statement that failed hard has rolled back by itself, or nobody is there to be told.
+    virtual bool mustRollBack() const = 0;
+    /// Null: nothing can be cancelled.
+    virtual void setCancelCheck(std::function<bool()> check) = 0;
+    virtual qint64 roundTrips() const { return 0; }
+    virtual bool isServer() const { return false; }
+    virtual void setStreaming(bool) {}
+    /// Around each statement, and each row that is awaited; waiting() may throw Cancelled.
+    virtual void waiting() {}
+    virtual void answered() {}
+};
+
+/// @param connection open, SQLite. It outlives the engine.
+std::unique_ptr<Engine> sqliteEngine(const QSqlDatabase &connection, const QString &path);
+
+namespace mariadb {
+class Driver;
+}
+/// @param driver open. It outlives the engine.
+std::unique_ptr<Engine> serverEngine(mariadb::Driver &driver, const QString &shownName);
+
+/// What an error of a local file means (throws).
+[[noreturn]] void raiseSqliteError(const QSqlError &error, const QString &sql, const QString &path);
+/// What an error of a server means (throws). @param server as people call it
+[[noreturn]] void raiseServerError(const QSqlError &error, const QString &sql, const QString &server);
+
+} // namespace crm

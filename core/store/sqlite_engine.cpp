@@ -1,0 +1,96 @@
+#include "core/model/error.h"
+#include "core/store/engine.h"
+#include "core/store/file_checks.h"
+#include "core/store/sql_functions.h"
+#include <QCoreApplication>
+#include <QDir>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <sqlite3.h>
+
+namespace crm {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Database)
+};
+
+class SqliteEngine : public Engine
+{
+public:
+    SqliteEngine(const QSqlDatabase &connection, QString path)
+        : m_path(std::move(path))
+    {
+        const QVariant v = connection.driver()->handle();
+        m_handle = *static_cast<sqlite3 *const *>(v.constData());
+        sqlite3_progress_handler(m_handle, 5000, &SqliteEngine::onProgress, this);
+        addSqlFunctions(m_handle);
+        sqlite3_extended_result_codes(m_handle, 1);
+    }
+    ~SqliteEngine() override { sqlite3_progress_handler(m_handle, 0, nullptr, nullptr); }
+    [[noreturn]] void raise(const QSqlError &error, const QString &sql) const override
+    {
+        raiseSqliteError(error, sql, m_path);
+    }
+    QString beginSql() const override { return QStringLiteral("BEGIN IMMEDIATE"); }
+    QString beginReadSql() const override { return QStringLiteral("BEGIN"); }
+    bool mustRollBack() const override { return !sqlite3_get_autocommit(m_handle); }
+    void setCancelCheck(std::function<bool()> check) override { m_cancelCheck = std::move(check); }
+
+private:
+    static int onProgress(void *self)
+    {
+        const auto &check = static_cast<SqliteEngine *>(self)->m_cancelCheck;
+        return check && check();
+    }
+    QString m_path;
+    sqlite3 *m_handle;
+    std::function<bool()> m_cancelCheck;
+};
+
+} // namespace
+
+/// SQLite's result codes in the person's words. https://www.sqlite.org/rescode.html
+void raiseSqliteError(const QSqlError &error, const QString &sql, const QString &path)
+{
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    const QString details = QStringLiteral("%1 [%2] in: %3").arg(error.text(), error.nativeErrorCode(), sql.left(2000));
+    const QString shown = QDir::toNativeSeparators(path);
+    switch (code) {
+    case SQLITE_INTERRUPT:
+        throw Error(ErrorKind::Cancelled, Tr::tr("Cancelled."), details);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        throw Error(ErrorKind::Busy, Tr::tr("“%1” is being used by another program. Try again in a moment.").arg(shown),
+                    details);
+    case SQLITE_FULL:
+        throw Error(ErrorKind::Connection,
+                    Tr::tr("The disk is full: nothing was saved. Free some space and save again."), details);
+    case SQLITE_READONLY:
+        throw Error(ErrorKind::Denied, Tr::tr("“%1” may only be read, so nothing was saved.").arg(shown), details);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        throw Error(ErrorKind::Corrupt, Tr::tr("“%1” is damaged. Restore it from a backup.").arg(shown), details);
+    case SQLITE_IOERR:
+        if (isDiskFull(path)) // the shared memory beside the file cannot grow either, and SQLite has no code for that
+            throw Error(ErrorKind::Connection,
+                        Tr::tr("The disk is full: nothing was saved. Free some space and save again."), details);
+        throw Error(ErrorKind::Connection,
+                    Tr::tr("“%1” cannot be read or written: the disk reports an error.").arg(shown), details);
+    case SQLITE_CANTOPEN:
+        throw Error(ErrorKind::Connection, Tr::tr("“%1” cannot be opened.").arg(shown), details);
+    case SQLITE_CONSTRAINT:
+        throw Error(ErrorKind::Validation, Tr::tr("The data contradicts other records, so nothing was saved."),
+                    details);
+    default:
+        throw Error(ErrorKind::Corrupt, Tr::tr("The database refused a request of the program."), details);
+    }
+}
+
+std::unique_ptr<Engine> sqliteEngine(const QSqlDatabase &connection, const QString &path)
+{
+    return std::make_unique<SqliteEngine>(connection, path);
+}
+
+} // namespace crm
