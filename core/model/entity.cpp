@@ -83,6 +83,15 @@ Entity &Entity::lineOf(const QString &entity, const QString &parentField)
     return *this;
 }
 
+Entity &Entity::lockedWhile(const QString &field, const Label &reason)
+{
+    m_lockField = field;
+    m_lock = [field, reason](const Record &record) {
+        return isEmptyValue(record.value(field)) ? QString() : reason.text();
+    };
+    return *this;
+}
+
 Entity &Entity::dictionary()
 {
     m_dictionary = true;

@@ -147,6 +147,9 @@ public:
     const QList<Rule> &rules() const { return m_rules; }
     const QList<Rule> &deleteRules() const { return m_deleteRules; }
     const std::function<QString(const Record &)> &lockReason() const { return m_lock; }
+    const QString &lockField() const { return m_lockField; } ///< see lockedWhile(); empty: no such lock
+    const QString &changedOnlyByField() const { return m_onlyBy; }
+    const QStringList &changedOnlyByFields() const { return m_onlyByFields; } ///< empty: all
     const QList<DefaultView> &views() const { return m_views; }
     const QList<Action> &actions() const { return m_actions; }
     const QString &defaultSort() const { return m_sort; }
@@ -255,6 +258,17 @@ public:
         m_lock = std::move(fn);
         return *this;
     }
+    /// The same as a declaration, which a server keeps as well: locked while the field is not empty.
+    Entity &lockedWhile(const QString &field, const Label &reason);
+    /// Only the person in the field, or an administrator, may delete the record and change `fields` (none named: any
+    /// field). A new record names the person who makes it, unless an administrator says otherwise; later
+    /// administrators alone put another person there.
+    Entity &changedOnlyBy(const QString &personField, const QStringList &fields = {})
+    {
+        m_onlyBy = personField;
+        m_onlyByFields = fields;
+        return *this;
+    }
     Entity &view(const QString &key, const Label &l, const QString &where, const QString &sort = {})
     {
         m_views.append({key, l, where, sort});
@@ -294,7 +308,8 @@ private:
     bool m_context = false;
     Presentation m_presentation = Presentation::List;
     QList<LineTable> m_lines;
-    QString m_lineOf, m_lineParent;
+    QString m_lineOf, m_lineParent, m_lockField, m_onlyBy;
+    QStringList m_onlyByFields;
     bool m_dictionary = false, m_inMenu = true, m_adminOnly = false;
     QList<Rule> m_rules, m_deleteRules;
     std::function<QString(const Record &)> m_lock;

@@ -119,6 +119,7 @@ public:
     FieldClass fieldClass() const { return m_class; }
     const QString &right() const { return m_right; } ///< of a Restricted field
     OnDelete onDelete() const { return m_onDelete; }
+    bool hasFixedDefault() const { return !m_defaultFn; } ///< the same whenever it is asked
     QVariant defaultValue() const { return m_defaultFn ? m_defaultFn() : m_default; }
     /// For a Choice: where it may go from `from`. Empty list: anywhere.
     const QHash<QString, QStringList> &transitions() const { return m_transitions; }

@@ -4,6 +4,7 @@
 #include "core/store/server/server_people.h"
 #include "core/store/server/server_text.h"
 #include "core/store/server/server_views.h"
+#include "core/store/server/server_write.h"
 #include "core/store/stored_documents.h"
 #include <QCryptographicHash>
 
@@ -166,14 +167,14 @@ QStringList setupStatements(const ServerNames &names, const ServerAccounts &acco
 QStringList routineStatements(const Registry &registry, const ServerNames &names)
 {
     QStringList out = serverPeopleRoutines(names) + serverEntityRows(registry, names) +
-                      serverSessionRoutines(registry, names) + serverAccountRoutines(names);
+                      serverSessionRoutines(registry, names) + serverAccountRoutines(names) + writeRoutines(registry, names);
     const QString person = quoted(names.personRole());
     for (const ServerView &v : serverViews(registry, names)) {
         out << v.sql;
         if (!v.isPlain())
             out << QStringLiteral("GRANT SELECT ON %1 TO %2").arg(names.view(v.name), person);
     }
-    for (const QString &p : publicProcedures)
+    for (const QString &p : publicProcedures + publicWriteRoutines())
         out << QStringLiteral("GRANT EXECUTE ON PROCEDURE %1 TO %2").arg(names.view(p), person);
     return out;
 }

@@ -74,7 +74,7 @@ QList<ServerTable> feedTables()
              {"fields_restricted", json},
              {"batch_id", maybeId}},
             "`seq`",
-            {{"u_n", "`n`"}, {"ix_record", "`record_id`,`seq`"}, {"ix_batch", "`batch_id`,`seq`"}, {"ix_tx", "`tx`"}}),
+            {{"u_n", "`n`"}, {"ix_record", "`record_id`,`seq`"}, {"ix_batch", "`batch_id`,`seq`"}, {"ix_tx", "`tx`,`n`"}}),
         table("done_keys", {{"key_bytes", "BINARY(16) NOT NULL"}, {"at", id}, {"user_id", id}, {"result", json}},
               "`key_bytes`", {{"ix_at", "`at`"}}),
         table("batches", {{"id", id}, {"at", id}, {"user_id", id}, {"undone_at", maybeId}}, "`id`"),

@@ -1,0 +1,53 @@
+// Pieces of SQL text that the generators of procedures share; private to core/store/server.
+#pragma once
+#include "core/store/server/server_names.h"
+
+namespace crm {
+
+/// Builds the text of routines. In what is handed in, {data} and {db} stand for the schemas in backticks.
+class RoutineText
+{
+public:
+    RoutineText(const Registry &registry, const ServerNames &names)
+        : registry(registry)
+        , names(names)
+    {}
+
+    const Registry &registry;
+    const ServerNames &names;
+
+    QString expand(QString text) const;
+    /// @param name without schema; inside: in the schema of the tables, where nobody may call it
+    QString procedure(const QString &name, const QString &parameters, const QString &body, bool inside = true) const;
+
+    /// A condition: the person p_me has the level for rows of this scope. @param parent, scope SQL expressions
+    QString may(const Entity &entity, const QString &levelColumn, const QString &parent, const QString &scope) const;
+    /// A condition on a row of the entity's table under the alias: p_me sees it, in the trash or not.
+    QString sees(const Entity &entity, const QString &alias) const;
+    /// A condition: the record exists, lives, and p_me sees it. @param id an SQL expression
+    QString isTarget(const Entity &entity, const QString &id) const;
+    /// What stands in `parent` of levels and changes for a row under the alias.
+    QString parentOf(const Entity &entity, const QString &alias) const;
+
+    /// Entities whose records hang on records of this one and go where they go; lines are not among them.
+    struct Child
+    {
+        const Entity *entity;
+        QString condition; ///< on rows of its table, with p_id for the parent's id
+    };
+    QList<Child> children(const Entity &entity) const;
+    QList<const Entity *> documents() const; ///< all entities but lines
+};
+
+/// A statement that ends the call with MCRM:kind:entity:field:detail.
+QString refuse(const QString &kind, const QString &entity = {}, const QString &field = {}, const QString &detail = {});
+/// The same where the field or the detail is an SQL expression. Needs a variable v_msg.
+QString refuseWith(const QString &kind, const QString &entity, const QString &fieldSql, const QString &detailSql);
+
+inline const QString whoParameters =
+    QStringLiteral("IN p_me BIGINT, IN p_name VARCHAR(255) %1, IN p_admin TINYINT, IN p_staff TINYINT, "
+                   "IN p_now BIGINT, IN p_batch BIGINT")
+        .arg(binaryText);
+inline const QString whoArguments = QStringLiteral("p_me,p_name,p_admin,p_staff,p_now,p_batch");
+
+} // namespace crm

@@ -1,0 +1,279 @@
+#include "core/store/server/server_write.h"
+#include "core/store/server/server_write_save.h"
+#include "core/store/server/server_write_trash.h"
+
+namespace crm {
+
+namespace {
+constexpr int mostOperations = 10'000;
+constexpr int mostIds = 10'000;
+
+/// The numbers of the open transaction's changes, and of changes that a transaction left without: last, under the
+/// head's lock, so that numbers are in the order of commits. p_last: the head afterwards; p_count: how many numbers.
+QString numberRoutine(const RoutineText &text)
+{
+    return text.procedure(
+        QStringLiteral("number_changes"), QStringLiteral("OUT p_last BIGINT, OUT p_count BIGINT"),
+        QStringLiteral(
+            "BEGIN\nDECLARE v_access TINYINT;\n"
+            "SELECT COUNT(*), IFNULL(MAX(c.entity IN ('users','roles','teams','custom_fields')),0) INTO p_count, "
+            "v_access "
+            "FROM {data}.changes c WHERE c.tx=CONNECTION_ID() AND c.n IS NULL;\n"
+            "SET p_last=0;\n"
+            "IF p_count>0 THEN\n"
+            "UPDATE {data}.feed_head SET head=LAST_INSERT_ID(head+p_count), access_version=access_version+v_access "
+            "WHERE id=1;\n"
+            "SET p_last=LAST_INSERT_ID();\n"
+            "IF p_count=1 THEN UPDATE {data}.changes SET n=p_last WHERE tx=CONNECTION_ID() AND n IS NULL;\n"
+            "ELSE UPDATE {data}.changes c JOIN (SELECT x.seq, ROW_NUMBER() OVER (ORDER BY x.seq) r FROM {data}.changes "
+            "x "
+            "WHERE x.tx=CONNECTION_ID() AND x.n IS NULL) o ON o.seq=c.seq SET c.n=p_last-p_count+o.r;\nEND IF;\n"
+            "END IF;\nEND"));
+}
+
+/// Changes whose connection has gone after a plain COMMIT. Those of transactions that are still open are locked, and
+/// passed over. Becomes part of the caller's transaction.
+QString adoptRoutine(const RoutineText &text)
+{
+    return text.procedure(
+        QStringLiteral("adopt_changes"), {},
+        QStringLiteral("BEGIN\n"
+                       "FOR r IN (SELECT c.seq FROM {data}.changes c WHERE c.n IS NULL AND c.tx<>CONNECTION_ID() "
+                       "ORDER BY c.seq LIMIT 500 FOR UPDATE SKIP LOCKED) DO\n"
+                       "UPDATE {data}.changes SET tx=CONNECTION_ID() WHERE seq=r.seq;\nEND FOR;\nEND"));
+}
+
+QString keepAdminRoutine(const RoutineText &text)
+{
+    if (!text.registry.find(QStringLiteral("users")) || !text.registry.find(QStringLiteral("roles")))
+        return {};
+    // With locks: two administrators could otherwise take each other's rights away at once.
+    return text.procedure(
+        QStringLiteral("keep_admin"), {},
+        QStringLiteral(
+            "BEGIN\nDECLARE v_c INT DEFAULT 0;\n"
+            "SELECT COUNT(*) INTO v_c FROM {data}.users u JOIN {data}.roles r ON r.id=u.role_id WHERE u.active=1 AND "
+            "u.deleted_at IS NULL AND r.is_admin=1 AND r.deleted_at IS NULL LOCK IN SHARE MODE;\n"
+            "IF v_c=0 THEN %1END IF;\nEND")
+            .arg(refuse(QStringLiteral("lastadmin"))));
+}
+
+QString saveOne(const RoutineText &text)
+{
+    QString out = QStringLiteral("CASE v_e\n");
+    for (const Entity *e : text.documents())
+        out +=
+            QStringLiteral("WHEN '%1' THEN CALL {data}.save__%1(%2,p_op,v_id,v_version,v_scope,v_number,v_changed);\n")
+                .arg(e->key(), whoArguments);
+    return out + QStringLiteral("ELSE ") + refuse(QStringLiteral("unsupported")) + QStringLiteral("END CASE;\n");
+}
+
+QString removeOne(const RoutineText &text)
+{
+    QString out = QStringLiteral("CASE v_e\n");
+    for (const Entity *e : text.documents())
+        out += QStringLiteral("WHEN '%1' THEN CALL {data}.remove__%1(%2,r.i,v_verb,v_version,v_scope,v_changed);\n")
+                   .arg(e->key(), whoArguments);
+    return out + QStringLiteral("ELSE ") + refuse(QStringLiteral("unsupported")) + QStringLiteral("END CASE;\n");
+}
+
+/// One operation of write(): p_out gets its rows appended, as JSON arrays.
+QString operationRoutine(const RoutineText &text)
+{
+    const QString row =
+        QStringLiteral("SET p_out=CONCAT(p_out,',[\"',v_e,'\",',%1,',',IFNULL(v_version,0),',',IFNULL(v_scope,0),',',"
+                       "IFNULL(JSON_QUOTE(v_number),'null'),',',IFNULL(v_changed,0),']');\n");
+    const QString wrongIds = refuse(QStringLiteral("invalid"), {}, {}, QStringLiteral("ids"));
+    const QString body =
+        QStringLiteral(
+            "BEGIN\nDECLARE v_verb VARCHAR(16) {text};\nDECLARE v_id, v_version, v_scope BIGINT;\n"
+            "DECLARE v_number VARCHAR(64) {text};\nDECLARE v_changed TINYINT DEFAULT 0;\nDECLARE v_ids LONGTEXT "
+            "{text};\n"
+            "DECLARE v_e VARCHAR(48) {text};\n"
+            "IF JSON_TYPE(p_op)<>'OBJECT' THEN %1END IF;\n"
+            "SET v_verb=LEFT(JSON_VALUE(p_op,'$.op'),16), v_e=LEFT(JSON_VALUE(p_op,'$.e'),48), p_entity=v_e;\n"
+            "IF v_verb='save' THEN\n")
+            .arg(refuse(QStringLiteral("invalid"), {}, {}, QStringLiteral("operation"))) +
+        saveOne(text) + row.arg(QStringLiteral("v_id")) +
+        QStringLiteral("ELSEIF v_verb IN ('remove','restore','purge') THEN\n"
+                       "SET v_ids=JSON_QUERY(p_op,'$.ids');\n"
+                       "IF v_ids IS NULL OR JSON_TYPE(v_ids)<>'ARRAY' OR JSON_LENGTH(v_ids)>%1 THEN %2END IF;\n"
+                       "FOR r IN (SELECT x.i FROM JSON_TABLE(v_ids,'$[*]' COLUMNS(i VARCHAR(24) PATH '$')) x) DO\n"
+                       "IF r.i IS NULL OR r.i NOT REGEXP '^[1-9][0-9]{0,17}$' THEN %2END IF;\n%3%4END FOR;\n"
+                       "ELSE %5END IF;\nEND")
+            .arg(mostIds)
+            .arg(wrongIds, removeOne(text), row.arg(QStringLiteral("r.i")),
+                 refuse(QStringLiteral("unsupported"), {}, {}, QStringLiteral("operation")));
+    return text.procedure(
+        QStringLiteral("operate"),
+        whoParameters +
+            QStringLiteral(", IN p_op LONGTEXT {text}, INOUT p_out LONGTEXT {text}, INOUT p_entity VARCHAR(48) {text}"),
+        body);
+}
+
+/// What went wrong, in the contract's words: never a value of a row. Expects v_state, v_errno, v_text, v_e.
+const QString neutral = QStringLiteral(
+    "IF v_errno IN (1205,1213,1020) OR (v_state='45000' AND v_text LIKE 'MCRM:%') THEN RESIGNAL; END IF;\n"
+    "SET v_text=CASE\n"
+    "WHEN v_errno=1062 AND v_text LIKE '%for key ''PRIMARY''' THEN CONCAT('MCRM:duplicate:',v_e,'::')\n"
+    "WHEN v_errno=1062 THEN CONCAT('MCRM:taken:',v_e,':',IF(SUBSTRING_INDEX(v_text,'for key ''',-1) REGEXP "
+    "'^u_[a-z0-9_]+''$',"
+    "REPLACE(SUBSTRING(SUBSTRING_INDEX(v_text,'for key ''',-1),3),'''',''),''),':')\n"
+    "WHEN v_errno IN (1451,1452) THEN CONCAT('MCRM:reference:',v_e,'::')\n"
+    "WHEN v_errno IN (1048,1264,1265,1292,1366,1406,1411,1690,4025,1690,3140,4037,4038) THEN "
+    "CONCAT('MCRM:invalid:',v_e,'::')\n"
+    "ELSE CONCAT('MCRM:invalid:',v_e,'::E',v_errno) END;\n"
+    "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT=v_text;\n");
+
+const QString settings =
+    QStringLiteral("SET @@foreign_key_checks=1,@@check_constraint_checks=1,@@unique_checks=1,@@time_zone='+00:00',"
+                   "@@group_concat_max_len=16777216,@@max_sp_recursion_depth=20,@@sql_auto_is_null=0;\n");
+
+const QString answerRow = QStringLiteral(
+    "SELECT x.e entity, x.i record_id, x.v version, x.s scope_id, x.num number, %1 at, x.n change_n, %2 again FROM "
+    "JSON_TABLE(%3,'$[*]' COLUMNS(o FOR ORDINALITY, e VARCHAR(48) PATH '$[0]', i BIGINT PATH '$[1]', v BIGINT PATH "
+    "'$[2]', "
+    "s BIGINT PATH '$[3]', num VARCHAR(64) PATH '$[4]', n BIGINT PATH '$[5]')) x ORDER BY x.o;\n");
+
+QString writeRoutine(const RoutineText &text)
+{
+    const QString session =
+        QStringLiteral("SELECT s.user_id, p.name, p.is_admin, IF(p.is_staff OR p.is_admin,1,0), p.active INTO p_me, "
+                       "p_name, p_admin, p_staff, v_active "
+                       "FROM {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id WHERE "
+                       "s.connection_id=CONNECTION_ID() AND s.client=USER();\n"
+                       "IF p_me IS NULL THEN %1END IF;\nIF NOT v_active THEN %2END IF;\n"
+                       "IF (SELECT maintenance FROM {data}.feed_head WHERE id=1)<>0 THEN %3END IF;\n")
+            .arg(refuse("nosession"), refuse("inactive"), refuse("maintenance"));
+    const QString again = QStringLiteral("SELECT user_id, result, at INTO v_user, v_out, p_now FROM {data}.done_keys "
+                                         "WHERE key_bytes=p_key LOCK IN SHARE MODE;\n");
+    const QString body =
+        QStringLiteral(
+            "w: BEGIN\n"
+            "DECLARE p_me, p_now, v_user, v_last, v_first, v_count BIGINT;\nDECLARE p_name VARCHAR(255) {text};\n"
+            "DECLARE p_admin, p_staff, v_active, v_known TINYINT DEFAULT 0;\n"
+            "DECLARE v_inside TINYINT DEFAULT @@in_transaction;\nDECLARE v_n INT;\nDECLARE v_out LONGTEXT {text} "
+            "DEFAULT '';\n"
+            "DECLARE v_e VARCHAR(48) {text} DEFAULT '';\nDECLARE v_state CHAR(5); DECLARE v_errno INT; DECLARE v_text "
+            "VARCHAR(512) {text};\n"
+            "DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN\n"
+            "GET DIAGNOSTICS CONDITION 1 v_state=RETURNED_SQLSTATE, v_errno=MYSQL_ERRNO, v_text=MESSAGE_TEXT;\n"
+            "SET v_e=IF(v_e REGEXP '^[a-z][a-z0-9_]{0,47}$',v_e,'');\n"
+            "IF NOT v_inside THEN ROLLBACK;\nELSEIF @@in_transaction AND v_known THEN ROLLBACK TO SAVEPOINT crm_write; "
+            "END IF;\n") +
+        neutral + QStringLiteral("END;\n") + settings +
+        QStringLiteral("IF NOT v_inside THEN SET TRANSACTION ISOLATION LEVEL READ COMMITTED; START TRANSACTION; ELSE "
+                       "SAVEPOINT crm_write; SET v_known=1; END IF;\n") +
+        session +
+        QStringLiteral(
+            "SET p_now=CAST(UNIX_TIMESTAMP(SYSDATE(3))*1000 AS SIGNED);\n"
+            "IF p_key IS NOT NULL AND LENGTH(p_key)>0 THEN\n"
+            "IF LENGTH(p_key)<>16 THEN %1END IF;\n"
+            // Without operations it is only a question.
+            "IF IFNULL(p_ops,'[]')='[]' THEN SET v_known=IF(EXISTS (SELECT 1 FROM {data}.done_keys WHERE "
+            "key_bytes=p_key LOCK IN SHARE MODE),2,3);\nELSE\n"
+            // Before the work: a second call with the key waits here for the first, and then answers as it did.
+            "BEGIN DECLARE EXIT HANDLER FOR 1062 SET v_known=2;\n"
+            "INSERT INTO {data}.done_keys (key_bytes,at,user_id) VALUES (p_key,p_now,p_me);\nEND;\nEND IF;\n"
+            "IF v_known=2 THEN\n%2"
+            "IF v_user<>p_me OR v_out IS NULL THEN %3END IF;\n"
+            "IF NOT v_inside THEN COMMIT; END IF;\n%4LEAVE w;\nEND IF;\nEND IF;\n"
+            "IF IFNULL(p_ops,'[]')='[]' THEN\nIF NOT v_inside THEN COMMIT; END IF;\n%5LEAVE w;\nEND IF;\n")
+            .arg(refuse("invalid", {}, {}, "key"), again, refuse("denied", {}, {}, "key"),
+                 answerRow.arg(QStringLiteral("p_now"), QStringLiteral("1"), QStringLiteral("v_out")),
+                 answerRow.arg(QStringLiteral("p_now"), QStringLiteral("0"), QStringLiteral("'[]'"))) +
+        QStringLiteral(
+            "IF p_batch IS NOT NULL THEN\nINSERT IGNORE INTO {data}.batches (id,at,user_id) VALUES "
+            "(p_batch,p_now,p_me);\n"
+            "IF NOT EXISTS (SELECT 1 FROM {data}.batches b WHERE b.id=p_batch AND b.user_id=p_me) THEN %1END IF;\nEND "
+            "IF;\n"
+            "IF p_ops IS NULL OR NOT JSON_VALID(p_ops) OR JSON_TYPE(p_ops)<>'ARRAY' THEN %2END IF;\n"
+            "SET v_n=JSON_LENGTH(p_ops);\n"
+            "IF v_n NOT BETWEEN 1 AND %3 THEN %2END IF;\n"
+            "IF p_batch IS NULL AND (v_n>1 OR JSON_VALUE(p_ops,'$[0].op') IN ('remove','restore','purge')) THEN\n"
+            "SET p_batch=UUID_SHORT()&0x7FFFFFFFFFFFFFFF;\nINSERT INTO {data}.batches (id,at,user_id) VALUES "
+            "(p_batch,p_now,p_me);\nEND IF;\n"
+            "IF v_n=1 THEN CALL {data}.operate(%4,JSON_QUERY(p_ops,'$[0]'),v_out,v_e);\n"
+            "ELSE FOR r IN (SELECT x.j FROM JSON_TABLE(p_ops,'$[*]' COLUMNS(j JSON PATH '$')) x) DO\n"
+            "CALL {data}.operate(%4,r.j,v_out,v_e);\nEND FOR;\nEND IF;\n")
+            .arg(refuse("denied", {}, {}, "batch"), refuse("invalid", {}, {}, "json"))
+            .arg(mostOperations)
+            .arg(whoArguments) +
+        QStringLiteral("SET v_out=CONCAT('[',SUBSTRING(v_out,2),']');\n"
+                       "IF NOT v_inside THEN\n"
+                       "CALL {data}.number_changes(v_last,v_count);\n"
+                       "END IF;\n"
+                       "SET v_first=v_last-v_count;\n"
+                       "SELECT "
+                       "CONCAT('[',GROUP_CONCAT(CONCAT('[\"',x.e,'\",',x.i,',',x.v,',',x.s,',',IFNULL(JSON_QUOTE(x.num)"
+                       ",'null'),',',"
+                       "IFNULL(IF(v_inside OR NOT x.c,NULL,(SELECT MAX(c.n) FROM {data}.changes c WHERE "
+                       "c.tx=CONNECTION_ID() AND c.n>v_first AND c.n<=v_last AND "
+                       "c.record_id=x.i AND c.entity=x.e)),'null'),']') ORDER BY x.o),']') INTO v_out FROM "
+                       "JSON_TABLE(v_out,'$[*]' COLUMNS(o FOR ORDINALITY, "
+                       "e VARCHAR(48) PATH '$[0]', i BIGINT PATH '$[1]', v BIGINT PATH '$[2]', s BIGINT PATH '$[3]', "
+                       "num VARCHAR(64) PATH '$[4]', "
+                       "c TINYINT PATH '$[5]')) x;\n"
+                       "IF p_key IS NOT NULL AND LENGTH(p_key)>0 THEN UPDATE {data}.done_keys SET result=v_out WHERE "
+                       "key_bytes=p_key; END IF;\n"
+                       "IF NOT v_inside THEN COMMIT; ELSE RELEASE SAVEPOINT crm_write; END IF;\n") +
+        answerRow.arg(QStringLiteral("p_now"), QStringLiteral("0"), QStringLiteral("v_out")) +
+        // Now and then, and outside of everybody's transaction, what was left behind.
+        QStringLiteral("IF NOT v_inside AND v_last%32=0 AND v_last>0 THEN CALL {data}.sweep(); END IF;\nEND");
+    return text.procedure(QStringLiteral("write"),
+                          QStringLiteral("IN p_key VARBINARY(16), IN p_batch BIGINT, IN p_ops LONGTEXT {text}"), body,
+                          false);
+}
+
+/// Numbers what dead connections left, forgets old keys. In a transaction of its own, and silent: the caller's work is
+/// done.
+QString sweepRoutine(const RoutineText &text)
+{
+    return text.procedure(
+        QStringLiteral("sweep"), {},
+        QStringLiteral(
+            "BEGIN\nDECLARE v_last, v_count BIGINT;\n"
+            "DECLARE EXIT HANDLER FOR SQLEXCEPTION ROLLBACK;\n"
+            "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;\nSTART TRANSACTION;\n"
+            "CALL {data}.adopt_changes();\n"
+            "DELETE FROM {data}.done_keys WHERE at<(UNIX_TIMESTAMP(SYSDATE(3))-7*86400)*1000 ORDER BY at LIMIT 200;\n"
+            "CALL {data}.number_changes(v_last,v_count);\nCOMMIT;\nEND"));
+}
+
+QString finishRoutine(const RoutineText &text)
+{
+    const QString body = QStringLiteral("BEGIN\nDECLARE v_last, v_count BIGINT DEFAULT 0;\nDECLARE v_state CHAR(5); "
+                                        "DECLARE v_errno INT; DECLARE v_text VARCHAR(512) {text};\n"
+                                        "DECLARE v_e VARCHAR(48) {text} DEFAULT '';\n"
+                                        "DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN\n"
+                                        "GET DIAGNOSTICS CONDITION 1 v_state=RETURNED_SQLSTATE, v_errno=MYSQL_ERRNO, "
+                                        "v_text=MESSAGE_TEXT;\nROLLBACK;\n") +
+                         neutral + QStringLiteral("END;\n") + settings +
+                         QStringLiteral("IF NOT EXISTS (SELECT 1 FROM {data}.sessions s WHERE "
+                                        "s.connection_id=CONNECTION_ID() AND s.client=USER()) THEN %1END IF;\n"
+                                        "CALL {data}.number_changes(v_last,v_count);\n"
+                                        "COMMIT;\nSELECT IF(v_count>0,v_last,NULL) last_n, v_count count;\nEND")
+                             .arg(refuse("nosession"));
+    return text.procedure(QStringLiteral("finish"), {}, body, false);
+}
+} // namespace
+
+QStringList writeRoutines(const Registry &registry, const ServerNames &names)
+{
+    const RoutineText text(registry, names);
+    QStringList out = sharedSaveRoutines(text);
+    out << keepAdminRoutine(text) << numberRoutine(text) << adoptRoutine(text) << sweepRoutine(text);
+    for (const auto &e : registry.entities()) {
+        if (e->isLine())
+            out += saveLineRoutines(text, *e);
+        else
+            out << saveRoutine(text, *e) << trashRoutines(text, *e);
+    }
+    out << operationRoutine(text) << writeRoutine(text) << finishRoutine(text);
+    out.removeAll(QString());
+    return out;
+}
+
+QStringList publicWriteRoutines() { return {QStringLiteral("write"), QStringLiteral("finish")}; }
+
+} // namespace crm

@@ -1,0 +1,429 @@
+#include "core/store/server/server_write_fields.h"
+#include "core/model/format.h"
+#include "core/store/codec.h"
+#include "core/store/stored_documents.h"
+
+namespace crm {
+
+namespace {
+constexpr int longText = 2000;       // characters; shorter ones are cheaper to read than to ask about
+constexpr int longestVariable = 768; // beyond it a variable is a LONGTEXT
+constexpr int mostKeys = 500;
+
+bool isMoving(const Field &f) { return hasColumn(f); }
+
+QString variableType(const Field &f)
+{
+    if (isListKind(f.kind()))
+        return QStringLiteral("LONGTEXT {text}");
+    if (f.kind() == Kind::Date)
+        return QStringLiteral("DATE");
+    if (f.kind() == Kind::Bool)
+        return QStringLiteral("TINYINT");
+    if (!isTextKind(f.kind()))
+        return QStringLiteral("BIGINT");
+    return f.size() <= longestVariable ? QStringLiteral("VARCHAR(%1) {text}").arg(f.size())
+                                       : QStringLiteral("LONGTEXT {text}");
+}
+
+/// A column that keeps its value unless the field was given.
+QString given(const Field &f, const QString &column, const QString &variable)
+{
+    return QStringLiteral("%1=IF(g_%2,%3,%1)").arg(quoted(column), f.key(), variable);
+}
+} // namespace
+
+bool isLongText(const Field &field) { return isTextKind(field.kind()) && field.size() > longText; }
+
+QString defaultLiteral(const Field &field)
+{
+    const QVariant value = toColumn(field, field.hasFixedDefault() ? field.defaultValue() : QVariant());
+    if (value.isNull())
+        return QStringLiteral("NULL");
+    return isTextKind(field.kind()) || field.kind() == Kind::Date ? sqlLiteral(value.toString()) : value.toString();
+}
+
+QString readKeys(const QString &section, const QString &entity)
+{
+    return QStringLiteral("IF JSON_TYPE(v_%1)<>'OBJECT' THEN %3END IF;\n"
+                          "SET v_c=JSON_LENGTH(v_%1);\n"
+                          "IF v_c>%2 THEN %3END IF;\n"
+                          "SET v_keys=JSON_KEYS(v_%1);\n"
+                          "IF JSON_LENGTH(v_keys)<>v_c THEN %3END IF;\n")
+        .arg(section)
+        .arg(mostKeys)
+        .arg(refuse(QStringLiteral("invalid"), entity, {}, QStringLiteral("keys")));
+}
+
+QString FieldText::refuseField(const QString &kind, const Field &f, const QString &detail) const
+{
+    if (m_entity.isLine()) // which line it was is worth more than what was wrong
+        return refuseWith(kind, m_entity.key(), sqlLiteral(f.key()), QStringLiteral("v_id"));
+    return refuse(kind, m_entity.key(), f.key(), detail);
+}
+
+QString FieldText::declarations() const
+{
+    QString out;
+    for (const Field &f : m_entity.fieldList()) {
+        if (f.isCustom())
+            continue;
+        const QString initial = isListKind(f.kind()) ? QStringLiteral("'[]'") : defaultLiteral(f);
+        out += QStringLiteral("DECLARE g_%1 TINYINT DEFAULT 0; DECLARE o_%1 %2; DECLARE n_%1 %2 DEFAULT %3;\n")
+                   .arg(f.key(), variableType(f), initial);
+        if (hasFoldedCopy(f))
+            out += QStringLiteral("DECLARE f_%1 %2;\n").arg(f.key(), variableType(f));
+    }
+    return out;
+}
+
+void FieldText::selected(QStringList &columns, QStringList &variables) const
+{
+    for (const Field &f : m_entity.fieldList()) {
+        if (!isMoving(f) || isLongText(f))
+            continue;
+        columns << quoted(f.key()) << quoted(f.key());
+        variables << QStringLiteral("o_") + f.key() << QStringLiteral("n_") + f.key();
+    }
+}
+
+QString FieldText::parsing() const
+{
+    QString branches;
+    for (const Field &f : m_entity.fieldList()) {
+        if (isMoving(f))
+            branches += QStringLiteral("WHEN '%1' THEN\n%2").arg(f.key(), branch(f));
+    }
+    const QString unknown =
+        refuseWith(QStringLiteral("invalid"), m_entity.key(),
+                   QStringLiteral("IF(v_k REGEXP '^[a-z][a-z0-9_]{0,47}$',v_k,'')"), QStringLiteral("'unknown'"));
+    const QString wrongType = refuseWith(QStringLiteral("invalid"), m_entity.key(), QStringLiteral("IFNULL(v_k,'')"),
+                                         m_entity.isLine() ? QStringLiteral("v_id") : QStringLiteral("'type'"));
+    return QStringLiteral("IF v_v IS NOT NULL THEN BEGIN\n"
+                          "DECLARE EXIT HANDLER FOR 1264,1265,1292,1366,1406,1411,1690 BEGIN\n%1END;\n"
+                          "%2SET v_i=0;\n"
+                          "WHILE v_i<v_c DO\n"
+                          "SET v_k=JSON_VALUE(v_keys,CONCAT('$[',v_i,']'));\n"
+                          "IF v_k IS NULL OR v_k NOT REGEXP '^[a-z][a-z0-9_]{0,47}$' THEN %3END IF;\n"
+                          "SET v_path=CONCAT('$.',v_k), v_x=NULLIF(JSON_VALUE(v_v,v_path),'');\n"
+                          "IF v_x IS NULL AND JSON_TYPE(JSON_EXTRACT(v_v,v_path)) NOT IN ('NULL','STRING') THEN %1"
+                          "END IF;\n"
+                          "CASE v_k\n%4ELSE %3END CASE;\n"
+                          "SET v_i=v_i+1;\n"
+                          "END WHILE;\nEND; END IF;\n")
+        .arg(wrongType, readKeys(QStringLiteral("v"), m_entity.key()), unknown, branches);
+}
+
+QString FieldText::branch(const Field &f) const
+{
+    QString out = classCheck(f) + kindCheck(f);
+    if (isLongText(f)) {
+        out += QStringLiteral("IF v_seen>0 THEN SELECT %1 INTO o_%2 FROM {data}.%3 WHERE id=v_id; END IF;\n")
+                   .arg(quoted(f.key()), f.key(), quoted(m_entity.key()));
+    }
+    out += QStringLiteral("SET n_%1=v_x, g_%1=1;\n").arg(f.key());
+    if (f.key() == m_entity.lineParentField()) {
+        return out + QStringLiteral("IF n_%1<>p_doc THEN %2END IF;\n")
+                         .arg(f.key(), refuseField(QStringLiteral("invalid"), f));
+    }
+    if (isIntegerKind(f.kind()))
+        out += integerCheck(f);
+    if (f.kind() == Kind::Date)
+        out += QStringLiteral("IF YEAR(n_%1) NOT BETWEEN 1000 AND 9999 THEN %2END IF;\n")
+                   .arg(f.key(), refuseField(QStringLiteral("invalid"), f, QStringLiteral("range")));
+    if (hasFoldedCopy(f)) {
+        out += QStringLiteral("SET f_%1=NULL;\nIF v_x IS NOT NULL THEN SET v_fx=JSON_VALUE(v_f,v_path);\n"
+                              "IF v_fx IS NULL THEN SET v_fx={data}.fold_text(v_x); END IF;\n"
+                              "SET f_%1=LEFT(v_fx,%2);\nEND IF;\n")
+                   .arg(f.key())
+                   .arg(f.size());
+    }
+    if (isRefKind(f.kind()))
+        out += referenceCheck(f);
+    if (f.key() == m_entity.numberField()) {
+        out += QStringLiteral("IF v_seen>0 AND NOT (n_%1<=>o_%1) THEN %2END IF;\n")
+                   .arg(f.key(), refuseField(QStringLiteral("denied"), f));
+    }
+    return out + audit(f);
+}
+
+QString FieldText::classCheck(const Field &f) const
+{
+    if (f.fieldClass() == FieldClass::All)
+        return {};
+    const QString may = f.fieldClass() == FieldClass::Internal
+                            ? QStringLiteral("p_staff")
+                            : QStringLiteral("(p_admin OR EXISTS (SELECT 1 FROM {data}.held_rights h WHERE "
+                                             "h.user_id=p_me AND h.right_name=%1))")
+                                  .arg(sqlLiteral(f.right()));
+    // A new record comes with what the declaration says, not the person.
+    return QStringLiteral("IF NOT %1 AND (v_seen>0 OR NOT (v_x<=>%2)) THEN %3END IF;\n")
+        .arg(may, defaultLiteral(f), refuseField(QStringLiteral("denied"), f));
+}
+
+QString FieldText::kindCheck(const Field &f) const
+{
+    const QString fault = refuseField(QStringLiteral("invalid"), f, QStringLiteral("type"));
+    if (f.kind() == Kind::Bool)
+        return QStringLiteral("IF v_x NOT IN ('0','1') THEN %1END IF;\n").arg(fault);
+    if (f.kind() == Kind::Date)
+        return QStringLiteral("IF v_x NOT REGEXP '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' THEN %1END IF;\n").arg(fault);
+    if (isTextKind(f.kind()))
+        return textCheck(f);
+    if (isRefKind(f.kind()))
+        return QStringLiteral("SET v_x=NULLIF(v_x,'0');\nIF v_x NOT REGEXP '^[1-9][0-9]{0,18}$' THEN %1END IF;\n")
+            .arg(fault);
+    return QStringLiteral("IF v_x NOT REGEXP '^-?[0-9]{1,19}$' THEN %1END IF;\n").arg(fault);
+}
+
+QString FieldText::textCheck(const Field &f) const
+{
+    QString out = QStringLiteral("IF CHAR_LENGTH(v_x)>%1 THEN %2END IF;\n")
+                      .arg(f.size())
+                      .arg(refuseField(QStringLiteral("invalid"), f, QStringLiteral("length")));
+    return f.kind() == Kind::Choice ? out + choiceCheck(f) : out;
+}
+
+QString FieldText::choiceCheck(const Field &f) const
+{
+    QStringList keys;
+    for (const Choice &c : f.choices())
+        keys << sqlLiteral(c.key);
+    QString out =
+        QStringLiteral("IF v_x NOT IN (%1) AND NOT (v_x<=>o_%2) THEN %3END IF;\n")
+            .arg(keys.join(u','), f.key(), refuseField(QStringLiteral("invalid"), f, QStringLiteral("choice")));
+    for (auto it = f.transitions().cbegin(); it != f.transitions().cend(); ++it) {
+        if (it->isEmpty())
+            continue;
+        QStringList allowed{sqlLiteral(it.key())};
+        for (const QString &to : *it)
+            allowed << sqlLiteral(to);
+        out += QStringLiteral("IF o_%1=%2 AND v_x NOT IN (%3) THEN %4END IF;\n")
+                   .arg(f.key(), sqlLiteral(it.key()), allowed.join(u','),
+                        refuseField(QStringLiteral("invalid"), f, QStringLiteral("transition")));
+    }
+    return out;
+}
+
+QString FieldText::integerCheck(const Field &f) const
+{
+    QStringList wrong;
+    if (f.minimum())
+        wrong << QStringLiteral("n_%1<%2").arg(f.key()).arg(*f.minimum());
+    if (f.maximum())
+        wrong << QStringLiteral("n_%1>%2").arg(f.key()).arg(*f.maximum());
+    if (wrong.isEmpty())
+        return {};
+    return QStringLiteral("IF %1 THEN %2END IF;\n")
+        .arg(wrong.join(QStringLiteral(" OR ")), refuseField(QStringLiteral("invalid"), f, QStringLiteral("range")));
+}
+
+QString FieldText::referenceCheck(const Field &f) const
+{
+    const Entity *target = m_text.registry.find(f.target());
+    if (!target)
+        return {}; // parent_id: checked once parent_entity is known, too
+    const QString self = target == &m_entity ? QStringLiteral(" AND n_%1<>v_id").arg(f.key()) : QString();
+    return QStringLiteral("IF n_%1 IS NOT NULL AND NOT (n_%1<=>o_%1)%2 AND NOT %3 THEN %4END IF;\n")
+        .arg(f.key(), self, m_text.isTarget(*target, QStringLiteral("n_") + f.key()),
+             refuseField(QStringLiteral("reference"), f));
+}
+
+QString FieldText::json(const Field &f, const QString &variable) const
+{
+    if (isTextKind(f.kind()))
+        return QStringLiteral("IFNULL(JSON_QUOTE(%1),'null')").arg(variable);
+    if (f.kind() == Kind::Date)
+        return QStringLiteral("IFNULL(CONCAT('\"',%1,'\"'),'null')").arg(variable);
+    return QStringLiteral("IFNULL(%1,'null')").arg(variable);
+}
+
+QString FieldText::audit(const Field &f) const
+{
+    const QString key = m_entity.isLine() ? QStringLiteral("CONCAT('%1/',v_id,'/%2')").arg(m_entity.key(), f.key())
+                                          : u'\'' + f.key() + u'\'';
+    return QStringLiteral("IF v_seen>0 AND NOT (n_%1<=>o_%1) THEN SET v_diff=1;\n%2END IF;\n")
+        .arg(f.key(),
+             appendAudit(f, key, json(f, QStringLiteral("o_") + f.key()), json(f, QStringLiteral("n_") + f.key())));
+}
+
+QString FieldText::appendAudit(const Field &f, const QString &key, const QString &before, const QString &after) const
+{
+    switch (f.fieldClass()) {
+    case FieldClass::All:
+    case FieldClass::Internal:
+        return QStringLiteral("SET a_%1=CONCAT(a_%1,',\"',%2,'\":{\"o\":',%3,',\"n\":',%4,'}');\n")
+            .arg(f.fieldClass() == FieldClass::All ? "all" : "internal", key, before, after);
+    case FieldClass::Restricted:
+        break;
+    }
+    return QStringLiteral("CALL {data}.audit_restricted(a_restricted,%1,%2,%3,%4);\n")
+        .arg(sqlLiteral(f.right()), key, before, after);
+}
+
+QString FieldText::wholeLine(bool before) const
+{
+    const QString prefix = before ? QStringLiteral("o_") : QStringLiteral("n_");
+    const QString key = QStringLiteral("CONCAT('%1/',v_id)").arg(m_entity.key());
+    const auto sides = [&](const QString &value) {
+        return before ? QStringList{value, "'null'"} : QStringList{"'null'", value};
+    };
+    QString out;
+    QStringList all, internal;
+    QMap<QString, QStringList> restricted;
+    for (const Field &f : m_entity.fieldList()) {
+        if (f.isCustom())
+            continue;
+        const QString variable = prefix + f.key();
+        const QString empty =
+            isListKind(f.kind()) ? QStringLiteral("%1='[]'").arg(variable) : variable + QStringLiteral(" IS NULL");
+        const QString part = QStringLiteral("IF(%1,'',CONCAT(',\"%2\":',%3))").arg(empty, f.key(), json(f, variable));
+        if (f.fieldClass() == FieldClass::All)
+            all << part;
+        else if (f.fieldClass() == FieldClass::Internal)
+            internal << part;
+        else
+            restricted[f.right()] << part;
+    }
+    const auto object = [](const QStringList &parts) {
+        return QStringLiteral("CONCAT('{',SUBSTRING(CONCAT('',%1),2),'}')").arg(parts.join(u','));
+    };
+    const auto append = [&](const QString &name, const QStringList &parts) {
+        if (parts.isEmpty())
+            return;
+        const QStringList s = sides(object(parts));
+        out += QStringLiteral("SET a_%1=CONCAT(a_%1,',\"',%2,'\":{\"o\":',%3,',\"n\":',%4,'}');\n")
+                   .arg(name, key, s[0], s[1]);
+    };
+    append(QStringLiteral("all"), all);
+    append(QStringLiteral("internal"), internal);
+    for (auto it = restricted.cbegin(); it != restricted.cend(); ++it) {
+        const QStringList s = sides(object(it.value()));
+        out += QStringLiteral("CALL {data}.audit_restricted(a_restricted,%1,%2,%3,%4);\n")
+                   .arg(sqlLiteral(it.key()), key, s[0], s[1]);
+    }
+    return out;
+}
+
+QString FieldText::parsingLists() const
+{
+    QString out;
+    int lists = 0;
+    for (const Field &f : m_entity.fieldList()) {
+        if (!isListKind(f.kind()) || f.isCustom())
+            continue;
+        ++lists;
+        const Entity &target = m_text.registry.at(f.target());
+        const QString table =
+            QStringLiteral("JSON_TABLE(v_x,'$[*]' COLUMNS(o FOR ORDINALITY, i VARCHAR(24) PATH '$')) x");
+        const QString self = &target == &m_entity ? QStringLiteral(" AND x.i<>v_id") : QString();
+        out += QStringLiteral("IF JSON_EXISTS(v_l,'$.%1') THEN\n"
+                              "SET v_c=v_c-1, v_x=JSON_QUERY(v_l,'$.%1');\n"
+                              "IF v_x IS NULL OR JSON_TYPE(v_x)<>'ARRAY' OR JSON_LENGTH(v_x)>10000 THEN %2END IF;\n%3"
+                              "SELECT CONCAT('[',IFNULL(GROUP_CONCAT(x.i ORDER BY x.o),''),']'), COUNT(*), "
+                              "COUNT(DISTINCT x.i), IFNULL(SUM(x.i REGEXP '^[1-9][0-9]{0,18}$'),0) "
+                              "INTO n_%1, v_i, v_j, v_n FROM %4;\n"
+                              "IF v_i<>v_j OR v_i<>v_n THEN %2END IF;\n")
+                   .arg(f.key(), refuseField(QStringLiteral("invalid"), f, QStringLiteral("type")),
+                        f.fieldClass() == FieldClass::All
+                            ? QString()
+                            : QStringLiteral("SET v_x=IF(v_x='[]',NULL,v_x);\n%1SET v_x=IFNULL(v_x,'[]');\n")
+                                  .arg(classCheck(f)),
+                        table);
+        out += QStringLiteral("IF v_seen>0 THEN SELECT CONCAT('[',IFNULL(GROUP_CONCAT(target_id ORDER BY position),''),"
+                              "']') INTO o_%1 FROM {data}.%2 WHERE owner_id=v_id; ELSE SET o_%1='[]'; END IF;\n"
+                              "IF n_%1<>o_%1 THEN\nSET g_%1=1;\n"
+                              "IF EXISTS (SELECT 1 FROM %3 WHERE NOT %4%5) THEN %6END IF;\n")
+                   .arg(f.key(), quoted(linkTable(m_entity, f)), table,
+                        m_text.isTarget(target, QStringLiteral("CAST(x.i AS SIGNED)")), self,
+                        refuseField(QStringLiteral("reference"), f));
+        out += audit(f) + QStringLiteral("END IF;\nEND IF;\n");
+    }
+    const QString unknown = refuse(QStringLiteral("invalid"), m_entity.key(), {}, QStringLiteral("unknown"));
+    if (!lists)
+        return QStringLiteral("IF v_l IS NOT NULL AND v_l<>'{}' THEN %1END IF;\n").arg(unknown);
+    return QStringLiteral("IF v_l IS NOT NULL THEN\n%1%2IF v_c<>0 THEN %3END IF;\nEND IF;\n")
+        .arg(readKeys(QStringLiteral("l"), m_entity.key()), out, unknown);
+}
+
+QString FieldText::required() const
+{
+    QString out;
+    for (const Field &f : m_entity.fieldList()) {
+        const bool filledLater = f.key() == m_entity.numberField() || f.key() == m_entity.lineParentField();
+        if (!f.isRequired() || f.isCustom() || filledLater)
+            continue;
+        const QString missing = isListKind(f.kind()) ? QStringLiteral("(v_seen=0 OR g_%1) AND n_%1='[]'")
+                                : isLongText(f)      ? QStringLiteral("(v_seen=0 OR g_%1) AND n_%1 IS NULL")
+                                                     : QStringLiteral("n_%1 IS NULL");
+        out += QStringLiteral("IF %1 THEN %2END IF;\n")
+                   .arg(missing.arg(f.key()), refuseField(QStringLiteral("required"), f));
+    }
+    return out;
+}
+
+QString FieldText::uniqueness() const
+{
+    QString out;
+    for (const Field &f : m_entity.fieldList()) {
+        if (!f.isUnique() || !isMoving(f))
+            continue;
+        const bool folded = hasFoldedCopy(f);
+        out += QStringLiteral("IF g_%1 AND NOT (n_%1<=>o_%1) AND EXISTS (SELECT 1 FROM {data}.%2 t WHERE t.%3=%4_%1 "
+                              "AND t.live=1 AND t.id<>v_id) THEN %5END IF;\n")
+                   .arg(f.key(), quoted(m_entity.key()), quoted(folded ? foldedColumn(f) : f.key()), folded ? "f" : "n",
+                        refuseField(QStringLiteral("taken"), f));
+    }
+    return out;
+}
+
+QString FieldText::insert(const QStringList &columns, const QStringList &values) const
+{
+    QStringList into = columns, what = values;
+    for (const Field &f : m_entity.fieldList()) {
+        if (!isMoving(f))
+            continue;
+        into << quoted(f.key());
+        what << QStringLiteral("n_") + f.key();
+        if (!hasFoldedCopy(f))
+            continue;
+        into << quoted(foldedColumn(f));
+        const QVariant initial = f.hasFixedDefault() ? f.defaultValue() : QVariant();
+        what << (isEmptyValue(initial) ? QStringLiteral("f_") + f.key()
+                                       : QStringLiteral("IF(g_%1,f_%1,{data}.fold_text(n_%1))").arg(f.key()));
+    }
+    return QStringLiteral("INSERT INTO {data}.%1 (%2) VALUES (%3);\n")
+        .arg(quoted(m_entity.key()), into.join(u','), what.join(u','));
+}
+
+QString FieldText::update(const QStringList &assignments) const
+{
+    QStringList parts = assignments;
+    for (const Field &f : m_entity.fieldList()) {
+        if (!isMoving(f) || f.key() == m_entity.lineParentField())
+            continue;
+        parts << (isLongText(f) ? given(f, f.key(), QStringLiteral("n_") + f.key())
+                                : QStringLiteral("%1=n_%2").arg(quoted(f.key()), f.key()));
+        if (hasFoldedCopy(f))
+            parts << given(f, foldedColumn(f), QStringLiteral("f_") + f.key());
+    }
+    return QStringLiteral("UPDATE {data}.%1 SET %2 WHERE id=v_id;\n").arg(quoted(m_entity.key()), parts.join(u','));
+}
+
+QString FieldText::writeLists() const
+{
+    QString out;
+    for (const Field &f : m_entity.fieldList()) {
+        if (!isListKind(f.kind()) || f.isCustom())
+            continue;
+        out += QStringLiteral("IF g_%1 THEN\n"
+                              "IF v_seen>0 THEN DELETE FROM {data}.%2 WHERE owner_id=v_id; END IF;\n"
+                              "INSERT INTO {data}.%2 (owner_id,target_id,position) SELECT v_id,x.i,x.o-1 FROM "
+                              "JSON_TABLE(n_%1,'$[*]' COLUMNS(o FOR ORDINALITY, i BIGINT PATH '$')) x;\n"
+                              "END IF;\n")
+                   .arg(f.key(), quoted(linkTable(m_entity, f)));
+    }
+    return out;
+}
+
+} // namespace crm

@@ -1,0 +1,440 @@
+#include "core/store/server/server_write_save.h"
+#include "core/store/page.h"
+#include "core/store/server/server_tables.h"
+#include "core/store/stored_documents.h"
+
+namespace crm {
+
+const QString saveVariables =
+    QStringLiteral("DECLARE v_id, v_seen, v_version, v_before, v_scope, v_by, v_deleted, v_n, v_taken BIGINT;\n"
+                   "DECLARE v_i, v_j, v_c INT DEFAULT 0;\n"
+                   "DECLARE v_diff TINYINT DEFAULT 0;\n"
+                   "DECLARE v_k, v_path VARCHAR(80) {text};\n"
+                   "DECLARE v_parent, v_parent_before VARCHAR(48) {text} DEFAULT '';\n"
+                   "DECLARE v_msg VARCHAR(255) {text};\n"
+                   "DECLARE v_x, v_fx, v_keys, v_v, v_f, v_l LONGTEXT {text};\n");
+
+const QString readId = QStringLiteral("SET v_x=JSON_VALUE(%1,'$.id');\n"
+                                      "IF v_x IS NULL OR v_x NOT REGEXP '^[1-9][0-9]{0,17}$' THEN %2END IF;\n"
+                                      "SET v_id=v_x, v_x=JSON_VALUE(%1,'$.seen');\n"
+                                      "IF v_x IS NULL OR v_x NOT REGEXP '^[0-9]{1,18}$' THEN %2END IF;\n"
+                                      "SET v_seen=v_x, v_v=JSON_QUERY(%1,'$.v'), v_f=JSON_QUERY(%1,'$.f'), "
+                                      "v_l=JSON_QUERY(%1,'$.l');\n");
+
+QString knownKeys(const QString &json, const Entity &e, const QStringList &keys)
+{
+    QStringList tests;
+    for (const QString &key : keys)
+        tests << QStringLiteral("JSON_EXISTS(%1,'$.%2')").arg(json, key);
+    QStringList wrong;
+    for (const QString &object : {QStringLiteral("v"), QStringLiteral("f"), QStringLiteral("l"), QStringLiteral("x")})
+        wrong << QStringLiteral("(JSON_EXISTS(%1,'$.%2') AND JSON_QUERY(%1,'$.%2') IS NULL)").arg(json, object);
+    return QStringLiteral("IF JSON_LENGTH(%1)<>%2 OR %3 THEN %4END IF;\n")
+        .arg(json, tests.join(u'+'), wrong.join(QStringLiteral(" OR ")),
+             refuse(QStringLiteral("invalid"), e.key(), {}, QStringLiteral("keys")));
+}
+
+namespace {
+constexpr int mostLines = 10'000;
+
+/// One document's saving procedure, step by step.
+class SaveText
+{
+public:
+    SaveText(const RoutineText &text, const Entity &entity)
+        : m_text(text)
+        , m_e(entity)
+        , m_fields(text, entity)
+    {}
+
+    QString routine() const;
+
+private:
+    QString readStored() const;
+    QString mayUpdate() const;
+    QString lock() const;
+    QString people() const;
+    QString onlyBy() const;
+    QString context() const;
+    QString scope() const;
+    QString scopeOfParent() const;
+    QString mayMove() const;
+    QString custom() const;
+    QString number() const;
+    QString lines() const;
+    QString gone(const LineTable &table) const;
+    QString write() const;
+    QString search() const;
+    QString follow() const;
+
+    QString parentBefore() const;
+    QString refused(const char *kind, const QString &field = {}, const char *detail = "") const
+    {
+        return refuse(QLatin1String(kind), m_e.key(), field, QLatin1String(detail));
+    }
+    bool isAttached() const { return m_e.scope().kind == Scope::Attached; }
+    QString table() const { return QStringLiteral("{data}.") + quoted(m_e.key()); }
+
+    const RoutineText &m_text;
+    const Entity &m_e;
+    FieldText m_fields;
+};
+
+QString SaveText::routine() const
+{
+    const QString keys =
+        knownKeys(QStringLiteral("p_op"), m_e, {"op", "e", "id", "seen", "v", "f", "x", "l", "lines", "gone", "s"});
+    const QString body =
+        QStringLiteral("BEGIN\n") + saveVariables +
+        QStringLiteral("DECLARE v_custom, v_lines, v_gone, v_search LONGTEXT {text};\n"
+                       "DECLARE o_extra, o_extra_internal, o_extra_restricted LONGTEXT {text};\n"
+                       "DECLARE a_all, a_internal, a_restricted LONGTEXT {text} DEFAULT '';\n") +
+        m_fields.declarations() + keys + readId.arg(QStringLiteral("p_op"), refused("invalid", {}, "id")) +
+        QStringLiteral("SET v_custom=JSON_QUERY(p_op,'$.x'), v_lines=JSON_QUERY(p_op,'$.lines'), "
+                       "v_gone=JSON_QUERY(p_op,'$.gone'), v_search=JSON_QUERY(p_op,'$.s');\n"
+                       "SET p_id=v_id, p_version=v_seen, p_number=NULL, p_changed=0;\n"
+                       "IF v_seen>0 THEN\n") +
+        readStored() + mayUpdate() + lock() +
+        QStringLiteral("ELSE SET v_by=p_me;\nIF EXISTS (SELECT 1 FROM %1 WHERE id=v_id) THEN %2END IF;\nEND IF;\n")
+            .arg(table(), refused("duplicate")) +
+        m_fields.parsing() + m_fields.parsingLists() + people() + onlyBy() + context() + m_fields.required() +
+        custom() + scope() + mayMove() + m_fields.uniqueness() + number() + write() + follow() +
+        QStringLiteral("SET p_changed=1;\nEND IF;\nSET p_scope=v_scope;\n%1END")
+            .arg(m_e.numberField().isEmpty() ? QString()
+                                             : QStringLiteral("SET p_number=n_%1;\n").arg(m_e.numberField()));
+    return m_text.procedure(QStringLiteral("save__") + m_e.key(),
+                            whoParameters +
+                                QStringLiteral(", IN p_op LONGTEXT {text}, OUT p_id BIGINT, OUT p_version BIGINT, "
+                                               "OUT p_scope BIGINT, OUT p_number VARCHAR(64) {text}, "
+                                               "OUT p_changed TINYINT"),
+                            body);
+}
+
+QString SaveText::readStored() const
+{
+    QStringList columns{"version", "scope_id", "created_by", "IFNULL(deleted_at,0)"};
+    QStringList variables{"v_version", "v_before", "v_by", "v_deleted"};
+    m_fields.selected(columns, variables);
+    // First whether it is seen: nobody shall hold locks on rows of others.
+    return QStringLiteral("IF NOT EXISTS (SELECT 1 FROM %1 t WHERE t.id=v_id AND %2) THEN %3END IF;\n"
+                          "SELECT %4 INTO %5 FROM %1 WHERE id=v_id FOR UPDATE;\n"
+                          "IF v_version IS NULL THEN %3END IF;\n"
+                          "IF v_deleted>0 THEN %6END IF;\n"
+                          "IF v_version<>v_seen THEN %7END IF;\n%8")
+        .arg(table(), m_text.sees(m_e, QStringLiteral("t")), refused("notfound"), columns.join(u','),
+             variables.join(u','), refused("trashed"), refused("conflict"),
+             isAttached()
+                 ? QStringLiteral("SET v_parent_before=IFNULL(o_parent_entity,''), v_parent=v_parent_before;\n")
+                 : QString());
+}
+
+QString SaveText::mayUpdate() const
+{
+    return QStringLiteral("IF NOT %1 THEN %2END IF;\n")
+        .arg(m_text.may(m_e, QStringLiteral("can_update"), QStringLiteral("v_parent_before"),
+                        QStringLiteral("v_before")),
+             refused("denied"));
+}
+
+QString SaveText::lock() const
+{
+    if (m_e.lockField().isEmpty())
+        return {};
+    return QStringLiteral("IF o_%1 IS NOT NULL THEN %2END IF;\n").arg(m_e.lockField(), refused("locked"));
+}
+
+/// Whose record it is when nobody says so.
+QString SaveText::people() const
+{
+    const Scope &s = m_e.scope();
+    QString out;
+    if (s.kind == Scope::Owner || s.kind == Scope::Private)
+        out = QStringLiteral("IF v_seen=0 AND n_%1 IS NULL THEN SET n_%1=p_me; END IF;\n").arg(s.field);
+    if (s.kind == Scope::Private)
+        out += QStringLiteral("IF NOT (n_%1<=>p_me) THEN %2END IF;\n").arg(s.field, refused("denied", s.field));
+    return out;
+}
+
+QString SaveText::onlyBy() const
+{
+    const QString person = m_e.changedOnlyByField();
+    if (person.isEmpty())
+        return {};
+    QStringList changed;
+    for (const Field &f : m_e.fieldList()) {
+        if (!f.isCustom() && f.key() != person &&
+            (m_e.changedOnlyByFields().isEmpty() || m_e.changedOnlyByFields().contains(f.key())))
+            changed << QStringLiteral("(g_%1 AND NOT (n_%1<=>o_%1))").arg(f.key());
+    }
+    return QStringLiteral("IF v_seen=0 AND n_%1 IS NULL THEN SET n_%1=p_me; END IF;\n"
+                          "IF NOT p_admin THEN\n"
+                          "IF v_seen=0 AND n_%1<>p_me THEN %2END IF;\n"
+                          "IF v_seen>0 AND NOT (n_%1<=>o_%1) THEN %2END IF;\n"
+                          "IF v_seen>0 AND NOT (o_%1<=>p_me) AND (%3) THEN %4END IF;\nEND IF;\n")
+        .arg(person, refused("denied", person), changed.join(QStringLiteral(" OR ")), refused("denied"));
+}
+
+/// parent_entity and parent_id: both or neither, and a record that the person sees.
+QString SaveText::context() const
+{
+    if (!m_e.hasContext())
+        return {};
+    QString seen = QStringLiteral("0");
+    QString parents;
+    for (const Entity *e : m_text.documents()) {
+        if (isAttached() && !e->attachments().contains(m_e.key()))
+            continue;
+        parents += QStringLiteral("WHEN '%1' THEN IF NOT %2 THEN %3END IF;\n")
+                       .arg(e->key(), m_text.isTarget(*e, QStringLiteral("n_parent_id")),
+                            refused("reference", QStringLiteral("parent_id")));
+    }
+    return QStringLiteral("IF (n_parent_entity IS NULL)<>(n_parent_id IS NULL) THEN %1END IF;\n"
+                          "%2IF n_parent_id IS NOT NULL AND (v_seen=0 OR NOT (n_parent_id<=>o_parent_id) OR "
+                          "NOT (n_parent_entity<=>o_parent_entity)) THEN\nCASE n_parent_entity\n%3ELSE %4END CASE;\n"
+                          "END IF;\n")
+        .arg(refused("invalid", QStringLiteral("parent_id"), "half"),
+             isAttached() ? QStringLiteral("SET v_parent=IFNULL(n_parent_entity,'');\n") : QString(), parents,
+             refused("reference", QStringLiteral("parent_entity")));
+}
+
+QString SaveText::scopeOfParent() const
+{
+    QString out = QStringLiteral("SET v_scope=v_by;\nCASE n_parent_entity\n");
+    for (const Entity *e : m_text.documents()) {
+        if (e->attachments().contains(m_e.key()))
+            out += QStringLiteral(
+                       "WHEN '%1' THEN SET v_scope=(SELECT t.scope_id FROM {data}.%2 t WHERE t.id=n_parent_id);\n")
+                       .arg(e->key(), quoted(e->key()));
+    }
+    return out + QStringLiteral("ELSE BEGIN END;\nEND CASE;\n");
+}
+
+QString SaveText::scope() const
+{
+    const Scope &s = m_e.scope();
+    switch (s.kind) {
+    case Scope::Everyone:
+        return QStringLiteral("SET v_scope=0;\n");
+    case Scope::Private:
+        return QStringLiteral("SET v_scope=n_%1;\n").arg(s.field);
+    case Scope::Attached:
+        return scopeOfParent();
+    case Scope::Parent:
+        return QStringLiteral(
+                   "SET v_scope=v_by;\nIF n_%1 IS NOT NULL THEN SET v_scope=(SELECT t.scope_id FROM {data}.%2 t WHERE "
+                   "t.id=n_%1); END IF;\n")
+            .arg(s.field, quoted(m_e.field(s.field)->target()));
+    case Scope::Owner:
+        break;
+    }
+    const QString own = QStringLiteral("SET v_scope=IFNULL(n_%1,v_by);\n").arg(s.field);
+    if (s.members.isEmpty())
+        return own;
+    return own +
+           QStringLiteral("IF IF(g_%1 OR v_seen=0,n_%1<>'[]',EXISTS (SELECT 1 FROM {data}.%2 WHERE owner_id=v_id)) "
+                          "THEN SET v_scope=v_id; END IF;\n")
+               .arg(s.members, quoted(linkTable(m_e, *m_e.field(s.members))));
+}
+
+/// A new record: may it be made there? A stored one that moves: does the person reach where it goes?
+QString SaveText::mayMove() const
+{
+    const QString parent = QStringLiteral("v_parent"), scope = QStringLiteral("v_scope");
+    const QString create = m_text.may(m_e, QStringLiteral("can_create"), parent, scope);
+    const QString update = m_text.may(m_e, QStringLiteral("can_update"), parent, scope);
+    QString mine = QStringLiteral("0");
+    if (const Scope &s = m_e.scope(); !s.members.isEmpty()) {
+        // A new record with a list of its own is not in `reach` yet: its owner and members decide.
+        mine = QStringLiteral(
+                   "(v_scope=v_id AND (n_%1<=>p_me OR JSON_CONTAINS(n_%2,CAST(p_me AS CHAR))) AND EXISTS (SELECT 1 "
+                   "FROM {data}.levels l WHERE l.user_id=p_me AND l.entity='%3' AND l.parent='' AND "
+                   "l.can_create>0))")
+                   .arg(s.field, s.members, m_e.key());
+    }
+    const QString node = m_e.scope().members.isEmpty() ? QString() : QStringLiteral(" AND v_scope<>v_id");
+    return QStringLiteral(
+               "IF v_seen=0 THEN\nIF NOT (%1 OR %2) THEN %3END IF;\n"
+               "ELSEIF (v_scope<>v_before OR v_parent<>v_parent_before)%4 AND NOT (%5 OR %2) THEN %6END IF;\n")
+        .arg(mine, create, refused("denied"), node, update, refused("denied", m_e.scope().field));
+}
+
+QString SaveText::custom() const
+{
+    return QStringLiteral(
+               "IF v_custom='{}' THEN SET v_custom=NULL; END IF;\n"
+               "IF v_custom IS NOT NULL OR (v_seen=0 AND EXISTS (SELECT 1 FROM {data}.custom_fields c WHERE "
+               "c.entity='%1' AND c.required=1 AND c.deleted_at IS NULL)) THEN\n"
+               "IF v_seen>0 THEN SELECT extra, extra_internal, extra_restricted INTO o_extra, o_extra_internal, "
+               "o_extra_restricted FROM %2 WHERE id=v_id; END IF;\n"
+               "CALL {data}.save_custom(p_me,p_admin,p_staff,'%1',v_seen,IFNULL(v_custom,'{}'),o_extra,"
+               "o_extra_internal,o_extra_restricted,a_all,a_internal,a_restricted,v_diff);\nEND IF;\n")
+        .arg(m_e.key(), table());
+}
+
+QString SaveText::number() const
+{
+    const QString field = m_e.numberField();
+    if (field.isEmpty())
+        return {};
+    const QString prefix = sqlLiteral(m_e.numberPrefix());
+    // A number that somebody typed is passed over; a missing one never is.
+    return QStringLiteral("IF v_seen=0 AND n_%1 IS NULL THEN\nREPEAT\n"
+                          "UPDATE {data}.series SET next=LAST_INSERT_ID(next)+1 WHERE name='%2';\n"
+                          "IF ROW_COUNT()=0 THEN INSERT IGNORE INTO {data}.series (name,next) VALUES ('%2',1);\n"
+                          "UPDATE {data}.series SET next=LAST_INSERT_ID(next)+1 WHERE name='%2'; END IF;\n"
+                          "SET v_taken=LAST_INSERT_ID();\n"
+                          "SET n_%1=CONCAT(%3,LPAD(v_taken,GREATEST(4,CHAR_LENGTH(v_taken)),'0')), "
+                          "f_%1={data}.fold_text(n_%1), g_%1=1;\n"
+                          "UNTIL NOT EXISTS (SELECT 1 FROM %4 t WHERE t.%5=f_%1 AND t.live=1) END REPEAT;\nEND IF;\n")
+        .arg(field, m_e.key(), prefix, table(), quoted(field + QStringLiteral("__f")));
+}
+
+QString SaveText::gone(const LineTable &t) const
+{
+    const Entity &line = m_text.registry.at(t.entity);
+    return QStringLiteral("IF JSON_EXISTS(v_gone,'$.%1') THEN SET v_c=v_c-1, v_x=JSON_QUERY(v_gone,'$.%1');\n"
+                          "IF v_x IS NULL OR JSON_TYPE(v_x)<>'ARRAY' OR JSON_LENGTH(v_x)>%2 THEN %3END IF;\n"
+                          "FOR r IN (SELECT x.i FROM JSON_TABLE(v_x,'$[*]' COLUMNS(i VARCHAR(24) PATH '$')) x) DO\n"
+                          "IF r.i IS NULL OR r.i NOT REGEXP '^[1-9][0-9]{0,17}$' THEN %3END IF;\n"
+                          "CALL {data}.gone__%1(v_id,r.i,a_all,a_internal,a_restricted,v_diff);\nEND FOR;\n"
+                          "END IF;\n")
+        .arg(line.key())
+        .arg(mostLines)
+        .arg(refused("invalid", line.key(), "type"));
+}
+
+QString SaveText::lines() const
+{
+    const QString unknown = refused("invalid", {}, "lines");
+    if (m_e.lineTables().isEmpty())
+        return QStringLiteral("IF IFNULL(v_lines,'{}')<>'{}' OR IFNULL(v_gone,'{}')<>'{}' THEN %1END IF;\n")
+            .arg(unknown);
+    QString saves, goes;
+    for (const LineTable &t : m_e.lineTables()) {
+        goes += gone(t);
+        saves +=
+            QStringLiteral("IF JSON_EXISTS(v_lines,'$.%1') THEN SET v_c=v_c-1, v_x=JSON_QUERY(v_lines,'$.%1');\n"
+                           "IF v_x IS NULL OR JSON_TYPE(v_x)<>'ARRAY' OR JSON_LENGTH(v_x)>%2 THEN %3END IF;\n"
+                           "FOR r IN (SELECT x.j FROM JSON_TABLE(v_x,'$[*]' COLUMNS(j JSON PATH '$')) x) DO\n"
+                           "CALL {data}.save__%1(%4,r.j,v_id,v_scope,v_seen=0,a_all,a_internal,a_restricted,v_diff);\n"
+                           "END FOR;\nEND IF;\n")
+                .arg(t.entity)
+                .arg(mostLines)
+                .arg(refused("invalid", t.entity, "type"), whoArguments);
+    }
+    const auto section = [&](const QString &name, const QString &what) {
+        return QStringLiteral("IF v_%1 IS NOT NULL THEN\n%2%3IF v_c<>0 THEN %4END IF;\nEND IF;\n")
+            .arg(name, readKeys(name, m_e.key()), what, unknown);
+    };
+    return section(QStringLiteral("gone"), goes) + section(QStringLiteral("lines"), saves);
+}
+
+QString SaveText::write() const
+{
+    const QStringList columns{"id",         "version",  "scope_id", "created_at",     "created_by",      "changed_at",
+                              "changed_by", "batch_id", "extra",    "extra_internal", "extra_restricted"};
+    const QStringList values{"v_id",
+                             "1",
+                             "v_scope",
+                             "p_now",
+                             "p_me",
+                             "p_now",
+                             "p_me",
+                             "p_batch",
+                             "o_extra",
+                             "o_extra_internal",
+                             "o_extra_restricted"};
+    QStringList changes{"version=version+1", "scope_id=v_scope", "changed_at=p_now", "changed_by=p_me",
+                        "batch_id=p_batch"};
+    for (const char *extra : {"extra", "extra_internal", "extra_restricted"})
+        changes << QStringLiteral("%1=IF(v_custom IS NULL,%1,o_%1)").arg(QLatin1String(extra));
+    const QString fields =
+        QStringLiteral("IF(a_all='',NULL,CONCAT('{',SUBSTRING(a_all,2),'}')),IF(a_internal='',NULL,CONCAT('{',"
+                       "SUBSTRING(a_internal,2),'}')),NULLIF(a_restricted,'')");
+    QString rescope;
+    if (!m_e.lineTables().isEmpty() || !m_text.children(m_e).isEmpty())
+        rescope =
+            QStringLiteral("IF v_seen>0 AND v_scope<>v_before THEN CALL {data}.rescope__%1(v_id,v_scope); END IF;\n")
+                .arg(m_e.key());
+    return QStringLiteral("IF v_seen=0 THEN\n%1SET v_diff=1;\nEND IF;\n").arg(m_fields.insert(columns, values)) +
+           lines() +
+           QStringLiteral("IF v_diff THEN\nIF v_seen>0 THEN\n%1END IF;\nSET p_version=v_seen+1;\n")
+               .arg(m_fields.update(changes)) +
+           m_fields.writeLists() + search() + rescope +
+           logChange(m_e, QStringLiteral("v_parent"), QStringLiteral("v_id"),
+                     QStringLiteral("IF(v_seen=0,%1,%2)").arg(int(ChangeOp::Create)).arg(int(ChangeOp::Update)),
+                     QStringLiteral("p_version"), QStringLiteral("IFNULL(v_before,v_scope)"), QStringLiteral("v_scope"),
+                     fields);
+}
+
+QString SaveText::search() const
+{
+    if (!isSearched(m_e))
+        return {};
+    // Classes that were not given keep their texts.
+    const Field *number = m_e.field(m_e.numberField());
+    const bool numbered = number && number->isSearchable() && number->fieldClass() == FieldClass::All;
+    // The number that was taken just now is in no text that the program could have made.
+    const auto with = [&](const char *more) {
+        return numbered ? QStringLiteral(",IF(v_taken IS NULL,'',CONCAT(' ',%1))")
+                              .arg(QString(QLatin1String(more)).arg(number->key()))
+                        : QString();
+    };
+    return QStringLiteral(
+               "IF v_seen=0 OR v_search IS NOT NULL THEN\n"
+               "IF NOT p_staff AND JSON_EXISTS(v_search,'$.internal') THEN %1END IF;\n"
+               "INSERT INTO {data}.%2 (id,text_all,words_all,text_internal,words_internal) VALUES (v_id,"
+               "CONCAT(IFNULL(JSON_VALUE(v_search,'$.all'),'')%3),CONCAT(IFNULL(JSON_VALUE(v_search,'$.all_w'),'')%4),"
+               "IFNULL(JSON_VALUE(v_search,'$.internal'),''),IFNULL(JSON_VALUE(v_search,'$.internal_w'),'')) "
+               "ON DUPLICATE KEY UPDATE text_all=IF(JSON_EXISTS(v_search,'$.all'),VALUES(text_all),text_all),"
+               "words_all=IF(JSON_EXISTS(v_search,'$.all'),VALUES(words_all),words_all),"
+               "text_internal=IF(JSON_EXISTS(v_search,'$.internal'),VALUES(text_internal),text_internal),"
+               "words_internal=IF(JSON_EXISTS(v_search,'$.internal'),VALUES(words_internal),words_internal);\n"
+               "END IF;\n")
+        .arg(refused("denied"), quoted(serverSearchTable(m_e)), with("f_%1"),
+             with("{data}.trigram_words(CONCAT(' ',f_%1))"));
+}
+
+QString SaveText::follow() const
+{
+    const Scope &s = m_e.scope();
+    QString out;
+    if (s.kind == Scope::Owner && !s.members.isEmpty()) {
+        const QString links = QStringLiteral("{data}.") + quoted(linkTable(m_e, *m_e.field(s.members)));
+        out = QStringLiteral(
+                  "IF (v_scope=v_id OR v_before<=>v_id) AND (v_seen=0 OR g_%1 OR NOT (n_%2<=>o_%2)) THEN\n"
+                  "SET v_x='[]';\nIF v_scope=v_id THEN\n"
+                  "SELECT CONCAT('[',IFNULL(GROUP_CONCAT(x.u),''),']') INTO v_x FROM (SELECT target_id u FROM %3 WHERE "
+                  "owner_id=v_id UNION SELECT n_%2 FROM DUAL WHERE n_%2 IS NOT NULL) x;\nEND IF;\n"
+                  "CALL {data}.set_node_members(v_id,v_x);\nEND IF;\n")
+                  .arg(s.members, s.field, links);
+    }
+    return out + followPeople(m_e, QStringLiteral("v_id"));
+}
+} // namespace
+
+QString logChange(const Entity &entity, const QString &parent, const QString &id, const QString &op,
+                  const QString &version, const QString &before, const QString &after, const QString &fields)
+{
+    // Numbered last, under the head's lock: see number_changes.
+    return QStringLiteral(
+               "INSERT INTO {data}.changes (tx,at,user_id,user_name,entity,decider,parent,record_id,op,version,"
+               "scope_before,scope_after,fields,fields_internal,fields_restricted,batch_id) VALUES "
+               "(CONNECTION_ID(),p_now,p_me,p_name,'%1','%1',%2,%3,%4,%5,%6,%7,%8,p_batch);\n")
+        .arg(entity.key(), parent, id, op, version, before, after, fields);
+}
+
+QString followPeople(const Entity &entity, const QString &id)
+{
+    const QString key = entity.key();
+    if (key == QLatin1String("teams"))
+        return QStringLiteral("CALL {data}.follow_team();\n");
+    if (key != QLatin1String("users") && key != QLatin1String("roles"))
+        return {};
+    const QString call = key == QLatin1String("users") ? QStringLiteral("follow_user") : QStringLiteral("follow_role");
+    return QStringLiteral("CALL {data}.%1(%2);\nCALL {data}.keep_admin();\n").arg(call, id);
+}
+
+QString saveRoutine(const RoutineText &text, const Entity &entity) { return SaveText(text, entity).routine(); }
+
+} // namespace crm
