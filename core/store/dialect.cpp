@@ -1,6 +1,8 @@
 #include "core/store/dialect.h"
 #include "core/model/entity.h"
 #include "core/store/database.h"
+#include "core/store/search_text.h"
+#include "core/store/sources.h"
 #include "core/store/stored_documents.h"
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,7 +15,22 @@ namespace {
 class Sqlite : public Dialect
 {
 public:
+    QString readName(const QString &name, bool) const override { return name; }
+    QString living(const QString &alias) const override { return alias + QStringLiteral(".deleted_at IS NULL"); }
+    QString trashed(const QString &alias) const override { return alias + QStringLiteral(".deleted_at IS NOT NULL"); }
+    bool viewsGuard() const override { return false; }
+    QString reached(Id userId) const override { return QStringLiteral("main.reach r WHERE r.user_id=%1").arg(userId); }
+
+    QString foldedColumn(const QString &alias, const Field &field) const override
+    {
+        return folded(alias + u'.' + quoted(field.key()));
+    }
     QString folded(const QString &text) const override { return QStringLiteral("fold(%1)").arg(text); }
+    QString asText(const QString &expression) const override { return expression; }
+    QString joinedTexts(const QStringList &expressions) const override
+    {
+        return expressions.join(QStringLiteral("||"));
+    }
 
     Sql contains(const QString &folded, const QString &needle) const override
     {
@@ -37,19 +54,28 @@ public:
         return QStringLiteral("search_fold(%1)").arg(parts.join(QStringLiteral("||")));
     }
 
-    QString jsonValue(const QString &column, const QString &key) const override
+    QString jsonValue(const QString &column, const Field &field) const override
     {
-        return QStringLiteral("json_extract(%1,'$.%2')").arg(column, key);
+        return QStringLiteral("json_extract(%1,'$.%2')").arg(column, field.key());
     }
 
-    QString jsonItems(const QString &column, const QString &key) const override
+    QString jsonItems(const QString &column, const QString &key, const QString &alias) const override
     {
-        return QStringLiteral("json_each(%1,'$.%2')").arg(column, key);
+        return QStringLiteral("json_each(%1,'$.%2') %3").arg(column, key, alias);
     }
 
-    QString jsonRows(const QStringList &expressions, const QString &from) const override
+    QString jsonOfItems(const QStringList &expressions, const QString &items, const QString &) const override
     {
-        return QStringLiteral("(SELECT json_group_array(json_array(%1)) FROM %2)").arg(expressions.join(u','), from);
+        return QStringLiteral("(SELECT json_group_array(json_array(%1)) FROM %2)").arg(expressions.join(u','), items);
+    }
+
+    QString jsonOfLinks(const QStringList &expressions, const QString &links, const QString &alias,
+                        const QString &owner) const override
+    {
+        return jsonOfItems(expressions,
+                           QStringLiteral("(SELECT target_id FROM %1 WHERE owner_id=%2 ORDER BY position) %3")
+                               .arg(links, owner, alias),
+                           alias);
     }
 
     Sql isOneOf(const QString &expression, const IdList &ids) const override
@@ -61,38 +87,58 @@ public:
                 {QString::fromLatin1(QJsonDocument(array).toJson(QJsonDocument::Compact))}};
     }
 
-    QString matchingIds(const Entity &entity) const override
+    QString matchExpression(const QList<SearchTerm> &terms) const override { return crm::matchExpression(terms); }
+
+    QString matchingIds(const Sources &, const Entity &entity) const override
     {
         const QString table = entity.key() + QStringLiteral("__fts");
         return QStringLiteral("SELECT rowid FROM main.%1 WHERE %1 MATCH ?").arg(quoted(table));
     }
 
-    QString searchJoin(const Entity &entity) const override
+    bool hitsAreCandidates() const override { return false; }
+
+    QString searchJoin(const Sources &sources, const Entity &entity) const override
     {
         return QStringLiteral("main.%1 s CROSS JOIN %2 m ON m.id=s.rowid")
-            .arg(quoted(entity.key() + QStringLiteral("__fts")), quoted(entity.key()));
+            .arg(quoted(entity.key() + QStringLiteral("__fts")), sources.table(entity));
     }
 
-    Sql searchMatch(const Entity &entity, const QString &expression) const override
+    Sql searchMatch(const Sources &, const Entity &entity, const QString &expression) const override
     {
         return {QStringLiteral("s.%1 MATCH ?").arg(quoted(entity.key() + QStringLiteral("__fts"))), {expression}};
     }
 
     // FTS5 walks its index backwards; it does not for m.id, though both are equal.
     QString searchNewestFirst() const override { return QStringLiteral("s.rowid DESC"); }
+    QString searchText() const override { return QStringLiteral("s.text"); }
 
-    QString onSearchText(const Entity &entity, const QString &id, const QString &condition) const override
+    QString onSearchText(const Sources &, const Entity &entity, const QString &id,
+                         const QString &condition) const override
     {
         return QStringLiteral("(SELECT %1 FROM main.%2 s WHERE s.rowid=%3)")
-            .arg(condition.arg(QStringLiteral("s.text")), quoted(entity.key() + QStringLiteral("__fts")), id);
+            .arg(condition.arg(searchText()), quoted(entity.key() + QStringLiteral("__fts")), id);
     }
 
     QString joinInOrder() const override { return QStringLiteral("CROSS JOIN"); }
 
-    QString smallest(bool text) const override
+    // Something smaller than any value.
+    QString notNull(const QString &expression, bool text) const override
     {
-        return text ? QStringLiteral("''") : QStringLiteral("-9223372036854775808");
+        return expression + (text ? QStringLiteral(">=''") : QStringLiteral(">=-9223372036854775808"));
     }
+
+    // The arms are walked one after the other, and only as far as needed.
+    Sql inTurn(const QList<Sql> &arms, const QString &, qint64 skip, qint64 limit) const override
+    {
+        Sql out;
+        for (const Sql &arm : arms) {
+            out << (out.isEmpty() ? QStringLiteral("SELECT * FROM (") : QStringLiteral(" UNION ALL SELECT * FROM ("))
+                << arm << QStringLiteral(")");
+        }
+        return out << Sql{QStringLiteral(" LIMIT ? OFFSET ?"), {limit, skip}};
+    }
+
+    bool numbersRows() const override { return false; }
 
     bool mustSort(Database &db, const Sql &query) const override
     {
@@ -112,5 +158,7 @@ const Dialect &Dialect::sqlite()
     static const Sqlite dialect;
     return dialect;
 }
+
+const Dialect &Dialect::of(const Database &db) { return db.isServer() ? mariadb() : sqlite(); }
 
 } // namespace crm

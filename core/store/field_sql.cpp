@@ -48,14 +48,16 @@ FieldPath FieldSql::path(const Entity &entity, const QString &text) const
 QString FieldSql::column(const Field &field, const QString &alias) const
 {
     if (field.isCustom())
-        return m_context.dialect.jsonValue(alias + u'.' + extraColumn(field), field.key());
+        return m_context.dialect.jsonValue(alias + u'.' + extraColumn(field), field);
     return alias + u'.' + quoted(field.key());
 }
 
 QString FieldSql::comparable(const Field &field, const QString &alias) const
 {
-    const QString plain = column(field, alias);
-    return isFolded(field) ? m_context.dialect.folded(plain) : plain;
+    if (!isFolded(field))
+        return column(field, alias);
+    return field.isCustom() ? m_context.dialect.folded(column(field, alias))
+                            : m_context.dialect.foldedColumn(alias, field);
 }
 
 /// last(alias of the row that has the path's last field), inside one subselect along the references before it.
@@ -70,7 +72,7 @@ QString FieldSql::through(const FieldPath &path, const QString &alias,
     for (qsizetype i = 0; i + 1 < path.fields.size(); ++i) {
         const QString next = newAlias();
         const QString points = QStringLiteral("%1.id=%2").arg(next, column(*path.fields[i], at));
-        const QString table = quoted(path.entities[i + 1]->key()) + u' ' + next;
+        const QString table = m_context.sources.table(*path.entities[i + 1]) + u' ' + next;
         if (i == 0) {
             from = table;
             where = points;
@@ -87,14 +89,22 @@ QString FieldSql::value(const FieldPath &path, const QString &alias)
     return through(path, alias, [&](const QString &row) { return column(path.last(), row); });
 }
 
-QString FieldSql::titleSelect(const Entity &target, const QString &id, int depth)
+QString FieldSql::titleSelect(const Entity &target, const QString &id, Form form, int depth)
 {
     const QString row = newAlias();
     return QStringLiteral("(SELECT %1 FROM %2 %3 WHERE %3.id=%4)")
-        .arg(title(target, row, depth), quoted(target.key()), row, id);
+        .arg(title(target, row, form, depth), m_context.sources.table(target), row, id);
 }
 
-QString FieldSql::title(const Entity &entity, const QString &alias, int depth)
+QString FieldSql::titlePart(const Field &field, const QString &alias, Form form) const
+{
+    const QString plain = column(field, alias);
+    if (form == Form::Shown)
+        return isTextKind(field.kind()) ? plain : m_context.dialect.asText(plain);
+    return isFolded(field) ? comparable(field, alias) : m_context.dialect.folded(m_context.dialect.asText(plain));
+}
+
+QString FieldSql::title(const Entity &entity, const QString &alias, Form form, int depth)
 {
     const Field *named = entity.field(entity.titleField());
     const Field *number = entity.field(entity.numberField());
@@ -104,19 +114,21 @@ QString FieldSql::title(const Entity &entity, const QString &alias, int depth)
         return QStringLiteral("NULL");
     if (isRefKind(named->kind())) {
         const Entity *target = m_context.catalog.find(named->target());
-        return target && depth < deepestTitle ? titleSelect(*target, column(*named, alias), depth + 1)
+        return target && depth < deepestTitle ? titleSelect(*target, column(*named, alias), form, depth + 1)
                                               : QStringLiteral("NULL");
     }
-    const QString own = column(*named, alias);
-    return number && number != named ? QStringLiteral("coalesce(%1,%2)").arg(own, column(*number, alias)) : own;
+    const QString own = titlePart(*named, alias, form);
+    return number && number != named ? QStringLiteral("coalesce(%1,%2)").arg(own, titlePart(*number, alias, form))
+                                     : own;
 }
 
-QString FieldSql::titleOf(const FieldPath &path, const QString &alias)
+QString FieldSql::titleOf(const FieldPath &path, const QString &alias, Form form)
 {
     const Entity *target = m_context.catalog.find(path.last().target());
     if (!target)
         return QStringLiteral("NULL");
-    return through(path, alias, [&](const QString &row) { return titleSelect(*target, column(path.last(), row)); });
+    return through(path, alias,
+                   [&](const QString &row) { return titleSelect(*target, column(path.last(), row), form); });
 }
 
 QString FieldSql::sortValue(const FieldPath &path, const QString &alias)
@@ -128,7 +140,7 @@ QString FieldSql::sortValue(const FieldPath &path, const QString &alias)
             Tr::tr("Rows cannot be sorted by “%1”, because it holds several values.").arg(field.label().text()));
     }
     if (isRefKind(field.kind()))
-        return m_context.dialect.folded(titleOf(path, alias));
+        return titleOf(path, alias, Form::Folded);
     return through(path, alias, [&](const QString &row) { return comparable(field, row); });
 }
 
@@ -138,16 +150,16 @@ QString FieldSql::titledIds(const FieldPath &path, const QString &alias)
     const Entity *target = m_context.catalog.find(field.target());
     return through(path, alias, [&](const QString &row) {
         const QString link = newAlias();
+        const auto pair = [&](const QString &id) {
+            return QStringList{id, target ? titleSelect(*target, id, Form::Shown) : QStringLiteral("NULL")};
+        };
         if (field.isCustom()) {
-            const QString id = link + QStringLiteral(".value");
-            const QString items =
-                m_context.dialect.jsonItems(row + u'.' + extraColumn(field), field.key()) + u' ' + link;
-            return m_context.dialect.jsonRows({id, target ? titleSelect(*target, id) : QStringLiteral("NULL")}, items);
+            const QString items = m_context.dialect.jsonItems(row + u'.' + extraColumn(field), field.key(), link);
+            return m_context.dialect.jsonOfItems(pair(link + QStringLiteral(".value")), items, link);
         }
-        const QString id = link + QStringLiteral(".target_id");
-        const QString links = QStringLiteral("(SELECT target_id FROM %1 WHERE owner_id=%2.id ORDER BY position) %3")
-                                  .arg(quoted(linkTable(path.lastEntity(), field)), row, link);
-        return m_context.dialect.jsonRows({id, target ? titleSelect(*target, id) : QStringLiteral("NULL")}, links);
+        return m_context.dialect.jsonOfLinks(pair(link + QStringLiteral(".target_id")),
+                                             m_context.sources.links(path.lastEntity(), field), link,
+                                             row + QStringLiteral(".id"));
     });
 }
 

@@ -1,14 +1,14 @@
 // From a path in a declaration ("client_id.country") to the expression that gives its value in SQL.
 //
-//     FieldSql sql({catalog, actor, Dialect::sqlite(), now});
+//     FieldSql sql({catalog, actor, dialect, sources, now});
 //     FieldPath p = sql.path(orders, "client.country");   // throws when unknown or hidden from the person
 //     sql.value(p, "m");      // (SELECT t1.`country` FROM `clients` t1 WHERE t1.id=m.`client_id`)
 //
-// Tables are named without a schema: these are the views that show what the person may see.
+// Tables are named by Sources: these are the views that show what the person may see.
 #pragma once
 #include "core/access/policy.h"
 #include "core/model/registry.h"
-#include "core/store/dialect.h"
+#include "core/store/sources.h"
 #include <QDateTime>
 
 namespace crm {
@@ -19,12 +19,18 @@ struct ReadContext
     const Catalog &catalog;
     const Actor &actor;
     const Dialect &dialect;
+    const Sources &sources;
     QDateTime now; ///< on the person's clock, in the person's time zone
     /// Whether so few rows of the entity match that it is best to start from them; null: always.
     std::function<bool(const Entity &, const QString &matchExpression)> isRare = {};
     /// Whether the person reaches so many rows of the entity that a page finds its rows best in the order of the list,
     /// and leaves out the others on the way; null: never.
     std::function<bool(const Entity &)> reachesMany = {};
+
+    bool indexComesFirst(const Entity &entity, const QString &matchExpression) const
+    {
+        return sources.asksIndex(entity) && (!isRare || isRare(entity, matchExpression));
+    }
 };
 
 /// A resolved path. fields[i] is a field of entities[i]; all but the last are references.
@@ -61,17 +67,19 @@ public:
     QString value(const FieldPath &path, const QString &alias);
     /// What rows are sorted by: folded text, the title of a reference, the value of the others.
     QString sortValue(const FieldPath &path, const QString &alias);
+    enum class Form { Shown, Folded };
     /// The title of the record that a reference points to.
-    QString titleOf(const FieldPath &path, const QString &alias);
+    QString titleOf(const FieldPath &path, const QString &alias, Form form = Form::Shown);
     /// For a RefList or Labels: JSON [[id, title], ...] in order.
     QString titledIds(const FieldPath &path, const QString &alias);
     /// The title of a record of the entity in the row of the alias.
-    QString title(const Entity &entity, const QString &alias, int depth = 0);
+    QString title(const Entity &entity, const QString &alias, Form form = Form::Shown, int depth = 0);
     QString newAlias() { return QStringLiteral("t%1").arg(++m_aliases); }
 
 private:
     QString through(const FieldPath &path, const QString &alias, const std::function<QString(const QString &)> &last);
-    QString titleSelect(const Entity &target, const QString &id, int depth = 0);
+    QString titleSelect(const Entity &target, const QString &id, Form form, int depth = 0);
+    QString titlePart(const Field &field, const QString &alias, Form form) const;
 
     const ReadContext &m_context;
     int m_aliases = 0;

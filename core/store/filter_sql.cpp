@@ -109,7 +109,7 @@ Sql FilterSql::along(const FieldPath &path, Op op, const QVariantList &values, c
         return leaf(path.lastEntity(), path.last(), op, values, alias);
     const QString row = m_fields.newAlias();
     Sql out{QStringLiteral("%1 IN (SELECT %2.id FROM %3 %2 WHERE ")
-                .arg(m_fields.column(*path.fields.first(), alias), row, quoted(path.entities[1]->key()))};
+                .arg(m_fields.column(*path.fields.first(), alias), row, m_context.sources.table(*path.entities[1]))};
     return out << along(path.rest(), op, values, row) << QStringLiteral(")");
 }
 
@@ -200,10 +200,12 @@ Sql FilterSql::textContains(const Entity &entity, const Field &field, const QStr
     const SearchTerm term{{searchFold(needle)}};
     if (!field.isSearchable() || field.isCustom() || !term.isIndexable())
         return found;
-    const QString match = matchExpression({term});
-    if (m_context.isRare && !m_context.isRare(entity, match))
+    const QString match = m_context.dialect.matchExpression({term});
+    if (!m_context.indexComesFirst(entity, match))
         return found;
-    return Sql{QStringLiteral("%1.id IN (%2) AND ").arg(alias, m_context.dialect.matchingIds(entity)), {match}}
+    return Sql{QStringLiteral("%1.id IN (%2) AND ")
+                   .arg(alias, m_context.dialect.matchingIds(m_context.sources, entity)),
+               {match}}
            << found;
 }
 
@@ -260,7 +262,7 @@ Sql FilterSql::reference(const Field &field, Op op, const QVariant &value, const
     if (!target)
         return never;
     const QString row = m_fields.newAlias();
-    Sql out{QStringLiteral("%1 IN (SELECT %2.id FROM %3 %2 WHERE ").arg(id, row, quoted(target->key()))};
+    Sql out{QStringLiteral("%1 IN (SELECT %2.id FROM %3 %2 WHERE ").arg(id, row, m_context.sources.table(*target))};
     return out << titled(*target, op, value.toString(), row) << QStringLiteral(")");
 }
 
@@ -279,13 +281,13 @@ Sql FilterSql::list(const Entity &entity, const Field &field, Op op, const QVari
     const bool any = op == Op::IsNotEmpty;
     const QString link = m_fields.newAlias();
     if (field.isCustom()) {
-        const QString items = m_context.dialect.jsonItems(alias + u'.' + extraColumn(field), field.key());
-        Sql out{QStringLiteral("EXISTS (SELECT 1 FROM %1 %2 WHERE ").arg(items, link)};
+        const QString items = m_context.dialect.jsonItems(alias + u'.' + extraColumn(field), field.key(), link);
+        Sql out{QStringLiteral("EXISTS (SELECT 1 FROM %1 WHERE ").arg(items)};
         return out << (any ? Sql{QStringLiteral("1")} : reference(field, op, value, link + QStringLiteral(".value")))
                    << QStringLiteral(")");
     }
     Sql out{QStringLiteral("%1.id IN (SELECT %2.owner_id FROM %3 %2 WHERE ")
-                .arg(alias, link, quoted(linkTable(entity, field)))};
+                .arg(alias, link, m_context.sources.links(entity, field))};
     return out << (any ? Sql{QStringLiteral("1")} : reference(field, op, value, link + QStringLiteral(".target_id")))
                << QStringLiteral(")");
 }

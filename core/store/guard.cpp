@@ -39,23 +39,22 @@ QString Guard::levelPredicate(Level level, const QString &alias) const
         return nothing;
     // EXISTS looks up the row at hand. IN would first gather all that the person reaches, tens of thousands of nodes in
     // a large team, for each view of a statement: 20 times to open one record. Walks over many rows add walk().
-    return QStringLiteral(
-               "EXISTS (SELECT 1 FROM main.reach r WHERE r.scope_id=%1.scope_id AND r.user_id=%2 AND r.kind<=%3)")
-        .arg(alias)
-        .arg(m_actor.userId)
+    return QStringLiteral("EXISTS (SELECT 1 FROM %1 AND r.scope_id=%2.scope_id AND r.kind<=%3)")
+        .arg(m_dialect.reached(m_actor.userId), alias)
         .arg(int(level));
 }
 
 QString Guard::walk(const Entity &entity, const QString &alias) const
 {
+    if (m_dialect.viewsGuard())
+        return everything;
     const Entity &e = deciding(entity);
     const bool plain = predicate(entity, Verb::Read, alias) == levelPredicate(level(e, Verb::Read), alias);
     const Level own = level(e, Verb::Read);
     if (!plain || own == Level::All || own == Level::None)
         return everything;
-    return QStringLiteral("%1.scope_id IN (SELECT r.scope_id FROM main.reach r WHERE r.user_id=%2 AND r.kind<=%3)")
-        .arg(alias)
-        .arg(m_actor.userId)
+    return QStringLiteral("%1.scope_id IN (SELECT r.scope_id FROM %2 AND r.kind<=%3)")
+        .arg(alias, m_dialect.reached(m_actor.userId))
         .arg(int(own));
 }
 
@@ -95,7 +94,7 @@ QString Guard::predicate(const Entity &entity, Verb verb, const QString &alias) 
     return levelPredicate(level(entity, verb), alias);
 }
 
-bool Guard::allows(Database &db, const Entity &entity, Verb verb, Id scopeId, const QString &parentEntity) const
+bool Guard::allowsAt(int kind, const Entity &entity, Verb verb, Id scopeId, const QString &parentEntity) const
 {
     if (m_actor.userId == 0 && m_actor.policy.isAdmin())
         return true;
@@ -104,9 +103,17 @@ bool Guard::allows(Database &db, const Entity &entity, Verb verb, Id scopeId, co
         return scopeId == m_actor.userId;
     if (l == Level::None || l == Level::All)
         return l == Level::All;
-    return !db.scalar(QStringLiteral("SELECT 1 FROM main.reach WHERE user_id=? AND kind<=? AND scope_id=?"),
-                      {m_actor.userId, int(l), scopeId})
-                .isNull();
+    return kind > 0 && kind <= int(l);
+}
+
+bool Guard::allows(Database &db, const Entity &entity, Verb verb, Id scopeId, const QString &parentEntity) const
+{
+    const bool nearest = allowsAt(int(Level::Own), entity, verb, scopeId, parentEntity);
+    if (!nearest || allowsAt(0, entity, verb, scopeId, parentEntity))
+        return nearest; // wherever the row stands
+    const QString sql =
+        QStringLiteral("SELECT min(r.kind) FROM %1 AND r.scope_id=?").arg(m_dialect.reached(m_actor.userId));
+    return allowsAt(db.scalar(sql, {scopeId}).toInt(), entity, verb, scopeId, parentEntity);
 }
 
 QString Guard::extraSql(const Entity &entity, const QString &column) const

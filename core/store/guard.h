@@ -3,15 +3,18 @@
 #include "core/access/policy.h"
 #include "core/model/registry.h"
 #include "core/store/database.h"
+#include "core/store/dialect.h"
 
 namespace crm {
 
 class CRM_CORE Guard
 {
 public:
-    Guard(const Catalog &catalog, const Actor &actor)
+    /// All must outlive it.
+    Guard(const Catalog &catalog, const Actor &actor, const Dialect &dialect = Dialect::sqlite())
         : m_catalog(catalog)
         , m_actor(actor)
+        , m_dialect(dialect)
     {}
 
     /// A condition on rows of the entity's table under the alias; "1": all of them, "0": none. Literals only.
@@ -23,7 +26,9 @@ public:
     Level level(const Entity &entity, Verb verb, const QString &parentEntity = {}) const;
     /// True if a row of this scope is within the level for the verb. Looks into `reach`.
     bool allows(Database &db, const Entity &entity, Verb verb, Id scopeId, const QString &parentEntity = {}) const;
-    /// Makes the TEMP VIEWs that stand before the tables on this connection; drops those of another actor.
+    /// The same for a scope that the person reaches at this level: how near, as in the column `kind`; 0: not at all.
+    bool allowsAt(int kind, const Entity &entity, Verb verb, Id scopeId, const QString &parentEntity) const;
+    /// Makes the TEMP VIEWs that stand before the tables of a file on this connection; drops those of another actor.
     void install(Database &db) const;
 
 private:
@@ -35,6 +40,7 @@ private:
 
     const Catalog &m_catalog;
     const Actor &m_actor;
+    const Dialect &m_dialect;
 };
 
 } // namespace crm

@@ -31,16 +31,17 @@ ListSql::ListSql(const ReadContext &context, const Query &query, Extent extent)
             break;
     }
 
-    QList<Sql> parts{{query.trashed ? row + QStringLiteral(".deleted_at IS NOT NULL")
-                                    : row + QStringLiteral(".deleted_at IS NULL")}};
-    const QString walk = Guard(context.catalog, context.actor).walk(m_entity, row);
+    QList<Sql> parts{{query.trashed ? context.sources.trashed(row) : context.sources.living(row)}};
+    const Guard guard(context.catalog, context.actor, context.dialect);
+    const QString walk = guard.walk(m_entity, row);
     const bool gathered = extent == Whole || !context.reachesMany || !context.reachesMany(m_entity);
     if (gathered && walk != QLatin1String("1"))
         parts << Sql{walk};
     if (query.forExport)
-        parts << Sql{Guard(context.catalog, context.actor).predicate(m_entity, Verb::Export, row)};
+        parts << Sql{guard.predicate(m_entity, Verb::Export, row)};
     ReadContext whole = context; // looks at all hits anyway
-    whole.isRare = {};
+    if (!context.dialect.hitsAreCandidates())
+        whole.isRare = {};
     FieldSql wholeFields(whole);
     FieldSql &fields = extent == Whole ? wholeFields : m_fields;
     const Sql filter = FilterSql(fields).condition(query.filter, m_entity, row);
@@ -83,15 +84,22 @@ bool ListSql::addKey(const SortKey &key)
 }
 
 /// @param from the keys before it need no sorting; SQLite does not see that an expression compared with = is constant
-QString ListSql::order(const QString &prefix, bool reversed, qsizetype from) const
+QString ListSql::order(bool reversed, qsizetype from) const
 {
     QStringList parts;
-    for (qsizetype i = from; i < m_keys.size(); ++i) {
-        const QString name = prefix.isEmpty() ? m_keys[i].expression : prefix + keyName(i);
-        parts << name + (m_keys[i].descending != reversed ? QStringLiteral(" DESC") : QString());
-    }
-    parts << (prefix.isEmpty() ? row + u'.' : prefix) + QStringLiteral("id") +
-                 (m_idDescending != reversed ? QStringLiteral(" DESC") : QString());
+    for (qsizetype i = from; i < m_keys.size(); ++i)
+        parts << m_keys[i].expression + (m_keys[i].descending != reversed ? QStringLiteral(" DESC") : QString());
+    parts << row + QStringLiteral(".id") + (m_idDescending != reversed ? QStringLiteral(" DESC") : QString());
+    return parts.join(u',');
+}
+
+/// The same by the names of the walk's columns.
+QString ListSql::namedOrder(const QString &prefix, bool reversed) const
+{
+    QStringList parts;
+    for (qsizetype i = 0; i < m_keys.size(); ++i)
+        parts << prefix + keyName(i) + (m_keys[i].descending != reversed ? QStringLiteral(" DESC") : QString());
+    parts << prefix + QStringLiteral("id") + (m_idDescending != reversed ? QStringLiteral(" DESC") : QString());
     return parts.join(u',');
 }
 
@@ -121,7 +129,7 @@ QList<ListSql::Range> ListSql::ranges(const RowKey &key, bool inclusive, bool re
         if (v.isNull()) {
             // Nothing is smaller than NULL; everything else is greater.
             if (!down)
-                out << range(key, i, {k.expression + QStringLiteral(">=") + m_context.dialect.smallest(k.isText)});
+                out << range(key, i, {m_context.dialect.notNull(k.expression, k.isText)});
             continue;
         }
         out << range(key, i, {k.expression + (down ? QStringLiteral("<?") : QStringLiteral(">?")), {v}});
@@ -140,11 +148,12 @@ Sql ListSql::arm(const Range &range, bool reversed, qint64 skip, qint64 limit) c
     QStringList columns{row + QStringLiteral(".id AS id")};
     for (qsizetype i = 0; i < m_keys.size(); ++i)
         columns << m_keys[i].expression + QStringLiteral(" AS ") + keyName(i);
-    Sql out{QStringLiteral("SELECT %1 FROM %2 %3 WHERE ").arg(columns.join(u','), quoted(m_entity.key()), row)};
+    Sql out{
+        QStringLiteral("SELECT %1 FROM %2 %3 WHERE ").arg(columns.join(u','), m_context.sources.table(m_entity), row)};
     out << m_where;
     if (!range.condition.isEmpty())
         out << QStringLiteral(" AND ") << range.condition;
-    out << QStringLiteral(" ORDER BY ") + order({}, reversed, range.equal);
+    out << QStringLiteral(" ORDER BY ") + order(reversed, range.equal);
     return out << Sql{QStringLiteral(" LIMIT ? OFFSET ?"), {limit, skip}};
 }
 
@@ -152,17 +161,30 @@ Sql ListSql::walk(const QList<Range> &ranges, bool reversed, qint64 skip, qint64
 {
     if (ranges.size() <= 1)
         return arm(ranges.value(0), reversed, skip, limit);
-    Sql out;
-    for (const Range &r : ranges) {
-        out << (out.isEmpty() ? QStringLiteral("SELECT * FROM (") : QStringLiteral(" UNION ALL SELECT * FROM ("));
-        out << arm(r, reversed, 0, skip + limit) << QStringLiteral(")");
-    }
-    return out << Sql{QStringLiteral(" LIMIT ? OFFSET ?"), {limit, skip}};
+    QList<Sql> arms;
+    for (const Range &r : ranges)
+        arms << arm(r, reversed, 0, skip + limit);
+    return m_context.dialect.inTurn(arms, namedOrder({}, reversed), skip, limit);
 }
 
 Sql ListSql::keys(const RowKey &after, qint64 skip, qint64 limit) const
 {
     return walk(after.isNull() ? QList<Range>{} : ranges(after, false, false), false, skip, limit);
+}
+
+Sql ListSql::everyNth(int step) const
+{
+    QStringList inner{row + QStringLiteral(".id AS id")}, outer{QStringLiteral("x.id")};
+    for (qsizetype i = 0; i < m_keys.size(); ++i) {
+        inner << m_keys[i].expression + QStringLiteral(" AS ") + keyName(i);
+        outer << QStringLiteral("x.") + keyName(i);
+    }
+    inner << QStringLiteral("row_number() OVER (ORDER BY %1) AS place").arg(order(false))
+          << QStringLiteral("count(*) OVER () AS total");
+    Sql out{QStringLiteral("SELECT %1,x.total FROM (SELECT %2 FROM %3 %4 WHERE ")
+                .arg(outer.join(u','), inner.join(u','), m_context.sources.table(m_entity), row)};
+    out << m_where;
+    return out << QStringLiteral(") x WHERE (x.place-1)%%1=0 ORDER BY x.place").arg(step);
 }
 
 // --- pages
@@ -212,8 +234,8 @@ Sql ListSql::page(const PageAt &at)
     Sql out{QStringLiteral("SELECT %1 FROM (").arg(columns.join(u','))};
     out << walk(from, reversed, at.skip, qint64(at.limit) + 1);
     return out << QStringLiteral(") p %1 %2 %3 ON %3.id=p.id ORDER BY %4")
-                      .arg(m_context.dialect.joinInOrder(), quoted(m_entity.key()), row,
-                           order(QStringLiteral("p."), false));
+                      .arg(m_context.dialect.joinInOrder(), m_context.sources.table(m_entity), row,
+                           namedOrder(QStringLiteral("p."), false));
 }
 
 // --- totals
@@ -250,7 +272,7 @@ ListSql::Sums ListSql::totals(const QStringList &paths)
         groups << QString::number(i);
     out.sql << QStringLiteral("SELECT %1 FROM %2 %3 WHERE ")
                    .arg((currencies + QStringList{QStringLiteral("count(*)")} + sums).join(u','),
-                        quoted(m_entity.key()), row);
+                        m_context.sources.table(m_entity), row);
     out.sql << m_where;
     if (!groups.isEmpty())
         out.sql << QStringLiteral(" GROUP BY ") + groups.join(u',');

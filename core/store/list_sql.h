@@ -42,6 +42,8 @@ public:
     Sql page(const PageAt &at);
     /// Columns: id, the sort keys. @param after null: from the start
     Sql keys(const RowKey &after, qint64 skip, qint64 limit) const;
+    /// Columns: id, the sort keys, how many rows there are: of row 0, step, 2*step ...
+    Sql everyNth(int step) const;
     /// Columns: the currencies of the sums, the count, the sums in order of paths.
     struct Sums
     {
@@ -69,7 +71,8 @@ private:
         Sql condition = {};
         qsizetype equal = 0;
     };
-    QString order(const QString &prefix, bool reversed, qsizetype from = 0) const;
+    QString order(bool reversed, qsizetype from = 0) const;
+    QString namedOrder(const QString &prefix, bool reversed) const;
     QList<Range> ranges(const RowKey &key, bool inclusive, bool reversed) const;
     Range range(const RowKey &key, qsizetype equal, const Sql &last) const;
     Sql arm(const Range &range, bool reversed, qint64 skip, qint64 limit) const;

@@ -31,15 +31,25 @@ void readTitledIds(const QByteArray &json, QVariant &value, QString &titles)
     value = QVariant::fromValue(ids);
     titles = names.join(QStringLiteral(", "));
 }
+/// A sum of 64-bit numbers: a server gives it as an exact decimal, in text, since it may be larger than any of them.
+qint64 exactSum(const QVariant &value)
+{
+    bool fits = false;
+    const qint64 sum = value.toString().section(u'.', 0, 0).toLongLong(&fits);
+    if (!fits)
+        throw Error(ErrorKind::Validation, Tr::tr("The sum is too large to be shown."), value.toString());
+    return sum;
+}
 } // namespace
 
 Reading::Reading(Database &db, std::shared_ptr<const Catalog> catalog, const Actor &actor)
     : m_db(db)
     , m_catalog(std::move(catalog))
     , m_actor(actor)
-    , m_dialect(Dialect::sqlite())
-    , m_guard(*m_catalog, actor)
-    , m_documents(db, *m_catalog)
+    , m_dialect(Dialect::of(db))
+    , m_sources(*m_catalog, actor, m_dialect)
+    , m_guard(*m_catalog, actor, m_dialect)
+    , m_documents(db, *m_catalog, &m_sources)
     , m_clock([] { return QDateTime::currentDateTime(); })
     , m_rareHits(SearchSql::rareHits)
 {}
@@ -49,6 +59,7 @@ ReadContext Reading::context()
     return {*m_catalog,
             m_actor,
             m_dialect,
+            m_sources,
             m_clock(),
             [this](const Entity &entity, const QString &match) { return isRare(entity, match); },
             [this](const Entity &entity) { return reachesMany(entity); }};
@@ -78,7 +89,7 @@ bool Reading::areFew(const QString &key, const Sql &rows)
 
 bool Reading::isRare(const Entity &entity, const QString &match)
 {
-    return areFew(entity.key() + u' ' + match, {m_dialect.matchingIds(entity), {match}});
+    return areFew(entity.key() + u' ' + match, {m_dialect.matchingIds(m_sources, entity), {match}});
 }
 
 bool Reading::reachesMany(const Entity &entity)
@@ -180,7 +191,7 @@ Totals Reading::totals(const Query &query, const QStringList &sumPaths)
             QString currency = sums.currency[i] >= 0 ? rows.text(sums.currency[i]) : QString();
             if (currency.isEmpty() && sums.currency[i] != -2)
                 currency = m_catalog->baseCurrency;
-            values[i][currency] = addExact(values[i].value(currency), value.toLongLong());
+            values[i][currency] = addExact(values[i].value(currency), exactSum(value));
         }
     }
     for (int i = 0; i < sumPaths.size(); ++i) {
@@ -204,9 +215,18 @@ Bookmarks Reading::bookmarks(const Query &query, int step)
         return key;
     };
 
-    Transaction snapshot(m_db, Transaction::Read);
     Bookmarks out;
     out.step = std::max(1, step);
+    if (m_dialect.numbersRows()) {
+        const Sql every = list.everyNth(out.step);
+        Rows rows = m_db.run(every.text, every.values);
+        while (rows.next()) {
+            out.keys << keyOf(rows);
+            out.count = rows.integer(1 + list.keyCount());
+        }
+        return out;
+    }
+    Transaction snapshot(m_db, Transaction::Read);
     const ListSql::Sums counting = list.totals({});
     out.count = m_db.scalar(counting.sql.text, counting.sql.values).toLongLong();
     if (out.count > 0 && m_dialect.mustSort(m_db, list.keys({}, 0, 1))) {
@@ -299,7 +319,8 @@ void Reading::addTitles(Document &document)
             continue;
         const QString title = fields.title(*target, QStringLiteral("m"));
         sql << (sql.isEmpty() ? QString() : QStringLiteral(" UNION ALL "))
-            << QStringLiteral("SELECT '%1',m.id,%2 FROM %3 m WHERE ").arg(target->key(), title, quoted(target->key()))
+            << QStringLiteral("SELECT '%1',m.id,%2 FROM %3 m WHERE ")
+                   .arg(target->key(), title, m_sources.table(*target))
             << m_dialect.isOneOf(QStringLiteral("m.id"), it->values());
     }
     if (sql.isEmpty())
@@ -325,15 +346,14 @@ QList<RelatedCount> Reading::relatedCounts(const Entity &entity, Id id)
         QString condition = QStringLiteral("m.%1=?").arg(quoted(r.field));
         if (isListKind(field->kind()))
             condition = QStringLiteral("m.id IN (SELECT owner_id FROM %1 WHERE target_id=?)")
-                            .arg(quoted(linkTable(*r.entity, *field)));
+                            .arg(m_sources.links(*r.entity, *field));
         values << id;
         if (r.byContext) {
             condition += QStringLiteral(" AND m.parent_entity=?");
             values << entity.key();
         }
-        counts << QStringLiteral(
-                      "(SELECT count(*) FROM (SELECT 1 FROM %1 m WHERE %2 AND m.deleted_at IS NULL LIMIT %3) x)")
-                      .arg(quoted(r.entity->key()), condition)
+        counts << QStringLiteral("(SELECT count(*) FROM (SELECT 1 FROM %1 m WHERE %2 AND %3 LIMIT %4) x)")
+                      .arg(m_sources.table(*r.entity), condition, m_sources.living(QStringLiteral("m")))
                       .arg(most + 1);
         out << RelatedCount{r.entity->key(), r.field, 0, false};
     }

@@ -72,6 +72,7 @@ private:
     std::shared_ptr<const Catalog> m_catalog;
     const Actor &m_actor;
     const Dialect &m_dialect;
+    Sources m_sources;
     Guard m_guard;
     StoredDocuments m_documents;
     std::function<QDateTime()> m_clock;

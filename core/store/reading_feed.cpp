@@ -77,7 +77,7 @@ QList<Change> Reading::history(const QString &key, Id id, int limit)
 {
     const Entity &entity = readable(key);
     Transaction snapshot(m_db, Transaction::Read);
-    if (m_db.scalar(QStringLiteral("SELECT 1 FROM %1 WHERE id=?").arg(quoted(entity.key())), {id}).isNull())
+    if (m_db.scalar(QStringLiteral("SELECT 1 FROM %1 WHERE id=?").arg(m_sources.table(entity)), {id}).isNull())
         throw Error(ErrorKind::NotFound,
                     Tr::tr("This record of “%1” is no longer there, or you may not see it.").arg(entity.many().text()));
     QList<Change> out;
@@ -120,7 +120,8 @@ void Reading::keepVisible(QList<Change> &changes, const QHash<qint64, Id> &scope
         if (!entity || m_guard.level(*entity, Verb::Read) == Level::None)
             continue;
         const Sql one = m_dialect.isOneOf(QStringLiteral("id"), it->values());
-        Rows rows = m_db.run(QStringLiteral("SELECT id FROM %1 WHERE %2").arg(quoted(it.key()), one.text), one.values);
+        Rows rows =
+            m_db.run(QStringLiteral("SELECT id FROM %1 WHERE %2").arg(m_sources.table(*entity), one.text), one.values);
         while (rows.next())
             visible[it.key()] << rows.integer(0);
     }

@@ -69,8 +69,8 @@ Sql Reading::titlesStartingWith(const Entity &entity, const QString &text, const
     if (!title || !isFolded(*title) || !m_actor.policy.sees(*title) || needle.isEmpty())
         return {};
     const QString folded = fields.comparable(*title, rowAlias);
-    Sql out{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND %3 AND ")
-                .arg(columns.join(u','), quoted(entity.key()), walk(entity))};
+    Sql out{QStringLiteral("SELECT %1 FROM %2 m WHERE %3 AND %4 AND ")
+                .arg(columns.join(u','), m_sources.table(entity), m_sources.living(rowAlias), walk(entity))};
     out << m_dialect.startsWith(folded, needle);
     return out << Sql{QStringLiteral(" ORDER BY %1,m.id LIMIT ?").arg(folded), {limit}};
 }
@@ -82,8 +82,8 @@ Sql Reading::newestMatches(const Entity &entity, const QString &text, const QStr
     const Sql match = SearchSql(fields).indexed(text, entity);
     if (match.isEmpty())
         return {};
-    Sql out{QStringLiteral("SELECT %1 FROM %2 WHERE m.deleted_at IS NULL AND ")
-                .arg(columns.join(u','), m_dialect.searchJoin(entity))};
+    Sql out{QStringLiteral("SELECT %1 FROM %2 WHERE %3 AND ")
+                .arg(columns.join(u','), m_dialect.searchJoin(m_sources, entity), m_sources.living(rowAlias))};
     out << match;
     return out << Sql{QStringLiteral(" ORDER BY %1 LIMIT ?").arg(m_dialect.searchNewestFirst()), {limit}};
 }
@@ -96,7 +96,7 @@ QList<Hit> Reading::search(const QString &text, int perEntity)
     const auto add = [&all](const Sql &arm) {
         if (!arm.isEmpty())
             all << (all.isEmpty() ? QString() : QStringLiteral(" UNION ALL ")) << QStringLiteral("SELECT * FROM (")
-                << arm << QStringLiteral(")");
+                << arm << QStringLiteral(") x");
     };
     for (const Entity *e : m_catalog->entities()) {
         if (e->isLine() || e->isDictionary() || !SearchSql::isSearchable(*e) ||
@@ -129,13 +129,19 @@ QList<Option> Reading::recent(const Entity &entity, int limit)
     const ReadContext context = this->context();
     FieldSql fields(context);
     const QString columns = optionColumns(entity, fields).join(u',');
-    const QString table = quoted(entity.key());
+    const QString table = m_sources.table(entity);
     if (entity.field(QStringLiteral("position"))) {
-        return readOptions(
-            {QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND %3 ORDER BY m.position,m.id LIMIT ?")
-                 .arg(columns, table, walk(entity)),
-             {limit}},
-            limit);
+        return readOptions({QStringLiteral("SELECT %1 FROM %2 m WHERE %3 AND %4 ORDER BY m.position,m.id LIMIT ?")
+                                .arg(columns, table, m_sources.living(rowAlias), walk(entity)),
+                            {limit}},
+                           limit);
+    }
+    if (m_dialect.viewsGuard()) {
+        // A server hands the log out by procedures only, and has an index of when rows were changed.
+        return readOptions({QStringLiteral("SELECT %1 FROM %2 m WHERE %3 ORDER BY m.changed_at DESC,m.id DESC LIMIT ?")
+                                .arg(columns, table, m_sources.living(rowAlias)),
+                            {limit}},
+                           limit);
     }
     // The log knows what changed last; records older than it reaches come by age.
     QList<Option> out = readOptions({QStringLiteral("SELECT %1 FROM (SELECT record_id,max(n) AS n FROM (SELECT "
@@ -150,8 +156,8 @@ QList<Option> Reading::recent(const Entity &entity, int limit)
     if (out.size() >= limit)
         return out;
     const QList<Option> newest =
-        readOptions({QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND %3 ORDER BY m.id DESC LIMIT ?")
-                         .arg(columns, table, walk(entity)),
+        readOptions({QStringLiteral("SELECT %1 FROM %2 m WHERE %3 AND %4 ORDER BY m.id DESC LIMIT ?")
+                         .arg(columns, table, m_sources.living(rowAlias), walk(entity)),
                      {limit}},
                     limit);
     QSet<Id> known;
@@ -177,8 +183,8 @@ QList<Option> Reading::lookup(const QString &key, const QString &text, int limit
         arms << newestMatches(entity, text, columns, fields, 2 * limit);
     } else {
         // Entities without search text are small ones.
-        Sql scan{QStringLiteral("SELECT %1 FROM %2 m WHERE m.deleted_at IS NULL AND %3 AND ")
-                     .arg(columns.join(u','), quoted(entity.key()), walk(entity))};
+        Sql scan{QStringLiteral("SELECT %1 FROM %2 m WHERE %3 AND %4 AND ")
+                     .arg(columns.join(u','), m_sources.table(entity), m_sources.living(rowAlias), walk(entity))};
         scan << SearchSql(fields).condition(text, entity, rowAlias);
         arms << (scan << Sql{QStringLiteral(" ORDER BY m.id LIMIT ?"), {2 * limit}});
     }
@@ -186,7 +192,7 @@ QList<Option> Reading::lookup(const QString &key, const QString &text, int limit
     for (const Sql &arm : std::as_const(arms)) {
         if (!arm.isEmpty())
             all << (all.isEmpty() ? QString() : QStringLiteral(" UNION ALL ")) << QStringLiteral("SELECT * FROM (")
-                << arm << QStringLiteral(")");
+                << arm << QStringLiteral(") x");
     }
     return all.isEmpty() ? QList<Option>() : readOptions(all, limit);
 }
@@ -197,7 +203,7 @@ QHash<Id, Option> Reading::options(const QString &key, const IdList &ids)
     const ReadContext context = this->context();
     FieldSql fields(context);
     Sql sql{QStringLiteral("SELECT %1 FROM %2 m WHERE ")
-                .arg(optionColumns(entity, fields).join(u','), quoted(entity.key()))};
+                .arg(optionColumns(entity, fields).join(u','), m_sources.table(entity))};
     sql << m_dialect.isOneOf(QStringLiteral("m.id"), ids);
     QHash<Id, Option> out;
     const QList<Option> found = readOptions(sql, std::numeric_limits<int>::max());

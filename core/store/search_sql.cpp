@@ -4,6 +4,8 @@
 namespace crm {
 
 namespace {
+const QString blank = QStringLiteral("' '");
+
 bool counts(const Field &f) { return f.isSearchable() && !isRefKind(f.kind()) && !isListKind(f.kind()); }
 } // namespace
 
@@ -29,6 +31,8 @@ Sql SearchSql::onText(const QList<SearchTerm> &terms, const QString &text) const
 /// by the others.
 Sql SearchSql::inVisibleText(const QList<SearchTerm> &terms, const Entity &entity, const QString &alias) const
 {
+    if (m_context.dialect.viewsGuard())
+        return {}; // the server keeps the texts of each class apart
     QStringList columns;
     bool all = true;
     for (const Field &f : entity.fieldList()) {
@@ -46,7 +50,7 @@ Sql SearchSql::inVisibleText(const QList<SearchTerm> &terms, const Entity &entit
     if (columns.isEmpty())
         return {QStringLiteral("0")};
     // A blank before each word, as in the stored text.
-    return onText(terms, QStringLiteral("' '||") + m_context.dialect.searchable(columns));
+    return onText(terms, m_context.dialect.joinedTexts({blank, m_context.dialect.searchable(columns)}));
 }
 
 Sql SearchSql::condition(const QString &text, const Entity &entity, const QString &alias)
@@ -56,18 +60,22 @@ Sql SearchSql::condition(const QString &text, const Entity &entity, const QStrin
         return {};
     if (!isSearchable(entity)) {
         const QString title = m_context.dialect.searchable({m_fields.title(entity, alias)});
-        return onText(terms, QStringLiteral("' '||") + title);
+        return onText(terms, m_context.dialect.joinedTexts({blank, title}));
     }
     QList<Sql> parts;
     QList<SearchTerm> looked = terms; // on the text of each row
-    const QString match = matchExpression(terms);
-    if (!match.isEmpty() && (!m_context.isRare || m_context.isRare(entity, match))) {
-        parts << Sql{QStringLiteral("%1.id IN (%2)").arg(alias, m_context.dialect.matchingIds(entity)), {match}};
-        looked.removeIf([](const SearchTerm &t) { return t.isIndexable(); });
+    const QString match = m_context.dialect.matchExpression(terms);
+    if (!match.isEmpty() && m_context.indexComesFirst(entity, match)) {
+        parts << Sql{
+            QStringLiteral("%1.id IN (%2)").arg(alias, m_context.dialect.matchingIds(m_context.sources, entity)),
+            {match}};
+        if (!m_context.dialect.hitsAreCandidates())
+            looked.removeIf([](const SearchTerm &t) { return t.isIndexable(); });
     }
     if (!looked.isEmpty()) {
         const Sql on = onText(looked, QStringLiteral("%1"));
-        parts << Sql{m_context.dialect.onSearchText(entity, alias + QStringLiteral(".id"), on.text), on.values};
+        parts << Sql{m_context.dialect.onSearchText(m_context.sources, entity, alias + QStringLiteral(".id"), on.text),
+                     on.values};
     }
     const Sql visible = inVisibleText(terms, entity, alias);
     if (!visible.isEmpty())
@@ -78,14 +86,18 @@ Sql SearchSql::condition(const QString &text, const Entity &entity, const QStrin
 Sql SearchSql::indexed(const QString &text, const Entity &entity)
 {
     QList<SearchTerm> terms = searchTerms(text);
-    const QString match = matchExpression(terms);
+    const QString match = m_context.dialect.matchExpression(terms);
     if (match.isEmpty())
         return {};
-    QList<Sql> parts{m_context.dialect.searchMatch(entity, match)};
+    QList<Sql> parts;
+    const bool asked = m_context.sources.asksIndex(entity);
+    if (asked)
+        parts << m_context.dialect.searchMatch(m_context.sources, entity, match);
     const Sql visible = inVisibleText(terms, entity, QStringLiteral("m"));
-    terms.removeIf([](const SearchTerm &t) { return t.isIndexable(); });
+    if (asked && !m_context.dialect.hitsAreCandidates())
+        terms.removeIf([](const SearchTerm &t) { return t.isIndexable(); });
     if (!terms.isEmpty())
-        parts << onText(terms, QStringLiteral("s.text"));
+        parts << onText(terms, m_context.dialect.searchText());
     if (!visible.isEmpty())
         parts << visible;
     return joined(parts, QStringLiteral(" AND "));

@@ -21,7 +21,8 @@ public:
 
     /// Empty if the text holds nothing to look for.
     Sql condition(const QString &text, const Entity &entity, const QString &alias);
-    /// The same from the index alone, for Dialect::searchJoin(); empty if no word is long enough for it.
+    /// The same on the row s of Dialect::searchJoin(), from the index where it may be asked; empty if no word is long
+    /// enough.
     Sql indexed(const QString &text, const Entity &entity);
     /// Whether the entity has any text to search in.
     static bool isSearchable(const Entity &entity);

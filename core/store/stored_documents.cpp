@@ -1,6 +1,7 @@
 #include "core/store/stored_documents.h"
 #include "core/model/format.h"
 #include "core/store/codec.h"
+#include "core/store/sources.h"
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -66,6 +67,16 @@ bool hasColumn(const Field &field) { return !isListKind(field.kind()) && !field.
 
 // --- reading
 
+QString StoredDocuments::tableOf(const Entity &entity, From from) const
+{
+    return from == View && m_sources ? m_sources->table(entity) : tableName(entity.key(), from);
+}
+
+QString StoredDocuments::linksOf(const Entity &entity, const Field &field, From from) const
+{
+    return from == View && m_sources ? m_sources->links(entity, field) : tableName(linkTable(entity, field), from);
+}
+
 void StoredDocuments::readRows(const Entity &entity, const QString &condition, const QVariantList &values, From from,
                                const std::function<void(Record)> &take)
 {
@@ -76,8 +87,7 @@ void StoredDocuments::readRows(const Entity &entity, const QString &condition, c
     }
     columns += extraColumns;
     Rows rows = m_db.run(
-        QStringLiteral("SELECT %1 FROM %2 %3").arg(columns.join(u','), tableName(entity.key(), from), condition),
-        values);
+        QStringLiteral("SELECT %1 FROM %2 %3").arg(columns.join(u','), tableOf(entity, from), condition), values);
     const int firstField = int(systemColumns.size());
     while (rows.next()) {
         Record record(entity, rows.integer(0));
@@ -118,7 +128,7 @@ void StoredDocuments::readLinks(const Entity &entity, QHash<Id, Record *> &recor
             const IdList part = ids.mid(at, idsPerStatement);
             Rows rows = m_db.run(QStringLiteral("SELECT owner_id, target_id FROM %1 WHERE owner_id IN (%2) "
                                                 "ORDER BY owner_id, position")
-                                     .arg(tableName(linkTable(entity, f), from), placeholders(part.size())),
+                                     .arg(linksOf(entity, f, from), placeholders(part.size())),
                                  toVariants(part));
             while (rows.next())
                 found[rows.integer(0)] << rows.integer(1);

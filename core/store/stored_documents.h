@@ -7,6 +7,8 @@
 
 namespace crm {
 
+class Sources;
+
 /// The moment as the store keeps it: ms since 1970, UTC.
 CRM_CORE qint64 toStored(const QDateTime &moment);
 CRM_CORE QDateTime fromStored(const QVariant &ms);
@@ -26,9 +28,11 @@ public:
         Table, ///< as stored
         View   ///< what the actor of the connection may see
     };
-    StoredDocuments(Database &db, const Catalog &catalog)
+    /// @param sources what View reads; null: views and tables of a file. Must outlive it
+    StoredDocuments(Database &db, const Catalog &catalog, const Sources *sources = nullptr)
         : m_db(db)
         , m_catalog(catalog)
+        , m_sources(sources)
     {}
 
     /// In the order of ids; those that are not there are left out. A few statements for all of them.
@@ -42,6 +46,8 @@ public:
     void erase(const Entity &entity, Id id); ///< the row and its links, for good
 
 private:
+    QString tableOf(const Entity &entity, From from) const;
+    QString linksOf(const Entity &entity, const Field &field, From from) const;
     void readRows(const Entity &entity, const QString &condition, const QVariantList &values, From from,
                   const std::function<void(Record)> &take);
     void readLinks(const Entity &entity, QHash<Id, Record *> &records, From from);
@@ -52,6 +58,7 @@ private:
 
     Database &m_db;
     const Catalog &m_catalog;
+    const Sources *m_sources;
     QHash<const Entity *, QString> m_insertSql;
 };
 

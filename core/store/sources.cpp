@@ -1,0 +1,42 @@
+#include "core/store/sources.h"
+#include "core/store/guard.h"
+#include "core/store/stored_documents.h"
+
+namespace crm {
+
+bool Sources::readsAll(const Entity &entity) const
+{
+    const auto known = m_readsAll.constFind(&entity);
+    if (known != m_readsAll.cend())
+        return *known;
+    const Entity &deciding = entity.isLine() ? m_catalog.at(entity.lineOf()) : entity;
+    // What is private to each person has no plain view; the program itself, which sees it, reads the table of a file.
+    const bool all =
+        deciding.scope().kind != Scope::Private &&
+        Guard(m_catalog, m_actor, m_dialect).predicate(entity, Verb::Read, QStringLiteral("t")) == QLatin1String("1");
+    m_readsAll.insert(&entity, all);
+    return all;
+}
+
+QString Sources::table(const Entity &entity) const
+{
+    return quoted(m_dialect.readName(entity.key(), readsAll(entity)));
+}
+
+QString Sources::links(const Entity &entity, const Field &field) const
+{
+    return quoted(m_dialect.readName(linkTable(entity, field), readsAll(entity)));
+}
+
+QString Sources::searchTexts(const Entity &entity) const
+{
+    // The plain view shows the texts of staff as they are, so others have none.
+    return quoted(m_dialect.readName(entity.key() + QStringLiteral("__search"), asksIndex(entity)));
+}
+
+bool Sources::asksIndex(const Entity &entity) const
+{
+    return !m_dialect.viewsGuard() || (readsAll(entity) && m_actor.policy.isStaff());
+}
+
+} // namespace crm
