@@ -146,7 +146,7 @@ std::unique_ptr<Database> Database::openServer(const ServerAddress &address, con
                                         options.writeSeconds, options.selectDatabase});
     db->d->connection = QSqlDatabase::addDatabase(driver, db->d->connectionName); // owns the driver
     if (!db->d->connection.open())
-        raiseServerError(db->d->connection.lastError(), QStringLiteral("open"), db->m_path);
+        raiseConnectError(db->d->connection.lastError(), db->m_path);
     db->d->engine = serverEngine(*driver, db->m_path);
     return db;
 }

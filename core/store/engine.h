@@ -40,5 +40,9 @@ std::unique_ptr<Engine> serverEngine(mariadb::Driver &driver, const QString &sho
 [[noreturn]] void raiseSqliteError(const QSqlError &error, const QString &sql, const QString &path);
 /// What an error of a server means (throws). @param server as people call it
 [[noreturn]] void raiseServerError(const QSqlError &error, const QString &sql, const QString &server);
+/// Why no connection came about (throws).
+[[noreturn]] void raiseConnectError(const QSqlError &error, const QString &server);
+/// True for errors after which a connection, once it was open, is of no use any more.
+bool isConnectionLost(const QSqlError &error);
 
 } // namespace crm

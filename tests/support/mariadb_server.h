@@ -30,7 +30,7 @@ public:
     struct Options
     {
         Certificate certificate = Certificate::Good;
-        QStringList arguments; ///< more of them for mariadbd
+        QStringList arguments = {}; ///< more of them for mariadbd
     };
     MariaDbServer(); ///< starts one
     explicit MariaDbServer(const Options &options);

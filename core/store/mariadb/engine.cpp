@@ -5,9 +5,7 @@
 #include <QSqlError>
 #include <chrono>
 #include <condition_variable>
-#include <errmsg.h>
 #include <mutex>
-#include <mysqld_error.h>
 #include <thread>
 
 namespace crm {
@@ -69,16 +67,7 @@ ServerEngine::~ServerEngine()
 
 void ServerEngine::raise(const QSqlError &error, const QString &sql) const
 {
-    switch (error.nativeErrorCode().toInt()) {
-    case CR_SERVER_GONE_ERROR:
-    case CR_SERVER_LOST:
-    case CR_SERVER_LOST_EXTENDED:
-    case CR_ERR_NET_READ:
-    case CR_ERR_NET_WRITE:
-    case ER_CONNECTION_KILLED:
-    case ER_SERVER_SHUTDOWN:
-        m_lost = true;
-    }
+    m_lost = m_lost || isConnectionLost(error);
     raiseServerError(error, sql, m_name);
 }
 

@@ -51,7 +51,8 @@ QString tlsSentence(const QString &text, const QString &server)
 
 bool isTimeout(const QString &text)
 {
-    return text.contains(u"(110)") || text.contains(u"(60)") || text.contains(u"(10060)") ||
+    return text.contains(u"error: 110") || text.contains(u"error: 60") || text.contains(u"error: 10060") ||
+           text.contains(u"(110)") || text.contains(u"(60)") || text.contains(u"(10060)") ||
            text.contains(u"timed out", Qt::CaseInsensitive) || text.contains(u"timeout", Qt::CaseInsensitive);
 }
 
@@ -72,6 +73,13 @@ std::optional<Error> ofConnecting(int code, const QString &text, const QString &
         return connection(
             Tr::tr("“%1” cannot be reached: nobody takes calls there. Check the address and the port; the "
                    "server may not be running."));
+    case CR_SERVER_LOST:
+    case CR_SERVER_LOST_EXTENDED:
+        if (isTimeout(text))
+            return connection(Tr::tr("“%1” does not answer. Check the address and the network."));
+        return connection(
+            Tr::tr("“%1” took the call and closed it at once. Check the address and the port; the server may "
+                   "just be starting."));
     case CR_SERVER_HANDSHAKE_ERR:
     case CR_VERSION_ERROR:
         return connection(Tr::tr("What answers at “%1” is no MariaDB server. Check the address and the port."));
@@ -118,6 +126,7 @@ std::optional<Error> ofAccount(int code, const QString &details, const QString &
         return denied(Tr::tr("The server does not let this account do that."));
     case ER_CON_COUNT_ERROR:
     case ER_TOO_MANY_USER_CONNECTIONS:
+    case ER_USER_LIMIT_REACHED:
         return Error(ErrorKind::Busy,
                      Tr::tr("“%1” has too many connections just now. Try again in a moment.").arg(server), details);
     default:
@@ -128,18 +137,6 @@ std::optional<Error> ofAccount(int code, const QString &details, const QString &
 std::optional<Error> ofWorking(int code, const QString &text, const QString &details, const QString &server)
 {
     switch (code) {
-    case CR_SERVER_GONE_ERROR:
-    case CR_SERVER_LOST:
-    case CR_SERVER_LOST_EXTENDED:
-    case CR_ERR_NET_READ:
-    case CR_ERR_NET_WRITE:
-    case ER_CONNECTION_KILLED:
-    case ER_SERVER_SHUTDOWN:
-    case CR_STMT_CLOSED:
-        return Error(
-            ErrorKind::Connection,
-            Tr::tr("The connection with “%1” was lost. What was not confirmed may not have been saved.").arg(server),
-            details);
     case ER_QUERY_INTERRUPTED:
     case ER_STATEMENT_TIMEOUT:
         return Error(ErrorKind::Cancelled, Tr::tr("Cancelled."), details);
@@ -171,6 +168,34 @@ std::optional<Error> ofWorking(int code, const QString &text, const QString &det
 }
 } // namespace
 
+bool isConnectionLost(const QSqlError &error)
+{
+    switch (error.nativeErrorCode().toInt()) {
+    case CR_SERVER_GONE_ERROR:
+    case CR_SERVER_LOST:
+    case CR_SERVER_LOST_EXTENDED:
+    case CR_SSL_CONNECTION_ERROR: // what TLS says when the other end has gone
+    case CR_ERR_NET_READ:
+    case CR_ERR_NET_WRITE:
+    case CR_MALFORMED_PACKET:
+    case CR_COMMANDS_OUT_OF_SYNC:
+    case CR_STMT_CLOSED:
+    case ER_CONNECTION_KILLED:
+    case ER_SERVER_SHUTDOWN:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void raiseConnectError(const QSqlError &error, const QString &server)
+{
+    const QString details = detailsOf(error, QStringLiteral("connect"));
+    if (const auto e = ofConnecting(error.nativeErrorCode().toInt(), error.databaseText(), details, server))
+        throw *e;
+    raiseServerError(error, QStringLiteral("connect"), server);
+}
+
 void raiseServerError(const QSqlError &error, const QString &sql, const QString &server)
 {
     const int code = error.nativeErrorCode().toInt();
@@ -178,8 +203,11 @@ void raiseServerError(const QSqlError &error, const QString &sql, const QString 
     const QString details = detailsOf(error, sql);
     if (ServerRefusal::isOne(error.driverText(), text))
         throw ServerRefusal::parse(text, details);
-    if (const auto e = ofConnecting(code, text, details, server))
-        throw *e;
+    if (isConnectionLost(error))
+        throw Error(
+            ErrorKind::Connection,
+            Tr::tr("The connection with “%1” was lost. What was not confirmed may not have been saved.").arg(server),
+            details);
     if (const auto e = ofAccount(code, details, server))
         throw *e;
     if (const auto e = ofWorking(code, text, details, server))

@@ -1,5 +1,7 @@
 #include "core/store/mariadb/link.h"
 #include <QFile>
+#include <errmsg.h>
+#include <utility>
 
 namespace crm::mariadb {
 
@@ -31,7 +33,10 @@ MYSQL *newLink()
     return mysql_init(nullptr);
 }
 
-bool openLink(MYSQL *link, const LinkSettings &s)
+namespace {
+enum class As { Person, Nobody };
+
+bool connect(MYSQL *link, const LinkSettings &s, As as)
 {
     setTimeouts(link, s);
     const unsigned no = 0;
@@ -39,21 +44,42 @@ bool openLink(MYSQL *link, const LinkSettings &s)
     const my_bool off = 0;
     mysql_optionsv(link, MYSQL_OPT_RECONNECT, &off);
     mysql_optionsv(link, MYSQL_SET_CHARSET_NAME, "utf8mb4");
-    // Starting with ed25519 sends nothing made from the password before the server has named the same; the restriction
-    // keeps a server (or whoever plays one) from asking for the password itself.
-    mysql_optionsv(link, MYSQL_DEFAULT_AUTH, "client_ed25519");
-    mysql_optionsv(link, MARIADB_OPT_RESTRICTED_AUTH, "client_ed25519,caching_sha2_password");
+    if (as == As::Person) {
+        // Starting with ed25519 sends nothing made from the password before the server has named the same; the
+        // restriction keeps a server (or whoever plays one) from asking for the password itself.
+        mysql_optionsv(link, MYSQL_DEFAULT_AUTH, "client_ed25519");
+        mysql_optionsv(link, MARIADB_OPT_RESTRICTED_AUTH, "client_ed25519,caching_sha2_password");
+    }
     const bool local = !s.address.socket.isEmpty();
     if (!local)
         setTls(link, s.address);
     const unsigned protocol = local ? MYSQL_PROTOCOL_SOCKET : MYSQL_PROTOCOL_TCP;
     mysql_optionsv(link, MYSQL_OPT_PROTOCOL, &protocol);
+    const bool person = as == As::Person;
     const QByteArray host = local ? QByteArray("localhost") : s.address.host.toUtf8();
-    const QByteArray user = s.user.toUtf8(), password = s.password.toUtf8(), database = s.address.database.toUtf8(),
-                     socket = QFile::encodeName(s.address.socket);
+    const QByteArray user = person ? s.user.toUtf8() : QByteArray();
+    const QByteArray password = person ? s.password.toUtf8() : QByteArray();
+    const QByteArray database = s.address.database.toUtf8(), socket = QFile::encodeName(s.address.socket);
     return mysql_real_connect(link, host.constData(), user.constData(), password.constData(),
-                              s.selectDatabase ? database.constData() : nullptr, local ? 0 : unsigned(s.address.port),
-                              local ? socket.constData() : nullptr, CLIENT_MULTI_RESULTS) != nullptr;
+                              s.selectDatabase && person ? database.constData() : nullptr,
+                              local ? 0 : unsigned(s.address.port), local ? socket.constData() : nullptr,
+                              CLIENT_MULTI_RESULTS) != nullptr;
+}
+} // namespace
+
+bool openLink(MYSQL *&link, const LinkSettings &s)
+{
+    if (connect(link, s, As::Person))
+        return true;
+    if (mysql_errno(link) != CR_SERVER_HANDSHAKE_ERR)
+        return false;
+    // The ed25519 plug-in of Connector/C writes this over whatever TLS had to say, and people need to know that. So ask
+    // again as nobody, without a password: what is wrong with TLS shows before the account does.
+    MYSQL *probe = newLink();
+    if (!connect(probe, s, As::Nobody) && mysql_errno(probe) == CR_SSL_CONNECTION_ERROR)
+        std::swap(link, probe);
+    mysql_close(probe);
+    return false;
 }
 
 } // namespace crm::mariadb

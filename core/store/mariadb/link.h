@@ -16,8 +16,8 @@ struct LinkSettings
 
 /// Opens a connection: TLS 1.2 or newer with the host's name verified (unless by socket, or where the address allows
 /// plain ones), ed25519 or caching_sha2_password only, utf8mb4, one statement at a time, no LOCAL INFILE. On failure
-/// `link` holds the error. Blocks for at most the time-outs; any thread.
-bool openLink(MYSQL *link, const LinkSettings &settings);
+/// `link` holds the error (and may be another than before). Blocks for at most the time-outs; any thread.
+bool openLink(MYSQL *&link, const LinkSettings &settings);
 
 /// MYSQL *, initialised; closed by mysql_close().
 MYSQL *newLink();

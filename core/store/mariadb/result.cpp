@@ -60,8 +60,16 @@ bool Result::failLink()
 
 bool Result::failStatement()
 {
-    setLastError(Driver::error(int(mysql_stmt_errno(m_statement)), mysql_stmt_sqlstate(m_statement),
-                               mysql_stmt_error(m_statement), QSqlError::StatementError));
+    MYSQL *link = m_driver->link();
+    if (mysql_stmt_errno(m_statement) != 0)
+        setLastError(Driver::error(int(mysql_stmt_errno(m_statement)), mysql_stmt_sqlstate(m_statement),
+                                   mysql_stmt_error(m_statement), QSqlError::StatementError));
+    else if (mysql_errno(link) != 0) // what comes up among the rows stands at the connection only
+        setLastError(
+            Driver::error(int(mysql_errno(link)), mysql_sqlstate(link), mysql_error(link), QSqlError::StatementError));
+    else
+        setLastError(Driver::error(CR_INVALID_PARAMETER_NO, "HY000", "As many values as question marks are wanted",
+                                   QSqlError::StatementError));
     setActive(false);
     forget();
     closeStatement(); // it may be half prepared
@@ -132,6 +140,8 @@ bool Result::executeStatement(Parameters &parameters)
 {
     m_driver->countRoundTrip();
     if (m_prepared) {
+        if (parameters.count() != mysql_stmt_param_count(m_statement))
+            return false;
         if (parameters.count() > 0 && mysql_stmt_bind_param(m_statement, parameters.binds()) != 0)
             return false;
         return mysql_stmt_execute(m_statement) == 0;
@@ -144,7 +154,7 @@ bool Result::executeStatement(Parameters &parameters)
     if (mariadb_stmt_execute_direct(m_statement, m_text.constData(), size_t(m_text.size())) != 0)
         return false;
     m_prepared = true;
-    return true;
+    return count == mysql_stmt_param_count(m_statement);
 }
 
 bool Result::exec()
