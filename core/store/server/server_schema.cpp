@@ -1,6 +1,7 @@
 #include "core/store/server/server_schema.h"
 #include "core/store/schema.h"
 #include "core/store/server/server_accounts.h"
+#include "core/store/server/server_leases.h"
 #include "core/store/server/server_people.h"
 #include "core/store/server/server_text.h"
 #include "core/store/server/server_views.h"
@@ -167,14 +168,15 @@ QStringList setupStatements(const ServerNames &names, const ServerAccounts &acco
 QStringList routineStatements(const Registry &registry, const ServerNames &names)
 {
     QStringList out = serverPeopleRoutines(names) + serverEntityRows(registry, names) +
-                      serverSessionRoutines(registry, names) + serverAccountRoutines(names) + writeRoutines(registry, names);
+                      serverSessionRoutines(registry, names) + serverAccountRoutines(names) +
+                      writeRoutines(registry, names) + serverLeaseRoutines(names);
     const QString person = quoted(names.personRole());
     for (const ServerView &v : serverViews(registry, names)) {
         out << v.sql;
         if (!v.isPlain())
             out << QStringLiteral("GRANT SELECT ON %1 TO %2").arg(names.view(v.name), person);
     }
-    for (const QString &p : publicProcedures + publicWriteRoutines())
+    for (const QString &p : publicProcedures + publicWriteRoutines() + serverLeaseProcedures())
         out << QStringLiteral("GRANT EXECUTE ON PROCEDURE %1 TO %2").arg(names.view(p), person);
     return out;
 }
