@@ -1,4 +1,5 @@
 // Custom fields of a database, as an admin defined them, made into Fields that every engine knows.
+#include "core/store/custom_fields.h"
 #include "core/model/format.h"
 #include "core/model/text.h"
 #include "core/store/local_repository.h"
@@ -27,69 +28,85 @@ QList<Choice> parseChoices(const QString &text)
 }
 
 /// @param currency of the database, for a default amount
-std::optional<Field> makeField(const Rows &rows, const QString &currency)
+std::optional<Field> makeField(const FieldDefinition &d, const QString &currency)
 {
-    const auto kind = kindByName(rows.text(3));
-    const QString key = rows.text(1);
+    const auto text = [&](const char *column) { return d.value(QLatin1String(column)).toString(); };
+    const auto flag = [&](const char *column) { return d.value(QLatin1String(column)).toInt() == 1; };
+    const auto kind = kindByName(text("kind"));
+    const QString key = text("key");
     if (!kind || !isIdentifier(key) || isListKind(*kind))
         return std::nullopt;
-    Field f = Field(*kind, key, Label::literal(rows.text(2)))
-                  .custom()
-                  .required(rows.integer(4) == 1)
-                  .inList(rows.integer(7) == 1);
+    Field f =
+        Field(*kind, key, Label::literal(text("label"))).custom().required(flag("required")).inList(flag("in_list"));
     if (isTextKind(*kind))
         f = f.atMost(*kind == Kind::Memo ? 100'000 : 1000);
     if (*kind == Kind::Decimal || *kind == Kind::Percent || *kind == Kind::Money)
         f = f.digits(2);
     if (*kind == Kind::Choice) {
-        f = f.options(parseChoices(rows.text(5)));
+        f = f.options(parseChoices(text("choices")));
         if (f.choices().isEmpty())
             return std::nullopt;
     }
     if (isRefKind(*kind))
-        f = f.to(rows.text(8));
-    if (!rows.text(9).isEmpty()) {
+        f = f.to(text("target"));
+    if (!text("default").isEmpty()) {
         QString fault;
         // One form for everybody: what it means must not depend on who reads it.
-        const QVariant value = parseText(f, rows.text(9), {QLocale::c(), currency, {}}, &fault);
+        const QVariant value = parseText(f, text("default"), {QLocale::c(), currency, {}}, &fault);
         if (fault.isEmpty())
             f = f.byDefault(value);
         else
             qCWarning(log, "custom field %s: its default is left out: %s", qPrintable(key), qPrintable(fault));
     }
-    f = f.help(Label::literal(rows.text(10)));
-    const QString fieldClass = rows.text(6);
+    f = f.help(Label::literal(text("help")));
+    const QString fieldClass = text("class");
     if (fieldClass == QLatin1String("internal"))
         f = f.internal();
     else if (fieldClass == QLatin1String("restricted"))
-        f = f.restricted(rows.text(11));
+        f = f.restricted(text("right"));
     return f;
 }
 } // namespace
 
-std::shared_ptr<const Catalog> loadCatalog(Database &db, const Registry &registry)
+std::shared_ptr<const Catalog> makeCatalog(const Registry &registry, const QString &currency,
+                                           const QList<FieldDefinition> &definitions)
 {
     QHash<QString, QList<Field>> custom;
-    const QString currency = metaValue(db, QStringLiteral("base_currency"));
-    if (registry.find(QStringLiteral("custom_fields"))) {
-        Rows rows = db.run(QStringLiteral(
-            "SELECT entity, key, label, kind, required, choices, class, in_list, target, `default`, help, "
-            "`right` FROM main.custom_fields "
-            "WHERE deleted_at IS NULL ORDER BY entity, position, id"));
-        while (rows.next()) {
-            const Entity *entity = registry.find(rows.text(0));
-            const auto field = makeField(rows, currency);
-            if (entity && field && !entity->field(field->key()))
-                custom[rows.text(0)] << *field;
-            else
-                qCWarning(log, "custom field %s.%s is left out: not usable", qPrintable(rows.text(0)),
-                          qPrintable(rows.text(1)));
-        }
+    for (const FieldDefinition &d : definitions) {
+        const QString key = d.value(QStringLiteral("entity")).toString();
+        const Entity *entity = registry.find(key);
+        const auto field = makeField(d, currency);
+        if (entity && field && !entity->field(field->key()))
+            custom[key] << *field;
+        else
+            qCWarning(log, "custom field %s.%s is left out: not usable", qPrintable(key),
+                      qPrintable(d.value(QStringLiteral("key")).toString()));
     }
     auto catalog = std::make_shared<Catalog>(registry, custom);
     if (!currency.isEmpty())
         catalog->baseCurrency = currency;
     return catalog;
+}
+
+std::shared_ptr<const Catalog> loadCatalog(Database &db, const Registry &registry)
+{
+    static const QStringList columns = {
+        QStringLiteral("entity"),   QStringLiteral("key"),     QStringLiteral("label"), QStringLiteral("kind"),
+        QStringLiteral("required"), QStringLiteral("choices"), QStringLiteral("class"), QStringLiteral("in_list"),
+        QStringLiteral("target"),   QStringLiteral("default"), QStringLiteral("help"),  QStringLiteral("right")};
+    QList<FieldDefinition> definitions;
+    if (registry.find(QStringLiteral("custom_fields"))) {
+        Rows rows = db.run(QStringLiteral("SELECT `%1` FROM main.custom_fields WHERE deleted_at IS NULL "
+                                          "ORDER BY entity, position, id")
+                               .arg(columns.join(QStringLiteral("`,`"))));
+        while (rows.next()) {
+            FieldDefinition d;
+            for (int i = 0; i < columns.size(); ++i)
+                d.insert(columns[i], rows.value(i));
+            definitions << d;
+        }
+    }
+    return makeCatalog(registry, metaValue(db, QStringLiteral("base_currency")), definitions);
 }
 
 } // namespace crm

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QLoggingCategory>
 #include <QSqlError>
+#include <QSqlRecord>
 #include <QThread>
 
 namespace crm {
@@ -189,6 +190,15 @@ Rows Database::run(const QString &sql, const QVariantList &values)
     return Rows(this, sql, std::move(query));
 }
 
+QStringList Rows::columnNames() const
+{
+    const QSqlRecord record = m_query->record();
+    QStringList out;
+    for (int i = 0; i < record.count(); ++i)
+        out << record.fieldName(i);
+    return out;
+}
+
 void Database::giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query)
 {
     query->finish();
@@ -302,6 +312,12 @@ void Database::beginRead()
 void Database::commit()
 {
     control(QStringLiteral("COMMIT"));
+    m_inTransaction = false;
+}
+
+void Database::commitBy(const QString &call)
+{
+    run(call);
     m_inTransaction = false;
 }
 

@@ -41,6 +41,7 @@ public:
     bool isNull(int column) const { return m_query->isNull(column); }
     qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
     QString text(int column) const { return m_query->value(column).toString(); }
+    QStringList columnNames() const;
     int affected() const { return m_query->numRowsAffected(); }
 
 private:
@@ -93,6 +94,7 @@ public:
     void begin();     ///< takes the write lock at once
     void beginRead(); ///< one snapshot for several reads
     void commit();
+    void commitBy(const QString &call); ///< a procedure of a server that commits as its last step
     void rollback();
     bool inTransaction() const { return m_inTransaction; }
 

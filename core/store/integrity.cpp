@@ -74,13 +74,9 @@ public:
     /// Runs the rules over every stored document again: a computed field must come out as it is stored.
     void inspectComputed(const Entity &e)
     {
-        bool computed = false;
-        for (const Field &f : e.fieldList())
-            computed = computed || f.isComputed();
-        if (!computed || e.lineTables().isEmpty() || e.isLine())
-            return; // totals are what must be exact; other computed fields follow their own record
+        if (!hasTotals(e))
+            return;
         StoreReader reader(m_db, m_catalog);
-        const Actor system = Actor::system();
         StoredDocuments documents(m_db, m_catalog);
         Id last = 0;
         while (faults.size() < mostFaults) {
@@ -97,8 +93,11 @@ public:
                 return;
             last = ids.last();
             const QList<Document> part = documents.load(e, ids, StoredDocuments::Table);
-            for (const Document &d : part)
-                compareComputed(d, reader, system);
+            for (const Document &d : part) {
+                const QStringList found = computedFaults(d, reader);
+                for (const QString &sentence : found)
+                    add(sentence);
+            }
         }
     }
 
@@ -116,28 +115,39 @@ private:
             add(sentence.arg(e.many().text()).arg(n));
     }
 
-    void compareComputed(const Document &stored, StoreReader &reader, const Actor &system)
-    {
-        Document again = stored;
-        QList<FieldFault> ignored;
-        for (const Rule &rule : stored.entity().rules()) {
-            RuleContext context{system, &stored, again, QDateTime::currentDateTimeUtc(), reader, ignored};
-            rule(context);
-        }
-        for (const Field &f : stored.entity().fieldList()) {
-            const bool total = f.isComputed() && f.kind() == Kind::Money;
-            if (total && again.value(f.key()) != stored.value(f.key())) {
-                add(Tr::tr("%1 “%2”: “%3” is stored as %4, but comes out as %5.")
-                        .arg(stored.entity().one().text(), stored.head().title(), f.label().text(),
-                             machineText(f, stored.value(f.key()), {}), machineText(f, again.value(f.key()), {})));
-            }
-        }
-    }
-
     Database &m_db;
     const Catalog &m_catalog;
 };
 } // namespace
+
+bool hasTotals(const Entity &entity)
+{
+    // Totals are what must be exact; other computed fields follow their own record.
+    const QList<Field> &fields = entity.fieldList();
+    return !entity.lineTables().isEmpty() && !entity.isLine() &&
+           std::any_of(fields.begin(), fields.end(), [](const Field &f) { return f.isComputed(); });
+}
+
+QStringList computedFaults(const Document &stored, Reader &reader)
+{
+    static const Actor system = Actor::system();
+    Document again = stored;
+    QList<FieldFault> ignored;
+    for (const Rule &rule : stored.entity().rules()) {
+        RuleContext context{system, &stored, again, QDateTime::currentDateTimeUtc(), reader, ignored};
+        rule(context);
+    }
+    QStringList faults;
+    for (const Field &f : stored.entity().fieldList()) {
+        const bool total = f.isComputed() && f.kind() == Kind::Money;
+        if (total && again.value(f.key()) != stored.value(f.key())) {
+            faults << Tr::tr("%1 “%2”: “%3” is stored as %4, but comes out as %5.")
+                          .arg(stored.entity().one().text(), stored.head().title(), f.label().text(),
+                               machineText(f, stored.value(f.key()), {}), machineText(f, again.value(f.key()), {}));
+        }
+    }
+    return faults;
+}
 
 QStringList findFaults(Database &db, const Catalog &catalog, const Progress &progress)
 {

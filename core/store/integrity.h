@@ -9,4 +9,9 @@ namespace crm {
 /// Faults in words, at most a hundred; empty: all is well. Reads only. @param progress over the entities.
 CRM_CORE QStringList findFaults(Database &db, const Catalog &catalog, const Progress &progress);
 
+/// Runs the rules over a stored document again: totals must come out as they are stored. Documents with lines only.
+CRM_CORE QStringList computedFaults(const Document &stored, Reader &reader);
+/// Whether computedFaults() has anything to say about documents of the entity.
+CRM_CORE bool hasTotals(const Entity &entity);
+
 } // namespace crm

@@ -51,9 +51,9 @@ void LocalRepository::shareCatalog(std::shared_ptr<const Catalog> catalog)
     rebuild();
 }
 
-FeedState LocalRepository::feedState() { return {m_reading->head(), accessVersion(*m_db)}; }
+FeedState LocalRepository::feedState() { return {m_reading->head(), accessVersion(*m_db), false}; }
 
-bool LocalRepository::refresh(qint64)
+bool LocalRepository::refresh(const FeedState &)
 {
     const qint64 now = accessVersion(*m_db);
     if (now == m_accessVersion)

@@ -15,7 +15,7 @@ public:
 
     Database &database() { return *m_db; }
     FeedState feedState() override;
-    bool refresh(qint64 known = 0) override;
+    bool refresh(const FeedState &known = {}) override;
     void shareCatalog(std::shared_ptr<const Catalog> catalog) override;
     void setCancelCheck(std::function<bool()> check) override { m_db->setCancelCheck(std::move(check)); }
 

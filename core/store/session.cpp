@@ -1,6 +1,8 @@
 #include "core/store/session.h"
 #include "core/store/await.h"
 #include "core/store/local_store.h"
+#include "core/store/server/server_repository.h"
+#include "core/store/server/server_store.h"
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -70,51 +72,104 @@ public:
     Target target;
     const Registry *registry = nullptr;
 
-    QMutex mutex; // guards actor, catalogs
+    QMutex mutex; // guards actor, catalogs, known
     Actor actor;
     // Records point to entities of the catalog they were read with, so every catalog lives as long as the session.
     QList<std::shared_ptr<const Catalog>> catalogs;
+    FeedState known;                         // the newest that was heard of
+    std::shared_ptr<ServerLogin> login = {}; // on a server
 
     JobQueue<Job> reads, writes;
     std::vector<std::unique_ptr<QThread>> threads;
-    std::atomic<bool> closing = false;
-    std::atomic<qint64> accessVersion = 0; // the newest that was heard of
+    std::atomic<bool> closing = false, offline = false;
+    bool mustChangePassword = false; // written before the session is handed out
 
     qint64 lastChange = -1;
-    bool polling = false;
+    bool polling = false, maintenance = false;
     QTimer *timer = nullptr;
     QHash<QString, QList<Option>> dictionaries;
     QSet<QString> loadingDictionaries;
 
-    using OpenFn = std::function<std::unique_ptr<StoreRepository>()>;
-    void work(Session *session, JobQueue<Job> &queue, const OpenFn &open);
-    void runJob(Session *session, StoreRepository &repository, Job &job);
-    std::unique_ptr<StoreRepository> openReader();
+    std::unique_ptr<StoreRepository> openWriter(Session *session, const Credentials &credentials);
+    std::unique_ptr<StoreRepository> openReader(Session *session);
+    void workAsReader(Session *session);
+    void runJob(Session *session, StoreRepository &repository, Job &job, bool write);
+    void setOffline(Session *session, const QString &sentence);
+    void care(Session *session, StoreRepository &repository);
 };
 
-std::unique_ptr<StoreRepository> Session::Private::openReader()
+/// Signs in: the one connection that may be refused. It is the writer's from then on.
+std::unique_ptr<StoreRepository> Session::Private::openWriter(Session *session, const Credentials &credentials)
 {
-    Id userId;
-    std::shared_ptr<const Catalog> catalog;
-    {
-        QMutexLocker lock(&mutex);
-        userId = actor.userId;
-        catalog = catalogs.last();
+    std::unique_ptr<StoreRepository> repository;
+    if (target.kind == Target::Server) {
+        login = std::make_shared<ServerLogin>(credentials.login, credentials.password);
+        repository = openServer(target.server, login, *registry);
+    } else {
+        repository = openLocal(target.path, *registry, credentials.login, credentials.password);
     }
-    std::unique_ptr<StoreRepository> repository = openLocalAs(target.path, *registry, userId);
-    repository->shareCatalog(catalog);
+    care(session, *repository);
     return repository;
 }
 
-void Session::Private::runJob(Session *session, StoreRepository &repository, Job &job)
+std::unique_ptr<StoreRepository> Session::Private::openReader(Session *session)
+{
+    SignedIn person;
+    {
+        QMutexLocker lock(&mutex);
+        person = {actor, catalogs.last(), known};
+    }
+    std::unique_ptr<StoreRepository> repository;
+    if (target.kind == Target::Server) {
+        repository = openServerAs(target.server, login, *registry, person);
+    } else {
+        repository = openLocalAs(target.path, *registry, person.actor.userId);
+        repository->shareCatalog(person.catalog);
+    }
+    care(session, *repository);
+    return repository;
+}
+
+void Session::Private::care(Session *session, StoreRepository &repository)
+{
+    ConnectionCare care;
+    care.givesUp = [this] { return closing.load(); };
+    care.tell = [this, session](const QString &lost) { setOffline(session, lost); };
+    repository.setConnectionCare(care);
+}
+
+/// @param sentence empty: the connection is back
+void Session::Private::setOffline(Session *session, const QString &sentence)
+{
+    const bool lost = !sentence.isEmpty();
+    if (offline.exchange(lost) == lost || closing.load())
+        return;
+    QMetaObject::invokeMethod(
+        session,
+        [session, sentence] {
+            if (sentence.isEmpty())
+                Q_EMIT session->connectionBack();
+            else
+                Q_EMIT session->connectionLost(sentence);
+        },
+        Qt::QueuedConnection);
+}
+
+void Session::Private::runJob(Session *session, StoreRepository &repository, Job &job, bool write)
 {
     if (job.cancelled() || closing.load()) {
         job.fail(Error(ErrorKind::Cancelled, Tr::tr("Cancelled.")));
         return;
     }
-    repository.setCancelCheck([&] { return job.cancelled(); });
+    // Nobody waits for what is read once the session closes; what is being saved is saved.
+    repository.setCancelCheck([&, write] { return job.cancelled() || (!write && closing.load()); });
     try {
-        if (repository.refresh(accessVersion.load()))
+        FeedState state;
+        {
+            QMutexLocker lock(&mutex);
+            state = known;
+        }
+        if (repository.refresh(state))
             session->takeCatalog(repository.catalog(), repository.actor(), true);
         job.run(repository);
     } catch (const Error &e) {
@@ -126,18 +181,18 @@ void Session::Private::runJob(Session *session, StoreRepository &repository, Job
     repository.setCancelCheck({});
 }
 
-void Session::Private::work(Session *session, JobQueue<Job> &queue, const OpenFn &open)
+void Session::Private::workAsReader(Session *session)
 {
     std::unique_ptr<StoreRepository> repository;
-    while (auto job = queue.pop()) {
+    while (auto job = reads.pop()) {
         try {
             if (!repository)
-                repository = open();
+                repository = openReader(session);
         } catch (const Error &e) {
             job->fail(e);
             continue;
         }
-        runJob(session, *repository, *job);
+        runJob(session, *repository, *job, false);
     }
 }
 
@@ -171,12 +226,14 @@ QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Cred
     QFuture<std::shared_ptr<Session>> future = promise->future();
     Session *raw = session.get();
     auto held = std::make_shared<std::shared_ptr<Session>>(std::move(session));
-    auto *writer = QThread::create([raw, promise, held, target, credentials]() mutable {
+    auto *writer = QThread::create([raw, promise, held, credentials]() mutable {
         std::unique_ptr<StoreRepository> repository;
         try {
-            repository = openLocal(target.path, *raw->d->registry, credentials.login, credentials.password);
+            repository = raw->d->openWriter(raw, credentials);
             raw->takeCatalog(repository->catalog(), repository->actor(), false);
-            raw->d->lastChange = repository->head();
+            raw->d->mustChangePassword = repository->mustChangePassword();
+            raw->d->known = repository->feedState();
+            raw->d->lastChange = raw->d->known.head;
             QMetaObject::invokeMethod(
                 raw, [raw] { raw->d->timer->start(pollEveryMs); }, Qt::QueuedConnection);
             promise->addResult(*held);
@@ -190,14 +247,13 @@ QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Cred
         if (!repository)
             return;
         while (auto job = raw->d->writes.pop())
-            raw->d->runJob(raw, *repository, *job);
+            raw->d->runJob(raw, *repository, *job, true);
     });
     raw->d->timer = new QTimer(raw);
     connect(raw->d->timer, &QTimer::timeout, raw, &Session::poll);
     raw->d->threads.emplace_back(writer);
     for (int i = 0; i < readerCount; ++i) {
-        raw->d->threads.emplace_back(
-            QThread::create([raw] { raw->d->work(raw, raw->d->reads, [raw] { return raw->d->openReader(); }); }));
+        raw->d->threads.emplace_back(QThread::create([raw] { raw->d->workAsReader(raw); }));
     }
     for (const auto &thread : raw->d->threads)
         thread->start();
@@ -205,6 +261,9 @@ QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Cred
 }
 
 const Target &Session::target() const { return d->target; }
+bool Session::isOffline() const { return d->offline; }
+bool Session::isInMaintenance() const { return d->maintenance; }
+bool Session::mustChangePassword() const { return d->mustChangePassword; }
 
 Actor Session::actor() const
 {
@@ -291,28 +350,40 @@ void Session::poll()
     const qint64 seen = d->lastChange;
     struct News
     {
-        qint64 head;
+        FeedState state;
         QList<Change> changes;
     };
     const auto ask = read([seen, this](Repository &r) {
-        const FeedState now = static_cast<StoreRepository &>(r).feedState();
-        d->accessVersion = std::max(d->accessVersion.load(), now.accessVersion);
-        return News{now.head, now.head > seen ? r.changesSince(seen, changesAtOnce) : QList<Change>()};
+        News news;
+        news.state = static_cast<StoreRepository &>(r).feedState(); // the workers open no others
+        {
+            QMutexLocker lock(&d->mutex);
+            if (news.state.accessVersion >= d->known.accessVersion)
+                d->known = news.state;
+        }
+        if (news.state.head > seen)
+            news.changes = r.changesSince(seen, changesAtOnce);
+        return news;
     });
     await(
         this, ask,
         [this](const News &news) {
             d->polling = false;
+            d->setOffline(this, {});
+            if (d->maintenance != news.state.maintenance) {
+                d->maintenance = news.state.maintenance;
+                Q_EMIT maintenanceChanged(d->maintenance);
+            }
             // Of a flood only the first part came; the next poll goes on behind it.
             const bool all = news.changes.size() < changesAtOnce;
-            d->lastChange = all ? std::max(news.head, d->lastChange) : news.changes.last().number;
+            d->lastChange = all ? std::max(news.state.head, d->lastChange) : news.changes.last().number;
             if (!news.changes.isEmpty())
                 tell(news.changes);
         },
         [this](const Error &e) {
             d->polling = false;
             if (e.kind() != ErrorKind::Busy)
-                Q_EMIT connectionLost(e.sentence());
+                d->setOffline(this, e.sentence());
         });
 }
 

@@ -42,6 +42,9 @@ public:
     ~Session() override;
 
     const Target &target() const;
+    bool isOffline() const;          ///< between connectionLost() and connectionBack()
+    bool isInMaintenance() const;    ///< as maintenanceChanged() said last
+    bool mustChangePassword() const; ///< somebody else set the password that was used to sign in
     Actor actor() const;
     std::shared_ptr<const Catalog> catalog() const;
 
@@ -74,8 +77,11 @@ Q_SIGNALS:
     void changed(const QList<crm::Change> &changes);
     void dictionaryChanged(const QString &entity);
     void catalogChanged(); ///< custom fields or rights changed: rebuild what hangs on them
+    /// The workers go on trying by themselves. Calls wait for a while, then fail; what was typed is the form's to keep.
     void connectionLost(const QString &sentence);
     void connectionBack();
+    /// An administrator is upgrading the database: nothing can be saved until it is over.
+    void maintenanceChanged(bool on);
 
 private:
     Session();

@@ -9,6 +9,24 @@ struct FeedState
 {
     qint64 head = 0;          ///< the last change number
     qint64 accessVersion = 0; ///< grows when rights or custom fields may have changed
+    bool maintenance = false; ///< an administrator is upgrading: saves are refused until it is over
+};
+
+/// Somebody who has signed in already, for further workers of a session.
+struct SignedIn
+{
+    Actor actor;
+    std::shared_ptr<const Catalog> catalog;
+    FeedState state;
+};
+
+/// How a repository behaves when its connection breaks. The default suits a program that does one thing and ends.
+struct ConnectionCare
+{
+    int patienceMs = 10'000;            ///< how long a call goes on trying to connect again before it fails
+    std::function<bool()> givesUp = {}; ///< true: do not wait any longer
+    /// Called on the repository's thread when the connection is lost (with a sentence) and when it is back (empty).
+    std::function<void(const QString &lost)> tell = {};
 };
 
 class CRM_CORE StoreRepository : public Repository
@@ -16,12 +34,14 @@ class CRM_CORE StoreRepository : public Repository
 public:
     virtual FeedState feedState() = 0;
     /// Loads rights and custom fields anew if they have changed; true if so. Called before each job of a session.
-    /// @param known the newest accessVersion that the session has heard of. A store that is asked cheaply looks itself.
-    virtual bool refresh(qint64 known) = 0;
+    /// @param known what the session has heard last. A store that is asked cheaply looks itself.
+    virtual bool refresh(const FeedState &known) = 0;
     /// A catalog loaded already from the same database may be shared between the workers of a session.
     virtual void shareCatalog(std::shared_ptr<const Catalog> catalog) = 0;
     /// While it returns true, running statements are interrupted (Error Cancelled).
     virtual void setCancelCheck(std::function<bool()> check) = 0;
+    virtual void setConnectionCare(const ConnectionCare &) {} ///< of a store that has a connection
+    virtual bool mustChangePassword() const { return false; } ///< before anything else
 };
 
 } // namespace crm

@@ -1,0 +1,125 @@
+#include "core/store/server/server_refusal.h"
+#include "core/model/entity.h"
+#include "core/model/registry.h"
+#include "core/store/refusals.h"
+#include <QCoreApplication>
+
+namespace crm {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::ServerRepository)
+};
+
+/// "order_lines/3" for the line with that id; empty if it is none of this document.
+QString lineOf(const Document *document, const ServerRefusal &refusal)
+{
+    if (!document || refusal.entity() == document->entity().key())
+        return {};
+    const QList<Record> lines = document->lines(refusal.entity());
+    const Id id = refusal.detail().toLongLong();
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (lines[i].id() == id)
+            return refusal.entity() + u'/' + QString::number(i + 1);
+    }
+    return {};
+}
+
+Error faultOf(const ServerRefusal &refusal, const Field *field, const QString &line)
+{
+    const QString name = field ? field->label().text() : QString();
+    if (refusal.refusal() == QLatin1String("reference") && field)
+        return Error::validation({refusal::brokenReference(*field, line)});
+    if (refusal.refusal() == QLatin1String("taken") && field)
+        return Error::validation({refusal::taken(*field)});
+    if (refusal.refusal() == QLatin1String("required") && field)
+        return Error::validation({{field->key(), Tr::tr("%1: please fill this in.").arg(name), line}});
+    if (field)
+        return Error::validation(
+            {{field->key(), Tr::tr("%1: the server does not accept this value.").arg(name), line}});
+    return {ErrorKind::Validation, Tr::tr("The server does not accept these values.")};
+}
+
+Error deniedAs(const Field *field, const Attempt &attempt)
+{
+    if (field)
+        return refusal::mayNotSet(*field);
+    switch (attempt.what) {
+    case Attempt::Save:
+        return attempt.document->head().isNew() ? refusal::mayNotCreate(attempt.document->entity())
+                                                : refusal::mayNotChange(attempt.document->head().title());
+    case Attempt::Remove:
+        return refusal::mayNotDelete(attempt.title);
+    case Attempt::Restore:
+        return refusal::mayNotRestore(attempt.title);
+    case Attempt::Purge:
+        return refusal::mayNotPurge();
+    case Attempt::Other:
+        break;
+    }
+    return {ErrorKind::Denied, Tr::tr("Your role does not let you do this.")};
+}
+
+Error aboutTheRecord(const ServerRefusal &refusal, const QString &title)
+{
+    if (refusal.refusal() == QLatin1String("notfound"))
+        return refusal::notFound();
+    if (refusal.refusal() == QLatin1String("trashed"))
+        return refusal::inTrash(title);
+    if (refusal.refusal() == QLatin1String("conflict"))
+        return {ErrorKind::Conflict, Tr::tr("Somebody else has changed “%1” meanwhile.").arg(title)};
+    return {ErrorKind::Validation, Tr::tr("“%1” can no longer be changed.").arg(title)};
+}
+
+std::optional<Error> aboutTheSession(const QString &kind)
+{
+    if (kind == QLatin1String("nosession"))
+        return Error(ErrorKind::Connection, Tr::tr("The server has ended the session."));
+    if (kind == QLatin1String("address"))
+        return Error(ErrorKind::Denied,
+                     Tr::tr("From this computer's address you may not sign in. Ask an administrator."));
+    if (kind == QLatin1String("inactive"))
+        return Error(ErrorKind::Denied, Tr::tr("Your account has been deactivated. Ask an administrator."));
+    if (kind == QLatin1String("maintenance"))
+        return Error(ErrorKind::Busy,
+                     Tr::tr("An administrator is working on the database. Nothing can be saved until that is done."));
+    if (kind == QLatin1String("version"))
+        return Error(ErrorKind::Unsupported,
+                     Tr::tr("The database on the server is of another version than this program. Install the version "
+                            "that your office uses."));
+    if (kind == QLatin1String("busy"))
+        return Error(ErrorKind::Busy, Tr::tr("Others are saving the same records. Try again in a moment."));
+    if (kind == QLatin1String("unsupported"))
+        return Error(ErrorKind::Unsupported, Tr::tr("The database on the server cannot do this."));
+    if (kind == QLatin1String("lastadmin"))
+        return Error::validation({{{},
+                                   Tr::tr("Somebody must remain who can administer the program. Make another active "
+                                          "person an administrator first."),
+                                   {}}});
+    return std::nullopt;
+}
+} // namespace
+
+const ServerRefusal *serverRefusal(const Error &error) { return dynamic_cast<const ServerRefusal *>(&error); }
+
+Error inWords(const Error &error, const Catalog &catalog, const Attempt &attempt)
+{
+    const ServerRefusal *refusal = serverRefusal(error);
+    if (!refusal)
+        return error;
+    if (const std::optional<Error> known = aboutTheSession(refusal->refusal()))
+        return *known;
+    const Entity *entity = catalog.find(refusal->entity());
+    const Field *field = entity ? entity->field(refusal->field()) : nullptr;
+    const QString title = attempt.document ? attempt.document->head().title() : attempt.title;
+    static const QStringList values = {QStringLiteral("invalid"), QStringLiteral("required"), QStringLiteral("taken"),
+                                       QStringLiteral("reference"), QStringLiteral("duplicate")};
+    if (refusal->refusal() == QLatin1String("denied"))
+        return deniedAs(field, attempt);
+    if (values.contains(refusal->refusal()))
+        return faultOf(*refusal, field, lineOf(attempt.document, *refusal));
+    return aboutTheRecord(*refusal, title);
+}
+
+} // namespace crm

@@ -1,0 +1,299 @@
+#include "core/store/server/server_repository.h"
+#include "core/store/custom_fields.h"
+#include "core/store/refusals.h"
+#include "core/store/server/server_names.h"
+#include "core/store/server/server_sign_in.h"
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+#include <QRandomGenerator>
+#include <QThread>
+
+namespace crm {
+
+namespace {
+Q_LOGGING_CATEGORY(log, "mycrm.store")
+constexpr int firstWaitMs = 100, longestWaitMs = 3000, sliceMs = 50;
+} // namespace
+
+QString ServerLogin::password() const
+{
+    QMutexLocker lock(&m_mutex);
+    return m_password;
+}
+
+void ServerLogin::setPassword(const QString &password)
+{
+    QMutexLocker lock(&m_mutex);
+    m_password = password;
+}
+
+ServerRepository::ServerRepository(const ServerAddress &address, std::shared_ptr<ServerLogin> login,
+                                   const Registry &registry)
+    : m_address(address)
+    , m_login(std::move(login))
+    , m_registry(registry)
+{
+    connect();
+}
+
+ServerRepository::ServerRepository(const ServerAddress &address, std::shared_ptr<ServerLogin> login,
+                                   const Registry &registry, const SignedIn &person)
+    : m_address(address)
+    , m_login(std::move(login))
+    , m_registry(registry)
+    , m_actor(person.actor)
+    , m_state(person.state)
+    , m_catalog(person.catalog)
+{}
+
+ServerRepository::~ServerRepository() = default;
+
+// --- the connection
+
+void ServerRepository::connect()
+{
+    m_writing.reset();
+    m_reading.reset();
+    m_db.reset();
+    m_db = connectToServer(m_address, m_login->login(), m_login->password());
+    m_db->setCancelCheck(m_cancelCheck);
+    try {
+        startSession();
+    } catch (...) {
+        m_db.reset();
+        throw;
+    }
+}
+
+/// Signs in on the open connection, and anew when rights have changed.
+void ServerRepository::startSession()
+{
+    ServerSession session = startServerSession(*m_db, m_registry);
+    const bool first = !m_catalog;
+    const bool moved = session.state.accessVersion != m_state.accessVersion;
+    m_state = session.state;
+    m_mustChangePassword = session.mustChangePassword;
+    if (first || moved) {
+        m_actor = std::move(session.actor);
+        m_catalog = makeCatalog(m_registry, session.baseCurrency, session.customFields);
+        m_changed = !first;
+    }
+    rebuild();
+}
+
+void ServerRepository::rebuild()
+{
+    m_reading = std::make_unique<Reading>(*m_db, m_catalog, m_actor);
+    m_writing = std::make_unique<ServerWriting>(*m_db, m_catalog, m_actor, *m_reading);
+    m_writing->reader().noteHead(m_state.head);
+}
+
+void ServerRepository::drop(const Error &why)
+{
+    qCInfo(log, "connection lost: %s", qPrintable(why.details()));
+    m_writing.reset();
+    m_reading.reset();
+    m_db.reset();
+}
+
+void ServerRepository::tell(const QString &lost)
+{
+    if (m_lost != !lost.isEmpty() && m_care.tell)
+        m_care.tell(lost);
+    m_lost = !lost.isEmpty();
+}
+
+/// Waits a little longer each time; many clients must not come back in the same moment.
+bool ServerRepository::mayTryAgain(int tried, qint64 sinceMs) const
+{
+    const auto stop = [this] { return (m_care.givesUp && m_care.givesUp()) || (m_cancelCheck && m_cancelCheck()); };
+    int wait = std::min(firstWaitMs << std::min(tried, 8), longestWaitMs);
+    wait = wait / 2 + int(QRandomGenerator::global()->bounded(wait));
+    if (tried == 0)
+        wait = 0; // most often the server is there, and only this connection had been ended
+    if (sinceMs + wait > m_care.patienceMs)
+        return false;
+    for (int slept = 0; slept < wait; slept += sliceMs) {
+        if (stop())
+            return false;
+        QThread::msleep(sliceMs);
+    }
+    return !stop();
+}
+
+void ServerRepository::setCancelCheck(std::function<bool()> check)
+{
+    m_cancelCheck = std::move(check);
+    if (m_db)
+        m_db->setCancelCheck(m_cancelCheck);
+}
+
+FeedState ServerRepository::feedState()
+{
+    return repeated([this] {
+        const FeedState state = serverFeedState(*m_db);
+        m_writing->reader().noteHead(state.head);
+        return state;
+    });
+}
+
+bool ServerRepository::refresh(const FeedState &known)
+{
+    if (m_db && known.accessVersion > m_state.accessVersion && !m_writing->inTransaction())
+        repeated([this] { startSession(); });
+    if (m_writing)
+        m_writing->reader().noteHead(known.head);
+    return std::exchange(m_changed, false);
+}
+
+void ServerRepository::shareCatalog(std::shared_ptr<const Catalog> catalog)
+{
+    m_catalog = std::move(catalog);
+    if (m_db)
+        rebuild();
+}
+
+// --- reading
+
+Page ServerRepository::page(const Query &query, const PageAt &at)
+{
+    return repeated([&] { return m_reading->page(query, at); });
+}
+Totals ServerRepository::totals(const Query &query, const QStringList &sums)
+{
+    return repeated([&] { return m_reading->totals(query, sums); });
+}
+Bookmarks ServerRepository::bookmarks(const Query &query, int step)
+{
+    return repeated([&] { return m_reading->bookmarks(query, step); });
+}
+Opened ServerRepository::open(const QString &entity, Id id)
+{
+    return repeated([&] { return m_reading->open(entity, id); });
+}
+QList<Document> ServerRepository::loadMany(const QString &entity, const IdList &ids)
+{
+    return repeated([&] { return m_reading->loadMany(entity, ids); });
+}
+QList<Change> ServerRepository::history(const QString &entity, Id id, int limit)
+{
+    return repeated([&] { return m_reading->history(entity, id, limit); });
+}
+QList<Change> ServerRepository::changesSince(qint64 number, int limit)
+{
+    return repeated([&] { return m_reading->changesSince(number, limit); });
+}
+qint64 ServerRepository::head() { return feedState().head; }
+QList<Hit> ServerRepository::search(const QString &text, int perEntity)
+{
+    return repeated([&] { return m_reading->search(text, perEntity); });
+}
+QList<Option> ServerRepository::lookup(const QString &entity, const QString &text, int limit)
+{
+    return repeated([&] { return m_reading->lookup(entity, text, limit); });
+}
+QHash<Id, Option> ServerRepository::options(const QString &entity, const IdList &ids)
+{
+    return repeated([&] { return m_reading->options(entity, ids); });
+}
+
+// --- writing. Every call has a key, so that it can be asked again.
+
+Saved ServerRepository::save(const Document &document, const SaveKey &given)
+{
+    const SaveKey key = given.bytes.isEmpty() ? SaveKey::fresh() : given;
+    Saved saved = repeated([&] { return m_writing->save(document, key); });
+    followPeople();
+    return saved;
+}
+
+BatchResult ServerRepository::saveMany(const QList<Document> &documents, Id batch)
+{
+    const SaveKey key = SaveKey::fresh();
+    const Id id = batch ? batch : newId();
+    const BatchResult result = repeated([&] { return m_writing->saveMany(documents, id, key); });
+    followPeople();
+    return result;
+}
+
+void ServerRepository::atomically(const std::function<void()> &fn)
+{
+    SaveKey key;
+    bool finishing = false;
+    try {
+        once([&] {
+            ServerTransaction transaction(*m_writing);
+            fn();
+            key = m_writing->transactionKey();
+            finishing = !key.bytes.isEmpty();
+            transaction.commit();
+        });
+    } catch (const Error &e) {
+        // The answer to the commit was lost: only the database knows whether it was done.
+        const bool mine = !m_writing || !m_writing->inTransaction();
+        if (e.kind() != ErrorKind::Connection || !finishing || !mine ||
+            !repeated([&] { return m_writing->isDone(key); }))
+            throw;
+    }
+    followPeople();
+}
+
+BatchResult ServerRepository::remove(const QString &entity, const IdList &ids)
+{
+    const SaveKey key = SaveKey::fresh();
+    const BatchResult result = repeated([&] { return m_writing->remove(entity, ids, key); });
+    followPeople();
+    return result;
+}
+
+BatchResult ServerRepository::restore(const QString &entity, const IdList &ids)
+{
+    const SaveKey key = SaveKey::fresh();
+    const BatchResult result = repeated([&] { return m_writing->restore(entity, ids, key); });
+    followPeople();
+    return result;
+}
+
+void ServerRepository::purge(const QString &entity, const IdList &ids)
+{
+    const SaveKey key = SaveKey::fresh();
+    repeated([&] { m_writing->purge(entity, ids, key); });
+    followPeople();
+}
+
+void ServerRepository::undo(qint64 changeNumber)
+{
+    once([&] { m_writing->undo(changeNumber); });
+    followPeople();
+}
+
+qint64 ServerRepository::undoBatch(Id batch, const Progress &progress)
+{
+    const qint64 done = once([&] { return m_writing->undoBatch(batch, progress); });
+    followPeople();
+    return done;
+}
+
+QPair<QString, Id> ServerRepository::runAction(const QString &entity, Id id, const QString &action,
+                                               const QVariantMap &parameters)
+{
+    const auto result = once([&] { return m_writing->runAction(*this, entity, id, action, parameters); });
+    followPeople();
+    return result;
+}
+
+/// Accounts, roles and grants of the server follow the rows; GRANT commits, so they do it when the rows are in.
+void ServerRepository::followPeople()
+{
+    if (!m_writing || m_writing->inTransaction())
+        return;
+    const auto people = m_writing->takePeople();
+    if (people.isEmpty() || !m_actor.policy.isAdmin())
+        return;
+    const bool one = people.size() == 1 && people.begin()->first == QLatin1String("users");
+    const QVariant user = one ? QVariant(people.begin()->second) : QVariant();
+    repeated([&] { m_db->run(QStringLiteral("CALL account_sync(?)"), {user}); });
+}
+
+} // namespace crm

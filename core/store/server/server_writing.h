@@ -1,0 +1,126 @@
+// The writing half of the server's repository: Preparation decides, one CALL of the procedure `write` does. Rights,
+// versions, references, uniqueness, numbers, scopes and the log are the server's; see docs/server.md.
+#pragma once
+#include "core/store/preparation.h"
+#include "core/store/reading.h"
+#include "core/store/repository.h"
+#include "core/store/server/server_reader.h"
+#include "core/store/server/server_refusal.h"
+
+namespace crm {
+
+class CRM_CORE ServerWriting
+{
+public:
+    /// All must outlive it.
+    ServerWriting(Database &db, std::shared_ptr<const Catalog> catalog, const Actor &actor, Reading &reading);
+
+    /// @param key of this call, never empty: asked again with it after a broken connection, nothing is done twice.
+    Saved save(const Document &document, const SaveKey &key, Id batch = 0);
+    BatchResult saveMany(const QList<Document> &documents, Id batch, const SaveKey &key);
+    BatchResult remove(const QString &entity, const IdList &ids, const SaveKey &key, Id batch = 0);
+    BatchResult restore(const QString &entity, const IdList &ids, const SaveKey &key, Id batch = 0);
+    void purge(const QString &entity, const IdList &ids, const SaveKey &key);
+    // Each in a transaction of its own, or as a part of the open one.
+    void undo(qint64 changeNumber);
+    qint64 undoBatch(Id batch, const Progress &progress);
+    QPair<QString, Id> runAction(Repository &owner, const QString &entity, Id id, const QString &action,
+                                 const QVariantMap &parameters);
+
+    // Transactions: one call that writes needs none. Inside one, changes are numbered by finish().
+    void begin();
+    void finish();   ///< commits
+    void rollback(); ///< never throws: a broken connection has rolled back by itself
+    bool inTransaction() const { return m_depth > 0; }
+    /// The key of the first call in the last transaction: isDone() with it tells whether a finish() whose answer was
+    /// lost has been done. Empty: nothing was written.
+    const SaveKey &transactionKey() const { return m_transactionKey; }
+
+    ServerReader &reader() { return m_reader; }
+    /// Whether a call with this key has been done, and its transaction committed.
+    bool isDone(const SaveKey &key);
+    /// Users and roles that were written since, whose accounts must follow once the transaction is committed.
+    QSet<QPair<QString, Id>> takePeople() { return std::exchange(m_people, {}); }
+
+private:
+    struct Written
+    {
+        qint64 version = 0, change = 0;
+        Id scope = 0;
+        QString number;
+        QDateTime at;
+    };
+    struct Answer
+    {
+        QHash<QPair<QString, Id>, Written> rows;
+        bool again = false;
+        qint64 count(const QString &entity, const IdList &ids) const;
+    };
+    /// One document on its way: as it was handed in, as it is believed to be stored, and what is to be written.
+    struct Work
+    {
+        Document given;
+        std::optional<Document> stored;
+        Preparation::Prepared prepared;
+    };
+    Answer call(const SaveKey &key, Id batch, const QByteArray &ops);
+    Answer callTwice(const SaveKey &key, Id batch, const QByteArray &ops);
+    void prepare(Work &work);
+    Answer write(QList<Work> &works, const SaveKey &key, Id batch);
+    Answer writeParts(const QList<Work> &works, const SaveKey &key, Id batch);
+    void loadAnew(QList<Work> &works);
+    const Document &attempted(const QList<Work> &works, const Error &error) const;
+    Saved finished(Work &work, const Answer &answer);
+    BatchResult trash(const QString &op, Attempt::What what, const QString &entity, const IdList &ids,
+                      const SaveKey &key, Id batch);
+    void checkDeleting(const Entity &entity, const IdList &ids);
+    QString titleOf(const QString &entity, const IdList &ids);
+    struct Logged
+    {
+        QString entity;
+        Id id;
+        ChangeOp op;
+        QList<FieldChange> fields;
+    };
+    QList<Logged> logged(const QString &procedure, qint64 number);
+    void takeBack(const QList<Logged> &group, Id batch);
+
+    Database &m_db;
+    std::shared_ptr<const Catalog> m_catalog;
+    const Actor &m_actor;
+    Reading &m_reading;
+    ServerReader m_reader;
+    Preparation m_preparation;
+    QSet<QPair<QString, Id>> m_people;
+    int m_depth = 0;
+    SaveKey m_transactionKey;
+};
+
+/// Rolls back unless committed. Nested ones are parts that fail by themselves.
+class ServerTransaction
+{
+public:
+    explicit ServerTransaction(ServerWriting &writing)
+        : m_writing(writing)
+    {
+        writing.begin();
+    }
+    ~ServerTransaction()
+    {
+        if (!m_done)
+            m_writing.rollback();
+    }
+    void commit()
+    {
+        m_writing.finish();
+        m_done = true;
+    }
+    ServerTransaction(const ServerTransaction &) = delete;
+    ServerTransaction &operator=(const ServerTransaction &) = delete;
+
+private:
+    ServerWriting &m_writing;
+    bool m_done = false;
+};
+
+} // namespace crm
