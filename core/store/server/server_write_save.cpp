@@ -409,7 +409,10 @@ QString SaveText::follow() const
                   "CALL {data}.set_node_members(v_id,v_x);\nEND IF;\n")
                   .arg(s.members, s.field, links);
     }
-    return out + followPeople(m_e, QStringLiteral("v_id"));
+    // A new record takes no administrator away; the first roles come before the first of them.
+    return out + followPeople(m_e, QStringLiteral("v_id"))
+                     .replace(QStringLiteral("CALL {data}.keep_admin();"),
+                              QStringLiteral("IF v_seen>0 THEN CALL {data}.keep_admin(); END IF;"));
 }
 } // namespace
 

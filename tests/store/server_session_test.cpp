@@ -1,0 +1,101 @@
+// A session on a server that stops, starts again, and loses answers.
+#include "core/store/session.h"
+#include "tests/support/delaying_proxy.h"
+#include "tests/support/temp_database.h"
+#include "tests/support/temp_office.h"
+#include <QSignalSpy>
+#include <QTest>
+#include <gtest/gtest.h>
+
+using namespace crm;
+using namespace crm::test;
+
+namespace {
+constexpr int patience = 20'000;
+
+std::shared_ptr<Session> openSession(const ServerAddress &address)
+{
+    auto future = Session::open(Target::onServer(address), {QStringLiteral("admin"), QStringLiteral("secret-1")},
+                                builtinRegistry());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return future.isFinished(); }, patience));
+    return future.result();
+}
+
+template<class T> T answer(QFuture<T> future)
+{
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, patience))
+        throw Error(ErrorKind::Busy, QStringLiteral("no answer in time"));
+    return future.result();
+}
+
+Document newClient(const Session &session, const QString &name)
+{
+    Document d(Record(session.catalog()->at(QStringLiteral("clients")), newId()));
+    d.set(QStringLiteral("name"), name);
+    return d;
+}
+
+/// How often a client of that name is there.
+qint64 count(Session &session, const QString &name)
+{
+    Query query(QStringLiteral("clients"));
+    query.filter = Filter::where(QStringLiteral("name"), Op::Equal, name);
+    return answer(session.totals(query, {})).count;
+}
+} // namespace
+
+TEST(ServerSession, GoesOnAfterTwentyRestarts)
+{
+    MariaDbServer server; // its own: others must not be disturbed
+    TempOffice office(builtinRegistry(), server);
+    auto session = openSession(office.address());
+    QSignalSpy lost(session.get(), &Session::connectionLost), back(session.get(), &Session::connectionBack);
+    for (int i = 0; i < 20; ++i) {
+        const QString name = QStringLiteral("Restart %1").arg(i);
+        i % 2 == 0 ? server.stop() : server.kill();
+        QFuture<Saved> saving = session->save(newClient(*session, name), SaveKey::fresh());
+        QTest::qWait(i % 4 == 0 ? 1500 : 50);
+        server.start();
+        EXPECT_NO_THROW(answer(saving)) << i;
+        EXPECT_EQ(count(*session, name), 1) << i;
+    }
+    EXPECT_FALSE(lost.isEmpty());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !session->isOffline(); }, patience));
+    EXPECT_FALSE(back.isEmpty());
+}
+
+TEST(ServerSession, ASaveWhoseAnswerWasLostIsDoneOnce)
+{
+    TempOffice office(builtinRegistry());
+    DelayingProxy proxy(office.server().port());
+    ServerAddress address = office.address();
+    address.port = proxy.port();
+    auto session = openSession(address);
+    for (int i = 0; i < 10; ++i) {
+        const QString name = QStringLiteral("Lost %1").arg(i);
+        proxy.setDelay(40); // the cut comes while the answer is on its way, or the question
+        QFuture<Saved> saving = session->save(newClient(*session, name), SaveKey::fresh());
+        QTest::qWait(20 + 15 * i);
+        proxy.cut();
+        proxy.setDelay(0);
+        EXPECT_NO_THROW(answer(saving)) << i;
+        EXPECT_EQ(count(*session, name), 1) << i;
+    }
+}
+
+TEST(ServerSession, ClosesThoughNobodyAnswers)
+{
+    TempOffice office(builtinRegistry());
+    DelayingProxy proxy(office.server().port());
+    ServerAddress address = office.address();
+    address.port = proxy.port();
+    auto session = openSession(address);
+    proxy.refuse(true);
+    proxy.cut();
+    auto reading = session->page(Query(QStringLiteral("clients")), {});
+    QTest::qWait(300);
+    QElapsedTimer timer;
+    timer.start();
+    session.reset();
+    EXPECT_LT(timer.elapsed(), 5000);
+}

@@ -1,0 +1,123 @@
+#include "tests/support/temp_office.h"
+#include "core/access/ed25519_verifier.h"
+#include "core/store/database.h"
+#include "core/store/server/server_names.h"
+#include "core/store/server/server_schema.h"
+#include "core/store/server/server_store.h"
+#include "core/store/server/server_text.h"
+
+namespace crm::test {
+
+namespace {
+const QString password = QStringLiteral("secret-1");
+
+Id roleNamed(Repository &repository, const QString &name)
+{
+    Query query(QStringLiteral("roles"));
+    query.filter = Filter::where(QStringLiteral("name"), Op::Equal, name);
+    const Page roles = repository.page(query, {});
+    if (roles.rows.isEmpty())
+        qFatal("no role %s", qPrintable(name));
+    return roles.rows.first().id;
+}
+
+Document person(Repository &repository, const QString &login, Id role)
+{
+    Document user(Record(repository.catalog()->at(QStringLiteral("users"))));
+    user.set(QStringLiteral("login"), login);
+    user.set(QStringLiteral("name"), login);
+    user.set(QStringLiteral("role_id"), role);
+    user.set(QStringLiteral("active"), true);
+    return user;
+}
+} // namespace
+
+TempOffice::TempOffice(const Registry &registry, MariaDbServer &server)
+    : m_server(server)
+    , m_name(MariaDbServer::uniqueName())
+    , m_registry(registry)
+{
+    make();
+}
+
+TempOffice::~TempOffice()
+{
+    const QList<QStringList> accounts = m_server.sql(
+        QStringLiteral("SELECT CONCAT('`',made,'`@`%`') FROM %1_data.people WHERE made IS NOT NULL").arg(m_name));
+    for (const QStringList &account : accounts)
+        m_server.sql(QStringLiteral("DROP USER IF EXISTS ") + account.first());
+    m_server.sql(QStringLiteral("DROP DATABASE IF EXISTS `%1`; DROP DATABASE IF EXISTS `%1_data`; "
+                                "DROP USER IF EXISTS `%1_definer`@localhost, `%1_keeper`@localhost, `%1_owner`@`%`, "
+                                "`%1_service`@`%`")
+                     .arg(m_name));
+}
+
+ServerAddress TempOffice::address() const
+{
+    ServerAddress a;
+    a.host = QStringLiteral("127.0.0.1");
+    a.port = m_server.port();
+    a.database = m_name;
+    a.caFile = m_server.caFile();
+    return a;
+}
+
+std::unique_ptr<StoreRepository> TempOffice::as(const QString &login, const QString &secret) const
+{
+    return openServer(address(), login, secret, m_registry);
+}
+
+void TempOffice::make()
+{
+    const ServerNames names(m_name);
+    ServerAddress local;
+    local.socket = m_server.socketPath();
+    ServerOptions options;
+    options.selectDatabase = false;
+    auto root = Database::openServer(local, QStringLiteral("root"), m_server.rootPassword(), options);
+    const QString verifier = mariadbVerifier(password);
+    const QStringList statements =
+        setupStatements(names, {verifier, verifier, true}) + createStatements(m_registry, names, {});
+    for (const QString &statement : statements)
+        root->exec(statement);
+
+    // The program itself comes in for the first rows, as somebody with every right.
+    const QString account = accountName(m_name + QStringLiteral("_setup"), names);
+    const Id id = newId();
+    root->exec(QStringLiteral("CREATE USER `%1`@`%` IDENTIFIED VIA ed25519 USING '%2'").arg(account, verifier));
+    root->exec(QStringLiteral("GRANT SELECT, EXECUTE ON `%1`.* TO `%2`@`%`").arg(m_name, account));
+    root->run(filled(names, QStringLiteral("INSERT INTO {data}.people (user_id,account,made,login,name,is_admin,"
+                                           "is_staff,active) VALUES (?,?,?,?,'system',1,1,1)")),
+              {id, account, account, m_name + QStringLiteral("_setup")});
+    for (const char *rows : {"SELECT ?,name,'',3,3,3,3,3 FROM {data}.entities WHERE scope_kind<>4",
+                             "SELECT ?,name,'',1,1,1,1,1 FROM {data}.entities WHERE scope_kind=4",
+                             "SELECT ?,child,parent,3,3,3,3,3 FROM {data}.entity_parents"}) {
+        root->run(filled(names, QStringLiteral("INSERT IGNORE INTO {data}.levels (user_id,entity,parent,can_read,"
+                                               "can_create,can_update,can_delete,can_export) ") +
+                                    QLatin1String(rows)),
+                  {id});
+    }
+    {
+        auto system = openServer(address(), m_name + QStringLiteral("_setup"), password, m_registry);
+        QList<Document> stock;
+        for (const StockRows &rows : m_registry.stockRows())
+            stock += rows(*system->catalog(), QStringLiteral("en"));
+        system->saveMany(stock, 0);
+        const Id admin = system->save(person(*system, QStringLiteral("admin"), stock.first().id()), {}).document.id();
+        root->run(filled(names, QStringLiteral("CALL {data}.account_make(?,?)")), {admin, verifier});
+        root->run(filled(names, QStringLiteral("CALL {data}.account_apply(0)")));
+    }
+    root->exec(QStringLiteral("DROP USER `%1`@`%`").arg(account));
+    root->run(filled(names, QStringLiteral("DELETE FROM {data}.levels WHERE user_id=?")), {id});
+    root->run(filled(names, QStringLiteral("DELETE FROM {data}.people WHERE user_id=?")), {id});
+}
+
+Id TempOffice::addUser(const QString &login, const QString &role) const
+{
+    auto admin = as(QStringLiteral("admin"));
+    const Id id = admin->save(person(*admin, login, roleNamed(*admin, role)), {}).document.id();
+    admin->setPassword(id, password);
+    return id;
+}
+
+} // namespace crm::test
