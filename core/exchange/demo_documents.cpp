@@ -402,6 +402,11 @@ Document DemoDocuments::task(qint64 index) const
         d.set("parent_task_id", id(DemoStream::Tasks, index - 1));
     if (index > 2 && !done && dice.chance(7))
         d.set("blocked_by", QVariant::fromValue(IdList{id(DemoStream::Tasks, index - 2)}));
+    // Only what is still to come: a repetition long due would be made again and again at the first start.
+    if (!done && due > 0 && dice.chance(20) && !d.value("deadline").isNull()) {
+        d.set("repeat_every", dice.between(1, 2));
+        d.set("repeat_unit", dice.chance(60) ? "week" : "month");
+    }
     return d;
 }
 
