@@ -116,8 +116,8 @@ QString accountName(const QString &login, const ServerNames &names)
     if (plain.match(login).hasMatch() && !isReserved(login, names))
         return login;
     QString account;
-    for (const QChar c : login)
-        account += (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') ? c : QChar(u'_');
+    for (const char32_t c : login.toUcs4())
+        account += (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') ? QChar(char16_t(c)) : QChar(u'_');
     const QByteArray hash = QCryptographicHash::hash(login.toUtf8(), QCryptographicHash::Sha256).toHex();
     return account.left(longestAccount) + u'_' + QString::fromLatin1(hash.left(6));
 }
@@ -158,9 +158,10 @@ QString visible(const Registry &registry, const ServerNames &names, const Entity
     case Scope::Parent:
         break;
     }
-    return QStringLiteral("(%1.scope_id IN (SELECT r.scope_id FROM %2 r JOIN %3 l ON l.user_id=r.user_id AND "
-                          "l.entity='%4' AND l.parent='' WHERE r.user_id=%5 AND r.kind<=l.%6))")
-        .arg(alias, names.table("reach"), names.table("levels"), e.key(), me, column);
+    return QStringLiteral(
+               "((SELECT l.%6 FROM %7 AND l.parent='')=3 OR %1.scope_id IN (SELECT r.scope_id FROM %2 r JOIN %3 l "
+               "ON l.user_id=r.user_id AND l.entity='%4' AND l.parent='' WHERE r.user_id=%5 AND r.kind<=l.%6))")
+        .arg(alias, names.table("reach"), names.table("levels"), e.key(), me, column, levelsOf(names, e, me));
 }
 
 QString seesClass(const ServerNames &names, const QString &me, FieldClass fieldClass, const QString &right)

@@ -50,7 +50,9 @@ CRM_CORE QString me(const ServerNames &names);
 CRM_CORE QString levelColumn(Verb verb);
 /// For lines: the document's entity, whose levels count.
 CRM_CORE const Entity &decidingEntity(const Registry &registry, const Entity &entity);
-/// True if the person may do it with the row of the alias: a row of the entity's table.
+/// True if the person may do it with the row of the alias: a row of the entity's table, level "all" included. For
+/// procedures and functions only: a view needs guards that a raw client's conditions cannot get round, see
+/// server_views.h.
 /// @param me an expression for the user id: me(), or a variable of a procedure
 CRM_CORE QString visible(const Registry &registry, const ServerNames &names, const Entity &entity, const QString &alias,
                          const QString &me, Verb verb = Verb::Read);
