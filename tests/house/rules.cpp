@@ -42,11 +42,15 @@ bool mayName(const QString &file, const QString &key)
     const QString users = QStringLiteral("users");
     const QString files = QStringLiteral("files");
     static const QList<Exception> exceptions{
-        {QStringLiteral("core/modules/"), {}},             // the declarations themselves
-        {QStringLiteral("core/exchange/demo"), {}},        // data to play with, of exactly these entities
-        {QStringLiteral("core/store/people."), {}},        // rights hang on users, teams and roles
-        {QStringLiteral("core/store/custom_fields."), {}}, // definitions of fields are records too
-        {QStringLiteral("ui/admin/"), {}},                 // pages of exactly these: people, roles ...
+        {QStringLiteral("core/modules/"), {}},                    // the declarations themselves
+        {QStringLiteral("core/exchange/demo"), {}},               // data to play with, of exactly these entities
+        {QStringLiteral("core/store/people."), {}},               // rights hang on users, teams and roles
+        {QStringLiteral("core/store/custom_fields."), {}},        // definitions of fields are records too
+        {QStringLiteral("core/store/server/server_people."), {}}, // the same on a shared server
+        {QStringLiteral("core/store/server/server_writ"),
+         {QStringLiteral("roles"), QStringLiteral("teams")}},                                     // followed
+        {QStringLiteral("core/store/server/server_session."), {QStringLiteral("custom_fields")}}, // told at sign-in
+        {QStringLiteral("ui/admin/"), {}}, // pages of exactly these: people, roles ...
         {QStringLiteral("core/model/field."), {files, QStringLiteral("labels")}}, // what two kinds of field point to
         {QStringLiteral("core/model/"), {users}},                                 // who made a record; who owns it
         {QStringLiteral("core/store/"), {users, files}},  // who signs in; whose content a blob is

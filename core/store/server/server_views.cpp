@@ -181,8 +181,7 @@ private:
         out << column(vis, QStringLiteral("extra"))
             << column(both(vis, classGuard(FieldClass::Internal)), QStringLiteral("extra_internal"))
             << QStringLiteral("IF(%1,%2,NULL) AS `extra_restricted`")
-                   .arg(both(vis, QStringLiteral("t.extra_restricted IS NOT NULL")),
-                        m_registry.find(QStringLiteral("custom_fields")) ? restrictedExtra(e) : QStringLiteral("NULL"));
+                   .arg(both(vis, QStringLiteral("t.extra_restricted IS NOT NULL")), restrictedExtra(e));
         return out;
     }
 
