@@ -28,14 +28,15 @@ Command undoCommand();
 Command demoCommand();
 Command profileCommand();
 Command jobsCommand();
+Command serverCommand();
 
 QList<Command> commands()
 {
     QList<Command> all = {
-        initCommand(),     demoCommand(),    listCommand(),    showCommand(),   createCommand(), setCommand(),
-        deleteCommand(),   restoreCommand(), historyCommand(), searchCommand(), importCommand(), exportCommand(),
-        describeCommand(), userCommand(),    roleCommand(),    checkCommand(),  undoCommand(),   profileCommand(),
-        jobsCommand(),
+        initCommand(),   demoCommand(),   listCommand(),     showCommand(),    createCommand(),
+        setCommand(),    deleteCommand(), restoreCommand(),  historyCommand(), searchCommand(),
+        importCommand(), exportCommand(), describeCommand(), userCommand(),    roleCommand(),
+        checkCommand(),  undoCommand(),   profileCommand(),  serverCommand(),  jobsCommand(),
     };
     for (const VerbSpec &verb : extensions().verbs()) {
         Command command{.name = verb.name, .summary = verb.summary.text(), .arguments = verb.usage.section(u' ', 1)};

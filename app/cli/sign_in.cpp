@@ -2,6 +2,7 @@
 #include "core/access/keychain.h"
 #include "core/extend/extensions.h"
 #include "core/store/local_store.h"
+#include "core/store/server/server_store.h"
 #include <QFile>
 #include <cstdio>
 #ifdef Q_OS_WIN
@@ -115,7 +116,7 @@ std::unique_ptr<Repository> openTarget(const Target &target, const Credentials &
 {
     if (target.kind == Target::LocalFile)
         return openLocal(target.path, registry(), who.login, who.password);
-    throw Error(ErrorKind::Unsupported, QStringLiteral("no server yet"));
+    return openServer(target.server, who.login, who.password, registry());
 }
 } // namespace
 

@@ -144,7 +144,7 @@ std::unique_ptr<Database> Database::openServer(const ServerAddress &address, con
     db->m_path = address.displayName();
     db->d->connectionName = newConnectionName();
     auto *driver = new mariadb::Driver({address, user, password, options.connectSeconds, options.readSeconds,
-                                        options.writeSeconds, options.selectDatabase});
+                                        options.writeSeconds, options.selectDatabase, options.administrator});
     db->d->connection = QSqlDatabase::addDatabase(driver, db->d->connectionName); // owns the driver
     if (!db->d->connection.open())
         raiseConnectError(db->d->connection.lastError(), db->m_path);

@@ -25,6 +25,9 @@ struct ServerOptions
     int readSeconds = 60; ///< longest silence of the server while it works on a statement
     int writeSeconds = 60;
     bool selectDatabase = true; ///< false: the address's database need not be there yet
+    /// An administrator of the MariaDB itself, whose account may know other ways than ed25519 to check a password
+    /// (none of them sends it in the clear).
+    bool administrator = false;
 };
 
 class Database;

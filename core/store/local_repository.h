@@ -13,7 +13,7 @@ public:
     LocalRepository(std::unique_ptr<Database> db, const Registry &registry, Actor actor);
     ~LocalRepository() override;
 
-    Database &database() { return *m_db; }
+    Database &database() override { return *m_db; }
     FeedState feedState() override;
     bool refresh(const FeedState &known = {}) override;
     void shareCatalog(std::shared_ptr<const Catalog> catalog) override;

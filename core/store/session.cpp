@@ -29,6 +29,16 @@ QString Target::displayName() const
     return kind == Server ? server.displayName() : QFileInfo(path).completeBaseName();
 }
 
+QString Target::key() const
+{
+    if (kind == LocalFile)
+        return path;
+    return QStringLiteral("server:%1:%2/%3")
+        .arg(server.socket.isEmpty() ? server.host.toLower() : server.socket)
+        .arg(server.port)
+        .arg(server.database);
+}
+
 /// Jobs in order, for one or more workers.
 template<class Job> class JobQueue
 {

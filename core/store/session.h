@@ -24,6 +24,8 @@ struct CRM_CORE Target
     ServerAddress server = {}; ///< of a Server
     static Target onServer(const ServerAddress &address) { return {Server, {}, address}; }
     QString displayName() const;
+    /// Names it in settings and drafts: the path, or "server:<host>:<port>/<database>".
+    QString key() const;
 };
 
 struct Credentials

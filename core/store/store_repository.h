@@ -4,6 +4,8 @@
 
 namespace crm {
 
+class Database;
+
 /// The little that is asked every second.
 struct FeedState
 {
@@ -32,6 +34,7 @@ struct ConnectionCare
 class CRM_CORE StoreRepository : public Repository
 {
 public:
+    virtual Database &database() = 0; ///< the connection; the repository's thread
     virtual FeedState feedState() = 0;
     /// Loads rights and custom fields anew if they have changed; true if so. Called before each job of a session.
     /// @param known what the session has heard last. A store that is asked cheaply looks itself.

@@ -68,6 +68,9 @@ std::optional<Error> ofConnecting(int code, const QString &text, const QString &
     case CR_CONN_HOST_ERROR:
     case CR_IPSOCK_ERROR:
     case CR_SOCKET_CREATE_ERROR:
+        // The server says so before encryption, so nobody vouches for it.
+        if (text.contains(u"1130 "))
+            return connection(Tr::tr("“%1” takes no connections from this computer. Ask the administrator."));
         if (isTimeout(text))
             return connection(Tr::tr("“%1” does not answer. Check the address and the network."));
         return connection(

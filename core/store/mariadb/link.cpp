@@ -48,7 +48,9 @@ bool connect(MYSQL *link, const LinkSettings &s, As as)
         // Starting with ed25519 sends nothing made from the password before the server has named the same; the
         // restriction keeps a server (or whoever plays one) from asking for the password itself.
         mysql_optionsv(link, MYSQL_DEFAULT_AUTH, "client_ed25519");
-        mysql_optionsv(link, MARIADB_OPT_RESTRICTED_AUTH, "client_ed25519,caching_sha2_password");
+        mysql_optionsv(link, MARIADB_OPT_RESTRICTED_AUTH,
+                       s.administrator ? "client_ed25519,caching_sha2_password,mysql_native_password,auth_gssapi_client"
+                                       : "client_ed25519,caching_sha2_password");
     }
     const bool local = !s.address.socket.isEmpty();
     if (!local)

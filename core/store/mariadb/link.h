@@ -12,6 +12,7 @@ struct LinkSettings
     QString user, password;
     int connectSeconds = 10, readSeconds = 60, writeSeconds = 60;
     bool selectDatabase = true; ///< false: before there is one
+    bool administrator = false; ///< accounts of the old kind may come too
 };
 
 /// Opens a connection: TLS 1.2 or newer with the host's name verified (unless by socket, or where the address allows

@@ -223,7 +223,8 @@ BEGIN
 {admin}
 SELECT l.ID AS connection_id, p.user_id, p.name, l.HOST AS address, s.program, s.started_at,
     IF(l.COMMAND='Sleep',l.TIME,0) AS idle_seconds, l.ID=CONNECTION_ID() AS own
-  FROM information_schema.PROCESSLIST l JOIN {data}.people p ON p.made=l.USER
+  FROM information_schema.PROCESSLIST l JOIN {data}.people p
+    ON p.made=IF(l.ID=CONNECTION_ID(),SUBSTRING_INDEX(USER(),'@',1),l.USER) -- here the own one bears the definer's name
   LEFT JOIN {data}.sessions s ON s.connection_id=l.ID AND s.user_id=p.user_id ORDER BY p.name,l.ID;
 END)",
     R"(CREATE OR REPLACE DEFINER={keeper} PROCEDURE {db}.connection_end(p_id BIGINT UNSIGNED)
@@ -273,6 +274,8 @@ END LOOP;
 CLOSE c;
 END)";
 } // namespace
+
+QString mustBeAdminSql() { return QLatin1String(mustBeAdmin); }
 
 QStringList serverAccountRoutines(const ServerNames &names)
 {

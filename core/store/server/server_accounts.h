@@ -14,6 +14,9 @@ CRM_CORE QStringList serverSessionRoutines(const Registry &registry, const Serve
 /// Internal and public procedures of accounts and connections, and the event that watches them.
 CRM_CORE QStringList serverAccountRoutines(const ServerNames &names);
 
+/// Begins a public procedure that is for administrators alone.
+CRM_CORE QString mustBeAdminSql();
+
 /// First and last address of "10.0.0.7", "10.0.0.1-10.0.0.99", "10.0.0.0/8", "2001:db8::/32" as INET6_ATON has them.
 struct AddressRange
 {

@@ -1,5 +1,6 @@
 #include "core/store/server/server_schema.h"
 #include "core/store/schema.h"
+#include "core/store/server/office_access.h"
 #include "core/store/server/server_accounts.h"
 #include "core/store/server/server_leases.h"
 #include "core/store/server/server_people.h"
@@ -109,8 +110,9 @@ QStringList missingStatements(const Registry &registry, const ServerNames &names
     return tables + references;
 }
 
-const QStringList publicProcedures = {"session_start", "account_password", "account_create", "account_lock",
-                                      "account_sync",  "connections",      "connection_end", "refused"};
+const QStringList publicProcedures = {"session_start",  "account_password", "account_create", "account_lock",
+                                      "account_sync",   "connections",      "connection_end", "refused",
+                                      "account_states", "address_list",     "address_add",    "address_remove"};
 } // namespace
 
 QStringList sessionSettings()
@@ -141,6 +143,10 @@ QStringList setupStatements(const ServerNames &names, const ServerAccounts &acco
     }
     for (const auto &[name, verifier] :
          {qMakePair(owner, accounts.ownerVerifier), qMakePair(service, accounts.serviceVerifier)}) {
+        if (verifier.isEmpty()) { // the account is there and keeps its password
+            out << QStringLiteral("ALTER USER %1 REQUIRE %2").arg(name, ssl);
+            continue;
+        }
         out << QStringLiteral("CREATE USER IF NOT EXISTS %1 IDENTIFIED VIA ed25519 USING %2")
                    .arg(name, sqlLiteral(verifier))
             << QStringLiteral("ALTER USER %1 IDENTIFIED VIA ed25519 USING %2 REQUIRE %3")
@@ -169,7 +175,7 @@ QStringList routineStatements(const Registry &registry, const ServerNames &names
 {
     QStringList out = serverPeopleRoutines(names) + serverEntityRows(registry, names) +
                       serverSessionRoutines(registry, names) + serverAccountRoutines(names) +
-                      writeRoutines(registry, names) + serverLeaseRoutines(names);
+                      officeAccessRoutines(names) + writeRoutines(registry, names) + serverLeaseRoutines(names);
     const QString person = quoted(names.personRole());
     for (const ServerView &v : serverViews(registry, names)) {
         out << v.sql;

@@ -12,7 +12,7 @@
 
 namespace crm {
 
-/// Passwords as ed25519 verifiers, see core/access/ed25519_verifier.h.
+/// Passwords as ed25519 verifiers, see core/access/ed25519_verifier.h; empty: the account is there and keeps its own.
 struct ServerAccounts
 {
     QString ownerVerifier, serviceVerifier;

@@ -56,6 +56,7 @@ IF v_reason IS NOT NULL THEN
 END IF;
 INSERT INTO {data}.sessions (connection_id,client,user_id,started_at,program,address)
   VALUES (CONNECTION_ID(),USER(),v_user,{now},LEFT(p_program,64),v_address);
+UPDATE {data}.people SET last_seen={now} WHERE user_id=v_user;
 COMMIT;
 SELECT v_user AS user_id,v_login AS login,v_name AS name,v_role AS role_id,v_admin AS is_admin,v_staff AS is_staff,
   (SELECT GROUP_CONCAT(h.right_name ORDER BY h.right_name) FROM {data}.held_rights h WHERE h.user_id=v_user) AS named_rights,

@@ -54,7 +54,7 @@ QString keepAdminRoutine(const RoutineText &text)
             "BEGIN\nDECLARE v_c INT DEFAULT 0;\n"
             "SELECT COUNT(*) INTO v_c FROM {data}.users u JOIN {data}.roles r ON r.id=u.role_id WHERE u.active=1 AND "
             "u.deleted_at IS NULL AND r.is_admin=1 AND r.deleted_at IS NULL LOCK IN SHARE MODE;\n"
-            "IF v_c=0 THEN %1END IF;\nEND")
+            "IF v_c=0 AND EXISTS (SELECT 1 FROM {data}.users) THEN %1END IF;\nEND")
             .arg(refuse(QStringLiteral("lastadmin"))));
 }
 
