@@ -53,6 +53,8 @@ Arguments parse(const QCoreApplication &app)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("file"), Tr::tr("The database to open."), QStringLiteral("[file]"));
+    const QCommandLineOption profile(QStringLiteral("profile"), Tr::tr("The connection to a server to open."),
+                                     QStringLiteral("name"));
     const QCommandLineOption user(QStringLiteral("user"), Tr::tr("Who signs in."), QStringLiteral("name"));
     const QCommandLineOption demo(QStringLiteral("demo"), Tr::tr("Opens the demo."));
     const QCommandLineOption lang(QStringLiteral("lang"), Tr::tr("en or ru; this time only."), QStringLiteral("code"));
@@ -70,11 +72,12 @@ Arguments parse(const QCoreApplication &app)
         QStringLiteral("bench-start"),
         Tr::tr("Prints how long the start took until the list of the entity was filled, then ends."),
         QStringLiteral("entity"));
-    parser.addOptions({user, demo, lang, theme, tour, only, size, bench});
+    parser.addOptions({profile, user, demo, lang, theme, tour, only, size, bench});
     parser.process(app);
 
     Arguments a;
     a.start.file = parser.positionalArguments().value(0);
+    a.start.profile = parser.value(profile);
     a.start.user = parser.value(user);
     a.start.demo = parser.isSet(demo);
     if (parser.isSet(lang))

@@ -59,7 +59,7 @@ TEST_F(ShellStart, WelcomesWhoComesForTheFirstTime)
     ASSERT_TRUE(program->startWindow());
     EXPECT_TRUE(start().isVisible());
     EXPECT_EQ(start().currentPage(), &start().welcome());
-    EXPECT_FALSE(start().findChild<QAbstractButton *>(QStringLiteral("serverCard"))->isEnabled());
+    EXPECT_TRUE(start().findChild<QAbstractButton *>(QStringLiteral("serverCard"))->isEnabled());
 }
 
 TEST_F(ShellStart, SetsUpADatabaseAndOpensIt)

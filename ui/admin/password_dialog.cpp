@@ -21,6 +21,10 @@ PasswordDialog::PasswordDialog(Session &session, Id user, const QString &login, 
     layout->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     layout->setSpacing(space::m);
     layout->addWidget(makeLabel(windowTitle(), TextRole::Heading, this));
+    m_reason = makeLabel({}, TextRole::Body, this, true);
+    m_reason->setWordWrap(true);
+    m_reason->setVisible(false);
+    layout->addWidget(m_reason);
     m_firstField = new FormField(tr("New password"), m_first, this);
     m_firstField->setHelp(tr("At least 8 characters. A few words in a row are easy to remember and hard to guess."));
     m_secondField = new FormField(tr("Once more"), m_second, this);
@@ -38,6 +42,12 @@ PasswordDialog::PasswordDialog(Session &session, Id user, const QString &login, 
     connect(box, &QDialogButtonBox::accepted, this, &PasswordDialog::accept);
     connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_first, &QLineEdit::textChanged, strength, &StrengthBar::setPassword);
+}
+
+void PasswordDialog::setReason(const QString &text)
+{
+    m_reason->setText(text);
+    m_reason->setVisible(!text.isEmpty());
 }
 
 void PasswordDialog::accept()

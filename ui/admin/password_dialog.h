@@ -6,6 +6,7 @@
 #include "ui/ui_export.h"
 #include <QDialog>
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -18,7 +19,8 @@ class CRM_UI PasswordDialog : public QDialog
     Q_OBJECT
 public:
     PasswordDialog(Session &session, Id user, const QString &login, QWidget *parent);
-    void accept() override; ///< saves first; closes when that has succeeded
+    void setReason(const QString &text); ///< above the fields; empty: none
+    void accept() override;              ///< saves first; closes when that has succeeded
     QLineEdit *firstEdit() const { return m_first; }
     QLineEdit *secondEdit() const { return m_second; }
     FormField *firstField() const { return m_firstField; }
@@ -28,6 +30,7 @@ private:
     Id m_user;
     QString m_login;
     QLineEdit *m_first, *m_second;
+    QLabel *m_reason;
     FormField *m_firstField, *m_secondField;
     QPushButton *m_save;
 };

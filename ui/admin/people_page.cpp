@@ -1,4 +1,5 @@
 #include "ui/admin/people_page.h"
+#include "ui/admin/office_dialogs.h"
 #include "ui/admin/password_dialog.h"
 #include "ui/records/people.h"
 #include "ui/shell/navigator.h"
@@ -79,9 +80,38 @@ QString PeopleModel::textAt(int row, Column column) const
 
 bool PeopleModel::isActive(int row) const { return m_rows.value(row).values.value(Active).toBool(); }
 
+void PeopleModel::setAccounts(const QList<AccountState> &accounts)
+{
+    beginResetModel();
+    m_onServer = true;
+    m_accounts.clear();
+    for (const AccountState &a : accounts)
+        m_accounts.insert(a.user, a);
+    endResetModel();
+}
+
+AccountState PeopleModel::accountAt(int row) const { return m_accounts.value(idAt(row)); }
+
+QString PeopleModel::accessText(int row) const
+{
+    if (!isActive(row))
+        return tr("Deactivated");
+    if (!m_onServer)
+        return tr("May sign in");
+    const AccountState a = accountAt(row);
+    if (a.account.isEmpty())
+        return tr("No account yet");
+    if (a.locked)
+        return tr("Locked");
+    return a.mustChange ? tr("Has to choose a password") : tr("May sign in");
+}
+
 int PeopleModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows.size()); }
 
-int PeopleModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int PeopleModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_onServer ? int(ColumnCount) : int(LastSeen);
+}
 
 QVariant PeopleModel::data(const QModelIndex &index, int role) const
 {
@@ -89,9 +119,17 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
         return {};
     if (index.column() == Active) {
         if (role == Qt::UserRole)
-            return isActive(index.row());
-        return role == Qt::DisplayRole ? QVariant(isActive(index.row()) ? tr("May sign in") : tr("Deactivated"))
-                                       : QVariant();
+            return isActive(index.row()) &&
+                   (!m_onServer || (!accountAt(index.row()).account.isEmpty() && !accountAt(index.row()).locked));
+        return role == Qt::DisplayRole ? QVariant(accessText(index.row())) : QVariant();
+    }
+    if (index.column() >= LastSeen) {
+        const AccountState a = accountAt(index.row());
+        if (role != Qt::DisplayRole)
+            return {};
+        if (index.column() == Connections)
+            return a.connections > 0 ? QVariant(QString::number(a.connections)) : QVariant();
+        return a.lastSeen.isValid() ? QLocale().toString(a.lastSeen.toLocalTime(), QLocale::ShortFormat) : QString();
     }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
@@ -116,6 +154,10 @@ QVariant PeopleModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Role");
     case Active:
         return tr("Access");
+    case LastSeen:
+        return tr("Last seen");
+    case Connections:
+        return tr("Connections");
     default:
         return {};
     }
@@ -142,6 +184,8 @@ PeoplePage::PeoplePage(Navigator &navigator, QWidget *parent)
     for (QPushButton *button : {person, m_password, m_active})
         bar->addWidget(button);
     bar->addStretch(1);
+    if (isOnServer())
+        addServerButtons(bar);
     layout->addLayout(bar);
     layout->addWidget(makeSeparator(Qt::Horizontal, this));
 
@@ -173,6 +217,83 @@ PeoplePage::PeoplePage(Navigator &navigator, QWidget *parent)
     showChoice();
 }
 
+bool PeoplePage::isOnServer() const { return navigator().session().target().kind == Target::Server; }
+
+void PeoplePage::addServerButtons(QHBoxLayout *bar)
+{
+    m_lock = makeButton(tr("Lock"), QStringLiteral("lock"), ButtonRole::Normal, this);
+    bar->insertWidget(bar->count() - 1, m_lock);
+    connect(m_lock, &QPushButton::clicked, this, &PeoplePage::toggleLock);
+    const auto add = [&](const QString &text, const char *iconName, auto make) {
+        auto *button = makeButton(text, QLatin1String(iconName), ButtonRole::Quiet, this);
+        bar->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, make] {
+            make();
+            loadAccounts();
+        });
+    };
+    add(tr("Connections"), "link", [this] {
+        ConnectionsDialog dialog(navigator().session(), navigator().window());
+        Prompts::run(dialog);
+    });
+    add(tr("Addresses"), "globe", [this] {
+        AddressesDialog dialog(navigator().session(), navigator().window());
+        Prompts::run(dialog);
+    });
+    add(tr("Turned away"), "shield", [this] {
+        RefusalsDialog dialog(navigator().session(), navigator().window());
+        Prompts::run(dialog);
+    });
+}
+
+void PeoplePage::loadAccounts()
+{
+    if (!isOnServer())
+        return;
+    m_accountsRequest.ask(
+        this, navigator().session().read([](Repository &r) { return OfficeAccess(r).accounts(); }),
+        [this](const QList<AccountState> &accounts) {
+            const int row = currentRow();
+            m_model->setAccounts(accounts);
+            m_table->selectRow(qMax(0, row));
+            showChoice();
+        },
+        [this](const Error &error) { navigator().showError(error); });
+}
+
+void PeoplePage::givePassword(int row)
+{
+    const QString login = m_model->textAt(row, PeopleModel::Login);
+    m_writing.ask(
+        this, navigator().session().write([id = m_model->idAt(row)](Repository &r) {
+            return OfficeAccess(r).givePassword(id);
+        }),
+        [this, login](const QString &password) {
+            MadePasswordDialog dialog(login, password, navigator().window());
+            Prompts::run(dialog);
+            loadAccounts();
+        },
+        [this](const Error &error) { navigator().showError(error); });
+}
+
+void PeoplePage::toggleLock()
+{
+    const int row = currentRow();
+    if (row < 0)
+        return;
+    const AccountState a = m_model->accountAt(row);
+    if (!a.locked &&
+        Prompts::ask(navigator().window(), {tr("Lock the account of %1?").arg(a.name),
+                                            tr("Open connections end at once. The records stay as they are."),
+                                            tr("Lock"),
+                                            {},
+                                            true}) != Prompts::Yes)
+        return;
+    m_writing.ask(
+        this, navigator().session().write([a](Repository &r) { OfficeAccess(r).lock(a.user, !a.locked); }),
+        [this] { loadAccounts(); }, [this](const Error &error) { navigator().showError(error); });
+}
+
 void PeoplePage::activated()
 {
     if (!m_settled && !m_request.isRunning())
@@ -196,6 +317,7 @@ void PeoplePage::load()
             setStatusText(tr("%n person(s)", nullptr, m_model->rowCount()));
             m_settled = true;
             showChoice();
+            loadAccounts();
             Q_EMIT settled();
         },
         [this](const Error &error) {
@@ -212,7 +334,14 @@ void PeoplePage::showChoice()
     const int row = currentRow();
     const bool any = row >= 0, active = any && m_model->isActive(row);
     m_password->setEnabled(any);
-    m_active->setEnabled(any && m_model->idAt(row) != navigator().session().actor().userId);
+    const bool own = any && m_model->idAt(row) == navigator().session().actor().userId;
+    if (m_lock) {
+        const AccountState a = m_model->accountAt(row);
+        m_lock->setEnabled(any && !own && !a.account.isEmpty());
+        m_lock->setText(a.locked ? tr("Unlock") : tr("Lock"));
+        m_password->setText(any && a.account.isEmpty() ? tr("Make an account") : tr("New password"));
+    }
+    m_active->setEnabled(any && !own);
     m_active->setText(active || !any ? tr("Deactivate") : tr("Let in again"));
     m_active->setIcon(icon(active || !any ? QStringLiteral("ban") : QStringLiteral("check")));
 }
@@ -222,6 +351,10 @@ void PeoplePage::setPassword()
     const int row = currentRow();
     if (row < 0)
         return;
+    if (isOnServer() && m_model->idAt(row) != navigator().session().actor().userId) {
+        givePassword(row);
+        return;
+    }
     PasswordDialog dialog(navigator().session(), m_model->idAt(row), m_model->textAt(row, PeopleModel::Login),
                           navigator().window());
     if (Prompts::run(dialog) == QDialog::Accepted)

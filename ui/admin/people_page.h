@@ -1,11 +1,13 @@
 // Who may sign in, for administrators: set a password, let somebody in or keep them out. Everything else about a person
-// is an ordinary record.
+// is an ordinary record. On a server also what accounts and connections there are.
 #pragma once
 #include "core/store/await.h"
+#include "core/store/server/office_access.h"
 #include "core/store/session.h"
 #include "ui/shell/page.h"
 #include <QAbstractTableModel>
 
+class QHBoxLayout;
 class QPushButton;
 class QTableView;
 
@@ -15,7 +17,7 @@ class CRM_UI PeopleModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Login, RoleName, Active, ColumnCount };
+    enum Column { Name, Login, RoleName, Active, LastSeen, Connections, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
     static Query query();
@@ -23,6 +25,9 @@ public:
     Id idAt(int row) const;
     QString textAt(int row, Column column) const;
     bool isActive(int row) const;
+    /// Of an office on a server: what its accounts are like. Without it (a local file) the columns are not there.
+    void setAccounts(const QList<AccountState> &accounts);
+    AccountState accountAt(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -30,7 +35,10 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QString accessText(int row) const;
     QList<Row> m_rows;
+    QHash<Id, AccountState> m_accounts;
+    bool m_onServer = false;
 };
 
 class CRM_UI PeoplePage : public TabPage
@@ -48,8 +56,13 @@ public:
 
     void setPassword();
     void toggleActive();
+    void toggleLock();
 
 private:
+    void addServerButtons(QHBoxLayout *bar);
+    void loadAccounts();
+    void givePassword(int row);
+    bool isOnServer() const;
     void load();
     void showChoice();
     int currentRow() const;
@@ -57,8 +70,8 @@ private:
 
     PeopleModel *m_model;
     QTableView *m_table;
-    QPushButton *m_password, *m_active;
-    Request m_request;
+    QPushButton *m_password, *m_active, *m_lock = nullptr;
+    Request m_request, m_accountsRequest, m_writing;
     bool m_settled = false;
 };
 

@@ -221,6 +221,18 @@ void SettingsPage::addAccount(QVBoxLayout *column)
 void SettingsPage::addData(QVBoxLayout *column)
 {
     addSection(column, tr("Data"), this);
+    const Target &target = navigator().session().target();
+    if (target.kind == Target::Server) {
+        addRow(column, tr("Database on a server"), target.displayName(), nullptr, this);
+        addRow(column, tr("Who can read it"),
+               tr("The server itself gives everybody what their role allows, whatever program asks."), nullptr, this);
+        if (target.server.allowPlain)
+            addRow(
+                column, tr("Attention"),
+                tr("The server's certificate is not verified: whoever can listen on the way reads passwords and data."),
+                nullptr, this);
+        return;
+    }
     const QString path = navigator().session().target().path;
     auto *show = makeButton(tr("Show the folder"), QStringLiteral("folder-open"), ButtonRole::Normal, this);
     connect(show, &QPushButton::clicked, this,

@@ -34,7 +34,7 @@ RecordPage::RecordPage(Navigator &navigator, const QString &entity, Id id, const
     , m_preset(preset)
     , m_catalog(navigator.session().catalog())
     , m_document(navigator.session())
-    , m_drafts(navigator.session().target().path)
+    , m_drafts(navigator.session().target().key())
     , m_box(new QVBoxLayout(this))
 {
     m_box->setContentsMargins(0, 0, 0, 0);

@@ -88,13 +88,30 @@ void MainWindow::build()
     layout->addWidget(m_splitter, 1);
 
     m_statusBar = new StatusBar(this);
-    m_statusBar->setPlace(tr("Local file: %1").arg(m_session->target().displayName()),
-                          QDir::toNativeSeparators(m_session->target().path));
+    showPlace();
     layout->addWidget(m_statusBar);
     m_toast = new Toast(this);
     m_palette = new CommandPalette(*m_session, this);
     m_undo = new UndoHistory(*m_session, this);
     new JobsRunner(*m_session, this);
+}
+
+/// Where the data is; whether somebody on the way can read it.
+void MainWindow::showPlace()
+{
+    const Target &target = m_session->target();
+    if (target.kind == Target::LocalFile) {
+        m_statusBar->setPlace(tr("Local file: %1").arg(target.displayName()), QDir::toNativeSeparators(target.path));
+    } else if (target.server.allowPlain) {
+        m_statusBar->setPlace(
+            tr("Not protected on the way: %1").arg(target.displayName()),
+            tr("The server's certificate is not verified: whoever can listen on the way reads passwords "
+               "and data. An administrator has allowed that for this connection."));
+        m_statusBar->setWarning(true);
+    } else {
+        m_statusBar->setPlace(tr("Connected: %1").arg(target.displayName()),
+                              tr("Encrypted, and the server's certificate is verified."));
+    }
 }
 
 void MainWindow::listen()
@@ -268,7 +285,7 @@ FormatContext MainWindow::format() const
 QString MainWindow::settingsGroup() const
 {
     const QByteArray path =
-        QCryptographicHash::hash(m_session->target().path.toUtf8(), QCryptographicHash::Sha1).toHex().left(16);
+        QCryptographicHash::hash(m_session->target().key().toUtf8(), QCryptographicHash::Sha1).toHex().left(16);
     return QStringLiteral("window/%1-%2/").arg(QString::fromLatin1(path)).arg(m_session->actor().userId);
 }
 

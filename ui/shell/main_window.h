@@ -82,6 +82,7 @@ protected:
 private:
     void build();
     void listen();
+    void showPlace();
     void fillPlaces();
     void addCommands();
     void addGoCommands();

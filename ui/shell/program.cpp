@@ -1,9 +1,13 @@
 #include "ui/shell/program.h"
+#include "core/access/keychain.h"
+#include "ui/admin/password_dialog.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/prompts.h"
 #include "ui/start/busy_page.h"
+#include "ui/start/connect_page.h"
 #include "ui/start/demo.h"
+#include "ui/start/new_office_page.h"
 #include "ui/start/recent_files.h"
 #include "ui/start/setup_page.h"
 #include "ui/start/sign_in_page.h"
@@ -11,6 +15,7 @@
 #include "ui/start/welcome_page.h"
 #include <QApplication>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QtConcurrent>
 
 namespace crm {
@@ -36,8 +41,12 @@ void Program::start(const StartOptions &options)
         return;
     }
     const QString last = recentFiles().value(0);
-    if (!options.file.isEmpty())
+    if (!options.profile.isEmpty())
+        openProfile(options.profile);
+    else if (!options.file.isEmpty())
         openFile(QFileInfo(options.file).absoluteFilePath());
+    else if (const QString server = recentProfile(last); !server.isEmpty())
+        openProfile(server);
     else if (!last.isEmpty() && QFileInfo::exists(last))
         openFile(last);
     else
@@ -48,10 +57,13 @@ void Program::start(const StartOptions &options)
 
 void Program::makeStart()
 {
-    m_start = new StartWindow;
+    m_start = new StartWindow(m_registry);
     WelcomePage &welcome = m_start->welcome();
     connect(&welcome, &WelcomePage::demoRequested, this, &Program::openDemo);
-    connect(&welcome, &WelcomePage::fileChosen, this, [this](const QString &path) { openFile(path); });
+    connect(&welcome, &WelcomePage::fileChosen, this, [this](const QString &path) {
+        const QString server = recentProfile(path);
+        server.isEmpty() ? openFile(path) : openProfile(server);
+    });
     connect(&welcome, &WelcomePage::openRequested, this, [this] {
         const QString path = Prompts::openFile(m_start, tr("Open a database"),
                                                tr("MyCRM databases (*.mycrm *.db *.sqlite);;All files (*)"));
@@ -60,7 +72,17 @@ void Program::makeStart()
     });
     connect(&welcome, &WelcomePage::languageChosen, this, &Program::changeLanguage);
     connect(&m_start->setup(), &SetupPage::submitted, this, &Program::create);
-    connect(&m_start->signIn(), &SignInPage::submitted, this, [this](const Credentials &c) { openFile(m_path, c); });
+    connect(&m_start->signIn(), &SignInPage::submitted, this, [this](const Credentials &c) {
+        m_remember = m_start->signIn().remembers();
+        openTarget(m_target, c);
+    });
+    ConnectPage &page = m_start->connectPage();
+    connect(&page, &ConnectPage::submitted, this,
+            [this, &page] { openServer(page.profile(), page.credentials(), page.remembers()); });
+    connect(&m_start->newOffice(), &NewOfficePage::made, this, [this](const Profile &profile, const Credentials &who) {
+        m_start->showConnect();
+        openServer(profile, who, false);
+    });
     connect(&m_start->busy(), &BusyPage::cancelRequested, this, [this] {
         if (m_cancelled)
             *m_cancelled = true;
@@ -86,17 +108,91 @@ void Program::closeStart()
 
 // Opening.
 
+void Program::openTarget(const Target &target, const Credentials &credentials)
+{
+    m_target = target;
+    await(
+        this, Session::open(target, credentials, m_registry),
+        [this, credentials](const std::shared_ptr<Session> &session) {
+            if (session->target().kind == Target::Server)
+                rememberServerSession(credentials);
+            takeSession(session);
+        },
+        [this, credentials](const Error &error) { openingFailed(credentials, error); });
+}
+
 void Program::openFile(const QString &path, const Credentials &credentials)
 {
-    m_path = path;
-    await(
-        this, Session::open({Target::LocalFile, path}, credentials, m_registry),
-        [this](const std::shared_ptr<Session> &session) { takeSession(session); },
-        [this, path, credentials](const Error &error) { openingFailed(path, credentials, error); });
+    openTarget({Target::LocalFile, path}, credentials);
+}
+
+void Program::openProfile(const QString &name)
+{
+    Profile profile;
+    try {
+        profile = profileNamed(name);
+    } catch (const Error &error) {
+        showStart();
+        m_start->showWelcome(error.sentence());
+        Q_EMIT openFailed(error.sentence());
+        return;
+    }
+    m_target = Target::onServer(profile.address);
+    m_profile = name;
+    if (!m_start)
+        makeStart();
+    const QString login = m_options.user.isEmpty() ? profile.login : m_options.user;
+    m_start->showSignIn(m_target, login);
+    m_start->show();
+    if (login.isEmpty())
+        return;
+    const ServerAddress &a = profile.address;
+    keychain::read(m_start, keychain::serverKey(a.host, a.port, a.database, login),
+                   [page = &m_start->signIn(), login](const QString &password) {
+                       if (password.isEmpty() || page->loginEdit()->text() != login ||
+                           !page->passwordEdit()->text().isEmpty())
+                           return; // nothing kept, or something has been typed meanwhile
+                       page->setPassword(password);
+                       page->button()->click();
+                   });
+}
+
+void Program::openServer(const Profile &profile, const Credentials &credentials, bool remember)
+{
+    try {
+        storeProfile(profile);
+    } catch (const Error &error) {
+        m_start->connectPage().showFault(error);
+        return;
+    }
+    m_profile = profile.name;
+    m_remember = remember;
+    openTarget(Target::onServer(profileNamed(profile.name).address), credentials);
+}
+
+void Program::rememberServerSession(const Credentials &credentials)
+{
+    rememberServer(m_profile);
+    rememberProfileLogin(m_profile, credentials.login);
+    if (!m_remember)
+        return;
+    const ServerAddress &a = m_target.server;
+    keychain::write(this, keychain::serverKey(a.host, a.port, a.database, credentials.login), credentials.password,
+                    [](const QString &fault) {
+                        if (!fault.isEmpty())
+                            qInfo("%s", qPrintable(fault));
+                    });
 }
 
 void Program::takeSession(std::shared_ptr<Session> session)
 {
+    if (session->target().kind == Target::Server) {
+        if (session->mustChangePassword() && !askNewPassword(*session))
+            return;
+        showMain(std::move(session));
+        closeStart();
+        return;
+    }
     const QString path = session->target().path;
     if (path != demoFile(currentLanguage()))
         rememberFile(path);
@@ -105,8 +201,24 @@ void Program::takeSession(std::shared_ptr<Session> session)
     closeStart();
 }
 
-void Program::openingFailed(const QString &path, const Credentials &credentials, const Error &error)
+/// Whoever was given a password by an administrator chooses one of their own before anything else.
+bool Program::askNewPassword(Session &session)
 {
+    PasswordDialog dialog(session, session.actor().userId, session.actor().login, m_start);
+    dialog.setReason(tr("An administrator made your password. Choose one that only you know."));
+    if (Prompts::run(dialog) == QDialog::Accepted) {
+        // What the keychain holds is the password that was made.
+        const ServerAddress &a = m_target.server;
+        keychain::forget(keychain::serverKey(a.host, a.port, a.database, session.actor().login));
+        return true;
+    }
+    m_start->showSignIn(m_target, session.actor().login);
+    return false;
+}
+
+void Program::openingFailed(const Credentials &credentials, const Error &error)
+{
+    const QString path = m_target.path;
     if (!error.details().isEmpty())
         qInfo("%s: %s", qPrintable(errorKindName(error.kind())), qPrintable(error.details()));
     const bool triedToSignIn = !credentials.login.isEmpty();
@@ -114,8 +226,12 @@ void Program::openingFailed(const QString &path, const Credentials &credentials,
         makeStart();
     if (triedToSignIn && m_start->currentPage() == &m_start->signIn()) {
         m_start->signIn().showFault(error);
+    } else if (m_target.kind == Target::Server) {
+        if (m_start->currentPage() != &m_start->connectPage())
+            m_start->showConnect(m_profile);
+        m_start->connectPage().showFault(error);
     } else if (error.kind() == ErrorKind::Denied && QFileInfo(path).isReadable()) {
-        m_start->showSignIn(path, m_options.user.isEmpty() ? lastLogin(path) : m_options.user);
+        m_start->showSignIn(m_target, m_options.user.isEmpty() ? lastLogin(path) : m_options.user);
     } else {
         m_start->showWelcome(error.sentence());
     }

@@ -9,6 +9,7 @@
 #pragma once
 #include "core/store/await.h"
 #include "core/store/local_store.h"
+#include "core/store/server/profiles.h"
 #include "core/store/session.h"
 #include "ui/shell/main_window.h"
 #include "ui/start/start_window.h"
@@ -22,7 +23,8 @@ namespace crm {
 
 struct StartOptions
 {
-    QString file = {}; ///< to open; empty: the one opened last, else the welcome page
+    QString file = {};    ///< to open; empty: the one opened last, else the welcome page
+    QString profile = {}; ///< a server's database to open instead of a file
     QString user = {};
     QString firstKey = QStringLiteral("dashboard"); ///< of the page for whom no tabs are remembered
     bool demo = false;
@@ -37,6 +39,9 @@ public:
 
     void start(const StartOptions &options);
     void openFile(const QString &path, const Credentials &credentials = {});
+    /// A kept connection: with the password from the keychain, or after asking for it.
+    void openProfile(const QString &name);
+    void openServer(const Profile &profile, const Credentials &credentials, bool remember);
     void openDemo();
     void create(const QString &path, const Setup &setup);
     void signOut();
@@ -56,7 +61,10 @@ private:
     void makeStart();
     void closeStart();
     void takeSession(std::shared_ptr<Session> session);
-    void openingFailed(const QString &path, const Credentials &credentials, const Error &error);
+    void openTarget(const Target &target, const Credentials &credentials);
+    void openingFailed(const Credentials &credentials, const Error &error);
+    void rememberServerSession(const Credentials &credentials);
+    bool askNewPassword(Session &session);
     void showMain(std::shared_ptr<Session> session);
     void rebuild();
     bool leaveMain();
@@ -64,7 +72,9 @@ private:
     const Registry &m_registry;
     QPointer<StartWindow> m_start;
     QPointer<MainWindow> m_main;
-    QString m_path; ///< of what is being opened or is open
+    Target m_target;         ///< of what is being opened or is open
+    QString m_profile;       ///< its name, of a server
+    bool m_remember = false; ///< the password of who signs in there
     StartOptions m_options;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
 };

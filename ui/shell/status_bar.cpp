@@ -13,7 +13,7 @@ public:
     {
         setFixedSize(8, 8);
     }
-    bool on = true;
+    bool on = true, warns = false;
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -21,7 +21,7 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(on ? colors().success : colors().danger);
+        painter.setBrush(!on ? colors().danger : warns ? colors().warning : colors().success);
         painter.drawEllipse(rect());
     }
 };
@@ -60,6 +60,13 @@ void StatusBar::setConnected(bool on)
 {
     static_cast<Light *>(m_light)->on = on;
     m_light->update();
+}
+
+void StatusBar::setWarning(bool on)
+{
+    static_cast<Light *>(m_light)->warns = on;
+    m_light->update();
+    m_place->setForegroundRole(on ? QPalette::WindowText : QPalette::PlaceholderText);
 }
 
 void StatusBar::paintEvent(QPaintEvent *)

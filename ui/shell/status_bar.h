@@ -18,6 +18,8 @@ public:
     /// "Local file: office"; tip: the whole path.
     void setPlace(const QString &text, const QString &tip);
     void setConnected(bool on);
+    /// The place is shown in the colour of a warning.
+    void setWarning(bool on);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -1,4 +1,5 @@
 #include "ui/shell/tour.h"
+#include "core/extend/extensions.h"
 #include "ui/records/pages.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -8,11 +9,14 @@
 #include "ui/shell/tab_area.h"
 #include "ui/shell/top_bar.h"
 #include "ui/start/busy_page.h"
+#include "ui/start/connect_page.h"
+#include "ui/start/new_office_page.h"
 #include "ui/start/setup_page.h"
 #include "ui/start/sign_in_page.h"
 #include "ui/start/start_window.h"
 #include "ui/start/welcome_page.h"
 #include <QApplication>
+#include <QCheckBox>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDir>
@@ -124,9 +128,25 @@ void Tour::take(QWidget &window, const QString &name)
     ++m_taken;
 }
 
+/// Pages that lead to a server, as they look without one.
+void Tour::walkServer(StartWindow &window, const Picture &picture)
+{
+    picture(QStringLiteral("connect"), [&] { window.showConnect(); });
+    picture(QStringLiteral("connect-faults"), [&] {
+        window.showConnect();
+        ConnectPage &page = window.connectPage();
+        page.hostEdit()->setText(QStringLiteral("http://crm"));
+        page.caEdit()->setText(QStringLiteral("/nowhere/ca.pem"));
+        page.findChild<QCheckBox *>(QStringLiteral("plainBox"))->setChecked(true);
+        page.connectButton()->click();
+    });
+    picture(QStringLiteral("new-office"),
+            [&] { window.showNewOffice(AddressPart::host(QStringLiteral("crm.example.com"))); });
+}
+
 void Tour::walkStart(const QSize &size)
 {
-    StartWindow window;
+    StartWindow window(registry());
     window.resize(size);
     window.show();
     const auto picture = [&](const QString &name, const std::function<void()> &prepare) {
@@ -147,13 +167,14 @@ void Tour::walkStart(const QSize &size)
         window.setup().passwordEdit()->setText(QStringLiteral("secret"));
         window.setup().button()->click();
     });
-    picture(QStringLiteral("sign-in"), [&] { window.showSignIn(m_session->target().path, QStringLiteral("admin")); });
+    picture(QStringLiteral("sign-in"), [&] { window.showSignIn(m_session->target(), QStringLiteral("admin")); });
     picture(QStringLiteral("sign-in-fault"), [&] {
-        window.showSignIn(m_session->target().path, QStringLiteral("admin"));
+        window.showSignIn(m_session->target(), QStringLiteral("admin"));
         window.signIn().showFault(Error(
             ErrorKind::Denied, QCoreApplication::translate(
                                    "crm::People", "Too many wrong passwords. Try again in %n second(s).", nullptr, 8)));
     });
+    walkServer(window, picture);
     picture(QStringLiteral("busy"), [&] {
         window.showBusy(QCoreApplication::translate("crm::Program", "Making the demo"),
                         QCoreApplication::translate(

@@ -13,6 +13,7 @@
 namespace crm {
 
 class MainWindow;
+class StartWindow;
 
 struct TourOptions
 {
@@ -35,6 +36,8 @@ public:
 private:
     void walk(const QSize &size);
     void walkStart(const QSize &size);
+    using Picture = std::function<void(const QString &name, const std::function<void()> &prepare)>;
+    void walkServer(StartWindow &window, const Picture &picture);
     void walkMain(const QSize &size);
     void walkEntities(MainWindow &window);
     void walkPopups(MainWindow &window);

@@ -10,6 +10,15 @@ namespace {
 
 constexpr int mostFiles = 8;
 constexpr char filesKey[] = "recent/files";
+const QString serverMark = QStringLiteral("server:");
+
+void putFirst(const QString &entry)
+{
+    QStringList entries = recentFiles();
+    entries.removeAll(entry);
+    entries.prepend(entry);
+    QSettings().setValue(QLatin1String(filesKey), QStringList(entries.mid(0, mostFiles)));
+}
 
 QString loginKey(const QString &path)
 {
@@ -21,13 +30,13 @@ QString loginKey(const QString &path)
 
 QStringList recentFiles() { return QSettings().value(QLatin1String(filesKey)).toStringList(); }
 
-void rememberFile(const QString &path)
+void rememberFile(const QString &path) { putFirst(QFileInfo(path).absoluteFilePath()); }
+
+void rememberServer(const QString &profile) { putFirst(serverMark + profile); }
+
+QString recentProfile(const QString &entry)
 {
-    QStringList files = recentFiles();
-    const QString whole = QFileInfo(path).absoluteFilePath();
-    files.removeAll(whole);
-    files.prepend(whole);
-    QSettings().setValue(QLatin1String(filesKey), QStringList(files.mid(0, mostFiles)));
+    return entry.startsWith(serverMark) ? entry.mid(serverMark.size()) : QString();
 }
 
 void forgetFile(const QString &path)

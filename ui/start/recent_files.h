@@ -1,4 +1,5 @@
-// The databases opened last, newest first; kept in QSettings. Thread: the window's.
+// The databases opened last, newest first; kept in QSettings. A server's database stands there as "server:" and the
+// name of its profile. Thread: the window's.
 #pragma once
 #include "ui/ui_export.h"
 #include <QStringList>
@@ -7,6 +8,9 @@ namespace crm {
 
 CRM_UI QStringList recentFiles();
 CRM_UI void rememberFile(const QString &path);
+CRM_UI void rememberServer(const QString &profile);
+/// The profile of such an entry; empty: it is a file.
+CRM_UI QString recentProfile(const QString &entry);
 CRM_UI void forgetFile(const QString &path);
 /// Who signed in there last; empty: nobody yet.
 CRM_UI QString lastLogin(const QString &path);

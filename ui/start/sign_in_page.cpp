@@ -1,7 +1,8 @@
 #include "ui/start/sign_in_page.h"
+#include "core/access/keychain.h"
 #include "ui/style/form_field.h"
+#include <QCheckBox>
 #include <QDir>
-#include <QFileInfo>
 #include <QLineEdit>
 
 namespace crm {
@@ -21,6 +22,8 @@ SignInPage::SignInPage(QWidget *parent)
     m_passwordField = new FormField(tr("Password"), m_password, this);
     card()->addWidget(m_loginField);
     card()->addWidget(m_passwordField);
+    m_remember = new QCheckBox(tr("Keep the password in the system's keychain"), this);
+    card()->addWidget(m_remember);
     card()->addSpacing(space::s);
     m_button = makeButton(tr("Sign in"), {}, ButtonRole::Primary, this);
     m_button->setObjectName(QStringLiteral("signInButton"));
@@ -33,10 +36,12 @@ SignInPage::SignInPage(QWidget *parent)
     connect(back, &QPushButton::clicked, this, &SignInPage::backRequested);
 }
 
-void SignInPage::begin(const QString &path, const QString &login)
+void SignInPage::begin(const Target &target, const QString &login)
 {
-    m_place->setText(QFileInfo(path).completeBaseName());
-    m_place->setToolTip(QDir::toNativeSeparators(path));
+    m_place->setText(target.displayName());
+    m_place->setToolTip(target.kind == Target::Server ? target.displayName() : QDir::toNativeSeparators(target.path));
+    m_remember->setVisible(target.kind == Target::Server && keychain::isBuiltIn());
+    m_remember->setChecked(false);
     m_login->setText(login);
     m_password->clear();
     m_loginField->setFault({});
@@ -44,6 +49,14 @@ void SignInPage::begin(const QString &path, const QString &login)
     setBusy(false);
     (login.isEmpty() ? m_login : m_password)->setFocus();
 }
+
+void SignInPage::setPassword(const QString &password)
+{
+    m_password->setText(password);
+    m_remember->setChecked(true);
+}
+
+bool SignInPage::remembers() const { return m_remember->isVisibleTo(this) && m_remember->isChecked(); }
 
 void SignInPage::showFault(const Error &error)
 {

@@ -5,6 +5,7 @@
 #include "core/store/session.h"
 #include "ui/start/card_page.h"
 
+class QCheckBox;
 class QLineEdit;
 
 namespace crm {
@@ -16,8 +17,12 @@ class CRM_UI SignInPage : public CardPage
     Q_OBJECT
 public:
     explicit SignInPage(QWidget *parent);
-    /// Begins for a file; login: who signed in last.
-    void begin(const QString &path, const QString &login);
+    /// Begins for a file or a server's database; login: who signed in last.
+    void begin(const Target &target, const QString &login);
+    /// The password came from the keychain.
+    void setPassword(const QString &password);
+    /// Of a server: keep the password in the system's keychain.
+    bool remembers() const;
     /// The answer was no.
     void showFault(const Error &error);
     void setBusy(bool on);
@@ -34,6 +39,7 @@ private:
     void submit();
     QLabel *m_place;
     QLineEdit *m_login, *m_password;
+    QCheckBox *m_remember;
     FormField *m_loginField, *m_passwordField;
     QPushButton *m_button;
 };

@@ -1,5 +1,7 @@
 #include "ui/start/start_window.h"
 #include "ui/start/busy_page.h"
+#include "ui/start/connect_page.h"
+#include "ui/start/new_office_page.h"
 #include "ui/start/setup_page.h"
 #include "ui/start/sign_in_page.h"
 #include "ui/start/welcome_page.h"
@@ -10,13 +12,15 @@
 
 namespace crm {
 
-StartWindow::StartWindow(QWidget *parent)
+StartWindow::StartWindow(const Registry &registry, QWidget *parent)
     : QWidget(parent)
     , m_stack(new QStackedWidget(this))
     , m_welcome(new WelcomePage(this))
     , m_setup(new SetupPage(this))
     , m_signIn(new SignInPage(this))
     , m_busy(new BusyPage(this))
+    , m_connect(new ConnectPage(this))
+    , m_office(new NewOfficePage(registry, this))
 {
     setObjectName(QStringLiteral("startWindow"));
     setWindowTitle(QCoreApplication::translate("crm", "MyCRM"));
@@ -29,9 +33,15 @@ StartWindow::StartWindow(QWidget *parent)
     m_stack->addWidget(m_setup);
     m_stack->addWidget(m_signIn);
     m_stack->addWidget(m_busy);
+    m_stack->addWidget(m_connect);
+    m_stack->addWidget(m_office);
     connect(m_welcome, &WelcomePage::newRequested, this, &StartWindow::showSetup);
     connect(m_setup, &SetupPage::backRequested, this, [this] { showWelcome(); });
     connect(m_signIn, &SignInPage::backRequested, this, [this] { showWelcome(); });
+    connect(m_welcome, &WelcomePage::serverRequested, this, [this] { showConnect(); });
+    connect(m_connect, &ConnectPage::backRequested, this, [this] { showWelcome(); });
+    connect(m_connect, &ConnectPage::newOfficeRequested, this, [this] { showNewOffice(m_connect->profile().address); });
+    connect(m_office, &NewOfficePage::backRequested, this, [this] { showConnect(); });
 }
 
 void StartWindow::showWelcome(const QString &fault)
@@ -48,10 +58,22 @@ void StartWindow::showSetup()
     m_setup->nameEdit()->setFocus();
 }
 
-void StartWindow::showSignIn(const QString &path, const QString &login)
+void StartWindow::showSignIn(const Target &target, const QString &login)
 {
     m_stack->setCurrentWidget(m_signIn);
-    m_signIn->begin(path, login);
+    m_signIn->begin(target, login);
+}
+
+void StartWindow::showConnect(const QString &profile)
+{
+    m_stack->setCurrentWidget(m_connect);
+    m_connect->begin(profile);
+}
+
+void StartWindow::showNewOffice(const ServerAddress &address)
+{
+    m_stack->setCurrentWidget(m_office);
+    m_office->begin(address);
 }
 
 void StartWindow::showBusy(const QString &title, const QString &text, bool cancellable)

@@ -1,4 +1,5 @@
 #include "ui/start/welcome_page.h"
+#include "core/store/server/profiles.h"
 #include "ui/shell/language.h"
 #include "ui/start/recent_files.h"
 #include "ui/style/icons.h"
@@ -86,21 +87,36 @@ public:
     RecentRow(const QString &path, QWidget *parent)
         : QAbstractButton(parent)
         , m_folder(QDir::toNativeSeparators(QFileInfo(path).absolutePath()))
+        , m_icon(QStringLiteral("database"))
     {
         setText(QFileInfo(path).completeBaseName());
         setToolTip(QDir::toNativeSeparators(path));
+        settle();
+        setEnabled(QFileInfo::exists(path));
+        if (!isEnabled())
+            m_folder = QCoreApplication::translate("crm::WelcomePage", "Not there any more: %1").arg(m_folder);
+    }
+    RecentRow(const Profile &profile, QWidget *parent)
+        : QAbstractButton(parent)
+        , m_folder(profile.address.displayName())
+        , m_icon(QStringLiteral("server"))
+    {
+        setText(profile.name);
+        setToolTip(m_folder);
+        settle();
+    }
+
+protected:
+    void settle()
+    {
         setAccessibleName(text());
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
         setAttribute(Qt::WA_Hover, true);
         setFixedHeight(QFontMetrics(fontFor(TextRole::Body)).height() +
                        QFontMetrics(fontFor(TextRole::Caption)).height() + space::m);
-        setEnabled(QFileInfo::exists(path));
-        if (!isEnabled())
-            m_folder = QCoreApplication::translate("crm::WelcomePage", "Not there any more: %1").arg(m_folder);
     }
 
-protected:
     void paintEvent(QPaintEvent *) override
     {
         const Colors &c = colors();
@@ -109,8 +125,7 @@ protected:
             paint::roundRect(&painter, rect(), isDown() ? c.pressed : c.hover, {}, radius::medium);
         if (hasFocus())
             paint::roundRect(&painter, rect(), {}, c.accentText, radius::medium, 2);
-        crm::icon(QStringLiteral("database"), isEnabled() ? c.muted : c.faint)
-            .paint(&painter, QRect(space::s, height() / 2 - 10, 20, 20));
+        crm::icon(m_icon, isEnabled() ? c.muted : c.faint).paint(&painter, QRect(space::s, height() / 2 - 10, 20, 20));
         QRect r = rect().adjusted(space::s + 20 + space::m, space::xs + 1, -space::s, -space::xs - 1);
         painter.setFont(fontFor(TextRole::Body));
         painter.setPen(isEnabled() ? c.text : c.faint);
@@ -123,7 +138,7 @@ protected:
     }
 
 private:
-    QString m_folder;
+    QString m_folder, m_icon;
 };
 
 class Mark : public QWidget
@@ -213,8 +228,8 @@ void WelcomePage::build()
     auto *open =
         add("folder-open", tr("Open a file"), tr("A database that you or a colleague made before."), "openCard");
     auto *server =
-        add("server", tr("Connect to a server"), tr("Will come with one of the next versions."), "serverCard");
-    server->setEnabled(false);
+        add("server", tr("Connect to a server"),
+            tr("The office\u2019s shared database, on a MariaDB in your network or elsewhere."), "serverCard");
     choices->addStretch(1);
     columns->addLayout(choices, 3);
     columns->addWidget(makeRecent(), 2);
@@ -222,6 +237,7 @@ void WelcomePage::build()
     connect(demo, &QAbstractButton::clicked, this, &WelcomePage::demoRequested);
     connect(own, &QAbstractButton::clicked, this, &WelcomePage::newRequested);
     connect(open, &QAbstractButton::clicked, this, &WelcomePage::openRequested);
+    connect(server, &QAbstractButton::clicked, this, &WelcomePage::serverRequested);
 }
 
 QWidget *WelcomePage::makeRecent()
@@ -244,8 +260,13 @@ void WelcomePage::refresh()
     auto *title = makeLabel(tr("Opened before"), TextRole::Strong, this, true);
     title->setContentsMargins(space::s, 0, 0, space::xs);
     m_recent->addWidget(title);
+    const QList<Profile> kept = profiles();
     for (const QString &path : files.mid(0, 6)) {
-        auto *row = new RecentRow(path, this);
+        const QString name = recentProfile(path);
+        const auto profile = std::find_if(kept.begin(), kept.end(), [&](const Profile &p) { return p.name == name; });
+        if (!name.isEmpty() && profile == kept.end())
+            continue; // forgotten meanwhile
+        auto *row = name.isEmpty() ? new RecentRow(path, this) : new RecentRow(*profile, this);
         connect(row, &QAbstractButton::clicked, this, [this, path] { Q_EMIT fileChosen(path); });
         m_recent->addWidget(row);
     }

@@ -22,7 +22,8 @@ Q_SIGNALS:
     void demoRequested();
     void newRequested();
     void openRequested();
-    void fileChosen(const QString &path);
+    void fileChosen(const QString &path); ///< or an entry of a server: see recentProfile()
+    void serverRequested();
     void languageChosen(const QString &code);
 
 private:
