@@ -48,7 +48,8 @@ bool mayName(const QString &file, const QString &key)
         {QStringLiteral("core/store/custom_fields."), {}},        // definitions of fields are records too
         {QStringLiteral("core/store/server/server_people."), {}}, // the same on a shared server
         {QStringLiteral("core/store/server/server_writ"),
-         {QStringLiteral("roles"), QStringLiteral("teams")}},                                     // followed
+         {QStringLiteral("roles"), QStringLiteral("teams")}},                           // followed
+        {QStringLiteral("core/store/server/server_setup."), {QStringLiteral("roles")}}, // the first administrator's
         {QStringLiteral("core/store/server/server_session."), {QStringLiteral("custom_fields")}}, // told at sign-in
         {QStringLiteral("ui/admin/"), {}}, // pages of exactly these: people, roles ...
         {QStringLiteral("core/model/field."), {files, QStringLiteral("labels")}}, // what two kinds of field point to
