@@ -68,7 +68,7 @@ QVariant fromExtra(const Field &field, const QJsonValue &value)
     if (isListKind(field.kind())) {
         IdList ids;
         for (const QJsonValue id : value.toArray())
-            ids.append(id.toInteger());
+            ids.append(id.toVariant().toLongLong()); // a number, or a number as text
         return ids.isEmpty() ? QVariant() : QVariant::fromValue(ids);
     }
     return fromColumn(field, value.toVariant());

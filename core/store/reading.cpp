@@ -3,7 +3,9 @@
 #include "core/model/decimal.h"
 #include "core/model/error.h"
 #include "core/store/codec.h"
+#include "core/store/document_batch.h"
 #include "core/store/search_sql.h"
+#include "core/store/server/server_names.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,6 +18,8 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(crm::Reading)
 };
+
+constexpr int mostRelated = 1000; ///< are counted
 
 /// [[id, title], ...] as FieldSql::titledIds() gives it.
 void readTitledIds(const QByteArray &json, QVariant &value, QString &titles)
@@ -253,36 +257,136 @@ Bookmarks Reading::bookmarks(const Query &query, int step)
 
 // --- documents
 
+namespace {
+[[noreturn]] void throwGone(const Entity &entity, Id id)
+{
+    throw Error(ErrorKind::NotFound,
+                Tr::tr("This record of “%1” is no longer there, or you may not see it.").arg(entity.many().text()),
+                QStringLiteral("%1 %2").arg(entity.key()).arg(id));
+}
+
+/// The values in their places: numbers, and names from declarations.
+QString inlined(const Sql &sql)
+{
+    QString out;
+    qsizetype next = 0;
+    for (QChar c : sql.text) {
+        if (c != u'?') {
+            out += c;
+            continue;
+        }
+        const QVariant value = sql.values.value(next++);
+        out +=
+            value.typeId() == QMetaType::QString ? sqlLiteral(value.toString()) : QString::number(value.toLongLong());
+    }
+    return out;
+}
+
+void takeCounts(Rows &rows, QList<RelatedCount> &related)
+{
+    if (!rows.next())
+        return;
+    for (int i = 0; i < related.size(); ++i) {
+        related[i].more = rows.integer(i) > mostRelated;
+        related[i].count = std::min<qint64>(rows.integer(i), mostRelated);
+    }
+}
+
+constexpr int idsPerJourney = 400;
+constexpr int tries = 3; ///< to read documents while others save them
+} // namespace
+
 Opened Reading::open(const QString &key, Id id)
 {
     const Entity &entity = readable(key);
+    Opened out;
+    if (m_dialect.viewsGuard())
+        openFromServer(entity, id, out);
+    else
+        openFromFile(entity, id, out);
+    if (entity.lockReason())
+        out.lockReason = entity.lockReason()(out.document.head());
+    return out;
+}
+
+void Reading::openFromFile(const Entity &entity, Id id, Opened &out)
+{
     Transaction snapshot(m_db, Transaction::Read);
     std::optional<Document> document = m_documents.load(entity, id, StoredDocuments::View);
-    if (!document) {
-        throw Error(ErrorKind::NotFound,
-                    Tr::tr("This record of “%1” is no longer there, or you may not see it.").arg(entity.many().text()),
-                    QStringLiteral("%1 %2").arg(key).arg(id));
-    }
-    Opened out;
+    if (!document)
+        throwGone(entity, id);
     out.document = std::move(*document);
     addTitles(out.document);
-    out.related = relatedCounts(entity, id);
+    const Sql counts = relatedSql(entity, id, out.related);
+    if (!counts.isEmpty()) {
+        Rows rows = m_db.run(counts.text, counts.values);
+        takeCounts(rows, out.related);
+    }
     const Record &head = out.document.head();
     const QString parent = entity.hasContext() ? head.text(QStringLiteral("parent_entity")) : QString();
     out.mayUpdate = m_guard.allows(m_db, entity, Verb::Update, head.scopeId(), parent);
     out.mayDelete = m_guard.allows(m_db, entity, Verb::Delete, head.scopeId(), parent);
-    if (entity.lockReason())
-        out.lockReason = entity.lockReason()(head);
     snapshot.commit();
-    return out;
+}
+
+/// One journey for the record and what hangs on it, one more for the titles of what it points to.
+void Reading::openFromServer(const Entity &entity, Id id, Opened &out)
+{
+    const Sql counts = relatedSql(entity, id, out.related);
+    for (int attempt = 1;; ++attempt) {
+        DocumentBatch batch(*m_catalog, m_sources, entity, {id});
+        const int own = int(batch.selects().size());
+        QStringList selects = batch.selects();
+        selects << QStringLiteral(
+                       "SELECT min(r.kind) FROM %1 AND r.scope_id=(SELECT m.scope_id FROM %2 m WHERE m.id=%3)")
+                       .arg(m_dialect.reached(m_actor.userId), m_sources.table(entity))
+                       .arg(id);
+        if (!counts.isEmpty())
+            selects << inlined(counts);
+        int kind = 0;
+        m_db.runTogether(selects, [&](int index, Rows &rows) {
+            if (index < own)
+                batch.take(index, rows);
+            else if (index == own)
+                kind = rows.next() ? int(rows.integer(0)) : 0;
+            else
+                takeCounts(rows, out.related);
+        });
+        if (!batch.isWhole() && attempt < tries)
+            continue;
+        const QList<Document> found = batch.documents();
+        if (found.isEmpty())
+            throwGone(entity, id);
+        out.document = found.first();
+        const Record &head = out.document.head();
+        const QString parent = entity.hasContext() ? head.text(QStringLiteral("parent_entity")) : QString();
+        out.mayUpdate = m_guard.allowsAt(kind, entity, Verb::Update, head.scopeId(), parent);
+        out.mayDelete = m_guard.allowsAt(kind, entity, Verb::Delete, head.scopeId(), parent);
+        addTitles(out.document);
+        return;
+    }
 }
 
 QList<Document> Reading::loadMany(const QString &key, const IdList &ids)
 {
     const Entity &entity = readable(key);
-    Transaction snapshot(m_db, Transaction::Read);
-    QList<Document> out = m_documents.load(entity, ids, StoredDocuments::View);
-    snapshot.commit();
+    QList<Document> out;
+    if (!m_dialect.viewsGuard()) {
+        Transaction snapshot(m_db, Transaction::Read);
+        out = m_documents.load(entity, ids, StoredDocuments::View);
+        snapshot.commit();
+        return out;
+    }
+    for (qsizetype at = 0; at < ids.size(); at += idsPerJourney) {
+        for (int attempt = 1; attempt <= tries; ++attempt) {
+            DocumentBatch batch(*m_catalog, m_sources, entity, ids.mid(at, idsPerJourney));
+            m_db.runTogether(batch.selects(), [&batch](int index, Rows &rows) { batch.take(index, rows); });
+            if (!batch.isWhole() && attempt < tries)
+                continue;
+            out += batch.documents();
+            break;
+        }
+    }
     return out;
 }
 
@@ -330,14 +434,13 @@ void Reading::addTitles(Document &document)
         document.titles.insert({rows.text(0), rows.integer(1)}, rows.text(2));
 }
 
-QList<RelatedCount> Reading::relatedCounts(const Entity &entity, Id id)
+/// How many records point to this one, one column each.
+Sql Reading::relatedSql(const Entity &entity, Id id, QList<RelatedCount> &related) const
 {
-    constexpr int most = 1000;
-    QList<RelatedCount> out;
     QStringList counts;
     QVariantList values;
-    const QList<Related> related = m_catalog->relatedTo(entity.key());
-    for (const Related &r : related) {
+    const QList<Related> all = m_catalog->relatedTo(entity.key());
+    for (const Related &r : all) {
         if (m_guard.level(*r.entity, Verb::Read) == Level::None)
             continue;
         const Field *field = r.entity->field(r.field);
@@ -354,18 +457,10 @@ QList<RelatedCount> Reading::relatedCounts(const Entity &entity, Id id)
         }
         counts << QStringLiteral("(SELECT count(*) FROM (SELECT 1 FROM %1 m WHERE %2 AND %3 LIMIT %4) x)")
                       .arg(m_sources.table(*r.entity), condition, m_sources.living(QStringLiteral("m")))
-                      .arg(most + 1);
-        out << RelatedCount{r.entity->key(), r.field, 0, false};
+                      .arg(mostRelated + 1);
+        related << RelatedCount{r.entity->key(), r.field, 0, false};
     }
-    if (counts.isEmpty())
-        return out;
-    Rows rows = m_db.run(QStringLiteral("SELECT ") + counts.join(u','), values);
-    rows.next();
-    for (int i = 0; i < out.size(); ++i) {
-        out[i].more = rows.integer(i) > most;
-        out[i].count = std::min<qint64>(rows.integer(i), most);
-    }
-    return out;
+    return counts.isEmpty() ? Sql{} : Sql{QStringLiteral("SELECT ") + counts.join(u','), values};
 }
 
 } // namespace crm

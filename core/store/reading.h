@@ -53,9 +53,13 @@ private:
 
     Row row(const Rows &rows, const ListSql &list) const;
     void addTitles(Document &document);
-    QList<RelatedCount> relatedCounts(const Entity &entity, Id id);
+    Sql relatedSql(const Entity &entity, Id id, QList<RelatedCount> &related) const;
+    void openFromFile(const Entity &entity, Id id, Opened &out);
+    void openFromServer(const Entity &entity, Id id, Opened &out);
 
     Change change(const Rows &rows) const;
+    Change serverChange(const Rows &rows) const;
+    QList<Change> calledChanges(const QString &sql, const QVariantList &values);
     QList<FieldChange> fieldChanges(const Entity &entity, const QByteArray &json) const;
     void keepVisible(QList<Change> &changes, const QHash<qint64, Id> &scopesBefore);
     bool couldSee(const Entity &entity, Id scope);

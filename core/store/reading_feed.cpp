@@ -1,6 +1,7 @@
 // The change log as the actor may see it: the history of a record, and what happened since a number.
 #include "core/model/error.h"
 #include "core/model/format.h"
+#include "core/store/codec.h"
 #include "core/store/reading.h"
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -24,6 +25,8 @@ QList<FieldChange> Reading::fieldChanges(const Entity &entity, const QByteArray 
     QList<FieldChange> out;
     const QJsonObject fields = QJsonDocument::fromJson(json).object();
     const auto decoded = [this](const Field &field, const QJsonValue &value) {
+        if (m_dialect.viewsGuard())
+            return fromExtra(field, value); // a server's procedures log what its columns hold
         QString fault;
         return fromJson(field, value, m_catalog->baseCurrency, &fault);
     };
@@ -73,15 +76,58 @@ Change Reading::change(const Rows &rows) const
     return c;
 }
 
+/// A row of a server's procedures: number, at, user_id, user_name, entity, record_id, op, fields of each class,
+/// batch_id, gone.
+Change Reading::serverChange(const Rows &rows) const
+{
+    Change c;
+    c.number = rows.integer(0);
+    c.at = fromStored(rows.value(1));
+    c.userId = rows.integer(2);
+    c.userName = rows.text(3);
+    c.entity = rows.text(4);
+    c.recordId = rows.integer(5);
+    c.op = ChangeOp(rows.integer(6));
+    c.batch = rows.integer(10);
+    if (rows.integer(11) != 0) {
+        if (c.op != ChangeOp::Purge)
+            c.op = ChangeOp::Delete;
+        return c;
+    }
+    const Entity *entity = m_catalog->find(c.entity);
+    if (!entity)
+        return c;
+    c.fields = fieldChanges(*entity, rows.value(7).toByteArray()) + fieldChanges(*entity, rows.value(8).toByteArray());
+    const QJsonObject byRight = QJsonDocument::fromJson(rows.value(9).toByteArray()).object();
+    for (const QJsonValue fields : byRight)
+        c.fields += fieldChanges(*entity, QJsonDocument(fields.toObject()).toJson());
+    return c;
+}
+
+QList<Change> Reading::calledChanges(const QString &sql, const QVariantList &values)
+{
+    QList<Change> out;
+    m_db.call(sql, values, [&](int, Rows &rows) {
+        while (rows.next())
+            out << serverChange(rows);
+    });
+    return out;
+}
+
 QList<Change> Reading::history(const QString &key, Id id, int limit)
 {
     const Entity &entity = readable(key);
+    if (m_dialect.viewsGuard()) {
+        const QList<Change> called = calledChanges(QStringLiteral("CALL history(?,?,?)"), {entity.key(), id, limit});
+        if (!called.isEmpty())
+            return called;
+    }
     Transaction snapshot(m_db, Transaction::Read);
     if (m_db.scalar(QStringLiteral("SELECT 1 FROM %1 WHERE id=?").arg(m_sources.table(entity)), {id}).isNull())
         throw Error(ErrorKind::NotFound,
                     Tr::tr("This record of “%1” is no longer there, or you may not see it.").arg(entity.many().text()));
     QList<Change> out;
-    {
+    if (!m_dialect.viewsGuard()) {
         Rows rows = m_db.run(
             QStringLiteral("SELECT %1 FROM main.changes WHERE record_id=? AND entity=? ORDER BY n DESC LIMIT ?")
                 .arg(changeColumns),
@@ -142,6 +188,8 @@ void Reading::keepVisible(QList<Change> &changes, const QHash<qint64, Id> &scope
 
 QList<Change> Reading::changesSince(qint64 number, int limit)
 {
+    if (m_dialect.viewsGuard())
+        return calledChanges(QStringLiteral("CALL feed(?,?)"), {number, limit});
     QList<Change> out;
     Transaction snapshot(m_db, Transaction::Read);
     while (out.size() < limit) {
@@ -170,7 +218,10 @@ QList<Change> Reading::changesSince(qint64 number, int limit)
 
 qint64 Reading::head()
 {
-    return m_db.scalar(QStringLiteral("SELECT head FROM main.feed_head WHERE id=1")).toLongLong();
+    return m_db
+        .scalar(m_dialect.viewsGuard() ? QStringLiteral("SELECT head FROM feed_state")
+                                       : QStringLiteral("SELECT head FROM main.feed_head WHERE id=1"))
+        .toLongLong();
 }
 
 } // namespace crm

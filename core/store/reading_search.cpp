@@ -41,8 +41,9 @@ QStringList Reading::optionColumns(const Entity &entity, FieldSql &fields) const
         detail = isRefKind(f->kind()) ? fields.titleOf(path, rowAlias) : fields.value(path, rowAlias);
     }
     const Field *color = colorField(entity, m_actor.policy);
-    return {QStringLiteral("m.id"), fields.title(entity, rowAlias), detail,
-            color ? fields.column(*color, rowAlias) : QStringLiteral("NULL")};
+    return {QStringLiteral("m.id AS id"), fields.title(entity, rowAlias) + QStringLiteral(" AS title"),
+            detail + QStringLiteral(" AS detail"),
+            (color ? fields.column(*color, rowAlias) : QStringLiteral("NULL")) + QStringLiteral(" AS mark")};
 }
 
 /// Each record once, in the order of the statement.
@@ -103,7 +104,7 @@ QList<Hit> Reading::search(const QString &text, int perEntity)
             m_guard.level(*e, Verb::Read) == Level::None)
             continue;
         QStringList columns = optionColumns(*e, fields);
-        columns.last() = u'\'' + e->key() + u'\'';
+        columns.last() = QStringLiteral("'%1' AS mark").arg(e->key());
         add(titlesStartingWith(*e, text, columns, fields, perEntity));
         // Hits that begin with the text stand among the newest too: twice as many make up for those.
         add(newestMatches(*e, text, columns, fields, 2 * perEntity));

@@ -77,42 +77,49 @@ QString StoredDocuments::linksOf(const Entity &entity, const Field &field, From 
     return from == View && m_sources ? m_sources->links(entity, field) : tableName(linkTable(entity, field), from);
 }
 
-void StoredDocuments::readRows(const Entity &entity, const QString &condition, const QVariantList &values, From from,
-                               const std::function<void(Record)> &take)
+QString recordColumns(const Entity &entity)
 {
     QStringList columns = systemColumns;
     for (const Field &f : entity.fieldList()) {
         if (hasColumn(f))
             columns << quoted(f.key());
     }
-    columns += extraColumns;
-    Rows rows = m_db.run(
-        QStringLiteral("SELECT %1 FROM %2 %3").arg(columns.join(u','), tableOf(entity, from), condition), values);
-    const int firstField = int(systemColumns.size());
-    while (rows.next()) {
-        Record record(entity, rows.integer(0));
-        int at = firstField;
-        for (const Field &f : entity.fieldList()) {
-            if (hasColumn(f))
-                record.set(f.key(), fromColumn(f, rows.value(at++)));
-        }
-        const auto extras = readExtras(rows, at);
-        for (const Field &f : entity.fieldList()) {
-            if (f.isCustom()) {
-                record.set(f.key(), fromExtra(f, extras.value(extraColumn(f)).value(f.key())));
-            } else if (isListKind(f.kind())) {
-                record.set(f.key(), QVariant::fromValue(IdList()));
-            }
-        }
-        record.setSystem({.scopeId = rows.integer(2),
-                          .createdBy = rows.integer(4),
-                          .changedBy = rows.integer(6),
-                          .createdAt = fromStored(rows.value(3)),
-                          .changedAt = fromStored(rows.value(5)),
-                          .deletedAt = fromStored(rows.value(7))});
-        record.markLoaded(rows.integer(1));
-        take(std::move(record));
+    return (columns + extraColumns).join(u',');
+}
+
+Record recordOf(const Entity &entity, const Rows &rows)
+{
+    Record record(entity, rows.integer(0));
+    int at = int(systemColumns.size());
+    for (const Field &f : entity.fieldList()) {
+        if (hasColumn(f))
+            record.set(f.key(), fromColumn(f, rows.value(at++)));
     }
+    const auto extras = readExtras(rows, at);
+    for (const Field &f : entity.fieldList()) {
+        if (f.isCustom()) {
+            record.set(f.key(), fromExtra(f, extras.value(extraColumn(f)).value(f.key())));
+        } else if (isListKind(f.kind())) {
+            record.set(f.key(), QVariant::fromValue(IdList()));
+        }
+    }
+    record.setSystem({.scopeId = rows.integer(2),
+                      .createdBy = rows.integer(4),
+                      .changedBy = rows.integer(6),
+                      .createdAt = fromStored(rows.value(3)),
+                      .changedAt = fromStored(rows.value(5)),
+                      .deletedAt = fromStored(rows.value(7))});
+    record.markLoaded(rows.integer(1));
+    return record;
+}
+
+void StoredDocuments::readRows(const Entity &entity, const QString &condition, const QVariantList &values, From from,
+                               const std::function<void(Record)> &take)
+{
+    Rows rows = m_db.run(
+        QStringLiteral("SELECT %1 FROM %2 %3").arg(recordColumns(entity), tableOf(entity, from), condition), values);
+    while (rows.next())
+        take(recordOf(entity, rows));
 }
 
 void StoredDocuments::readLinks(const Entity &entity, QHash<Id, Record *> &records, From from)

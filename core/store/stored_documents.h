@@ -21,6 +21,11 @@ CRM_CORE QString extraColumn(const Field &field);
 /// True for fields with a column of their own.
 CRM_CORE bool hasColumn(const Field &field);
 
+/// What recordOf() reads, for the list of a SELECT.
+CRM_CORE QString recordColumns(const Entity &entity);
+/// The record of the row, marked as loaded; lists of links are empty yet.
+CRM_CORE Record recordOf(const Entity &entity, const Rows &rows);
+
 class CRM_CORE StoredDocuments
 {
 public:

@@ -65,11 +65,14 @@ IdList backward(Reading &reading, const Query &q, int limit)
     }
 }
 
-struct ReadingList : ::testing::Test
+struct ReadingList : ::testing::TestWithParam<Engine>
 {
     static World &world()
     {
-        static World *w = new World(400);
+        static std::map<Engine, std::unique_ptr<World>> worlds;
+        auto &w = worlds[GetParam()];
+        if (!w)
+            w = std::make_unique<World>(400, 1, GetParam());
         return *w;
     }
     Query query(const QString &where, const QString &sort = "name"_s) const
@@ -86,9 +89,10 @@ struct ReadingList : ::testing::Test
         return idsOf(world().reading().page(q, at).rows);
     }
 };
+INSTANTIATE_TEST_SUITE_P(On, ReadingList, ::testing::Values(Engine::File, Engine::Server), engineName);
 } // namespace
 
-TEST_F(ReadingList, RandomQuestionsHaveTheNaiveAnswers)
+TEST_P(ReadingList, RandomQuestionsHaveTheNaiveAnswers)
 {
     World &w = world();
     int nonEmpty = 0;
@@ -111,7 +115,7 @@ TEST_F(ReadingList, RandomQuestionsHaveTheNaiveAnswers)
     EXPECT_GT(nonEmpty, 150) << "the questions are not about the data any more";
 }
 
-TEST_F(ReadingList, AJumpByBookmarksIsAnOffset)
+TEST_P(ReadingList, AJumpByBookmarksIsAnOffset)
 {
     World &w = world();
     for (int i = 0; i < 60 && !HasFailure(); ++i) {
@@ -143,7 +147,7 @@ TEST_F(ReadingList, AJumpByBookmarksIsAnOffset)
     }
 }
 
-TEST_F(ReadingList, TotalsAreTheSumsOfTheRows)
+TEST_P(ReadingList, TotalsAreTheSumsOfTheRows)
 {
     World &w = world();
     for (int i = 0; i < 30; ++i) {
@@ -178,7 +182,7 @@ TEST_F(ReadingList, TotalsAreTheSumsOfTheRows)
     }
 }
 
-TEST_F(ReadingList, RowsHoldCanonicalValuesAndTitles)
+TEST_P(ReadingList, RowsHoldCanonicalValuesAndTitles)
 {
     World &w = world();
     Query q("things"_s);
@@ -212,7 +216,7 @@ TEST_F(ReadingList, RowsHoldCanonicalValuesAndTitles)
     }
 }
 
-TEST_F(ReadingList, ExpressionsMeanWhatTheySay)
+TEST_P(ReadingList, ExpressionsMeanWhatTheySay)
 {
     World &w = world();
     const auto check = [&](const char *where) {
@@ -231,7 +235,7 @@ TEST_F(ReadingList, ExpressionsMeanWhatTheySay)
     check("place.boss = anna");
 }
 
-TEST_F(ReadingList, TheDatabaseTakesWhateverTheParserTakes)
+TEST_P(ReadingList, TheDatabaseTakesWhateverTheParserTakes)
 {
     World &w = world();
     // As deep as brackets may be, with the longest conditions inside; and as many conditions as there may be.
@@ -250,7 +254,7 @@ TEST_F(ReadingList, TheDatabaseTakesWhateverTheParserTakes)
     EXPECT_THROW(query("("_s.repeated(16) + "done = yes"_s + ")"_s.repeated(16)), Error);
 }
 
-TEST_F(ReadingList, RefusesWhatItCannotDo)
+TEST_P(ReadingList, RefusesWhatItCannotDo)
 {
     World &w = world();
     const auto kind = [&](const std::function<void()> &call) {
@@ -278,9 +282,9 @@ TEST_F(ReadingList, RefusesWhatItCannotDo)
     EXPECT_EQ(kind([&] { w.reading().page(q, {}); }), ErrorKind::Validation);
 }
 
-TEST_F(ReadingList, ARowThatMovedOrWentDoesNotBreakTheWalk)
+TEST_P(ReadingList, ARowThatMovedOrWentDoesNotBreakTheWalk)
 {
-    World w(60, 5);
+    World w(60, 5, GetParam());
     Query q("things"_s);
     q.sort = {{"name"_s, false}};
     PageAt at;

@@ -133,13 +133,23 @@ TEST_F(ReadingRecord, AnUnknownRecordIsNotFound)
     }
 }
 
-TEST(ReadingRecordOfThings, CarriesCustomFieldsAndListsOfLinks)
+struct ReadingThings : ::testing::TestWithParam<Engine>
 {
-    World w(40);
+    World w{40, 1, GetParam()};
+};
+INSTANTIATE_TEST_SUITE_P(On, ReadingThings, ::testing::Values(Engine::File, Engine::Server), engineName);
+
+TEST_P(ReadingThings, CarryCustomFieldsAndListsOfLinks)
+{
     for (const Record &r : w.things()) {
-        const Document d = w.repository().load("things"_s, r.id());
-        EXPECT_EQ(d.value("c_amount"_s), r.value("c_amount"_s));
-        EXPECT_EQ(d.head().ids("labels"_s), r.ids("labels"_s));
+        const Document d = w.reading().open("things"_s, r.id()).document;
+        for (const Field &f : r.entity().fieldList())
+            EXPECT_EQ(d.value(f.key()), r.value(f.key())) << f.key().toStdString();
+        EXPECT_EQ(d.head().version(), r.version());
+        EXPECT_EQ(d.head().scopeId(), r.scopeId());
+        EXPECT_EQ(d.head().deletedAt(), r.deletedAt());
+        EXPECT_EQ(d.head().changedAt(), r.changedAt());
+        EXPECT_FALSE(d.isChanged());
         for (Id stop : r.ids("stops"_s))
             EXPECT_FALSE(d.titles.value({"places"_s, stop}).isEmpty());
     }
@@ -151,20 +161,69 @@ TEST(ReadingRecordOfThings, CarriesCustomFieldsAndListsOfLinks)
     EXPECT_EQ(row.values[1], w.repository().load("things"_s, row.id).value("c_color"_s));
 }
 
-TEST(ReadingRecordRights, TellsWhatOneMayDo)
+TEST_P(ReadingThings, TellWhatOneMayDoWithThem)
 {
-    World w(40);
-    auto anna = w.database().as("anna"_s, "secret-1"_s);
-    const Page page = anna->page(Query("things"_s), {});
+    Reading &anna = w.readingOf("anna"_s);
+    auto here = w.database().as("anna"_s, "secret-1"_s);
+    const Id annaId = here->actor().userId;
+    const Page page = anna.page(Query("things"_s), {});
     ASSERT_FALSE(page.rows.isEmpty());
-    EXPECT_TRUE(anna->open("things"_s, page.rows.first().id).mayUpdate);
-    const Opened place = anna->open("places"_s, w.place("Omsk"_s));
-    EXPECT_EQ(place.mayUpdate, anna->actor().policy.may(anna->catalog()->at("places"_s), Verb::Update));
+    EXPECT_TRUE(anna.open("things"_s, page.rows.first().id).mayUpdate);
+    const Opened place = anna.open("places"_s, w.place("Omsk"_s));
+    EXPECT_EQ(place.mayUpdate, here->actor().policy.may(here->catalog()->at("places"_s), Verb::Update));
+    int hidden = 0;
     for (const Record &r : w.things()) {
-        if (r.ref("owner_id"_s) != anna->actor().userId) {
-            EXPECT_THROW(anna->open("things"_s, r.id()), Error);
+        if (r.ref("owner_id"_s) == annaId) {
+            const Opened opened = anna.open("things"_s, r.id());
+            EXPECT_TRUE(opened.document.value("secret"_s).isNull());
+            continue;
         }
+        ++hidden;
+        EXPECT_THROW(anna.open("things"_s, r.id()), Error);
+        EXPECT_TRUE(anna.loadMany("things"_s, {r.id()}).isEmpty());
+        EXPECT_TRUE(anna.options("things"_s, {r.id()}).isEmpty());
     }
+    EXPECT_GT(hidden, 5);
+}
+
+TEST_P(ReadingThings, ComeWithTheirLinesWhereverTheyLie)
+{
+    LocalRepository &repo = w.repository();
+    const auto made = [&](const char *entity) { return Document(Record(w.catalog().at(QLatin1String(entity)))); };
+    Document client = made("clients");
+    client.set("name"_s, "Acme"_s);
+    const Id clientId = repo.save(client, {}).document.id();
+    IdList orders;
+    for (int i = 0; i < 3; ++i) {
+        Document order = made("orders");
+        order.set("client_id"_s, clientId);
+        for (int n = 0; n <= i; ++n) {
+            Record line(w.catalog().at("order_lines"_s));
+            line.set("title"_s, "line %1"_s.arg(n));
+            line.set("rate"_s, 100);
+            order.lines("order_lines"_s) << line;
+        }
+        orders << repo.save(order, {}).document.id();
+    }
+    repo.remove("orders"_s, {orders[1]});
+    for (int i = 0; i < 3; ++i) {
+        const Document d = w.reading().open("orders"_s, orders[i]).document;
+        EXPECT_EQ(d.head().deletedAt().isValid(), i == 1);
+        const QList<Record> lines = d.lines("order_lines"_s);
+        ASSERT_EQ(lines.size(), i + 1);
+        for (int n = 0; n <= i; ++n)
+            EXPECT_EQ(lines[n].text("title"_s), "line %1"_s.arg(n));
+        EXPECT_EQ(d.titles.value({"clients"_s, clientId}), "Acme"_s);
+    }
+    std::reverse(orders.begin(), orders.end());
+    const QList<Document> all = w.reading().loadMany("orders"_s, orders);
+    ASSERT_EQ(all.size(), 3);
+    for (int i = 0; i < 3; ++i)
+        EXPECT_EQ(all[i].id(), orders[i]);
+    qint64 counted = -1;
+    for (const RelatedCount &c : w.reading().open("clients"_s, clientId).related)
+        counted = c.entity == "orders"_s && c.field == "client_id"_s ? c.count : counted;
+    EXPECT_EQ(counted, 2) << "the one in the trash does not count";
 }
 
 TEST(ReadingCost, FewStatementsOpenAListAndARecord)
@@ -182,6 +241,37 @@ TEST(ReadingCost, FewStatementsOpenAListAndARecord)
     // head, two link tables, titles, counts, and the snapshot around them
     EXPECT_LE(statements([&] { w.reading().open("things"_s, id); }), 7);
     EXPECT_EQ(statements([&] { w.reading().search("alpha"_s); }), 1);
+}
+
+TEST(ReadingCost, AServerIsAskedOnceForAListAndTwiceForARecord)
+{
+    World w(40, 1, Engine::Server);
+    for (const char *login : {"admin", "anna"}) {
+        Reading &reading = w.readingOf(QLatin1String(login));
+        Database &db = w.connectionOf(QLatin1String(login));
+        const auto journeys = [&](const std::function<void()> &call) {
+            const qint64 before = db.roundTrips();
+            call();
+            return db.roundTrips() - before;
+        };
+        Query q("things"_s);
+        q.sort = {{"name"_s, false}};
+        PageAt at;
+        at.limit = 3;
+        Page page;
+        EXPECT_EQ(journeys([&] { page = reading.page(q, at); }), 1) << login;
+        ASSERT_EQ(page.rows.size(), 3);
+        at.type = PageAt::After;
+        at.key = page.rows.last().key;
+        EXPECT_EQ(journeys([&] { reading.page(q, at); }), 1) << login;
+        EXPECT_EQ(journeys([&] { reading.totals(q, {"amount"_s}); }), 1) << login;
+        EXPECT_EQ(journeys([&] { reading.bookmarks(q, 2); }), 1) << login;
+        EXPECT_EQ(journeys([&] { reading.open("things"_s, page.rows.first().id); }), 2) << login;
+        EXPECT_EQ(journeys([&] { reading.loadMany("things"_s, {page.rows.first().id}); }), 1) << login;
+        EXPECT_EQ(journeys([&] { reading.search("alpha"_s); }), 1) << login;
+        EXPECT_EQ(journeys([&] { reading.lookup("things"_s, {}); }), 1) << login;
+        EXPECT_EQ(journeys([&] { reading.head(); }), 1) << login;
+    }
 }
 
 TEST(ReadingCost, WhatIsAskedEveryDayStaysPreparedHoweverManyOtherQuestionsComeInBetween)

@@ -2,6 +2,7 @@
 #include "core/model/relative_date.h"
 #include "core/model/text.h"
 #include "core/modules/modules.h"
+#include "core/store/people.h"
 #include "core/store/search_text.h"
 #include <QTimeZone>
 
@@ -129,8 +130,25 @@ const Registry &thingsRegistry()
     return *registry;
 }
 
-World::World(int count, quint32 seed)
+std::string engineName(const ::testing::TestParamInfo<Engine> &info)
+{
+    return info.param == Engine::File ? "SQLite" : "MariaDB";
+}
+
+struct World::Person
+{
+    Id id;
+    std::unique_ptr<Database> db;
+    Actor actor;
+    std::shared_ptr<const Catalog> catalog;
+    std::unique_ptr<Reading> reading;
+};
+
+World::~World() = default;
+
+World::World(int count, quint32 seed, Engine engine)
     : m_db(thingsRegistry())
+    , m_engine(engine)
     , m_random(seed)
 {
     {
@@ -178,6 +196,57 @@ World::World(int count, quint32 seed)
     m_repository->remove("places"_s, {m_placeIds.last()}); // things point into the trash as well
     reload();
 }
+
+void World::copyToServer()
+{
+    if (!m_server)
+        m_server = std::make_unique<ServerCopy>(thingsRegistry());
+    const qint64 head = m_repository->head();
+    if (head == m_copied)
+        return;
+    m_copied = head;
+    m_server->fill(m_repository->database(), catalog());
+}
+
+World::Person &World::signedIn(const QString &login)
+{
+    const Id user = m_repository->database().scalar("SELECT id FROM main.users WHERE login=?"_s, {login}).toLongLong();
+    for (const auto &known : m_people) {
+        if (known->id == user)
+            return *known;
+    }
+    auto person = std::make_unique<Person>();
+    person->id = user;
+    person->actor = loadActor(m_repository->database(), user);
+    person->catalog = m_repository->catalog();
+    if (m_engine == Engine::Server) {
+        person->db = m_server->connect(user);
+    } else {
+        person->db = Database::openFile(m_db.path());
+        Guard(*person->catalog, person->actor).install(*person->db);
+    }
+    person->reading = std::make_unique<Reading>(*person->db, person->catalog, person->actor);
+    person->reading->setClock([this] { return now(); });
+    m_people.push_back(std::move(person));
+    return *m_people.back();
+}
+
+Reading &World::reading()
+{
+    if (m_engine == Engine::File)
+        return *m_reading;
+    copyToServer();
+    return readingOf("admin"_s);
+}
+
+Reading &World::readingOf(const QString &login)
+{
+    if (m_engine == Engine::Server)
+        copyToServer();
+    return *signedIn(login).reading;
+}
+
+Database &World::connectionOf(const QString &login) { return *signedIn(login).db; }
 
 QDateTime World::now() const { return QDateTime(QDate(2026, 11, 22), QTime(1, 30), QTimeZone("Asia/Omsk")); }
 

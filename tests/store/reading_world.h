@@ -4,21 +4,37 @@
 #include "core/model/query.h"
 #include "core/store/local_repository.h"
 #include "core/store/reading.h"
+#include "tests/support/server_copy.h"
 #include "tests/support/temp_database.h"
 #include <QRandomGenerator>
+#include <gtest/gtest.h>
+#include <vector>
 
 namespace crm::test {
 
 /// The built-in entities and two more: "things" with a field of each kind, owned by people, and "places" they point to.
 const Registry &thingsRegistry();
 
+/// What the world is read from. It is written to a file; a server holds a copy of its rows.
+enum class Engine { File, Server };
+/// "SQLite", "MariaDB": for the names of tests.
+std::string engineName(const ::testing::TestParamInfo<Engine> &info);
+
 class World
 {
 public:
     /// @param things so many records, the same for the same seed; every ninth lies in the trash
-    explicit World(int things, quint32 seed = 1);
+    explicit World(int things, quint32 seed = 1, Engine engine = Engine::File);
+    ~World();
 
-    Reading &reading() { return *m_reading; } ///< of the program itself, with the clock below
+    /// Of somebody who sees everything (the program itself, or an administrator), with the clock below. Sees what was
+    /// written before the call.
+    Reading &reading();
+    /// Of a person with this login, who signs in anew.
+    Reading &readingOf(const QString &login);
+    Database &connectionOf(const QString &login); ///< of that person
+    Engine engine() const { return m_engine; }
+    ServerCopy &server() { return *m_server; }
     LocalRepository &repository() { return *m_repository; }
     const TempDatabase &database() const { return m_db; }
     const Catalog &catalog() const { return *m_repository->catalog(); }
@@ -49,9 +65,17 @@ private:
     QVariant randomValue(const Field &field, Op op);
     Record randomThing();
 
+    struct Person;
+    Person &signedIn(const QString &login);
+    void copyToServer();
+
     TempDatabase m_db;
+    const Engine m_engine;
     std::unique_ptr<LocalRepository> m_repository;
     std::unique_ptr<Reading> m_reading;
+    std::unique_ptr<ServerCopy> m_server;
+    std::vector<std::unique_ptr<Person>> m_people; ///< connections to the server, or to the file
+    qint64 m_copied = -1;                          ///< head of the file's log when it was copied
     QRandomGenerator m_random;
     QList<Record> m_things;
     QHash<Id, Record> m_places, m_labels, m_users;
