@@ -65,11 +65,13 @@ IdList backward(Reading &reading, const Query &q, int limit)
     }
 }
 
+std::map<Engine, std::unique_ptr<World>> worlds;
+
 struct ReadingList : ::testing::TestWithParam<Engine>
 {
+    static void TearDownTestSuite() { worlds.clear(); } // not at exit: connections and servers go before
     static World &world()
     {
-        static std::map<Engine, std::unique_ptr<World>> worlds;
         auto &w = worlds[GetParam()];
         if (!w)
             w = std::make_unique<World>(400, 1, GetParam());

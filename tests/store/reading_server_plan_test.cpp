@@ -1,0 +1,176 @@
+// Pages of a server must walk an index, as those of a file do: what is in the plan stays fast at a million rows.
+#include "core/store/stored_documents.h"
+#include "tests/store/reading_world.h"
+#include <QElapsedTimer>
+
+using namespace crm;
+using namespace crm::test;
+
+namespace {
+QString operator""_s(const char *text, size_t size) { return QString::fromUtf8(text, qsizetype(size)); }
+
+std::unique_ptr<World> shared;
+
+struct ReadingServerPlan : ::testing::Test
+{
+    static int rows()
+    {
+        const int wanted = qEnvironmentVariableIntValue("CRM_PLAN_ROWS"); // more of them, to measure
+        return wanted > 0 ? wanted : 20'000;
+    }
+    static void TearDownTestSuite() { shared.reset(); } // not at exit: connections and servers go before
+    static World &world()
+    {
+        if (shared)
+            return *shared;
+        shared = [] {
+            auto made = std::make_unique<World>(0, 1, Engine::Server);
+            made->reading();
+            made->readingOf("anna"_s);
+            const Id anna =
+                made->repository().database().scalar("SELECT id FROM main.users WHERE login='anna'"_s).toLongLong();
+            Database &root = made->server().root();
+            const ServerNames &names = made->server().names();
+            root.exec("SET foreign_key_checks=0"_s);
+            root.exec(
+                "INSERT INTO "_s + names.table("things"_s) +
+                " (id,name,name__f,phone,phone__f,email,email__f,stage,amount,weight,rate,`count`,spent,done,due,seen,"
+                "scope_id,changed_at) SELECT seq*1000,@n:=CONCAT('thing ',MOD(seq*7919,20000)),@n,CONCAT('+7',seq),"
+                "CONCAT('+7',seq),@m:=CONCAT('u',seq,'@x.org'),@m,IF(MOD(seq,3),'new',NULL),MOD(seq,500),seq,seq,"
+                "MOD(seq,7),seq,MOD(seq,2),'2026-01-01'+INTERVAL MOD(seq,700) DAY,seq*100000,"_s +
+                "IF(MOD(seq,100)=0,%1,0),seq FROM seq_1_to_%2"_s.arg(anna).arg(rows()));
+            root.exec("INSERT INTO "_s + names.table("things__search"_s) +
+                      " (id,text_all,words_all) SELECT id,CONCAT(' ',name,IF(MOD(id,1000000)=0,' rare',''),"
+                      "IF(MOD(id,300000)=0,' xyz','')),CONCAT('_th thi hin ing ng_ ',IF(MOD(id,1000000)=0,'_ra rar "
+                      "are_ ',''),"
+                      "IF(MOD(id,300000)=0,'_xy xyz','')) FROM "_s +
+                      names.table("things"_s));
+            root.run("ANALYZE TABLE "_s + names.table("things"_s));
+            return made;
+        }();
+        return *shared;
+    }
+    struct Step
+    {
+        QString type, table, key, extra;
+    };
+    static QList<Step> plan(const Sql &sql)
+    {
+        QList<Step> out;
+        Rows rows = world().server().root().run("EXPLAIN "_s + sql.text, sql.values);
+        while (rows.next())
+            out << Step{rows.text(1), rows.text(2), rows.text(5), rows.text(9)};
+        return out;
+    }
+    /// The steps of the walk over keys that gather and sort; the few rows of the page may be put in order behind it.
+    static QStringList sorts(const Query &q, const PageAt &at)
+    {
+        QStringList found;
+        bool walks = false;
+        for (const Step &s : plan(world().reading().pageSql(q, at))) {
+            const bool walk = s.type == "DERIVED"_s || s.type == "UNION"_s;
+            walks = walks || walk;
+            if (walk && s.extra.contains("filesort"_s))
+                found << s.table + u' ' + s.key + u' ' + s.extra;
+        }
+        EXPECT_TRUE(walks) << "the plan has another shape now";
+        return found;
+    }
+};
+} // namespace
+
+TEST_F(ReadingServerPlan, EveryDefaultColumnSortsByAnIndex)
+{
+    World &w = world();
+    int checked = 0;
+    for (const Field &f : w.catalog().at("things"_s).fieldList()) {
+        if (!f.isInList() || isListKind(f.kind()) || isRefKind(f.kind()))
+            continue;
+        for (bool descending : {false, true}) {
+            Query q("things"_s);
+            q.sort = {{f.key(), descending}};
+            PageAt at;
+            EXPECT_EQ(sorts(q, at), QStringList()) << f.key().toStdString() << " first page";
+            const Page first = w.reading().page(q, at);
+            ASSERT_EQ(first.rows.size(), at.limit);
+            for (PageAt::Type type : {PageAt::After, PageAt::From, PageAt::Before, PageAt::Last}) {
+                at.type = type;
+                at.key = first.rows.last().key;
+                EXPECT_EQ(sorts(q, at), QStringList()) << f.key().toStdString() << " type " << type;
+            }
+            ++checked;
+        }
+    }
+    EXPECT_GE(checked, 20);
+}
+
+TEST_F(ReadingServerPlan, SeldomWordsAreFoundByTheIndex)
+{
+    Query q("things"_s);
+    q.sort = {{"name"_s, false}};
+    q.search = "xyz"_s;
+    world().reading().page(q, {});
+    bool fulltext = false;
+    for (const Step &s : plan(world().reading().pageSql(q, {})))
+        fulltext = fulltext || s.key.startsWith("ft_"_s);
+    EXPECT_TRUE(fulltext);
+}
+
+/// Prints what pages cost, against the same rows from bare tables; asserts nothing about time.
+TEST_F(ReadingServerPlan, Figures)
+{
+    if (!qEnvironmentVariableIsSet("CRM_PLAN_ROWS"))
+        GTEST_SKIP() << "set CRM_PLAN_ROWS";
+    World &w = world();
+    const auto measured = [](const char *what, const std::function<void()> &call) {
+        call();
+        QList<double> ms;
+        for (int i = 0; i < 9; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            call();
+            ms << double(timer.nsecsElapsed()) / 1e6;
+        }
+        std::sort(ms.begin(), ms.end());
+        printf("%-40s %9.2f ms (best %.2f)\n", what, ms[4], ms[0]);
+        fflush(stdout);
+    };
+    Query q("things"_s);
+    q.sort = {{"name"_s, false}};
+    Reading &all = w.reading(), &anna = w.readingOf("anna"_s);
+    Database &root = w.server().root();
+    const Sql views = all.pageSql(q, {});
+    Sql bare = views;
+    bare.text.replace("`things__all`"_s, w.server().names().table("things"_s));
+    for (const char *other : {"places", "users", "labels", "things__stops", "things__labels"}) {
+        const QString name = QLatin1String(other);
+        bare.text.replace(quoted(name + "__all"_s), w.server().names().table(name));
+    }
+    measured("floor: first page, bare tables", [&] {
+        Rows rows = root.run(bare.text, bare.values);
+        while (rows.next()) {
+        }
+    });
+    measured("all: first page", [&] { all.page(q, {}); });
+    Bookmarks marks;
+    measured("all: bookmarks", [&] { marks = all.bookmarks(q, 2000); });
+    PageAt at;
+    at.type = PageAt::From;
+    at.key = marks.keys[marks.keys.size() / 2];
+    at.skip = 1500;
+    measured("all: jump into the middle", [&] { all.page(q, at); });
+    measured("all: totals", [&] { all.totals(q, {"amount"_s}); });
+    measured("one in a hundred: first page", [&] { anna.page(q, {}); });
+    measured("one in a hundred: totals", [&] { anna.totals(q, {}); });
+    q.search = "rare"_s;
+    measured("all: search, seldom", [&] { all.page(q, {}); });
+    measured("all: count of it", [&] { all.totals(q, {}); });
+    measured("one in a hundred: search, seldom", [&] { anna.page(q, {}); });
+    q.search = "thing"_s;
+    measured("all: search, in every row", [&] { all.page(q, {}); });
+    measured("all: count of it", [&] { all.totals(q, {}); });
+    const Id id = all.page(Query("things"_s), {}).rows.first().id;
+    measured("all: open", [&] { all.open("things"_s, id); });
+    measured("global search", [&] { all.search("rare"_s); });
+    measured("type-ahead without a text", [&] { all.lookup("things"_s, {}); });
+}
