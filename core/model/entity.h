@@ -262,7 +262,8 @@ public:
     Entity &lockedWhile(const QString &field, const Label &reason);
     /// Only the person in the field, or an administrator, may delete the record and change `fields` (none named: any
     /// field). A new record names the person who makes it, unless an administrator says otherwise; later
-    /// administrators alone put another person there.
+    /// administrators alone put another person there. A server keeps this by itself; rules say it in words, see
+    /// core/modules/parts.h.
     Entity &changedOnlyBy(const QString &personField, const QStringList &fields = {})
     {
         m_onlyBy = personField;

@@ -2,6 +2,7 @@
 #include "core/access/policy.h"
 #include "core/model/money.h"
 #include <QSet>
+#include <algorithm>
 
 namespace crm::modules {
 
@@ -103,6 +104,32 @@ Rule contactOfClient(const QString &contactField, const QString &clientField)
                      label("This contact belongs to another client. Choose one of this client's.").text());
         }
     };
+}
+
+void changedOnlyBy(Entity &entity, const QString &person, const QStringList &fields, const Label &change,
+                   const Label &remove)
+{
+    const auto isTheirs = [person](const RuleContext &c) {
+        const Record &was = c.before ? c.before->head() : c.after.head();
+        return c.actor.policy.isAdmin() || was.ref(person) == c.actor.userId;
+    };
+    entity.changedOnlyBy(person, fields);
+    entity.beforeSave([=](RuleContext &c) {
+        const bool isAdmin = c.actor.policy.isAdmin();
+        if (c.isNew() && (!isAdmin || c.after.head().ref(person) == 0))
+            c.after.set(person, c.actor.userId != 0 ? QVariant(c.actor.userId) : QVariant());
+        else if (!c.isNew() && !isAdmin && c.changed(person))
+            c.after.set(person, c.before->value(person));
+        const bool touched = fields.isEmpty() ? c.after.isChanged()
+                                              : std::any_of(fields.begin(), fields.end(),
+                                                            [&](const QString &field) { return c.changed(field); });
+        if (!c.isNew() && touched && !isTheirs(c))
+            c.refuse(fields.value(0), change.text());
+    });
+    entity.beforeDelete([=](RuleContext &c) {
+        if (!isTheirs(c))
+            c.refuse({}, remove.text());
+    });
 }
 
 QString fullName(const QString &first, const QString &last)

@@ -26,6 +26,9 @@ Rule noCycle(const QString &parentField, const Label &sentence);
 /// Refuses a reference to a contact of another client.
 Rule contactOfClient(const QString &contactField, const QString &clientField);
 
+/// Entity::changedOnlyBy() with the rules that say it in words. @param change, remove the sentences of refusal
+void changedOnlyBy(Entity &entity, const QString &person, const QStringList &fields, const Label &change,
+                   const Label &remove);
 /// "Anna Petrova" from its parts.
 QString fullName(const QString &first, const QString &last);
 

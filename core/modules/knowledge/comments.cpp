@@ -1,5 +1,4 @@
 // Comments: the conversation about a record.
-#include "core/access/policy.h"
 #include "core/model/registry.h"
 #include "core/modules/parts.h"
 
@@ -10,29 +9,6 @@ void onARecord(RuleContext &c)
 {
     if (c.after.head().ref("parent_id") == 0)
         c.refuse("text", label("A comment belongs to a record: write it there.").text());
-}
-
-bool mayTouch(const RuleContext &c)
-{
-    return c.actor.policy.isAdmin() || c.after.head().ref("author_id") == c.actor.userId;
-}
-
-void wordsAreTheAuthors(RuleContext &c)
-{
-    if (c.isNew()) {
-        if (!c.actor.policy.isAdmin() || c.after.head().ref("author_id") == 0)
-            c.after.set("author_id", c.actor.userId != 0 ? QVariant(c.actor.userId) : QVariant());
-    } else if (c.changed("author_id")) {
-        c.after.set("author_id", c.before->value("author_id"));
-    }
-    if (!c.isNew() && c.changed("text") && !mayTouch(c))
-        c.refuse("text", label("Only its author may change a comment.").text());
-}
-
-void deletedByItsAuthor(RuleContext &c)
-{
-    if (!mayTouch(c))
-        c.refuse({}, label("Only its author may delete a comment.").text());
 }
 } // namespace
 
@@ -47,7 +23,9 @@ void declare_knowledge_comments(Registry &registry)
         yesNo("pinned", label("Pinned", "a comment")),
     });
     e.attachments({"files"});
-    e.beforeSave(onARecord).beforeSave(wordsAreTheAuthors).beforeDelete(deletedByItsAuthor);
+    e.beforeSave(onARecord);
+    changedOnlyBy(e, "author_id", {"text"}, label("Only its author may change a comment."),
+                  label("Only its author may delete a comment."));
     registry.add(e);
 }
 

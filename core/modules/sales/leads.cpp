@@ -86,11 +86,7 @@ void declare_sales_leads(Registry &registry)
     e.attachments({"tasks", "notes", "comments", "files"});
     e.beforeSave(firstByDefault("status_id", "lead_statuses")).beforeSave(ownedByCreator("owner_id"));
     e.beforeSave(plainEmail("email")).beforeSave(nameTheContact).beforeSave(knowTheState);
-    e.lockedWhen([](const Record &lead) {
-        return lead.text("state_of_lead") == QLatin1String("converted")
-                   ? label("This lead has become a client: change the client instead.").text()
-                   : QString();
-    });
+    e.lockedWhile("client_id", label("This lead has become a client: change the client instead."));
     e.view("open", label("Open", "leads"), "state_of_lead = open and status_id.kind = open", "name");
     e.view("mine", label("Mine", "leads"), "state_of_lead = open and owner_id = me", "name");
     e.view("unassigned", label("Without an owner", "leads"), "state_of_lead = open and owner_id is empty", "name");

@@ -9,6 +9,6 @@ namespace crm {
 CRM_CORE QStringList feedRoutines(const Registry &registry, const ServerNames &names);
 CRM_CORE QStringList blobRoutines(const Registry &registry, const ServerNames &names);
 /// The names of those that people may execute.
-CRM_CORE QStringList publicFeedRoutines();
+CRM_CORE QStringList publicFeedRoutines(const Registry &registry);
 
 } // namespace crm

@@ -2,6 +2,7 @@
 #include "core/store/schema.h"
 #include "core/store/server/office_access.h"
 #include "core/store/server/server_accounts.h"
+#include "core/store/server/server_feed.h"
 #include "core/store/server/server_leases.h"
 #include "core/store/server/server_people.h"
 #include "core/store/server/server_text.h"
@@ -175,14 +176,16 @@ QStringList routineStatements(const Registry &registry, const ServerNames &names
 {
     QStringList out = serverPeopleRoutines(names) + serverEntityRows(registry, names) +
                       serverSessionRoutines(registry, names) + serverAccountRoutines(names) +
-                      officeAccessRoutines(names) + writeRoutines(registry, names) + serverLeaseRoutines(names);
+                      officeAccessRoutines(names) + writeRoutines(registry, names) + feedRoutines(registry, names) +
+                      blobRoutines(registry, names) + serverLeaseRoutines(names);
     const QString person = quoted(names.personRole());
     for (const ServerView &v : serverViews(registry, names)) {
         out << v.sql;
         if (!v.isPlain())
             out << QStringLiteral("GRANT SELECT ON %1 TO %2").arg(names.view(v.name), person);
     }
-    for (const QString &p : publicProcedures + publicWriteRoutines() + serverLeaseProcedures())
+    for (const QString &p :
+         publicProcedures + publicWriteRoutines() + publicFeedRoutines(registry) + serverLeaseProcedures())
         out << QStringLiteral("GRANT EXECUTE ON PROCEDURE %1 TO %2").arg(names.view(p), person);
     return out;
 }

@@ -83,6 +83,10 @@ QList<ServerTable> feedTables()
         table("series", {{"name", bin(64)}, {"next", id}}, "`name`"),
         table("blobs", {{"hash", "VARBINARY(32) NOT NULL"}, {"size", id}, {"complete", flag}, {"at", maybeId}},
               "`hash`"),
+        // Who has handed over a content, and how far: nobody gets at one by naming its hash.
+        table("blob_givers",
+              {{"hash", "VARBINARY(32) NOT NULL"}, {"user_id", id}, {"next", "INT NOT NULL DEFAULT 0"}, {"done", flag}},
+              "`hash`,`user_id`"),
         table("blob_chunks",
               {{"hash", "VARBINARY(32) NOT NULL"}, {"number", "INT NOT NULL"}, {"content", "MEDIUMBLOB NOT NULL"}},
               "`hash`,`number`"),

@@ -56,6 +56,7 @@ private:
     QString people() const;
     QString onlyBy() const;
     QString context() const;
+    QString content() const;
     QString scope() const;
     QString scopeOfParent() const;
     QString mayMove() const;
@@ -97,8 +98,8 @@ QString SaveText::routine() const
         readStored() + mayUpdate() + lock() +
         QStringLiteral("ELSE SET v_by=p_me;\nIF EXISTS (SELECT 1 FROM %1 WHERE id=v_id) THEN %2END IF;\nEND IF;\n")
             .arg(table(), refused("duplicate")) +
-        m_fields.parsing() + m_fields.parsingLists() + people() + onlyBy() + context() + m_fields.required() +
-        custom() + scope() + mayMove() + m_fields.uniqueness() + number() + write() + follow() +
+        m_fields.parsing() + m_fields.parsingLists() + people() + content() + onlyBy() + context() +
+        m_fields.required() + custom() + scope() + mayMove() + m_fields.uniqueness() + number() + write() + follow() +
         QStringLiteral("SET p_changed=1;\nEND IF;\nSET p_scope=v_scope;\n%1END")
             .arg(m_e.numberField().isEmpty() ? QString()
                                              : QStringLiteral("SET p_number=n_%1;\n").arg(m_e.numberField()));
@@ -172,6 +173,17 @@ QString SaveText::onlyBy() const
                           "IF v_seen>0 AND NOT (n_%1<=>o_%1) THEN %2END IF;\n"
                           "IF v_seen>0 AND NOT (o_%1<=>p_me) AND (%3) THEN %4END IF;\nEND IF;\n")
         .arg(person, refused("denied", person), changed.join(QStringLiteral(" OR ")), refused("denied"));
+}
+
+/// A file's record gives its content to whoever sees the record: nobody may name one that he does not have.
+QString SaveText::content() const
+{
+    if (m_e.key() != QLatin1String("files"))
+        return {};
+    return QStringLiteral(
+               "IF g_hash AND n_hash IS NOT NULL AND NOT (n_hash<=>o_hash) THEN\n"
+               "CALL {data}.knows_blob(p_me,UNHEX(n_hash),v_j);\nIF NOT IFNULL(v_j,0) THEN %1END IF;\nEND IF;\n")
+        .arg(refused("reference", QStringLiteral("hash")));
 }
 
 /// parent_entity and parent_id: both or neither, and a record that the person sees.
@@ -260,6 +272,8 @@ QString SaveText::mayMove() const
 
 QString SaveText::custom() const
 {
+    if (!m_text.registry.find(QStringLiteral("custom_fields")))
+        return {};
     return QStringLiteral(
                "IF v_custom='{}' THEN SET v_custom=NULL; END IF;\n"
                "IF v_custom IS NOT NULL OR (v_seen=0 AND EXISTS (SELECT 1 FROM {data}.custom_fields c WHERE "

@@ -1,0 +1,196 @@
+#include "core/store/server/server_feed.h"
+#include "core/store/page.h"
+#include "core/store/server/routine_text.h"
+#include "core/store/server/server_tables.h"
+#include "core/store/stored_documents.h"
+
+namespace crm {
+
+namespace {
+constexpr int mostRows = 10'000;
+
+/// Who calls; a reader's connection needs no more than a session.
+const QString person =
+    QStringLiteral(
+        "SELECT s.user_id, p.is_admin, IF(p.is_staff OR p.is_admin,1,0) INTO p_me, p_admin, p_staff FROM "
+        "{data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id WHERE s.connection_id=CONNECTION_ID() "
+        "AND s.client=USER();\nIF p_me IS NULL THEN %1END IF;\n")
+        .arg(refuse(QStringLiteral("nosession")));
+
+const QString declarePerson = QStringLiteral("DECLARE p_me BIGINT;\nDECLARE p_admin, p_staff TINYINT DEFAULT 0;\n");
+
+/// What the person may know of a change: 1 all, 2 that the record has gone for him, 0 nothing. Judged one by one, with
+/// small statements: one large one, with a subselect for every entity, brings MariaDB 10.11 down when it runs again.
+QString judgeProcedure(const RoutineText &text)
+{
+    return text.procedure(
+        QStringLiteral("judge_change"),
+        QStringLiteral(
+            "IN p_me BIGINT, IN p_entity VARCHAR(48) {text}, IN p_id BIGINT, IN p_decider VARCHAR(48) {text}, "
+            "IN p_parent VARCHAR(48) {text}, IN p_before BIGINT, OUT p_state INT"),
+        QStringLiteral("BEGIN\nDECLARE v_read INT DEFAULT 0;\n"
+                       "CALL {data}.seen(p_me,p_entity,p_id,p_state);\n"
+                       "IF p_state>0 THEN SET p_state=1;\nELSE\n"
+                       "SELECT can_read INTO v_read FROM {data}.levels WHERE user_id=p_me AND entity=p_decider AND "
+                       "parent=p_parent;\n"
+                       "IF v_read=3 OR EXISTS (SELECT 1 FROM {data}.reach WHERE user_id=p_me AND scope_id=p_before AND "
+                       "kind<=v_read) THEN SET p_state=2; END IF;\nEND IF;\nEND"));
+}
+
+/// The answer: p_list names changes and what may be known of them, [[seq,state],...], in order.
+QString showProcedure(const RoutineText &text)
+{
+    return text.procedure(
+        QStringLiteral("show_changes"),
+        QStringLiteral("IN p_me BIGINT, IN p_admin TINYINT, IN p_staff TINYINT, IN p_list LONGTEXT {text}"),
+        QStringLiteral(
+            "SELECT c.n, c.at, c.user_id, c.user_name, c.entity, c.record_id, IF(x.s=1 OR c.op=%1,c.op,%2) op, "
+            "IF(x.s=1,c.fields,NULL) fields, IF(x.s=1 AND p_staff,c.fields_internal,NULL) fields_internal, "
+            "IF(x.s<>1 OR c.fields_restricted IS NULL,NULL,IF(p_admin,c.fields_restricted,(SELECT CONCAT('{',"
+            "GROUP_CONCAT(CONCAT(JSON_QUOTE(h.right_name),':',JSON_EXTRACT(c.fields_restricted,CONCAT('$.\"',"
+            "h.right_name,'\"')))),'}') FROM {data}.held_rights h WHERE h.user_id=p_me AND JSON_EXISTS("
+            "c.fields_restricted,CONCAT('$.\"',h.right_name,'\"'))))) fields_restricted, c.batch_id, "
+            "IF(x.s=1,0,1) gone FROM JSON_TABLE(CONCAT('[',SUBSTRING(p_list,2),']'),'$[*]' COLUMNS(o FOR ORDINALITY, "
+            "q BIGINT PATH '$[0]', s INT PATH '$[1]')) x JOIN {data}.changes c ON c.seq=x.q ORDER BY x.o")
+            .arg(int(ChangeOp::Purge))
+            .arg(int(ChangeOp::Delete)));
+}
+
+const QString show = QStringLiteral("CALL {data}.show_changes(p_me,p_admin,p_staff,v_list);\n");
+const QString judge =
+    QStringLiteral("CALL {data}.judge_change(p_me,r.entity,r.record_id,r.decider,r.parent,r.scope_before,v_state);\n");
+
+QString reader(const RoutineText &text, const QString &name, const QString &parameters, const QString &body)
+{
+    return text.procedure(name, parameters,
+                          QStringLiteral("BEGIN\n") + declarePerson +
+                              QStringLiteral("SET @@group_concat_max_len=16777216;\n") + person + body +
+                              QStringLiteral("END"),
+                          false);
+}
+
+QString limited(const QString &limit)
+{
+    return QStringLiteral("SET %1=LEAST(GREATEST(IFNULL(%1,%2),0),%2);\n").arg(limit).arg(mostRows);
+}
+
+QString feedProcedure(const RoutineText &text)
+{
+    // The numbers are walked in order, until there are enough that concern the person.
+    return reader(
+        text, QStringLiteral("feed"), QStringLiteral("p_since BIGINT, p_limit INT"),
+        QStringLiteral(
+            "BEGIN\nDECLARE v_list LONGTEXT {text} DEFAULT '';\nDECLARE v_state, v_passed, v_count INT DEFAULT 0;\n"
+            "DECLARE v_from BIGINT DEFAULT IFNULL(p_since,0);\n") +
+            limited(QStringLiteral("p_limit")) +
+            QStringLiteral(
+                "REPEAT\nSET v_passed=0;\n"
+                "FOR r IN (SELECT n,seq,entity,record_id,decider,parent,scope_before FROM {data}.changes WHERE "
+                "n>v_from ORDER BY n LIMIT 500) DO\n"
+                "SET v_passed=v_passed+1, v_from=r.n;\n"
+                "IF v_count<p_limit THEN\n%1"
+                "IF v_state>0 THEN SET v_list=CONCAT(v_list,',[',r.seq,',',v_state,']'), v_count=v_count+1; END IF;\n"
+                "END IF;\nEND FOR;\nUNTIL v_passed<500 OR v_count>=p_limit END REPEAT;\n%2END;\n")
+                .arg(judge, show));
+}
+
+QString historyProcedure(const RoutineText &text)
+{
+    return reader(
+        text, QStringLiteral("history"), QStringLiteral("p_entity VARCHAR(48) {text}, p_id BIGINT, p_limit INT"),
+        QStringLiteral("BEGIN\nDECLARE v_list LONGTEXT {text} DEFAULT '';\nDECLARE v_state INT DEFAULT 0;\n") +
+            limited(QStringLiteral("p_limit")) +
+            QStringLiteral("CALL {data}.seen(p_me,p_entity,p_id,v_state);\nIF v_state=0 THEN %1END IF;\n"
+                           "FOR r IN (SELECT seq FROM {data}.changes WHERE record_id=p_id AND entity=p_entity ORDER BY "
+                           "seq DESC LIMIT p_limit) DO\n"
+                           "SET v_list=CONCAT(v_list,',[',r.seq,',1]');\nEND FOR;\n%2END;\n")
+                .arg(refuse(QStringLiteral("notfound")), show));
+}
+
+/// For undo: of records that the person sees.
+QString changesProcedure(const RoutineText &text, const QString &name, const QString &parameter,
+                         const QString &condition)
+{
+    return reader(
+        text, name, parameter + QStringLiteral(" BIGINT"),
+        QStringLiteral("BEGIN\nDECLARE v_list LONGTEXT {text} DEFAULT '';\nDECLARE v_state INT DEFAULT 0;\n"
+                       "FOR r IN (SELECT seq,entity,record_id,decider,parent,scope_before FROM {data}.changes WHERE %1 "
+                       "ORDER BY seq DESC) DO\n%2"
+                       "IF v_state=1 THEN SET v_list=CONCAT(v_list,',[',r.seq,',1]'); END IF;\nEND FOR;\n%3END;\n")
+            .arg(condition, judge, show));
+}
+
+QString searchProcedure(const RoutineText &text)
+{
+    QString cases;
+    for (const Entity *e : text.documents()) {
+        if (!isSearched(*e))
+            continue;
+        const auto query = [&](const QString &words) {
+            return QStringLiteral("SELECT t.id FROM {data}.%1 s JOIN {data}.%2 t ON t.id=s.id WHERE MATCH(%3) "
+                                  "AGAINST(p_match IN BOOLEAN MODE) AND t.deleted_at IS NULL AND %4 LIMIT p_limit;\n")
+                .arg(quoted(serverSearchTable(*e)), quoted(e->key()), words, text.sees(*e, QStringLiteral("t")));
+        };
+        const QString all = query(QStringLiteral("s.words_all"));
+        cases += QStringLiteral("WHEN '%1' THEN\n").arg(e->key());
+        cases += hasInternalSearch(*e) ? QStringLiteral("IF p_staff THEN %1ELSE %2END IF;\n")
+                                             .arg(query(QStringLiteral("s.words_all,s.words_internal")), all)
+                                       : all;
+    }
+    return reader(
+        text, QStringLiteral("search_ids"),
+        QStringLiteral("p_entity VARCHAR(48) {text}, p_match TEXT {text}, p_limit INT"),
+        QStringLiteral("BEGIN\nDECLARE EXIT HANDLER FOR 1064,1582 %1").arg(refuse("invalid", {}, {}, "match")) +
+            limited(QStringLiteral("p_limit")) +
+            QStringLiteral("CASE p_entity\n%1ELSE %2END CASE;\nEND;\n")
+                .arg(cases, refuse(QStringLiteral("unsupported"))));
+}
+
+/// Who has a record open: rows that live as long as their connection's session. Nothing of it is logged.
+QStringList presenceProcedures(const RoutineText &text)
+{
+    const QString seen = QStringLiteral("CALL {data}.seen(p_me,p_entity,p_id,v_seen);\nIF v_seen=0 THEN %1END IF;\n")
+                             .arg(refuse(QStringLiteral("notfound")));
+    const QString on =
+        QStringLiteral("BEGIN\nDECLARE v_seen INT DEFAULT 0;\n"
+                       "IF p_on THEN\n%1"
+                       "INSERT INTO {data}.presence (entity,record_id,connection_id,user_id,at) VALUES "
+                       "(p_entity,p_id,CONNECTION_ID(),"
+                       "p_me,UNIX_TIMESTAMP(SYSDATE(3))*1000) ON DUPLICATE KEY UPDATE user_id=p_me, at=VALUES(at);\n"
+                       "ELSE DELETE FROM {data}.presence WHERE entity=p_entity AND record_id=p_id AND "
+                       "connection_id=CONNECTION_ID();\n"
+                       "END IF;\nEND;\n")
+            .arg(seen);
+    const QString list =
+        QStringLiteral(
+            "BEGIN\nDECLARE v_seen INT DEFAULT 0;\n%1"
+            "SELECT DISTINCT p.user_id, u.name, MIN(p.at) at FROM {data}.presence p JOIN {data}.sessions s ON "
+            "s.connection_id=p.connection_id AND s.user_id=p.user_id JOIN {data}.people u ON u.user_id=p.user_id WHERE "
+            "p.entity=p_entity AND p.record_id=p_id AND p.user_id<>p_me GROUP BY p.user_id, u.name;\nEND;\n")
+            .arg(seen);
+    const QString record = QStringLiteral("p_entity VARCHAR(48) {text}, p_id BIGINT");
+    return {reader(text, QStringLiteral("present"), record + QStringLiteral(", p_on TINYINT"), on),
+            reader(text, QStringLiteral("presence"), record, list)};
+}
+} // namespace
+
+QStringList feedRoutines(const Registry &registry, const ServerNames &names)
+{
+    const RoutineText text(registry, names);
+    return QStringList{judgeProcedure(text), showProcedure(text), feedProcedure(text), historyProcedure(text),
+                       changesProcedure(text, QStringLiteral("change"), QStringLiteral("p_n"), QStringLiteral("n=p_n")),
+                       changesProcedure(text, QStringLiteral("batch_changes"), QStringLiteral("p_batch"),
+                                        QStringLiteral("batch_id=p_batch")),
+                       searchProcedure(text)} +
+           presenceProcedures(text);
+}
+
+QStringList publicFeedRoutines(const Registry &registry)
+{
+    QStringList out{"feed", "history", "change", "batch_changes", "search_ids", "present", "presence"};
+    if (registry.find(QStringLiteral("files")))
+        out << QStringList{"blob_missing", "blob_put", "blob_get"};
+    return out;
+}
+
+} // namespace crm
