@@ -77,6 +77,11 @@ QList<const Entity *> RoutineText::documents() const
     return out;
 }
 
+QString when(const QString &condition, const QString &then)
+{
+    return QStringLiteral("SELECT (%1) INTO v_ask;\nIF v_ask THEN %2END IF;\n").arg(condition, then);
+}
+
 QString refuse(const QString &kind, const QString &entity, const QString &field, const QString &detail)
 {
     return QStringLiteral("SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='MCRM:%1:%2:%3:%4';\n")

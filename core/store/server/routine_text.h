@@ -39,6 +39,9 @@ public:
     QList<const Entity *> documents() const; ///< all entities but lines
 };
 
+/// Asks the tables: THEN ... where the condition holds. Needs a variable v_ask. Subselects stand in a SELECT of their
+/// own because in an IF or SET MariaDB reads them with shared locks, and two savers of one record then deadlock.
+QString when(const QString &condition, const QString &then);
 /// A statement that ends the call with MCRM:kind:entity:field:detail.
 QString refuse(const QString &kind, const QString &entity = {}, const QString &field = {}, const QString &detail = {});
 /// The same where the field or the detail is an SQL expression. Needs a variable v_msg.

@@ -40,15 +40,14 @@ QString putProcedure(const RoutineText &text)
     };
     const QString body =
         QStringLiteral(
-            "BEGIN\nDECLARE p_me, v_size BIGINT;\nDECLARE v_next, v_complete INT;\nDECLARE v_old LONGBLOB;\n"
+            "BEGIN\nDECLARE p_me, v_size BIGINT;\nDECLARE v_next, v_complete, v_ask INT;\nDECLARE v_old LONGBLOB;\n"
             "DECLARE v_inside TINYINT DEFAULT @@in_transaction;\n"
             "DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN IF NOT v_inside THEN ROLLBACK; END IF; RESIGNAL; END;\n"
             "SET @@foreign_key_checks=1,@@check_constraint_checks=1,@@unique_checks=1,@@time_zone='+00:00';\n"
             "IF NOT v_inside THEN START TRANSACTION; END IF;\n") +
         person +
         QStringLiteral(
-            "IF NOT EXISTS (SELECT 1 FROM {data}.levels l WHERE l.user_id=p_me AND l.entity='files' AND "
-            "l.can_create>0) THEN %1END IF;\n"
+            "%1"
             "IF LENGTH(p_hash)<>32 OR p_number IS NULL OR p_number<0 OR p_content IS NULL OR LENGTH(p_content)>%2 OR "
             "(NOT p_last AND LENGTH(p_content)<>%2) THEN %3END IF;\n"
             "INSERT IGNORE INTO {data}.blobs (hash,size,complete,at) VALUES "
@@ -58,7 +57,9 @@ QString putProcedure(const RoutineText &text)
             "DUPLICATE KEY UPDATE next=0; END IF;\n"
             "SELECT next INTO v_next FROM {data}.blob_givers WHERE hash=p_hash AND user_id=p_me FOR UPDATE;\n"
             "IF v_next IS NULL OR p_number NOT IN (v_next,v_next-1) THEN %4END IF;\n")
-            .arg(no("denied", ""))
+            .arg(when("NOT EXISTS (SELECT 1 FROM {data}.levels l WHERE l.user_id=p_me AND l.entity='files' AND "
+                      "l.can_create>0)",
+                      no("denied", "")))
             .arg(chunkSize)
             .arg(no("invalid", "chunk"), no("invalid", "order")) +
         QStringLiteral(
@@ -74,8 +75,8 @@ QString putProcedure(const RoutineText &text)
             "DELETE FROM {data}.blob_chunks WHERE hash=p_hash AND number>p_number;\n"
             "SELECT SUM(LENGTH(content)) INTO v_size FROM {data}.blob_chunks WHERE hash=p_hash;\n"
             "IF v_size<=%2 THEN SET @@group_concat_max_len=%3;\n"
-            "IF (SELECT UNHEX(SHA2(GROUP_CONCAT(content ORDER BY number SEPARATOR ''),256)) FROM {data}.blob_chunks "
-            "WHERE hash=p_hash)<>p_hash THEN %1END IF;\nEND IF;\n"
+            "SELECT UNHEX(SHA2(GROUP_CONCAT(content ORDER BY number SEPARATOR ''),256))<>p_hash INTO v_ask FROM "
+            "{data}.blob_chunks WHERE hash=p_hash;\nIF v_ask THEN %1END IF;\nEND IF;\n"
             "UPDATE {data}.blobs SET size=v_size, complete=1 WHERE hash=p_hash;\nEND IF;\n"
             "IF NOT v_inside THEN COMMIT; END IF;\nEND")
             .arg(no("invalid", "content"))
@@ -112,7 +113,7 @@ QStringList blobRoutines(const Registry &registry, const ServerNames &names)
     // Whether the person may name a content in a record: see save__files.
     const QString known = text.procedure(QStringLiteral("knows_blob"),
                                          QStringLiteral("IN p_me BIGINT, IN p_hash VARBINARY(32), OUT p_known TINYINT"),
-                                         QStringLiteral("SET p_known=(%1)").arg(isKnown(text)));
+                                         QStringLiteral("SELECT (%1) INTO p_known").arg(isKnown(text)));
     return {known, missingProcedure(text), putProcedure(text), getProcedure(text)};
 }
 

@@ -28,13 +28,14 @@ QString judgeProcedure(const RoutineText &text)
         QStringLiteral(
             "IN p_me BIGINT, IN p_entity VARCHAR(48) {text}, IN p_id BIGINT, IN p_decider VARCHAR(48) {text}, "
             "IN p_parent VARCHAR(48) {text}, IN p_before BIGINT, OUT p_state INT"),
-        QStringLiteral("BEGIN\nDECLARE v_read INT DEFAULT 0;\n"
-                       "CALL {data}.seen(p_me,p_entity,p_id,p_state);\n"
-                       "IF p_state>0 THEN SET p_state=1;\nELSE\n"
-                       "SELECT can_read INTO v_read FROM {data}.levels WHERE user_id=p_me AND entity=p_decider AND "
-                       "parent=p_parent;\n"
-                       "IF v_read=3 OR EXISTS (SELECT 1 FROM {data}.reach WHERE user_id=p_me AND scope_id=p_before AND "
-                       "kind<=v_read) THEN SET p_state=2; END IF;\nEND IF;\nEND"));
+        QStringLiteral(
+            "BEGIN\nDECLARE v_read, v_ask INT DEFAULT 0;\n"
+            "CALL {data}.seen(p_me,p_entity,p_id,p_state);\n"
+            "IF p_state>0 THEN SET p_state=1;\nELSE\n"
+            "SELECT can_read INTO v_read FROM {data}.levels WHERE user_id=p_me AND entity=p_decider AND "
+            "parent=p_parent;\n"
+            "SELECT v_read=3 OR EXISTS (SELECT 1 FROM {data}.reach WHERE user_id=p_me AND scope_id=p_before AND "
+            "kind<=v_read) INTO v_ask;\nIF v_ask THEN SET p_state=2; END IF;\nEND IF;\nEND"));
 }
 
 /// The answer: p_list names changes and what may be known of them, [[seq,state],...], in order.
@@ -177,7 +178,10 @@ QStringList presenceProcedures(const RoutineText &text)
 QStringList feedRoutines(const Registry &registry, const ServerNames &names)
 {
     const RoutineText text(registry, names);
-    return QStringList{judgeProcedure(text), showProcedure(text), feedProcedure(text), historyProcedure(text),
+    return QStringList{judgeProcedure(text),
+                       showProcedure(text),
+                       feedProcedure(text),
+                       historyProcedure(text),
                        changesProcedure(text, QStringLiteral("change"), QStringLiteral("p_n"), QStringLiteral("n=p_n")),
                        changesProcedure(text, QStringLiteral("batch_changes"), QStringLiteral("p_batch"),
                                         QStringLiteral("batch_id=p_batch")),

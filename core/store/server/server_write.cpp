@@ -143,8 +143,9 @@ QString writeRoutine(const RoutineText &text)
                        "FROM {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id WHERE "
                        "s.connection_id=CONNECTION_ID() AND s.client=USER();\n"
                        "IF p_me IS NULL THEN %1END IF;\nIF NOT v_active THEN %2END IF;\n"
-                       "IF (SELECT maintenance FROM {data}.feed_head WHERE id=1)<>0 THEN %3END IF;\n")
-            .arg(refuse("nosession"), refuse("inactive"), refuse("maintenance"));
+                       "%3")
+            .arg(refuse("nosession"), refuse("inactive"),
+                 when("SELECT maintenance FROM {data}.feed_head WHERE id=1", refuse("maintenance")));
     const QString again = QStringLiteral("SELECT user_id, result, at INTO v_user, v_out, p_now FROM {data}.done_keys "
                                          "WHERE key_bytes=p_key LOCK IN SHARE MODE;\n");
     const QString body =
@@ -152,7 +153,8 @@ QString writeRoutine(const RoutineText &text)
             "w: BEGIN\n"
             "DECLARE p_me, p_now, v_user, v_last, v_first, v_count BIGINT;\nDECLARE p_name VARCHAR(255) {text};\n"
             "DECLARE p_admin, p_staff, v_active, v_known TINYINT DEFAULT 0;\n"
-            "DECLARE v_inside TINYINT DEFAULT @@in_transaction;\nDECLARE v_n INT;\nDECLARE v_out LONGTEXT {text} "
+            "DECLARE v_inside TINYINT DEFAULT @@in_transaction;\nDECLARE v_n, v_ask INT;\nDECLARE v_out LONGTEXT "
+            "{text} "
             "DEFAULT '';\n"
             "DECLARE v_e VARCHAR(48) {text} DEFAULT '';\nDECLARE v_state CHAR(5); DECLARE v_errno INT; DECLARE v_text "
             "VARCHAR(512) {text};\n"
@@ -170,8 +172,8 @@ QString writeRoutine(const RoutineText &text)
             "IF p_key IS NOT NULL AND LENGTH(p_key)>0 THEN\n"
             "IF LENGTH(p_key)<>16 THEN %1END IF;\n"
             // Without operations it is only a question.
-            "IF IFNULL(p_ops,'[]')='[]' THEN SET v_known=IF(EXISTS (SELECT 1 FROM {data}.done_keys WHERE "
-            "key_bytes=p_key LOCK IN SHARE MODE),2,3);\nELSE\n"
+            "IF IFNULL(p_ops,'[]')='[]' THEN SELECT IF(COUNT(*),2,3) INTO v_known FROM {data}.done_keys WHERE "
+            "key_bytes=p_key LOCK IN SHARE MODE;\nELSE\n"
             // Before the work: a second call with the key waits here for the first, and then answers as it did.
             "BEGIN DECLARE EXIT HANDLER FOR 1062 SET v_known=2;\n"
             "INSERT INTO {data}.done_keys (key_bytes,at,user_id) VALUES (p_key,p_now,p_me);\nEND;\nEND IF;\n"
@@ -185,8 +187,7 @@ QString writeRoutine(const RoutineText &text)
         QStringLiteral(
             "IF p_batch IS NOT NULL THEN\nINSERT IGNORE INTO {data}.batches (id,at,user_id) VALUES "
             "(p_batch,p_now,p_me);\n"
-            "IF NOT EXISTS (SELECT 1 FROM {data}.batches b WHERE b.id=p_batch AND b.user_id=p_me) THEN %1END IF;\nEND "
-            "IF;\n"
+            "%1END IF;\n"
             "IF p_ops IS NULL OR NOT JSON_VALID(p_ops) OR JSON_TYPE(p_ops)<>'ARRAY' THEN %2END IF;\n"
             "SET v_n=JSON_LENGTH(p_ops);\n"
             "IF v_n NOT BETWEEN 1 AND %3 THEN %2END IF;\n"
@@ -196,7 +197,9 @@ QString writeRoutine(const RoutineText &text)
             "IF v_n=1 THEN CALL {data}.operate(%4,JSON_QUERY(p_ops,'$[0]'),v_out,v_e);\n"
             "ELSE FOR r IN (SELECT x.j FROM JSON_TABLE(p_ops,'$[*]' COLUMNS(j JSON PATH '$')) x) DO\n"
             "CALL {data}.operate(%4,r.j,v_out,v_e);\nEND FOR;\nEND IF;\n")
-            .arg(refuse("denied", {}, {}, "batch"), refuse("invalid", {}, {}, "json"))
+            .arg(when("NOT EXISTS (SELECT 1 FROM {data}.batches b WHERE b.id=p_batch AND b.user_id=p_me)",
+                      refuse("denied", {}, {}, "batch")),
+                 refuse("invalid", {}, {}, "json"))
             .arg(mostOperations)
             .arg(whoArguments) +
         QStringLiteral("SET v_out=CONCAT('[',SUBSTRING(v_out,2),']');\n"
@@ -242,18 +245,20 @@ QString sweepRoutine(const RoutineText &text)
 
 QString finishRoutine(const RoutineText &text)
 {
-    const QString body = QStringLiteral("BEGIN\nDECLARE v_last, v_count BIGINT DEFAULT 0;\nDECLARE v_state CHAR(5); "
-                                        "DECLARE v_errno INT; DECLARE v_text VARCHAR(512) {text};\n"
-                                        "DECLARE v_e VARCHAR(48) {text} DEFAULT '';\n"
-                                        "DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN\n"
-                                        "GET DIAGNOSTICS CONDITION 1 v_state=RETURNED_SQLSTATE, v_errno=MYSQL_ERRNO, "
-                                        "v_text=MESSAGE_TEXT;\nROLLBACK;\n") +
-                         neutral + QStringLiteral("END;\n") + settings +
-                         QStringLiteral("IF NOT EXISTS (SELECT 1 FROM {data}.sessions s WHERE "
-                                        "s.connection_id=CONNECTION_ID() AND s.client=USER()) THEN %1END IF;\n"
-                                        "CALL {data}.number_changes(v_last,v_count);\n"
-                                        "COMMIT;\nSELECT IF(v_count>0,v_last,NULL) last_n, v_count count;\nEND")
-                             .arg(refuse("nosession"));
+    const QString body =
+        QStringLiteral("BEGIN\nDECLARE v_ask INT;\nDECLARE v_last, v_count BIGINT DEFAULT 0;\nDECLARE v_state CHAR(5); "
+                       "DECLARE v_errno INT; DECLARE v_text VARCHAR(512) {text};\n"
+                       "DECLARE v_e VARCHAR(48) {text} DEFAULT '';\n"
+                       "DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN\n"
+                       "GET DIAGNOSTICS CONDITION 1 v_state=RETURNED_SQLSTATE, v_errno=MYSQL_ERRNO, "
+                       "v_text=MESSAGE_TEXT;\nROLLBACK;\n") +
+        neutral + QStringLiteral("END;\n") + settings +
+        QStringLiteral("%1"
+                       "CALL {data}.number_changes(v_last,v_count);\n"
+                       "COMMIT;\nSELECT IF(v_count>0,v_last,NULL) last_n, v_count count;\nEND")
+            .arg(when("NOT EXISTS (SELECT 1 FROM {data}.sessions s WHERE s.connection_id=CONNECTION_ID() AND "
+                      "s.client=USER())",
+                      refuse("nosession")));
     return text.procedure(QStringLiteral("finish"), {}, body, false);
 }
 } // namespace

@@ -157,8 +157,8 @@ QString FieldText::classCheck(const Field &f) const
                                              "h.user_id=p_me AND h.right_name=%1))")
                                   .arg(sqlLiteral(f.right()));
     // A new record comes with what the declaration says, not the person.
-    return QStringLiteral("IF NOT %1 AND (v_seen>0 OR NOT (v_x<=>%2)) THEN %3END IF;\n")
-        .arg(may, defaultLiteral(f), refuseField(QStringLiteral("denied"), f));
+    return QStringLiteral("IF v_seen>0 OR NOT (v_x<=>%1) THEN\n%2END IF;\n")
+        .arg(defaultLiteral(f), when(QStringLiteral("NOT ") + may, refuseField(QStringLiteral("denied"), f)));
 }
 
 QString FieldText::kindCheck(const Field &f) const
@@ -224,9 +224,10 @@ QString FieldText::referenceCheck(const Field &f) const
     if (!target)
         return {}; // parent_id: checked once parent_entity is known, too
     const QString self = target == &m_entity ? QStringLiteral(" AND n_%1<>v_id").arg(f.key()) : QString();
-    return QStringLiteral("IF n_%1 IS NOT NULL AND NOT (n_%1<=>o_%1)%2 AND NOT %3 THEN %4END IF;\n")
-        .arg(f.key(), self, m_text.isTarget(*target, QStringLiteral("n_") + f.key()),
-             refuseField(QStringLiteral("reference"), f));
+    return QStringLiteral("IF n_%1 IS NOT NULL AND NOT (n_%1<=>o_%1)%2 THEN\n%3END IF;\n")
+        .arg(f.key(), self,
+             when(QStringLiteral("NOT ") + m_text.isTarget(*target, QStringLiteral("n_") + f.key()),
+                  refuseField(QStringLiteral("reference"), f)));
 }
 
 QString FieldText::json(const Field &f, const QString &variable) const
@@ -333,10 +334,11 @@ QString FieldText::parsingLists() const
         out += QStringLiteral("IF v_seen>0 THEN SELECT CONCAT('[',IFNULL(GROUP_CONCAT(target_id ORDER BY position),''),"
                               "']') INTO o_%1 FROM {data}.%2 WHERE owner_id=v_id; ELSE SET o_%1='[]'; END IF;\n"
                               "IF n_%1<>o_%1 THEN\nSET g_%1=1;\n"
-                              "IF EXISTS (SELECT 1 FROM %3 WHERE NOT %4%5) THEN %6END IF;\n")
-                   .arg(f.key(), quoted(linkTable(m_entity, f)), table,
-                        m_text.isTarget(target, QStringLiteral("CAST(x.i AS SIGNED)")), self,
-                        refuseField(QStringLiteral("reference"), f));
+                              "%3")
+                   .arg(f.key(), quoted(linkTable(m_entity, f)),
+                        when(QStringLiteral("EXISTS (SELECT 1 FROM %1 WHERE NOT %2%3)")
+                                 .arg(table, m_text.isTarget(target, QStringLiteral("CAST(x.i AS SIGNED)")), self),
+                             refuseField(QStringLiteral("reference"), f)));
         out += audit(f) + QStringLiteral("END IF;\nEND IF;\n");
     }
     const QString unknown = refuse(QStringLiteral("invalid"), m_entity.key(), {}, QStringLiteral("unknown"));
@@ -369,10 +371,12 @@ QString FieldText::uniqueness() const
         if (!f.isUnique() || !isMoving(f))
             continue;
         const bool folded = hasFoldedCopy(f);
-        out += QStringLiteral("IF g_%1 AND NOT (n_%1<=>o_%1) AND EXISTS (SELECT 1 FROM {data}.%2 t WHERE t.%3=%4_%1 "
-                              "AND t.live=1 AND t.id<>v_id) THEN %5END IF;\n")
-                   .arg(f.key(), quoted(m_entity.key()), quoted(folded ? foldedColumn(f) : f.key()), folded ? "f" : "n",
-                        refuseField(QStringLiteral("taken"), f));
+        const QString clash =
+            QStringLiteral("EXISTS (SELECT 1 FROM {data}.%2 t WHERE t.%3=%4_%1 AND t.live=1 AND "
+                           "t.id<>v_id)")
+                .arg(f.key(), quoted(m_entity.key()), quoted(folded ? foldedColumn(f) : f.key()), folded ? "f" : "n");
+        out += QStringLiteral("IF g_%1 AND NOT (n_%1<=>o_%1) THEN\n%2END IF;\n")
+                   .arg(f.key(), when(clash, refuseField(QStringLiteral("taken"), f)));
     }
     return out;
 }

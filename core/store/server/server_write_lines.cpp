@@ -46,7 +46,7 @@ QString customProcedure(const RoutineText &text)
             "DECLARE v_keys, v_x, v_new, v_old, v_doc, v_choices LONGTEXT {text};\n"
             "DECLARE v_k, v_path VARCHAR(80) {text};\nDECLARE v_kind, v_class, v_type, v_right, v_target VARCHAR(64) "
             "{text};\n"
-            "DECLARE v_msg VARCHAR(255) {text};\nDECLARE v_i, v_c, v_ok INT DEFAULT 0;\nDECLARE v_date DATE;\n"
+            "DECLARE v_msg VARCHAR(255) {text};\nDECLARE v_i, v_c, v_ok, v_ask INT DEFAULT 0;\nDECLARE v_date DATE;\n"
             "IF JSON_TYPE(p_x)<>'OBJECT' OR JSON_LENGTH(p_x)>500 THEN SET v_k=''; %1END IF;\n"
             "SET v_keys=JSON_KEYS(p_x), v_c=JSON_LENGTH(v_keys);\n"
             "IF v_c<>JSON_LENGTH(p_x) THEN SET v_k=''; %1END IF;\n"
@@ -58,12 +58,13 @@ QString customProcedure(const RoutineText &text)
             "FROM {data}.custom_fields c WHERE c.entity=p_entity AND c.`key`=v_k AND c.deleted_at IS NULL ORDER BY "
             "c.id LIMIT 1;\n"
             "IF v_kind IS NULL THEN %2END IF;\n"
-            "IF (v_class='internal' AND NOT p_staff) OR (v_class='restricted' AND NOT p_admin AND NOT EXISTS (SELECT 1 "
-            "FROM "
-            "{data}.held_rights h WHERE h.user_id=p_me AND h.right_name=v_right)) THEN %3END IF;\n"
+            "%3"
             "SET v_path=CONCAT('$.',v_k), v_new=JSON_EXTRACT(p_x,v_path), v_type=JSON_TYPE(v_new), "
             "v_x=NULLIF(JSON_VALUE(p_x,v_path),'');\n")
-            .arg(fault("invalid", "keys"), fault("invalid", "unknown"), fault("denied", "")) +
+            .arg(fault("invalid", "keys"), fault("invalid", "unknown"),
+                 when("(v_class='internal' AND NOT p_staff) OR (v_class='restricted' AND NOT p_admin AND NOT EXISTS "
+                      "(SELECT 1 FROM {data}.held_rights h WHERE h.user_id=p_me AND h.right_name=v_right))",
+                      fault("denied", ""))) +
         QStringLiteral(
             "IF v_type='NULL' OR (v_type='STRING' AND v_x IS NULL) THEN SET v_new=NULL;\n"
             "ELSEIF v_type IN ('OBJECT','ARRAY') THEN %1"
@@ -182,10 +183,12 @@ QStringList saveLineRoutines(const RoutineText &text, const Entity &e)
         readId.arg(QStringLiteral("p_line"), refuse(QStringLiteral("invalid"), e.key(), {}, QStringLiteral("id"))) +
         QStringLiteral("IF IFNULL(JSON_QUERY(p_line,'$.x'),'{}')<>'{}' THEN %1END IF;\n"
                        "IF v_seen>0 THEN\n%2IF NOT (v_version<=>v_seen) THEN %3END IF;\n"
-                       "ELSEIF EXISTS (SELECT 1 FROM {data}.%4 WHERE id=v_id) THEN %5END IF;\n"
-                       "SET n_%6=p_doc;\n")
+                       "ELSE\n%4END IF;\nSET n_%5=p_doc;\n")
             .arg(refuse("invalid", e.key(), {}, "custom"), loadLine(fields, e, QStringLiteral(" FOR UPDATE")),
-                 refuse("conflict", e.key()), quoted(e.key()), refuse("duplicate", e.key()), parent) +
+                 refuse("conflict", e.key()),
+                 when(QStringLiteral("EXISTS (SELECT 1 FROM {data}.%1 WHERE id=v_id)").arg(quoted(e.key())),
+                      refuse("duplicate", e.key())),
+                 parent) +
         fields.parsing() + fields.parsingLists() + fields.required() + fields.uniqueness() +
         QStringLiteral("IF v_seen=0 THEN\n") +
         fields.insert({"id", "version", "scope_id", "created_at", "created_by", "changed_at", "changed_by", "batch_id"},

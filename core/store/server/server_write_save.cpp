@@ -7,7 +7,7 @@ namespace crm {
 
 const QString saveVariables =
     QStringLiteral("DECLARE v_id, v_seen, v_version, v_before, v_scope, v_by, v_deleted, v_n, v_taken BIGINT;\n"
-                   "DECLARE v_i, v_j, v_c INT DEFAULT 0;\n"
+                   "DECLARE v_i, v_j, v_c, v_ask INT DEFAULT 0;\n"
                    "DECLARE v_diff TINYINT DEFAULT 0;\n"
                    "DECLARE v_k, v_path VARCHAR(80) {text};\n"
                    "DECLARE v_parent, v_parent_before VARCHAR(48) {text} DEFAULT '';\n"
@@ -96,8 +96,8 @@ QString SaveText::routine() const
                        "SET p_id=v_id, p_version=v_seen, p_number=NULL, p_changed=0;\n"
                        "IF v_seen>0 THEN\n") +
         readStored() + mayUpdate() + lock() +
-        QStringLiteral("ELSE SET v_by=p_me;\nIF EXISTS (SELECT 1 FROM %1 WHERE id=v_id) THEN %2END IF;\nEND IF;\n")
-            .arg(table(), refused("duplicate")) +
+        QStringLiteral("ELSE SET v_by=p_me;\n%1END IF;\n")
+            .arg(when(QStringLiteral("EXISTS (SELECT 1 FROM %1 WHERE id=v_id)").arg(table()), refused("duplicate"))) +
         m_fields.parsing() + m_fields.parsingLists() + people() + content() + onlyBy() + context() +
         m_fields.required() + custom() + scope() + mayMove() + m_fields.uniqueness() + number() + write() + follow() +
         QStringLiteral("SET p_changed=1;\nEND IF;\nSET p_scope=v_scope;\n%1END")
@@ -117,24 +117,25 @@ QString SaveText::readStored() const
     QStringList variables{"v_version", "v_before", "v_by", "v_deleted"};
     m_fields.selected(columns, variables);
     // First whether it is seen: nobody shall hold locks on rows of others.
-    return QStringLiteral("IF NOT EXISTS (SELECT 1 FROM %1 t WHERE t.id=v_id AND %2) THEN %3END IF;\n"
-                          "SELECT %4 INTO %5 FROM %1 WHERE id=v_id FOR UPDATE;\n"
-                          "IF v_version IS NULL THEN %3END IF;\n"
-                          "IF v_deleted>0 THEN %6END IF;\n"
-                          "IF v_version<>v_seen THEN %7END IF;\n%8")
-        .arg(table(), m_text.sees(m_e, QStringLiteral("t")), refused("notfound"), columns.join(u','),
-             variables.join(u','), refused("trashed"), refused("conflict"),
-             isAttached()
-                 ? QStringLiteral("SET v_parent_before=IFNULL(o_parent_entity,''), v_parent=v_parent_before;\n")
-                 : QString());
+    return when(QStringLiteral("NOT EXISTS (SELECT 1 FROM %1 t WHERE t.id=v_id AND %2)")
+                    .arg(table(), m_text.sees(m_e, QStringLiteral("t"))),
+                refused("notfound")) +
+           QStringLiteral("SELECT %2 INTO %3 FROM %1 WHERE id=v_id FOR UPDATE;\n"
+                          "IF v_version IS NULL THEN %4END IF;\n"
+                          "IF v_deleted>0 THEN %5END IF;\n"
+                          "IF v_version<>v_seen THEN %6END IF;\n%7")
+               .arg(table(), columns.join(u','), variables.join(u','), refused("notfound"), refused("trashed"),
+                    refused("conflict"),
+                    isAttached()
+                        ? QStringLiteral("SET v_parent_before=IFNULL(o_parent_entity,''), v_parent=v_parent_before;\n")
+                        : QString());
 }
 
 QString SaveText::mayUpdate() const
 {
-    return QStringLiteral("IF NOT %1 THEN %2END IF;\n")
-        .arg(m_text.may(m_e, QStringLiteral("can_update"), QStringLiteral("v_parent_before"),
-                        QStringLiteral("v_before")),
-             refused("denied"));
+    return when(QStringLiteral("NOT ") + m_text.may(m_e, QStringLiteral("can_update"),
+                                                    QStringLiteral("v_parent_before"), QStringLiteral("v_before")),
+                refused("denied"));
 }
 
 QString SaveText::lock() const
@@ -191,14 +192,13 @@ QString SaveText::context() const
 {
     if (!m_e.hasContext())
         return {};
-    QString seen = QStringLiteral("0");
     QString parents;
     for (const Entity *e : m_text.documents()) {
         if (isAttached() && !e->attachments().contains(m_e.key()))
             continue;
-        parents += QStringLiteral("WHEN '%1' THEN IF NOT %2 THEN %3END IF;\n")
-                       .arg(e->key(), m_text.isTarget(*e, QStringLiteral("n_parent_id")),
-                            refused("reference", QStringLiteral("parent_id")));
+        parents += QStringLiteral("WHEN '%1' THEN\n%2")
+                       .arg(e->key(), when(QStringLiteral("NOT ") + m_text.isTarget(*e, QStringLiteral("n_parent_id")),
+                                           refused("reference", QStringLiteral("parent_id"))));
     }
     return QStringLiteral("IF (n_parent_entity IS NULL)<>(n_parent_id IS NULL) THEN %1END IF;\n"
                           "%2IF n_parent_id IS NOT NULL AND (v_seen=0 OR NOT (n_parent_id<=>o_parent_id) OR "
@@ -215,7 +215,7 @@ QString SaveText::scopeOfParent() const
     for (const Entity *e : m_text.documents()) {
         if (e->attachments().contains(m_e.key()))
             out += QStringLiteral(
-                       "WHEN '%1' THEN SET v_scope=(SELECT t.scope_id FROM {data}.%2 t WHERE t.id=n_parent_id);\n")
+                       "WHEN '%1' THEN SELECT t.scope_id INTO v_scope FROM {data}.%2 t WHERE t.id=n_parent_id;\n")
                        .arg(e->key(), quoted(e->key()));
     }
     return out + QStringLiteral("ELSE BEGIN END;\nEND CASE;\n");
@@ -233,8 +233,8 @@ QString SaveText::scope() const
         return scopeOfParent();
     case Scope::Parent:
         return QStringLiteral(
-                   "SET v_scope=v_by;\nIF n_%1 IS NOT NULL THEN SET v_scope=(SELECT t.scope_id FROM {data}.%2 t WHERE "
-                   "t.id=n_%1); END IF;\n")
+                   "SET v_scope=v_by;\nIF n_%1 IS NOT NULL THEN SELECT t.scope_id INTO v_scope FROM {data}.%2 t WHERE "
+                   "t.id=n_%1; END IF;\n")
             .arg(s.field, quoted(m_e.field(s.field)->target()));
     case Scope::Owner:
         break;
@@ -243,9 +243,9 @@ QString SaveText::scope() const
     if (s.members.isEmpty())
         return own;
     return own +
-           QStringLiteral("IF IF(g_%1 OR v_seen=0,n_%1<>'[]',EXISTS (SELECT 1 FROM {data}.%2 WHERE owner_id=v_id)) "
-                          "THEN SET v_scope=v_id; END IF;\n")
-               .arg(s.members, quoted(linkTable(m_e, *m_e.field(s.members))));
+           when(QStringLiteral("IF(g_%1 OR v_seen=0,n_%1<>'[]',EXISTS (SELECT 1 FROM {data}.%2 WHERE owner_id=v_id))")
+                    .arg(s.members, quoted(linkTable(m_e, *m_e.field(s.members)))),
+                QStringLiteral("SET v_scope=v_id; "));
 }
 
 /// A new record: may it be made there? A stored one that moves: does the person reach where it goes?
@@ -265,9 +265,9 @@ QString SaveText::mayMove() const
     }
     const QString node = m_e.scope().members.isEmpty() ? QString() : QStringLiteral(" AND v_scope<>v_id");
     return QStringLiteral(
-               "IF v_seen=0 THEN\nIF NOT (%1 OR %2) THEN %3END IF;\n"
-               "ELSEIF (v_scope<>v_before OR v_parent<>v_parent_before)%4 AND NOT (%5 OR %2) THEN %6END IF;\n")
-        .arg(mine, create, refused("denied"), node, update, refused("denied", m_e.scope().field));
+               "IF v_seen=0 THEN\n%1ELSEIF (v_scope<>v_before OR v_parent<>v_parent_before)%2 THEN\n%3END IF;\n")
+        .arg(when(QStringLiteral("NOT (%1 OR %2)").arg(mine, create), refused("denied")), node,
+             when(QStringLiteral("NOT (%1 OR %2)").arg(update, create), refused("denied", m_e.scope().field)));
 }
 
 QString SaveText::custom() const
@@ -276,8 +276,8 @@ QString SaveText::custom() const
         return {};
     return QStringLiteral(
                "IF v_custom='{}' THEN SET v_custom=NULL; END IF;\n"
-               "IF v_custom IS NOT NULL OR (v_seen=0 AND EXISTS (SELECT 1 FROM {data}.custom_fields c WHERE "
-               "c.entity='%1' AND c.required=1 AND c.deleted_at IS NULL)) THEN\n"
+               "SELECT v_custom IS NOT NULL OR (v_seen=0 AND EXISTS (SELECT 1 FROM {data}.custom_fields c WHERE "
+               "c.entity='%1' AND c.required=1 AND c.deleted_at IS NULL)) INTO v_ask;\nIF v_ask THEN\n"
                "IF v_seen>0 THEN SELECT extra, extra_internal, extra_restricted INTO o_extra, o_extra_internal, "
                "o_extra_restricted FROM %2 WHERE id=v_id; END IF;\n"
                "CALL {data}.save_custom(p_me,p_admin,p_staff,'%1',v_seen,IFNULL(v_custom,'{}'),o_extra,"
@@ -299,7 +299,8 @@ QString SaveText::number() const
                           "SET v_taken=LAST_INSERT_ID();\n"
                           "SET n_%1=CONCAT(%3,LPAD(v_taken,GREATEST(4,CHAR_LENGTH(v_taken)),'0')), "
                           "f_%1={data}.fold_text(n_%1), g_%1=1;\n"
-                          "UNTIL NOT EXISTS (SELECT 1 FROM %4 t WHERE t.%5=f_%1 AND t.live=1) END REPEAT;\nEND IF;\n")
+                          "SELECT EXISTS (SELECT 1 FROM %4 t WHERE t.%5=f_%1 AND t.live=1) INTO v_ask;\n"
+                          "UNTIL NOT v_ask END REPEAT;\nEND IF;\n")
         .arg(field, m_e.key(), prefix, table(), quoted(field + QStringLiteral("__f")));
 }
 

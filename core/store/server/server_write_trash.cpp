@@ -70,7 +70,7 @@ QString trashRoutine(const RoutineText &text, const Entity &e)
     const QString body =
         QStringLiteral("BEGIN\nDECLARE v_version, v_scope, v_batch BIGINT;\nDECLARE v_parent VARCHAR(48) {text};\n"
                        "SELECT t.version, t.scope_id, t.batch_id, %1 INTO v_version, v_scope, v_batch, v_parent FROM "
-                       "{data}.%2 t WHERE t.id=p_id FOR UPDATE;\n"
+                       "{data}.%2 t WHERE t.id=p_id AND (t.deleted_at IS NULL)=p_on FOR UPDATE;\n"
                        "IF v_version IS NOT NULL THEN\n"
                        "UPDATE {data}.%2 SET deleted_at=IF(p_on,p_now,NULL), batch_id=p_batch, version=version+1, "
                        "changed_at=p_now, changed_by=p_me WHERE id=p_id;\n")
@@ -127,9 +127,10 @@ QString uniqueAgain(const Entity &e)
         if (!f.isUnique() || !hasColumn(f))
             continue;
         const QString column = quoted(hasFoldedCopy(f) ? foldedColumn(f) : f.key());
-        out += QStringLiteral("IF EXISTS (SELECT 1 FROM {data}.%1 a JOIN {data}.%1 b ON b.%2=a.%2 AND b.live=1 AND "
-                              "b.id<>a.id WHERE a.id=p_id) THEN %3END IF;\n")
-                   .arg(quoted(e.key()), column, refuse(QStringLiteral("taken"), e.key(), f.key()));
+        out += when(QStringLiteral("EXISTS (SELECT 1 FROM {data}.%1 a JOIN {data}.%1 b ON b.%2=a.%2 AND b.live=1 AND "
+                                   "b.id<>a.id WHERE a.id=p_id)")
+                        .arg(quoted(e.key()), column),
+                    refuse(QStringLiteral("taken"), e.key(), f.key()));
     }
     return out;
 }
@@ -146,22 +147,24 @@ QString removeRoutine(const RoutineText &text, const Entity &e)
         onlyBy = QStringLiteral("IF NOT p_admin AND NOT (v_person<=>p_me) THEN %1END IF;\n").arg(no("denied"));
     }
     const QString body =
-        QStringLiteral("BEGIN\nDECLARE v_state INT DEFAULT 0;\nDECLARE v_scope, v_person BIGINT;\nDECLARE v_parent "
-                       "VARCHAR(48) {text};\n"
-                       "SET p_changed=0;\n"
-                       "SELECT IF(t.deleted_at IS NULL,1,2), t.scope_id, %1, %2 INTO v_state, v_scope, v_parent, "
-                       "v_person FROM {data}.%3 t WHERE t.id=p_id AND %4;\n"
-                       "IF v_state=0 THEN %5END IF;\n"
-                       "IF p_verb='purge' THEN\n"
-                       "IF NOT p_admin THEN %6END IF;\n"
-                       "IF v_state<>2 THEN %7END IF;\n"
-                       "CALL {data}.purge__%8(%9,p_id);\nSET p_changed=1;\n"
-                       "ELSEIF v_state=IF(p_verb='remove',1,2) THEN\n")
+        QStringLiteral(
+            "BEGIN\nDECLARE v_state, v_ask INT DEFAULT 0;\nDECLARE v_scope, v_person BIGINT;\nDECLARE v_parent "
+            "VARCHAR(48) {text};\n"
+            "SET p_changed=0;\n"
+            "SELECT IF(t.deleted_at IS NULL,1,2), t.scope_id, %1, %2 INTO v_state, v_scope, v_parent, "
+            "v_person FROM {data}.%3 t WHERE t.id=p_id AND %4;\n"
+            "IF v_state=0 THEN %5END IF;\n"
+            "IF p_verb='purge' THEN\n"
+            "IF NOT p_admin THEN %6END IF;\n"
+            "IF v_state<>2 THEN %7END IF;\n"
+            "CALL {data}.purge__%8(%9,p_id);\nSET p_changed=1;\n"
+            "ELSEIF v_state=IF(p_verb='remove',1,2) THEN\n")
             .arg(text.parentOf(e, QStringLiteral("t")), person, quoted(e.key()), text.sees(e, QStringLiteral("t")),
                  no("notfound"), no("denied"), no("invalid", "living"), e.key(), whoTrashesArguments) +
-        QStringLiteral("IF NOT %1 THEN %2END IF;\n%3")
-            .arg(text.may(e, QStringLiteral("can_delete"), QStringLiteral("v_parent"), QStringLiteral("v_scope")),
-                 no("denied"), onlyBy) +
+        when(QStringLiteral("NOT ") +
+                 text.may(e, QStringLiteral("can_delete"), QStringLiteral("v_parent"), QStringLiteral("v_scope")),
+             no("denied")) +
+        onlyBy +
         QStringLiteral("IF p_verb='restore' THEN\n%1END IF;\nCALL {data}.trash__%2(%3,p_id,p_verb='remove');\nSET "
                        "p_changed=1;\nEND IF;\n%4"
                        "SELECT version, scope_id INTO p_version, p_scope FROM {data}.%5 WHERE id=p_id;\nEND")
