@@ -23,6 +23,19 @@ bool partsWords(QChar c)
     }
 }
 
+/// Emoji and their like. Signs that one writes beside words and numbers (No., degrees, trademarks) stay with them.
+bool isPictograph(char32_t c)
+{
+    constexpr char32_t firstPictograph = 0x2300, firstSkin = 0x1F3FB, lastSkin = 0x1F3FF;
+    return c >= firstPictograph && (QChar::category(c) == QChar::Symbol_Other || (c >= firstSkin && c <= lastSkin));
+}
+
+bool joinsPictographs(QChar c)
+{
+    constexpr char16_t zeroWidthJoiner = 0x200D, asPicture = 0xFE0F;
+    return c == QChar(zeroWidthJoiner) || c == QChar(asPicture);
+}
+
 bool isPhonePart(const QString &word)
 {
     for (QChar c : word) {
@@ -69,10 +82,18 @@ void appendNumbers(QList<SearchTerm> &terms, QStringList &numbers)
 
 QString searchFold(const QString &text)
 {
-    QString open = text;
-    for (QChar &c : open) {
-        if (partsWords(c))
-            c = u' ';
+    QString open;
+    open.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        const bool pair = c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        if (isPictograph(pair ? QChar::surrogateToUcs4(c, text.at(i + 1)) : c.unicode())) {
+            const QString one = text.mid(i, pair ? 2 : 1);
+            open += u' ' + one + one + one + u' ';
+            i += pair ? 1 : 0;
+        } else {
+            open += partsWords(c) || joinsPictographs(c) ? QChar(u' ') : c;
+        }
     }
     return fold(open);
 }

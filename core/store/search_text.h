@@ -13,7 +13,8 @@ namespace crm {
 class Record;
 enum class FieldClass;
 
-/// fold(), with quotation marks and brackets as blanks: they part words and are never looked for.
+/// fold(), with quotation marks and brackets as blanks: they part words and are never looked for. An emoji is a word of
+/// its own and stands three times, so that the trigram index finds a single one.
 CRM_CORE QString searchFold(const QString &text);
 
 /// The text of a record's row in `<entity>__fts`: its searchable fields and the digits of phones, a blank before each

@@ -65,6 +65,17 @@ TEST_P(ReadingSearch, ShortWordsAreBeginnings)
     EXPECT_EQ(found("x"_s), IdList{alpha}) << "one letter: titles that begin with it";
 }
 
+TEST_P(ReadingSearch, ASingleEmojiIsFoundWhereverItStands)
+{
+    const QString party = QString::fromUcs4(U"\U0001F389"), cake = QString::fromUcs4(U"\U0001F382");
+    const Id both = thing("Birthday"_s + party + cake);
+    const Id one = thing(cake + "Bakery"_s);
+    EXPECT_EQ(found(party), IdList{both});
+    EXPECT_EQ(found(cake), (IdList{one, both}));
+    EXPECT_EQ(found("birthday "_s + cake), IdList{both});
+    EXPECT_EQ(found(cake + party), IdList{both});
+}
+
 TEST_P(ReadingSearch, PhonesAreFoundHoweverTheyAreTyped)
 {
     const Id id = thing("Caller"_s, "8 (912) 345-67-89"_s);

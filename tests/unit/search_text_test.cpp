@@ -50,6 +50,17 @@ TEST(SearchTerms, IgnoreQuotesAndBrackets)
     EXPECT_TRUE(searchTerms("- / +"_s).isEmpty());
 }
 
+TEST(SearchTerms, AnEmojiIsAWordThatTheIndexFinds)
+{
+    const QString party = QString::fromUcs4(U"\U0001F389"), cake = QString::fromUcs4(U"\U0001F382");
+    EXPECT_TRUE(searchTerms(party).first().isIndexable());
+    for (const QString &typed : {party + cake, party + u' ' + cake, party + QChar(0x200D) + cake + QChar(0xFE0F)})
+        EXPECT_EQ(match(typed.toUtf8()), match((party + cake).toUtf8()));
+    EXPECT_EQ(searchTerms("a"_s + party + "b"_s).size(), 3);
+    EXPECT_TRUE(searchFold("x"_s + party + cake).contains(searchFold(cake))) << "a filter may look here for candidates";
+    EXPECT_EQ(searchFold(QString(QChar(0x2116)) + u'5'), "no5"_s) << "a number sign is no picture";
+}
+
 TEST(SearchTerms, APhoneIsOneNumberHoweverItIsWritten)
 {
     for (const char *typed : {"+7 (912) 345-67-89", "8 912 345 67 89", "79123456789", "8(912)3456789", "9123456789"})
