@@ -1,5 +1,6 @@
 // Custom fields of a database, as an admin defined them, made into Fields that every engine knows.
 #include "core/store/custom_fields.h"
+#include "core/model/choice_text.h"
 #include "core/model/format.h"
 #include "core/model/text.h"
 #include "core/store/local_repository.h"
@@ -10,22 +11,6 @@ namespace crm {
 
 namespace {
 Q_LOGGING_CATEGORY(log, "mycrm.store")
-
-/// "red=Red;blue=Blue" or one option a line; a plain word is key and label in one.
-QList<Choice> parseChoices(const QString &text)
-{
-    QList<Choice> out;
-    QString flat = text;
-    flat.replace(u'\n', u';');
-    const QStringList parts = flat.split(u';', Qt::SkipEmptyParts);
-    for (const QString &part : parts) {
-        const QString key = part.section(u'=', 0, 0).trimmed();
-        const QString label = part.contains(u'=') ? part.section(u'=', 1).trimmed() : key;
-        if (!key.isEmpty())
-            out << Choice{key, Label::literal(label), {}};
-    }
-    return out;
-}
 
 /// @param currency of the database, for a default amount
 std::optional<Field> makeField(const FieldDefinition &d, const QString &currency)

@@ -181,6 +181,20 @@ TEST_F(Work, ADefaultMeansTheSameToEveryReader)
     QLocale::setDefault(before);
 }
 
+TEST_F(Work, ADefaultRecordMayBeNamed)
+{
+    const Id team = make("teams", {{"name", "Sales"}}).id();
+    const Id field = make("custom_fields", {{"entity", "clients"},
+                                            {"label", "Looked after by"},
+                                            {"key", "looked_after_by"},
+                                            {"kind", "ref"},
+                                            {"target", "teams"},
+                                            {"default", "Sales"}})
+                         .id();
+    EXPECT_EQ(repo->load("custom_fields", field).value("default").toString(), QString::number(team));
+    EXPECT_EQ(db.asSystem()->catalog()->at("clients").field("looked_after_by")->defaultValue(), QVariant(team));
+}
+
 TEST_F(Work, CustomFieldsFitTheirRecords)
 {
     const auto field = [&](const QVariantMap &more) {
@@ -197,6 +211,14 @@ TEST_F(Work, CustomFieldsFitTheirRecords)
     EXPECT_EQ(refused(field({{"class", "restricted"}})), QStringList{"right"});
     EXPECT_EQ(refused(field({{"kind", "decimal"}, {"default", "much"}})), QStringList{"default"});
     EXPECT_EQ(refused(field({{"kind", "date"}, {"default", "2026-02-30"}})), QStringList{"default"});
+    EXPECT_EQ(refused(field({{"kind", "money"}, {"default", "much"}})), QStringList{"default"});
+    EXPECT_EQ(refused(field({{"label", "Sum"}, {"kind", "money"}, {"default", "12.50"}})), QStringList());
+    const QString choices = "new = New\nold = Old";
+    EXPECT_EQ(refused(field({{"kind", "choice"}, {"choices", choices}, {"default", "green"}})), QStringList{"default"});
+    EXPECT_EQ(refused(field({{"label", "State"}, {"kind", "choice"}, {"choices", choices}, {"default", "old"}})),
+              QStringList());
+    EXPECT_EQ(refused(field({{"kind", "ref"}, {"target", "clients"}, {"default", "Nobody"}})), QStringList{"default"});
+    EXPECT_EQ(refused(field({{"kind", "ref"}, {"target", "clients"}, {"default", "17"}})), QStringList{"default"});
     Document d = repo->save(field({})).document;
     EXPECT_EQ(d.value("key"), "branch");
     EXPECT_EQ(repo->save(field({})).document.value("key"), "branch_2");

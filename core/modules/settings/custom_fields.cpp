@@ -1,5 +1,6 @@
 // Custom fields: fields that an administrator adds to any kind of record. Definitions here; values live in the
 // records' `extra` columns.
+#include "core/model/choice_text.h"
 #include "core/model/error.h"
 #include "core/model/format.h"
 #include "core/model/record.h"
@@ -76,17 +77,42 @@ void checkPlace(RuleContext &c, const Registry &registry)
         c.refuse("key", label("These records have a field of this key already.").text());
 }
 
-/// The default is kept as files have it (1.5, 2026-11-22), the same for every reader. What the other kinds offer
-/// depends on more than the definition; the store leaves out what does not fit.
-void checkDefault(RuleContext &c)
+/// A record to begin with: by its id, or by its title, which becomes the id.
+void checkDefaultReference(RuleContext &c, const Entity *target)
+{
+    if (!target) // is refused already
+        return;
+    const QString text = c.after.head().text("default").trimmed();
+    bool isNumber = false;
+    const Id id = text.toLongLong(&isNumber);
+    if (isNumber && c.read.find(target->key(), id))
+        return;
+    const IdList named = target->titleField().isEmpty() || !target->field(target->titleField())
+                             ? IdList()
+                             : c.read.where(target->key(), target->titleField(), text, 2);
+    if (named.size() == 1)
+        c.after.set("default", QString::number(named.first()));
+    else if (named.isEmpty())
+        c.refuse("default", label("There is no such record. Write its name or its id.").text());
+    else
+        c.refuse("default", label("Several records are called so. Write the id of one.").text());
+}
+
+/// The default is kept as files have it (1.5, 2026-11-22), the same for every reader.
+void checkDefault(RuleContext &c, const Registry &registry)
 {
     const Record &field = c.after.head();
     const auto kind = kindByName(field.text("kind"));
-    if (!kind || isRefKind(*kind) || *kind == Kind::Choice || *kind == Kind::Money || field.text("default").isEmpty())
+    if (!kind || field.text("default").isEmpty())
+        return;
+    if (isRefKind(*kind))
+        return checkDefaultReference(c, registry.find(field.text("target")));
+    const QList<Choice> choices = parseChoices(field.text("choices"));
+    if (*kind == Kind::Choice && choices.isEmpty())
         return;
     QString fault;
-    parseText(Field(*kind, "default", Label()).digits(2).atMost(1000), field.text("default"), {QLocale::c(), {}, {}},
-              &fault);
+    parseText(Field(*kind, "default", Label()).digits(2).atMost(1000).options(choices), field.text("default"),
+              {QLocale::c(), {}, {}}, &fault);
     if (!fault.isEmpty())
         c.refuse("default", fault);
 }
@@ -104,7 +130,7 @@ void checkKind(RuleContext &c, const Registry &registry)
         c.refuse("choices", label("Write down the choices, one on a line.").text());
     if (field.text("kind") == QLatin1String("ref") && !registry.find(field.text("target")))
         c.refuse("target", label("Say which kind of record the field links to.").text());
-    checkDefault(c);
+    checkDefault(c, registry);
     if (field.text("class") == QLatin1String("restricted") && field.text("right").trimmed().isEmpty())
         c.refuse("right", label("Name the right that one needs to see the field.").text());
 }
