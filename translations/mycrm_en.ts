@@ -4,6 +4,13 @@
 <context>
     <name>crm::FilesPanel</name>
     <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n files deleted</source>
         <translation>
             <numerusform>%n file deleted</numerusform>
@@ -45,6 +52,16 @@
         <translation>
             <numerusform>Write a number with at most %n digit after the point.</numerusform>
             <numerusform>Write a number with at most %n digits after the point.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::Import</name>
+    <message numerus="yes">
+        <source>The row has %n values, the head has %1.</source>
+        <translation>
+            <numerusform>The row has %n value, the head has %1.</numerusform>
+            <numerusform>The row has %n values, the head has %1.</numerusform>
         </translation>
     </message>
 </context>

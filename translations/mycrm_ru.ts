@@ -1533,6 +1533,14 @@
         <translation>Файл сохранён: %1</translation>
     </message>
     <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n байт</numerusform>
+            <numerusform>%n байта</numerusform>
+            <numerusform>%n байт</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n files deleted</source>
         <translation>
             <numerusform>Удалён %n файл</numerusform>
@@ -2134,9 +2142,13 @@
         <source>The file is empty.</source>
         <translation>Файл пуст.</translation>
     </message>
-    <message>
-        <source>The row has %1 values, the head has %2.</source>
-        <translation>Значений в строке: %1, в заголовке: %2.</translation>
+    <message numerus="yes">
+        <source>The row has %n values, the head has %1.</source>
+        <translation>
+            <numerusform>В строке %n значение, в заголовке — %1.</numerusform>
+            <numerusform>В строке %n значения, в заголовке — %1.</numerusform>
+            <numerusform>В строке %n значений, в заголовке — %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>If the missing ones at the end are empty, allow short rows.</source>
@@ -3136,7 +3148,7 @@
         <translation>Не сохранять</translation>
     </message>
     <message>
-        <source>There is a draft of %1 that was not saved.</source>
+        <source>There is an unsaved draft from %1.</source>
         <translation>Есть несохранённый черновик от %1.</translation>
     </message>
     <message>
@@ -5561,6 +5573,14 @@
     <message>
         <source>Write down the choices, one on a line.</source>
         <translation>Перечислите варианты, по одному в строке.</translation>
+    </message>
+    <message>
+        <source>There is no such record. Write its name or its id.</source>
+        <translation>Такой записи нет. Укажите её название или номер (id).</translation>
+    </message>
+    <message>
+        <source>Several records are called so. Write the id of one.</source>
+        <translation>Так называется несколько записей. Укажите номер (id) нужной.</translation>
     </message>
     <message>
         <source>Name the right that one needs to see the field.</source>

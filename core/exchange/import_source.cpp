@@ -80,7 +80,7 @@ private:
         while (row.cells.size() > wanted && row.cells.last().isEmpty())
             row.cells.removeLast(); // separators at the end of the line
         if (row.fault.isEmpty() && (row.cells.size() > wanted || (row.cells.size() < wanted && !m_options.shortRows))) {
-            row.fault = Tr::tr("The row has %1 values, the head has %2.").arg(row.cells.size()).arg(wanted);
+            row.fault = Tr::tr("The row has %n values, the head has %1.", nullptr, int(row.cells.size())).arg(wanted);
             if (row.cells.size() < wanted)
                 row.fault += u' ' + Tr::tr("If the missing ones at the end are empty, allow short rows.");
         }

@@ -32,6 +32,7 @@ FilesPanel::FilesPanel(Navigator &navigator, const QString &files, const QString
     m_hint->setWordWrap(true);
     box->addWidget(m_hint);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false); // stands on the column, as comments do
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setAccessibleName(entity.many().text());
@@ -70,7 +71,10 @@ void FilesPanel::load()
             const QLocale locale = m_navigator.format().locale;
             for (const Row &row : page.rows) {
                 const QString name = row.values.value(0).toString();
-                const QString size = locale.formattedDataSize(row.values.value(1).toLongLong(), 1);
+                const qint64 bytes = row.values.value(1).toLongLong();
+                constexpr qint64 kibibyte = 1024; // below it Qt's Russian knows one form of the word only
+                const QString size =
+                    bytes < kibibyte ? tr("%n bytes", nullptr, int(bytes)) : locale.formattedDataSize(bytes, 1);
                 auto *item = new QListWidgetItem(icon(QStringLiteral("file")),
                                                  QStringLiteral("%1   %2").arg(name, size), m_list);
                 item->setData(Qt::UserRole, row.id);

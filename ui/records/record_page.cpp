@@ -462,7 +462,7 @@ void RecordPage::offerDraft()
     if (!draft || draft->isEmpty())
         return;
     m_banner->show(Banner::Info,
-                   tr("There is a draft of %1 that was not saved.")
+                   tr("There is an unsaved draft from %1.")
                        .arg(navigator().format().locale.toString(draft->at.toLocalTime(), QLocale::ShortFormat)));
     m_banner->setAction(tr("Restore the draft"), [this, found = *draft] { restoreDraft(found); });
     m_banner->setDismissal(tr("Throw the draft away"), [this, id = draft->id] { m_drafts.remove(m_entity, id); });
