@@ -145,7 +145,7 @@ void LineGrid::fitColumns()
                                  QFontMetrics(fontFor(TextRole::Body)).horizontalAdvance(LineModel::tr("Add a line")) +
                                      2 * space::s + 1);
         const int usual = qMin(20, usualWidth(field)) * character * 3 / 4 + 2 * space::s;
-        wanted[column] = qMax(qMax(title, content), usual);
+        wanted[column] = qMax(qMax(title, content), qMax(usual, least.at(column)));
         if (m_drawn.contains(column))
             wanted[column] = least[column] = m_view->columnWidth(column);
         sum += wanted.at(column);

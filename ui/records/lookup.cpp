@@ -4,6 +4,7 @@
 #include "ui/records/choice_editor.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
+#include "ui/style/tokens.h"
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
@@ -13,7 +14,8 @@
 namespace crm {
 namespace {
 constexpr int OptionRole = Qt::UserRole + 1; // index into m_options; -1: create
-}
+constexpr int widestPopup = 480;
+} // namespace
 
 Lookup::Lookup(Navigator &navigator, const QString &target, QLineEdit *edit)
     : QObject(edit)
@@ -101,8 +103,11 @@ void Lookup::show(const QString &typed, const QList<Option> &options)
         item->setData(-2, OptionRole);
         m_model->appendRow(item);
     }
-    if (m_edit->hasFocus())
-        m_completer->complete();
+    if (!m_edit->hasFocus())
+        return;
+    // A cell of a grid may be far narrower than what is to be chosen from.
+    const int wanted = m_completer->popup()->sizeHintForColumn(0) + 2 * space::l;
+    m_completer->complete(QRect(0, 0, qMax(m_edit->width(), qMin(wanted, widestPopup)), m_edit->height()));
 }
 
 bool Lookup::takeExact()
