@@ -234,6 +234,7 @@ TEST_F(RecordPages, WhoMayNotChangeSeesAFormToRead)
     EXPECT_TRUE(waitUntil([&] { return page.isIdle(); }));
     EXPECT_FALSE(page.hasUnsavedChanges());
     EXPECT_EQ(stored(clients, whale).head().title(), QStringLiteral("Blue Whale"));
+    EXPECT_FALSE(line(page, "owner_id").isClearButtonEnabled()) << "it would clear nothing";
 }
 
 } // namespace

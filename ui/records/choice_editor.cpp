@@ -134,6 +134,8 @@ void ChoiceEditor::setReadOnly(bool on)
 {
     markReadOnly(on);
     m_box->setEnabled(!on);
+    m_box->setProperty("readOnly", on); // to be read, so not drawn faint
+    m_box->update();
 }
 
 void ChoiceEditor::loadOptions()

@@ -28,6 +28,7 @@ HistoryPanel::HistoryPanel(Navigator &navigator, const QString &entity, Id id, Q
     box->addWidget(m_view);
     m_view->setAccessibleName(tr("History"));
     m_view->document()->setDocumentMargin(space::m);
+    m_view->viewport()->setAutoFillBackground(false); // stands on the column, as comments do
 }
 
 QString HistoryPanel::text() const { return m_view->toPlainText(); }
@@ -141,9 +142,10 @@ void HistoryPanel::fill(const Told &told)
         const QDateTime at = change.at.toLocalTime();
         const QString when = QStringLiteral("%1, %2").arg(nearDate(at.date(), QDate::currentDate(), locale),
                                                           locale.toString(at.time(), QLocale::ShortFormat));
-        html +=
-            QStringLiteral("<p style='margin:0 0 2px 0'><b>%1</b> %2 <span style='color:%3'>%4</span></p>")
-                .arg(whoDid(change).toHtmlEscaped(), what.toHtmlEscaped(), colors().muted.name(), when.toHtmlEscaped());
+        html += QStringLiteral("<p style='margin:0 0 2px 0'><b>%1</b>%2 <span style='color:%3'>%4</span></p>")
+                    .arg(whoDid(change).toHtmlEscaped(),
+                         what.isEmpty() ? QString() : QStringLiteral(": ") + what.toHtmlEscaped(),
+                         colors().muted.name(), when.toHtmlEscaped());
         QStringList lines;
         for (const FieldChange &f : change.fields) {
             if (change.op == ChangeOp::Create && isEmptyValue(f.after))

@@ -82,21 +82,32 @@ void ListCommands::removeSelected()
             IdList ids;
             for (const Row &row : rows)
                 ids.append(row.id);
-            remove(ids);
+            remove(ids, rows.size() == 1 ? titleOf(rows.first()) : QString());
         },
         [this](const Error &e) { m_navigator.showError(e); });
 }
 
-void ListCommands::remove(const IdList &ids)
+/// Empty if the list does not show it.
+QString ListCommands::titleOf(const Row &row) const
+{
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (m_model->pathAt(column) == m_model->entity().titleField())
+            return row.values.value(column).toString();
+    }
+    return {};
+}
+
+void ListCommands::remove(const IdList &ids, const QString &title)
 {
     if (ids.isEmpty())
         return;
     await(
         this, m_model->session().remove(m_model->entity().key(), ids),
-        [this, navigator = &m_navigator, model = QPointer<ListModel>(m_model)](const BatchResult &result) {
+        [this, title, navigator = &m_navigator, model = QPointer<ListModel>(m_model)](const BatchResult &result) {
             m_model->refresh();
-            const QString text = result.done == 1 ? tr("%1 deleted").arg(m_model->entity().one().text())
-                                                  : tr("%n records deleted", nullptr, int(result.done));
+            const QString text = result.done == 1
+                                     ? tr("%1 deleted").arg(title.isEmpty() ? m_model->entity().one().text() : title)
+                                     : tr("%n records deleted", nullptr, int(result.done));
             navigator->toast(text, [navigator, model, batch = result.batch] {
                 // The page may be closed by then; the toast is the window's.
                 Session *session = &navigator->session();

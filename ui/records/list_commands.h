@@ -31,7 +31,8 @@ private:
     void showMenu(const QPoint &at);
     void addOpenActions(QMenu *menu);
     void addCellActions(QMenu *menu, const QModelIndex &index);
-    void remove(const IdList &ids);
+    QString titleOf(const Row &row) const;
+    void remove(const IdList &ids, const QString &title);
     QList<QPair<int, int>> chosenRanges() const;
     std::optional<Filter> filterByCell(const QModelIndex &index) const;
 

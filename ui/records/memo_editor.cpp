@@ -41,6 +41,8 @@ MemoEditor::MemoEditor(const Field &field, const EditContext &context, QWidget *
 {
     m_edit->setTabChangesFocus(true);
     m_edit->installEventFilter(this);
+    m_preview->setFrameShape(QFrame::StyledPanel); // a field like the others
+    m_preview->viewport()->setAutoFillBackground(false);
     m_preview->setAccessibleName(tr("Preview of %1").arg(field.label().text()));
     m_stack->addWidget(m_edit);
     m_stack->addWidget(m_preview);

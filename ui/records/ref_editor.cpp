@@ -80,6 +80,7 @@ void RefEditor::setReadOnly(bool on)
 {
     markReadOnly(on);
     m_edit->setReadOnly(on);
+    m_edit->setClearButtonEnabled(!on && m_open);
     m_edit->setPlaceholderText(on ? QString() : tr("Type to find"));
 }
 

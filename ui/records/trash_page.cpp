@@ -34,6 +34,7 @@ TrashPage::TrashPage(Navigator &navigator, QWidget *parent)
     m_table = new QTableWidget(0, 3, this);
     m_table->setHorizontalHeaderLabels({tr("What"), tr("Name"), tr("Deleted")});
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter); // as the texts below
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

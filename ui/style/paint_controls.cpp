@@ -23,6 +23,8 @@ bool isReadOnly(const QWidget *widget)
         return edit->isReadOnly();
     if (const auto *box = qobject_cast<const QAbstractSpinBox *>(widget))
         return box->isReadOnly();
+    if (const auto *box = qobject_cast<const QComboBox *>(widget))
+        return box->property("readOnly").toBool();
     return false;
 }
 
@@ -251,6 +253,8 @@ void comboBox(const QStyle &style, QPainter *painter, const QStyleOptionComboBox
 {
     if (option.frame)
         field(painter, &option, widget, option.state & QStyle::State_HasFocus);
+    if (isReadOnly(widget))
+        return;
     const QRect arrow = style.subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxArrow, widget);
     chevron(painter, arrow, Qt::DownArrow, option.state & QStyle::State_Enabled ? colors().muted : colors().faint);
 }
@@ -260,7 +264,7 @@ void comboBoxLabel(const QStyle &style, QPainter *painter, const QStyleOptionCom
     if (option.editable)
         return;
     QRect r = style.subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, widget);
-    const bool enabled = option.state & QStyle::State_Enabled;
+    const bool enabled = (option.state & QStyle::State_Enabled) || isReadOnly(widget);
     if (!option.currentIcon.isNull()) {
         const QRect iconRect(r.left(), r.center().y() - iconSide / 2 + 1, iconSide, iconSide);
         option.currentIcon.paint(painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
