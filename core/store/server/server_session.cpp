@@ -78,8 +78,12 @@ QString customFieldsQuery(const Registry &registry, const ServerNames &names)
         if (hasColumn(f))
             columns << quoted(f.key());
     }
-    return QStringLiteral("SELECT %1 FROM %2 WHERE deleted_at IS NULL ORDER BY position,id;")
-        .arg(columns.join(u','), names.table(e->key()));
+    // What a field is called tells something too: those that the person does not see are not named.
+    return QStringLiteral(
+               "SELECT %1 FROM %2 k WHERE k.deleted_at IS NULL AND (k.class='all' OR v_admin=1 "
+               "OR (k.class='internal' AND v_staff=1) OR (k.class='restricted' AND EXISTS (SELECT 1 FROM %3 h "
+               "WHERE h.user_id=v_user AND h.right_name=TRIM(k.`right`)))) ORDER BY k.position,k.id;")
+        .arg(columns.join(u','), names.table(e->key()), names.table("held_rights"));
 }
 
 std::optional<QByteArray> bytesOf(const QString &text)

@@ -18,6 +18,7 @@ CRM_CORE QString refuseSql(const QString &kind, const QString &entity = {}, cons
 /// What every public routine starts with: settings that a raw client may have changed.
 inline const QString safeSettings =
     QStringLiteral("SET @@foreign_key_checks=1,@@check_constraint_checks=1,@@unique_checks=1,@@time_zone='+00:00',"
-                   "@@group_concat_max_len=1048576,@@max_sp_recursion_depth=0,@@sql_auto_is_null=0;");
+                   "@@group_concat_max_len=1048576,@@max_sp_recursion_depth=0,@@sql_auto_is_null=0,"
+                   "@@insert_id=0,@@auto_increment_increment=1,@@auto_increment_offset=1,@@max_error_count=64;");
 
 } // namespace crm

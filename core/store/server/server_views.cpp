@@ -135,6 +135,8 @@ public:
         add(QStringLiteral("feed_state"),
             QStringLiteral("SELECT head,access_version,schema_version,maintenance FROM %1 WHERE id=1")
                 .arg(m_names.table("feed_head")));
+        // Merged, FOR UPDATE would lock the row that every transaction ends with; from a copy it locks nothing.
+        m_out.last().sql.replace(QStringLiteral("ALGORITHM=MERGE"), QStringLiteral("ALGORITHM=TEMPTABLE"));
         return m_out;
     }
 
@@ -193,7 +195,9 @@ private:
                          .arg(columns(e, way.guard).join(u','), QString(way.from).replace(QStringLiteral("{t}"), table),
                               way.where));
         if (hasPlain(e))
-            add(allView(e.key()), QStringLiteral("SELECT %1 FROM %2 t").arg(columns(e, {}).join(u','), table), e.key());
+            add(allView(e.key()),
+                QStringLiteral("SELECT %1 FROM %2 t WHERE %3").arg(columns(e, {}).join(u','), table, hasSession()),
+                e.key());
     }
 
     void addLinks(const Entity &e, const Field &f)
@@ -208,8 +212,12 @@ private:
         // g_owner in the condition too: it is the guard itself, evaluated once more.
         add(name, select(both(owned(e, QStringLiteral("g_owner")), classes)));
         if (hasPlain(e))
-            add(allView(name), select(classes), e.key());
+            add(allView(name), select(both(classes, hasSession())), e.key());
     }
+
+    /// Of plain views: looked at before any row is read, since it does not depend on one. Whoever is refused a session
+    /// (address, maintenance) is refused these as well.
+    QString hasSession() const { return m_me + QStringLiteral(" IS NOT NULL"); }
 
     QString owned(const Entity &e, const QString &copy) const
     {
@@ -228,8 +236,8 @@ private:
         // Bare, because MATCH wants the columns of the index: for roles of staff only.
         if (hasPlain(e))
             add(allView(name),
-                QStringLiteral("SELECT t.id,t.text_all,t.text_internal,t.words_all,t.words_internal FROM %1 t")
-                    .arg(m_names.table(name)),
+                QStringLiteral("SELECT t.id,t.text_all,t.text_internal,t.words_all,t.words_internal FROM %1 t WHERE %2")
+                    .arg(m_names.table(name), hasSession()),
                 e.key(), true);
     }
 
