@@ -1,0 +1,221 @@
+#include "tests/access/attack_office.h"
+#include "core/access/ed25519_verifier.h"
+#include "core/store/schema.h"
+#include "core/store/server/server_schema.h"
+#include <gtest/gtest.h>
+#include <stdexcept>
+
+namespace crm::test {
+
+namespace {
+const QByteArray secretWord = "attack-Secret-1";
+
+/// Rows of one table in one statement, those columns that the table has.
+QByteArray insertion(const QByteArray &data, const QByteArray &table, const QList<PlannedInsert> &rows,
+                     const QByteArrayList &known)
+{
+    QByteArrayList columns;
+    for (const PlannedInsert &row : rows) {
+        for (auto it = row.columns.cbegin(); it != row.columns.cend(); ++it) {
+            if (known.contains(it.key()) && !columns.contains(it.key()))
+                columns << it.key();
+        }
+    }
+    QByteArrayList tuples;
+    for (const PlannedInsert &row : rows) {
+        QByteArrayList values;
+        for (const QByteArray &column : std::as_const(columns))
+            values << row.columns.value(column, "DEFAULT");
+        tuples << '(' + values.join(',') + ')';
+    }
+    return (table == "feed_head" ? "REPLACE INTO `" : "INSERT INTO `") + data + "`.`" + table + "` (`" +
+           columns.join("`,`") + "`) VALUES " + tuples.join(',');
+}
+} // namespace
+
+AttackOffice &AttackOffice::shared()
+{
+    static AttackOffice office("attack", {}, true);
+    return office;
+}
+
+AttackOffice::AttackOffice(const QByteArray &name, const Mutation &mutation)
+    : AttackOffice(name, mutation, false)
+{}
+
+AttackOffice::AttackOffice(const QByteArray &name, const Mutation &mutation, bool keep)
+    : m_server(MariaDbServer::shared())
+    , m_name(name)
+    , m_plan("p" + name) // accounts that begin with the database are reserved
+    , m_root(std::make_unique<Raw>(m_server.place(), "root", m_server.rootPassword().toUtf8(), QByteArray()))
+    , m_keep(keep)
+{
+    if (!m_root->isOpen())
+        throw std::runtime_error("root: " + m_root->refusal().toStdString());
+    asRoot("SELECT GET_LOCK('attack_office',250)");
+    if (!keep || !isReady())
+        build(mutation);
+    asRoot("DO RELEASE_LOCK('attack_office')");
+    m_relations = Relations::load(m_server, m_name);
+}
+
+AttackOffice::~AttackOffice()
+{
+    if (m_keep)
+        return;
+    m_root->run("DROP DATABASE IF EXISTS `" + database() + '`');
+    m_root->run("DROP DATABASE IF EXISTS `" + data() + '`');
+    for (const PlannedPerson &p : m_plan.people())
+        m_root->run("DROP USER IF EXISTS `" + p.login + "`@`%`; DROP ROLE IF EXISTS `" + m_name + "_role_" +
+                    QByteArray::number(p.roleId) + '`');
+    m_root->run("DROP ROLE IF EXISTS `" + m_name + "_person`");
+    for (const char *account : {"_definer`@`localhost`", "_keeper`@`localhost`", "_owner`@`%`", "_service`@`%`"})
+        m_root->run("DROP USER IF EXISTS `" + m_name + account);
+}
+
+RawAnswer AttackOffice::asRoot(const QByteArray &sql)
+{
+    RawAnswer answer = m_root->run(sql);
+    if (!answer.ok())
+        throw std::runtime_error(answer.errorText.toStdString() + " in: " + sql.left(1500).toStdString());
+    return answer;
+}
+
+bool AttackOffice::isReady()
+{
+    const RawAnswer made = m_root->run("SELECT value FROM `" + data() + "`.meta WHERE `key`='attack_ready'");
+    return made.ok() && !made.results.value(0).rows.isEmpty();
+}
+
+void AttackOffice::build(const Mutation &mutation)
+{
+    const ServerNames names(QString::fromLatin1(m_name));
+    const QString verifier = mariadbVerifier(QString::fromLatin1(secretWord));
+    QStringList statements =
+        setupStatements(names, {verifier, verifier, true}) + createStatements(m_plan.registry(), names);
+    if (mutation)
+        mutation(statements);
+    for (const QString &sql : std::as_const(statements))
+        asRoot(sql.toUtf8());
+    insertRows();
+    makeAccounts();
+    asRoot("INSERT INTO `" + data() + "`.meta (`key`,value) VALUES ('attack_ready','1')");
+}
+
+void AttackOffice::insertRows()
+{
+    const Relations there = Relations::load(m_server, m_name);
+    QMap<QByteArray, QList<PlannedInsert>> byTable;
+    for (const PlannedInsert &row : m_plan.inserts())
+        byTable[row.table] << row;
+    asRoot("SET foreign_key_checks=0,sql_mode='STRICT_ALL_TABLES'"); // rows refer to rows that come later
+    for (auto it = byTable.cbegin(); it != byTable.cend(); ++it) {
+        const Relation *table = there.find(data(), it.key());
+        if (!table)
+            throw std::runtime_error("no table " + it.key().toStdString());
+        asRoot(insertion(data(), it.key(), it.value(), table->columns));
+    }
+    asRoot("SET foreign_key_checks=1");
+}
+
+void AttackOffice::makeAccounts()
+{
+    const QByteArray call = "CALL `" + data() + "`.";
+    const QByteArray verifier = mariadbVerifier(QString::fromLatin1(secretWord)).toLatin1();
+    for (const PlannedPerson &p : m_plan.people())
+        asRoot(call + "follow_user(" + QByteArray::number(p.id) + ')');
+    for (const PlannedRow &row : m_plan.rows()) {
+        if (row.scope != row.id)
+            continue;
+        QByteArrayList members{row.columns.value(row.entity->scope().field.toUtf8())};
+        for (const Id id : row.links.value(row.entity->scope().members.toUtf8()))
+            members << QByteArray::number(id);
+        asRoot(call + "set_node_members(" + QByteArray::number(row.id) + ",'[" + members.join(',') + "]')");
+    }
+    asRoot(call + "follow_team()");
+    for (const PlannedPerson &p : m_plan.people())
+        asRoot(call + "account_make(" + QByteArray::number(p.id) + ',' + literal(verifier) + ')');
+    asRoot(call + "account_apply(0)");
+}
+
+QByteArray AttackOffice::greeting() const
+{
+    return "CALL `" + database() + "`.session_start('attack'," + QByteArray::number(schemaVersion) + ')';
+}
+
+QByteArray AttackOffice::password(const PlannedPerson &) { return secretWord; }
+
+std::unique_ptr<Raw> AttackOffice::connect(const PlannedPerson &person, bool greet) const
+{
+    auto raw = std::make_unique<Raw>(m_server.place(), person.login, password(person), database());
+    if (raw->isOpen() && greet)
+        raw->run(greeting());
+    return raw;
+}
+
+QMap<QByteArray, QByteArrayList> AttackOffice::snapshot()
+{
+    static const QSet<QByteArray> bookkeeping = {"sessions", "presence", "refusals", "done_keys"};
+    QMap<QByteArray, QByteArrayList> out;
+    for (const Relation &table : m_relations.all) {
+        if (table.schema != data() || table.isView || bookkeeping.contains(table.name))
+            continue;
+        QByteArrayList lines;
+        const RawAnswer answer = asRoot("SELECT * FROM " + table.full() + " ORDER BY 1,2");
+        for (const QByteArrayList &row : answer.results.value(0).rows) {
+            QByteArrayList cells;
+            for (int i = 0; i < row.size(); ++i)
+                cells << table.columns.value(i) + '=' + (row[i].isNull() ? QByteArray("NULL") : row[i]);
+            lines << cells.join('|');
+        }
+        out.insert(table.name, lines);
+    }
+    return out;
+}
+
+QByteArrayList AttackOffice::difference(const QMap<QByteArray, QByteArrayList> &before,
+                                        const QMap<QByteArray, QByteArrayList> &after)
+{
+    QByteArrayList out;
+    for (auto it = before.cbegin(); it != before.cend(); ++it) {
+        const QByteArrayList &now = after.value(it.key());
+        const QSet<QByteArray> was(it.value().begin(), it.value().end()), is(now.begin(), now.end());
+        for (const QByteArray &row : it.value()) {
+            if (!is.contains(row))
+                out << it.key() + " no longer has " + row.left(400);
+        }
+        for (const QByteArray &row : now) {
+            if (!was.contains(row))
+                out << it.key() + " now has " + row.left(400);
+        }
+    }
+    return out;
+}
+
+Attacker::Attacker(AttackOffice &office, const PlannedPerson &person, bool session)
+    : office(office)
+    , raw(office.connect(person, false))
+    , judge(office.plan(), person, *raw, session ? office.plan().visibleSecrets(person) : QSet<int>())
+{
+    if (!session)
+        return;
+    judge.setGreeting(office.greeting());
+    judge.greet();
+}
+
+void expectHarmless(const Tally &tally, const char *title)
+{
+    constexpr int shown = 12;
+    tally.print(title);
+    for (const QByteArray &leak : tally.leaks.mid(0, shown))
+        ADD_FAILURE() << leak.toStdString();
+    for (const QByteArray &forbidden : tally.forbidden.mid(0, shown))
+        ADD_FAILURE() << forbidden.toStdString();
+    EXPECT_EQ(tally.leaks.size() + tally.forbidden.size(), 0) << title;
+    EXPECT_GT(tally.all(), 0) << title;
+    for (auto it = tally.faulty.cbegin(); it != tally.faulty.cend(); ++it)
+        ADD_FAILURE() << it.value() << " tries were none: " << it.key().toStdString() << ": "
+                      << tally.faultyExample.value(it.key()).toStdString();
+}
+
+} // namespace crm::test

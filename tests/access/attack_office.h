@@ -1,0 +1,70 @@
+// The attacked office on a real server: schema from the declarations, rows of the plan, an account for everybody.
+#pragma once
+#include "tests/access/attack_judge.h"
+#include "tests/access/attack_reading.h"
+#include <functional>
+
+namespace crm::test {
+
+/// Statements that make the schema, before they are run; the attack on a broken office changes them.
+using Mutation = std::function<void(QStringList &statements)>;
+
+class AttackOffice
+{
+public:
+    /// One that is only read; made by the first who asks, for all processes on the shared server.
+    static AttackOffice &shared();
+    /// One of its own, which goes with the object. @param mutation null: as it should be
+    explicit AttackOffice(const QByteArray &name, const Mutation &mutation = {});
+    ~AttackOffice();
+    AttackOffice(const AttackOffice &) = delete;
+    AttackOffice &operator=(const AttackOffice &) = delete;
+
+    const OfficePlan &plan() const { return m_plan; }
+    const Relations &relations() const { return m_relations; }
+    const MariaDbServer &server() const { return m_server; }
+    QByteArray database() const { return m_name; }
+    QByteArray data() const { return m_name + "_data"; }
+    Raw &root() { return *m_root; }
+    /// Runs as root; an error fails loudly.
+    RawAnswer asRoot(const QByteArray &sql);
+
+    QByteArray greeting() const; ///< CALL session_start(...)
+    std::unique_ptr<Raw> connect(const PlannedPerson &person, bool greet = true) const;
+    static QByteArray password(const PlannedPerson &person);
+    /// All rows of all tables (or those named) as text, for before and after. Bookkeeping of sessions is left out.
+    QMap<QByteArray, QByteArrayList> snapshot();
+    /// What differs, in words; empty: nothing.
+    static QByteArrayList difference(const QMap<QByteArray, QByteArrayList> &before,
+                                     const QMap<QByteArray, QByteArrayList> &after);
+
+private:
+    AttackOffice(const QByteArray &name, const Mutation &mutation, bool keep);
+    void build(const Mutation &mutation);
+    void insertRows();
+    void makeAccounts();
+    bool isReady();
+
+    MariaDbServer &m_server;
+    QByteArray m_name;
+    OfficePlan m_plan;
+    std::unique_ptr<Raw> m_root;
+    Relations m_relations;
+    bool m_keep = false;
+};
+
+/// Every view against its table, cell by cell; also that nothing is missing ("may not see" among the forbidden).
+void compareViews(Judge &judge, AttackOffice &office);
+
+/// One person's part of the attack on an office.
+struct Attacker
+{
+    Attacker(AttackOffice &office, const PlannedPerson &person, bool session = true);
+    AttackOffice &office;
+    std::unique_ptr<Raw> raw;
+    Judge judge;
+};
+/// Fails for each leak and each forbidden write, and prints how much was tried.
+void expectHarmless(const Tally &tally, const char *title);
+
+} // namespace crm::test

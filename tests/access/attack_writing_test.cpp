@@ -1,0 +1,42 @@
+// Forbidden writes through the procedures: all refused, nothing has changed, nothing told; the allowed ones work.
+#include "tests/access/attack_writing.h"
+#include <gtest/gtest.h>
+
+using namespace crm;
+using namespace crm::test;
+
+namespace {
+using Part = void (WritingAttack::*)();
+
+void attack(const char *name, const QList<Part> &parts, const QByteArrayList &mustWork)
+{
+    AttackOffice office(name);
+    const auto before = office.snapshot();
+    Tally tally;
+    QMap<QByteArray, int> worked;
+    for (const PlannedPerson &person : office.plan().people()) {
+        if (!person.attacks || !person.active)
+            continue;
+        WritingAttack attack(office, person);
+        for (const Part part : parts)
+            (attack.*part)();
+        for (const QByteArray &verb : mustWork)
+            worked[verb] += attack.allowed(verb);
+        for (auto it = attack.refusedThoughAllowed().cbegin(); it != attack.refusedThoughAllowed().cend(); ++it)
+            std::printf("attack:   refused: %s (%d)\n", it.key().constData(), it.value());
+        tally += attack.judge().tally();
+    }
+    expectHarmless(tally, name);
+    for (const QByteArray &verb : mustWork)
+        EXPECT_GT(worked.value(verb), 20) << verb.toStdString() << ": what is allowed must work, or nothing was tried";
+    const QByteArrayList changed = AttackOffice::difference(before, office.snapshot());
+    EXPECT_TRUE(changed.isEmpty()) << changed.size() << " rows differ:\n"
+                                   << changed.join('\n').left(4000).toStdString();
+}
+} // namespace
+
+TEST(AttackWriting, RecordsOfOthers) { attack("attackverb", {&WritingAttack::verbs}, {"update", "remove"}); }
+TEST(AttackWriting, NewRecordsForOthers) { attack("attackcreate", {&WritingAttack::creations}, {}); }
+TEST(AttackWriting, FieldsAndColumns) { attack("attackfields", {&WritingAttack::fields}, {}); }
+TEST(AttackWriting, ReferencesAndLines) { attack("attackrefs", {&WritingAttack::references}, {}); }
+TEST(AttackWriting, WhatIsNoDocument) { attack("attackodd", {&WritingAttack::malformed}, {}); }
