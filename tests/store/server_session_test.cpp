@@ -13,10 +13,11 @@ using namespace crm::test;
 namespace {
 constexpr int patience = 20'000;
 
-std::shared_ptr<Session> openSession(const ServerAddress &address)
+std::shared_ptr<Session> openSession(const TempOffice &office, const ServerAddress &address)
 {
-    auto future = Session::open(Target::onServer(address), {QStringLiteral("admin"), QStringLiteral("secret-1")},
-                                builtinRegistry());
+    auto future =
+        Session::open(Target::onServer(address), {office.loginOf(QStringLiteral("admin")), QStringLiteral("secret-1")},
+                      builtinRegistry());
     EXPECT_TRUE(QTest::qWaitFor([&] { return future.isFinished(); }, patience));
     return future.result();
 }
@@ -48,7 +49,7 @@ TEST(ServerSession, GoesOnAfterTwentyRestarts)
 {
     MariaDbServer server; // its own: others must not be disturbed
     TempOffice office(builtinRegistry(), server);
-    auto session = openSession(office.address());
+    auto session = openSession(office, office.address());
     QSignalSpy lost(session.get(), &Session::connectionLost), back(session.get(), &Session::connectionBack);
     for (int i = 0; i < 20; ++i) {
         const QString name = QStringLiteral("Restart %1").arg(i);
@@ -70,7 +71,7 @@ TEST(ServerSession, ASaveWhoseAnswerWasLostIsDoneOnce)
     DelayingProxy proxy(office.server().port());
     ServerAddress address = office.address();
     address.port = proxy.port();
-    auto session = openSession(address);
+    auto session = openSession(office, address);
     for (int i = 0; i < 10; ++i) {
         const QString name = QStringLiteral("Lost %1").arg(i);
         proxy.setDelay(40); // the cut comes while the answer is on its way, or the question
@@ -89,7 +90,7 @@ TEST(ServerSession, ClosesThoughNobodyAnswers)
     DelayingProxy proxy(office.server().port());
     ServerAddress address = office.address();
     address.port = proxy.port();
-    auto session = openSession(address);
+    auto session = openSession(office, address);
     proxy.refuse(true);
     proxy.cut();
     auto reading = session->page(Query(QStringLiteral("clients")), {});

@@ -14,17 +14,44 @@ const Registry &builtinRegistry()
     return *registry;
 }
 
-TempDatabase::TempDatabase(const Registry &registry, const QString &adminPassword)
+DatabaseEngine engineOfThisRun()
+{
+    return qEnvironmentVariable("CRM_TEST_ENGINE") == QLatin1String("mariadb") ? DatabaseEngine::Server
+                                                                               : DatabaseEngine::File;
+}
+
+TempDatabase::TempDatabase(const Registry &registry, const QString &adminPassword, DatabaseEngine engine)
     : m_path(m_folder.filePath(QStringLiteral("test.mycrm")))
     , m_registry(registry)
 {
+    if (engine == DatabaseEngine::Server) {
+        m_office = std::make_unique<TempOffice>(registry, MariaDbServer::shared(),
+                                                adminPassword.isEmpty() ? TempOffice::usualPassword : adminPassword);
+        return;
+    }
     createLocal(
         m_path, registry,
         {.adminLogin = QStringLiteral("admin"), .adminPassword = adminPassword, .language = QStringLiteral("en")});
 }
 
+std::unique_ptr<Repository> TempDatabase::asSystem() const
+{
+    if (m_office)
+        return m_office->as(QStringLiteral("admin"));
+    return openLocalAsSystem(m_path, m_registry);
+}
+
+std::unique_ptr<Repository> TempDatabase::as(const QString &login, const QString &password) const
+{
+    if (m_office)
+        return m_office->as(login, password);
+    return openLocal(m_path, m_registry, login, password);
+}
+
 Id TempDatabase::addUser(const QString &login, const QString &role) const
 {
+    if (m_office)
+        return m_office->addUser(login, role);
     auto repo = asSystem();
     const auto catalog = repo->catalog();
     Query query(QStringLiteral("roles"));

@@ -1,7 +1,9 @@
-// A fresh database for one test, in a folder of its own that goes with it.
+// A fresh database for one test: a file in a folder of its own, or an office on a MariaDB; it goes with the object.
+// ctest runs the rings with MARIADB twice, once with CRM_TEST_ENGINE=mariadb (names end with /mariadb).
 #pragma once
 #include "core/model/registry.h"
 #include "core/store/local_store.h"
+#include "tests/support/temp_office.h"
 #include <QTemporaryDir>
 
 namespace crm::test {
@@ -9,19 +11,24 @@ namespace crm::test {
 /// The built-in declarations, sealed once per process.
 const Registry &builtinRegistry();
 
+enum class DatabaseEngine { File, Server };
+/// What this run of the program is to use.
+DatabaseEngine engineOfThisRun();
+
 class TempDatabase
 {
 public:
     /// A new file with the stock rows and one admin: login "admin", password as given (empty: no sign-in needed).
-    explicit TempDatabase(const Registry &registry = builtinRegistry(), const QString &adminPassword = {});
-    const QString &path() const { return m_path; }
+    /// On a server everybody has a password: an empty one is "secret-1" there.
+    explicit TempDatabase(const Registry &registry = builtinRegistry(), const QString &adminPassword = {},
+                          DatabaseEngine engine = engineOfThisRun());
+    bool isServer() const { return bool(m_office); }
+    const QString &path() const { return m_path; } ///< of a file
     QString folder() const { return m_folder.path(); }
     const Registry &registry() const { return m_registry; }
-    std::unique_ptr<Repository> asSystem() const { return openLocalAsSystem(m_path, m_registry); }
-    std::unique_ptr<Repository> as(const QString &login, const QString &password) const
-    {
-        return openLocal(m_path, m_registry, login, password);
-    }
+    /// The program itself; on a server its first administrator.
+    std::unique_ptr<Repository> asSystem() const;
+    std::unique_ptr<Repository> as(const QString &login, const QString &password) const;
     /// A new active person with the stock role of that English name; password "secret-1".
     Id addUser(const QString &login, const QString &role) const;
 
@@ -29,6 +36,7 @@ private:
     QTemporaryDir m_folder;
     QString m_path;
     const Registry &m_registry;
+    std::unique_ptr<TempOffice> m_office;
 };
 
 } // namespace crm::test

@@ -9,7 +9,7 @@
 namespace crm::test {
 
 namespace {
-const QString password = QStringLiteral("secret-1");
+const QString &password = TempOffice::usualPassword;
 
 Id roleNamed(Repository &repository, const QString &name)
 {
@@ -21,21 +21,22 @@ Id roleNamed(Repository &repository, const QString &name)
     return roles.rows.first().id;
 }
 
-Document person(Repository &repository, const QString &login, Id role)
+Document person(Repository &repository, const QString &name, const QString &login, Id role)
 {
     Document user(Record(repository.catalog()->at(QStringLiteral("users"))));
     user.set(QStringLiteral("login"), login);
-    user.set(QStringLiteral("name"), login);
+    user.set(QStringLiteral("name"), name);
     user.set(QStringLiteral("role_id"), role);
     user.set(QStringLiteral("active"), true);
     return user;
 }
 } // namespace
 
-TempOffice::TempOffice(const Registry &registry, MariaDbServer &server)
+TempOffice::TempOffice(const Registry &registry, MariaDbServer &server, const QString &adminPassword)
     : m_server(server)
     , m_name(MariaDbServer::uniqueName())
     , m_registry(registry)
+    , m_adminPassword(adminPassword)
 {
     make();
 }
@@ -64,7 +65,8 @@ ServerAddress TempOffice::address() const
 
 std::unique_ptr<StoreRepository> TempOffice::as(const QString &login, const QString &secret) const
 {
-    return openServer(address(), login, secret, m_registry);
+    const QString own = login == QLatin1String("admin") ? m_adminPassword : password;
+    return openServer(address(), loginOf(login), secret.isEmpty() ? own : secret, m_registry);
 }
 
 void TempOffice::make()
@@ -103,8 +105,13 @@ void TempOffice::make()
         for (const StockRows &rows : m_registry.stockRows())
             stock += rows(*system->catalog(), QStringLiteral("en"));
         system->saveMany(stock, 0);
-        const Id admin = system->save(person(*system, QStringLiteral("admin"), stock.first().id()), {}).document.id();
-        root->run(filled(names, QStringLiteral("CALL {data}.account_make(?,?)")), {admin, verifier});
+        const Id admin =
+            system
+                ->save(person(*system, QStringLiteral("admin"), loginOf(QStringLiteral("admin")), stock.first().id()),
+                       {})
+                .document.id();
+        root->run(filled(names, QStringLiteral("CALL {data}.account_make(?,?)")),
+                  {admin, mariadbVerifier(m_adminPassword)});
         root->run(filled(names, QStringLiteral("CALL {data}.account_apply(0)")));
     }
     root->exec(QStringLiteral("DROP USER `%1`@`%`").arg(account));
@@ -115,7 +122,7 @@ void TempOffice::make()
 Id TempOffice::addUser(const QString &login, const QString &role) const
 {
     auto admin = as(QStringLiteral("admin"));
-    const Id id = admin->save(person(*admin, login, roleNamed(*admin, role)), {}).document.id();
+    const Id id = admin->save(person(*admin, login, loginOf(login), roleNamed(*admin, role)), {}).document.id();
     admin->setPassword(id, password);
     return id;
 }

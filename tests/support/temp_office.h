@@ -10,8 +10,10 @@ namespace crm::test {
 class TempOffice
 {
 public:
-    /// With the stock rows and one administrator: login "admin", password "secret-1".
-    explicit TempOffice(const Registry &registry, MariaDbServer &server = MariaDbServer::shared());
+    inline static const QString usualPassword = QStringLiteral("secret-1");
+    /// With the stock rows and one administrator: "admin", see loginOf().
+    explicit TempOffice(const Registry &registry, MariaDbServer &server = MariaDbServer::shared(),
+                        const QString &adminPassword = usualPassword);
     ~TempOffice();
     TempOffice(const TempOffice &) = delete;
     TempOffice &operator=(const TempOffice &) = delete;
@@ -21,7 +23,9 @@ public:
     const Registry &registry() const { return m_registry; }
     ServerAddress address() const; ///< by TCP and TLS
     std::unique_ptr<StoreRepository> as(const QString &login,
-                                        const QString &password = QStringLiteral("secret-1")) const;
+                                        const QString &password = {}) const; ///< empty: as the person was made with
+    /// What the person of that name signs in with: accounts are the whole server's, and other tests use it too.
+    QString loginOf(const QString &name) const { return name + u'_' + m_name; }
     /// A new active person with the stock role of that English name; password "secret-1".
     Id addUser(const QString &login, const QString &role) const;
 
@@ -30,6 +34,7 @@ private:
     MariaDbServer &m_server;
     const QString m_name;
     const Registry &m_registry;
+    const QString m_adminPassword;
 };
 
 } // namespace crm::test
