@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>crm::Cli</name>
+    <message numerus="yes">
+        <source>Nothing was done: %n thing(s) must be changed on the server first.</source>
+        <translation>
+            <numerusform>Nothing was done: %n thing must be changed on the server first.</numerusform>
+            <numerusform>Nothing was done: %n things must be changed on the server first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::FilesPanel</name>
     <message numerus="yes">
         <source>%n bytes</source>
@@ -147,6 +157,40 @@
     </message>
 </context>
 <context>
+    <name>crm::ServerCheck</name>
+    <message numerus="yes">
+        <source>%n account(s) of the server have no password.</source>
+        <translation>
+            <numerusform>%n account of the server has no password.</numerusform>
+            <numerusform>%n accounts of the server have no password.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clocks of the server and of this computer differ by %n minute(s).</source>
+        <translation>
+            <numerusform>The clocks of the server and of this computer differ by %n minute.</numerusform>
+            <numerusform>The clocks of the server and of this computer differ by %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::ServerSetup</name>
+    <message numerus="yes">
+        <source>Make %n table(s).</source>
+        <translation>
+            <numerusform>Make %n table.</numerusform>
+            <numerusform>Make %n tables.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n view(s) that show everybody what their role allows.</source>
+        <translation>
+            <numerusform>Make %n view that shows everybody what their role allows.</numerusform>
+            <numerusform>Make %n views that show everybody what their role allows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::TrashPage</name>
     <message numerus="yes">
         <source>%n record(s) in the trash</source>
@@ -177,6 +221,16 @@
         <translation>
             <numerusform>It waits for %n task that is not done yet. Finish them or remove them from “Waits for”.</numerusform>
             <numerusform>It waits for %n tasks that are not done yet. Finish them or remove them from “Waits for”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::work</name>
+    <message numerus="yes">
+        <source>Made %n record(s).</source>
+        <translation>
+            <numerusform>Made %n record.</numerusform>
+            <numerusform>Made %n records.</numerusform>
         </translation>
     </message>
 </context>

@@ -24,6 +24,57 @@
     </message>
 </context>
 <context>
+    <name>crm::AddressesDialog</name>
+    <message>
+        <source>Where people may come from</source>
+        <translation>Откуда разрешён вход</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Для кого</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Для чего</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Вход в программу</translation>
+    </message>
+    <message>
+        <source>Clocking in and out</source>
+        <translation>Отметка прихода и ухода</translation>
+    </message>
+    <message>
+        <source>One address, a range such as 10.0.0.1-10.0.0.99, or a network such as 10.0.0.0/8.</source>
+        <translation>Один адрес, диапазон, например 10.0.0.1-10.0.0.99, или сеть, например 10.0.0.0/8.</translation>
+    </message>
+    <message>
+        <source>A role or a person without a line may come from everywhere.</source>
+        <translation>Роль или сотрудник, для которых нет строки, могут входить с любого адреса.</translation>
+    </message>
+    <message>
+        <source>Take this line away</source>
+        <translation>Убрать эту строку</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Разрешить</translation>
+    </message>
+    <message>
+        <source>Role: %1</source>
+        <translation>Роль: %1</translation>
+    </message>
+    <message>
+        <source>There are no lists yet: everybody may come from everywhere.</source>
+        <translation>Списков пока нет: все могут входить с любого адреса.</translation>
+    </message>
+</context>
+<context>
     <name>crm::AttachFile</name>
     <message>
         <source>The file %1 cannot be read: %2. Choose another one.</source>
@@ -158,20 +209,12 @@
         <translation>mycrmctl — работа с базой данных «Моя ЦРМ» без окна программы.</translation>
     </message>
     <message>
-        <source>Usage: mycrmctl --db FILE [--user NAME] COMMAND ...</source>
-        <translation>Использование: mycrmctl --db ФАЙЛ [--user ИМЯ] КОМАНДА ...</translation>
-    </message>
-    <message>
         <source>Commands:</source>
         <translation>Команды:</translation>
     </message>
     <message>
         <source>Options of every command:</source>
         <translation>Общие параметры:</translation>
-    </message>
-    <message>
-        <source>the database</source>
-        <translation>база данных</translation>
     </message>
     <message>
         <source>who acts (or the variable MYCRM_USER); not needed where nobody has a password</source>
@@ -252,10 +295,6 @@
     <message>
         <source>Example:</source>
         <translation>Пример:</translation>
-    </message>
-    <message>
-        <source>Usage: mycrmctl --db FILE %1</source>
-        <translation>Использование: mycrmctl --db ФАЙЛ %1</translation>
     </message>
     <message>
         <source>Options:</source>
@@ -918,14 +957,6 @@
         <translation>Не удалось прочитать файл «%1» из переменной MYCRM_PASSWORD_FILE: %2.</translation>
     </message>
     <message>
-        <source>The password could not be kept in the keychain: %1.</source>
-        <translation>Не удалось сохранить пароль в связке ключей: %1.</translation>
-    </message>
-    <message>
-        <source>This build of the program cannot use the system&apos;s keychain.</source>
-        <translation>Эта сборка программы не поддерживает системную связку ключей.</translation>
-    </message>
-    <message>
         <source>Password: </source>
         <translation>Пароль: </translation>
     </message>
@@ -1041,6 +1072,422 @@
         <source>the format of the file (detected)</source>
         <translation>формат файла (определяется автоматически)</translation>
     </message>
+    <message>
+        <source>This works with a file, not with a server: --db FILE.</source>
+        <translation>Это работает с файлом, а не с сервером: --db ФАЙЛ.</translation>
+    </message>
+    <message>
+        <source>Name one database: either --db FILE or --profile NAME.</source>
+        <translation>Укажите одну базу: либо --db ФАЙЛ, либо --profile ИМЯ.</translation>
+    </message>
+    <message>
+        <source>Say which database: --db FILE or --profile NAME.</source>
+        <translation>Укажите базу: --db ФАЙЛ или --profile ИМЯ.</translation>
+    </message>
+    <message>
+        <source>Usage: mycrmctl --db FILE|--profile NAME [--user NAME] COMMAND ...</source>
+        <translation>Использование: mycrmctl --db ФАЙЛ|--profile ИМЯ [--user ЛОГИН] КОМАНДА ...</translation>
+    </message>
+    <message>
+        <source>the database, a file on this computer</source>
+        <translation>база данных: файл на этом компьютере</translation>
+    </message>
+    <message>
+        <source>the database, on a server; see profile --help</source>
+        <translation>база данных на сервере; см. profile --help</translation>
+    </message>
+    <message>
+        <source>Usage: mycrmctl %1</source>
+        <translation>Использование: mycrmctl %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Задание</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Что делает</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Последний запуск</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Следующий запуск</translation>
+    </message>
+    <message>
+        <source>Its time has not come.</source>
+        <translation>Его время ещё не пришло.</translation>
+    </message>
+    <message>
+        <source>Another program is at it.</source>
+        <translation>Им уже занята другая программа.</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>Сделано: %1</translation>
+    </message>
+    <message>
+        <source>There is no job “%1”. `jobs list` names them.</source>
+        <translation>Нет задания «%1». Их перечисляет `jobs list`.</translation>
+    </message>
+    <message>
+        <source>Say `jobs list` or `jobs run`.</source>
+        <translation>Напишите `jobs list` или `jobs run`.</translation>
+    </message>
+    <message>
+        <source>Does what the program does by itself, such as making what repeats</source>
+        <translation>Выполняет то, что программа делает сама, например создаёт повторяющееся</translation>
+    </message>
+    <message>
+        <source>also those whose time has not come</source>
+        <translation>и те, время которых ещё не пришло</translation>
+    </message>
+    <message>
+        <source>these jobs alone</source>
+        <translation>только эти задания</translation>
+    </message>
+    <message>
+        <source>may be read on the way</source>
+        <translation>может быть прочитано в пути</translation>
+    </message>
+    <message>
+        <source>encrypted and verified</source>
+        <translation>зашифровано и проверено</translation>
+    </message>
+    <message>
+        <source>There are no connections yet. Add one: mycrmctl profile add office --host HOST --ca FILE</source>
+        <translation>Подключений пока нет. Добавьте: mycrmctl profile add office --host СЕРВЕР --ca ФАЙЛ</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Защита</translation>
+    </message>
+    <message>
+        <source>Say where the server is: --host HOST.</source>
+        <translation>Укажите, где сервер: --host СЕРВЕР.</translation>
+    </message>
+    <message>
+        <source>Added %1: %2.</source>
+        <translation>Добавлено %1: %2.</translation>
+    </message>
+    <message>
+        <source>Attention: whoever can listen on the way reads passwords and data of this connection.</source>
+        <translation>Внимание: тот, кто может слушать сеть, прочтёт пароли и данные этого подключения.</translation>
+    </message>
+    <message>
+        <source>Removed %1. The office itself is untouched.</source>
+        <translation>Подключение %1 убрано. Сама база осталась как была.</translation>
+    </message>
+    <message>
+        <source>Write profile list, or profile add or remove with a NAME.</source>
+        <translation>Напишите profile list либо profile add или remove с ИМЕНЕМ.</translation>
+    </message>
+    <message>
+        <source>Keeps connections to servers, by name</source>
+        <translation>Хранит подключения к серверам по именам</translation>
+    </message>
+    <message>
+        <source>list | add NAME | remove NAME</source>
+        <translation>list | add ИМЯ | remove ИМЯ</translation>
+    </message>
+    <message>
+        <source>There is no MariaDB on this computer that could be found. Say where it is: --socket PATH, or --host HOST --ca FILE --root LOGIN.</source>
+        <translation>На этом компьютере не нашлось MariaDB. Укажите, где она: --socket ПУТЬ или --host СЕРВЕР --ca ФАЙЛ --root ЛОГИН.</translation>
+    </message>
+    <message>
+        <source>Password of %1 on the MariaDB: </source>
+        <translation>Пароль %1 на MariaDB: </translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>в порядке</translation>
+    </message>
+    <message>
+        <source>advice</source>
+        <translation>совет</translation>
+    </message>
+    <message>
+        <source>must be changed</source>
+        <translation>нужно изменить</translation>
+    </message>
+    <message>
+        <source>The office %1 was there already and has been upgraded.</source>
+        <translation>База %1 уже была и теперь обновлена.</translation>
+    </message>
+    <message>
+        <source>The office %1 was there already; nothing had to be done.</source>
+        <translation>База %1 уже была; делать ничего не пришлось.</translation>
+    </message>
+    <message>
+        <source>The office %1 is ready; its administrator is %2.</source>
+        <translation>База %1 готова; её администратор — %2.</translation>
+    </message>
+    <message>
+        <source>Keep these passwords in a safe place; nobody can read them again:</source>
+        <translation>Сохраните эти пароли в надёжном месте; прочесть их ещё раз нельзя:</translation>
+    </message>
+    <message>
+        <source>Next: mycrmctl --profile %1 user add LOGIN --role ROLE --new-password-stdin</source>
+        <translation>Дальше: mycrmctl --profile %1 user add ЛОГИН --role РОЛЬ --new-password-stdin</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was done: %n thing(s) must be changed on the server first.</source>
+        <translation>
+            <numerusform>Ничего не сделано: сначала на сервере нужно изменить %n пункт.</numerusform>
+            <numerusform>Ничего не сделано: сначала на сервере нужно изменить %n пункта.</numerusform>
+            <numerusform>Ничего не сделано: сначала на сервере нужно изменить %n пунктов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was done (--dry-run).</source>
+        <translation>Ничего не сделано (--dry-run).</translation>
+    </message>
+    <message>
+        <source>New password of %1: </source>
+        <translation>Новый пароль %1: </translation>
+    </message>
+    <message>
+        <source>New password of the owner of the tables: </source>
+        <translation>Новый пароль владельца таблиц: </translation>
+    </message>
+    <message>
+        <source>New password of the service account: </source>
+        <translation>Новый пароль служебной учётной записи: </translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>Шаг %1 из %2</translation>
+    </message>
+    <message>
+        <source>Say who shall administer the office again: --admin LOGIN.</source>
+        <translation>Укажите, кто снова будет администратором: --admin ЛОГИН.</translation>
+    </message>
+    <message>
+        <source>%1 may sign in with the new password and is an administrator.</source>
+        <translation>%1 может войти с новым паролем и является администратором.</translation>
+    </message>
+    <message>
+        <source>administrator of the MariaDB; its password is the first line of stdin</source>
+        <translation>администратор MariaDB; его пароль — первая строка стандартного ввода</translation>
+    </message>
+    <message>
+        <source>init: the office&apos;s first administrator (admin); rescue: who is locked out</source>
+        <translation>init: первый администратор (admin); rescue: кто не может войти</translation>
+    </message>
+    <message>
+        <source>init: as others see the administrator</source>
+        <translation>init: как администратора видят другие</translation>
+    </message>
+    <message>
+        <source>init: the base currency (RUB)</source>
+        <translation>init: основная валюта (RUB)</translation>
+    </message>
+    <message>
+        <source>init: of the first statuses, sources, roles ...</source>
+        <translation>init: язык первых статусов, источников, ролей ...</translation>
+    </message>
+    <message>
+        <source>init: the passwords of owner and service are the last two lines of stdin</source>
+        <translation>init: пароли владельца и службы — две последние строки стандартного ввода</translation>
+    </message>
+    <message>
+        <source>HOST</source>
+        <translation>СЕРВЕР</translation>
+    </message>
+    <message>
+        <source>init by socket: the name by which this computer itself connects later</source>
+        <translation>init через сокет: имя, по которому потом будет подключаться этот компьютер</translation>
+    </message>
+    <message>
+        <source>goes on with a server that is no MariaDB; nobody has tried that</source>
+        <translation>продолжает и с сервером, который не MariaDB; этого никто не пробовал</translation>
+    </message>
+    <message>
+        <source>init: says what would be done, and does nothing</source>
+        <translation>init: говорит, что было бы сделано, и ничего не делает</translation>
+    </message>
+    <message>
+        <source>allow: for all who have this role</source>
+        <translation>allow: для всех с этой ролью</translation>
+    </message>
+    <message>
+        <source>allow: for this person</source>
+        <translation>allow: для этого сотрудника</translation>
+    </message>
+    <message>
+        <source>allow: to sign in (use), or to clock in and out (clock)</source>
+        <translation>allow: для входа (use) или для отметки прихода и ухода (clock)</translation>
+    </message>
+    <message>
+        <source>Makes and looks after an office on a MariaDB</source>
+        <translation>Создаёт базу на MariaDB и следит за ней</translation>
+    </message>
+    <message>
+        <source>init | check | rescue | people | allow RANGE | deny NUMBER | addresses | end CONNECTION | refused</source>
+        <translation>init | check | rescue | people | allow ДИАПАЗОН | deny НОМЕР | addresses | end ПОДКЛЮЧЕНИЕ | refused</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>no account yet</source>
+        <translation>учётной записи ещё нет</translation>
+    </message>
+    <message>
+        <source>deactivated</source>
+        <translation>отключён</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>заблокирован</translation>
+    </message>
+    <message>
+        <source>has to choose a password</source>
+        <translation>должен выбрать пароль</translation>
+    </message>
+    <message>
+        <source>may sign in</source>
+        <translation>может входить</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>«%1» — не число.</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Доступ</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Последний вход</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого времени</translation>
+    </message>
+    <message>
+        <source>Say for whom: either --role ROLE or --person LOGIN.</source>
+        <translation>Укажите, для кого: либо --role РОЛЬ, либо --person ЛОГИН.</translation>
+    </message>
+    <message>
+        <source>Addresses are for use or for clock, not for “%1”.</source>
+        <translation>Адреса бывают для use или для clock, а не для «%1».</translation>
+    </message>
+    <message>
+        <source>Allowed %1.</source>
+        <translation>Разрешено: %1.</translation>
+    </message>
+    <message>
+        <source>Removed line %1.</source>
+        <translation>Строка %1 убрана.</translation>
+    </message>
+    <message>
+        <source>There are no address lists: everybody may come from everywhere.</source>
+        <translation>Списков адресов нет: все могут входить с любого адреса.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Для кого</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Для чего</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Ended connection %1.</source>
+        <translation>Подключение %1 завершено.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Учётная запись</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>name or address of the server, as in its certificate</source>
+        <translation>имя или адрес сервера, как в его сертификате</translation>
+    </message>
+    <message>
+        <source>its port (3306)</source>
+        <translation>его порт (3306)</translation>
+    </message>
+    <message>
+        <source>the office&apos;s database (office)</source>
+        <translation>база данных (office)</translation>
+    </message>
+    <message>
+        <source>the certificate authority that signed the server&apos;s certificate</source>
+        <translation>удостоверяющий центр, подписавший сертификат сервера</translation>
+    </message>
+    <message>
+        <source>PATH</source>
+        <translation>ПУТЬ</translation>
+    </message>
+    <message>
+        <source>of a server on this computer, instead of host and port</source>
+        <translation>сокет сервера на этом компьютере вместо имени и порта</translation>
+    </message>
+    <message>
+        <source>goes on where the server cannot be verified; the words: &quot;%1&quot;</source>
+        <translation>продолжает, когда сервер нельзя проверить; слова: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Unverified connections are allowed by these words only: --allow-plain &quot;%1&quot;</source>
+        <translation>Непроверенные подключения разрешаются только этими словами: --allow-plain &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>The password of %1 is missing: --password-stdin, or the file that MYCRM_PASSWORD_FILE names.</source>
+        <translation>Нет пароля %1: --password-stdin или файл, который называет MYCRM_PASSWORD_FILE.</translation>
+    </message>
+    <message>
+        <source>Password of %1: </source>
+        <translation>Пароль %1: </translation>
+    </message>
+    <message>
+        <source>Say who you are: --user NAME.</source>
+        <translation>Укажите, кто вы: --user ЛОГИН.</translation>
+    </message>
 </context>
 <context>
     <name>crm::ColorEditor</name>
@@ -1152,6 +1599,164 @@
     <message>
         <source>(empty)</source>
         <translation>(пусто)</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ConnectPage</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Подключиться к серверу</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>Forget this connection</source>
+        <translation>Забыть это подключение</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>База данных</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Certificate of the office (ca.pem)</source>
+        <translation>Сертификат компании (ca.pem)</translation>
+    </message>
+    <message>
+        <source>By it this computer knows the server again. The administrator has it; it is no secret. Empty: one of the authorities that this computer trusts.</source>
+        <translation>По нему этот компьютер узнаёт сервер. Он есть у администратора и не секретен. Пусто: один из центров, которым доверяет этот компьютер.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Keep the password in the system&apos;s keychain</source>
+        <translation>Хранить пароль в системной связке ключей</translation>
+    </message>
+    <message>
+        <source>The server has no certificate that can be verified</source>
+        <translation>У сервера нет сертификата, который можно проверить</translation>
+    </message>
+    <message>
+        <source>Type these words to go on: %1</source>
+        <translation>Чтобы продолжить, введите эти слова: %1</translation>
+    </message>
+    <message>
+        <source>Whoever can listen on the way, in the same wireless network for example, then reads passwords and data, and can pretend to be the server.</source>
+        <translation>Тогда тот, кто может слушать сеть, например в том же Wi-Fi, прочтёт пароли и данные и сможет выдать себя за сервер.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Проверить подключение</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Подключиться</translation>
+    </message>
+    <message>
+        <source>Make a new office on a server…</source>
+        <translation>Создать новую базу на сервере…</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Другой сервер</translation>
+    </message>
+    <message>
+        <source>Forget the connection %1?</source>
+        <translation>Забыть подключение %1?</translation>
+    </message>
+    <message>
+        <source>The office itself stays as it is; only this computer forgets the way.</source>
+        <translation>Сама база останется; путь к ней забудет только этот компьютер.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Забыть</translation>
+    </message>
+    <message>
+        <source>The certificate of the office</source>
+        <translation>Сертификат компании</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Сертификаты (*.pem *.crt *.cer);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Enter your login.</source>
+        <translation>Введите логин.</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>Введите пароль.</translation>
+    </message>
+    <message>
+        <source>Type the words as they stand above, or take the check mark away.</source>
+        <translation>Введите слова, как они написаны выше, или снимите флажок.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Подключение…</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Опрос сервера…</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ConnectionsDialog</name>
+    <message>
+        <source>Open connections</source>
+        <translation>Открытые подключения</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого времени</translation>
+    </message>
+    <message>
+        <source>End this connection</source>
+        <translation>Завершить это подключение</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (это)</translation>
+    </message>
+    <message>
+        <source>Nobody is connected.</source>
+        <translation>Никто не подключён.</translation>
     </message>
 </context>
 <context>
@@ -2267,6 +2872,21 @@
     </message>
 </context>
 <context>
+    <name>crm::Keychain</name>
+    <message>
+        <source>The password could not be kept in the keychain: %1.</source>
+        <translation>Не удалось сохранить пароль в связке ключей: %1.</translation>
+    </message>
+    <message>
+        <source>This build of the program cannot use the system&apos;s keychain.</source>
+        <translation>Эта сборка программы не поддерживает системную связку ключей.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation>Связка ключей не отвечает.</translation>
+    </message>
+</context>
+<context>
     <name>crm::Kind</name>
     <message>
         <source>Text</source>
@@ -2584,6 +3204,21 @@
     </message>
 </context>
 <context>
+    <name>crm::MadePasswordDialog</name>
+    <message>
+        <source>New password of %1</source>
+        <translation>Новый пароль: %1</translation>
+    </message>
+    <message>
+        <source>Give it to %1 in person. Nobody can read it again, and at the first sign-in the program asks for another one.</source>
+        <translation>Передайте его лично (%1). Прочесть его ещё раз нельзя, а при первом входе программа попросит другой.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+</context>
+<context>
     <name>crm::MainWindow</name>
     <message>
         <source>Local file: %1</source>
@@ -2734,6 +3369,22 @@
         <source>The password has been changed.</source>
         <translation>Пароль изменён.</translation>
     </message>
+    <message>
+        <source>Not protected on the way: %1</source>
+        <translation>Без защиты в пути: %1</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not verified: whoever can listen on the way reads passwords and data. An administrator has allowed that for this connection.</source>
+        <translation>Сертификат сервера не проверен: тот, кто может слушать сеть, прочтёт пароли и данные. Администратор разрешил это для данного подключения.</translation>
+    </message>
+    <message>
+        <source>Connected: %1</source>
+        <translation>Подключено: %1</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the server&apos;s certificate is verified.</source>
+        <translation>Соединение зашифровано, сертификат сервера проверен.</translation>
+    </message>
 </context>
 <context>
     <name>crm::MemoEditor</name>
@@ -2790,6 +3441,191 @@
     <message>
         <source>min</source>
         <translation>мин</translation>
+    </message>
+</context>
+<context>
+    <name>crm::NewOfficePage</name>
+    <message>
+        <source>A new office on a server</source>
+        <translation>Новая база на сервере</translation>
+    </message>
+    <message>
+        <source>You need a MariaDB (10.6 or newer) and an account that administers it. The program uses that account now, and never again.</source>
+        <translation>Нужна MariaDB (10.6 или новее) и учётная запись её администратора. Программа использует эту запись сейчас и больше никогда.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Certificate of the office (ca.pem)</source>
+        <translation>Сертификат компании (ca.pem)</translation>
+    </message>
+    <message>
+        <source>Made by installer/mariadb-server.sh; it says where. Empty: an authority that this computer trusts.</source>
+        <translation>Его создаёт installer/mariadb-server.sh и говорит, где он лежит. Пусто: центр, которому доверяет этот компьютер.</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>The certificate of the office</source>
+        <translation>Сертификат компании</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Сертификаты (*.pem *.crt *.cer);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Administrator of the MariaDB</source>
+        <translation>Администратор MariaDB</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>База данных</translation>
+    </message>
+    <message>
+        <source>Currency of the company</source>
+        <translation>Валюта компании</translation>
+    </message>
+    <message>
+        <source>Language of statuses and lists</source>
+        <translation>Язык статусов и списков</translation>
+    </message>
+    <message>
+        <source>You, the administrator</source>
+        <translation>Вы — администратор</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ваше имя</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>Что будет сделано</translation>
+    </message>
+    <message>
+        <source>Two more accounts were made. Keep their passwords in a safe place now: nobody can read them again. They are for upgrades and for backups, not for daily work.</source>
+        <translation>Созданы ещё две учётные записи. Сохраните их пароли в надёжном месте сейчас: прочесть их ещё раз нельзя. Они нужны для обновлений и резервных копий, а не для повседневной работы.</translation>
+    </message>
+    <message>
+        <source>Owner of the tables (upgrades, plugins)</source>
+        <translation>Владелец таблиц (обновления, плагины)</translation>
+    </message>
+    <message>
+        <source>Service (jobs, backups)</source>
+        <translation>Служба (задания, резервные копии)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Check the server</source>
+        <translation>Проверить сервер</translation>
+    </message>
+    <message>
+        <source>Make the office</source>
+        <translation>Создать базу</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Enter your login.</source>
+        <translation>Введите логин.</translation>
+    </message>
+    <message>
+        <source>Small Latin letters, digits, dots, hyphens and underscores, such as anna.petrova.</source>
+        <translation>Строчные латинские буквы, цифры, точки, дефисы и подчёркивания, например anna.petrova.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Пароли не совпадают.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Опрос сервера…</translation>
+    </message>
+    <message>
+        <source>An office cannot be made here yet. Below stands what to do; then check again.</source>
+        <translation>Здесь пока нельзя создать базу. Ниже сказано, что сделать; затем проверьте снова.</translation>
+    </message>
+    <message>
+        <source>%1 is suitable.</source>
+        <translation>%1 подходит.</translation>
+    </message>
+    <message>
+        <source>Making the office…</source>
+        <translation>Создание базы…</translation>
+    </message>
+    <message>
+        <source>The office was there already and is up to date now.</source>
+        <translation>База уже была и теперь обновлена.</translation>
+    </message>
+    <message>
+        <source>The office is ready.</source>
+        <translation>База готова.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::OfficeAccess</name>
+    <message>
+        <source>This is a local file; accounts and addresses belong to a server.</source>
+        <translation>Это локальный файл; учётные записи и адреса бывают у сервера.</translation>
+    </message>
+    <message>
+        <source>There is no such person.</source>
+        <translation>Такого сотрудника нет.</translation>
+    </message>
+    <message>
+        <source>That would keep you out: the address you come from is not in it. Allow your own address first.</source>
+        <translation>Так вы закрыли бы вход себе: вашего адреса в списке нет. Сначала разрешите свой адрес.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address and no range. Write 192.168.1.7, 192.168.1.10-192.168.1.99 or 192.168.1.0/24.</source>
+        <translation>«%1» — не адрес и не диапазон. Напишите 192.168.1.7, 192.168.1.10-192.168.1.99 или 192.168.1.0/24.</translation>
+    </message>
+    <message>
+        <source>not allowed from this address</source>
+        <translation>не разрешено с этого адреса</translation>
+    </message>
+    <message>
+        <source>deactivated or locked</source>
+        <translation>отключён или заблокирован</translation>
+    </message>
+    <message>
+        <source>nobody of the office</source>
+        <translation>не из этой компании</translation>
+    </message>
+    <message>
+        <source>another version of the program</source>
+        <translation>другая версия программы</translation>
+    </message>
+</context>
+<context>
+    <name>crm::OfficeDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +3762,26 @@
         <source>Access</source>
         <translation>Доступ</translation>
     </message>
+    <message>
+        <source>No account yet</source>
+        <translation>Учётной записи ещё нет</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Заблокирован</translation>
+    </message>
+    <message>
+        <source>Has to choose a password</source>
+        <translation>Должен выбрать пароль</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Последний вход</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
 </context>
 <context>
     <name>crm::PeoplePage</name>
@@ -2977,6 +3833,42 @@
         <source>People and passwords</source>
         <translation>Пользователи и пароли</translation>
     </message>
+    <message>
+        <source>Lock</source>
+        <translation>Заблокировать</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>Отказы</translation>
+    </message>
+    <message>
+        <source>Lock the account of %1?</source>
+        <translation>Заблокировать учётную запись: %1?</translation>
+    </message>
+    <message>
+        <source>Open connections end at once. The records stay as they are.</source>
+        <translation>Открытые подключения завершатся сразу. Записи останутся как есть.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Разблокировать</translation>
+    </message>
+    <message>
+        <source>Make an account</source>
+        <translation>Создать учётную запись</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
+    </message>
 </context>
 <context>
     <name>crm::PickCondition</name>
@@ -2998,6 +3890,33 @@
     </message>
 </context>
 <context>
+    <name>crm::Profiles</name>
+    <message>
+        <source>A connection&apos;s name is made of letters, digits, blanks, dots, hyphens and underscores.</source>
+        <translation>Имя подключения состоит из букв, цифр, пробелов, точек, дефисов и подчёркиваний.</translation>
+    </message>
+    <message>
+        <source>The certificate “%1” cannot be read: %2.</source>
+        <translation>Не удаётся прочесть сертификат «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be kept in “%1”: %2.</source>
+        <translation>Не удаётся сохранить сертификат в «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>There is no connection “%1”, nor any other yet.</source>
+        <translation>Подключения «%1» нет, как и других.</translation>
+    </message>
+    <message>
+        <source>There is no connection “%1”. Those there are: %2.</source>
+        <translation>Подключения «%1» нет. Есть такие: %2.</translation>
+    </message>
+    <message>
+        <source>The connection cannot be written into “%1”.</source>
+        <translation>Не удаётся записать подключение в «%1».</translation>
+    </message>
+</context>
+<context>
     <name>crm::Program</name>
     <message>
         <source>Open a database</source>
@@ -3014,6 +3933,10 @@
     <message>
         <source>Clients, orders and tasks of a small company. This takes a few seconds.</source>
         <translation>Клиенты, заказы и задачи небольшой компании. Это займёт несколько секунд.</translation>
+    </message>
+    <message>
+        <source>An administrator made your password. Choose one that only you know.</source>
+        <translation>Ваш пароль задал администратор. Выберите такой, который знаете только вы.</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +4022,10 @@
     <message>
         <source>This record of “%1” is no longer there, or you may not see it.</source>
         <translation>Этой записи («%1») больше нет, или у вас нет к ней доступа.</translation>
+    </message>
+    <message>
+        <source>The sum is too large to be shown.</source>
+        <translation>Сумма слишком велика, чтобы её показать.</translation>
     </message>
 </context>
 <context>
@@ -3213,6 +4140,33 @@
     </message>
 </context>
 <context>
+    <name>crm::RefusalsDialog</name>
+    <message>
+        <source>Who was turned away</source>
+        <translation>Кому отказано</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Учётная запись</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Nobody was turned away. Wrong passwords stand in the log of the MariaDB.</source>
+        <translation>Отказов не было. Неверные пароли записаны в журнале MariaDB.</translation>
+    </message>
+</context>
+<context>
     <name>crm::Registry</name>
     <message>
         <source>The declaration of %1 is faulty:</source>
@@ -3261,6 +4215,10 @@
         <source>Only an administrator may check the database.</source>
         <translation>Проверять базу данных может только администратор.</translation>
     </message>
+    <message>
+        <source>You may not run the work of the system. It needs an administrator or the right “jobs”.</source>
+        <translation>Вы не можете запускать работу системы. Для этого нужен администратор или право «jobs».</translation>
+    </message>
 </context>
 <context>
     <name>crm::SavedViews</name>
@@ -3286,6 +4244,561 @@
     <message>
         <source>“%1” must be brought up to this version of the program, but may only be read.</source>
         <translation>Файл «%1» нужно обновить под эту версию программы, но он доступен только для чтения.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ServerAddress</name>
+    <message>
+        <source>There is no file “%1”. The certificate comes from the server&apos;s administrator.</source>
+        <translation>Файла «%1» нет. Сертификат даёт администратор сервера.</translation>
+    </message>
+    <message>
+        <source>The certificate “%1” cannot be read: %2.</source>
+        <translation>Не удаётся прочесть сертификат «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no certificate. The right file is called ca.pem or similar and begins with “BEGIN CERTIFICATE”.</source>
+        <translation>«%1» — не сертификат. Нужный файл называется ca.pem или похоже и начинается с «BEGIN CERTIFICATE».</translation>
+    </message>
+    <message>
+        <source>%1 on this computer</source>
+        <translation>%1 на этом компьютере</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 на %2</translation>
+    </message>
+    <message>
+        <source>Say where the server is: its name or address, such as crm.example.com or 192.168.1.10.</source>
+        <translation>Укажите, где сервер: имя или адрес, например crm.example.com или 192.168.1.10.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a server. Write it without http:// and slashes, such as crm.example.com.</source>
+        <translation>«%1» — не имя сервера. Напишите его без http:// и косых черт, например crm.example.com.</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535, usually %1.</source>
+        <translation>Порт — число от 1 до 65535, обычно %1.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ServerAdmin</name>
+    <message>
+        <source>“%1” answers. Enter login and password to go on.</source>
+        <translation>«%1» отвечает. Чтобы продолжить, введите логин и пароль.</translation>
+    </message>
+    <message>
+        <source>“%1” answers, and its certificate is the right one. Enter login and password to go on.</source>
+        <translation>«%1» отвечает, и его сертификат верный. Чтобы продолжить, введите логин и пароль.</translation>
+    </message>
+    <message>
+        <source>“%1” is no office of this program, or its set-up has not been finished. Check the name of the database, or ask the administrator to run: mycrmctl server init.</source>
+        <translation>«%1» — не база этой программы, или её настройка не закончена. Проверьте имя базы или попросите администратора выполнить: mycrmctl server init.</translation>
+    </message>
+    <message>
+        <source>“%1” lets %2 in.</source>
+        <translation>«%1» впускает: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ServerCheck</name>
+    <message>
+        <source>Put “%1” into the section [mariadbd] of the server&apos;s configuration and restart it.</source>
+        <translation>Впишите «%1» в раздел [mariadbd] настроек сервера и перезапустите его.</translation>
+    </message>
+    <message>
+        <source>This is no MariaDB but %1: untested. Rights and passwords work differently there.</source>
+        <translation>Это не MariaDB, а %1: не проверялось. Права и пароли там устроены иначе.</translation>
+    </message>
+    <message>
+        <source>Use MariaDB 10.6 or newer.</source>
+        <translation>Используйте MariaDB 10.6 или новее.</translation>
+    </message>
+    <message>
+        <source>The server is %1.</source>
+        <translation>Сервер: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is too old: 10.6 or newer is needed.</source>
+        <translation>%1 слишком стар: нужен 10.6 или новее.</translation>
+    </message>
+    <message>
+        <source>Upgrade the server.</source>
+        <translation>Обновите сервер.</translation>
+    </message>
+    <message>
+        <source>%1 may make databases and accounts.</source>
+        <translation>%1 может создавать базы и учётные записи.</translation>
+    </message>
+    <message>
+        <source>%1 may not do everything that is needed, with the right to grant it: %2.</source>
+        <translation>%1 не имеет всех нужных прав с возможностью их передавать: %2.</translation>
+    </message>
+    <message>
+        <source>Come as root, or let root say: GRANT ALL PRIVILEGES ON *.* TO ... WITH GRANT OPTION.</source>
+        <translation>Войдите как root, или пусть root выполнит: GRANT ALL PRIVILEGES ON *.* TO ... WITH GRANT OPTION.</translation>
+    </message>
+    <message>
+        <source>The server can encrypt connections.</source>
+        <translation>Сервер умеет шифровать соединения.</translation>
+    </message>
+    <message>
+        <source>The server has no certificate: passwords and data could be read on the way.</source>
+        <translation>У сервера нет сертификата: пароли и данные можно прочесть в пути.</translation>
+    </message>
+    <message>
+        <source>On Debian: sh installer/mariadb-server.sh. Elsewhere set ssl_cert, ssl_key and ssl_ca.</source>
+        <translation>В Debian: sh installer/mariadb-server.sh. В других системах задайте ssl_cert, ssl_key и ssl_ca.</translation>
+    </message>
+    <message>
+        <source>Nobody gets in from outside without encryption.</source>
+        <translation>Без шифрования снаружи не войти.</translation>
+    </message>
+    <message>
+        <source>Other accounts of this server may come without encryption. People of the office may not, whatever stands here.</source>
+        <translation>Другие учётные записи этого сервера могут входить без шифрования. Сотрудники — нет, что бы здесь ни стояло.</translation>
+    </message>
+    <message>
+        <source>Passwords are checked by ed25519.</source>
+        <translation>Пароли проверяются по ed25519.</translation>
+    </message>
+    <message>
+        <source>The server lacks the plugin auth_ed25519, which people sign in with.</source>
+        <translation>На сервере нет модуля auth_ed25519, через который входят сотрудники.</translation>
+    </message>
+    <message>
+        <source>Install it; it belongs to the package of the server.</source>
+        <translation>Установите его; он входит в пакет сервера.</translation>
+    </message>
+    <message>
+        <source>Nobody gets in without a name.</source>
+        <translation>Без имени не войти.</translation>
+    </message>
+    <message>
+        <source>The server lets people in without a name (anonymous accounts).</source>
+        <translation>Сервер впускает без имени (анонимные учётные записи).</translation>
+    </message>
+    <message>
+        <source>Run mariadb-secure-installation, or DROP USER &apos;&apos;@&apos;localhost&apos; for each of them.</source>
+        <translation>Выполните mariadb-secure-installation или DROP USER &apos;&apos;@&apos;localhost&apos; для каждой.</translation>
+    </message>
+    <message>
+        <source>Every account has a password.</source>
+        <translation>У каждой учётной записи есть пароль.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) of the server have no password.</source>
+        <translation>
+            <numerusform>%n учётная запись сервера без пароля.</numerusform>
+            <numerusform>%n учётные записи сервера без пароля.</numerusform>
+            <numerusform>%n учётных записей сервера без пароля.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>SELECT User,Host FROM mysql.user WHERE authentication_string=&apos;&apos; shows them: give them passwords or drop them.</source>
+        <translation>Их показывает SELECT User,Host FROM mysql.user WHERE authentication_string=&apos;&apos;: задайте пароли или удалите их.</translation>
+    </message>
+    <message>
+        <source>The program may set passwords without sending them.</source>
+        <translation>Программа может задавать пароли, не пересылая их.</translation>
+    </message>
+    <message>
+        <source>A plugin wants to see new passwords in the clear, and the program never sends them so.</source>
+        <translation>Модуль сервера хочет видеть новые пароли открытыми, а программа никогда их так не пересылает.</translation>
+    </message>
+    <message>
+        <source>Search leaves no words out.</source>
+        <translation>Поиск не пропускает слов.</translation>
+    </message>
+    <message>
+        <source>The server leaves common English words out of its search.</source>
+        <translation>Сервер пропускает в поиске частые английские слова.</translation>
+    </message>
+    <message>
+        <source>Search finds short words.</source>
+        <translation>Поиск находит короткие слова.</translation>
+    </message>
+    <message>
+        <source>The server does not search for words of three letters.</source>
+        <translation>Сервер не ищет слова из трёх букв.</translation>
+    </message>
+    <message>
+        <source>Nobody can forge the time of a change.</source>
+        <translation>Время изменения нельзя подделать.</translation>
+    </message>
+    <message>
+        <source>The option sysdate-is-now lets people forge the time of their changes.</source>
+        <translation>Параметр sysdate-is-now позволяет подделывать время изменений.</translation>
+    </message>
+    <message>
+        <source>Take “sysdate-is-now” out of the server&apos;s configuration and restart it.</source>
+        <translation>Уберите «sysdate-is-now» из настроек сервера и перезапустите его.</translation>
+    </message>
+    <message>
+        <source>The watcher over long statements can run.</source>
+        <translation>Наблюдатель за долгими запросами может работать.</translation>
+    </message>
+    <message>
+        <source>The event scheduler is off: nobody would end forgotten transactions, which hold everybody up.</source>
+        <translation>Планировщик событий выключен: некому завершать забытые транзакции, которые задерживают всех.</translation>
+    </message>
+    <message>
+        <source>Values that do not fit are refused.</source>
+        <translation>Значения, которые не помещаются, отклоняются.</translation>
+    </message>
+    <message>
+        <source>sql_mode has no STRICT_TRANS_TABLES. The office sets its own, other databases may suffer.</source>
+        <translation>В sql_mode нет STRICT_TRANS_TABLES. Эта база задаёт свой режим, но другие базы могут пострадать.</translation>
+    </message>
+    <message>
+        <source>The server asks nobody for their files.</source>
+        <translation>Сервер не запрашивает чужих файлов.</translation>
+    </message>
+    <message>
+        <source>local_infile is on: a forged server could ask clients for files.</source>
+        <translation>Включён local_infile: поддельный сервер мог бы запросить файлы у клиентов.</translation>
+    </message>
+    <message>
+        <source>Address lists see addresses.</source>
+        <translation>Списки адресов видят адреса.</translation>
+    </message>
+    <message>
+        <source>The server asks for the names of those who connect: address lists then refuse everybody.</source>
+        <translation>Сервер спрашивает имена подключающихся: тогда списки адресов откажут всем.</translation>
+    </message>
+    <message>
+        <source>Large documents get through.</source>
+        <translation>Большие документы проходят.</translation>
+    </message>
+    <message>
+        <source>max_allowed_packet is below 32 MB: large documents are refused.</source>
+        <translation>max_allowed_packet меньше 32 МБ: большие документы отклоняются.</translation>
+    </message>
+    <message>
+        <source>The clocks agree.</source>
+        <translation>Часы совпадают.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clocks of the server and of this computer differ by %n minute(s).</source>
+        <translation>
+            <numerusform>Часы сервера и этого компьютера расходятся на %n минуту.</numerusform>
+            <numerusform>Часы сервера и этого компьютера расходятся на %n минуты.</numerusform>
+            <numerusform>Часы сервера и этого компьютера расходятся на %n минут.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let both follow a time server. Times of changes are the server&apos;s.</source>
+        <translation>Пусть оба сверяются с сервером времени. Время изменений берётся с сервера.</translation>
+    </message>
+    <message>
+        <source>The office “%1” is there.</source>
+        <translation>База «%1» есть.</translation>
+    </message>
+    <message>
+        <source>The database “%1” belongs to another program.</source>
+        <translation>База «%1» принадлежит другой программе.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the office: --database NAME.</source>
+        <translation>Выберите другое имя базы: --database ИМЯ.</translation>
+    </message>
+    <message>
+        <source>The name “%1” is free.</source>
+        <translation>Имя «%1» свободно.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ServerErrors</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>The server of “%1” offers no encryption, so nothing was sent to it. Ask its administrator.</source>
+        <translation>Сервер «%1» не предлагает шифрования, поэтому ему ничего не отправлено. Обратитесь к его администратору.</translation>
+    </message>
+    <message>
+        <source>The server of “%1” shows a certificate for another name, so nothing was sent to it. Use the name that the certificate was made for, or ask the administrator.</source>
+        <translation>Сервер «%1» показывает сертификат на другое имя, поэтому ему ничего не отправлено. Используйте имя из сертификата или обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” has expired, so nothing was sent to the server. Ask its administrator.</source>
+        <translation>Срок сертификата «%1» истёк, поэтому серверу ничего не отправлено. Обратитесь к его администратору.</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” was not signed by the authority that this connection trusts, so nothing was sent to the server. Choose the certificate file that its administrator gave you.</source>
+        <translation>Сертификат «%1» подписан не тем центром, которому доверяет это подключение, поэтому серверу ничего не отправлено. Выберите файл сертификата, который дал администратор.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection with “%1” came about, so nothing was sent to the server.</source>
+        <translation>Зашифрованное соединение с «%1» не состоялось, поэтому серверу ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>There is no server of that name: “%1”. Check the address and the network.</source>
+        <translation>Сервера с таким именем нет: «%1». Проверьте адрес и сеть.</translation>
+    </message>
+    <message>
+        <source>“%1” takes no connections from this computer. Ask the administrator.</source>
+        <translation>«%1» не принимает подключений с этого компьютера. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>“%1” does not answer. Check the address and the network.</source>
+        <translation>«%1» не отвечает. Проверьте адрес и сеть.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be reached: nobody takes calls there. Check the address and the port; the server may not be running.</source>
+        <translation>«%1» недоступен: там никто не принимает подключений. Проверьте адрес и порт; возможно, сервер не запущен.</translation>
+    </message>
+    <message>
+        <source>“%1” took the call and closed it at once. Check the address and the port; the server may just be starting.</source>
+        <translation>«%1» принял подключение и сразу закрыл. Проверьте адрес и порт; возможно, сервер ещё запускается.</translation>
+    </message>
+    <message>
+        <source>What answers at “%1” is no MariaDB server. Check the address and the port.</source>
+        <translation>По адресу «%1» отвечает не сервер MariaDB. Проверьте адрес и порт.</translation>
+    </message>
+    <message>
+        <source>The server of “%1” asks for the password in a way that is not safe, so it was not sent. The account has to be made for ed25519; ask the administrator.</source>
+        <translation>Сервер «%1» запрашивает пароль небезопасным способом, поэтому он не отправлен. Учётная запись должна использовать ed25519; обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>Неверный логин или пароль.</translation>
+    </message>
+    <message>
+        <source>This account is locked. Ask an administrator.</source>
+        <translation>Эта учётная запись заблокирована. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>The password of this account has expired. Ask an administrator for a new one.</source>
+        <translation>Срок пароля этой учётной записи истёк. Попросите у администратора новый.</translation>
+    </message>
+    <message>
+        <source>There is no such database: “%1”. Check its name.</source>
+        <translation>Такой базы нет: «%1». Проверьте имя.</translation>
+    </message>
+    <message>
+        <source>This account has no right to “%1”, or there is no such database.</source>
+        <translation>У этой учётной записи нет прав на «%1», или такой базы нет.</translation>
+    </message>
+    <message>
+        <source>The server does not let this account do that.</source>
+        <translation>Сервер не разрешает это этой учётной записи.</translation>
+    </message>
+    <message>
+        <source>“%1” has too many connections just now. Try again in a moment.</source>
+        <translation>У «%1» сейчас слишком много подключений. Повторите чуть позже.</translation>
+    </message>
+    <message>
+        <source>Others are working on the same records just now. Try again in a moment.</source>
+        <translation>С теми же записями сейчас работают другие. Повторите чуть позже.</translation>
+    </message>
+    <message>
+        <source>The disk of the server is full: nothing was saved. Tell the administrator.</source>
+        <translation>Диск сервера заполнен: ничего не сохранено. Сообщите администратору.</translation>
+    </message>
+    <message>
+        <source>“%1” may only be read just now, so nothing was saved.</source>
+        <translation>«%1» сейчас доступен только для чтения, поэтому ничего не сохранено.</translation>
+    </message>
+    <message>
+        <source>This is more than the server takes at once (max_allowed_packet).</source>
+        <translation>Это больше, чем сервер принимает за один раз (max_allowed_packet).</translation>
+    </message>
+    <message>
+        <source>The connection with “%1” was lost. What was not confirmed may not have been saved.</source>
+        <translation>Связь с «%1» прервалась. То, что не было подтверждено, могло не сохраниться.</translation>
+    </message>
+    <message>
+        <source>The data contradicts other records, so nothing was saved.</source>
+        <translation>Данные противоречат другим записям, поэтому ничего не сохранено.</translation>
+    </message>
+    <message>
+        <source>The server refused a request of the program.</source>
+        <translation>Сервер отклонил запрос программы.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ServerNames</name>
+    <message>
+        <source>The name of a database on a server is made of small Latin letters, digits and underscores, starts with a letter and has at most 41 characters.</source>
+        <translation>Имя базы на сервере состоит из строчных латинских букв, цифр и подчёркиваний, начинается с буквы и не длиннее 41 знака.</translation>
+    </message>
+    <message>
+        <source>“%1” is a database of the server itself.</source>
+        <translation>«%1» — база самого сервера.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ServerRefusal</name>
+    <message>
+        <source>The server refused this.</source>
+        <translation>Сервер отказал.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ServerRepository</name>
+    <message>
+        <source>%1: please fill this in.</source>
+        <translation>%1: заполните это поле.</translation>
+    </message>
+    <message>
+        <source>%1: the server does not accept this value.</source>
+        <translation>%1: сервер не принимает это значение.</translation>
+    </message>
+    <message>
+        <source>The server does not accept these values.</source>
+        <translation>Сервер не принимает эти значения.</translation>
+    </message>
+    <message>
+        <source>Your role does not let you do this.</source>
+        <translation>Ваша роль этого не разрешает.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed “%1” meanwhile.</source>
+        <translation>Запись «%1» за это время изменил кто-то другой.</translation>
+    </message>
+    <message>
+        <source>“%1” can no longer be changed.</source>
+        <translation>«%1» больше нельзя изменить.</translation>
+    </message>
+    <message>
+        <source>The server has ended the session.</source>
+        <translation>Сервер завершил сеанс.</translation>
+    </message>
+    <message>
+        <source>From this computer&apos;s address you may not sign in. Ask an administrator.</source>
+        <translation>С адреса этого компьютера входить нельзя. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Your account has been deactivated. Ask an administrator.</source>
+        <translation>Ваша учётная запись отключена. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>An administrator is working on the database. Nothing can be saved until that is done.</source>
+        <translation>Администратор работает с базой. До окончания сохранять нельзя.</translation>
+    </message>
+    <message>
+        <source>The database on the server is of another version than this program. Install the version that your office uses.</source>
+        <translation>База на сервере другой версии, чем эта программа. Установите версию, которой пользуется ваша компания.</translation>
+    </message>
+    <message>
+        <source>Others are saving the same records. Try again in a moment.</source>
+        <translation>Те же записи сохраняют другие. Повторите чуть позже.</translation>
+    </message>
+    <message>
+        <source>The database on the server cannot do this.</source>
+        <translation>База на сервере этого не умеет.</translation>
+    </message>
+    <message>
+        <source>Somebody must remain who can administer the program. Make another active person an administrator first.</source>
+        <translation>В программе должен остаться хотя бы один администратор. Сначала сделайте администратором другого сотрудника, которому разрешён вход.</translation>
+    </message>
+    <message>
+        <source>The server did not say who has signed in.</source>
+        <translation>Сервер не сообщил, кто вошёл.</translation>
+    </message>
+    <message>
+        <source>The database on the server is not complete.</source>
+        <translation>База на сервере неполна.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ServerSetup</name>
+    <message>
+        <source>A login is made of small Latin letters, digits, dots, hyphens and underscores, such as anna.petrova.</source>
+        <translation>Логин состоит из строчных латинских букв, цифр, точек, дефисов и подчёркиваний, например anna.petrova.</translation>
+    </message>
+    <message>
+        <source>Somebody else is setting up or upgrading “%1”. Try again when they are done.</source>
+        <translation>«%1» сейчас настраивает или обновляет кто-то другой. Повторите, когда он закончит.</translation>
+    </message>
+    <message>
+        <source>The MariaDB has an account “%1” of another program already. Choose another login for the administrator.</source>
+        <translation>На MariaDB уже есть учётная запись «%1» другой программы. Выберите другой логин администратора.</translation>
+    </message>
+    <message>
+        <source>The program brings no roles along, so nobody could sign in.</source>
+        <translation>В программе не заданы роли, поэтому никто не смог бы войти.</translation>
+    </message>
+    <message>
+        <source>Install the server&apos;s plugin auth_ed25519, which passwords are checked with.</source>
+        <translation>Подключить модуль сервера auth_ed25519, которым проверяются пароли.</translation>
+    </message>
+    <message>
+        <source>Make the databases %1 (views and procedures, for people) and %2 (tables, for nobody).</source>
+        <translation>Создать базы %1 (представления и процедуры, для сотрудников) и %2 (таблицы, ни для кого).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n table(s).</source>
+        <translation>
+            <numerusform>Создать %n таблицу.</numerusform>
+            <numerusform>Создать %n таблицы.</numerusform>
+            <numerusform>Создать %n таблиц.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n view(s) that show everybody what their role allows.</source>
+        <translation>
+            <numerusform>Создать %n представление, которое показывает каждому то, что разрешает роль.</numerusform>
+            <numerusform>Создать %n представления, которые показывают каждому то, что разрешает роль.</numerusform>
+            <numerusform>Создать %n представлений, которые показывают каждому то, что разрешает роль.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make two locked accounts, %1_definer and %1_keeper, in whose name views and procedures work.</source>
+        <translation>Создать две заблокированные учётные записи, %1_definer и %1_keeper, от имени которых работают представления и процедуры.</translation>
+    </message>
+    <message>
+        <source>Leave tables, views and procedures as they are: they are up to date.</source>
+        <translation>Оставить таблицы, представления и процедуры как есть: они не требуют обновления.</translation>
+    </message>
+    <message>
+        <source>Bring tables, views and procedures of %1 up to this program. Nothing is deleted.</source>
+        <translation>Обновить таблицы, представления и процедуры %1 до этой программы. Ничего не удаляется.</translation>
+    </message>
+    <message>
+        <source>Make the account %1, for upgrades and plugins.</source>
+        <translation>Создать учётную запись %1 для обновлений и плагинов.</translation>
+    </message>
+    <message>
+        <source>Make the account %1, for jobs and backups.</source>
+        <translation>Создать учётную запись %1 для заданий и резервных копий.</translation>
+    </message>
+    <message>
+        <source>Add the first roles, statuses, units and so on, and %1 as the first administrator.</source>
+        <translation>Добавить первые роли, статусы, единицы и прочее, а также %1 как первого администратора.</translation>
+    </message>
+    <message>
+        <source>Let people come without encryption, as you wish: passwords and data can be read on the way.</source>
+        <translation>Впускать без шифрования, как вы пожелали: пароли и данные можно прочесть в пути.</translation>
+    </message>
+    <message>
+        <source>Let people come over encrypted connections only.</source>
+        <translation>Впускать только по зашифрованным соединениям.</translation>
+    </message>
+    <message>
+        <source>An earlier set-up was interrupted with another administrator. Run: mycrmctl server rescue --admin %1</source>
+        <translation>Прежняя настройка прервана с другим администратором. Выполните: mycrmctl server rescue --admin %1</translation>
+    </message>
+    <message>
+        <source>There is no office “%1” on this server.</source>
+        <translation>На этом сервере нет базы «%1».</translation>
+    </message>
+    <message>
+        <source>The office has no role of administrators any more. Restore a backup.</source>
+        <translation>В базе больше нет роли администраторов. Восстановите резервную копию.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ServerUpgrade</name>
+    <message>
+        <source>Cancelled. Run it again to finish the office.</source>
+        <translation>Отменено. Запустите ещё раз, чтобы закончить базу.</translation>
+    </message>
+    <message>
+        <source>The office “%1” belongs to a newer version of the program. Install that version here.</source>
+        <translation>База «%1» принадлежит более новой версии программы. Установите здесь эту версию.</translation>
     </message>
 </context>
 <context>
@@ -3436,6 +4949,22 @@
     <message>
         <source>Appearance</source>
         <translation>Внешний вид</translation>
+    </message>
+    <message>
+        <source>Database on a server</source>
+        <translation>База данных на сервере</translation>
+    </message>
+    <message>
+        <source>The server itself gives everybody what their role allows, whatever program asks.</source>
+        <translation>Сервер сам даёт каждому то, что разрешает роль, какая бы программа ни спрашивала.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Внимание</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not verified: whoever can listen on the way reads passwords and data.</source>
+        <translation>Сертификат сервера не проверен: тот, кто может слушать сеть, прочтёт пароли и данные.</translation>
     </message>
 </context>
 <context>
@@ -3593,6 +5122,10 @@
     <message>
         <source>Enter your login.</source>
         <translation>Введите логин.</translation>
+    </message>
+    <message>
+        <source>Keep the password in the system&apos;s keychain</source>
+        <translation>Хранить пароль в системной связке ключей</translation>
     </message>
 </context>
 <context>
@@ -4091,16 +5624,16 @@
         <translation>Подключиться к серверу</translation>
     </message>
     <message>
-        <source>Will come with one of the next versions.</source>
-        <translation>Появится в одной из следующих версий.</translation>
-    </message>
-    <message>
         <source>Opened before</source>
         <translation>Недавно открытые</translation>
     </message>
     <message>
         <source>Nothing yet. What you open will stand here.</source>
         <translation>Пока ничего. Здесь появится то, что вы откроете.</translation>
+    </message>
+    <message>
+        <source>The office’s shared database, on a MariaDB in your network or elsewhere.</source>
+        <translation>Общая база компании на MariaDB в вашей сети или в другом месте.</translation>
     </message>
 </context>
 <context>
@@ -5983,6 +7516,126 @@
     </message>
 </context>
 <context>
+    <name>crm::work</name>
+    <message numerus="yes">
+        <source>Made %n record(s).</source>
+        <translation>
+            <numerusform>Создана %n запись.</numerusform>
+            <numerusform>Создано %n записи.</numerusform>
+            <numerusform>Создано %n записей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Отказано: %1</translation>
+    </message>
+    <message>
+        <source>Make what repeats</source>
+        <translation>Создавать повторяющееся</translation>
+    </message>
+    <message>
+        <source>Remove what is needed no longer</source>
+        <translation>Удалять ненужное</translation>
+    </message>
+    <message>
+        <source>Tidied up.</source>
+        <translation>Порядок наведён.</translation>
+    </message>
+    <message>
+        <source>Repetition</source>
+        <translation>Повторение</translation>
+    </message>
+    <message>
+        <source>Repeat every</source>
+        <translation>Повторять каждые</translation>
+    </message>
+    <message>
+        <source>How many days, weeks, months or years lie between two of them.</source>
+        <translation>Сколько дней, недель, месяцев или лет проходит между двумя.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <comment>of a repetition</comment>
+        <translation>Единица</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Дни</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Недели</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Месяцы</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>Годы</translation>
+    </message>
+    <message>
+        <source>Empty: it does not repeat.</source>
+        <translation>Пусто: не повторяется.</translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation>Сколько раз</translation>
+    </message>
+    <message>
+        <source>Empty: until you stop it.</source>
+        <translation>Пусто: пока вы не остановите.</translation>
+    </message>
+    <message>
+        <source>Days ahead</source>
+        <translation>За сколько дней</translation>
+    </message>
+    <message>
+        <source>So many days before its date the next one is made.</source>
+        <translation>За столько дней до даты создаётся следующая.</translation>
+    </message>
+    <message>
+        <source>Next date</source>
+        <translation>Следующая дата</translation>
+    </message>
+    <message>
+        <source>Made so far</source>
+        <translation>Уже создано</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Повторяет</translation>
+    </message>
+    <message>
+        <source>To be made on</source>
+        <translation>Создать</translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation>Отсчёт от</translation>
+    </message>
+    <message>
+        <source>Steps since then</source>
+        <translation>Шагов с тех пор</translation>
+    </message>
+    <message>
+        <source>Say when it is due first: repetitions are counted from this date.</source>
+        <translation>Укажите первый срок: повторения отсчитываются от этой даты.</translation>
+    </message>
+    <message>
+        <source>Make the next one now</source>
+        <translation>Создать следующую сейчас</translation>
+    </message>
+    <message>
+        <source>Repeating</source>
+        <translation>Повторяющиеся</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+</context>
+<context>
     <name>mycrm</name>
     <message>
         <source>A CRM on your own computer.</source>
@@ -6031,6 +7684,10 @@
     <message>
         <source>%1 pictures in %2</source>
         <translation>Снимков: %1, папка: %2</translation>
+    </message>
+    <message>
+        <source>The connection to a server to open.</source>
+        <translation>Подключение к серверу, которое открыть.</translation>
     </message>
 </context>
 </TS>
