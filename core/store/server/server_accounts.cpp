@@ -248,7 +248,7 @@ SELECT r.at,r.account,r.address,r.reason FROM {data}.refusals r ORDER BY r.id DE
 END)"};
 
 // Who waits in a transaction holds up upgrades and everybody behind them; a contact's long statement holds up the
-// office.
+// office. Nothing is written before they are gone: who reads SERIALIZABLE holds a row of sessions.
 const char *const watch = R"(CREATE OR REPLACE DEFINER={keeper} EVENT {data}.watch ON SCHEDULE EVERY 5 SECOND DO
 BEGIN
 DECLARE v_id BIGINT UNSIGNED;
@@ -263,8 +263,6 @@ DECLARE c CURSOR FOR
     WHERE l.COMMAND<>'Sleep' AND l.TIME>=v_seconds;
 DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done=1;
 DECLARE CONTINUE HANDLER FOR 1094 BEGIN END;
-DELETE FROM {data}.sessions WHERE started_at<{now}-10000 AND connection_id NOT IN (SELECT l.ID FROM information_schema.PROCESSLIST l);
-DELETE FROM {data}.presence WHERE connection_id NOT IN (SELECT s.connection_id FROM {data}.sessions s);
 OPEN c;
 one: LOOP
   FETCH c INTO v_id,v_statement;
@@ -272,6 +270,8 @@ one: LOOP
   EXECUTE IMMEDIATE CONCAT('KILL ',IF(v_statement,'QUERY ','CONNECTION '),v_id);
 END LOOP;
 CLOSE c;
+DELETE FROM {data}.sessions WHERE started_at<{now}-10000 AND connection_id NOT IN (SELECT l.ID FROM information_schema.PROCESSLIST l);
+DELETE FROM {data}.presence WHERE connection_id NOT IN (SELECT s.connection_id FROM {data}.sessions s);
 END)";
 } // namespace
 
