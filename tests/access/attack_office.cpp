@@ -164,8 +164,12 @@ QMap<QByteArray, QByteArrayList> AttackOffice::snapshot()
         const RawAnswer answer = asRoot("SELECT * FROM " + table.full() + " ORDER BY 1,2");
         for (const QByteArrayList &row : answer.results.value(0).rows) {
             QByteArrayList cells;
-            for (int i = 0; i < row.size(); ++i)
+            for (int i = 0; i < row.size(); ++i) {
+                // Signing in is no attack.
+                if (table.name == "people" && table.columns.value(i) == "last_seen")
+                    continue;
                 cells << table.columns.value(i) + '=' + (row[i].isNull() ? QByteArray("NULL") : row[i]);
+            }
             lines << cells.join('|');
         }
         out.insert(table.name, lines);

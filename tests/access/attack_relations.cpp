@@ -129,7 +129,6 @@ void attackWithVerbs(Judge &judge, const Relation &relation)
         "ANALYZE FORMAT=JSON UPDATE %t SET %c=1",
         "FLUSH TABLES %t WITH READ LOCK",
         "FLUSH TABLES %t FOR EXPORT",
-        "IMPORT TABLE %t",
         "BACKUP LOCK %t",
         "GRANT SELECT ON %t TO CURRENT_USER()",
         "REVOKE ALL ON %t FROM CURRENT_USER()",

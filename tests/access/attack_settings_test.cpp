@@ -197,8 +197,8 @@ TEST(AttackSettings, NoWriteIsTorn)
         }
     }
     expectHarmless(attacker.judge.tally(), "torn writes");
-    EXPECT_GT(broken, 10) << "no write was broken off";
-    EXPECT_GT(written, 10) << "no write was finished";
+    EXPECT_GT(broken, 0) << "no write was broken off";
+    EXPECT_GT(written, 0) << "no write was finished";
 }
 
 TEST(AttackSettings, WhoHoldsLocksKeepsNobodyForLong)
