@@ -18,10 +18,11 @@ struct Tr
 
 const Sql never{QStringLiteral("0")};
 
-/// True where the condition is false or unknown.
+/// True where the condition is false or unknown. IS NOT TRUE would say so too, but MariaDB seems to lose it at times
+/// around IN (SELECT ...).
 Sql negated(const Sql &condition)
 {
-    return {u'(' + condition.text + QStringLiteral(") IS NOT TRUE"), condition.values};
+    return {QStringLiteral("IFNULL((") + condition.text + QStringLiteral("),0)=0"), condition.values};
 }
 
 QString sign(Op op)
