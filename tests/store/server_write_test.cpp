@@ -296,6 +296,7 @@ TEST_F(ServerWrite, SavesCustomFieldsByKey)
     };
     EXPECT_EQ(fault("\"cf_pay\":5"), "denied:leads:cf_pay:");
     EXPECT_EQ(fault("\"cf_number\":\"x\""), "invalid:leads:cf_number:type");
+    EXPECT_EQ(fault("\"cf_number\":\"007\""), "invalid:leads:cf_number:type") << "no number in JSON";
     EXPECT_EQ(fault("\"cf_choice\":\"green\""), "invalid:leads:cf_choice:type");
     EXPECT_EQ(fault("\"cf_text\":[1]"), "invalid:leads:cf_text:type");
     EXPECT_EQ(fault("\"cf_text\":null,\"cf_choice\":\"red\""), "");

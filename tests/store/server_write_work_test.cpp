@@ -240,6 +240,21 @@ TEST_F(ServerWrite, StandsHostileSettings)
     EXPECT_TRUE(faultOf([&] { hers->exec(QStringLiteral("DELETE FROM clients")); }).size() > 0);
 }
 
+TEST_F(ServerWrite, LetsManySignInAtOnce)
+{
+    std::atomic<int> refused{0};
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 12; ++t) {
+        threads.emplace_back([&] {
+            for (int i = 0; i < 5; ++i)
+                refused += faultOf([&] { office.session(boss); }).isEmpty() ? 0 : 1;
+        });
+    }
+    for (std::thread &t : threads)
+        t.join();
+    EXPECT_EQ(refused, 0);
+}
+
 TEST_F(ServerWrite, NumbersWithoutGapsAndInTheOrderOfCommits)
 {
     constexpr int writers = 8, each = 20;

@@ -20,7 +20,8 @@ RETURN (NOT EXISTS (SELECT 1 FROM {data}.allowed_addresses a WHERE a.user_id=p_u
       AND LENGTH(a.first)=LENGTH(v_bytes) AND v_bytes BETWEEN a.first AND a.last));
 END)";
 
-// START TRANSACTION commits whatever the client had open, so a refusal is noted whatever it does afterwards.
+// COMMIT ends whatever the client had open, so a refusal is noted whatever it does afterwards. READ COMMITTED: the
+// DELETE of a row that is not there would lock the gap, and people who sign in at the same time would deadlock.
 const char *const sessionStart =
     R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {db}.session_start(p_program VARCHAR(64), p_schema INT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
@@ -33,6 +34,8 @@ DECLARE v_account VARCHAR(128) {text} DEFAULT SUBSTRING_INDEX(USER(),'@',1);
 DECLARE v_address VARCHAR(255) {text} DEFAULT SUBSTRING(USER(),CHAR_LENGTH(SUBSTRING_INDEX(USER(),'@',1))+2);
 DECLARE v_text VARCHAR(200);
 {settings}
+COMMIT;
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 START TRANSACTION READ WRITE;
 DELETE FROM {data}.sessions WHERE connection_id=CONNECTION_ID();
 SELECT user_id,role_id,login,name,is_admin,is_staff,must_change,active AND NOT locked

@@ -15,6 +15,8 @@ QString followPeople(const Entity &entity, const QString &id);
 /// INSERT INTO changes. @param op as ChangeOp
 QString logChange(const Entity &entity, const QString &parent, const QString &id, const QString &op,
                   const QString &version, const QString &before, const QString &after, const QString &fields);
+/// save_custom: custom fields by key, by their definitions.
+QString saveCustomRoutine(const RoutineText &text);
 /// Which keys an operation may have, so that a mistyped one is not passed over.
 QString knownKeys(const QString &json, const Entity &entity, const QStringList &keys);
 extern const QString saveVariables; ///< what saving a document and saving a line declare alike
