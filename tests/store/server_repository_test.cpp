@@ -107,9 +107,14 @@ TEST_F(ServerRepositoryTest, SavesADocumentWithAHundredLinesInOneRoundTrip)
     EXPECT_EQ(trips() - before, 1);
 }
 
-TEST_F(ServerRepositoryTest, RemovesAndRestores)
+TEST_F(ServerRepositoryTest, UndoesRemovesAndRestores)
 {
     const Document saved = client(QStringLiteral("Trash"));
+    Document changed = repo->load(QStringLiteral("clients"), saved.id());
+    changed.set(QStringLiteral("city"), QStringLiteral("Omsk"));
+    const qint64 change = repo->save(changed, {}).change;
+    repo->undo(change);
+    EXPECT_TRUE(repo->load(QStringLiteral("clients"), saved.id()).value(QStringLiteral("city")).toString().isEmpty());
     EXPECT_EQ(repo->remove(QStringLiteral("clients"), {saved.id()}).done, 1);
     EXPECT_TRUE(repo->load(QStringLiteral("clients"), saved.id()).head().deletedAt().isValid());
     EXPECT_EQ(repo->restore(QStringLiteral("clients"), {saved.id()}).done, 1);

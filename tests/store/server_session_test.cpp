@@ -45,6 +45,15 @@ qint64 count(Session &session, const QString &name)
 }
 } // namespace
 
+TEST(ServerSession, SeesWhatAnotherSessionSaves)
+{
+    TempOffice office(builtinRegistry());
+    auto one = openSession(office, office.address()), two = openSession(office, office.address());
+    QSignalSpy changed(two.get(), &Session::changed);
+    answer(one->save(newClient(*one, QStringLiteral("News")), SaveKey::fresh()));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !changed.isEmpty(); }, 3000));
+}
+
 TEST(ServerSession, GoesOnAfterTwentyRestarts)
 {
     MariaDbServer server; // its own: others must not be disturbed
