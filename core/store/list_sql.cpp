@@ -214,11 +214,30 @@ void ListSql::showColumns(const QStringList &paths)
         }
         m_columns << c;
     }
-    const Field *currency = m_entity.field(m_entity.currencyField());
-    if (money && currency) {
+    const FieldPath currency = currencyOf({{}, {&m_entity}, {nullptr}});
+    if (money && !currency.fields.isEmpty()) {
         m_currencyAt = first + int(m_shown.size());
-        m_shown << m_fields.column(*currency, row);
+        m_shown << m_fields.value(currency, row);
     }
+}
+
+/// Where the currency stands of the amounts of the path's last entity: beside them, or in the document of lines. Empty:
+/// amounts are in the base currency.
+FieldPath ListSql::currencyOf(FieldPath place) const
+{
+    const Entity &entity = place.lastEntity();
+    if (const Field *own = entity.field(entity.currencyField())) {
+        place.fields.last() = own;
+        return place;
+    }
+    const Entity *document = entity.isLine() ? m_context.catalog.find(entity.lineOf()) : nullptr;
+    const Field *theirs = document ? document->field(document->currencyField()) : nullptr;
+    if (!theirs)
+        return {};
+    place.fields.last() = entity.field(entity.lineParentField());
+    place.fields << theirs;
+    place.entities << document;
+    return place;
 }
 
 Sql ListSql::page(const PageAt &at)
@@ -255,9 +274,7 @@ ListSql::Sums ListSql::totals(const QStringList &paths)
         int currencyAt = -2;
         if (field.kind() == Kind::Money) {
             currencyAt = -1;
-            if (const Field *currency = path.lastEntity().field(path.lastEntity().currencyField())) {
-                FieldPath place = path;
-                place.fields.last() = currency;
+            if (const FieldPath place = currencyOf(path); !place.fields.isEmpty()) {
                 const QString expression = m_fields.value(place, row);
                 if (!currencies.contains(expression))
                     currencies << expression;

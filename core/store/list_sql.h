@@ -34,7 +34,7 @@ public:
     /// The columns asked for, or the default ones.
     void showColumns(const QStringList &paths);
     const QList<Column> &columns() const { return m_columns; }
-    int currencyAt() const { return m_currencyAt; } ///< -1: the entity has no currency of its own
+    int currencyAt() const { return m_currencyAt; } ///< -1: amounts are in the base currency
     int keyCount() const { return int(m_keys.size()); }
 
     /// Columns: id, version, the sort keys, then as columns() and currencyAt() say. One row more than the limit, if
@@ -65,6 +65,7 @@ private:
     bool addKey(const SortKey &key);
     QList<SortKey> defaultSort() const;
     QStringList defaultColumns() const;
+    FieldPath currencyOf(FieldPath place) const;
     /// Rows that stand together in the list: the first `equal` keys are the same in all of them.
     struct Range
     {
