@@ -214,7 +214,11 @@ END)",
     R"(CREATE OR REPLACE DEFINER={keeper} PROCEDURE {db}.account_sync(p_user BIGINT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
-{admin}
+-- Who has just taken the right, or the whole access, from themselves has no session any more, but leaves grants behind.
+IF NOT EXISTS (SELECT 1 FROM {data}.changes c JOIN {data}.people p ON p.user_id=c.user_id
+    WHERE c.tx=CONNECTION_ID() AND c.entity IN ('users','roles') AND p.made=SUBSTRING_INDEX(USER(),'@',1)) THEN
+  {admin}
+END IF;
 CALL {data}.account_apply(IFNULL(p_user,0));
 END)",
     R"(CREATE OR REPLACE DEFINER={keeper} PROCEDURE {db}.connections()

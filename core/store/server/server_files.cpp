@@ -165,6 +165,10 @@ QStringList ServerRepository::check(const Progress &progress)
             for (const Row &row : part.rows)
                 ids << row.id;
             const QList<Document> documents = loadMany(entity.key(), ids);
+            QList<const Document *> together;
+            for (const Document &document : documents)
+                together << &document;
+            const ServerReader::Expecting expecting = m_writing->reader().expect(together);
             for (const Document &document : documents)
                 faults += computedFaults(document, m_writing->reader());
             more = !part.atEnd && !part.rows.isEmpty();

@@ -149,8 +149,8 @@ QString visible(const Registry &registry, const ServerNames &names, const Entity
     case Scope::Private:
         return QStringLiteral("(%1.scope_id=%2)").arg(alias, me);
     case Scope::Attached:
-        if (entity.isLine()) // the document says what it hangs on, its lines do not
-            return QStringLiteral("EXISTS (SELECT 1 FROM %1 d WHERE d.id=%2.%3 AND %4)")
+        if (entity.isLine()) // the document says what it hangs on, its lines do not; `<=>`: see server_views.cpp
+            return QStringLiteral("EXISTS (SELECT 1 FROM %1 d WHERE d.id<=>%2.%3 AND %4)")
                 .arg(names.table(e.key()), alias, quoted(entity.lineParentField()),
                      attachedVisible(names, e, QStringLiteral("d"), me, column));
         return attachedVisible(names, e, alias, me, column);

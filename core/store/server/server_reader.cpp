@@ -39,11 +39,12 @@ QJsonObject objectOf(const QJsonValue &value)
 
 bool ServerReader::isReadable(const Entity &entity) const { return m_actor.policy.may(entity, Verb::Read); }
 
-void ServerReader::expect(QList<const Document *> documents)
+ServerReader::Expecting ServerReader::expect(QList<const Document *> documents)
 {
     if (!m_checked.isValid() || m_checked.elapsed() > goodForMs || m_found.size() > mostRemembered)
         forgetAll();
     m_expected = std::move(documents);
+    return Expecting(*this);
 }
 
 void ServerReader::add(const Record &record) { m_found.insert({record.entity().key(), record.id()}, record); }

@@ -29,8 +29,21 @@ public:
     Id firstOf(const QString &entity) override;
 
     /// Before documents are prepared: the first thing that is not known is asked for together with all that these
-    /// documents point to. The documents must live until the next call.
-    void expect(QList<const Document *> documents);
+    /// documents point to. Until the answer goes out of scope, and the documents must live as long.
+    class CRM_CORE Expecting
+    {
+    public:
+        explicit Expecting(ServerReader &reader)
+            : m_reader(reader)
+        {}
+        ~Expecting() { m_reader.m_expected.clear(); }
+        Expecting(const Expecting &) = delete;
+        Expecting &operator=(const Expecting &) = delete;
+
+    private:
+        ServerReader &m_reader;
+    };
+    [[nodiscard]] Expecting expect(QList<const Document *> documents);
     /// A document that will be stored in the same transaction: rules of the next ones find it.
     void add(const Record &record);
     void forget(const QString &entity, Id id) { m_found.remove({entity, id}); }

@@ -35,10 +35,18 @@ Error faultOf(const ServerRefusal &refusal, const Field *field, const QString &l
         return Error::validation({refusal::taken(*field)});
     if (refusal.refusal() == QLatin1String("required") && field)
         return Error::validation({{field->key(), Tr::tr("%1: please fill this in.").arg(name), line}});
+    // Custom fields come and go while forms are open; the server knows first.
+    if (!refusal.field().isEmpty() && (!field || refusal.detail() == QLatin1String("unknown")))
+        return Error::validation(
+            {{refusal.field(),
+              Tr::tr("An administrator has changed the fields of these records meanwhile. Open the "
+                     "record once more, then save."),
+              line}});
     if (field)
         return Error::validation(
             {{field->key(), Tr::tr("%1: the server does not accept this value.").arg(name), line}});
-    return {ErrorKind::Validation, Tr::tr("The server does not accept these values.")};
+    // For the log: the sentence names no field, and the procedure's own word is all there is to go by.
+    return {ErrorKind::Validation, Tr::tr("The server does not accept these values."), refusal.details()};
 }
 
 Error deniedAs(const Field *field, const Attempt &attempt)

@@ -96,11 +96,13 @@ Way wayTo(const Registry &registry, const ServerNames &names, const Entity &enti
     return {QStringLiteral("{t} t"), seen, seen};
 }
 
-/// A condition that the person sees the record of the entity whose id the expression gives.
+/// A condition that the person sees the record of the entity whose id the expression gives. `<=>` and not `=`: MariaDB
+/// turns EXISTS with an equality into IN, and where such a guard stands inside an aggregate (JSON_ARRAYAGG of a list's
+/// links) it is false from the second execution of a prepared statement on.
 QString seesRecord(const Registry &registry, const ServerNames &names, const Entity &entity, const QString &id)
 {
     const Way way = wayTo(registry, names, entity);
-    return QStringLiteral("EXISTS (SELECT 1 FROM %1 WHERE %2 AND t.id=%3)")
+    return QStringLiteral("EXISTS (SELECT 1 FROM %1 WHERE %2 AND t.id<=>%3)")
         .arg(QString(way.from).replace(QStringLiteral("{t}"), names.table(entity.key())), way.where, id);
 }
 

@@ -198,9 +198,11 @@ ServerWriting::Answer ServerWriting::write(QList<Work> &works, const SaveKey &ke
         QList<const Document *> documents;
         for (const Work &work : std::as_const(works))
             documents << &work.given;
-        m_reader.expect(documents);
-        for (Work &work : works)
-            prepare(work);
+        {
+            const ServerReader::Expecting expecting = m_reader.expect(documents);
+            for (Work &work : works)
+                prepare(work);
+        }
         try {
             return writeParts(works, key, batch);
         } catch (const Error &e) {
