@@ -1,5 +1,6 @@
 // Tasks, comments, files, folders, labels, custom fields.
 #include "tests/contract/rule_fixture.h"
+#include <QBuffer>
 
 using namespace crm;
 using namespace crm::test;
@@ -132,15 +133,21 @@ TEST_F(Work, ACommentBelongsToARecordAndToItsAuthor)
 
 TEST_F(Work, AFileKeepsItsContent)
 {
-    Document d = make("files", {{"name", "offer.pdf"}, {"size", 5}, {"hash", "ab"}});
+    const auto stored = [&](QByteArray content) {
+        QBuffer buffer(&content);
+        buffer.open(QIODevice::ReadOnly);
+        return QString::fromLatin1(repo->addBlob(buffer).toHex());
+    };
+    const QString first = stored("first"), second = stored("second");
+    Document d = make("files", {{"name", "offer.pdf"}, {"size", 5}, {"hash", first}});
     EXPECT_EQ(d.value("mime"), "application/pdf");
     d.set("name", "offer.txt");
     d = repo->save(d).document;
     EXPECT_EQ(d.value("mime"), "text/plain");
-    d.set("hash", "cd");
+    d.set("hash", second);
     d.set("size", 6);
     d = repo->save(d).document;
-    EXPECT_EQ(d.value("hash"), "ab");
+    EXPECT_EQ(d.value("hash"), first);
     EXPECT_EQ(d.head().integer("size"), 5);
 }
 
@@ -156,7 +163,8 @@ TEST_F(Work, FilesInASharedFolderAreSeen)
     const Id anna = db.addUser("anna", "Staff (own records)");
     db.addUser("boris", "Staff (own records)");
     const Document folder = make(
-        "folders", {{"name", "Papers"}, {"owner_id", row("users", "login", "admin")}, {"shared_with", list({anna})}});
+        "folders",
+        {{"name", "Papers"}, {"owner_id", row("users", "login", db.loginOf("admin"))}, {"shared_with", list({anna})}});
     make("files", {{"name", "a.txt"}, {"parent_entity", "folders"}, {"parent_id", folder.id()}});
     EXPECT_EQ(db.as("anna", "secret-1")->totals(Query("files"), {}).count, 1);
     EXPECT_EQ(db.as("boris", "secret-1")->totals(Query("files"), {}).count, 0);

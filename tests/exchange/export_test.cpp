@@ -91,7 +91,8 @@ public:
                 return m_repo.save(document).document.id();
             } catch (const Error &e) {
                 if (attempt == 39 || !repair(document, e, n)) {
-                    std::cerr << entity.key().toStdString() << ": " << e.what() << "\n";
+                    std::cerr << entity.key().toStdString() << ": " << e.what() << " " << e.details().toStdString()
+                              << "\n";
                     break;
                 }
             }
@@ -183,9 +184,14 @@ using Export = Exchange;
 
 TEST_F(Export, everyEntityComesBackUnchanged)
 {
+    // Fields of the office's own come first: some of them are required, and whoever is to save must know of them.
+    ASSERT_NE(Samples(*repo).make(repo->catalog()->at("custom_fields"), 1, true), 0);
+    repo = database.as("admin", {});
     Samples samples(*repo);
     QStringList without;
     for (const Entity *entity : repo->catalog()->entities()) {
+        if (entity->key() == u"custom_fields")
+            continue;
         SCOPED_TRACE(qPrintable(entity->key()));
         if (!entity->isLine() && samples.make(*entity, 1, true) && samples.make(*entity, 2, true))
             samples.make(*entity, 3, false); // with as little as may be
@@ -267,6 +273,30 @@ TEST_F(Export, recordsComeBackIntoAnEmptyDatabase)
     for (const QString &key : {QStringLiteral("contacts"), QStringLiteral("order_lines")})
         EXPECT_EQ(sortedLines(exported(Query(key))), sortedLines(files[key])) << qPrintable(key);
     EXPECT_TRUE(repo->check().isEmpty());
+}
+
+/// The currency stands in the document: lines that are listed by themselves have its digits too.
+TEST_F(Export, amountsOfLinesAreInTheCurrencyOfTheirDocument)
+{
+    Document client(Record(repo->catalog()->at("clients"), newId()));
+    client.set("name", QStringLiteral("Kyoto Trading"));
+    Document order(Record(repo->catalog()->at("orders"), newId()));
+    order.set("client_id", repo->save(client).document.id());
+    order.set("currency", QStringLiteral("JPY"));
+    Record line(repo->catalog()->at("order_lines"), newId());
+    line.set("title", QStringLiteral("Tea"));
+    line.set("quantity", qint64(1000));
+    line.set("rate", qint64(12'345));
+    order.lines("order_lines").append(line);
+    repo->save(order);
+    Query query("order_lines");
+    query.columns = {"id", "rate", "order_id.total"};
+    const QByteArray csv = exported(query);
+    EXPECT_TRUE(csv.contains(",12345,12345\r\n")) << csv.constData();
+    EXPECT_EQ(run(exported(Query("order_lines")), options("order_lines")).unchanged, 1);
+    const QList<Sum> sums = repo->totals(query, {"rate"}).sums;
+    ASSERT_EQ(sums.size(), 1);
+    EXPECT_EQ(sums.first().currency, "JPY");
 }
 
 TEST_F(Export, aFormulaDoesNotLeave)

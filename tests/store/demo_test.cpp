@@ -233,7 +233,7 @@ TEST(DemoRun, LeavesAFileWithoutPasswordsOpen)
 {
     TempDatabase database;
     generateDemo(*database.asSystem(), options(10));
-    EXPECT_EQ(database.as({}, {})->actor().login, QStringLiteral("admin"));
+    EXPECT_EQ(database.as({}, {})->actor().login, database.loginOf("admin"));
 }
 
 TEST(DemoRun, LetsItsPeopleSignInWithAPassword)
@@ -243,8 +243,9 @@ TEST(DemoRun, LetsItsPeopleSignInWithAPassword)
     o.password = "secret-demo";
     auto repo = database.asSystem();
     generateDemo(*repo, o);
-    const QString login = column(*repo, "users", "login", "login != admin").first().section(u' ', 1);
-    auto theirs = database.as(login, "secret-demo");
+    const QString login =
+        column(*repo, "users", "login", "login != " + database.loginOf("admin")).first().section(u' ', 1);
+    auto theirs = database.asItself({login, "secret-demo"});
     EXPECT_FALSE(theirs->actor().policy.isAdmin());
 }
 

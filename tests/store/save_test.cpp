@@ -198,7 +198,7 @@ TEST(Save, UniqueValuesAreComparedFolded)
     auto repo = db.asSystem();
     db.addUser(QStringLiteral("anna"), QStringLiteral("Administrator"));
     Document d(Record(repo->catalog()->at(QStringLiteral("users"))));
-    d.set(QStringLiteral("login"), QStringLiteral("anna"));
+    d.set(QStringLiteral("login"), db.loginOf(QStringLiteral("anna")).toUpper());
     d.set(name, QStringLiteral("Another"));
     d.set(QStringLiteral("role_id"), repo->lookup(QStringLiteral("roles"), {}, 1).first().id);
     EXPECT_THROW(repo->save(d), Error);

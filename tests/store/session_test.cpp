@@ -1,6 +1,7 @@
 // Sessions: answers come as futures, work is cancelled, changes of others arrive, the caller's thread runs no SQL.
 #include "core/model/error.h"
 #include "core/store/local_repository.h"
+#include "core/store/server/server_repository.h"
 #include "core/store/session.h"
 #include "tests/support/temp_database.h"
 #include <QElapsedTimer>
@@ -26,7 +27,23 @@ template<class T> T await(QFuture<T> future)
 
 std::shared_ptr<Session> open(const TempDatabase &db, const Credentials &who = {})
 {
-    return await(Session::open({Target::LocalFile, db.path()}, who, db.registry()));
+    return await(Session::open(db.target(), db.credentials(who), db.registry()));
+}
+
+/// A question that takes longer than any test may last; ended only by an interruption.
+void askForEver(const TempDatabase &db, Repository &repository)
+{
+    if (db.isServer())
+        static_cast<ServerRepository &>(repository)
+            .database()
+            .scalar(QStringLiteral("WITH n AS (SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4) "
+                                   "SELECT count(*) FROM n a,n b,n c,n d,n e,n f,n g,n h,n i,n j,n k,n l,n m,n o,n p,"
+                                   "n q,n r,n s,n t,n u,n v"));
+    else
+        static_cast<LocalRepository &>(repository)
+            .database()
+            .scalar(QStringLiteral("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n) "
+                                   "SELECT count(*) FROM n"));
 }
 
 Document client(const Session &session, const QString &name)
@@ -75,11 +92,10 @@ TEST(Session, ACancelledQueryIsInterrupted)
     auto session = open(db);
     std::atomic<bool> started = false, interrupted = false;
     QFuture<void> future = session->read([&](Repository &repo) {
-        started = true;
         try {
-            // Longer than any test may last; ended only by the interruption.
-            static_cast<LocalRepository &>(repo).database().scalar(
-                QStringLiteral("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM n) SELECT count(*) FROM n"));
+            repo.head(); // connects
+            started = true;
+            askForEver(db, repo);
         } catch (const Error &e) {
             interrupted = e.kind() == ErrorKind::Cancelled;
             throw;

@@ -1,5 +1,6 @@
 #include "tests/support/temp_database.h"
 #include "core/modules/modules.h"
+#include "core/store/server/server_store.h"
 
 namespace crm::test {
 
@@ -25,13 +26,25 @@ TempDatabase::TempDatabase(const Registry &registry, const QString &adminPasswor
     , m_registry(registry)
 {
     if (engine == DatabaseEngine::Server) {
-        m_office = std::make_unique<TempOffice>(registry, MariaDbServer::shared(),
-                                                adminPassword.isEmpty() ? TempOffice::usualPassword : adminPassword);
+        const QString password = adminPassword.isEmpty() ? TempOffice::usualPassword : adminPassword;
+        m_office = &registry == &builtinRegistry()
+                       ? TempOffice::used(registry, MariaDbServer::shared(), password)
+                       : std::make_unique<TempOffice>(registry, MariaDbServer::shared(), password);
         return;
     }
     createLocal(
         m_path, registry,
         {.adminLogin = QStringLiteral("admin"), .adminPassword = adminPassword, .language = QStringLiteral("en")});
+}
+
+Target TempDatabase::target() const
+{
+    return m_office ? Target::onServer(m_office->address()) : Target{Target::LocalFile, m_path, {}};
+}
+
+Credentials TempDatabase::credentials(const Credentials &who) const
+{
+    return m_office ? m_office->credentials(who) : who;
 }
 
 std::unique_ptr<Repository> TempDatabase::asSystem() const
@@ -46,6 +59,13 @@ std::unique_ptr<Repository> TempDatabase::as(const QString &login, const QString
     if (m_office)
         return m_office->as(login, password);
     return openLocal(m_path, m_registry, login, password);
+}
+
+std::unique_ptr<Repository> TempDatabase::asItself(const Credentials &who) const
+{
+    if (m_office)
+        return openServer(m_office->address(), who.login, who.password, m_registry);
+    return openLocal(m_path, m_registry, who.login, who.password);
 }
 
 Id TempDatabase::addUser(const QString &login, const QString &role) const

@@ -5,6 +5,7 @@
 #include "core/store/server/server_schema.h"
 #include "core/store/server/server_store.h"
 #include "core/store/server/server_text.h"
+#include "tests/support/office_shelf.h"
 
 namespace crm::test {
 
@@ -41,12 +42,41 @@ TempOffice::TempOffice(const Registry &registry, MariaDbServer &server, const QS
     make();
 }
 
+TempOffice::TempOffice(const Registry &registry, MariaDbServer &server, const QString &adminPassword,
+                       const QString &name, std::unique_ptr<Database> lease)
+    : m_server(server)
+    , m_name(name)
+    , m_registry(registry)
+    , m_adminPassword(adminPassword)
+    , m_lease(std::move(lease))
+{}
+
+std::unique_ptr<TempOffice> TempOffice::used(const Registry &registry, MariaDbServer &server,
+                                             const QString &adminPassword)
+{
+    OfficeShelf shelf(server);
+    QString name = shelf.take();
+    if (name.isEmpty()) {
+        name = MariaDbServer::uniqueName();
+        std::unique_ptr<TempOffice> office(new TempOffice(registry, server, adminPassword, name, nullptr));
+        office->make();
+        office->m_lease = shelf.add(name);
+        return office;
+    }
+    shelf.renew(name, mariadbVerifier(adminPassword));
+    return std::unique_ptr<TempOffice>(new TempOffice(registry, server, adminPassword, name, shelf.lease()));
+}
+
 TempOffice::~TempOffice()
 {
+    // Of a used one those that bear no name of this office (the demo's people): others may want theirs.
     const QList<QStringList> accounts = m_server.sql(
-        QStringLiteral("SELECT CONCAT('`',made,'`@`%`') FROM %1_data.people WHERE made IS NOT NULL").arg(m_name));
+        QStringLiteral("SELECT CONCAT('`',made,'`@`%`') FROM %1_data.people WHERE made IS NOT NULL%2")
+            .arg(m_name, m_lease ? QStringLiteral(" AND made NOT LIKE '%\\_") + m_name + u'\'' : QString()));
     for (const QStringList &account : accounts)
         m_server.sql(QStringLiteral("DROP USER IF EXISTS ") + account.first());
+    if (m_lease)
+        return;
     m_server.sql(QStringLiteral("DROP DATABASE IF EXISTS `%1`; DROP DATABASE IF EXISTS `%1_data`; "
                                 "DROP USER IF EXISTS `%1_definer`@localhost, `%1_keeper`@localhost, `%1_owner`@`%`, "
                                 "`%1_service`@`%`")
@@ -63,12 +93,18 @@ ServerAddress TempOffice::address() const
     return a;
 }
 
-std::unique_ptr<StoreRepository> TempOffice::as(const QString &login, const QString &secret) const
+Credentials TempOffice::credentials(const Credentials &who) const
 {
     // Nobody at all: whom a file opens for by itself.
-    const QString name = login.isEmpty() ? QStringLiteral("admin") : login;
+    const QString name = who.login.isEmpty() ? QStringLiteral("admin") : who.login;
     const QString own = name == QLatin1String("admin") ? m_adminPassword : password;
-    return openServer(address(), loginOf(name), secret.isEmpty() ? own : secret, m_registry);
+    return {loginOf(name), who.password.isEmpty() ? own : who.password};
+}
+
+std::unique_ptr<StoreRepository> TempOffice::as(const QString &login, const QString &secret) const
+{
+    const Credentials who = credentials({login, secret});
+    return openServer(address(), who.login, who.password, m_registry);
 }
 
 void TempOffice::make()
