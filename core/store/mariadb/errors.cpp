@@ -91,10 +91,11 @@ std::optional<Error> ofConnecting(int code, const QString &text, const QString &
     case CR_PLUGIN_NOT_ALLOWED:
     case CR_AUTH_PLUGIN_CANNOT_LOAD:
     case CR_AUTH_PLUGIN_ERR:
+        // For a name that it does not know a MariaDB pretends any way of asking, so most often it is the name.
         return Error(
-            ErrorKind::Unsupported,
-            Tr::tr("The server of “%1” asks for the password in a way that is not safe, so it was not sent. The "
-                   "account has to be made for ed25519; ask the administrator.")
+            ErrorKind::Denied,
+            Tr::tr("The name is wrong, or the account was not made for ed25519: the server of “%1” asks for the "
+                   "password in a way that is not safe, so it was not sent.")
                 .arg(server),
             details);
     default:
