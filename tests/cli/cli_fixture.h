@@ -1,5 +1,6 @@
-// Runs the real mycrmctl as a shell would.
+// Runs the real mycrmctl as a shell would, on a file or (names that end with /mariadb) on a server by a profile.
 #pragma once
+#include "tests/support/temp_database.h"
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -46,16 +47,47 @@ protected:
         EXPECT_EQ(process.exitStatus(), QProcess::NormalExit);
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     }
+    static bool onServer() { return engineOfThisRun() == DatabaseEngine::Server; }
+    /// The options that say where the data is.
+    QStringList where() const
+    {
+        return (office ? QStringList{"--profile", office->database()} : QStringList{"--db", database}) +
+               QStringList{"--lang", "en"};
+    }
+    /// On a server everybody signs in: unless it says otherwise, a program is the administrator's.
+    QProcessEnvironment environment()
+    {
+        QProcessEnvironment e = quietEnvironment();
+        if (office) {
+            e.insert("MYCRM_USER", login("admin"));
+            e.insert("MYCRM_PASSWORD_FILE", file("secret", "secret-1\n"));
+        }
+        return e;
+    }
+    /// What the person of that name signs in with.
+    QString login(const QString &name) const { return office ? office->loginOf(name) : name; }
     Ran run(const QStringList &arguments, const QByteArray &input = {})
     {
-        return raw(QStringList{"--db", database, "--lang", "en"} + arguments, input);
+        return raw(where() + arguments, input, environment());
     }
-    Ran as(const QString &login, const QStringList &arguments)
+    Ran as(const QString &name, const QStringList &arguments)
     {
-        return raw(QStringList{"--db", database, "--lang", "en", "--user", login, "--password-stdin"} + arguments,
-                   "secret-1\n");
+        return raw(where() + QStringList{"--user", login(name), "--password-stdin"} + arguments, "secret-1\n");
     }
-    void init() { ASSERT_EQ(run({"init", "--admin", "admin", "--language", "en", "--password-stdin"}).code, 0); }
+    /// @param password of the administrator; on a server it is "secret-1" in any case
+    void init(const QByteArray &password = {})
+    {
+        if (!onServer()) {
+            ASSERT_EQ(run({"init", "--admin", "admin", "--language", "en", "--password-stdin"}, password).code, 0);
+            return;
+        }
+        office = TempOffice::used(builtinRegistry(), MariaDbServer::shared(), TempOffice::usualPassword);
+        const ServerAddress a = office->address();
+        ASSERT_EQ(raw({"profile", "add", office->database(), "--host", a.host, "--port", QString::number(a.port),
+                       "--ca", a.caFile, "--database", a.database})
+                      .code,
+                  0);
+    }
     /// A file in the test's own folder.
     QString file(const QString &name, const QByteArray &content)
     {
@@ -85,6 +117,7 @@ protected:
 
     QTemporaryDir folder;
     QString database = folder.filePath("test.db");
+    std::unique_ptr<TempOffice> office; ///< on a server, after init()
 };
 
 } // namespace crm::test

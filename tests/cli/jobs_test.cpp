@@ -22,9 +22,9 @@ struct Jobs : Cli
     std::unique_ptr<QProcess> start()
     {
         auto process = std::make_unique<QProcess>();
-        process->setProcessEnvironment(quietEnvironment());
+        process->setProcessEnvironment(environment());
         process->start(QStringLiteral(CRM_BINARY_DIR "/bin/mycrmctl"),
-                       {"--db", database, "--lang", "en", "jobs", "run", "--all", "--only", "repeat", "--json"});
+                       where() + QStringList{"jobs", "run", "--all", "--only", "repeat", "--json"});
         return process;
     }
     void expectEachOnce()
@@ -67,7 +67,10 @@ TEST_F(Jobs, OneThatIsKilledIsFollowedByTheNextWithoutDoubles)
     // Its lease runs for some minutes; then the next program goes on.
     EXPECT_EQ(run({"jobs", "run", "--all", "--only", "repeat", "--json"}).json()["jobs"][0]["result"].toString(),
               "busy");
-    QProcess::execute("sqlite3", {database, "UPDATE leases SET until_at=1"});
+    if (office)
+        office->server().sql(QStringLiteral("UPDATE %1_data.leases SET until_at=1").arg(office->database()));
+    else
+        QProcess::execute("sqlite3", {database, "UPDATE leases SET until_at=1"});
     EXPECT_EQ(run({"jobs", "run", "--only", "repeat", "--json"}).json()["jobs"][0]["result"].toString(), "done");
     expectEachOnce();
 }

@@ -8,10 +8,10 @@ class CliRights : public Cli
 protected:
     void SetUp() override
     {
-        ASSERT_EQ(run({"init", "--admin", "admin", "--language", "en", "--password-stdin"}, "secret-1\n").code, 0);
-        const QStringList sign = {"--user", "admin", "--password-stdin"};
-        ASSERT_EQ(run(sign + QStringList{"user", "add", "anna", "--name", "Anna", "--role", "Staff (own records)",
-                                         "--new-password-stdin"},
+        init("secret-1\n");
+        const QStringList sign = {"--user", login("admin"), "--password-stdin"};
+        ASSERT_EQ(run(sign + QStringList{"user", "add", login("anna"), "--name", "Anna", "--role",
+                                         "Staff (own records)", "--new-password-stdin"},
                       "secret-1\nsecret-1\n")
                       .code,
                   0);
@@ -28,20 +28,21 @@ protected:
 
 TEST_F(CliRights, withAPasswordOneHasToSignIn)
 {
-    EXPECT_EQ(run({"list", "clients"}).code, 3);
-    const Ran wrong = run({"--user", "admin", "--password-stdin", "--json", "list", "clients"}, "wrong\n");
+    EXPECT_EQ(raw(where() + QStringList{"list", "clients"}).code, 3);
+    const Ran wrong = run({"--user", login("admin"), "--password-stdin", "--json", "list", "clients"}, "wrong\n");
     EXPECT_EQ(wrong.code, 3);
     EXPECT_EQ(wrong.error()["kind"].toString(), "denied");
     EXPECT_EQ(run({"--user", "nobody", "--password-stdin", "list", "clients"}, "secret-1\n").code, 3);
     EXPECT_EQ(as("admin", {"list", "clients", "--count"}).text(), "2");
 
     QProcessEnvironment e = quietEnvironment();
-    e.insert("MYCRM_USER", "anna");
-    EXPECT_EQ(raw({"--db", database, "--password-stdin", "list", "clients", "--count"}, "secret-1\n", e).text(), "1");
+    e.insert("MYCRM_USER", login("anna"));
+    const QStringList list = {"list", "clients", "--count"};
+    EXPECT_EQ(raw(where() + QStringList{"--password-stdin"} + list, "secret-1\n", e).text(), "1");
     e.insert("MYCRM_PASSWORD_FILE", file("password", "secret-1\n"));
-    EXPECT_EQ(raw({"--db", database, "list", "clients", "--count"}, {}, e).text(), "1");
+    EXPECT_EQ(raw(where() + list, {}, e).text(), "1");
     e.insert("MYCRM_PASSWORD_FILE", folder.filePath("missing"));
-    EXPECT_EQ(raw({"--db", database, "list", "clients", "--count"}, {}, e).code, 3);
+    EXPECT_EQ(raw(where() + list, {}, e).code, 3);
 }
 
 TEST_F(CliRights, aPersonSeesOnlyTheirOwn)
@@ -95,23 +96,27 @@ TEST_F(CliRights, peopleAndRolesBelongToAdministrators)
 
     const QJsonArray users = as("admin", {"user", "list", "--json"}).json()["users"].toArray();
     ASSERT_EQ(users.size(), 2);
-    EXPECT_EQ(users[1].toObject()["login"].toString(), "anna");
+    EXPECT_EQ(users[1].toObject()["login"].toString(), login("anna"));
     EXPECT_EQ(users[1].toObject()["role"].toString(), "Staff (own records)");
     EXPECT_TRUE(as("admin", {"role", "list"}).text().contains("Read only"));
     const QJsonObject role = as("admin", {"role", "show", "Staff (own records)", "--json"}).json();
     EXPECT_FALSE(role["is_admin"].toBool());
     EXPECT_FALSE(role["rights"].toArray().isEmpty());
 
-    EXPECT_EQ(as("admin", {"user", "deactivate", "anna"}).code, 0);
+    EXPECT_EQ(as("admin", {"user", "deactivate", login("anna")}).code, 0);
     EXPECT_EQ(as("anna", {"list", "clients"}).code, 3);
-    EXPECT_EQ(as("admin", {"user", "activate", "anna"}).code, 0);
+    EXPECT_EQ(as("admin", {"user", "activate", login("anna")}).code, 0);
     EXPECT_EQ(as("anna", {"list", "clients"}).code, 0);
-    EXPECT_EQ(run({"--user", "admin", "--password-stdin", "user", "password", "anna"}, "secret-1\nother-22\n").code, 0);
+    EXPECT_EQ(
+        run({"--user", login("admin"), "--password-stdin", "user", "password", login("anna")}, "secret-1\nother-22\n")
+            .code,
+        0);
     EXPECT_EQ(as("anna", {"list", "clients"}).code, 3);
-    EXPECT_EQ(run({"--user", "anna", "--password-stdin", "list", "clients", "--count"}, "other-22\n").text(), "1");
-    EXPECT_NE(as("admin", {"user", "deactivate", "admin"}).code, 0) << "the last administrator stays";
-    const Ran weak = run({"--user", "admin", "--password-stdin", "--json", "user", "add", "eve", "--role", "Read only",
-                          "--new-password-stdin"},
+    EXPECT_EQ(run({"--user", login("anna"), "--password-stdin", "list", "clients", "--count"}, "other-22\n").text(),
+              "1");
+    EXPECT_NE(as("admin", {"user", "deactivate", login("admin")}).code, 0) << "the last administrator stays";
+    const Ran weak = run({"--user", login("admin"), "--password-stdin", "--json", "user", "add", login("eve"), "--role",
+                          "Read only", "--new-password-stdin"},
                          "secret-1\nx\n");
     EXPECT_EQ(weak.code, 2);
     EXPECT_EQ(as("admin", {"list", "users", "--count"}).text(), "2") << "a refused password leaves no person behind";

@@ -82,7 +82,8 @@ TEST_F(Verbs, createShowSetDeleteRestoreHistoryUndo)
     EXPECT_TRUE(run({"show", "clients", id}).text().contains("Germany"));
     EXPECT_EQ(run({"show", "clients", "Nobody", "--json"}).code, 4);
 
-    EXPECT_EQ(run({"set", "clients", id, "phone=+49 30 123456", "owner_id.login=admin", "country="}).code, 0);
+    EXPECT_EQ(run({"set", "clients", id, "phone=+49 30 123456", "owner_id.login=" + login("admin"), "country="}).code,
+              0);
     const QJsonObject changed = run({"show", "clients", id, "--json"}).json();
     EXPECT_EQ(changed["phone"].toString(), "+49 30 123456");
     EXPECT_TRUE(changed["country"].isNull());

@@ -74,8 +74,8 @@ TEST(MariaDbConnectTest, NeverSendsThePasswordItself)
     server.sql(QStringLiteral("CREATE USER clear@'%' IDENTIFIED VIA pam; CREATE USER old@'%' IDENTIFIED VIA "
                               "mysql_native_password USING PASSWORD('secret')"));
     const QString password = QStringLiteral("secret");
-    expect(whyNot(addressOf(schema), QStringLiteral("clear"), password), ErrorKind::Unsupported, "was not sent");
-    expect(whyNot(addressOf(schema), QStringLiteral("old"), password), ErrorKind::Unsupported, "was not sent");
+    expect(whyNot(addressOf(schema), QStringLiteral("clear"), password), ErrorKind::Denied, "was not sent");
+    expect(whyNot(addressOf(schema), QStringLiteral("old"), password), ErrorKind::Denied, "was not sent");
 }
 
 TEST(MariaDbConnectTest, SaysWhatIsWrong)
@@ -85,7 +85,8 @@ TEST(MariaDbConnectTest, SaysWhatIsWrong)
     const auto wrongPassword = whyNot(right, schema.user(), QStringLiteral("tell-nobody"));
     expect(wrongPassword, ErrorKind::Denied, "name or the password is wrong");
     EXPECT_FALSE(QString::fromUtf8(wrongPassword->what()).contains(QLatin1String("tell-nobody")));
-    expect(whyNot(right, QStringLiteral("nobody"), schema.password()), ErrorKind::Denied, "name or the password");
+    for (int i = 0; i < 20; ++i) // the server pretends now this way of asking for a password and now that one
+        expect(whyNot(right, QStringLiteral("nobody%1").arg(i), schema.password()), ErrorKind::Denied, "The name ");
 
     ServerAddress address = right;
     address.database = QStringLiteral("not_there");
