@@ -19,6 +19,12 @@ int change(QStringList &statements, const QString &made, const QString &from, co
     return changed;
 }
 
+/// The same in whatever statement names the object: events too.
+int within(QStringList &statements, const char *made, const char *from, const char *to)
+{
+    return change(statements, QLatin1String(made), QLatin1String(from), QLatin1String(to));
+}
+
 /// IF(guard,t.`column`,NULL) AS `column` -> t.`column` AS `column`
 int bare(QStringList &statements, const QString &view, const QString &column, QChar alias = u't')
 {
@@ -43,10 +49,15 @@ int bare(QStringList &statements, const QString &view, const QString &column, QC
     return 0;
 }
 
-int refusal(QStringList &statements, const char *procedure, const char *text)
+int refusalIn(QStringList &statements, const char *made, const char *text)
 {
     const QString refused = QStringLiteral("SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='%1'").arg(QLatin1String(text));
-    return change(statements, QStringLiteral("`%1`").arg(QLatin1String(procedure)), refused, QStringLiteral("DO 0"));
+    return change(statements, QLatin1String(made), refused, QStringLiteral("DO 0"));
+}
+
+int refusal(QStringList &statements, const char *procedure, const char *text)
+{
+    return refusalIn(statements, ('`' + QByteArray(procedure) + '`').constData(), text);
 }
 
 using Changed = std::function<int(QStringList &)>;
@@ -94,6 +105,14 @@ Look withoutSession(const char *view)
     };
 }
 const Look comparing = [](Judge &judge, AttackOffice &office) { compareViews(judge, office); };
+
+const Look theLog = [](Judge &judge, AttackOffice &office) { attackLog(judge, office); };
+const Look blobs = [](Judge &judge, AttackOffice &office) { attackBlobs(judge, office); };
+const Look accounts = [](Judge &judge, AttackOffice &office) { attackAccounts(judge, office); };
+const Look sessions = [](Judge &judge, AttackOffice &office) {
+    office.asRoot("ALTER EVENT `" + office.data() + "`.watch DISABLE");
+    attackSession(judge, office);
+};
 
 Look writing(void (WritingAttack::*part)())
 {
@@ -183,4 +202,115 @@ TEST(AttackMutations, ChecksOfProcedures)
     mustBeFound(
         "a key of another is answered", [](QStringList &s) { return refusal(s, "write", "MCRM:denied:::key"); }, "anna",
         writing(&WritingAttack::malformed));
+}
+
+TEST(AttackMutations, ChecksOfProceduresOneByOne)
+{
+    mustBeFound(
+        "another's comment may be changed",
+        [](QStringList &s) { return within(s, "`save__comments`", "NOT (o_author_id<=>p_me)", "0"); }, "max",
+        writing(&WritingAttack::personal));
+    mustBeFound(
+        "another's saved view may be thrown away",
+        [](QStringList &s) { return within(s, "`remove__saved_views`", "NOT (v_person<=>p_me)", "0"); }, "max",
+        writing(&WritingAttack::personal));
+    mustBeFound(
+        "a line of another document may be changed",
+        [](QStringList &s) { return within(s, "`save__gear_lines`", "AND `gear_id`=p_doc", ""); }, "anna",
+        writing(&WritingAttack::references));
+    mustBeFound(
+        "a comment may hang on the hidden",
+        [](QStringList &s) {
+            return refusal(s, "save__comments", "MCRM:reference:comments:parent_id:") *
+                   refusal(s, "save__comments", "MCRM:denied:comments::"); // the scope that it gets says no, too
+        },
+        "anna", writing(&WritingAttack::references));
+    mustBeFound(
+        "a number may be changed later",
+        [](QStringList &s) { return refusal(s, "save__gear", "MCRM:denied:gear:number:"); }, "anna",
+        writing(&WritingAttack::fields));
+    mustBeFound(
+        "a file may name any content",
+        [](QStringList &s) { return refusal(s, "save__files", "MCRM:reference:files:hash:"); }, "anna", blobs);
+}
+
+TEST(AttackMutations, ReadersOfTheLogAndOfContents)
+{
+    mustBeFound(
+        "history does not ask whether the record is seen",
+        [](QStringList &s) { return refusal(s, "history", "MCRM:notfound:::"); }, "anna", theLog);
+    mustBeFound(
+        "the feed tells all of what has gone",
+        [](QStringList &s) { return within(s, "`judge_change`", "SET p_state=2", "SET p_state=1"); }, "anna", theLog);
+    mustBeFound(
+        "a change is shown with its internal fields",
+        [](QStringList &s) { return within(s, "`show_changes`", "x.s=1 AND p_staff", "x.s=1"); }, "kira", theLog);
+    mustBeFound(
+        "search asks nobody's reach", [](QStringList &s) { return within(s, "`search_ids`", "r.user_id=p_me", "1"); },
+        "anna", [](Judge &judge, AttackOffice &office) { attackSearch(judge, office); });
+    mustBeFound(
+        "contacts search in internal texts",
+        [](QStringList &s) { return within(s, "`search_ids`", "IF p_staff THEN", "IF 1 THEN"); }, "kira",
+        [](Judge &judge, AttackOffice &office) { attackSearch(judge, office); });
+    mustBeFound(
+        "a content is read without its record",
+        [](QStringList &s) { return within(s, "`blob_get`", "r.user_id=p_me", "1"); }, "anna", blobs);
+    mustBeFound(
+        "a content is known by its hash",
+        [](QStringList &s) { return within(s, "`blob_missing`", "r.user_id=p_me", "1"); }, "anna", blobs);
+    mustBeFound(
+        "presence of the hidden", [](QStringList &s) { return refusal(s, "presence", "MCRM:notfound:::"); }, "anna",
+        [](Judge &judge, AttackOffice &office) { attackPresence(judge, office); });
+}
+
+TEST(AttackMutations, AccountsAndSessions)
+{
+    mustBeFound(
+        "anybody may lock anybody",
+        [](QStringList &s) { return refusalIn(s, ".account_lock(", "MCRM:denied:users::"); }, "anna", accounts);
+    mustBeFound(
+        "anybody reads the address lists",
+        [](QStringList &s) { return refusalIn(s, ".address_list(", "MCRM:denied:users::"); }, "anna", accounts);
+    mustBeFound(
+        "anybody sets anybody's password",
+        [](QStringList &s) { return within(s, ".account_password(", "IF NOT (v_me<=>p_user) THEN", "IF 0 THEN"); },
+        "anna", accounts);
+    mustBeFound(
+        "anybody cancels anybody",
+        [](QStringList &s) {
+            return within(s, ".cancel_own(", "SUBSTRING_INDEX(s.client,'@',1)=SUBSTRING_INDEX(USER(),'@',1)", "1") +
+                   within(s, ".cancel_own(", "l.USER IN", "l.USER NOT IN"); // the victim of the test is idle
+        },
+        "anna", accounts);
+    mustBeFound(
+        "anybody takes leases", [](QStringList &s) { return refusalIn(s, ".require_jobs(", "MCRM:denied:::jobs"); },
+        "anna", accounts);
+    mustBeFound(
+        "addresses are not looked at",
+        [](QStringList &s) { return within(s, ".session_start(", "WHEN NOT `", "WHEN 0 AND NOT `"); }, "anna",
+        sessions);
+    mustBeFound(
+        "the deactivated may begin a session",
+        [](QStringList &s) { return within(s, ".session_start(", "WHEN NOT v_active", "WHEN 0"); }, "anna", sessions);
+    mustBeFound(
+        "a session counts for whoever has the number of its connection",
+        [](QStringList &s) {
+            return within(s, "`contacts` AS", "s.client=USER()", "1") +
+                   within(s, "`contacts` AS", "s.g_client=USER()", "1");
+        },
+        "anna", sessions);
+    mustBeFound(
+        "the log is read in another's session",
+        [](QStringList &s) { return within(s, "`feed`", "s.client=USER()", "1"); }, "anna", sessions);
+    // What is inside is closed by not being granted at all.
+    mustBeFound(
+        "an internal procedure is granted",
+        [](QStringList &s) {
+            const QString table = s.filter(QStringLiteral("`show_changes`")).value(0).section(u' ', 5, 5);
+            const QString name = table.section(u'(', 0, 0);
+            const QStringList grants = s.filter(QStringLiteral("GRANT EXECUTE ON PROCEDURE"));
+            s << QStringLiteral("GRANT EXECUTE ON PROCEDURE %1 TO %2").arg(name, grants.value(0).section(u' ', -1));
+            return int(!name.isEmpty() && !grants.isEmpty());
+        },
+        "anna", [](Judge &judge, AttackOffice &office) { attackInside(judge, office.relations()); });
 }

@@ -56,6 +56,19 @@ private:
 /// Every view against its table, cell by cell; also that nothing is missing ("may not see" among the forbidden).
 void compareViews(Judge &judge, AttackOffice &office);
 
+/// feed, history, change, batch_changes, row by row against what the policy says.
+void attackLog(Judge &judge, AttackOffice &office);
+/// search_ids by words of all and of the hidden.
+void attackSearch(Judge &judge, AttackOffice &office);
+/// Contents by records, by hashes, by pieces; and records that name another's content.
+void attackBlobs(Judge &judge, AttackOffice &office);
+/// Who has the hidden open.
+void attackPresence(Judge &judge, AttackOffice &office);
+/// Making, locking, ending, listing others' accounts and connections; address lists; leases; cancelling others.
+void attackAccounts(Judge &judge, AttackOffice &office);
+/// Sessions of others, of the locked, from forbidden addresses.
+void attackSession(Judge &judge, AttackOffice &office);
+
 /// One person's part of the attack on an office.
 struct Attacker
 {

@@ -299,7 +299,8 @@ void OfficePlan::addStoreSecrets()
         if (row.content.isEmpty())
             continue;
         const QByteArray hash = "X'" + QCryptographicHash::hash(row.content, QCryptographicHash::Sha256).toHex() + '\'';
-        m_more << PlannedInsert{"blobs", {{"hash", hash}, {"size", QByteArray::number(row.content.size())}}};
+        m_more << PlannedInsert{"blobs",
+                                {{"hash", hash}, {"size", QByteArray::number(row.content.size())}, {"complete", "1"}}};
         m_more << PlannedInsert{"blob_chunks", {{"hash", hash}, {"number", "0"}, {"content", literal(row.content)}}};
     }
     const QByteArray boris = QByteArray::number(person("boris").id);

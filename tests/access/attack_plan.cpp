@@ -1,4 +1,5 @@
 #include "tests/access/attack_plan.h"
+#include "core/extend/extension.h"
 #include "core/modules/modules.h"
 #include "core/store/guard.h"
 #include "core/store/stored_documents.h"
@@ -7,10 +8,22 @@
 #include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPluginLoader>
+#include <stdexcept>
 
 namespace crm::test {
 
 namespace {
+/// The sample plugin as it is built, without the program around it.
+void declarePlugin(Registry &registry)
+{
+    static QPluginLoader loader(QStringLiteral(CRM_BINARY_DIR "/plugins/equipment"));
+    auto *extension = qobject_cast<Extension *>(loader.instance());
+    if (!extension)
+        throw std::runtime_error(loader.errorString().toStdString());
+    extension->declare(registry);
+}
+
 const QSet<QString> structuralEntities = {"users", "roles", "role_rights", "teams", "custom_fields"};
 
 bool isTrash(Group group) { return group == Group::AnnasTrash || group == Group::StrangersTrash; }
@@ -21,6 +34,7 @@ OfficePlan::OfficePlan(const QByteArray &prefix)
 {
     modules::declareAll(*m_registry);
     crm::test::declareGear(*m_registry);
+    declarePlugin(*m_registry);
     m_registry->seal();
     m_rows.reserve(10'000); // rows point to rows while they are made
     makeCustomFields();
@@ -126,6 +140,8 @@ void OfficePlan::makeRowsOf(const Entity &entity)
     if (entity.scope().kind == Scope::Everyone) {
         for (int i = 0; i < 3; ++i)
             addRow(entity, Group::Strangers, nullptr);
+        if (!entity.changedOnlyByField().isEmpty())
+            addRow(entity, Group::Annas, nullptr); // hers, whoever sees it
         return;
     }
     for (int g = 0; g < groupCount; ++g) {
@@ -214,6 +230,8 @@ void OfficePlan::fill(PlannedRow &row)
         row.columns.insert(moment, Secrets::amount(secret(table, moment, row, index)));
     row.columns.insert("created_by", QByteArray::number(ownerOf(row.group)));
     row.columns.insert("changed_by", QByteArray::number(ownerOf(row.group)));
+    if (const QString person = row.entity->changedOnlyByField(); !person.isEmpty())
+        row.columns.insert(person.toUtf8(), QByteArray::number(ownerOf(row.group)));
     row.columns.insert("batch_id", Secrets::amount(secret(table, "batch_id", row, index)));
     if (row.trashed)
         row.columns.insert("deleted_at", Secrets::amount(secret(table, "deleted_at", row, index)));

@@ -8,7 +8,7 @@
 namespace crm::test {
 
 namespace {
-constexpr unsigned serverGone = 2006, serverLost = 2013, killed = 1927;
+constexpr unsigned serverGone = 2006, serverLost = 2013, tlsBroken = 2026, killed = 1927;
 constexpr unsigned refusals[] = {1044, 1142, 1143, 1227, 1345, 1370}; // before anything was looked at: no warnings
 
 RawRows taken(MYSQL_RES *result)
@@ -138,7 +138,8 @@ RawAnswer Raw::run(const QByteArray &sql)
     answer.error = mysql_errno(m_mysql);
     answer.errorText = mysql_error(m_mysql);
     answer.ms = double(clock.nsecsElapsed()) / 1e6;
-    m_died = answer.error == serverGone || answer.error == serverLost || answer.error == killed;
+    m_died =
+        answer.error == serverGone || answer.error == serverLost || answer.error == tlsBroken || answer.error == killed;
     takeWarnings(answer);
     return answer;
 }

@@ -40,8 +40,12 @@ void attackByEffects(Judge &judge, const Relations &relations, const Relation &r
 void attackByTiming(Judge &judge, const Relation &relation);
 /// information_schema, SHOW, mysql.*, roles, settings, users.
 void attackServer(Judge &judge, const Relations &relations);
-/// Every routine of the schema `data`, and those of the other with arguments of every sort.
-void attackRoutines(Judge &judge, const Relations &relations);
+/// Every routine of the schema `data`: to be called, read, changed by nobody.
+void attackInside(Judge &judge, const Relations &relations);
+/// Those of the other, with arguments of every sort: NULL everywhere, others' ids, huge, negative, no JSON.
+void attackOddly(Judge &judge, const Relations &relations);
+/// The same with 10 MB in each text.
+void attackHugely(Judge &judge, const Relations &relations);
 
 /// The names of effects and places, for the check that each of them works where it may.
 QByteArrayList effectNames();

@@ -49,6 +49,24 @@ constexpr const char *tells[] = {
     "SELECT * FROM information_schema.session_variables",
     "SELECT * FROM information_schema.global_status",
     "SELECT * FROM information_schema.profiling",
+    "SELECT * FROM information_schema.schemata",
+    "SELECT * FROM information_schema.column_privileges",
+    "SELECT * FROM information_schema.table_constraints",
+    "SELECT * FROM information_schema.all_plugins",
+    "SELECT * FROM information_schema.innodb_sys_fields",
+    "SELECT * FROM information_schema.innodb_sys_foreign",
+    "SELECT * FROM information_schema.innodb_sys_foreign_cols",
+    "SELECT * FROM information_schema.innodb_sys_virtual",
+    "SELECT * FROM information_schema.innodb_sys_tablespaces",
+    "SELECT * FROM information_schema.innodb_tablespaces_encryption",
+    "SELECT * FROM information_schema.innodb_ft_deleted",
+    "SELECT * FROM information_schema.innodb_ft_being_deleted",
+    "SELECT * FROM information_schema.innodb_ft_default_stopword",
+    "SELECT * FROM information_schema.innodb_cmp",
+    "SELECT * FROM information_schema.innodb_cmpmem",
+    "SELECT * FROM information_schema.key_caches",
+    "SELECT * FROM information_schema.session_status",
+    "SELECT * FROM information_schema.system_variables WHERE variable_name LIKE '%dir'",
     "SELECT * FROM mysql.global_priv",
     "SELECT * FROM mysql.user",
     "SELECT * FROM mysql.db",
@@ -66,7 +84,25 @@ constexpr const char *tells[] = {
     "SELECT * FROM mysql.general_log",
     "SELECT * FROM mysql.slow_log",
     "SELECT * FROM mysql.servers",
+    "SELECT * FROM mysql.func",
+    "SELECT * FROM mysql.plugin",
+    "SELECT * FROM mysql.proxies_priv",
+    "SELECT * FROM mysql.transaction_registry",
+    "SELECT * FROM mysql.gtid_slave_pos",
     "SELECT * FROM sys.processlist",
+    "SELECT * FROM sys.session",
+    "SELECT * FROM sys.statement_analysis",
+    "SELECT * FROM sys.innodb_lock_waits",
+    "SELECT * FROM sys.user_summary",
+    "SELECT * FROM performance_schema.events_statements_current",
+    "SELECT * FROM performance_schema.events_statements_history",
+    "SELECT * FROM performance_schema.prepared_statements_instances",
+    "SELECT * FROM performance_schema.session_connect_attrs",
+    "SELECT * FROM performance_schema.accounts",
+    "SELECT * FROM performance_schema.variables_by_thread",
+    "SELECT * FROM performance_schema.table_handles",
+    "SELECT * FROM performance_schema.file_instances",
+    "SELECT * FROM performance_schema.table_io_waits_summary_by_table",
     "SELECT * FROM sys.schema_table_statistics",
     "SELECT * FROM performance_schema.events_statements_history_long",
     "SELECT * FROM performance_schema.events_statements_summary_by_digest",
@@ -168,27 +204,54 @@ constexpr const char *grabs[] = {
     "SELECT LOAD_FILE('/etc/passwd') IS NULL AND 1/0 FROM mysql.user",
     "SELECT 1 INTO OUTFILE '/tmp/attack_stolen'",
     "BINLOG 'x'",
-    "DROP EVENT `%d`.`%d_watch`",
-    "ALTER EVENT `%d`.`%d_watch` DISABLE",
+    "DROP EVENT `%d_data`.watch",
+    "ALTER EVENT `%d_data`.watch DISABLE",
+    "SHOW CREATE EVENT `%d_data`.watch",
+    "SHOW TABLES FROM `%d_data`",
+    "SHOW CREATE DATABASE `%d_data`",
+    "SHOW PROCEDURE CODE `%d`.`write`",
+    "SHOW FUNCTION CODE `%d_data`.fold_text",
+    "SET DEFAULT ROLE NONE FOR %a",
+    "REVOKE %r FROM %a",
+    "REVOKE `%d_person` FROM %r",
+    "GRANT %r TO %a WITH ADMIN OPTION",
+    "CREATE OR REPLACE USER %a",
+    "CREATE USER IF NOT EXISTS %a IDENTIFIED BY 'x'",
+    "ALTER USER %a REQUIRE NONE WITH MAX_USER_CONNECTIONS 1",
+    "SET SESSION sql_log_off=1",
+    "SET SESSION skip_replication=1",
+    "SET GLOBAL max_user_connections=1",
+    "SET GLOBAL local_infile=1",
+    "SET GLOBAL innodb_status_output_locks=1",
+    "SET GLOBAL slow_query_log=1",
+    "RESET QUERY CACHE",
+    "RESET SLAVE ALL",
+    "FLUSH HOSTS",
+    "FLUSH USER_RESOURCES",
+    "KILL HARD QUERY 1",
+    "LOCK TABLES mysql.global_priv READ",
+    "HANDLER mysql.global_priv OPEN",
+    "LOAD INDEX INTO CACHE `%d_data`.people",
+    "LOAD DATA INFILE '/etc/passwd' INTO TABLE mysql.help_topic",
+    "CREATE TEMPORARY TABLE `%d_data`.attack_t (a INT)",
+    "CREATE TEMPORARY TABLE attack_t AS SELECT * FROM `%d_data`.people",
+    "CREATE VIEW `%d`.attack_v AS SELECT 1",
+    "CREATE EVENT `%d`.attack_e ON SCHEDULE EVERY 1 SECOND DO SELECT 1",
+    "CREATE PROCEDURE `%d`.attack_p() SELECT 1",
+    "CREATE SEQUENCE `%d`.attack_s",
+    "CREATE DEFINER=`%d_keeper`@`localhost` PROCEDURE `%d`.attack_p() SELECT 1",
+    "BEGIN NOT ATOMIC SELECT * FROM `%d_data`.people; END",
+    "BEGIN NOT ATOMIC DECLARE c CURSOR FOR SELECT name FROM `%d_data`.people; OPEN c; END",
+    "EXECUTE IMMEDIATE 'SELECT * FROM `%d_data`.people'",
+    "PREPARE p FROM 'UPDATE `%d_data`.people SET is_admin=1'",
+    "EXECUTE IMMEDIATE 'SET ROLE %r'",
+    "SET STATEMENT max_statement_time=1 FOR SELECT * FROM `%d_data`.people",
+    "CALL sys.execute_prepared_stmt('SELECT * FROM `%d_data`.people')",
+    "SELECT * FROM `%d_data`.people INTO @x",
+    "SELECT `%d_data`.restricted_extra('{}','clients')",
     "UPDATE mysql.global_priv SET Priv='{}'",
     "INSERT INTO mysql.proc SELECT * FROM mysql.proc",
 };
-
-QByteArray valueFor(const QByteArray &type, int sort, const Judge &judge)
-{
-    const QByteArray id = QByteArray::number(judge.plan().person("boris").id);
-    const QByteArray numbers[] = {"NULL", id, "-1", "9223372036854775807", "0", "1e30", "'x'", "@x"};
-    const QByteArray texts[] = {"NULL",
-                                "'clients'",
-                                "'x'' OR 1=1 -- '",
-                                "'`clients`; DROP TABLE t'",
-                                "REPEAT('x',100000)",
-                                "'[{\"op\":\"save\"}]'",
-                                "X'ff00fe'",
-                                "''"};
-    const bool number = type.contains("int") || type == "decimal" || type == "double";
-    return number ? numbers[sort % 8] : texts[sort % 8];
-}
 } // namespace
 
 void attackServer(Judge &judge, const Relations &relations)
@@ -215,30 +278,6 @@ void attackServer(Judge &judge, const Relations &relations)
             if (Raw(judge.raw().place(), name, password, {}).isOpen())
                 judge.forbid("server grab", "signs in as " + name);
         ++judge.tally().tries["server grab"];
-    }
-}
-
-void attackRoutines(Judge &judge, const Relations &relations)
-{
-    for (const Routine &routine : relations.routines) {
-        const bool isPublic = routine.schema == relations.database;
-        for (int sort = 0; sort < (isPublic ? 24 : 3); ++sort) {
-            QByteArrayList values;
-            for (int i = 0; i < routine.parameterTypes.size(); ++i)
-                values << valueFor(routine.parameterTypes[i], sort < 8 ? sort : sort * (i + 3) + i, judge);
-            const QByteArray arguments = '(' + values.join(',') + ')';
-            const QByteArray sql = (routine.isFunction ? "SELECT " : "CALL ") + routine.full() + arguments;
-            if (isPublic)
-                judge.attempt("routine " + routine.name, sql);
-            else
-                judge.mustFail("internal routine", sql);
-        }
-        judge.mustFail("routine definition",
-                       (routine.isFunction ? "SHOW CREATE FUNCTION " : "SHOW CREATE PROCEDURE ") + routine.full());
-        judge.mustFail("routine definition",
-                       (routine.isFunction ? "DROP FUNCTION " : "DROP PROCEDURE ") + routine.full());
-        judge.mustFail("routine definition", (routine.isFunction ? "ALTER FUNCTION " : "ALTER PROCEDURE ") +
-                                                 routine.full() + " SQL SECURITY INVOKER");
     }
 }
 

@@ -79,22 +79,74 @@ void WritingAttack::verbs()
                 continue;
             const PlannedRow &row = *rows[me.id % rows.size()];
             const Field *field = plainField(*entity);
-            const bool update = plan.sees(me, row) && plan.reaches(me, row, Verb::Update) && !row.trashed;
-            const bool authored = row.entity->key() == u"comments" || row.entity->key() == u"saved_views";
-            if (field && !(update && authored)) {
+            const bool theirs = isTheirs(row);
+            const bool update = plan.sees(me, row) && plan.reaches(me, row, Verb::Update) && !row.trashed &&
+                                !(field && theirs && isPersonal(*entity, *field));
+            if (field) {
                 const QJsonObject value{{field->key(), stolen}};
                 tryCall("update", writeCall(m_office, saveOps(entity->key(), row.id, 1, value, {{"f", value}})),
                         update);
             }
-            const bool remove = plan.sees(me, row) && plan.reaches(me, row, Verb::Delete);
+            const bool remove = plan.sees(me, row) && plan.reaches(me, row, Verb::Delete) && !theirs;
             const bool nothingToDo = row.trashed && plan.sees(me, row);
-            if (!nothingToDo && !(remove && authored))
+            if (!nothingToDo)
                 tryCall("remove", writeCall(m_office, idsOps("remove", entity->key(), row.id)), remove);
             if (!plan.sees(me, row)) // of what is no trash there is nothing to do
                 tryCall("restore", writeCall(m_office, idsOps("restore", entity->key(), row.id)), false);
             if (!me.actor.policy.isAdmin() || !row.trashed)
                 tryCall("purge", writeCall(m_office, idsOps("purge", entity->key(), row.id)), false);
         }
+    }
+}
+
+bool WritingAttack::isTheirs(const PlannedRow &row)
+{
+    const QByteArray person = row.entity->changedOnlyByField().toUtf8();
+    const PlannedPerson &me = judge().person();
+    return !person.isEmpty() && !me.actor.policy.isAdmin() && row.columns.value(person) != QByteArray::number(me.id);
+}
+
+bool WritingAttack::isPersonal(const Entity &entity, const Field &field)
+{
+    return entity.changedOnlyByFields().isEmpty() || entity.changedOnlyByFields().contains(field.key());
+}
+
+void WritingAttack::personal()
+{
+    const OfficePlan &plan = m_office.plan();
+    const PlannedPerson &me = judge().person();
+    Id next = 6'000'000 + (me.id % 1000) * 1000;
+    for (const PlannedRow &row : plan.rows()) {
+        const Entity &entity = *row.entity;
+        const QString person = entity.changedOnlyByField();
+        if (person.isEmpty() || row.trashed || !plan.sees(me, row))
+            continue;
+        const bool theirs = isTheirs(row), update = plan.reaches(me, row, Verb::Update);
+        const auto save = [&](const QByteArray &verb, const QJsonObject &values, bool may) {
+            tryCall(verb, writeCall(m_office, saveOps(entity.key(), row.id, 1, values)), may);
+        };
+        for (const Field &f : entity.fieldList()) {
+            const bool text = isTextKind(f.kind()) && f.kind() != Kind::Choice && !f.isCustom();
+            if (theirs && isPersonal(entity, f) && text)
+                save("record of another's hand", {{f.key(), stolen}}, false);
+        }
+        if (me.actor.policy.isAdmin())
+            continue;
+        for (const char *login : {"boris", "tom", "anna", "max"}) {
+            const Id other = plan.person(login).id;
+            if (row.columns.value(person.toUtf8()) != QByteArray::number(other))
+                save("record in another's hand", {{person, QString::number(other)}}, false);
+        }
+        save("nobody's record", {{person, QJsonValue::Null}}, false);
+        tryCall("take away", writeCall(m_office, idsOps("remove", entity.key(), row.id)),
+                !theirs && plan.reaches(me, row, Verb::Delete));
+        if (!theirs && update)
+            save("own record", {{plainField(entity)->key(), stolen}}, true);
+        QJsonObject values{{plainField(entity)->key(), stolen}, {person, QString::number(plan.person("boris").id)}};
+        if (row.parent)
+            values.insert("parent_entity", QString::fromUtf8(row.parentEntity)),
+                values.insert("parent_id", QString::number(row.parent));
+        tryCall("new in another's name", writeCall(m_office, saveOps(entity.key(), ++next, 0, values)), false);
     }
 }
 

@@ -32,12 +32,16 @@ public:
     void creations();
     /// Fields of classes that the person does not see, the store's own columns, names that only look alike.
     void fields();
+    /// Records that only one person changes: comments, saved views.
+    void personal();
     /// References, links, lines and parents that are hidden or belong to another document.
     void references();
     /// Keys and batches of others, versions that are none, ids of others, text that is no JSON.
     void malformed();
 
 private:
+    bool isTheirs(const PlannedRow &row); ///< somebody else's alone to change
+    static bool isPersonal(const Entity &entity, const Field &field);
     void tryCall(const QByteArray &verb, const QByteArray &call, bool may);
 
     AttackOffice &m_office;

@@ -55,6 +55,17 @@ TEST(MariaDbConnectTest, RefusesAnotherNameInTheCertificate)
            "a certificate for another name");
 }
 
+TEST(MariaDbConnectTest, RefusesAnExpiredCertificate)
+{
+    MariaDbServer server({.certificate = Certificate::Expired});
+    const TestSchema schema(server);
+    ServerAddress address = addressOf(schema);
+    expect(whyNot(address, schema.user(), schema.password()), ErrorKind::Connection, "has expired");
+    expect(whyNot(address, schema.user(), QStringLiteral("wrong")), ErrorKind::Connection, "has expired");
+    address.allowPlain = true;
+    EXPECT_FALSE(whyNot(address, schema.user(), schema.password()));
+}
+
 TEST(MariaDbConnectTest, RefusesAServerWithoutEncryption)
 {
     MariaDbServer server({.certificate = Certificate::None});
@@ -88,6 +99,15 @@ TEST(MariaDbConnectTest, SaysWhatIsWrong)
     for (int i = 0; i < 20; ++i) // the server pretends now this way of asking for a password and now that one
         expect(whyNot(right, QStringLiteral("nobody%1").arg(i), schema.password()), ErrorKind::Denied, "The name ");
 
+    // For a login that it does not know the server plays another account, whichever that is, with its way of asking.
+    int otherWays = 0;
+    for (int i = 0; i < 40; ++i) {
+        const auto unknown = whyNot(right, QStringLiteral("mistyped_%1").arg(i), QStringLiteral("secret"));
+        expect(unknown, ErrorKind::Denied, "The name or the password is wrong");
+        otherWays += unknown && unknown->sentence().contains(QLatin1String("was not sent")) ? 1 : 0;
+    }
+    EXPECT_GT(otherWays, 0) << "the server asks everybody in one way: nothing was tried";
+
     ServerAddress address = right;
     address.database = QStringLiteral("not_there");
     const auto noDatabase = whyNot(address, schema.user(), schema.password());
@@ -111,6 +131,24 @@ TEST(MariaDbConnectTest, SaysWhatIsWrong)
 
     address.port = 1;
     expect(whyNot(address, schema.user(), schema.password()), ErrorKind::Connection, "nobody takes calls there");
+}
+
+TEST(MariaDbConnectTest, SaysWhatIsWrongWithTheAccount)
+{
+    const TestSchema schema;
+    const ServerAddress right = addressOf(schema);
+    const auto alter = [&](const char *what) {
+        schema.server().sql(QStringLiteral("ALTER USER `%1`@'%' ").arg(schema.user()) + QLatin1String(what));
+    };
+    alter("ACCOUNT LOCK");
+    expect(whyNot(right, schema.user(), schema.password()), ErrorKind::Denied, "is locked");
+    alter("PASSWORD EXPIRE ACCOUNT UNLOCK"); // lets in, and then does nothing
+    expect(errorOf([&] { openSchema(schema)->scalar(QStringLiteral("SELECT 1 FROM DUAL")); }), ErrorKind::Denied,
+           "has expired");
+    alter("PASSWORD EXPIRE NEVER");
+    alter("WITH MAX_CONNECTIONS_PER_HOUR 1");
+    EXPECT_FALSE(whyNot(right, schema.user(), schema.password()));
+    expect(whyNot(right, schema.user(), schema.password()), ErrorKind::Busy, "too many connections");
 }
 
 TEST(MariaDbConnectTest, TellsBusyFromWrong)

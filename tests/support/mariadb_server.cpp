@@ -241,7 +241,7 @@ void MariaDbServer::make()
     m_place.folder = makeFolder();
     m_lifeline = startWatcher(m_place.folder);
     copyFolder(from, m_place.folder);
-    for (const char *key : {"good.key", "wrong.key"})
+    for (const char *key : {"good.key", "wrong.key", "expired.key"})
         QFile::setPermissions(path(key), QFile::ReadOwner | QFile::WriteOwner);
     m_place.socket = path("s");
     m_place.caFile = path("ca.pem");
@@ -286,7 +286,8 @@ QStringList MariaDbServer::arguments() const
                                "aria-pagecache-buffer-size=8M"})
         all << QStringLiteral("--") + QLatin1String(option);
     if (m_options.certificate != Certificate::None) {
-        const char *name = m_options.certificate == Certificate::Good ? "good" : "wrong";
+        const Certificate shown = m_options.certificate;
+        const char *name = shown == Certificate::Good ? "good" : shown == Certificate::Expired ? "expired" : "wrong";
         all << QStringLiteral("--ssl-ca=") + m_place.caFile
             << QStringLiteral("--ssl-cert=") + path(name) + QStringLiteral(".pem")
             << QStringLiteral("--ssl-key=") + path(name) + QStringLiteral(".key");

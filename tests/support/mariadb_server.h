@@ -11,6 +11,7 @@ namespace crm::test {
 enum class Certificate {
     Good,          ///< localhost and 127.0.0.1, signed by caFile()
     WrongHostName, ///< elsewhere.example, signed by caFile()
+    Expired,       ///< as Good, but it was valid until yesterday
     None           ///< no TLS at all
 };
 

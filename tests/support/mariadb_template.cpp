@@ -34,7 +34,9 @@ void makeAuthority(const QString &folder, const QString &name)
                folder);
 }
 
-void makeCertificate(const QString &folder, const QString &name, const QString &hostName, const QString &alternatives)
+/// @param days from now that it is valid; below 0 it has expired
+void makeCertificate(const QString &folder, const QString &name, const QString &hostName, const QString &alternatives,
+                     int days = 3650)
 {
     QFile extension(folder + QStringLiteral("/extension"));
     if (!extension.open(QIODevice::WriteOnly))
@@ -50,7 +52,7 @@ void makeCertificate(const QString &folder, const QString &name, const QString &
     runProgram(QStringLiteral("openssl"),
                {QStringLiteral("x509"), QStringLiteral("-req"), QStringLiteral("-in"), request, QStringLiteral("-CA"),
                 QStringLiteral("ca.pem"), QStringLiteral("-CAkey"), QStringLiteral("ca.key"),
-                QStringLiteral("-CAcreateserial"), QStringLiteral("-days"), QStringLiteral("3650"),
+                QStringLiteral("-CAcreateserial"), QStringLiteral("-days"), QString::number(days),
                 QStringLiteral("-extfile"), QStringLiteral("extension"), QStringLiteral("-out"),
                 name + QStringLiteral(".pem")},
                folder);
@@ -62,6 +64,8 @@ void makeTemplate(const QString &folder)
     makeAuthority(folder, QStringLiteral("other"));
     makeCertificate(folder, QStringLiteral("good"), QStringLiteral("localhost"),
                     QStringLiteral("DNS:localhost,IP:127.0.0.1"));
+    makeCertificate(folder, QStringLiteral("expired"), QStringLiteral("localhost"),
+                    QStringLiteral("DNS:localhost,IP:127.0.0.1"), -1);
     makeCertificate(folder, QStringLiteral("wrong"), QStringLiteral("elsewhere.example"),
                     QStringLiteral("DNS:elsewhere.example"));
     QStringList arguments{QStringLiteral("--no-defaults"),
@@ -100,7 +104,7 @@ QString mariaDbTemplate()
     version.waitForFinished();
     const QString build = QStringLiteral(CRM_BINARY_DIR);
     const QByteArray key = QCryptographicHash::hash(version.readAll(), QCryptographicHash::Sha256).toHex().left(12);
-    const QString name = QStringLiteral("mariadb-template-") + QString::fromLatin1(key);
+    const QString name = QStringLiteral("mariadb-template-2-") + QString::fromLatin1(key);
     const QString ready = build + u'/' + name;
     if (QFileInfo::exists(ready))
         return ready;

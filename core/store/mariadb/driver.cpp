@@ -1,6 +1,7 @@
 #include "core/store/mariadb/driver.h"
 #include "core/store/mariadb/result.h"
 #include <QSqlError>
+#include <mysqld_error.h>
 
 namespace crm::mariadb {
 
@@ -105,8 +106,12 @@ bool Driver::cancel() const
     settings.connectSeconds = settings.readSeconds = settings.writeSeconds = 3;
     settings.selectDatabase = false;
     MYSQL *link = newLink();
-    const QByteArray sql = "KILL QUERY " + QByteArray::number(qulonglong(m_connectionId));
-    const bool done = openLink(link, settings) && mysql_query(link, sql.constData()) == 0;
+    const QByteArray id = QByteArray::number(qulonglong(m_connectionId));
+    const auto ask = [&](const QByteArray &sql) { return mysql_query(link, sql.constData()) == 0; };
+    bool done = openLink(link, settings) && ask("KILL QUERY " + id);
+    // Inside a procedure the thread bears the definer's name, and is not one's own.
+    if (!done && mysql_errno(link) == ER_KILL_DENIED_ERROR)
+        done = ask("CALL `" + m_settings.address.database.toUtf8() + "`.cancel_own(" + id + ')');
     mysql_close(link);
     return done;
 }

@@ -91,11 +91,13 @@ std::optional<Error> ofConnecting(int code, const QString &text, const QString &
     case CR_PLUGIN_NOT_ALLOWED:
     case CR_AUTH_PLUGIN_CANNOT_LOAD:
     case CR_AUTH_PLUGIN_ERR:
-        // For a name that it does not know a MariaDB pretends any way of asking, so most often it is the name.
+        // Of a login that it does not know a server asks the password in the way of another account, so that nobody
+        // learns which there are: this is what a mistyped login looks like.
         return Error(
             ErrorKind::Denied,
-            Tr::tr("The name is wrong, or the account was not made for ed25519: the server of “%1” asks for the "
-                   "password in a way that is not safe, so it was not sent.")
+            Tr::tr("The name or the password is wrong. If both are right, the account was not made for ed25519: "
+                   "“%1” then asks for the password in a way that is not safe, so it was not sent. Ask the "
+                   "administrator.")
                 .arg(server),
             details);
     default:

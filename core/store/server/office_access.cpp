@@ -155,6 +155,8 @@ QString refusalReason(const QString &reason)
         return Tr::tr("nobody of the office");
     if (reason == u"version")
         return Tr::tr("another version of the program");
+    if (reason == u"locks")
+        return Tr::tr("kept others waiting, so the connection was ended");
     return reason;
 }
 

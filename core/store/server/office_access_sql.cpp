@@ -11,7 +11,7 @@ READS SQL DATA SQL SECURITY DEFINER
 BEGIN
 {admin}
 SELECT p.user_id,p.login,p.name,p.made,p.active,p.locked,p.must_change,p.last_seen,
-    (SELECT COUNT(*) FROM {data}.sessions s WHERE s.user_id=p.user_id)
+    (SELECT COUNT(*) FROM {data}.sessions s WHERE s.user_id=p.user_id AND s.client<>'')
   FROM {data}.people p WHERE p.account IS NOT NULL ORDER BY p.name,p.user_id;
 END)",
     R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {db}.address_list()
@@ -20,12 +20,13 @@ BEGIN
 {admin}
 SELECT a.id,a.role_id,a.user_id,a.purpose,a.range_text FROM {data}.allowed_addresses a ORDER BY a.id;
 END)",
-    // Who is no longer allowed where they are has no session from here on. Nobody keeps themselves out by mistake.
+    // Who is no longer allowed where they are has no session from here on, and the watcher ends the connection. Nobody
+    // keeps themselves out by mistake.
     R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {db}.address_add(p_role BIGINT, p_user BIGINT, p_purpose VARCHAR(16) {text},
   p_range VARCHAR(100) {text}, p_first VARBINARY(16), p_last VARBINARY(16))
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
-DECLARE v_me BIGINT DEFAULT {me};
+DECLARE v_self INT DEFAULT 0;
 DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
 {admin}
 IF (p_role IS NULL)=(p_user IS NULL) OR IFNULL(p_purpose,'') NOT IN ('use','clock') OR p_first IS NULL OR p_last IS NULL
@@ -37,11 +38,12 @@ END IF;
 START TRANSACTION;
 INSERT INTO {data}.allowed_addresses (role_id,user_id,purpose,range_text,first,last)
   VALUES (p_role,p_user,p_purpose,p_range,p_first,p_last);
-IF NOT EXISTS (SELECT 1 FROM {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id
-    WHERE s.connection_id=CONNECTION_ID() AND {data}.address_allowed(p.user_id,p.role_id,'use',s.address)) THEN
+SELECT COUNT(*) INTO v_self FROM {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id
+    WHERE s.connection_id=CONNECTION_ID() AND {data}.address_allowed(p.user_id,p.role_id,'use',s.address);
+IF v_self=0 THEN
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='MCRM:invalid::address:self';
 END IF;
-DELETE s FROM {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id
+UPDATE {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id SET s.client=''
   WHERE NOT {data}.address_allowed(p.user_id,p.role_id,'use',s.address);
 COMMIT;
 END)",

@@ -6,6 +6,12 @@ namespace {
 // Names of accounts and roles come from account_of() and ids, verifiers are checked for base64: nothing else ever
 // stands in a statement that is put together here.
 
+// Connections (l) with whose they are (p). Inside a procedure of ours the server's list names the definer instead of
+// the person; then the session tells. One that was taken away (client is '') still does.
+const char *const connectionsOfPeople =
+    R"(information_schema.PROCESSLIST l LEFT JOIN {data}.sessions s ON s.connection_id=l.ID JOIN {data}.people p
+    ON p.made=l.USER OR (l.USER IN ('{name}_definer','{name}_keeper') AND p.user_id=s.user_id))";
+
 const char *const roleApply = R"(CREATE OR REPLACE DEFINER={keeper} PROCEDURE {data}.role_apply(p_role BIGINT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
@@ -49,11 +55,10 @@ MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
 DECLARE v_id BIGINT UNSIGNED;
 DECLARE v_done TINYINT DEFAULT 0;
-DECLARE c CURSOR FOR SELECT l.ID FROM information_schema.PROCESSLIST l JOIN {data}.people p ON p.made=l.USER
-  WHERE p.user_id=p_user AND l.ID<>CONNECTION_ID();
+DECLARE c CURSOR FOR SELECT DISTINCT l.ID FROM {connections} WHERE p.user_id=p_user AND l.ID<>CONNECTION_ID();
 DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done=1;
 DECLARE CONTINUE HANDLER FOR 1094 BEGIN END; -- gone by itself
-DELETE FROM {data}.sessions WHERE user_id=p_user AND connection_id<>CONNECTION_ID();
+UPDATE {data}.sessions SET client='' WHERE user_id=p_user AND connection_id<>CONNECTION_ID();
 COMMIT;
 OPEN c;
 one: LOOP
@@ -116,10 +121,11 @@ MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
 DECLARE v_id, v_role BIGINT;
 DECLARE v_done TINYINT DEFAULT 0;
-DECLARE v_plain TINYINT DEFAULT IFNULL((SELECT value='0' FROM {data}.meta WHERE `key`='require_ssl'),0);
+DECLARE v_plain TINYINT;
 DECLARE c CURSOR FOR SELECT user_id FROM {data}.people WHERE (p_user=0 OR user_id=p_user) AND made IS NOT NULL ORDER BY account IS NOT NULL,user_id;
 DECLARE r CURSOR FOR SELECT DISTINCT p.role_id FROM {data}.people p WHERE p.role_id IS NOT NULL AND (p_user=0 OR p.user_id=p_user);
 DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done=1;
+SELECT IFNULL(MAX(value='0'),0) INTO v_plain FROM {data}.meta WHERE `key`='require_ssl';
 OPEN r;
 roles: LOOP
   FETCH r INTO v_role;
@@ -181,9 +187,11 @@ END)";
 // --- what administrators call
 
 const char *const mustBeAdmin =
-    R"(IF IFNULL((SELECT p.is_admin FROM {data}.people p WHERE p.user_id={me} AND p.active=1),0)<>1 THEN
-  SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='MCRM:denied:users::';
-END IF;)";
+    R"(BEGIN
+DECLARE v_is_admin INT DEFAULT 0; -- not asked within the IF: that would lock what it reads
+SELECT COUNT(*) INTO v_is_admin FROM {data}.people p WHERE p.user_id={me} AND p.active=1 AND p.is_admin=1;
+IF v_is_admin<>1 THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='MCRM:denied:users::'; END IF;
+END;)";
 
 const char *const publicOnes[] = {
     R"(CREATE OR REPLACE DEFINER={keeper} PROCEDURE {db}.account_create(p_user BIGINT, p_verifier VARCHAR(64) {text})
@@ -227,9 +235,7 @@ BEGIN
 {admin}
 SELECT l.ID AS connection_id, p.user_id, p.name, l.HOST AS address, s.program, s.started_at,
     IF(l.COMMAND='Sleep',l.TIME,0) AS idle_seconds, l.ID=CONNECTION_ID() AS own
-  FROM information_schema.PROCESSLIST l JOIN {data}.people p
-    ON p.made=IF(l.ID=CONNECTION_ID(),SUBSTRING_INDEX(USER(),'@',1),l.USER) -- here the own one bears the definer's name
-  LEFT JOIN {data}.sessions s ON s.connection_id=l.ID AND s.user_id=p.user_id ORDER BY p.name,l.ID;
+  FROM {connections} ORDER BY p.name,l.ID;
 END)",
     R"(CREATE OR REPLACE DEFINER={keeper} PROCEDURE {db}.connection_end(p_id BIGINT UNSIGNED)
 MODIFIES SQL DATA SQL SECURITY DEFINER
@@ -237,11 +243,23 @@ BEGIN
 DECLARE v_user BIGINT;
 DECLARE CONTINUE HANDLER FOR 1094 BEGIN END;
 {admin}
-SELECT MIN(p.user_id) INTO v_user FROM information_schema.PROCESSLIST l JOIN {data}.people p ON p.made=l.USER WHERE l.ID=p_id;
+SELECT MIN(p.user_id) INTO v_user FROM {connections} WHERE l.ID=p_id;
 IF v_user IS NULL THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='MCRM:notfound:::'; END IF;
 DELETE FROM {data}.sessions WHERE connection_id=p_id;
 COMMIT;
 EXECUTE IMMEDIATE CONCAT('KILL CONNECTION ',p_id);
+END)",
+    // KILL QUERY is for one's own threads, and inside a procedure a thread is the definer's.
+    R"(CREATE OR REPLACE DEFINER={keeper} PROCEDURE {db}.cancel_own(p_id BIGINT UNSIGNED)
+MODIFIES SQL DATA SQL SECURITY DEFINER
+BEGIN
+DECLARE v_own INT DEFAULT 0;
+DECLARE CONTINUE HANDLER FOR 1094 BEGIN END; -- gone by itself
+SELECT COUNT(*) INTO v_own FROM information_schema.PROCESSLIST l JOIN {data}.sessions s ON s.connection_id=l.ID
+  WHERE l.ID=p_id AND l.ID<>CONNECTION_ID() AND l.USER IN ('{name}_definer','{name}_keeper')
+  AND SUBSTRING_INDEX(s.client,'@',1)=SUBSTRING_INDEX(USER(),'@',1);
+IF v_own=0 THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='MCRM:notfound:::'; END IF;
+EXECUTE IMMEDIATE CONCAT('KILL QUERY ',p_id);
 END)",
     R"(CREATE OR REPLACE DEFINER={keeper} PROCEDURE {db}.refused(p_limit INT)
 READS SQL DATA SQL SECURITY DEFINER
@@ -251,32 +269,55 @@ DECLARE v_limit INT DEFAULT LEAST(GREATEST(IFNULL(p_limit,100),1),10000);
 SELECT r.at,r.account,r.address,r.reason FROM {data}.refusals r ORDER BY r.id DESC LIMIT v_limit;
 END)"};
 
-// Who waits in a transaction holds up upgrades and everybody behind them; a contact's long statement holds up the
-// office. Nothing is written before they are gone: who reads SERIALIZABLE holds a row of sessions.
-const char *const watch = R"(CREATE OR REPLACE DEFINER={keeper} EVENT {data}.watch ON SCHEDULE EVERY 5 SECOND DO
+// Every few seconds, for the people's own accounts. Ended are: who may no longer be here, since a transaction that is
+// older than the change still reads with the old rights; who waits in a transaction, or is in one for minutes, since
+// that holds up upgrades and everybody behind them; who keeps others waiting without having written anything, which
+// the program never does (FOR UPDATE, SERIALIZABLE, the turn of those who upgrade); a contact's long statements, inside
+// procedures too.
+const char *const watch = R"(CREATE OR REPLACE DEFINER={keeper} EVENT {data}.watch ON SCHEDULE EVERY 3 SECOND DO
 BEGIN
 DECLARE v_id BIGINT UNSIGNED;
-DECLARE v_statement, v_done TINYINT DEFAULT 0;
-DECLARE v_seconds INT DEFAULT IFNULL((SELECT CAST(value AS SIGNED) FROM {data}.meta WHERE `key`='contact_statement_seconds'),10);
-DECLARE c CURSOR FOR
-  SELECT l.ID,0 FROM information_schema.INNODB_TRX x JOIN information_schema.PROCESSLIST l ON l.ID=x.trx_mysql_thread_id
-    JOIN {data}.people p ON p.made=l.USER
-    WHERE x.trx_started<NOW()-INTERVAL IF(l.COMMAND='Sleep',30,300) SECOND
-  UNION ALL
-  SELECT l.ID,1 FROM information_schema.PROCESSLIST l JOIN {data}.people p ON p.made=l.USER AND p.contact=1
-    WHERE l.COMMAND<>'Sleep' AND l.TIME>=v_seconds;
+DECLARE v_how, v_done TINYINT DEFAULT 0;
+DECLARE v_idle INT DEFAULT 30;
+DECLARE v_long INT DEFAULT 300;
+DECLARE v_contact INT DEFAULT 10;
+DECLARE v_account VARCHAR(64) {text};
+DECLARE v_host VARCHAR(255) {text};
+DECLARE c CURSOR FOR SELECT w.id,w.account,w.host,w.how FROM (SELECT l.ID id,p.made account,l.HOST host,CASE
+    WHEN (s.client='' AND s.user_id=p.user_id) OR p.active=0 OR p.locked=1 OR p.account IS NULL THEN 2
+    WHEN l.ID=IS_USED_LOCK('{name}_setup') THEN 3
+    WHEN x.trx_started<NOW()-INTERVAL IF(l.COMMAND='Sleep',v_idle,v_long) SECOND THEN 2
+    WHEN x.trx_started<NOW()-INTERVAL IF(x.trx_rows_modified=0,3,IF(p.contact=1,v_contact,v_long)) SECOND
+      AND x.trx_state<>'LOCK WAIT' AND x.trx_id IN (SELECT b.blocking_trx_id FROM information_schema.INNODB_LOCK_WAITS b) THEN 3
+    WHEN p.contact=1 AND l.COMMAND<>'Sleep' AND l.TIME>=v_contact THEN 1
+    ELSE 0 END how
+  FROM {connections} LEFT JOIN information_schema.INNODB_TRX x ON x.trx_mysql_thread_id=l.ID) w WHERE w.how>0;
 DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done=1;
-DECLARE CONTINUE HANDLER FOR 1094 BEGIN END;
+DECLARE CONTINUE HANDLER FOR 1094,1205,1213 BEGIN END;
+SET SESSION innodb_lock_wait_timeout=1;
+SELECT IFNULL(MAX(IF(`key`='idle_transaction_seconds',value+0,NULL)),v_idle),IFNULL(MAX(IF(`key`='transaction_seconds',value+0,NULL)),v_long),
+  IFNULL(MAX(IF(`key`='contact_statement_seconds',value+0,NULL)),v_contact) INTO v_idle,v_long,v_contact FROM {data}.meta;
 OPEN c;
 one: LOOP
-  FETCH c INTO v_id,v_statement;
+  FETCH c INTO v_id,v_account,v_host,v_how;
   IF v_done THEN LEAVE one; END IF;
-  EXECUTE IMMEDIATE CONCAT('KILL ',IF(v_statement,'QUERY ','CONNECTION '),v_id);
+  EXECUTE IMMEDIATE CONCAT('KILL ',IF(v_how=1,'QUERY ','CONNECTION '),v_id);
+  IF v_how=3 THEN
+    INSERT INTO {data}.refusals (at,account,address,reason) VALUES ({now},v_account,SUBSTRING_INDEX(v_host,':',1),'locks');
+  END IF;
 END LOOP;
 CLOSE c;
+-- Nothing is written before they are gone: who reads SERIALIZABLE holds a row of sessions.
 DELETE FROM {data}.sessions WHERE started_at<{now}-10000 AND connection_id NOT IN (SELECT l.ID FROM information_schema.PROCESSLIST l);
 DELETE FROM {data}.presence WHERE connection_id NOT IN (SELECT s.connection_id FROM {data}.sessions s);
 END)";
+
+QString routineSql(const ServerNames &names, const char *routine)
+{
+    return filled(names, QString::fromUtf8(routine)
+                             .replace(QStringLiteral("{connections}"), QLatin1String(connectionsOfPeople))
+                             .replace(QStringLiteral("{admin}"), QLatin1String(mustBeAdmin)));
+}
 } // namespace
 
 QString mustBeAdminSql() { return QLatin1String(mustBeAdmin); }
@@ -285,10 +326,10 @@ QStringList serverAccountRoutines(const ServerNames &names)
 {
     QStringList out;
     for (const char *routine : {roleApply, accountEnd, accountSecret, accountApplyOne, accountApply, accountMake})
-        out << filled(names, QString::fromUtf8(routine));
+        out << routineSql(names, routine);
     for (const char *routine : publicOnes)
-        out << filled(names, QString::fromUtf8(routine).replace(QStringLiteral("{admin}"), QLatin1String(mustBeAdmin)));
-    out << filled(names, QString::fromUtf8(watch));
+        out << routineSql(names, routine);
+    out << routineSql(names, watch);
     return out;
 }
 

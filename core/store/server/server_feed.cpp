@@ -166,7 +166,8 @@ QStringList presenceProcedures(const RoutineText &text)
         QStringLiteral(
             "BEGIN\nDECLARE v_seen INT DEFAULT 0;\n%1"
             "SELECT DISTINCT p.user_id, u.name, MIN(p.at) at FROM {data}.presence p JOIN {data}.sessions s ON "
-            "s.connection_id=p.connection_id AND s.user_id=p.user_id JOIN {data}.people u ON u.user_id=p.user_id WHERE "
+            "s.connection_id=p.connection_id AND s.user_id=p.user_id AND s.client<>'' JOIN {data}.people u ON "
+            "u.user_id=p.user_id WHERE "
             "p.entity=p_entity AND p.record_id=p_id AND p.user_id<>p_me GROUP BY p.user_id, u.name;\nEND;\n")
             .arg(seen);
     const QString record = QStringLiteral("p_entity VARCHAR(48) {text}, p_id BIGINT");

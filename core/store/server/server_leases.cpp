@@ -8,9 +8,11 @@ const char *const require =
 READS SQL DATA SQL SECURITY DEFINER
 BEGIN
 DECLARE v_me BIGINT DEFAULT {me};
+DECLARE v_may TINYINT DEFAULT 0;
 IF v_me IS NULL THEN {nosession}; END IF;
-IF NOT EXISTS (SELECT 1 FROM {data}.people p WHERE p.user_id=v_me AND p.active=1 AND (p.is_admin=1
-  OR EXISTS (SELECT 1 FROM {data}.held_rights h WHERE h.user_id=v_me AND h.right_name='jobs'))) THEN {denied}; END IF;
+SELECT COUNT(*) INTO v_may FROM {data}.people p WHERE p.user_id=v_me AND p.active=1 AND (p.is_admin=1
+  OR EXISTS (SELECT 1 FROM {data}.held_rights h WHERE h.user_id=v_me AND h.right_name='jobs'));
+IF v_may=0 THEN {denied}; END IF;
 END)";
 
 // The UPDATE alone decides, under the row's lock: two programs cannot both find it free.

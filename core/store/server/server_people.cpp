@@ -76,15 +76,17 @@ INSERT INTO {data}.reach (user_id,scope_id,kind)
   ON DUPLICATE KEY UPDATE kind=LEAST(kind,2);
 END)";
 
-// Whoever loses or changes the role, or may no longer sign in, has no session from here on; account_sync then ends the
-// connection itself. One's own stays, unless one has locked oneself out.
+// Whoever loses or changes the role, or may no longer sign in, has no session from here on: the row stays, as nobody's
+// (client is ''), and account_sync or the watcher ends the connection itself. One's own stays, unless one has locked
+// oneself out.
 const char *const followPeople =
     R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {data}.follow_people(p_user BIGINT, p_role BIGINT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
-DELETE s FROM {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id
+UPDATE {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id
   LEFT JOIN {data}.users u ON u.id=p.user_id AND u.active=1 AND u.deleted_at IS NULL
   LEFT JOIN {data}.roles r ON r.id=u.role_id AND r.deleted_at IS NULL
+  SET s.client=''
   WHERE (p_user IS NULL OR p.user_id=p_user) AND (p_role IS NULL OR p.role_id=p_role)
   AND (u.id IS NULL OR (s.connection_id<>CONNECTION_ID() AND NOT
     (u.role_id<=>p.role_id AND IFNULL(r.is_admin,0)=p.is_admin AND (IFNULL(r.is_admin,0)=1 OR IFNULL(r.is_staff,1)=1)=p.is_staff)));
@@ -136,8 +138,11 @@ END)";
 const char *const followUser = R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {data}.follow_user(p_user BIGINT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
+DECLARE v_ask TINYINT;
 CALL {data}.follow_people(p_user,NULL);
-IF EXISTS (SELECT 1 FROM {data}.users WHERE id=p_user) AND NOT EXISTS (SELECT 1 FROM {data}.node_members WHERE scope_id=p_user) THEN
+SELECT EXISTS (SELECT 1 FROM {data}.users WHERE id=p_user) AND NOT EXISTS (SELECT 1 FROM {data}.node_members WHERE scope_id=p_user)
+  INTO v_ask;
+IF v_ask THEN
   CALL {data}.set_node_members(p_user,CONCAT('[',p_user,']'));
 END IF;
 END)";

@@ -113,7 +113,8 @@ QStringList missingStatements(const Registry &registry, const ServerNames &names
 
 const QStringList publicProcedures = {"session_start",  "account_password", "account_create", "account_lock",
                                       "account_sync",   "connections",      "connection_end", "refused",
-                                      "account_states", "address_list",     "address_add",    "address_remove"};
+                                      "account_states", "address_list",     "address_add",    "address_remove",
+                                      "cancel_own"};
 } // namespace
 
 QStringList sessionSettings()

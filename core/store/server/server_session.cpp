@@ -43,12 +43,12 @@ SELECT user_id,role_id,login,name,is_admin,is_staff,must_change,active AND NOT l
   FROM {data}.people WHERE made=v_account;
 SELECT head,access_version,maintenance,schema_version INTO v_head,v_access,v_maintenance,v_schema FROM {data}.feed_head WHERE id=1;
 SELECT CAST(value AS SIGNED) INTO v_needs FROM {data}.meta WHERE `key`='min_compatible';
-SET v_reason=CASE WHEN v_user IS NULL THEN 'denied'
+SELECT CASE WHEN v_user IS NULL THEN 'denied'
   WHEN NOT v_active THEN 'inactive'
   WHEN NOT {data}.address_allowed(v_user,v_role,'use',v_address) THEN 'address'
   WHEN v_maintenance THEN 'maintenance'
   WHEN p_schema IS NULL OR p_schema<v_needs THEN 'version'
-  WHEN p_schema>v_schema THEN 'version' END;
+  WHEN p_schema>v_schema THEN 'version' END INTO v_reason;
 IF v_reason IS NOT NULL THEN
   IF v_reason NOT IN ('maintenance') THEN
     INSERT INTO {data}.refusals (at,account,address,reason) VALUES ({now},v_account,v_address,v_reason);

@@ -113,7 +113,7 @@ QString operationRoutine(const RoutineText &text)
 
 /// What went wrong, in the contract's words: never a value of a row. Expects v_state, v_errno, v_text, v_e.
 const QString neutral = QStringLiteral(
-    "IF v_errno IN (1205,1213,1020) OR (v_state='45000' AND v_text LIKE 'MCRM:%') THEN RESIGNAL; END IF;\n"
+    "IF v_errno IN (1205,1213,1020,1317,1969) OR (v_state='45000' AND v_text LIKE 'MCRM:%') THEN RESIGNAL; END IF;\n"
     "SET v_text=CASE\n"
     "WHEN v_errno=1062 AND v_text LIKE '%for key ''PRIMARY''' THEN CONCAT('MCRM:duplicate:',v_e,'::')\n"
     "WHEN v_errno=1062 THEN CONCAT('MCRM:taken:',v_e,':',IF(SUBSTRING_INDEX(v_text,'for key ''',-1) REGEXP "
