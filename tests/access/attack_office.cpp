@@ -170,7 +170,8 @@ QMap<QByteArray, QByteArrayList> AttackOffice::snapshot()
                     continue;
                 cells << table.columns.value(i) + '=' + (row[i].isNull() ? QByteArray("NULL") : row[i]);
             }
-            lines << cells.join('|');
+            if (!cells.contains("key=granted_version")) // the watcher's own note
+                lines << cells.join('|');
         }
         out.insert(table.name, lines);
     }

@@ -219,7 +219,6 @@ constexpr const char *grabs[] = {
     "CREATE USER IF NOT EXISTS %a IDENTIFIED BY 'x'",
     "ALTER USER %a REQUIRE NONE WITH MAX_USER_CONNECTIONS 1",
     "SET SESSION sql_log_off=1",
-    "SET SESSION skip_replication=1",
     "SET GLOBAL max_user_connections=1",
     "SET GLOBAL local_infile=1",
     "SET GLOBAL innodb_status_output_locks=1",

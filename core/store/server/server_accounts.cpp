@@ -222,9 +222,11 @@ END)",
     R"(CREATE OR REPLACE DEFINER={keeper} PROCEDURE {db}.account_sync(p_user BIGINT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
+DECLARE v_wrote INT DEFAULT 0;
 -- Who has just taken the right, or the whole access, from themselves has no session any more, but leaves grants behind.
-IF NOT EXISTS (SELECT 1 FROM {data}.changes c JOIN {data}.people p ON p.user_id=c.user_id
-    WHERE c.tx=CONNECTION_ID() AND c.entity IN ('users','roles') AND p.made=SUBSTRING_INDEX(USER(),'@',1)) THEN
+SELECT COUNT(*) INTO v_wrote FROM {data}.changes c JOIN {data}.people p ON p.user_id=c.user_id
+  WHERE c.tx=CONNECTION_ID() AND c.entity IN ('users','roles') AND p.made=SUBSTRING_INDEX(USER(),'@',1);
+IF v_wrote=0 THEN
   {admin}
 END IF;
 CALL {data}.account_apply(IFNULL(p_user,0));
@@ -269,6 +271,40 @@ DECLARE v_limit INT DEFAULT LEAST(GREATEST(IFNULL(p_limit,100),1),10000);
 SELECT r.at,r.account,r.address,r.reason FROM {data}.refusals r ORDER BY r.id DESC LIMIT v_limit;
 END)"};
 
+// Grants follow the rows by account_sync, which a program calls after its commit. Whatever became of that program, the
+// old grants may not stay.
+const char *const keepGrants = R"(CREATE OR REPLACE DEFINER={keeper} PROCEDURE {data}.keep_grants()
+MODIFIES SQL DATA SQL SECURITY DEFINER
+BEGIN
+DECLARE v_access,v_id BIGINT;
+DECLARE v_kept,v_done,v_failed TINYINT DEFAULT 0;
+DECLARE r CURSOR FOR SELECT DISTINCT role_id FROM {data}.people WHERE role_id IS NOT NULL;
+DECLARE c CURSOR FOR SELECT user_id FROM {data}.people WHERE made IS NOT NULL AND NOT (account<=>made AND role_id<=>made_role);
+DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done=1;
+DECLARE CONTINUE HANDLER FOR SQLEXCEPTION SET v_failed=1; -- tried again the next time
+SELECT access_version INTO v_access FROM {data}.feed_head WHERE id=1;
+SELECT COUNT(*) INTO v_kept FROM {data}.meta WHERE `key`='granted_version' AND value=v_access;
+SET v_done=0;
+IF v_access IS NOT NULL AND v_kept=0 THEN
+  OPEN r;
+  roles: LOOP
+    FETCH r INTO v_id;
+    IF v_done THEN LEAVE roles; END IF;
+    CALL {data}.role_apply(v_id);
+  END LOOP;
+  CLOSE r;
+  SET v_done=0;
+  OPEN c;
+  people: LOOP
+    FETCH c INTO v_id;
+    IF v_done THEN LEAVE people; END IF;
+    CALL {data}.account_apply(v_id);
+  END LOOP;
+  CLOSE c;
+  IF NOT v_failed THEN REPLACE INTO {data}.meta (`key`,value) VALUES ('granted_version',v_access); END IF;
+END IF;
+END)";
+
 // Every few seconds, for the people's own accounts. Ended are: who may no longer be here, since a transaction that is
 // older than the change still reads with the old rights; who waits in a transaction, or is in one for minutes, since
 // that holds up upgrades and everybody behind them; who keeps others waiting without having written anything, which
@@ -310,6 +346,7 @@ CLOSE c;
 -- Nothing is written before they are gone: who reads SERIALIZABLE holds a row of sessions.
 DELETE FROM {data}.sessions WHERE started_at<{now}-10000 AND connection_id NOT IN (SELECT l.ID FROM information_schema.PROCESSLIST l);
 DELETE FROM {data}.presence WHERE connection_id NOT IN (SELECT s.connection_id FROM {data}.sessions s);
+CALL {data}.keep_grants();
 END)";
 
 QString routineSql(const ServerNames &names, const char *routine)
@@ -329,7 +366,7 @@ QStringList serverAccountRoutines(const ServerNames &names)
         out << routineSql(names, routine);
     for (const char *routine : publicOnes)
         out << routineSql(names, routine);
-    out << routineSql(names, watch);
+    out << routineSql(names, keepGrants) << routineSql(names, watch);
     return out;
 }
 
