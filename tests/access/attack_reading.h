@@ -44,6 +44,8 @@ void attackServer(Judge &judge, const Relations &relations);
 void attackInside(Judge &judge, const Relations &relations);
 /// Those of the other, with arguments of every sort: NULL everywhere, others' ids, huge, negative, no JSON.
 void attackOddly(Judge &judge, const Relations &relations);
+/// By the protocol of prepared statements, with values bound.
+void attackBound(Judge &judge, const Relations &relations);
 /// The same with 10 MB in each text.
 void attackHugely(Judge &judge, const Relations &relations);
 

@@ -111,6 +111,45 @@ void attackOddly(Judge &judge, const Relations &relations)
     }
 }
 
+void attackBound(Judge &judge, const Relations &relations)
+{
+    const QByteArrayList bound = {QByteArray(),
+                                  "",
+                                  "-1",
+                                  "9223372036854775808",
+                                  "clients",
+                                  "x' OR 1=1 -- ",
+                                  QByteArray(70'000, '{'),
+                                  QByteArray("\0\xff\x80", 3)};
+    const auto run = [&](const QByteArray &kind, const QByteArray &sql, const QByteArrayList &values) {
+        const RawAnswer answer = judge.raw().prepared(sql, values);
+        ++judge.tally().tries[kind];
+        judge.look(kind, sql, answer);
+        return answer;
+    };
+    for (const Routine &routine : relations.routines) {
+        if (routine.schema != relations.database || routine.parameterTypes.isEmpty() ||
+            writing.contains(routine.name) || routine.name == "session_start")
+            continue;
+        const bool forbidden = reserved.contains(routine.name) || neverThus.contains(routine.name);
+        if (forbidden && judge.person().actor.policy.isAdmin())
+            continue;
+        const QByteArray sql = callOf(routine, QByteArrayList(routine.parameterTypes.size(), "?"));
+        for (int i = 0; i < bound.size(); ++i) {
+            QByteArrayList values;
+            for (int k = 0; k < routine.parameterTypes.size(); ++k)
+                values << bound[(i + k * 3) % bound.size()];
+            if (run("bound " + routine.name, sql, values).ok() && forbidden)
+                judge.forbid("bound " + routine.name, sql);
+        }
+    }
+    for (const PlannedRow &row : judge.plan().rows()) { // by its key, as the program asks
+        const Relation *view = relations.find(relations.database, row.entity->key().toUtf8());
+        if (view && !judge.plan().sees(judge.person(), row))
+            run("bound key", "SELECT * FROM " + view->full() + " WHERE id=?", {QByteArray::number(row.id)});
+    }
+}
+
 void attackHugely(Judge &judge, const Relations &relations)
 {
     for (const Routine &routine : relations.routines) {

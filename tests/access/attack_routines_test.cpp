@@ -45,6 +45,11 @@ TEST(AttackRoutines, OddArguments)
     attack("attackargs", [](Judge &judge, AttackOffice &office) { attackOddly(judge, office.relations()); });
 }
 
+TEST(AttackRoutines, BoundValues)
+{
+    attack("attackbound", [](Judge &judge, AttackOffice &office) { attackBound(judge, office.relations()); });
+}
+
 TEST(AttackRoutines, TenMegabytes)
 {
     attack("attackhuge", [](Judge &judge, AttackOffice &office) {

@@ -424,10 +424,14 @@ QString SaveText::follow() const
                   "CALL {data}.set_node_members(v_id,v_x);\nEND IF;\n")
                   .arg(s.members, s.field, links);
     }
-    // A new record takes no administrator away; the first roles come before the first of them.
+    // A new record takes no administrator away; the first roles come before the first of them. Nor does a new name:
+    // only what can take one away looks at all of them, with locks, where two administrators at once may meet.
+    const char *const decides = m_e.key() == QLatin1String("users") ? "(n_active<=>o_active AND n_role_id<=>o_role_id)"
+                                                                    : "(n_is_admin<=>o_is_admin)";
     return out + followPeople(m_e, QStringLiteral("v_id"))
                      .replace(QStringLiteral("CALL {data}.keep_admin();"),
-                              QStringLiteral("IF v_seen>0 THEN CALL {data}.keep_admin(); END IF;"));
+                              QStringLiteral("IF v_seen>0 AND NOT %1 THEN CALL {data}.keep_admin(); END IF;")
+                                  .arg(QLatin1String(decides)));
 }
 } // namespace
 
