@@ -22,6 +22,7 @@ struct Tr
 constexpr int readerCount = 2; // a list and its totals at the same time; more would only wait for the disk
 constexpr int pollEveryMs = 1000;
 constexpr int changesAtOnce = 1000;
+constexpr int presenceEveryPolls = 4; // and at once when something was opened, closed or first touched
 } // namespace
 
 QString Target::displayName() const
@@ -99,6 +100,11 @@ public:
     QTimer *timer = nullptr;
     QHash<QString, QList<Option>> dictionaries;
     QSet<QString> loadingDictionaries;
+
+    QHash<const void *, OpenRecord> open; // here
+    QList<Presence> others;
+    int pollsToPresence = 0;
+    bool presenceMoved = false, askingPresence = false;
 
     std::unique_ptr<StoreRepository> openWriter(Session *session, const Credentials &credentials);
     std::unique_ptr<StoreRepository> openReader(Session *session);
@@ -354,6 +360,7 @@ QFuture<BatchResult> Session::restore(const QString &entity, const IdList &ids)
 
 void Session::poll()
 {
+    tellPresence();
     if (d->polling)
         return;
     d->polling = true;
@@ -395,6 +402,55 @@ void Session::poll()
             if (e.kind() != ErrorKind::Busy)
                 d->setOffline(this, e.sentence());
         });
+}
+
+// --- who has which record open
+
+void Session::setOpen(const void *owner, const OpenRecord &record)
+{
+    if (d->open.value(owner) == record)
+        return;
+    d->open.insert(owner, record);
+    d->presenceMoved = true;
+}
+
+void Session::setClosed(const void *owner)
+{
+    if (d->open.remove(owner))
+        d->presenceMoved = true;
+}
+
+QList<Presence> Session::present(const QString &entity, Id id) const
+{
+    QList<Presence> out;
+    for (const Presence &p : d->others) {
+        if (p.record.entity == entity && p.record.id == id)
+            out << p;
+    }
+    return out;
+}
+
+void Session::tellPresence()
+{
+    if (d->target.kind != Target::Server || d->askingPresence || d->offline)
+        return;
+    const bool due = d->presenceMoved || (--d->pollsToPresence <= 0 && !d->open.isEmpty());
+    if (!due)
+        return;
+    d->presenceMoved = false;
+    d->pollsToPresence = presenceEveryPolls;
+    d->askingPresence = true;
+    // The writer's connection: there is one of it, and what a connection has announced ends with it.
+    const auto ask =
+        write([mine = d->open.values()](Repository &r) { return static_cast<StoreRepository &>(r).present(mine); });
+    await(
+        this, ask,
+        [this](const QList<Presence> &others) {
+            d->askingPresence = false;
+            if (std::exchange(d->others, others) != others)
+                Q_EMIT presenceChanged();
+        },
+        [this](const Error &) { d->askingPresence = false; }); // a hint; the next one comes soon
 }
 
 void Session::tell(const QList<Change> &changes)

@@ -6,6 +6,7 @@
 // Cancel the future to give an answer up; the query is interrupted in the database. Thread: made and used on the
 // thread of the window; futures may be continued anywhere.
 #pragma once
+#include "core/store/presence.h"
 #include "core/store/repository.h"
 #include "core/store/server/server_address.h"
 #include <QFuture>
@@ -74,11 +75,18 @@ public:
     /// dictionaryChanged() tells.
     QList<Option> dictionary(const QString &entity);
 
+    /// Lets others know that `owner` (a page) has the record open, until setClosed(owner).
+    void setOpen(const void *owner, const OpenRecord &record);
+    void setClosed(const void *owner);
+    /// Who else has it open, as of the last presenceChanged(); nobody unless it is open here.
+    QList<Presence> present(const QString &entity, Id id) const;
+
 Q_SIGNALS:
     /// Records changed, by this or another program. Comes on the window's thread, at most once a second.
     void changed(const QList<crm::Change> &changes);
     void dictionaryChanged(const QString &entity);
-    void catalogChanged(); ///< custom fields or rights changed: rebuild what hangs on them
+    void presenceChanged(); ///< within a few seconds
+    void catalogChanged();  ///< custom fields or rights changed: rebuild what hangs on them
     /// The workers go on trying by themselves. Calls wait for a while, then fail; what was typed is the form's to keep.
     void connectionLost(const QString &sentence);
     void connectionBack();
@@ -98,6 +106,7 @@ private:
     };
     void enqueue(Job job, bool write);
     void poll();
+    void tellPresence();
     void tell(const QList<Change> &changes);
     void takeCatalog(std::shared_ptr<const Catalog> catalog, const Actor &actor, bool changed);
 

@@ -1,5 +1,6 @@
 // What a Session needs of its repositories besides reading and writing, whatever store they are on.
 #pragma once
+#include "core/store/presence.h"
 #include "core/store/repository.h"
 
 namespace crm {
@@ -44,6 +45,8 @@ public:
     /// While it returns true, running statements are interrupted (Error Cancelled).
     virtual void setCancelCheck(std::function<bool()> check) = 0;
     virtual void setConnectionCare(const ConnectionCare &) {} ///< of a store that has a connection
+    /// Announces all records that are open here, and tells who else has them open. A local file knows of nobody.
+    virtual QList<Presence> present(const QList<OpenRecord> &) { return {}; }
     virtual bool mustChangePassword() const { return false; } ///< before anything else
 };
 

@@ -191,11 +191,30 @@ TEST_F(ServerWrite, SaysWhoHasItOpen)
 {
     const Id c = id();
     write(*hers, save("clients", c, 0, "\"type\":\"person\",\"name\":\"S\"", ",\"l\":{\"managers\":[\"13\"]}"));
-    hers->run(QStringLiteral("CALL present(?,?,?)"), {"clients", c, 1});
-    EXPECT_EQ(his->scalar(QStringLiteral("CALL presence(?,?)"), {"clients", c}).toLongLong(), anna);
-    EXPECT_FALSE(hers->scalar(QStringLiteral("CALL presence(?,?)"), {"clients", c}).isValid()) << "not oneself";
-    hers->run(QStringLiteral("CALL present(?,?,?)"), {"clients", c, 0});
-    EXPECT_FALSE(his->scalar(QStringLiteral("CALL presence(?,?)"), {"clients", c}).isValid());
+    const auto present = [c](Database &db, bool on, bool editing = false) {
+        const QString mine =
+            on ? QStringLiteral("[[\"clients\",%1,%2]]").arg(c).arg(int(editing)) : QStringLiteral("[]");
+        QString others;
+        Rows rows = db.run(QStringLiteral("CALL present(?)"), {mine});
+        while (rows.next())
+            others += QStringLiteral("%1/%2 ").arg(rows.text(2), rows.text(4));
+        return others;
+    };
+    EXPECT_EQ(present(*hers, true), "") << "not oneself";
+    EXPECT_EQ(present(*his, true), QStringLiteral("%1/0 ").arg(anna));
+    EXPECT_EQ(present(*hers, true, true), QStringLiteral("%1/0 ").arg(boris));
+    EXPECT_EQ(present(*his, true), QStringLiteral("%1/1 ").arg(anna));
+    EXPECT_EQ(present(*his, false), "") << "who has it closed hears nothing of it";
+    EXPECT_EQ(present(*hers, true, true), "");
+    const Id private_ = id();
+    write(*hers, save("clients", private_, 0, "\"type\":\"person\",\"name\":\"P\""));
+    const QString hidden =
+        QStringLiteral("[[\"clients\",%1,0],[\"nothing\",1,0],[null,null,null],7,{\"a\":1}]").arg(private_);
+    EXPECT_FALSE(his->run(QStringLiteral("CALL present(?)"), {hidden}).next());
+    EXPECT_EQ(hers->run(QStringLiteral("CALL present(?)"), {hidden}).next(), false) << "nobody announced himself there";
+    for (const char *odd : {"", "{}", "[", "7", "null"})
+        EXPECT_EQ(faultOf([&] { his->run(QStringLiteral("CALL present(?)"), {odd}); }), "invalid:::records") << odd;
+    EXPECT_EQ(faultOf([&] { his->run(QStringLiteral("CALL present(?)"), {QVariant()}); }), "invalid:::records");
 }
 
 TEST_F(ServerWrite, FindsByTrigrams)

@@ -101,6 +101,14 @@ void OpenDocument::takeSaved(const Document &stored, const Document &sent)
     m_previewTimer.start();
 }
 
+void OpenDocument::rebase(const Document &document, const Document &stored)
+{
+    m_loaded = stored;
+    m_shown.clear();
+    m_lineShown.clear();
+    replace(document);
+}
+
 void OpenDocument::replace(const Document &document)
 {
     m_document = document;

@@ -27,6 +27,8 @@ public:
     void takeSaved(const Document &stored, const Document &sent);
     /// Puts the document in place of the one edited, keeping what it was compared with (drafts, conflicts).
     void replace(const Document &document);
+    /// As replace(), and `stored` is what it is compared with from now on: somebody else saved that meanwhile.
+    void rebase(const Document &document, const Document &stored);
     const Document &document() const { return m_document; }
     const Document &loaded() const { return m_loaded; }
     const Entity &entity() const { return m_document.entity(); }

@@ -6,6 +6,7 @@
 #include "ui/records/history_panel.h"
 #include "ui/records/list_panel.h"
 #include "ui/records/pages.h"
+#include "ui/records/presence_pill.h"
 #include "ui/records/record_form.h"
 #include "ui/records/record_preview.h"
 #include "ui/records/thread_panel.h"
@@ -49,6 +50,7 @@ RecordPage::RecordPage(Navigator &navigator, const QString &entity, Id id, const
         showHead();
     });
     connect(&m_document, &OpenDocument::loadedAnew, this, &RecordPage::showHead);
+    followOthers();
 }
 
 namespace {
@@ -76,11 +78,13 @@ void RecordPage::buildHead(QVBoxLayout *box)
     m_headBar->setSpacing(8);
     m_title = new ElidedLabel({}, TextRole::Title, head);
     m_pill = new StatusPill(head);
+    m_presence = new PresencePill(navigator(), head);
     m_save = makeButton(tr("Save"), QStringLiteral("save"), ButtonRole::Primary, head);
     m_save->setToolTip(tr("Save (Ctrl+S)"));
     m_save->setEnabled(false);
     connect(m_save, &QPushButton::clicked, this, &RecordPage::save);
     m_headBar->addWidget(m_title, 1);
+    m_headBar->addWidget(m_presence);
     m_headBar->addWidget(m_pill);
     m_headBar->addWidget(m_save);
     m_banner = new Banner(this);
@@ -205,7 +209,7 @@ void RecordPage::buildActions()
     auto *bar = new QHBoxLayout(m_actions);
     bar->setContentsMargins(0, 0, 0, 0);
     addActions(bar);
-    m_headBar->insertWidget(2, m_actions);
+    m_headBar->insertWidget(m_headBar->indexOf(m_save), m_actions);
 }
 
 QTabWidget *RecordPage::buildRelated()
@@ -329,6 +333,7 @@ void RecordPage::showHead()
         m_pill->setStatus(status.text, status.tone);
         m_pill->setVisible(!status.text.isEmpty());
     }
+    announce();
     Q_EMIT titleChanged();
 }
 

@@ -20,6 +20,7 @@ namespace crm {
 class Banner;
 class ElidedLabel;
 class HistoryPanel;
+class PresencePill;
 class RecordForm;
 class StatusPill;
 
@@ -70,6 +71,13 @@ private:
     std::optional<Draft> waitingDraft() const;
     void restoreDraft(Draft draft);
     void settle();
+    // Others at work on the same record (record_page_live.cpp).
+    void followOthers();
+    void announce();
+    void hear(const QList<Change> &changes);
+    void askForTheirs();
+    void takeTheirs(const Opened &theirs);
+    void offerComparison(const Opened &theirs, const QList<FieldConflict> &conflicts);
 
     QString m_entity;
     Id m_id;
@@ -77,12 +85,14 @@ private:
     std::shared_ptr<const Catalog> m_catalog;
     OpenDocument m_document;
     DraftStore m_drafts;
-    QTimer m_draftTimer;
+    QTimer m_draftTimer, m_liveTimer;
+    QString m_changedBy; ///< who saved the record last, as the feed says
     Opened m_opened;
     bool m_started = false, m_settled = false, m_closing = false;
     QByteArray m_saveKey; ///< the same for every try of one save, so that a repeated one writes nothing
     ElidedLabel *m_title;
     StatusPill *m_pill;
+    PresencePill *m_presence;
     QPushButton *m_save;
     QWidget *m_actions = nullptr;
     QHBoxLayout *m_headBar;
@@ -92,7 +102,7 @@ private:
     QTabWidget *m_related = nullptr;
     HistoryPanel *m_history = nullptr;
     RecordForm *m_form = nullptr;
-    Request m_request, m_saving;
+    Request m_request, m_saving, m_live;
 };
 
 } // namespace crm

@@ -8,6 +8,7 @@ namespace crm {
 
 namespace {
 constexpr int mostRows = 10'000;
+constexpr int mostPresent = 200; // records that one program has open
 
 /// Who calls; a reader's connection needs no more than a session.
 const QString person =
@@ -147,32 +148,42 @@ QString searchProcedure(const RoutineText &text)
                 .arg(cases, refuse(QStringLiteral("unsupported"))));
 }
 
-/// Who has a record open: rows that live as long as their connection's session. Nothing of it is logged.
-QStringList presenceProcedures(const RoutineText &text)
+/// Who has a record open: rows that live as long as their connection's session. Nothing of it is logged. Writes only
+/// what differs from the last call, and holds no lock afterwards: others announce themselves meanwhile.
+QString presenceProcedure(const RoutineText &text)
 {
-    const QString seen = QStringLiteral("CALL {data}.seen(p_me,p_entity,p_id,v_seen);\nIF v_seen=0 THEN %1END IF;\n")
-                             .arg(refuse(QStringLiteral("notfound")));
-    const QString on =
-        QStringLiteral("BEGIN\nDECLARE v_seen INT DEFAULT 0;\n"
-                       "IF p_on THEN\n%1"
-                       "INSERT INTO {data}.presence (entity,record_id,connection_id,user_id,at) VALUES "
-                       "(p_entity,p_id,CONNECTION_ID(),"
-                       "p_me,UNIX_TIMESTAMP(SYSDATE(3))*1000) ON DUPLICATE KEY UPDATE user_id=p_me, at=VALUES(at);\n"
-                       "ELSE DELETE FROM {data}.presence WHERE entity=p_entity AND record_id=p_id AND "
-                       "connection_id=CONNECTION_ID();\n"
-                       "END IF;\nEND;\n")
-            .arg(seen);
-    const QString list =
+    return reader(
+        text, QStringLiteral("present"), QStringLiteral("p_records LONGTEXT {text}"),
         QStringLiteral(
-            "BEGIN\nDECLARE v_seen INT DEFAULT 0;\n%1"
-            "SELECT DISTINCT p.user_id, u.name, MIN(p.at) at FROM {data}.presence p JOIN {data}.sessions s ON "
-            "s.connection_id=p.connection_id AND s.user_id=p.user_id AND s.client<>'' JOIN {data}.people u ON "
-            "u.user_id=p.user_id WHERE "
-            "p.entity=p_entity AND p.record_id=p_id AND p.user_id<>p_me GROUP BY p.user_id, u.name;\nEND;\n")
-            .arg(seen);
-    const QString record = QStringLiteral("p_entity VARCHAR(48) {text}, p_id BIGINT");
-    return {reader(text, QStringLiteral("present"), record + QStringLiteral(", p_on TINYINT"), on),
-            reader(text, QStringLiteral("presence"), record, list)};
+            "BEGIN\nDECLARE v_seen, v_same, v_count INT DEFAULT 0;\nDECLARE v_kept LONGTEXT {text} DEFAULT '';\n"
+            "IF NOT (JSON_VALID(p_records)<=>1 AND JSON_TYPE(p_records)<=>'ARRAY') OR JSON_LENGTH(p_records)>%2 THEN "
+            "%1END IF;\n"
+            "COMMIT;\n"
+            "FOR r IN (SELECT DISTINCT x.e, x.i, IF(x.w>0,1,0) w FROM JSON_TABLE(p_records,'$[*]' COLUMNS("
+            "e VARCHAR(48) {text} PATH '$[0]', i BIGINT PATH '$[1]', w INT PATH '$[2]')) x) DO\n"
+            "SET v_seen=0;\nCALL {data}.seen(p_me,r.e,r.i,v_seen);\n"
+            "IF v_seen>0 THEN\n"
+            "SET v_kept=CONCAT(v_kept,',[\"',r.e,'\",',r.i,']'), v_count=v_count+1;\n"
+            "SELECT COUNT(*) INTO v_same FROM {data}.presence WHERE entity=r.e AND record_id=r.i AND "
+            "connection_id=CONNECTION_ID() AND user_id=p_me AND editing=r.w;\n"
+            "IF v_same=0 THEN INSERT INTO {data}.presence (entity,record_id,connection_id,user_id,editing,at) VALUES "
+            "(r.e,r.i,CONNECTION_ID(),p_me,r.w,UNIX_TIMESTAMP(SYSDATE(3))*1000) ON DUPLICATE KEY UPDATE user_id=p_me, "
+            "editing=r.w, at=VALUES(at); END IF;\nEND IF;\nEND FOR;\n"
+            "SET v_kept=CONCAT('[',SUBSTRING(v_kept,2),']');\n"
+            "SELECT COUNT(*) INTO v_same FROM {data}.presence WHERE connection_id=CONNECTION_ID();\n"
+            "IF v_same<>v_count THEN DELETE p FROM {data}.presence p LEFT JOIN JSON_TABLE(v_kept,'$[*]' COLUMNS("
+            "e VARCHAR(48) {text} PATH '$[0]', i BIGINT PATH '$[1]')) x ON x.e=p.entity AND x.i=p.record_id WHERE "
+            "p.connection_id=CONNECTION_ID() AND x.i IS NULL; END IF;\n"
+            "COMMIT;\n"
+            "SELECT p.entity, p.record_id, p.user_id, u.name, MAX(p.editing) editing, MIN(p.at) at FROM JSON_TABLE("
+            "v_kept,'$[*]' COLUMNS(e VARCHAR(48) {text} PATH '$[0]', i BIGINT PATH '$[1]')) x JOIN {data}.presence p "
+            "ON "
+            "p.entity=x.e AND p.record_id=x.i JOIN {data}.sessions s ON s.connection_id=p.connection_id AND "
+            "s.user_id=p.user_id AND s.client<>'' JOIN {data}.people u ON u.user_id=p.user_id WHERE p.user_id<>p_me "
+            "GROUP BY "
+            "p.entity, p.record_id, p.user_id, u.name ORDER BY at;\nEND;\n")
+            .arg(refuse(QStringLiteral("invalid"), {}, {}, QStringLiteral("records")))
+            .arg(mostPresent));
 }
 } // namespace
 
@@ -186,13 +197,13 @@ QStringList feedRoutines(const Registry &registry, const ServerNames &names)
                        changesProcedure(text, QStringLiteral("change"), QStringLiteral("p_n"), QStringLiteral("n=p_n")),
                        changesProcedure(text, QStringLiteral("batch_changes"), QStringLiteral("p_batch"),
                                         QStringLiteral("batch_id=p_batch")),
-                       searchProcedure(text)} +
-           presenceProcedures(text);
+                       searchProcedure(text),
+                       presenceProcedure(text)};
 }
 
 QStringList publicFeedRoutines(const Registry &registry)
 {
-    QStringList out{"feed", "history", "change", "batch_changes", "search_ids", "present", "presence"};
+    QStringList out{"feed", "history", "change", "batch_changes", "search_ids", "present"};
     if (registry.find(QStringLiteral("files")))
         out << QStringList{"blob_missing", "blob_put", "blob_get"};
     return out;

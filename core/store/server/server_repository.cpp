@@ -5,6 +5,8 @@
 #include "core/store/server/server_sign_in.h"
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QRandomGenerator>
 #include <QThread>
@@ -196,6 +198,24 @@ QList<Option> ServerRepository::lookup(const QString &entity, const QString &tex
 QHash<Id, Option> ServerRepository::options(const QString &entity, const IdList &ids)
 {
     return repeated([&] { return m_reading->options(entity, ids); });
+}
+
+QList<Presence> ServerRepository::present(const QList<OpenRecord> &mine)
+{
+    QJsonArray records;
+    for (const OpenRecord &r : mine)
+        records.append(QJsonArray{r.entity, QString::number(r.id), r.editing ? 1 : 0}); // a double is too small for ids
+    const QString json = QString::fromUtf8(QJsonDocument(records).toJson(QJsonDocument::Compact));
+    return repeated([&] {
+        QList<Presence> out;
+        Rows rows = m_db->run(QStringLiteral("CALL present(?)"), {json});
+        while (rows.next())
+            out.append({{rows.text(0), rows.integer(1), rows.integer(4) > 0},
+                        rows.integer(2),
+                        rows.text(3),
+                        QDateTime::fromMSecsSinceEpoch(rows.integer(5), Qt::UTC)});
+        return out;
+    });
 }
 
 // --- writing. Every call has a key, so that it can be asked again.

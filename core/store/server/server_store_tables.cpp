@@ -155,6 +155,7 @@ QList<ServerTable> rightsTables()
                {"record_id", id},
                {"connection_id", "BIGINT UNSIGNED NOT NULL"},
                {"user_id", id},
+               {"editing", flag},
                {"at", id}},
               "`entity`,`record_id`,`connection_id`", {{"ix_connection", "`connection_id`"}}),
         table("entities",
