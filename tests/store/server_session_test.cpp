@@ -13,11 +13,11 @@ using namespace crm::test;
 namespace {
 constexpr int patience = 20'000;
 
-std::shared_ptr<Session> openSession(const TempOffice &office, const ServerAddress &address)
+std::shared_ptr<Session> openSession(const TempOffice &office, const ServerAddress &address,
+                                     const QString &name = QStringLiteral("admin"))
 {
     auto future =
-        Session::open(Target::onServer(address), {office.loginOf(QStringLiteral("admin")), QStringLiteral("secret-1")},
-                      builtinRegistry());
+        Session::open(Target::onServer(address), {office.loginOf(name), QStringLiteral("secret-1")}, builtinRegistry());
     EXPECT_TRUE(QTest::qWaitFor([&] { return future.isFinished(); }, patience));
     return future.result();
 }
@@ -52,6 +52,33 @@ TEST(ServerSession, SeesWhatAnotherSessionSaves)
     QSignalSpy changed(two.get(), &Session::changed);
     answer(one->save(newClient(*one, QStringLiteral("News")), SaveKey::fresh()));
     EXPECT_TRUE(QTest::qWaitFor([&] { return !changed.isEmpty(); }, 3000));
+}
+
+TEST(ServerSession, KnowsWhoElseHasARecordOpen)
+{
+    TempOffice office(builtinRegistry());
+    office.addUser(QStringLiteral("eve"), QStringLiteral("Manager (all records)"));
+    auto one = openSession(office, office.address(), QStringLiteral("admin"));
+    auto two = openSession(office, office.address(), QStringLiteral("eve"));
+    const QString clients = QStringLiteral("clients");
+    const Id id = answer(one->save(newClient(*one, QStringLiteral("Open")), SaveKey::fresh())).document.id();
+    int pageOfOne = 0, pageOfTwo = 0;
+    one->setOpen(&pageOfOne, {clients, id});
+    two->setOpen(&pageOfTwo, {clients, id});
+    const auto seen = [&](const Session &session, bool editing) {
+        const QList<Presence> others = session.present(clients, id);
+        return others.size() == 1 && others.first().record.editing == editing;
+    };
+    EXPECT_TRUE(QTest::qWaitFor([&] { return seen(*one, false) && seen(*two, false); }, 10'000));
+    EXPECT_EQ(one->present(clients, id).value(0).userId, two->actor().userId);
+    two->setOpen(&pageOfTwo, {clients, id, true});
+    EXPECT_TRUE(QTest::qWaitFor([&] { return seen(*one, true); }, 10'000));
+    two->setClosed(&pageOfTwo);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return one->present(clients, id).isEmpty(); }, 10'000));
+    two->setOpen(&pageOfTwo, {clients, id});
+    EXPECT_TRUE(QTest::qWaitFor([&] { return seen(*one, false); }, 10'000));
+    two.reset(); // a program that ends has nothing open
+    EXPECT_TRUE(QTest::qWaitFor([&] { return one->present(clients, id).isEmpty(); }, 30'000));
 }
 
 TEST(ServerSession, GoesOnAfterTwentyRestarts)
