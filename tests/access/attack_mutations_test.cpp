@@ -284,7 +284,8 @@ TEST(AttackMutations, ReadersOfTheLogAndOfContents)
         "a content is known by its hash",
         [](QStringList &s) { return within(s, "`blob_missing`", "r.user_id=p_me", "1"); }, "anna", blobs);
     mustBeRead(
-        "presence of the hidden", [](QStringList &s) { return refusal(s, "presence", "MCRM:notfound:::"); }, "anna",
+        "presence of the hidden",
+        [](QStringList &s) { return within(s, "`present`", "IF v_seen>0 THEN", "IF 1 THEN"); }, "anna",
         [](Judge &judge, AttackOffice &office) { attackPresence(judge, office); });
 }
 

@@ -162,8 +162,8 @@ TEST(AttackWriters, SixteenAtOnceDoNotWaitInACircle)
     const QByteArrayList kinds = met.done.keys();
     for (const QByteArray &kind : kinds) {
         EXPECT_GT(met.done.value(kind), 0) << kind.toStdString() << ": " << met.example.value(kind).toStdString();
-        if (!met.example.value(kind).isEmpty())
-            EXPECT_TRUE(met.example.value(kind).startsWith("MCRM:conflict:")) << met.example.value(kind).toStdString();
+        const QByteArray refusal = met.example.value(kind);
+        EXPECT_TRUE(refusal.isEmpty() || refusal.startsWith("MCRM:conflict:")) << refusal.toStdString();
     }
     // Every change has a number, each number one; every order has one of its own, without gaps.
     const QByteArray d = '`' + office.data() + "`.";
