@@ -375,6 +375,7 @@ void RecordPage::takeSaved(const Saved &saved, const Document &sent)
     m_draftTimer.stop();
     m_drafts.remove(m_entity, saved.document.id());
     m_saveKey.clear();
+    m_banner->hide(); // what it said of others is settled by the save
     m_id = saved.document.id();
     m_document.takeSaved(saved.document, sent);
     navigator().toast(tr("Saved: %1").arg(saved.document.head().title()));
