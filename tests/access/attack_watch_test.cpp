@@ -19,8 +19,8 @@ QByteArray one(RawAnswer answer) { return answer.results.value(0).rows.value(0).
 
 struct Watched
 {
-    explicit Watched(const char *name)
-        : office(name)
+    explicit Watched(const char *name, const Mutation &mutation = {})
+        : office(name, mutation)
         , row(*office.plan().rowsOf("gear", Group::Annas).first())
     {}
     AttackOffice office;
@@ -88,6 +88,7 @@ public:
         stop();
         return m_ended;
     }
+    bool isRunning() const { return m_ended < 0; }
     /// The server ended the connection. After endedAfter()
     bool isThrownOut() const { return m_error == 2006 || m_error == 2013 || m_error == 2026; }
     const QByteArray &errorText() const { return m_errorText; }
@@ -237,6 +238,35 @@ TEST(AttackWatch, TheDeactivatedAreOutAtOnce)
     EXPECT_EQ(w.version(), "1");
     EXPECT_FALSE(w.office.connect(anna, false)->isOpen());
     std::printf("attack: watch: %d tries\n", tries);
+}
+
+/// That this is looked at closely enough: where only the server's names count, whoever is in a procedure stays.
+TEST(AttackWatch, ByTheServersNamesTheBusyAreMissed)
+{
+    int changed = 0;
+    Watched w("attackmiss", [&](QStringList &statements) {
+        for (QString &sql : statements) {
+            changed += int(sql.count(" AND p.user_id=s.user_id)"));
+            sql.replace(" AND p.user_id=s.user_id)", " AND 0)");
+        }
+    });
+    EXPECT_GT(changed, 0);
+    const PlannedPerson &anna = w.office.plan().person("anna");
+    const auto writer = w.office.connect(anna);
+    const QByteArray id = one(writer->run("SET innodb_lock_wait_timeout=60; SELECT CONNECTION_ID()"));
+    w.hold();
+    {
+        Endless waiting(*writer, {w.save(w.row, "1", "by the deactivated")});
+        EXPECT_TRUE(w.waitUntilInside(id));
+        Raw other(w.office.server().place(), "root", w.office.server().rootPassword().toUtf8(), {});
+        const RawAnswer applied =
+            other.run("UPDATE " + w.data() + "people SET locked=1 WHERE user_id=" + QByteArray::number(anna.id) +
+                      "; CALL " + w.data() + "account_apply(" + QByteArray::number(anna.id) + ')');
+        EXPECT_TRUE(applied.ok()) << applied.errorText.toStdString();
+        QThread::msleep(1'000);
+        EXPECT_TRUE(waiting.isRunning());
+        w.release();
+    }
 }
 
 /// What a raw client of an administrator leaves out: the record says no, nobody calls account_sync.

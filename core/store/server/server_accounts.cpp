@@ -281,7 +281,6 @@ DECLARE v_kept,v_done,v_failed TINYINT DEFAULT 0;
 DECLARE r CURSOR FOR SELECT DISTINCT role_id FROM {data}.people WHERE role_id IS NOT NULL;
 DECLARE c CURSOR FOR SELECT user_id FROM {data}.people WHERE made IS NOT NULL AND NOT (account<=>made AND role_id<=>made_role);
 DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done=1;
-DECLARE CONTINUE HANDLER FOR SQLEXCEPTION SET v_failed=1; -- tried again the next time
 SELECT access_version INTO v_access FROM {data}.feed_head WHERE id=1;
 SELECT COUNT(*) INTO v_kept FROM {data}.meta WHERE `key`='granted_version' AND value=v_access;
 SET v_done=0;
@@ -290,7 +289,10 @@ IF v_access IS NOT NULL AND v_kept=0 THEN
   roles: LOOP
     FETCH r INTO v_id;
     IF v_done THEN LEAVE roles; END IF;
-    CALL {data}.role_apply(v_id);
+    BEGIN
+      DECLARE EXIT HANDLER FOR SQLEXCEPTION SET v_failed=1; -- the others; this one the next time
+      CALL {data}.role_apply(v_id);
+    END;
   END LOOP;
   CLOSE r;
   SET v_done=0;
@@ -298,7 +300,10 @@ IF v_access IS NOT NULL AND v_kept=0 THEN
   people: LOOP
     FETCH c INTO v_id;
     IF v_done THEN LEAVE people; END IF;
-    CALL {data}.account_apply(v_id);
+    BEGIN
+      DECLARE EXIT HANDLER FOR SQLEXCEPTION SET v_failed=1; -- the others; this one the next time
+      CALL {data}.account_apply(v_id);
+    END;
   END LOOP;
   CLOSE c;
   IF NOT v_failed THEN REPLACE INTO {data}.meta (`key`,value) VALUES ('granted_version',v_access); END IF;
