@@ -18,8 +18,7 @@ struct Tr
 
 const Sql never{QStringLiteral("0")};
 
-/// True where the condition is false or unknown. IS NOT TRUE would say so too, but MariaDB seems to lose it at times
-/// around IN (SELECT ...).
+/// True where the condition is false or unknown.
 Sql negated(const Sql &condition)
 {
     return {QStringLiteral("IFNULL((") + condition.text + QStringLiteral("),0)=0"), condition.values};

@@ -136,7 +136,10 @@ public:
     QString matchExpression(const QList<SearchTerm> &terms) const override { return trigramExpression(terms); }
     QString matchingIds(const Sources &sources, const Entity &entity) const override
     {
-        return QStringLiteral("SELECT s.id FROM %1 s WHERE %2").arg(sources.searchTexts(entity), match(entity));
+        // From a copy (DISTINCT keeps it from being merged): where MariaDB asks a subquery anew for each row, which it
+        // does around NOT and OR and as the statistics have it, MATCH in it finds something at some rows only.
+        return QStringLiteral("SELECT d.id FROM (SELECT DISTINCT s.id FROM %1 s WHERE %2) d")
+            .arg(sources.searchTexts(entity), match(entity));
     }
     bool hitsAreCandidates() const override { return true; }
     QString searchJoin(const Sources &sources, const Entity &entity) const override
