@@ -239,6 +239,8 @@ tls_version = TLSv1.2,TLSv1.3
 require_secure_transport = ON
 plugin_load_add = auth_ed25519
 local_infile = 0
+# So many wrong passwords on end close an account until an administrator sets a new one.
+max_password_errors = 20
 
 character_set_server = utf8mb4
 collation_server = utf8mb4_unicode_520_ci

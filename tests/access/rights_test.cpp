@@ -242,6 +242,33 @@ TEST_F(Rights, ADeactivatedPersonIsOutAtOnce)
     EXPECT_EQ(kindOf([&] { as("anna"); }), ErrorKind::Denied);
 }
 
+/// What the program's set-up of a MariaDB asks of it (max_password_errors), in few.
+TEST(ServerRights, WrongPasswordsCloseAnAccountUntilAnAdministratorOpensIt)
+{
+    MariaDbServer server({.arguments = {QStringLiteral("--max-password-errors=4")}});
+    const TempOffice office(builtinRegistry(), server);
+    const Id anna = office.addUser(QStringLiteral("anna"), QStringLiteral("Staff (own records)"));
+    office.addUser(QStringLiteral("boris"), QStringLiteral("Staff (own records)"));
+    const auto refusal = [&](const QString &password) {
+        try {
+            office.as(QStringLiteral("anna"), password);
+        } catch (const Error &e) {
+            EXPECT_EQ(e.kind(), ErrorKind::Denied) << e.what();
+            return e.sentence();
+        }
+        return QString();
+    };
+    for (int i = 0; i < 3; ++i)
+        refusal(QStringLiteral("wrong"));
+    EXPECT_EQ(refusal(secret), QString()) << "some are everybody's due";
+    for (int i = 0; i < 4; ++i)
+        EXPECT_FALSE(refusal(QStringLiteral("wrong")).contains(QLatin1String("closed"))) << i;
+    EXPECT_TRUE(refusal(secret).contains(QLatin1String("closed"))) << "the right one does not help any more";
+    EXPECT_NO_THROW(office.as(QStringLiteral("boris")));
+    office.as(QStringLiteral("admin"))->setPassword(anna, QStringLiteral("another-secret-2"));
+    EXPECT_EQ(refusal(QStringLiteral("another-secret-2")), QString());
+}
+
 TEST_F(Rights, WrongPasswordsAreThrottled)
 {
     for (int i = 0; i < 5; ++i)

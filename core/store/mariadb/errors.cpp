@@ -114,6 +114,9 @@ std::optional<Error> ofAccount(int code, const QString &details, const QString &
         return denied(Tr::tr("The name or the password is wrong."));
     case ER_ACCOUNT_HAS_BEEN_LOCKED:
         return denied(Tr::tr("This account is locked. Ask an administrator."));
+    case ER_USER_IS_BLOCKED: // max_password_errors
+        return denied(Tr::tr("Too many wrong passwords: the server has closed this account. An administrator opens it "
+                             "again by setting a new password."));
     case ER_MUST_CHANGE_PASSWORD:
     case ER_MUST_CHANGE_PASSWORD_LOGIN:
         return denied(Tr::tr("The password of this account has expired. Ask an administrator for a new one."));

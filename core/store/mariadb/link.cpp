@@ -1,6 +1,7 @@
 #include "core/store/mariadb/link.h"
 #include <QFile>
 #include <errmsg.h>
+#include <mysqld_error.h>
 #include <utility>
 
 namespace crm::mariadb {
@@ -34,7 +35,7 @@ MYSQL *newLink()
 }
 
 namespace {
-enum class As { Person, Nobody };
+enum class As { Person, NameOnly, Nobody };
 
 bool connect(MYSQL *link, const LinkSettings &s, As as)
 {
@@ -59,7 +60,7 @@ bool connect(MYSQL *link, const LinkSettings &s, As as)
     mysql_optionsv(link, MYSQL_OPT_PROTOCOL, &protocol);
     const bool person = as == As::Person;
     const QByteArray host = local ? QByteArray("localhost") : s.address.host.toUtf8();
-    const QByteArray user = person ? s.user.toUtf8() : QByteArray();
+    const QByteArray user = as != As::Nobody ? s.user.toUtf8() : QByteArray();
     const QByteArray password = person ? s.password.toUtf8() : QByteArray();
     const QByteArray database = s.address.database.toUtf8(), socket = QFile::encodeName(s.address.socket);
     return mysql_real_connect(link, host.constData(), user.constData(), password.constData(),
@@ -75,12 +76,19 @@ bool openLink(MYSQL *&link, const LinkSettings &s)
         return true;
     if (mysql_errno(link) != CR_SERVER_HANDSHAKE_ERR)
         return false;
-    // The ed25519 plug-in of Connector/C writes this over whatever TLS had to say, and people need to know that. So ask
-    // again as nobody, without a password: what is wrong with TLS shows before the account does.
-    MYSQL *probe = newLink();
-    if (!connect(probe, s, As::Nobody) && mysql_errno(probe) == CR_SSL_CONNECTION_ERROR)
-        std::swap(link, probe);
-    mysql_close(probe);
+    // The ed25519 plug-in of Connector/C writes this over what TLS had to say, or the server of an account that it has
+    // closed, and people need to know that. So ask again without a password: as nobody, since what is wrong with TLS
+    // shows before the account does, then with the name alone.
+    for (const auto &[as, expected] :
+         {std::pair{As::Nobody, CR_SSL_CONNECTION_ERROR}, {As::NameOnly, ER_USER_IS_BLOCKED}}) {
+        MYSQL *probe = newLink();
+        const bool told = !connect(probe, s, as) && mysql_errno(probe) == unsigned(expected);
+        if (told)
+            std::swap(link, probe);
+        mysql_close(probe);
+        if (told)
+            break;
+    }
     return false;
 }
 

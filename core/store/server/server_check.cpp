@@ -190,6 +190,10 @@ void Examination::settings()
            Tr::tr("Values that do not fit are refused."),
            Tr::tr("sql_mode has no STRICT_TRANS_TABLES. The office sets its own, other databases may suffer."),
            setting("sql_mode = STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION"));
+    constexpr qint64 manyGuesses = 1000;
+    expect(variable("max_password_errors").toLongLong() <= manyGuesses, ServerFinding::Advice,
+           Tr::tr("Guessing passwords comes to an end."), Tr::tr("The server lets anybody try passwords without end."),
+           setting("max_password_errors = 20"));
     expect(!isOn("local_infile"), ServerFinding::Advice, Tr::tr("The server asks nobody for their files."),
            Tr::tr("local_infile is on: a forged server could ask clients for files."), setting("local_infile = 0"));
     expect(isOn("skip_name_resolve"), ServerFinding::Advice, Tr::tr("Address lists see addresses."),
