@@ -81,6 +81,31 @@ TEST(ServerSession, KnowsWhoElseHasARecordOpen)
     EXPECT_TRUE(QTest::qWaitFor([&] { return one->present(clients, id).isEmpty(); }, 30'000));
 }
 
+TEST(ServerSession, SaysThatAnAdministratorUpgradesTheOffice)
+{
+    TempOffice office(builtinRegistry());
+    auto session = openSession(office, office.address());
+    QSignalSpy maintenance(session.get(), &Session::maintenanceChanged);
+    const auto set = [&](int on) {
+        office.server().sql(
+            QStringLiteral("UPDATE %1_data.feed_head SET maintenance=%2").arg(office.database()).arg(on));
+    };
+    set(1);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return session->isInMaintenance(); }, 5000));
+    try {
+        answer(session->save(newClient(*session, QStringLiteral("Not now")), SaveKey::fresh()));
+        ADD_FAILURE() << "it was saved";
+    } catch (const Error &e) {
+        EXPECT_EQ(e.kind(), ErrorKind::Busy) << e.what();
+    }
+    EXPECT_EQ(count(*session, QStringLiteral("Not now")), 0) << "but one may look";
+    set(0);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !session->isInMaintenance(); }, 5000));
+    EXPECT_EQ(maintenance.size(), 2);
+    answer(session->save(newClient(*session, QStringLiteral("Now")), SaveKey::fresh()));
+    EXPECT_EQ(count(*session, QStringLiteral("Now")), 1);
+}
+
 TEST(ServerSession, GoesOnAfterTwentyRestarts)
 {
     MariaDbServer server; // its own: others must not be disturbed
