@@ -1,6 +1,7 @@
 #include "core/store/session.h"
 #include "core/store/await.h"
 #include "core/store/local_store.h"
+#include "core/store/server/server_refusal.h"
 #include "core/store/server/server_repository.h"
 #include "core/store/server/server_store.h"
 #include <QCoreApplication>
@@ -112,6 +113,7 @@ public:
     void runJob(Session *session, StoreRepository &repository, Job &job, bool write);
     void setOffline(Session *session, const QString &sentence);
     void care(Session *session, StoreRepository &repository);
+    void tellMaintenance(Session *session, bool on);
 };
 
 /// Signs in: the one connection that may be refused. It is the writer's from then on.
@@ -387,10 +389,7 @@ void Session::poll()
         [this](const News &news) {
             d->polling = false;
             d->setOffline(this, {});
-            if (d->maintenance != news.state.maintenance) {
-                d->maintenance = news.state.maintenance;
-                Q_EMIT maintenanceChanged(d->maintenance);
-            }
+            d->tellMaintenance(this, news.state.maintenance);
             // Of a flood only the first part came; the next poll goes on behind it.
             const bool all = news.changes.size() < changesAtOnce;
             d->lastChange = all ? std::max(news.state.head, d->lastChange) : news.changes.last().number;
@@ -399,9 +398,17 @@ void Session::poll()
         },
         [this](const Error &e) {
             d->polling = false;
-            if (e.kind() != ErrorKind::Busy)
+            if (isMaintenance(e)) // the worker had no connection yet, and gets none before it is over
+                d->tellMaintenance(this, true);
+            else if (e.kind() != ErrorKind::Busy)
                 d->setOffline(this, e.sentence());
         });
+}
+
+void Session::Private::tellMaintenance(Session *session, bool on)
+{
+    if (std::exchange(maintenance, on) != on)
+        Q_EMIT session->maintenanceChanged(on);
 }
 
 // --- who has which record open

@@ -80,7 +80,7 @@ Error aboutTheRecord(const ServerRefusal &refusal, const QString &title)
     return {ErrorKind::Validation, Tr::tr("“%1” can no longer be changed.").arg(title)};
 }
 
-std::optional<Error> aboutTheSession(const QString &kind)
+std::optional<Error> aboutTheSession(const QString &kind, const QString &details)
 {
     if (kind == QLatin1String("nosession"))
         return Error(ErrorKind::Connection, Tr::tr("The server has ended the session."));
@@ -91,7 +91,8 @@ std::optional<Error> aboutTheSession(const QString &kind)
         return Error(ErrorKind::Denied, Tr::tr("Your account has been deactivated. Ask an administrator."));
     if (kind == QLatin1String("maintenance"))
         return Error(ErrorKind::Busy,
-                     Tr::tr("An administrator is working on the database. Nothing can be saved until that is done."));
+                     Tr::tr("An administrator is working on the database. Nothing can be saved until that is done."),
+                     details);
     if (kind == QLatin1String("version"))
         return Error(ErrorKind::Unsupported,
                      Tr::tr("The database on the server is of another version than this program. Install the version "
@@ -111,12 +112,17 @@ std::optional<Error> aboutTheSession(const QString &kind)
 
 const ServerRefusal *serverRefusal(const Error &error) { return dynamic_cast<const ServerRefusal *>(&error); }
 
+bool isMaintenance(const Error &error)
+{
+    return error.kind() == ErrorKind::Busy && error.details().contains(QLatin1String("MCRM:maintenance:"));
+}
+
 Error inWords(const Error &error, const Catalog &catalog, const Attempt &attempt)
 {
     const ServerRefusal *refusal = serverRefusal(error);
     if (!refusal)
         return error;
-    if (const std::optional<Error> known = aboutTheSession(refusal->refusal()))
+    if (const std::optional<Error> known = aboutTheSession(refusal->refusal(), refusal->details()))
         return *known;
     const Entity *entity = catalog.find(refusal->entity());
     const Field *field = entity ? entity->field(refusal->field()) : nullptr;

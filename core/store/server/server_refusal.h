@@ -11,6 +11,9 @@ class Catalog;
 /// The refusal inside an error of the connection; null if the procedure refused nothing.
 CRM_CORE const ServerRefusal *serverRefusal(const Error &error);
 
+/// True if an administrator is upgrading the database; also of what inWords() made of it.
+CRM_CORE bool isMaintenance(const Error &error);
+
 /// What was tried when a procedure refused: fields and lines are named as the person sees them.
 struct Attempt
 {
