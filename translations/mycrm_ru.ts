@@ -3620,6 +3620,10 @@
         <source>another version of the program</source>
         <translation>другая версия программы</translation>
     </message>
+    <message>
+        <source>kept others waiting, so the connection was ended</source>
+        <translation>заставлял других ждать, поэтому подключение завершено</translation>
+    </message>
 </context>
 <context>
     <name>crm::OfficeDialog</name>
@@ -3890,6 +3894,29 @@
     </message>
 </context>
 <context>
+    <name>crm::PresencePill</name>
+    <message>
+        <source>%1 is changing this</source>
+        <translation>%1 правит эту запись</translation>
+    </message>
+    <message>
+        <source>%1 has this open</source>
+        <translation>Открыто также: %1</translation>
+    </message>
+    <message>
+        <source> (+%1)</source>
+        <translation> (+%1)</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved, since %2</source>
+        <translation>%1: есть несохранённые изменения, с %2</translation>
+    </message>
+    <message>
+        <source>%1 has this open, since %2</source>
+        <translation>%1: запись открыта с %2</translation>
+    </message>
+</context>
+<context>
     <name>crm::Profiles</name>
     <message>
         <source>A connection&apos;s name is made of letters, digits, blanks, dots, hyphens and underscores.</source>
@@ -4085,6 +4112,26 @@
     <message>
         <source>Throw the draft away</source>
         <translation>Удалить черновик</translation>
+    </message>
+    <message>
+        <source>%1 has saved this record meanwhile. What is new is in the form already; your changes stay.</source>
+        <translation>Тем временем запись сохранил другой сотрудник: %1. Новое уже в форме, ваши изменения остались.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>строки</translation>
+    </message>
+    <message>
+        <source>%1 has saved this record meanwhile and changed what you are changing: %2.</source>
+        <translation>Тем временем запись сохранил другой сотрудник (%1) и изменил то же, что и вы: %2.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
     </message>
 </context>
 <context>
@@ -4558,10 +4605,6 @@
         <translation>По адресу «%1» отвечает не сервер MariaDB. Проверьте адрес и порт.</translation>
     </message>
     <message>
-        <source>The server of “%1” asks for the password in a way that is not safe, so it was not sent. The account has to be made for ed25519; ask the administrator.</source>
-        <translation>Сервер «%1» запрашивает пароль небезопасным способом, поэтому он не отправлен. Учётная запись должна использовать ed25519; обратитесь к администратору.</translation>
-    </message>
-    <message>
         <source>The name or the password is wrong.</source>
         <translation>Неверный логин или пароль.</translation>
     </message>
@@ -4616,6 +4659,10 @@
     <message>
         <source>The server refused a request of the program.</source>
         <translation>Сервер отклонил запрос программы.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong. If both are right, the account was not made for ed25519: “%1” then asks for the password in a way that is not safe, so it was not sent. Ask the administrator.</source>
+        <translation>Неверное имя или пароль. Если они верны, учётная запись создана не для ed25519: тогда «%1» спрашивает пароль небезопасным способом, поэтому он не был отправлен. Обратитесь к администратору.</translation>
     </message>
 </context>
 <context>
@@ -4701,6 +4748,10 @@
     <message>
         <source>The database on the server is not complete.</source>
         <translation>База на сервере неполна.</translation>
+    </message>
+    <message>
+        <source>An administrator has changed the fields of these records meanwhile. Open the record once more, then save.</source>
+        <translation>Тем временем администратор изменил поля этих записей. Откройте запись ещё раз и сохраните.</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,13 @@
 #include "ui/admin/people_page.h"
 #include "ui/admin/office_dialogs.h"
 #include "ui/admin/password_dialog.h"
+#include "ui/records/flow_layout.h"
 #include "ui/records/people.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/top_bar.h"
 #include "ui/style/icons.h"
 #include "ui/style/widgets.h"
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -175,18 +175,16 @@ PeoplePage::PeoplePage(Navigator &navigator, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto *bar = new QHBoxLayout;
+    auto *bar = new FlowLayout(nullptr, space::s); // with all of a server's buttons wider than a small window
     bar->setContentsMargins(space::l, space::m, space::l, space::m);
-    bar->setSpacing(space::s);
+    layout->addLayout(bar);
     auto *person = makeButton(tr("New person"), QStringLiteral("plus"), ButtonRole::Primary, this);
     m_password = makeButton(tr("Set password"), QStringLiteral("key"), ButtonRole::Normal, this);
     m_active = makeButton(tr("Deactivate"), QStringLiteral("ban"), ButtonRole::Normal, this);
     for (QPushButton *button : {person, m_password, m_active})
         bar->addWidget(button);
-    bar->addStretch(1);
     if (isOnServer())
         addServerButtons(bar);
-    layout->addLayout(bar);
     layout->addWidget(makeSeparator(Qt::Horizontal, this));
 
     m_table->setModel(m_model);
@@ -219,10 +217,10 @@ PeoplePage::PeoplePage(Navigator &navigator, QWidget *parent)
 
 bool PeoplePage::isOnServer() const { return navigator().session().target().kind == Target::Server; }
 
-void PeoplePage::addServerButtons(QHBoxLayout *bar)
+void PeoplePage::addServerButtons(QLayout *bar)
 {
     m_lock = makeButton(tr("Lock"), QStringLiteral("lock"), ButtonRole::Normal, this);
-    bar->insertWidget(bar->count() - 1, m_lock);
+    bar->addWidget(m_lock);
     connect(m_lock, &QPushButton::clicked, this, &PeoplePage::toggleLock);
     const auto add = [&](const QString &text, const char *iconName, auto make) {
         auto *button = makeButton(text, QLatin1String(iconName), ButtonRole::Quiet, this);

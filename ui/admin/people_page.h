@@ -7,7 +7,7 @@
 #include "ui/shell/page.h"
 #include <QAbstractTableModel>
 
-class QHBoxLayout;
+class QLayout;
 class QPushButton;
 class QTableView;
 
@@ -59,7 +59,7 @@ public:
     void toggleLock();
 
 private:
-    void addServerButtons(QHBoxLayout *bar);
+    void addServerButtons(QLayout *bar);
     void loadAccounts();
     void givePassword(int row);
     bool isOnServer() const;
