@@ -15,7 +15,7 @@ namespace {
 class Sqlite : public Dialect
 {
 public:
-    QString readName(const QString &name, bool) const override { return name; }
+    QString readName(const QString &name, Seen) const override { return name; }
     QString living(const QString &alias) const override { return alias + QStringLiteral(".deleted_at IS NULL"); }
     QString trashed(const QString &alias) const override { return alias + QStringLiteral(".deleted_at IS NOT NULL"); }
     bool viewsGuard() const override { return false; }
@@ -89,13 +89,14 @@ public:
 
     QString matchExpression(const QList<SearchTerm> &terms) const override { return crm::matchExpression(terms); }
 
-    QString matchingIds(const Sources &, const Entity &entity) const override
+    Sql matchingIds(const Sources &, const Entity &entity, const QString &expression) const override
     {
         const QString table = entity.key() + QStringLiteral("__fts");
-        return QStringLiteral("SELECT rowid FROM main.%1 WHERE %1 MATCH ?").arg(quoted(table));
+        return {QStringLiteral("SELECT rowid FROM main.%1 WHERE %1 MATCH ?").arg(quoted(table)), {expression}};
     }
 
     bool hitsAreCandidates() const override { return false; }
+    bool findsExactly(const QList<SearchTerm> &) const override { return false; } // words that are too short
 
     QString searchJoin(const Sources &sources, const Entity &entity) const override
     {

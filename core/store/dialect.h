@@ -22,8 +22,9 @@ public:
     static const Dialect &of(const Database &db);
 
     // Names and rights; see Sources.
-    /// @param all for a person from whom nothing is hidden
-    virtual QString readName(const QString &name, bool all) const = 0;
+    /// All: for a person from whom nothing is hidden. Near: of attached records, for one who sees those within reach.
+    enum class Seen { Guarded, Near, All };
+    virtual QString readName(const QString &name, Seen seen) const = 0;
     virtual QString living(const QString &alias) const = 0;
     virtual QString trashed(const QString &alias) const = 0;
     /// The server's own views and procedures keep the rights: no predicate of ours is needed for what one may read, the
@@ -62,10 +63,12 @@ public:
     // Full text.
     /// The expression of the terms that the index can answer; empty if there are none.
     virtual QString matchExpression(const QList<SearchTerm> &terms) const = 0;
-    /// A query that gives the ids of an entity's rows that match; ? is the expression.
-    virtual QString matchingIds(const Sources &sources, const Entity &entity) const = 0;
+    /// A query that gives the ids of an entity's rows that match. On a server: those that its procedure found.
+    virtual Sql matchingIds(const Sources &sources, const Entity &entity, const QString &expression) const = 0;
     /// A hit of the index may still not hold the text.
     virtual bool hitsAreCandidates() const = 0;
+    /// The ids of matchingIds() are those of rows whose text holds all of these terms.
+    virtual bool findsExactly(const QList<SearchTerm> &terms) const = 0;
     /// The rows of an entity (alias m) reached from their search texts (alias s): FROM, WHERE and ORDER BY.
     virtual QString searchJoin(const Sources &sources, const Entity &entity) const = 0;
     virtual Sql searchMatch(const Sources &sources, const Entity &entity, const QString &expression) const = 0;

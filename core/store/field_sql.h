@@ -8,6 +8,7 @@
 #pragma once
 #include "core/access/policy.h"
 #include "core/model/registry.h"
+#include "core/store/search_text.h"
 #include "core/store/sources.h"
 #include <QDateTime>
 
@@ -21,15 +22,18 @@ struct ReadContext
     const Dialect &dialect;
     const Sources &sources;
     QDateTime now; ///< on the person's clock, in the person's time zone
-    /// Whether so few rows of the entity match that it is best to start from them; null: always.
-    std::function<bool(const Entity &, const QString &matchExpression)> isRare = {};
+    /// Whether so few rows of the entity match that it is best to start from them; null: always. On a server whether
+    /// its procedure is to find them; null: no.
+    std::function<bool(const Entity &, const QList<SearchTerm> &)> isRare = {};
+    /// On a server whether its procedure is to find the rows whose reference points to this record; null: no.
+    std::function<bool(const Entity &, const Field &, Id)> findsBy = {};
     /// Whether the person reaches so many rows of the entity that a page finds its rows best in the order of the list,
     /// and leaves out the others on the way; null: never.
     std::function<bool(const Entity &)> reachesMany = {};
 
-    bool indexComesFirst(const Entity &entity, const QString &matchExpression) const
+    bool indexComesFirst(const Entity &entity, const QList<SearchTerm> &terms) const
     {
-        return sources.asksIndex(entity) && (!isRare || isRare(entity, matchExpression));
+        return isRare ? isRare(entity, terms) : !dialect.viewsGuard();
     }
 };
 

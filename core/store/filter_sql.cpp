@@ -129,8 +129,13 @@ Sql FilterSql::leaf(const Entity &entity, const Field &field, Op op, const QVari
         return op == Op::Equal ? leaf(entity, field, Op::IsEmpty, {}, alias) : never;
     if (many)
         return list(entity, field, op, value, alias);
-    if (isRefKind(field.kind()))
+    if (isRefKind(field.kind())) {
+        const bool number = !isWord(value) && value.typeId() != QMetaType::QString;
+        if (op == Op::Equal && number && m_context.findsBy && m_context.findsBy(entity, field, value.toLongLong()))
+            return Sql{QStringLiteral("%1.id IN (").arg(alias)}
+                   << m_context.dialect.matchingIds(m_context.sources, entity, {}) << QStringLiteral(")");
         return reference(field, op, value, m_fields.column(field, alias));
+    }
     if (field.kind() == Kind::Date)
         return date(field, op, value, alias);
     if (field.kind() == Kind::Moment)
@@ -200,13 +205,13 @@ Sql FilterSql::textContains(const Entity &entity, const Field &field, const QStr
     const SearchTerm term{{searchFold(needle)}};
     if (!field.isSearchable() || field.isCustom() || !term.isIndexable())
         return found;
-    const QString match = m_context.dialect.matchExpression({term});
-    if (!m_context.indexComesFirst(entity, match))
+    if (m_context.dialect.viewsGuard() && field.fieldClass() == FieldClass::Restricted)
+        return found; // a server does not search these
+    if (!m_context.indexComesFirst(entity, {term}))
         return found;
-    return Sql{QStringLiteral("%1.id IN (%2) AND ")
-                   .arg(alias, m_context.dialect.matchingIds(m_context.sources, entity)),
-               {match}}
-           << found;
+    const QString match = m_context.dialect.matchExpression({term});
+    return Sql{QStringLiteral("%1.id IN (").arg(alias)}
+           << m_context.dialect.matchingIds(m_context.sources, entity, match) << QStringLiteral(") AND ") << found;
 }
 
 // --- dates

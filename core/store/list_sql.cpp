@@ -44,12 +44,13 @@ ListSql::ListSql(const ReadContext &context, const Query &query, Extent extent)
         whole.isRare = {};
     FieldSql wholeFields(whole);
     FieldSql &fields = extent == Whole ? wholeFields : m_fields;
-    const Sql filter = FilterSql(fields).condition(query.filter, m_entity, row);
-    if (!filter.isEmpty())
-        parts << filter;
+    // The search before the filter: a server is asked to find rows by one text only.
     const Sql search = SearchSql(fields).condition(query.search, m_entity, row);
-    if (!search.isEmpty())
-        parts << search;
+    const Sql filter = FilterSql(fields).condition(query.filter, m_entity, row);
+    for (const Sql &part : {filter, search}) {
+        if (!part.isEmpty())
+            parts << part;
+    }
     m_where = joined(parts, QStringLiteral(" AND "));
 }
 

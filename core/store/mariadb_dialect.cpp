@@ -4,8 +4,9 @@
 #include "core/model/text.h"
 #include "core/store/database.h"
 #include "core/store/dialect.h"
+#include "core/store/found_rows.h"
 #include "core/store/search_text.h"
-#include "core/store/server/server_names.h"
+#include "core/store/server/server_views.h"
 #include "core/store/sources.h"
 #include "core/store/stored_documents.h"
 #include <QMap>
@@ -53,9 +54,9 @@ QString foldTemplate()
 class MariaDb : public Dialect
 {
 public:
-    QString readName(const QString &name, bool all) const override
+    QString readName(const QString &name, Seen seen) const override
     {
-        return all ? name + QStringLiteral("__all") : name;
+        return seen == Seen::All ? allView(name) : seen == Seen::Near ? nearView(name) : name;
     }
     QString living(const QString &alias) const override { return alias + QStringLiteral(".live=1"); }
     // Only visible rows have a version: `live` is NULL in what a guarded view hides, too.
@@ -134,14 +135,17 @@ public:
     }
 
     QString matchExpression(const QList<SearchTerm> &terms) const override { return trigramExpression(terms); }
-    QString matchingIds(const Sources &sources, const Entity &entity) const override
+    Sql matchingIds(const Sources &, const Entity &, const QString &) const override
     {
-        // From a copy (DISTINCT keeps it from being merged): where MariaDB asks a subquery anew for each row, which it
-        // does around NOT and OR and as the statistics have it, MATCH in it finds something at some rows only.
-        return QStringLiteral("SELECT d.id FROM (SELECT DISTINCT s.id FROM %1 s WHERE %2) d")
-            .arg(sources.searchTexts(entity), match(entity));
+        // From a copy (DISTINCT keeps it from being merged), which is made once even where MariaDB asks a subquery anew
+        // for each row, as it does around NOT and OR.
+        return {
+            QStringLiteral("SELECT d.id FROM (SELECT DISTINCT j.id FROM JSON_TABLE(%1,'$[*]' COLUMNS(id BIGINT PATH "
+                           "'$')) j) d")
+                .arg(found_rows::variable)};
     }
     bool hitsAreCandidates() const override { return true; }
+    bool findsExactly(const QList<SearchTerm> &terms) const override { return found_rows::areExact(terms); }
     QString searchJoin(const Sources &sources, const Entity &entity) const override
     {
         // Without the index the rows come first: those that the person sees.

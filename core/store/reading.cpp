@@ -5,7 +5,6 @@
 #include "core/store/codec.h"
 #include "core/store/document_batch.h"
 #include "core/store/search_sql.h"
-#include "core/store/server/server_names.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -55,18 +54,47 @@ Reading::Reading(Database &db, std::shared_ptr<const Catalog> catalog, const Act
     , m_guard(*m_catalog, actor, m_dialect)
     , m_documents(db, *m_catalog, &m_sources)
     , m_clock([] { return QDateTime::currentDateTime(); })
-    , m_rareHits(SearchSql::rareHits)
+    , m_rareHits(m_dialect.viewsGuard() ? found_rows::mostHits : SearchSql::rareHits)
 {}
 
-ReadContext Reading::context()
+ReadContext Reading::context(FoundRows *found)
 {
-    return {*m_catalog,
-            m_actor,
-            m_dialect,
-            m_sources,
-            m_clock(),
-            [this](const Entity &entity, const QString &match) { return isRare(entity, match); },
-            [this](const Entity &entity) { return reachesMany(entity); }};
+    ReadContext out{*m_catalog, m_actor, m_dialect, m_sources, m_clock()};
+    out.reachesMany = [this](const Entity &entity) { return reachesMany(entity); };
+    if (!m_dialect.viewsGuard())
+        out.isRare = [this](const Entity &entity, const QList<SearchTerm> &terms) { return isRare(entity, terms); };
+    if (m_dialect.viewsGuard() && found) {
+        out.isRare = [found](const Entity &entity, const QList<SearchTerm> &terms) {
+            return found->ask(entity, terms);
+        };
+        out.findsBy = [this, found](const Entity &entity, const Field &reference, Id id) {
+            return isFoundBy(entity, reference) && found->askBy(entity, reference, id);
+        };
+    }
+    return out;
+}
+
+/// Whether a procedure of the server finds rows by this reference, and is needed for it: in a guarded view only the key
+/// can be looked up. What points to a dictionary or to a person is a large part of all.
+bool Reading::isFoundBy(const Entity &entity, const Field &reference) const
+{
+    const Entity *target = m_catalog->find(reference.target());
+    const bool few =
+        reference.target().isEmpty() || (target && !target->isDictionary() && target->key() != QLatin1String("users"));
+    return m_dialect.viewsGuard() && few && isRefKind(reference.kind()) && hasColumn(reference) && !entity.isLine() &&
+           entity.scope().kind != Scope::Everyone && !m_sources.readsAll(entity);
+}
+
+void Reading::runFinding(const MakeSql &make, const std::function<void(Rows &)> &take, bool trashed)
+{
+    FoundRows asked;
+    asked.living = !trashed;
+    const Sql sql = make(context(&asked));
+    if (!asked.entity) {
+        Rows rows = m_db.run(sql.text, sql.values);
+        return take(rows);
+    }
+    m_db.runTogether(found_rows::block(asked, m_rareHits, sql, make(context())), [&](int, Rows &rows) { take(rows); });
 }
 
 const Entity &Reading::readable(const QString &key) const
@@ -91,9 +119,10 @@ bool Reading::areFew(const QString &key, const Sql &rows)
     return few;
 }
 
-bool Reading::isRare(const Entity &entity, const QString &match)
+bool Reading::isRare(const Entity &entity, const QList<SearchTerm> &terms)
 {
-    return areFew(entity.key() + u' ' + match, {m_dialect.matchingIds(m_sources, entity), {match}});
+    const QString match = m_dialect.matchExpression(terms);
+    return areFew(entity.key() + u' ' + match, m_dialect.matchingIds(m_sources, entity, match));
 }
 
 bool Reading::reachesMany(const Entity &entity)
@@ -157,14 +186,20 @@ Page Reading::page(const Query &query, const PageAt &at)
     const ReadContext context = this->context();
     ListSql list(context, query, ListSql::Window);
     list.showColumns(query.columns);
-    const Sql sql = list.page(at);
 
     Page page;
     for (const ListSql::Column &c : list.columns())
         page.columns << c.path.canonical;
-    Rows rows = m_db.run(sql.text, sql.values);
-    while (rows.next())
-        page.rows << row(rows, list);
+    const auto make = [&](const ReadContext &way) {
+        ListSql out(way, query, ListSql::Window);
+        out.showColumns(query.columns);
+        return out.page(at);
+    };
+    const auto take = [&](Rows &rows) {
+        while (rows.next())
+            page.rows << row(rows, list);
+    };
+    runFinding(make, take, query.trashed);
     const bool backwards = at.type == PageAt::Before || at.type == PageAt::Last;
     const bool more = page.rows.size() > at.limit;
     if (more && backwards)
@@ -179,25 +214,29 @@ Page Reading::page(const Query &query, const PageAt &at)
 Totals Reading::totals(const Query &query, const QStringList &sumPaths)
 {
     readable(query.entity);
-    const ReadContext context = this->context();
-    ListSql list(context, query, ListSql::Whole);
-    const ListSql::Sums sums = list.totals(sumPaths);
+    ListSql::Sums sums;
+    const auto make = [&](const ReadContext &way) {
+        sums = ListSql(way, query, ListSql::Whole).totals(sumPaths);
+        return sums.sql;
+    };
 
     Totals out;
     QList<QMap<QString, qint64>> values(sumPaths.size()); // by currency; "" for what is no money
-    Rows rows = m_db.run(sums.sql.text, sums.sql.values);
-    while (rows.next()) {
-        out.count += rows.integer(sums.countAt);
-        for (int i = 0; i < sumPaths.size(); ++i) {
-            const QVariant value = rows.value(sums.countAt + 1 + i);
-            if (value.isNull())
-                continue;
-            QString currency = sums.currency[i] >= 0 ? rows.text(sums.currency[i]) : QString();
-            if (currency.isEmpty() && sums.currency[i] != -2)
-                currency = m_catalog->baseCurrency;
-            values[i][currency] = addExact(values[i].value(currency), exactSum(value));
+    const auto take = [&](Rows &rows) {
+        while (rows.next()) {
+            out.count += rows.integer(sums.countAt);
+            for (int i = 0; i < sumPaths.size(); ++i) {
+                const QVariant value = rows.value(sums.countAt + 1 + i);
+                if (value.isNull())
+                    continue;
+                QString currency = sums.currency[i] >= 0 ? rows.text(sums.currency[i]) : QString();
+                if (currency.isEmpty() && sums.currency[i] != -2)
+                    currency = m_catalog->baseCurrency;
+                values[i][currency] = addExact(values[i].value(currency), exactSum(value));
+            }
         }
-    }
+    };
+    runFinding(make, take, query.trashed);
     for (int i = 0; i < sumPaths.size(); ++i) {
         if (values[i].isEmpty())
             values[i].insert(sums.currency[i] == -2 ? QString() : m_catalog->baseCurrency, 0);
@@ -222,12 +261,16 @@ Bookmarks Reading::bookmarks(const Query &query, int step)
     Bookmarks out;
     out.step = std::max(1, step);
     if (m_dialect.numbersRows()) {
-        const Sql every = list.everyNth(out.step);
-        Rows rows = m_db.run(every.text, every.values);
-        while (rows.next()) {
-            out.keys << keyOf(rows);
-            out.count = rows.integer(1 + list.keyCount());
-        }
+        const auto make = [&](const ReadContext &way) {
+            return ListSql(way, query, ListSql::Whole).everyNth(out.step);
+        };
+        const auto take = [&](Rows &rows) {
+            while (rows.next()) {
+                out.keys << keyOf(rows);
+                out.count = rows.integer(1 + list.keyCount());
+            }
+        };
+        runFinding(make, take, query.trashed);
         return out;
     }
     Transaction snapshot(m_db, Transaction::Read);
@@ -265,31 +308,10 @@ namespace {
                 QStringLiteral("%1 %2").arg(entity.key()).arg(id));
 }
 
-/// The values in their places: numbers, and names from declarations.
-QString inlined(const Sql &sql)
+void takeCount(qint64 count, RelatedCount &related)
 {
-    QString out;
-    qsizetype next = 0;
-    for (QChar c : sql.text) {
-        if (c != u'?') {
-            out += c;
-            continue;
-        }
-        const QVariant value = sql.values.value(next++);
-        out +=
-            value.typeId() == QMetaType::QString ? sqlLiteral(value.toString()) : QString::number(value.toLongLong());
-    }
-    return out;
-}
-
-void takeCounts(Rows &rows, QList<RelatedCount> &related)
-{
-    if (!rows.next())
-        return;
-    for (int i = 0; i < related.size(); ++i) {
-        related[i].more = rows.integer(i) > mostRelated;
-        related[i].count = std::min<qint64>(rows.integer(i), mostRelated);
-    }
+    related.more = count > mostRelated;
+    related.count = std::min<qint64>(count, mostRelated);
 }
 
 constexpr int idsPerJourney = 400;
@@ -317,10 +339,16 @@ void Reading::openFromFile(const Entity &entity, Id id, Opened &out)
         throwGone(entity, id);
     out.document = std::move(*document);
     addTitles(out.document);
-    const Sql counts = relatedSql(entity, id, out.related);
+    const QList<Sql> counts = relatedSql(entity, id, out.related);
     if (!counts.isEmpty()) {
-        Rows rows = m_db.run(counts.text, counts.values);
-        takeCounts(rows, out.related);
+        Sql all{QStringLiteral("SELECT ")};
+        for (const Sql &count : counts)
+            all << (&count == &counts.first() ? QStringLiteral("(") : QStringLiteral(",(")) << count
+                << QStringLiteral(")");
+        Rows rows = m_db.run(all.text, all.values);
+        const bool counted = rows.next();
+        for (int i = 0; counted && i < counts.size(); ++i)
+            takeCount(rows.integer(i), out.related[i]);
     }
     const Record &head = out.document.head();
     const QString parent = entity.hasContext() ? head.text(QStringLiteral("parent_entity")) : QString();
@@ -332,7 +360,7 @@ void Reading::openFromFile(const Entity &entity, Id id, Opened &out)
 /// One journey for the record and what hangs on it, one more for the titles of what it points to.
 void Reading::openFromServer(const Entity &entity, Id id, Opened &out)
 {
-    const Sql counts = relatedSql(entity, id, out.related);
+    const QList<Sql> counts = relatedSql(entity, id, out.related);
     for (int attempt = 1;; ++attempt) {
         DocumentBatch batch(*m_catalog, m_sources, entity, {id});
         const int own = int(batch.selects().size());
@@ -341,16 +369,16 @@ void Reading::openFromServer(const Entity &entity, Id id, Opened &out)
                        "SELECT min(r.kind) FROM %1 AND r.scope_id=(SELECT m.scope_id FROM %2 m WHERE m.id=%3)")
                        .arg(m_dialect.reached(m_actor.userId), m_sources.table(entity))
                        .arg(id);
-        if (!counts.isEmpty())
-            selects << inlined(counts);
+        for (const Sql &count : counts)
+            selects << found_rows::inlined(count);
         int kind = 0;
         m_db.runTogether(selects, [&](int index, Rows &rows) {
             if (index < own)
                 batch.take(index, rows);
             else if (index == own)
                 kind = rows.next() ? int(rows.integer(0)) : 0;
-            else
-                takeCounts(rows, out.related);
+            else if (rows.next())
+                takeCount(rows.integer(0), out.related[index - own - 1]);
         });
         if (!batch.isWhole() && attempt < tries)
             continue;
@@ -434,11 +462,10 @@ void Reading::addTitles(Document &document)
         document.titles.insert({rows.text(0), rows.integer(1)}, rows.text(2));
 }
 
-/// How many records point to this one, one column each.
-Sql Reading::relatedSql(const Entity &entity, Id id, QList<RelatedCount> &related) const
+/// How many records point to this one, one statement for each way.
+QList<Sql> Reading::relatedSql(const Entity &entity, Id id, QList<RelatedCount> &related) const
 {
-    QStringList counts;
-    QVariantList values;
+    QList<Sql> counts;
     const QList<Related> all = m_catalog->relatedTo(entity.key());
     for (const Related &r : all) {
         if (m_guard.level(*r.entity, Verb::Read) == Level::None)
@@ -446,21 +473,26 @@ Sql Reading::relatedSql(const Entity &entity, Id id, QList<RelatedCount> &relate
         const Field *field = r.entity->field(r.field);
         if (!field || !m_actor.policy.sees(*field))
             continue;
+        related << RelatedCount{r.entity->key(), r.field, 0, false};
+        if (isFoundBy(*r.entity, *field)) {
+            counts << Sql{found_rows::countBy(*r.entity, r.field, id, mostRelated)};
+            continue;
+        }
         QString condition = QStringLiteral("m.%1=?").arg(quoted(r.field));
         if (isListKind(field->kind()))
             condition = QStringLiteral("m.id IN (SELECT owner_id FROM %1 WHERE target_id=?)")
                             .arg(m_sources.links(*r.entity, *field));
-        values << id;
+        QVariantList values{id};
         if (r.byContext) {
             condition += QStringLiteral(" AND m.parent_entity=?");
             values << entity.key();
         }
-        counts << QStringLiteral("(SELECT count(*) FROM (SELECT 1 FROM %1 m WHERE %2 AND %3 LIMIT %4) x)")
-                      .arg(m_sources.table(*r.entity), condition, m_sources.living(QStringLiteral("m")))
-                      .arg(mostRelated + 1);
-        related << RelatedCount{r.entity->key(), r.field, 0, false};
+        counts << Sql{QStringLiteral("SELECT count(*) FROM (SELECT 1 FROM %1 m WHERE %2 AND %3 LIMIT %4) x")
+                          .arg(m_sources.table(*r.entity), condition, m_sources.living(QStringLiteral("m")))
+                          .arg(mostRelated + 1),
+                      values};
     }
-    return counts.isEmpty() ? Sql{} : Sql{QStringLiteral("SELECT ") + counts.join(u','), values};
+    return counts;
 }
 
 } // namespace crm

@@ -6,6 +6,7 @@
 //
 // Belongs to the thread of its Database. All functions throw crm::Error.
 #pragma once
+#include "core/store/found_rows.h"
 #include "core/store/guard.h"
 #include "core/store/list_sql.h"
 #include "core/store/page.h"
@@ -34,7 +35,7 @@ public:
 
     /// Another clock than the computer's, for tests of relative dates. Its answers carry the time zone.
     void setClock(std::function<QDateTime()> clock) { m_clock = std::move(clock); }
-    /// Up to how many hits the full-text index is asked first (SearchSql::rareHits), for tests and measurements.
+    /// Up to how many hits the search comes first (SearchSql::rareHits), for tests and measurements.
     void setRareHits(int hits)
     {
         m_rareHits = hits;
@@ -44,16 +45,23 @@ public:
     Sql pageSql(const Query &query, const PageAt &at);
 
 private:
-    ReadContext context();
+    /// @param found on a server: what its procedure shall find first; null: nothing
+    ReadContext context(FoundRows *found = nullptr);
+    /// Runs what `make` says: on a server with what its procedure has found, or without when that is too much.
+    using MakeSql = std::function<Sql(const ReadContext &)>;
+    void runFinding(const MakeSql &make, const std::function<void(Rows &)> &take, bool trashed);
+    bool isFoundBy(const Entity &entity, const Field &reference) const;
+    /// Statements of one journey, each of which may be preceded by finding rows.
+    void runAllFinding(const QList<MakeSql> &makes, const std::function<void(Rows &)> &take);
     const Entity &readable(const QString &entity) const; ///< throws NotFound, Denied
-    bool isRare(const Entity &entity, const QString &match);
+    bool isRare(const Entity &entity, const QList<SearchTerm> &terms);
     bool reachesMany(const Entity &entity);
     QString walk(const Entity &entity); ///< Guard::walk() for the row m; "1" for those who reach very many
     bool areFew(const QString &key, const Sql &rows);
 
     Row row(const Rows &rows, const ListSql &list) const;
     void addTitles(Document &document);
-    Sql relatedSql(const Entity &entity, Id id, QList<RelatedCount> &related) const;
+    QList<Sql> relatedSql(const Entity &entity, Id id, QList<RelatedCount> &related) const;
     void openFromFile(const Entity &entity, Id id, Opened &out);
     void openFromServer(const Entity &entity, Id id, Opened &out);
 

@@ -46,12 +46,12 @@ QStringList Reading::optionColumns(const Entity &entity, FieldSql &fields) const
             (color ? fields.column(*color, rowAlias) : QStringLiteral("NULL")) + QStringLiteral(" AS mark")};
 }
 
+namespace {
 /// Each record once, in the order of the statement.
-QList<Option> Reading::readOptions(const Sql &sql, int limit)
+QList<Option> optionsOf(Rows &rows, int limit)
 {
     QList<Option> out;
     QSet<Id> seen;
-    Rows rows = m_db.run(sql.text, sql.values);
     while (out.size() < limit && rows.next()) {
         if (seen.contains(rows.integer(0)))
             continue;
@@ -59,6 +59,13 @@ QList<Option> Reading::readOptions(const Sql &sql, int limit)
         out << Option{rows.integer(0), rows.text(1), rows.text(2), rows.text(3)};
     }
     return out;
+}
+} // namespace
+
+QList<Option> Reading::readOptions(const Sql &sql, int limit)
+{
+    Rows rows = m_db.run(sql.text, sql.values);
+    return optionsOf(rows, limit);
 }
 
 /// Empty if titles of the entity are not sorted by an index.
@@ -80,6 +87,17 @@ Sql Reading::titlesStartingWith(const Entity &entity, const QString &text, const
 Sql Reading::newestMatches(const Entity &entity, const QString &text, const QStringList &columns, FieldSql &fields,
                            int limit) const
 {
+    const QList<SearchTerm> terms = searchTerms(text);
+    const bool asks = m_dialect.viewsGuard() && !m_sources.asksIndex(entity);
+    if (asks && !m_dialect.matchExpression(terms).isEmpty() && fields.context().indexComesFirst(entity, terms)) {
+        // A server finds the rows of those who may not ask its index.
+        Sql out{QStringLiteral("SELECT %1 FROM %2 m WHERE %3 AND m.id IN (")
+                    .arg(columns.join(u','), m_sources.table(entity), m_sources.living(rowAlias))};
+        out << m_dialect.matchingIds(m_sources, entity, {}) << QStringLiteral(")");
+        if (!m_dialect.findsExactly(terms))
+            out << QStringLiteral(" AND ") << SearchSql(fields).condition(text, entity, rowAlias);
+        return out << Sql{QStringLiteral(" ORDER BY m.id DESC LIMIT ?"), {limit}};
+    }
     const Sql match = SearchSql(fields).indexed(text, entity);
     if (match.isEmpty())
         return {};
@@ -89,39 +107,76 @@ Sql Reading::newestMatches(const Entity &entity, const QString &text, const QStr
     return out << Sql{QStringLiteral(" ORDER BY %1 LIMIT ?").arg(m_dialect.searchNewestFirst()), {limit}};
 }
 
-QList<Hit> Reading::search(const QString &text, int perEntity)
+namespace {
+/// The selects one after the other, in this order.
+Sql appended(const QList<Sql> &arms)
 {
-    const ReadContext context = this->context();
-    FieldSql fields(context);
     Sql all;
-    const auto add = [&all](const Sql &arm) {
+    for (const Sql &arm : arms) {
         if (!arm.isEmpty())
             all << (all.isEmpty() ? QString() : QStringLiteral(" UNION ALL ")) << QStringLiteral("SELECT * FROM (")
                 << arm << QStringLiteral(") x");
-    };
+    }
+    return all;
+}
+} // namespace
+
+void Reading::runAllFinding(const QList<MakeSql> &makes, const std::function<void(Rows &)> &take)
+{
+    QList<Sql> plain;
+    QStringList statements;
+    for (const MakeSql &make : makes) {
+        FoundRows asked;
+        const Sql sql = make(context(&asked));
+        if (sql.isEmpty())
+            continue;
+        if (asked.entity)
+            statements
+                << QStringLiteral("BEGIN\n%1;\nEND")
+                       .arg(found_rows::block(asked, m_rareHits, sql, make(context())).join(QStringLiteral(";\n")));
+        else
+            plain << sql;
+    }
+    const Sql all = appended(plain);
+    if (statements.isEmpty() && !all.isEmpty()) {
+        Rows rows = m_db.run(all.text, all.values);
+        return take(rows);
+    }
+    if (!all.isEmpty())
+        statements.prepend(found_rows::inlined(all));
+    if (statements.size() == 1)
+        statements << QStringLiteral("BEGIN END"); // so that it is a block
+    m_db.runTogether(statements, [&](int, Rows &rows) { take(rows); });
+}
+
+QList<Hit> Reading::search(const QString &text, int perEntity)
+{
+    QList<MakeSql> makes;
     for (const Entity *e : m_catalog->entities()) {
         if (e->isLine() || e->isDictionary() || !SearchSql::isSearchable(*e) ||
             m_guard.level(*e, Verb::Read) == Level::None)
             continue;
-        QStringList columns = optionColumns(*e, fields);
-        columns.last() = QStringLiteral("'%1' AS mark").arg(e->key());
-        add(titlesStartingWith(*e, text, columns, fields, perEntity));
-        // Hits that begin with the text stand among the newest too: twice as many make up for those.
-        add(newestMatches(*e, text, columns, fields, 2 * perEntity));
+        makes << [this, e, text, perEntity](const ReadContext &context) {
+            FieldSql fields(context);
+            QStringList columns = optionColumns(*e, fields);
+            columns.last() = QStringLiteral("'%1' AS mark").arg(e->key());
+            // Hits that begin with the text stand among the newest too: twice as many make up for those.
+            return appended({titlesStartingWith(*e, text, columns, fields, perEntity),
+                             newestMatches(*e, text, columns, fields, 2 * perEntity)});
+        };
     }
     QList<Hit> out;
-    if (all.isEmpty())
-        return out;
     QHash<QString, QSet<Id>> seen;
-    Rows rows = m_db.run(all.text, all.values);
-    while (rows.next()) {
-        const QString entity = rows.text(3);
-        QSet<Id> &ids = seen[entity];
-        if (ids.size() >= perEntity || ids.contains(rows.integer(0)))
-            continue;
-        ids << rows.integer(0);
-        out << Hit{entity, rows.integer(0), rows.text(1), rows.text(2)};
-    }
+    runAllFinding(makes, [&](Rows &rows) {
+        while (rows.next()) {
+            const QString entity = rows.text(3);
+            QSet<Id> &ids = seen[entity];
+            if (ids.size() >= perEntity || ids.contains(rows.integer(0)))
+                continue;
+            ids << rows.integer(0);
+            out << Hit{entity, rows.integer(0), rows.text(1), rows.text(2)};
+        }
+    });
     return out;
 }
 
@@ -176,26 +231,24 @@ QList<Option> Reading::lookup(const QString &key, const QString &text, int limit
     const Entity &entity = readable(key);
     if (searchTerms(text).isEmpty())
         return recent(entity, limit);
-    const ReadContext context = this->context();
-    FieldSql fields(context);
-    const QStringList columns = optionColumns(entity, fields);
-    QList<Sql> arms{titlesStartingWith(entity, text, columns, fields, limit)};
-    if (SearchSql::isSearchable(entity)) {
-        arms << newestMatches(entity, text, columns, fields, 2 * limit);
-    } else {
-        // Entities without search text are small ones.
-        Sql scan{QStringLiteral("SELECT %1 FROM %2 m WHERE %3 AND %4 AND ")
-                     .arg(columns.join(u','), m_sources.table(entity), m_sources.living(rowAlias), walk(entity))};
-        scan << SearchSql(fields).condition(text, entity, rowAlias);
-        arms << (scan << Sql{QStringLiteral(" ORDER BY m.id LIMIT ?"), {2 * limit}});
-    }
-    Sql all;
-    for (const Sql &arm : std::as_const(arms)) {
-        if (!arm.isEmpty())
-            all << (all.isEmpty() ? QString() : QStringLiteral(" UNION ALL ")) << QStringLiteral("SELECT * FROM (")
-                << arm << QStringLiteral(") x");
-    }
-    return all.isEmpty() ? QList<Option>() : readOptions(all, limit);
+    const auto make = [&](const ReadContext &context) {
+        FieldSql fields(context);
+        const QStringList columns = optionColumns(entity, fields);
+        QList<Sql> arms{titlesStartingWith(entity, text, columns, fields, limit)};
+        if (SearchSql::isSearchable(entity)) {
+            arms << newestMatches(entity, text, columns, fields, 2 * limit);
+        } else {
+            // Entities without search text are small ones.
+            Sql scan{QStringLiteral("SELECT %1 FROM %2 m WHERE %3 AND %4 AND ")
+                         .arg(columns.join(u','), m_sources.table(entity), m_sources.living(rowAlias), walk(entity))};
+            scan << SearchSql(fields).condition(text, entity, rowAlias);
+            arms << (scan << Sql{QStringLiteral(" ORDER BY m.id LIMIT ?"), {2 * limit}});
+        }
+        return appended(arms);
+    };
+    QList<Option> out;
+    runAllFinding({make}, [&](Rows &rows) { out = optionsOf(rows, limit); });
+    return out;
 }
 
 QHash<Id, Option> Reading::options(const QString &key, const IdList &ids)

@@ -65,11 +65,13 @@ Sql SearchSql::condition(const QString &text, const Entity &entity, const QStrin
     QList<Sql> parts;
     QList<SearchTerm> looked = terms; // on the text of each row
     const QString match = m_context.dialect.matchExpression(terms);
-    if (!match.isEmpty() && m_context.indexComesFirst(entity, match)) {
-        parts << Sql{
-            QStringLiteral("%1.id IN (%2)").arg(alias, m_context.dialect.matchingIds(m_context.sources, entity)),
-            {match}};
-        if (!m_context.dialect.hitsAreCandidates())
+    // A server's procedure looks at the texts, too, where that is quicker; an index needs words of some length.
+    if ((m_context.dialect.viewsGuard() || !match.isEmpty()) && m_context.indexComesFirst(entity, terms)) {
+        parts << (Sql{QStringLiteral("%1.id IN (").arg(alias)}
+                  << m_context.dialect.matchingIds(m_context.sources, entity, match) << QStringLiteral(")"));
+        if (m_context.dialect.findsExactly(terms))
+            looked.clear();
+        else if (!m_context.dialect.hitsAreCandidates())
             looked.removeIf([](const SearchTerm &t) { return t.isIndexable(); });
     }
     if (!looked.isEmpty()) {

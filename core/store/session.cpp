@@ -24,6 +24,7 @@ constexpr int readerCount = 2; // a list and its totals at the same time; more w
 constexpr int pollEveryMs = 1000;
 constexpr int changesAtOnce = 1000;
 constexpr int presenceEveryPolls = 4; // and at once when something was opened, closed or first touched
+constexpr int writerAfterMs = 1500;   // the writer's connection is made when the first lists are there
 } // namespace
 
 QString Target::displayName() const
@@ -41,7 +42,8 @@ QString Target::key() const
         .arg(server.database);
 }
 
-/// Jobs in order, for one or more workers.
+/// Jobs in order, for one or more workers. One that has no connection yet takes a job only when no other is free:
+/// connecting costs more than any list.
 template<class Job> class JobQueue
 {
 public:
@@ -49,18 +51,27 @@ public:
     {
         QMutexLocker lock(&m_mutex);
         m_jobs.push_back(std::move(job));
-        m_wake.wakeOne();
+        m_wake.wakeAll();
     }
-    /// Waits for the next job; nothing once the queue is closed.
-    std::optional<Job> pop()
+    /// A worker with a connection has nothing to do.
+    void freed()
     {
         QMutexLocker lock(&m_mutex);
-        while (m_jobs.empty() && !m_closed)
+        ++m_free;
+    }
+    /// Waits for the next job; nothing once the queue is closed. @param connected after freed()
+    std::optional<Job> pop(bool connected)
+    {
+        QMutexLocker lock(&m_mutex);
+        while ((m_jobs.empty() || (!connected && m_free > 0)) && !m_closed)
             m_wake.wait(&m_mutex);
         if (m_jobs.empty())
             return std::nullopt;
         Job job = std::move(m_jobs.front());
         m_jobs.pop_front();
+        m_free -= connected;
+        if (!m_jobs.empty())
+            m_wake.wakeAll();
         return job;
     }
     /// Pending saves are still done; then the workers end.
@@ -75,6 +86,7 @@ private:
     QMutex m_mutex;
     QWaitCondition m_wake;
     std::deque<Job> m_jobs;
+    int m_free = 0;
     bool m_closed = false;
 };
 
@@ -97,7 +109,7 @@ public:
     bool mustChangePassword = false; // written before the session is handed out
 
     qint64 lastChange = -1;
-    bool polling = false, maintenance = false;
+    bool polling = false, maintenance = false, wrote = false;
     QTimer *timer = nullptr;
     QHash<QString, QList<Option>> dictionaries;
     QSet<QString> loadingDictionaries;
@@ -107,17 +119,17 @@ public:
     int pollsToPresence = 0;
     bool presenceMoved = false, askingPresence = false;
 
-    std::unique_ptr<StoreRepository> openWriter(Session *session, const Credentials &credentials);
-    std::unique_ptr<StoreRepository> openReader(Session *session);
-    void workAsReader(Session *session);
+    std::unique_ptr<StoreRepository> signIn(Session *session, const Credentials &credentials);
+    std::unique_ptr<StoreRepository> openAnother(Session *session);
+    void work(Session *session, bool write, std::unique_ptr<StoreRepository> repository = {});
     void runJob(Session *session, StoreRepository &repository, Job &job, bool write);
     void setOffline(Session *session, const QString &sentence);
     void care(Session *session, StoreRepository &repository);
     void tellMaintenance(Session *session, bool on);
 };
 
-/// Signs in: the one connection that may be refused. It is the writer's from then on.
-std::unique_ptr<StoreRepository> Session::Private::openWriter(Session *session, const Credentials &credentials)
+/// The one connection that may be refused. It is a reader's from then on: the first list comes over it.
+std::unique_ptr<StoreRepository> Session::Private::signIn(Session *session, const Credentials &credentials)
 {
     std::unique_ptr<StoreRepository> repository;
     if (target.kind == Target::Server) {
@@ -130,7 +142,7 @@ std::unique_ptr<StoreRepository> Session::Private::openWriter(Session *session, 
     return repository;
 }
 
-std::unique_ptr<StoreRepository> Session::Private::openReader(Session *session)
+std::unique_ptr<StoreRepository> Session::Private::openAnother(Session *session)
 {
     SignedIn person;
     {
@@ -199,18 +211,20 @@ void Session::Private::runJob(Session *session, StoreRepository &repository, Job
     repository.setCancelCheck({});
 }
 
-void Session::Private::workAsReader(Session *session)
+/// Until the queue is closed. @param repository the connection to work with; null: one is opened for the first job
+void Session::Private::work(Session *session, bool write, std::unique_ptr<StoreRepository> repository)
 {
-    std::unique_ptr<StoreRepository> repository;
-    while (auto job = reads.pop()) {
+    JobQueue<Job> &jobs = write ? writes : reads;
+    while (auto job = jobs.pop(repository != nullptr)) {
         try {
             if (!repository)
-                repository = openReader(session);
+                repository = openAnother(session);
         } catch (const Error &e) {
             job->fail(e);
             continue;
         }
-        runJob(session, *repository, *job, false);
+        runJob(session, *repository, *job, write);
+        jobs.freed();
     }
 }
 
@@ -230,7 +244,7 @@ Session::~Session()
 QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Credentials &credentials,
                                                 const Registry &registry)
 {
-    // The writer's thread opens the file and signs in, so that the first connection is used from then on.
+    // A reader's thread opens the database and signs in, so that the first list needs no further connection.
     std::shared_ptr<Session> session(new Session, [](Session *s) {
         if (QThread::currentThread() == s->thread())
             delete s;
@@ -244,16 +258,16 @@ QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Cred
     QFuture<std::shared_ptr<Session>> future = promise->future();
     Session *raw = session.get();
     auto held = std::make_shared<std::shared_ptr<Session>>(std::move(session));
-    auto *writer = QThread::create([raw, promise, held, credentials]() mutable {
+    auto *first = QThread::create([raw, promise, held, credentials]() mutable {
         std::unique_ptr<StoreRepository> repository;
         try {
-            repository = raw->d->openWriter(raw, credentials);
+            repository = raw->d->signIn(raw, credentials);
             raw->takeCatalog(repository->catalog(), repository->actor(), false);
             raw->d->mustChangePassword = repository->mustChangePassword();
             raw->d->known = repository->feedState();
             raw->d->lastChange = raw->d->known.head;
-            QMetaObject::invokeMethod(
-                raw, [raw] { raw->d->timer->start(pollEveryMs); }, Qt::QueuedConnection);
+            raw->d->reads.freed();
+            QMetaObject::invokeMethod(raw, &Session::begin, Qt::QueuedConnection);
             promise->addResult(*held);
         } catch (const Error &e) {
             promise->setException(e);
@@ -262,20 +276,29 @@ QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Cred
         promise.reset();
         held->reset(); // the caller's future holds the session from here on
         held.reset();
-        if (!repository)
-            return;
-        while (auto job = raw->d->writes.pop())
-            raw->d->runJob(raw, *repository, *job, true);
+        if (repository)
+            raw->d->work(raw, false, std::move(repository));
     });
     raw->d->timer = new QTimer(raw);
     connect(raw->d->timer, &QTimer::timeout, raw, &Session::poll);
-    raw->d->threads.emplace_back(writer);
-    for (int i = 0; i < readerCount; ++i) {
-        raw->d->threads.emplace_back(QThread::create([raw] { raw->d->workAsReader(raw); }));
-    }
+    raw->d->threads.emplace_back(first);
+    for (int i = 1; i < readerCount; ++i)
+        raw->d->threads.emplace_back(QThread::create([raw] { raw->d->work(raw, false); }));
+    raw->d->threads.emplace_back(QThread::create([raw] { raw->d->work(raw, true); }));
     for (const auto &thread : raw->d->threads)
         thread->start();
     return future;
+}
+
+/// On the window's thread, when somebody has signed in.
+void Session::begin()
+{
+    d->timer->start(pollEveryMs);
+    if (d->target.kind == Target::Server)
+        QTimer::singleShot(writerAfterMs, this, [this] {
+            if (!d->wrote) // else it is connected
+                write([](Repository &r) { return r.head(); });
+        });
 }
 
 const Target &Session::target() const { return d->target; }
@@ -309,10 +332,12 @@ void Session::takeCatalog(std::shared_ptr<const Catalog> catalog, const Actor &a
 
 void Session::enqueue(Job job, bool write)
 {
-    if (write)
+    if (write) {
+        d->wrote = true;
         d->writes.push(std::move(job));
-    else
+    } else {
         d->reads.push(std::move(job));
+    }
 }
 
 // --- calls

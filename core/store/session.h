@@ -105,6 +105,7 @@ private:
         std::function<void(const Error &)> fail;
     };
     void enqueue(Job job, bool write);
+    void begin();
     void poll();
     void tellPresence();
     void tell(const QList<Change> &changes);

@@ -18,20 +18,41 @@ bool Sources::readsAll(const Entity &entity) const
     return all;
 }
 
-QString Sources::table(const Entity &entity) const
+bool Sources::readsNear(const Entity &entity) const
 {
-    return quoted(m_dialect.readName(entity.key(), readsAll(entity)));
+    if (entity.isLine() || entity.scope().kind != Scope::Attached)
+        return false;
+    const auto known = m_readsNear.constFind(&entity);
+    if (known != m_readsNear.cend())
+        return *known;
+    const Guard guard(m_catalog, m_actor, m_dialect);
+    bool within = guard.level(entity, Verb::Read) != Level::All;
+    for (const Entity *parent : m_catalog.entities()) {
+        if (parent->attachments().contains(entity.key()))
+            within = within && guard.level(entity, Verb::Read, parent->key()) != Level::All;
+    }
+    m_readsNear.insert(&entity, within);
+    return within;
 }
+
+Dialect::Seen Sources::seen(const Entity &entity) const
+{
+    return readsAll(entity) ? Dialect::Seen::All : readsNear(entity) ? Dialect::Seen::Near : Dialect::Seen::Guarded;
+}
+
+QString Sources::table(const Entity &entity) const { return quoted(m_dialect.readName(entity.key(), seen(entity))); }
 
 QString Sources::links(const Entity &entity, const Field &field) const
 {
-    return quoted(m_dialect.readName(linkTable(entity, field), readsAll(entity)));
+    return quoted(
+        m_dialect.readName(linkTable(entity, field), readsAll(entity) ? Dialect::Seen::All : Dialect::Seen::Guarded));
 }
 
 QString Sources::searchTexts(const Entity &entity) const
 {
     // The plain view shows the texts of staff as they are, so others have none.
-    return quoted(m_dialect.readName(entity.key() + QStringLiteral("__search"), asksIndex(entity)));
+    return quoted(m_dialect.readName(entity.key() + QStringLiteral("__search"),
+                                     asksIndex(entity) ? Dialect::Seen::All : Dialect::Seen::Guarded));
 }
 
 bool Sources::asksIndex(const Entity &entity) const

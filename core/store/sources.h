@@ -27,6 +27,8 @@ public:
     QString searchTexts(const Entity &entity) const; ///< of a server; a file has its index in Dialect
     /// The view hides no row of the entity from the person.
     bool readsAll(const Entity &entity) const;
+    /// Of attached records the person sees those within reach alone.
+    bool readsNear(const Entity &entity) const;
     /// The full-text index may be asked by itself. On a server only by those from whom nothing is hidden in it.
     bool asksIndex(const Entity &entity) const;
 
@@ -37,7 +39,8 @@ private:
     const Catalog &m_catalog;
     const Actor &m_actor;
     const Dialect &m_dialect;
-    mutable QHash<const Entity *, bool> m_readsAll;
+    Dialect::Seen seen(const Entity &entity) const;
+    mutable QHash<const Entity *, bool> m_readsAll, m_readsNear;
 };
 
 } // namespace crm

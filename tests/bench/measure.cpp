@@ -19,7 +19,8 @@ double middleOf(QList<double> values)
     return values.isEmpty() ? 0 : values.at(values.size() / 2);
 }
 
-Pair compare(int runs, const Step &ours, const Step &floor, const Step &before)
+namespace {
+QPair<QList<double>, QList<double>> timesOf(int runs, const Step &ours, const Step &floor, const Step &before)
 {
     const auto timed = [&before](const Step &step) {
         if (before)
@@ -33,16 +34,39 @@ Pair compare(int runs, const Step &ours, const Step &floor, const Step &before)
         a << timed(ours);
         b << timed(floor);
     }
+    return {a, b};
+}
+} // namespace
+
+Pair compare(int runs, const Step &ours, const Step &floor, const Step &before)
+{
+    const auto [a, b] = timesOf(runs, ours, floor, before);
     return {middleOf(a), middleOf(b)};
 }
 
-double median(int runs, const Step &step)
+Pair compareBest(int runs, const Step &ours, const Step &floor, const Step &before)
+{
+    const auto [a, b] = timesOf(runs, ours, floor, before);
+    return {*std::min_element(a.begin(), a.end()), *std::min_element(b.begin(), b.end())};
+}
+
+namespace {
+QList<double> timesOf(int runs, const Step &step)
 {
     step();
     QList<double> times;
     for (int i = 0; i < runs; ++i)
         times << msOf(step);
-    return middleOf(times);
+    return times;
+}
+} // namespace
+
+double median(int runs, const Step &step) { return middleOf(timesOf(runs, step)); }
+
+double best(int runs, const Step &step)
+{
+    const QList<double> times = timesOf(runs, step);
+    return *std::min_element(times.begin(), times.end());
 }
 
 QString Target::text() const

@@ -21,7 +21,10 @@ struct Pair
 /// Runs both in turn, so that whatever else the machine does meets both alike; one run of each comes first, untimed.
 /// @param before is run before each of them, untimed
 Pair compare(int runs, const Step &ours, const Step &floor, const Step &before = {});
+/// The same with the shortest times: what others on the machine take away is no part of it.
+Pair compareBest(int runs, const Step &ours, const Step &floor, const Step &before = {});
 double median(int runs, const Step &step);
+double best(int runs, const Step &step);
 double middleOf(QList<double> values);
 
 /// Ours may take ratio * base + plus.

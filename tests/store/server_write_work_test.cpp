@@ -217,18 +217,70 @@ TEST_F(ServerWrite, SaysWhoHasItOpen)
     EXPECT_EQ(faultOf([&] { his->run(QStringLiteral("CALL present(?)"), {QVariant()}); }), "invalid:::records");
 }
 
-TEST_F(ServerWrite, FindsByTrigrams)
+TEST_F(ServerWrite, FindsRowsByWhatIsSeenOfThem)
 {
     const Id c = id();
-    const QString w = QStringLiteral("_qz qzx zxv");
     write(*hers, save("clients", c, 0, "\"type\":\"person\",\"name\":\"qzxv\"",
-                      ",\"s\":{\"all\":\" qzxv\",\"all_w\":\"" + w + "\"}"));
-    EXPECT_EQ(hers->scalar(QStringLiteral("CALL search_ids(?,?,?)"), {"clients", "+qzx +zxv", 10}).toLongLong(), c);
-    EXPECT_FALSE(his->scalar(QStringLiteral("CALL search_ids(?,?,?)"), {"clients", "+qzx +zxv", 10}).isValid());
-    EXPECT_EQ(faultOf([&] {
-                  hers->run(QStringLiteral("CALL search_ids(?,?,?)"), {"clients", "+(((", 10});
-              }).section(':', 0, 0),
-              "invalid");
+                      ",\"s\":{\"all\":\" qzxv\",\"all_w\":\"_qz qzx zxv\",\"internal\":\" kept\",\"internal_w\":"
+                      "\"_ke kep ept\"}"));
+    const auto found = [](Database &db, const char *match, const char *terms, int limit = 10) {
+        QString answer = QStringLiteral("no answer");
+        db.runTogether({QStringLiteral("DECLARE v LONGTEXT"),
+                        QStringLiteral("CALL find_rows('clients','%1','%2',%3,v)")
+                            .arg(QLatin1String(match), QLatin1String(terms))
+                            .arg(limit),
+                        QStringLiteral("SELECT IFNULL(v,'many')")},
+                       [&](int, Rows &rows) {
+                           if (rows.next())
+                               answer = rows.text(0);
+                       });
+        return answer;
+    };
+    const QString it = u'[' + QString::number(c) + u']';
+    EXPECT_EQ(found(*hers, "+qzx +zxv", "[[\"qzxv\"]]"), it);
+    EXPECT_EQ(found(*hers, "", "[[\"zx\"]]"), it) << "a word that no index knows, among the few that she sees";
+    EXPECT_EQ(found(*hers, "+kep +ept", "[[\"kept\"]]"), it) << "she is of the staff";
+    EXPECT_EQ(found(*hers, "+qzx +zxv", "[[\"qzxv\"]]", 0), "many");
+    EXPECT_EQ(found(*hers, "+qzx +zxv", "[[\"nothere\"],[\"qzxv\"]]"), "[]") << "all must occur";
+    EXPECT_EQ(found(*hers, "+qzx +zxv", "[[\"nothere\",\"qzxv\"]]"), it) << "or one of these";
+    EXPECT_EQ(found(*his, "+qzx +zxv", "[[\"qzxv\"]]"), "[]") << "he does not see it";
+    EXPECT_EQ(found(*his, "", "[[\"zxv\"]]"), "[]");
+    EXPECT_EQ(found(*admin, "+qzx +zxv", "[[\"qzxv\"]]"), it);
+    EXPECT_EQ(found(*admin, "", "[[\"zx\"]]"), "many") << "whoever sees all walks the list";
+    EXPECT_EQ(faultOf([&] { found(*admin, "+(((", "[[\"nothere\"]]"); }).section(':', 0, 0), "invalid");
+    EXPECT_EQ(faultOf([&] { found(*hers, "+qzx", "{"); }).section(':', 0, 0), "invalid");
+}
+
+TEST_F(ServerWrite, FindsWhatPointsToARecord)
+{
+    const Id c = client(*hers), o = id();
+    ASSERT_EQ(
+        write(*hers, save("orders", o, 0, QStringLiteral("\"client_id\":\"%1\",\"order_date\":\"2026-11-25\"").arg(c)))
+            .fault,
+        "");
+    const auto found = [c](Database &db, const char *entity, const char *field, int limit = 10) {
+        QString answer = QStringLiteral("no answer");
+        db.runTogether({QStringLiteral("DECLARE v LONGTEXT"),
+                        QStringLiteral("CALL find_by('%1','%2',%3,%4,v)")
+                            .arg(QLatin1String(entity), QLatin1String(field))
+                            .arg(c)
+                            .arg(limit),
+                        QStringLiteral("SELECT IFNULL(v,'many')")},
+                       [&](int, Rows &rows) {
+                           if (rows.next())
+                               answer = rows.text(0);
+                       });
+        return answer;
+    };
+    EXPECT_EQ(found(*hers, "orders", "client_id"), u'[' + QString::number(o) + u']');
+    EXPECT_EQ(found(*admin, "orders", "client_id"), u'[' + QString::number(o) + u']');
+    EXPECT_EQ(found(*hers, "orders", "client_id", 0), "many");
+    EXPECT_EQ(found(*his, "orders", "client_id"), "[]") << "he does not see it";
+    EXPECT_EQ(found(*hers, "contacts", "client_id"), "[]");
+    EXPECT_EQ(faultOf([&] { found(*hers, "orders", "nothing"); }).section(':', 0, 0), "unsupported");
+    EXPECT_EQ(faultOf([&] { found(*hers, "nothing", "client_id"); }).section(':', 0, 0), "unsupported");
+    EXPECT_EQ(write(*admin, verb("remove", "orders", o)).fault, "");
+    EXPECT_EQ(found(*hers, "orders", "client_id"), "[]") << "in the trash";
 }
 
 TEST_F(ServerWrite, NeedsASessionAndNoMaintenance)

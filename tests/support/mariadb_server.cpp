@@ -33,11 +33,12 @@ QString randomWord(int length)
     return word;
 }
 
-QString makeFolder()
+QString makeFolder(const QString &in)
 {
     const QString memory = QStringLiteral("/dev/shm");
     const bool room = QFileInfo(memory).isWritable() && QStorageInfo(memory).bytesAvailable() > 1'000'000'000;
-    QByteArray pattern = QFile::encodeName((room ? memory : QDir::tempPath()) + QStringLiteral("/mycrm-db-XXXXXX"));
+    const QString place = !in.isEmpty() ? in : room ? memory : QDir::tempPath();
+    QByteArray pattern = QFile::encodeName(place + QStringLiteral("/mycrm-db-XXXXXX"));
     if (!mkdtemp(pattern.data()))
         fail(QStringLiteral("no temporary folder can be made"));
     return QFile::decodeName(pattern);
@@ -238,7 +239,7 @@ QString MariaDbServer::path(const char *name) const { return m_place.folder + u'
 void MariaDbServer::make()
 {
     const QString from = mariaDbTemplate();
-    m_place.folder = makeFolder();
+    m_place.folder = makeFolder(m_options.in);
     m_lifeline = startWatcher(m_place.folder);
     copyFolder(from, m_place.folder);
     for (const char *key : {"good.key", "wrong.key", "expired.key"})

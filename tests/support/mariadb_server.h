@@ -32,9 +32,11 @@ public:
     {
         Certificate certificate = Certificate::Good;
         QStringList arguments = {}; ///< more of them for mariadbd
+        QString in = {};            ///< where its folder is made; empty: in memory if there is room
     };
     MariaDbServer(); ///< starts one
     explicit MariaDbServer(const Options &options);
+    explicit MariaDbServer(ServerPlace place); ///< somebody else's, alive: it stays when the object goes
     ~MariaDbServer();
     MariaDbServer(const MariaDbServer &) = delete;
     MariaDbServer &operator=(const MariaDbServer &) = delete;
@@ -66,7 +68,6 @@ public:
     static QString uniqueName(const QString &prefix = QStringLiteral("t"));
 
 private:
-    explicit MariaDbServer(ServerPlace place); ///< somebody else's, alive
     void make();
     void spawn();
     void tellWatcher(qint64 pid) const;

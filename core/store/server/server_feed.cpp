@@ -1,6 +1,7 @@
 #include "core/store/server/server_feed.h"
 #include "core/store/page.h"
 #include "core/store/server/routine_text.h"
+#include "core/store/server/server_search.h"
 #include "core/store/server/server_tables.h"
 #include "core/store/stored_documents.h"
 
@@ -78,7 +79,8 @@ QString limited(const QString &limit)
 
 QString feedProcedure(const RoutineText &text)
 {
-    // The numbers are walked in order, until there are enough that concern the person.
+    // The numbers are walked in order, until there are enough that concern the person. Most concern others: what
+    // neither was nor is within reach is passed over at once, since judging takes ten times as long.
     return reader(
         text, QStringLiteral("feed"), QStringLiteral("p_since BIGINT, p_limit INT"),
         QStringLiteral(
@@ -87,8 +89,14 @@ QString feedProcedure(const RoutineText &text)
             limited(QStringLiteral("p_limit")) +
             QStringLiteral(
                 "REPEAT\nSET v_passed=0;\n"
-                "FOR r IN (SELECT n,seq,entity,record_id,decider,parent,scope_before FROM {data}.changes WHERE "
-                "n>v_from ORDER BY n LIMIT 500) DO\n"
+                "FOR r IN (SELECT c.n,c.seq,c.entity,c.record_id,c.decider,c.parent,c.scope_before FROM {data}.changes "
+                "c "
+                "JOIN {data}.levels l ON l.user_id=p_me AND l.entity=c.decider AND l.parent=c.parent WHERE c.n>v_from "
+                "AND "
+                "(l.can_read=3 OR EXISTS (SELECT 1 FROM {data}.reach b WHERE b.user_id=p_me AND "
+                "b.scope_id=c.scope_before "
+                "AND b.kind<=l.can_read) OR EXISTS (SELECT 1 FROM {data}.reach a WHERE a.user_id=p_me AND "
+                "a.scope_id=c.scope_after AND a.kind<=l.can_read)) ORDER BY c.n LIMIT 500) DO\n"
                 "SET v_passed=v_passed+1, v_from=r.n;\n"
                 "IF v_count<p_limit THEN\n%1"
                 "IF v_state>0 THEN SET v_list=CONCAT(v_list,',[',r.seq,',',v_state,']'), v_count=v_count+1; END IF;\n"
@@ -148,6 +156,13 @@ QString searchProcedure(const RoutineText &text)
                 .arg(cases, refuse(QStringLiteral("unsupported"))));
 }
 
+QStringList findProcedures(const RoutineText &text)
+{
+    return findRoutines(text) +
+           QStringList{reader(text, QStringLiteral("find_rows"), findParameters, findBody(text)),
+                       reader(text, QStringLiteral("find_by"), findByParameters, findByBody(text))};
+}
+
 /// Who has a record open: rows that live as long as their connection's session. Nothing of it is logged. Writes only
 /// what differs from the last call, and holds no lock afterwards: others announce themselves meanwhile.
 QString presenceProcedure(const RoutineText &text)
@@ -198,12 +213,13 @@ QStringList feedRoutines(const Registry &registry, const ServerNames &names)
                        changesProcedure(text, QStringLiteral("batch_changes"), QStringLiteral("p_batch"),
                                         QStringLiteral("batch_id=p_batch")),
                        searchProcedure(text),
-                       presenceProcedure(text)};
+                       presenceProcedure(text)} +
+           findProcedures(text);
 }
 
 QStringList publicFeedRoutines(const Registry &registry)
 {
-    QStringList out{"feed", "history", "change", "batch_changes", "search_ids", "present"};
+    QStringList out{"feed", "history", "change", "batch_changes", "search_ids", "find_rows", "find_by", "present"};
     if (registry.find(QStringLiteral("files")))
         out << QStringList{"blob_missing", "blob_put", "blob_get"};
     return out;

@@ -64,15 +64,21 @@ INSERT INTO {data}.reach (user_id,scope_id,kind)
   WHERE n.scope_id=p_node ON DUPLICATE KEY UPDATE kind=LEAST(kind,2);
 END)";
 
+// Only what differs: rows that stay are neither written nor locked for long.
 const char *const followTeam = R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {data}.follow_team()
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
-DELETE FROM {data}.reach WHERE kind=2;
+DELETE r FROM {data}.reach r WHERE r.kind=2 AND NOT EXISTS (SELECT 1 FROM {data}.node_members n
+  JOIN {data}.teams__members mine ON mine.target_id=n.user_id
+  JOIN {data}.teams g ON g.id=mine.owner_id AND g.deleted_at IS NULL
+  JOIN {data}.teams__members mate ON mate.owner_id=mine.owner_id
+  WHERE n.scope_id=r.scope_id AND mate.target_id=r.user_id);
 INSERT INTO {data}.reach (user_id,scope_id,kind)
   SELECT DISTINCT mate.target_id, n.scope_id, 2 FROM {data}.node_members n
   JOIN {data}.teams__members mine ON mine.target_id=n.user_id
   JOIN {data}.teams g ON g.id=mine.owner_id AND g.deleted_at IS NULL
   JOIN {data}.teams__members mate ON mate.owner_id=mine.owner_id
+  WHERE NOT EXISTS (SELECT 1 FROM {data}.reach x WHERE x.user_id=mate.target_id AND x.scope_id=n.scope_id)
   ON DUPLICATE KEY UPDATE kind=LEAST(kind,2);
 END)";
 

@@ -76,6 +76,24 @@ Way attachedWay(const ServerNames &names, const Entity &e)
             sessionGuard};
 }
 
+/// Of attached records those within reach alone, from their scopes on: what the other view shows to a person who has no
+/// level "all" for it on any kind of parent. An OR there keeps every index of scopes from being used.
+Way nearWay(const ServerNames &names, const Entity &e)
+{
+    const QString parent = QStringLiteral("IFNULL(t.parent_entity,'')");
+    return {
+        QStringLiteral("%1 s JOIN %2 l JOIN %3 r JOIN {t} t")
+            .arg(names.table("sessions"), names.table("levels"), names.table("reach")),
+        sessionWhere + QStringLiteral(" AND l.user_id=s.user_id AND l.entity='%1' AND l.parent=%2 AND "
+                                      "r.user_id=s.user_id AND r.kind<=l.can_read AND t.scope_id=r.scope_id+0 AND "
+                                      "r.scope_id=t.scope_id+0")
+                           .arg(e.key(), parent),
+        QStringLiteral("r.g_scope=t.scope_id AND r.g_user=s.g_user AND r.g_kind<=l.g_read AND l.g_user=s.g_user AND "
+                       "l.g_entity='%1' AND l.g_parent=%2 AND ")
+                .arg(e.key(), parent) +
+            sessionGuard};
+}
+
 Way wayTo(const Registry &registry, const ServerNames &names, const Entity &entity)
 {
     const Entity &e = decidingEntity(registry, entity);
@@ -200,6 +218,12 @@ private:
             add(allView(e.key()),
                 QStringLiteral("SELECT %1 FROM %2 t WHERE %3").arg(columns(e, {}).join(u','), table, hasSession()),
                 e.key());
+        if (e.isLine() || e.scope().kind != Scope::Attached)
+            return;
+        const Way within = nearWay(m_names, e);
+        add(nearView(e.key()), QStringLiteral("SELECT %1 FROM %2 WHERE %3")
+                                   .arg(columns(e, within.guard).join(u','),
+                                        QString(within.from).replace(QStringLiteral("{t}"), table), within.where));
     }
 
     void addLinks(const Entity &e, const Field &f)

@@ -22,5 +22,6 @@ struct ServerView
 
 CRM_CORE QList<ServerView> serverViews(const Registry &registry, const ServerNames &names);
 inline QString allView(const QString &name) { return name + QStringLiteral("__all"); }
+inline QString nearView(const QString &name) { return name + QStringLiteral("__near"); } ///< of attached records
 
 } // namespace crm

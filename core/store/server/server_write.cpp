@@ -125,34 +125,64 @@ const QString neutral = QStringLiteral(
     "ELSE CONCAT('MCRM:invalid:',v_e,'::E',v_errno) END;\n"
     "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT=v_text;\n");
 
-const QString settings =
-    QStringLiteral("SET @@foreign_key_checks=1,@@check_constraint_checks=1,@@unique_checks=1,@@time_zone='+00:00',"
-                   "@@group_concat_max_len=16777216,@@max_sp_recursion_depth=20,@@sql_auto_is_null=0,"
-                   // The change log's numbers are nobody's to choose, and no error may hide from the handlers.
-                   "@@insert_id=0,@@auto_increment_increment=1,@@auto_increment_offset=1,@@max_error_count=64;\n");
+/// Set only where they differ, which is seldom: a dozen assignments cost as much as a look-up.
+QString settings()
+{
+    const QList<QPair<QString, QString>> wanted{{"foreign_key_checks", "1"},
+                                                {"check_constraint_checks", "1"},
+                                                {"unique_checks", "1"},
+                                                {"time_zone", "'+00:00'"},
+                                                {"group_concat_max_len", "16777216"},
+                                                {"max_sp_recursion_depth", "20"},
+                                                {"sql_auto_is_null", "0"},
+                                                // The change log's numbers are nobody's to choose, and no error may
+                                                // hide from the handlers.
+                                                {"insert_id", "0"},
+                                                {"auto_increment_increment", "1"},
+                                                {"auto_increment_offset", "1"},
+                                                {"max_error_count", "64"}};
+    QStringList differ, set;
+    for (const auto &[name, value] : wanted) {
+        differ << QStringLiteral("@@%1<>%2").arg(name, value);
+        set << QStringLiteral("@@%1=%2").arg(name, value);
+    }
+    return QStringLiteral("IF %1 THEN SET %2; END IF;\n").arg(differ.join(QStringLiteral(" OR ")), set.join(u','));
+}
 
 // A prepared XA transaction outlives its connection, and so do its locks: what is written in one would stop the office
 // until root finds it. This fails there; in other transactions it does nothing but raise 1400.
 const QString noXa = QStringLiteral(
     "IF @@in_transaction THEN BEGIN DECLARE EXIT HANDLER FOR 1400 BEGIN END; XA START 'mycrm'; END; END IF;\n");
 
-const QString answerRow = QStringLiteral(
+const QString answerRows = QStringLiteral(
     "SELECT x.e entity, x.i record_id, x.v version, x.s scope_id, x.num number, %1 at, x.n change_n, %2 again FROM "
     "JSON_TABLE(%3,'$[*]' COLUMNS(o FOR ORDINALITY, e VARCHAR(48) PATH '$[0]', i BIGINT PATH '$[1]', v BIGINT PATH "
     "'$[2]', "
     "s BIGINT PATH '$[3]', num VARCHAR(64) PATH '$[4]', n BIGINT PATH '$[5]')) x ORDER BY x.o;\n");
 
+/// The usual answer has one row: without JSON_TABLE, whose temporary table costs more than most of what a save does.
+QString answerRow(const QString &at, const QString &again, const QString &rows)
+{
+    const auto part = [&rows](int i) { return QStringLiteral("JSON_VALUE(%1,'$[0][%2]')").arg(rows).arg(i); };
+    const auto number = [&part](int i) { return QStringLiteral("CAST(%1 AS SIGNED)").arg(part(i)); };
+    return QStringLiteral(
+               "IF JSON_LENGTH(%1)=1 THEN SELECT %2 entity, %3 record_id, %4 version, %5 scope_id, %6 number, %7 "
+               "at, %8 change_n, %9 again;\n")
+               .arg(rows, part(0), number(1), number(2), number(3), part(4), at, number(5), again) +
+           QStringLiteral("ELSE ") + answerRows.arg(at, again, rows) + QStringLiteral("END IF;\n");
+}
+
 QString writeRoutine(const RoutineText &text)
 {
     const QString session =
-        QStringLiteral("SELECT s.user_id, p.name, p.is_admin, IF(p.is_staff OR p.is_admin,1,0), p.active INTO p_me, "
-                       "p_name, p_admin, p_staff, v_active "
+        QStringLiteral("SELECT s.user_id, p.name, p.is_admin, IF(p.is_staff OR p.is_admin,1,0), p.active, (SELECT "
+                       "h.maintenance FROM {data}.feed_head h WHERE h.id=1) INTO p_me, "
+                       "p_name, p_admin, p_staff, v_active, v_ask "
                        "FROM {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id WHERE "
                        "s.connection_id=CONNECTION_ID() AND s.client=USER();\n"
                        "IF p_me IS NULL THEN %1END IF;\nIF NOT v_active THEN %2END IF;\n"
-                       "%3")
-            .arg(refuse("nosession"), refuse("inactive"),
-                 when("SELECT maintenance FROM {data}.feed_head WHERE id=1", refuse("maintenance")));
+                       "IF v_ask THEN %3END IF;\n")
+            .arg(refuse("nosession"), refuse("inactive"), refuse("maintenance"));
     const QString again = QStringLiteral("SELECT user_id, result, at INTO v_user, v_out, p_now FROM {data}.done_keys "
                                          "WHERE key_bytes=p_key LOCK IN SHARE MODE;\n");
     const QString body =
@@ -170,7 +200,7 @@ QString writeRoutine(const RoutineText &text)
             "SET v_e=IF(v_e REGEXP '^[a-z][a-z0-9_]{0,47}$',v_e,'');\n"
             "IF NOT v_inside THEN ROLLBACK;\nELSEIF @@in_transaction AND v_known THEN ROLLBACK TO SAVEPOINT crm_write; "
             "END IF;\n") +
-        neutral + QStringLiteral("END;\n") + settings + noXa +
+        neutral + QStringLiteral("END;\n") + settings() + noXa +
         QStringLiteral("IF NOT v_inside THEN SET TRANSACTION ISOLATION LEVEL READ COMMITTED; START TRANSACTION; ELSE "
                        "SAVEPOINT crm_write; SET v_known=1; END IF;\n") +
         session +
@@ -189,8 +219,8 @@ QString writeRoutine(const RoutineText &text)
             "IF NOT v_inside THEN COMMIT; END IF;\n%4LEAVE w;\nEND IF;\nEND IF;\n"
             "IF IFNULL(p_ops,'[]')='[]' THEN\nIF NOT v_inside THEN COMMIT; END IF;\n%5LEAVE w;\nEND IF;\n")
             .arg(refuse("invalid", {}, {}, "key"), again, refuse("denied", {}, {}, "key"),
-                 answerRow.arg(QStringLiteral("p_now"), QStringLiteral("1"), QStringLiteral("v_out")),
-                 answerRow.arg(QStringLiteral("p_now"), QStringLiteral("0"), QStringLiteral("'[]'"))) +
+                 answerRow(QStringLiteral("p_now"), QStringLiteral("1"), QStringLiteral("v_out")),
+                 answerRows.arg(QStringLiteral("p_now"), QStringLiteral("0"), QStringLiteral("'[]'"))) +
         QStringLiteral(
             "IF p_batch IS NOT NULL THEN\nINSERT IGNORE INTO {data}.batches (id,at,user_id) VALUES "
             "(p_batch,p_now,p_me);\n"
@@ -213,6 +243,9 @@ QString writeRoutine(const RoutineText &text)
                        "IF NOT v_inside THEN\n"
                        "CALL {data}.number_changes(v_last,v_count);\n"
                        "END IF;\n"
+                       // One record, and the one change there is is its own: the usual case.
+                       "IF JSON_LENGTH(v_out)=1 AND (v_inside OR v_count=JSON_VALUE(v_out,'$[0][5]')) THEN\n"
+                       "SET v_out=JSON_REPLACE(v_out,'$[0][5]',IF(v_inside OR v_count=0,NULL,v_last));\nELSE\n"
                        "SET v_first=v_last-v_count;\n"
                        "SELECT "
                        "CONCAT('[',GROUP_CONCAT(CONCAT('[\"',x.e,'\",',x.i,',',x.v,',',x.s,',',IFNULL(JSON_QUOTE(x.num)"
@@ -223,11 +256,11 @@ QString writeRoutine(const RoutineText &text)
                        "JSON_TABLE(v_out,'$[*]' COLUMNS(o FOR ORDINALITY, "
                        "e VARCHAR(48) PATH '$[0]', i BIGINT PATH '$[1]', v BIGINT PATH '$[2]', s BIGINT PATH '$[3]', "
                        "num VARCHAR(64) PATH '$[4]', "
-                       "c TINYINT PATH '$[5]')) x;\n"
+                       "c TINYINT PATH '$[5]')) x;\nEND IF;\n"
                        "IF p_key IS NOT NULL AND LENGTH(p_key)>0 THEN UPDATE {data}.done_keys SET result=v_out WHERE "
                        "key_bytes=p_key; END IF;\n"
                        "IF NOT v_inside THEN COMMIT; ELSE RELEASE SAVEPOINT crm_write; END IF;\n") +
-        answerRow.arg(QStringLiteral("p_now"), QStringLiteral("0"), QStringLiteral("v_out")) +
+        answerRow(QStringLiteral("p_now"), QStringLiteral("0"), QStringLiteral("v_out")) +
         // Now and then, and outside of everybody's transaction, what was left behind.
         QStringLiteral("IF NOT v_inside AND v_last%32=0 AND v_last>0 THEN CALL {data}.sweep(); END IF;\nEND");
     return text.procedure(QStringLiteral("write"),
@@ -259,7 +292,7 @@ QString finishRoutine(const RoutineText &text)
                        "DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN\n"
                        "GET DIAGNOSTICS CONDITION 1 v_state=RETURNED_SQLSTATE, v_errno=MYSQL_ERRNO, "
                        "v_text=MESSAGE_TEXT;\nROLLBACK;\n") +
-        neutral + QStringLiteral("END;\n") + settings + noXa +
+        neutral + QStringLiteral("END;\n") + settings() + noXa +
         QStringLiteral("%1"
                        "CALL {data}.number_changes(v_last,v_count);\n"
                        "COMMIT;\nSELECT IF(v_count>0,v_last,NULL) last_n, v_count count;\nEND")

@@ -276,8 +276,9 @@ QString SaveText::custom() const
         return {};
     return QStringLiteral(
                "IF v_custom='{}' THEN SET v_custom=NULL; END IF;\n"
-               "SELECT v_custom IS NOT NULL OR (v_seen=0 AND EXISTS (SELECT 1 FROM {data}.custom_fields c WHERE "
-               "c.entity='%1' AND c.required=1 AND c.deleted_at IS NULL)) INTO v_ask;\nIF v_ask THEN\n"
+               "SET v_ask=v_custom IS NOT NULL;\n"
+               "IF v_seen=0 AND NOT v_ask THEN SELECT EXISTS (SELECT 1 FROM {data}.custom_fields c WHERE "
+               "c.entity='%1' AND c.required=1 AND c.deleted_at IS NULL) INTO v_ask; END IF;\nIF v_ask THEN\n"
                "IF v_seen>0 THEN SELECT extra, extra_internal, extra_restricted INTO o_extra, o_extra_internal, "
                "o_extra_restricted FROM %2 WHERE id=v_id; END IF;\n"
                "CALL {data}.save_custom(p_me,p_admin,p_staff,'%1',v_seen,IFNULL(v_custom,'{}'),o_extra,"

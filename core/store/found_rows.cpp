@@ -1,0 +1,134 @@
+#include "core/store/found_rows.h"
+#include "core/model/error.h"
+#include "core/store/server/server_names.h"
+#include <QCoreApplication>
+#include <QDate>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace crm {
+
+bool FoundRows::ask(const Entity &e, const QList<SearchTerm> &wanted)
+{
+    const auto same = [](const SearchTerm &a, const SearchTerm &b) { return a.phrases == b.phrases; };
+    if (!entity) {
+        entity = &e;
+        terms = wanted;
+        return true;
+    }
+    return entity == &e && field.isEmpty() &&
+           std::equal(terms.cbegin(), terms.cend(), wanted.cbegin(), wanted.cend(), same);
+}
+
+bool FoundRows::askBy(const Entity &e, const Field &reference, Id target)
+{
+    if (!living)
+        return false;
+    if (!entity) {
+        entity = &e;
+        field = reference.key();
+        id = target;
+        return true;
+    }
+    return entity == &e && field == reference.key() && id == target;
+}
+
+namespace found_rows {
+
+namespace {
+/// A text that takes the collation of what it is compared with, whatever stands in it.
+QString literal(const QString &text)
+{
+    const QString plain = sqlLiteral(text);
+    return plain.startsWith(u'\'') ? plain
+                                   : QStringLiteral("_utf8mb4 X'%1'").arg(QString::fromLatin1(text.toUtf8().toHex()));
+}
+
+QString literalOf(const QVariant &value)
+{
+    if (value.isNull())
+        return QStringLiteral("NULL");
+    switch (value.typeId()) {
+    case QMetaType::QString:
+        return literal(value.toString());
+    case QMetaType::QDate: // a place in a list sorted by one comes back from a server as such
+        return u'\'' + value.toDate().toString(Qt::ISODate) + u'\'';
+    case QMetaType::Bool:
+    case QMetaType::Int:
+    case QMetaType::UInt:
+    case QMetaType::LongLong:
+    case QMetaType::ULongLong:
+        return QString::number(value.toLongLong());
+    default:
+        throw Error(ErrorKind::Corrupt,
+                    QCoreApplication::translate("crm::Session", "The program made a mistake; nothing was saved."),
+                    QString::fromLatin1(value.typeName()));
+    }
+}
+} // namespace
+
+bool areExact(const QList<SearchTerm> &wanted)
+{
+    return wanted.size() <= terms &&
+           std::all_of(wanted.cbegin(), wanted.cend(), [](const SearchTerm &t) { return t.phrases.size() <= phrases; });
+}
+
+QString termsJson(const QList<SearchTerm> &wanted)
+{
+    QJsonArray out;
+    for (const SearchTerm &t : wanted.mid(0, terms)) {
+        // A term of more phrases is left out: what does not hold it is found as well, and looked at afterwards.
+        if (t.phrases.size() <= phrases)
+            out.append(QJsonArray::fromStringList(t.phrases));
+    }
+    return QString::fromUtf8(QJsonDocument(out).toJson(QJsonDocument::Compact));
+}
+
+QString inlined(const Sql &sql)
+{
+    QString out;
+    qsizetype next = 0;
+    for (QChar c : sql.text) {
+        if (c != u'?') {
+            out += c;
+            continue;
+        }
+        out += literalOf(sql.values.value(next++));
+    }
+    return out;
+}
+
+namespace {
+QString callBy(const Entity &entity, const QString &field, Id id, int limit)
+{
+    return QStringLiteral("CALL find_by('%1','%2',%3,%4,%5)").arg(entity.key(), field).arg(id).arg(limit).arg(variable);
+}
+
+QString call(const FoundRows &asked, int limit)
+{
+    if (!asked.field.isEmpty())
+        return callBy(*asked.entity, asked.field, asked.id, mostBy);
+    return QStringLiteral("CALL find_rows('%1',%2,%3,%4,%5)")
+        .arg(asked.entity->key(), literal(trigramExpression(asked.terms)), literal(termsJson(asked.terms)))
+        .arg(limit)
+        .arg(variable);
+}
+
+} // namespace
+
+QString countBy(const Entity &entity, const QString &field, Id id, int limit)
+{
+    return QStringLiteral("BEGIN\nDECLARE %1 LONGTEXT;\n%2;\nSELECT IFNULL(JSON_LENGTH(%1),%3);\nEND")
+        .arg(variable, callBy(entity, field, id, limit))
+        .arg(limit + 1);
+}
+
+QStringList block(const FoundRows &asked, int limit, const Sql &few, const Sql &many)
+{
+    return {QStringLiteral("DECLARE %1 LONGTEXT %2").arg(variable, binaryText), call(asked, limit),
+            QStringLiteral("IF %1 IS NULL THEN\n%2;\nELSE\n%3;\nEND IF").arg(variable, inlined(many), inlined(few))};
+}
+
+} // namespace found_rows
+
+} // namespace crm

@@ -1,0 +1,330 @@
+#include "core/store/server/server_search.h"
+#include "core/store/found_rows.h"
+#include "core/store/server/server_tables.h"
+#include "core/store/stored_documents.h"
+
+namespace crm {
+
+namespace {
+
+// What decides how rows are found. Measured at 1,000,000 rows: a look at a text costs 3 microseconds; the index answers
+// in 3 ms when one trigram of the text is rare, but needs a second for each that is in an eighth of all rows.
+constexpr int quickScan = 2'000; ///< so many visible rows are looked at without thinking
+constexpr int longestScan = 40'000;
+constexpr int sample = 200;      ///< texts that are looked at for how common the text and its trigrams are
+constexpr int oftenInSample = 2; ///< more hits: the text is common
+constexpr int askedTrigrams = 3; ///< the rarest; the text itself is compared anyway
+
+QString variable(int term, int phrase) { return QStringLiteral("v_%1%2").arg(term).arg(QChar(u'a' + phrase)); }
+
+QStringList phraseVariables()
+{
+    QStringList out;
+    for (int t = 0; t < found_rows::terms; ++t) {
+        for (int p = 0; p < found_rows::phrases; ++p)
+            out << variable(t, p);
+    }
+    return out;
+}
+
+/// Every term occurs in the text; a term that is not there is empty, and occurs everywhere.
+QString holdsTerms(const QString &text)
+{
+    QStringList all;
+    for (int t = 0; t < found_rows::terms; ++t) {
+        QStringList any;
+        for (int p = 0; p < found_rows::phrases; ++p)
+            any << QStringLiteral("INSTR(%1,%2)>0").arg(text, variable(t, p));
+        all << u'(' + any.join(QStringLiteral(" OR ")) + u')';
+    }
+    return all.join(QStringLiteral(" AND "));
+}
+
+/// One entity's procedure.
+class FindText
+{
+public:
+    FindText(const RoutineText &text, const Entity &entity)
+        : m_text(text)
+        , m_e(entity)
+    {}
+
+    QString routine() const
+    {
+        QStringList phrases;
+        for (const QString &v : phraseVariables())
+            phrases << QStringLiteral("IN %1 VARCHAR(255) {text}").arg(v);
+        const QString body =
+            QStringLiteral("f: BEGIN\nDECLARE v_read, v_c, v_rows, v_most INT DEFAULT 0;\n"
+                           "DECLARE v_k, v_words LONGTEXT {text};\nSET p_ids=NULL, v_most=p_limit+1;\n") +
+            level() + QStringLiteral("IF v_read=0 THEN SET p_ids='[]'; LEAVE f; END IF;\n") + fewReached() +
+            QStringLiteral("IF p_match='' OR p_limit=0 THEN LEAVE f; END IF;\n") + lookAtSample() + choose() +
+            byIndex() + QStringLiteral("END");
+        return m_text.procedure(QStringLiteral("find__") + m_e.key(),
+                                QStringLiteral("IN p_me BIGINT, IN p_staff TINYINT, IN p_match TEXT {text}, IN p_limit "
+                                               "INT, %1, OUT p_ids LONGTEXT {text}")
+                                    .arg(phrases.join(QStringLiteral(", "))),
+                                body);
+    }
+
+    /// Rows that point to a record, by the index of the reference.
+    QString byRoutine() const
+    {
+        QString cases;
+        for (const Field &f : m_e.fieldList()) {
+            if (!isFoundBy(f))
+                continue;
+            const QString see = seesField(m_text.names, QStringLiteral("p_me"), f);
+            cases +=
+                QStringLiteral("WHEN '%1' THEN %2")
+                    .arg(f.key(), gathered(QStringLiteral("SELECT t.id FROM %1 t WHERE t.%2=p_id AND t.live=1 AND %3 "
+                                                          "AND %4")
+                                               .arg(table(), quoted(f.key()), see, isSeen())));
+        }
+        const QString body =
+            QStringLiteral(
+                "f: BEGIN\nDECLARE v_read, v_c, v_most INT DEFAULT 0;\nSET p_ids=NULL, v_most=p_limit+1;\n") +
+            level() +
+            QStringLiteral("IF v_read=0 THEN SET p_ids='[]'; LEAVE f; END IF;\nCASE p_field\n%1ELSE %2END "
+                           "CASE;\nEND")
+                .arg(cases, refuse(QStringLiteral("unsupported"), m_e.key()));
+        return m_text.procedure(
+            QStringLiteral("by__") + m_e.key(),
+            QStringLiteral("IN p_me BIGINT, IN p_field VARCHAR(64) {text}, IN p_id BIGINT, IN p_limit "
+                           "INT, OUT p_ids LONGTEXT {text}"),
+            body);
+    }
+
+    static bool isFoundBy(const Field &f) { return isRefKind(f.kind()) && hasColumn(f); }
+    static bool hasReferences(const Entity &e)
+    {
+        return std::any_of(e.fieldList().cbegin(), e.fieldList().cend(), isFoundBy);
+    }
+
+private:
+    Scope::Kind kind() const { return m_e.scope().kind; }
+    QString table() const { return QStringLiteral("{data}.") + quoted(m_e.key()); }
+    QString texts() const { return QStringLiteral("{data}.") + quoted(serverSearchTable(m_e)); }
+    QString visibleText() const
+    {
+        return hasInternalSearch(m_e)
+                   ? QStringLiteral("IF(p_staff,CONCAT_WS('',s.text_all,s.text_internal),s.text_all)")
+                   : QStringLiteral("s.text_all");
+    }
+
+    /// v_read: 0 nothing is seen, 3 everything may be, else rows within reach.
+    QString level() const
+    {
+        const QString mine = QStringLiteral("FROM {data}.levels WHERE user_id=p_me AND entity='%1'").arg(m_e.key());
+        switch (kind()) {
+        case Scope::Everyone:
+            return QStringLiteral("SELECT IF(IFNULL(MAX(can_read),0)>0,3,0) INTO v_read %1 AND parent='';\n").arg(mine);
+        case Scope::Private:
+            return QStringLiteral("SET v_read=1;\n");
+        case Scope::Attached:
+            return QStringLiteral("SELECT IFNULL(MAX(can_read),0) INTO v_read %1;\n").arg(mine);
+        case Scope::Owner:
+        case Scope::Parent:
+            break;
+        }
+        return QStringLiteral("SELECT IFNULL(MAX(can_read),0) INTO v_read %1 AND parent='';\n").arg(mine);
+    }
+
+    /// The rows t within reach, from their scopes on.
+    QString reached() const
+    {
+        if (kind() == Scope::Private)
+            return QStringLiteral("%1 t {texts} WHERE t.scope_id=p_me").arg(table());
+        if (kind() == Scope::Attached)
+            return QStringLiteral(
+                       "{data}.reach r STRAIGHT_JOIN %1 t ON t.scope_id=r.scope_id STRAIGHT_JOIN {data}.levels "
+                       "l ON l.user_id=p_me AND l.entity='%2' AND l.parent=IFNULL(t.parent_entity,'') {texts} "
+                       "WHERE r.user_id=p_me AND r.kind<=l.can_read")
+                .arg(table(), m_e.key());
+        return QStringLiteral("{data}.reach r STRAIGHT_JOIN %1 t ON t.scope_id=r.scope_id {texts} WHERE r.user_id=p_me "
+                              "AND r.kind<=v_read")
+            .arg(table());
+    }
+    QString reachedWithTexts() const
+    {
+        return reached().replace(QStringLiteral("{texts}"),
+                                 QStringLiteral("STRAIGHT_JOIN %1 s ON s.id=t.id").arg(texts()));
+    }
+
+    /// A condition on the row t.
+    QString isSeen() const
+    {
+        if (kind() == Scope::Everyone)
+            return QStringLiteral("1");
+        if (kind() == Scope::Private)
+            return QStringLiteral("t.scope_id=p_me");
+        if (kind() == Scope::Attached)
+            return QStringLiteral(
+                       "EXISTS (SELECT 1 FROM {data}.levels l LEFT JOIN {data}.reach r ON r.user_id=p_me AND "
+                       "r.scope_id=t.scope_id AND r.kind<=l.can_read WHERE l.user_id=p_me AND l.entity='%1' AND "
+                       "l.parent=IFNULL(t.parent_entity,'') AND (l.can_read=3 OR r.user_id IS NOT NULL))")
+                .arg(m_e.key());
+        return QStringLiteral("(v_read=3 OR EXISTS (SELECT 1 FROM {data}.reach r WHERE r.user_id=p_me AND "
+                              "r.scope_id=t.scope_id AND r.kind<=v_read))");
+    }
+
+    static QString gathered(const QString &select)
+    {
+        return QStringLiteral("SELECT COUNT(*), CONCAT('[',IFNULL(GROUP_CONCAT(x.id),''),']') INTO v_c, p_ids FROM (%1 "
+                              "LIMIT v_most) x;\nIF v_c>p_limit THEN SET p_ids=NULL; END IF;\n")
+            .arg(select);
+    }
+
+    QString scan() const
+    {
+        return gathered(
+                   QStringLiteral("SELECT t.id FROM %1 AND %2").arg(reachedWithTexts(), holdsTerms(visibleText()))) +
+               QStringLiteral("LEAVE f;\n");
+    }
+
+    /// v_rows: how many rows are within reach, at most one more than the limit.
+    QString countReached(int limit) const
+    {
+        return QStringLiteral("SELECT COUNT(*) INTO v_rows FROM (SELECT 1 FROM %1 LIMIT %2) x;\n")
+            .arg(reached().remove(QStringLiteral("{texts}")))
+            .arg(limit + 1);
+    }
+
+    /// Somebody who sees few rows, or a text that no index knows: a look at each visible text.
+    QString fewReached() const
+    {
+        if (kind() == Scope::Everyone)
+            return {};
+        return QStringLiteral("IF v_read<3 THEN\n%1IF v_rows<=%2 OR p_match='' THEN\n%3END IF;\nEND IF;\n")
+            .arg(countReached(quickScan))
+            .arg(quickScan)
+            .arg(scan());
+    }
+
+    /// How common the text is: v_c of the sample hold it; v_words: the trigrams of the sample.
+    QString lookAtSample() const
+    {
+        const QString words =
+            hasInternalSearch(m_e)
+                ? QStringLiteral("IF(p_staff,CONCAT_WS(' ',s.words_all,s.words_internal),s.words_all)")
+                : QStringLiteral("s.words_all");
+        const auto look = [&](const QString &rows) {
+            return QStringLiteral(
+                       "SELECT IFNULL(SUM(%1),0), CONCAT(' ',GROUP_CONCAT(x.k SEPARATOR '  '),' ') INTO v_c, "
+                       "v_words FROM (SELECT %2 AS w, %3 AS k FROM %4 LIMIT %5) x;\n")
+                .arg(holdsTerms(QStringLiteral("x.w")), visibleText(), words, rows)
+                .arg(sample);
+        };
+        const QString newest = look(texts() + QStringLiteral(" s ORDER BY s.id DESC"));
+        return kind() == Scope::Everyone
+                   ? newest
+                   : QStringLiteral("IF v_read<3 THEN\n%1ELSE\n%2END IF;\n").arg(look(reachedWithTexts()), newest);
+    }
+
+    /// Common: those who see all walk their list, the others' texts are looked at. Else the rarest trigrams are asked
+    /// for.
+    QString choose() const
+    {
+        const QString looking = kind() == Scope::Everyone
+                                    ? QString()
+                                    : QStringLiteral("IF v_read<3 THEN\n%1IF v_rows<=%2 THEN\n%3END IF;\nEND IF;\n")
+                                          .arg(countReached(longestScan))
+                                          .arg(longestScan)
+                                          .arg(scan());
+        return QStringLiteral("IF v_c>%1 THEN\n%2LEAVE f;\nEND IF;\n").arg(oftenInSample).arg(looking) +
+               QStringLiteral(
+                   "IF p_match NOT LIKE '%(%' AND p_match NOT LIKE '%\"%' AND LOCATE(CHAR(92),p_match)=0 THEN\n"
+                   "SELECT GROUP_CONCAT('+',x.g ORDER BY x.f SEPARATOR ' ' LIMIT %1), MIN(x.f) INTO v_k, v_c "
+                   "FROM (SELECT j.g, CHAR_LENGTH(v_words)-CHAR_LENGTH(REPLACE(v_words,CONCAT(' ',j.g,' '),'')) "
+                   "f FROM JSON_TABLE(CONCAT('[\"',REPLACE(SUBSTRING(p_match,2),' +','\",\"'),'\"]'),'$[*]' "
+                   "COLUMNS(g VARCHAR(16) {text} PATH '$')) j) x;\n"
+                   "SET p_match=IFNULL(v_k,p_match);\n")
+                   .arg(askedTrigrams) +
+               // Even the rarest of them is in a part of all rows that takes longer than a look at the visible ones.
+               (looking.isEmpty() ? QString()
+                                  : QStringLiteral("IF v_c>%1 THEN\n%2END IF;\n").arg(5 * oftenInSample).arg(looking)) +
+               QStringLiteral("END IF;\n");
+    }
+
+    QString byIndex() const
+    {
+        const auto candidates = [&](const QString &words) {
+            return QStringLiteral(
+                       "SELECT COUNT(*), CONCAT('[',IFNULL(GROUP_CONCAT(x.id),''),']') INTO v_c, v_k FROM "
+                       "(SELECT s.id FROM %1 s WHERE MATCH(%2) AGAINST(p_match IN BOOLEAN MODE) LIMIT v_most) "
+                       "x;\n")
+                .arg(texts(), words);
+        };
+        const QString all = candidates(QStringLiteral("s.words_all"));
+        const QString either = hasInternalSearch(m_e)
+                                   ? QStringLiteral("IF p_staff THEN %1ELSE %2END IF;\n")
+                                         .arg(candidates(QStringLiteral("s.words_all,s.words_internal")), all)
+                                   : all;
+        return either + QStringLiteral("IF v_c>p_limit THEN LEAVE f; END IF;\n") +
+               gathered(
+                   QStringLiteral("SELECT t.id FROM JSON_TABLE(v_k,'$[*]' COLUMNS(id BIGINT PATH '$')) k "
+                                  "STRAIGHT_JOIN %1 t ON t.id=k.id STRAIGHT_JOIN %2 s ON s.id=k.id WHERE %3 AND %4")
+                       .arg(table(), texts(), isSeen(), holdsTerms(visibleText())));
+    }
+
+    const RoutineText &m_text;
+    const Entity &m_e;
+};
+} // namespace
+
+QStringList findRoutines(const RoutineText &text)
+{
+    QStringList out;
+    for (const Entity *e : text.documents()) {
+        if (isSearched(*e))
+            out << FindText(text, *e).routine();
+        if (FindText::hasReferences(*e))
+            out << FindText(text, *e).byRoutine();
+    }
+    return out;
+}
+
+QString findByBody(const RoutineText &text)
+{
+    QString cases;
+    for (const Entity *e : text.documents()) {
+        if (FindText::hasReferences(*e))
+            cases +=
+                QStringLiteral("WHEN '%1' THEN CALL {data}.by__%1(p_me,p_field,p_id,p_limit,p_ids);\n").arg(e->key());
+    }
+    return QStringLiteral("BEGIN\nSET p_limit=LEAST(GREATEST(IFNULL(p_limit,%1),0),%1);\nCASE p_entity\n%2ELSE %3END "
+                          "CASE;\nEND;\n")
+        .arg(found_rows::mostHits)
+        .arg(cases, refuse(QStringLiteral("unsupported")));
+}
+
+QString findBody(const RoutineText &text)
+{
+    const QStringList phrases = phraseVariables();
+    QString cases, read;
+    for (int t = 0; t < found_rows::terms; ++t) {
+        for (int p = 0; p < found_rows::phrases; ++p)
+            read += QStringLiteral("SET %1=LEFT(IFNULL(JSON_VALUE(p_terms,'$[%2][%3]'),%4),255);\n")
+                        .arg(variable(t, p))
+                        .arg(t)
+                        .arg(p)
+                        .arg(p == 0 ? QStringLiteral("''") : variable(t, 0));
+    }
+    for (const Entity *e : text.documents()) {
+        if (isSearched(*e))
+            cases += QStringLiteral("WHEN '%1' THEN CALL {data}.find__%1(p_me,p_staff,p_match,p_limit,%2,p_ids);\n")
+                         .arg(e->key(), phrases.join(u','));
+    }
+    const QString wrong = refuse(QStringLiteral("invalid"), {}, {}, QStringLiteral("match"));
+    return QStringLiteral(
+               "BEGIN\nDECLARE %1 VARCHAR(255) {text};\nDECLARE EXIT HANDLER FOR 1064,1582 %2"
+               "SET p_limit=LEAST(GREATEST(IFNULL(p_limit,%3),0),%3), p_match=IFNULL(p_match,'');\n"
+               "IF p_terms IS NULL OR NOT JSON_VALID(p_terms) OR JSON_TYPE(p_terms)<>'ARRAY' THEN %2END IF;\n")
+               .arg(phrases.join(u','), wrong)
+               .arg(found_rows::mostHits) +
+           read +
+           QStringLiteral("CASE p_entity\n%1ELSE %2END CASE;\nEND;\n")
+               .arg(cases, refuse(QStringLiteral("unsupported")));
+}
+
+} // namespace crm
