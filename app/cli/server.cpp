@@ -6,7 +6,7 @@
 #include "core/extend/extensions.h"
 #include "core/model/money.h"
 #include "core/store/server/profiles.h"
-#include "core/store/server/server_setup.h"
+#include "core/store/server/server_upgrade.h"
 #include <QJsonArray>
 #include <QLocale>
 
@@ -195,6 +195,20 @@ int init(Call &call)
     return Ok;
 }
 
+int upgrade(Call &call)
+{
+    const MariaDbAdministrator owner = administrator(call);
+    const bool upgraded =
+        upgradeAsOwner(owner, registry(), owner.address.database, call.progress(Tr::tr("%1 of %2 steps")));
+    if (call.json())
+        call.out.json({{"database", owner.address.database}, {"upgraded", upgraded}});
+    else
+        call.out.line(upgraded
+                          ? Tr::tr("The office %1 has been upgraded.").arg(owner.address.database)
+                          : Tr::tr("The office %1 is up to date; nothing had to be done.").arg(owner.address.database));
+    return Ok;
+}
+
 int rescue(Call &call)
 {
     if (!call.has("admin"))
@@ -212,15 +226,10 @@ int rescue(Call &call)
 
 int server(Call &call)
 {
-    static const QHash<QString, int (*)(Call &)> verbs = {{"init", init},
-                                                          {"check", check},
-                                                          {"rescue", rescue},
-                                                          {"people", serverPeople},
-                                                          {"allow", serverAllow},
-                                                          {"deny", serverDeny},
-                                                          {"addresses", serverAddresses},
-                                                          {"end", serverEnd},
-                                                          {"refused", serverRefused}};
+    static const QHash<QString, int (*)(Call &)> verbs = {
+        {"init", init},           {"check", check},          {"upgrade", upgrade}, {"rescue", rescue},
+        {"people", serverPeople}, {"allow", serverAllow},    {"deny", serverDeny}, {"addresses", serverAddresses},
+        {"end", serverEnd},       {"refused", serverRefused}};
     const auto verb = verbs.value(call.arguments[0]);
     if (!verb)
         throw UsageError{Tr::tr("There is no command “%1”.").arg(QStringLiteral("server ") + call.arguments[0])};
@@ -247,12 +256,13 @@ Command serverCommand()
         {"for", "use|clock", Tr::tr("allow: to sign in (use), or to clock in and out (clock)")}};
     return {.name = "server",
             .summary = Tr::tr("Makes and looks after an office on a MariaDB"),
-            .arguments = Tr::tr(
-                "init | check | rescue | people | allow RANGE | deny NUMBER | addresses | end CONNECTION | refused"),
+            .arguments = Tr::tr("init | check | upgrade | rescue | people | allow RANGE | deny NUMBER | addresses | "
+                                "end CONNECTION | refused"),
             .options = options,
             .examples = {"server init --admin anna", "server check --host db.example.com --ca ca.pem --root root",
-                         "server rescue --admin anna", "--profile office server people",
-                         "--profile office server allow 192.168.1.0/24 --role Staff"},
+                         "server rescue --admin anna",
+                         "server upgrade --host db.example.com --ca ca.pem --root office_owner",
+                         "--profile office server people", "--profile office server allow 192.168.1.0/24 --role Staff"},
             .least = 1,
             .most = 2,
             .target = Command::None,

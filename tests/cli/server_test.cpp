@@ -86,6 +86,35 @@ TEST_F(ServerCli, makingItAgainAdoptsWhatIsThere)
     EXPECT_EQ(person(anna, password, {"list", "clients"}).code, 0);
 }
 
+TEST_F(ServerCli, theOwnerUpgradesWithoutRoot)
+{
+    const Ran made = makeOffice();
+    ASSERT_EQ(made.code, 0);
+    const QByteArray owner = made.json()["owner_password"].toString().toUtf8() + '\n';
+    const QStringList asOwner = {
+        "server", "upgrade",         "--host", "localhost",       "--port",     QString::number(server().port()),
+        "--ca",   server().caFile(), "--root", office + "_owner", "--database", office,
+        "--json"};
+    const Ran current = raw(asOwner, owner);
+    ASSERT_EQ(current.code, 0) << current.err.constData();
+    EXPECT_FALSE(current.json()["upgraded"].toBool());
+    server().sql(
+        QStringLiteral("ALTER TABLE %1_data.clients DROP COLUMN city__f, DROP COLUMN city; DROP VIEW %1.leads; "
+                       "UPDATE %1_data.meta SET value='older' WHERE `key`='fingerprint'")
+            .arg(office));
+    const Ran upgraded = raw(asOwner, owner);
+    ASSERT_EQ(upgraded.code, 0) << upgraded.out.constData() << upgraded.err.constData();
+    EXPECT_TRUE(upgraded.json()["upgraded"].toBool());
+    addProfile();
+    EXPECT_EQ(person(anna, password, {"create", "clients", "name=Roses", "city=Perm"}).code, 0);
+    EXPECT_EQ(person(anna, password, {"list", "leads"}).code, 0);
+    EXPECT_EQ(root({"upgrade", "--json"}).json()["upgraded"].toBool(true), false);
+    const QString right = std::exchange(office, MariaDbServer::uniqueName("none"));
+    EXPECT_EQ(root({"upgrade"}).code, 4) << "there is no such office";
+    office = right;
+    EXPECT_EQ(raw(asOwner, "wrong\n").code, 3);
+}
+
 TEST_F(ServerCli, anAccountOfAnotherProgramIsLeftAlone)
 {
     server().sql(QStringLiteral("CREATE USER %1 IDENTIFIED BY 'x-y-z-12'").arg(anna));

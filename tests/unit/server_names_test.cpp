@@ -1,6 +1,7 @@
 // Names, literals, addresses and verifiers of a shared server; no connection.
 #include "core/access/ed25519_verifier.h"
 #include "core/store/server/server_accounts.h"
+#include "core/store/server/server_check.h"
 #include "core/store/server/server_names.h"
 #include <gtest/gtest.h>
 
@@ -54,4 +55,20 @@ TEST(ServerNamesTest, ReadsRangesOfAddresses)
     for (const char *bad : {"", "x", "10.1", "10.0.0.9-10.0.0.1", "10.0.0.1-::1", "10.0.0.1/33", "10.0.0.1/-1",
                             "10.0.0.1/", "fe80::1%eth0"})
         EXPECT_EQ(range(bad), "") << bad;
+}
+
+TEST(ServerVersionTest, TooOldAndUntestedServersAreRefusedInWords)
+{
+    for (const char *good : {"10.6.0-MariaDB", "10.11.6-MariaDB-0+deb12u1", "11.4.2-MariaDB-log", "12.0.1-mariadb"})
+        EXPECT_EQ(versionFinding(QLatin1String(good)).weight, ServerFinding::Fine) << good;
+    for (const char *old : {"10.5.23-MariaDB", "10.3.39-MariaDB-1:10.3.39", "5.5.68-MariaDB"}) {
+        const ServerFinding f = versionFinding(QLatin1String(old));
+        EXPECT_EQ(f.weight, ServerFinding::Stop) << old;
+        EXPECT_TRUE(f.sentence.contains(QLatin1String("too old: 10.6"))) << qPrintable(f.sentence);
+        EXPECT_FALSE(f.remedy.isEmpty());
+    }
+    const ServerFinding mysql = versionFinding(QStringLiteral("8.0.36"));
+    EXPECT_EQ(mysql.weight, ServerFinding::Stop);
+    EXPECT_TRUE(mysql.sentence.contains(QLatin1String("MySQL 8.0.36: untested"))) << qPrintable(mysql.sentence);
+    EXPECT_EQ(versionFinding(QStringLiteral("8.0.36"), {.untestedServer = true}).weight, ServerFinding::Advice);
 }

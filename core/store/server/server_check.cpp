@@ -17,6 +17,13 @@ constexpr int oldestMinor = 6; // of MariaDB 10
 constexpr qint64 smallestPacket = 32 << 20;
 constexpr qint64 clockToleranceS = 300;
 
+bool isMariaDb(const QString &version) { return version.contains(QLatin1String("MariaDB"), Qt::CaseInsensitive); }
+
+QString serverName(const QString &version)
+{
+    return (isMariaDb(version) ? QStringLiteral("MariaDB ") : QStringLiteral("MySQL ")) + version.section(u'-', 0, 0);
+}
+
 /// Looks at one server; each method adds what it found.
 class Examination
 {
@@ -72,19 +79,9 @@ private:
 void Examination::version()
 {
     const QString text = m_db.scalar(QStringLiteral("SELECT VERSION()")).toString();
-    m_mariaDb = text.contains(QLatin1String("MariaDB"), Qt::CaseInsensitive);
-    report.version = (m_mariaDb ? QStringLiteral("MariaDB ") : QStringLiteral("MySQL ")) + text.section(u'-', 0, 0);
-    if (!m_mariaDb) {
-        add(m_options.untestedServer ? ServerFinding::Advice : ServerFinding::Stop,
-            Tr::tr("This is no MariaDB but %1: untested. Rights and passwords work differently there.")
-                .arg(report.version),
-            Tr::tr("Use MariaDB 10.6 or newer."));
-        return;
-    }
-    const int major = text.section(u'.', 0, 0).toInt(), minor = text.section(u'.', 1, 1).toInt();
-    expect(major > 10 || (major == 10 && minor >= oldestMinor), ServerFinding::Stop,
-           Tr::tr("The server is %1.").arg(report.version),
-           Tr::tr("%1 is too old: 10.6 or newer is needed.").arg(report.version), Tr::tr("Upgrade the server."));
+    m_mariaDb = isMariaDb(text);
+    report.version = serverName(text);
+    report.findings << versionFinding(text, m_options);
 }
 
 void Examination::privileges()
@@ -254,6 +251,20 @@ void Examination::office(const QString &database)
     add(ServerFinding::Fine, Tr::tr("The name “%1” is free.").arg(database));
 }
 } // namespace
+
+ServerFinding versionFinding(const QString &version, const CheckOptions &options)
+{
+    const QString name = serverName(version);
+    if (!isMariaDb(version))
+        return {options.untestedServer ? ServerFinding::Advice : ServerFinding::Stop,
+                Tr::tr("This is no MariaDB but %1: untested. Rights and passwords work differently there.").arg(name),
+                Tr::tr("Use MariaDB 10.6 or newer.")};
+    const int major = version.section(u'.', 0, 0).toInt(), minor = version.section(u'.', 1, 1).toInt();
+    if (major > 10 || (major == 10 && minor >= oldestMinor))
+        return {ServerFinding::Fine, Tr::tr("The server is %1.").arg(name), {}};
+    return {ServerFinding::Stop, Tr::tr("%1 is too old: 10.6 or newer is needed.").arg(name),
+            Tr::tr("Upgrade the server.")};
+}
 
 int ServerReport::stops() const
 {

@@ -9,7 +9,9 @@
 #include "core/store/server/server_views.h"
 #include "core/store/server/server_write.h"
 #include "core/store/stored_documents.h"
+#include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QRegularExpression>
 
 namespace crm {
 
@@ -53,11 +55,17 @@ QString checksOf(const ServerTable &t)
     return QString::fromLatin1(hash.result().toHex());
 }
 
+QString searchedKey(const Entity &entity) { return QStringLiteral("search:") + entity.key(); }
+
 QString checksKey(const ServerTable &t) { return QStringLiteral("checks:") + t.name; }
 
 QStringList metaStatements(const Registry &registry, const ServerNames &names)
 {
     QStringList out{metaRow(names, "fingerprint", serverFingerprint(registry, names), false)};
+    for (const auto &e : registry.entities()) {
+        if (isSearched(*e))
+            out << metaRow(names, searchedKey(*e), searchedFields(*e), false);
+    }
     for (const ServerTable &t : serverTables(registry, names)) {
         if (!t.checks.isEmpty())
             out << metaRow(names, checksKey(t), checksOf(t), false);
@@ -70,6 +78,24 @@ QString part(const char *kind, const QString &table, const QString &name)
     return QLatin1String(kind) + u'/' + table + u'/' + name;
 }
 
+/// Of a text: how much it holds; 0: no text.
+qint64 roomOf(const QString &type)
+{
+    static const QRegularExpression varchar(QStringLiteral("^varchar\\((\\d+)\\)"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    if (const auto match = varchar.match(type); match.hasMatch())
+        return match.captured(1).toLongLong();
+    static const QHash<QString, qint64> rooms = {{"text", 1 << 16}, {"mediumtext", 1 << 24}, {"longtext", 1ll << 32}};
+    return rooms.value(type.toLower());
+}
+
+/// A text of a newer declaration may hold more, or has left the row because the table has got long.
+bool isLonger(const QString &declared, const QString &stored)
+{
+    const qint64 now = roomOf(stored);
+    return now > 0 && roomOf(declared) > now;
+}
+
 /// What an existing table lacks, as one ALTER; empty: nothing.
 QString alterSql(const ServerNames &names, const ServerTable &t, const ServerState &state)
 {
@@ -77,6 +103,8 @@ QString alterSql(const ServerNames &names, const ServerTable &t, const ServerSta
     for (const ServerPart &c : t.columns) {
         if (!state.parts.contains(part("column", t.name, c.name)))
             changes << QStringLiteral("ADD COLUMN IF NOT EXISTS ") + c.sql;
+        else if (isLonger(c.sql.section(u' ', 1, 1), state.types.value(t.name + u'/' + c.name)))
+            changes << QStringLiteral("MODIFY COLUMN ") + c.sql;
     }
     for (const ServerPart &k : t.keys) {
         if (!state.parts.contains(part("key", t.name, k.name)))
@@ -92,6 +120,8 @@ QString alterSql(const ServerNames &names, const ServerTable &t, const ServerSta
     return changes.isEmpty() ? QString()
                              : QStringLiteral("ALTER TABLE %1 %2").arg(names.table(t.name), changes.join(u','));
 }
+
+} // namespace
 
 QStringList missingStatements(const Registry &registry, const ServerNames &names, const ServerState &state)
 {
@@ -111,18 +141,29 @@ QStringList missingStatements(const Registry &registry, const ServerNames &names
     return tables + references;
 }
 
+namespace {
 const QStringList publicProcedures = {"session_start",  "account_password", "account_create", "account_lock",
                                       "account_sync",   "connections",      "connection_end", "refused",
                                       "account_states", "address_list",     "address_add",    "address_remove",
                                       "cancel_own"};
 } // namespace
 
+QString searchedFields(const Entity &entity)
+{
+    QStringList out;
+    for (const Field &f : entity.fieldList()) {
+        if (f.isSearchable() && f.fieldClass() != FieldClass::Restricted)
+            out << (f.fieldClass() == FieldClass::Internal ? QStringLiteral("internal:") : QString()) + f.key();
+    }
+    return out.join(u',');
+}
+
 QStringList sessionSettings()
 {
     return {QStringLiteral("SET NAMES utf8mb4 COLLATE utf8mb4_unicode_520_ci"),
             QStringLiteral("SET SESSION sql_mode='STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ZERO_DATE,"
                            "NO_ZERO_IN_DATE,NO_ENGINE_SUBSTITUTION,NO_AUTO_CREATE_USER,NO_UNSIGNED_SUBTRACTION'"),
-            QStringLiteral("SET SESSION lock_wait_timeout=5, time_zone='+00:00', foreign_key_checks=1")};
+            QStringLiteral("SET SESSION lock_wait_timeout=2, time_zone='+00:00', foreign_key_checks=1")};
 }
 
 QStringList setupStatements(const ServerNames &names, const ServerAccounts &accounts)
@@ -209,6 +250,7 @@ QStringList createStatements(const Registry &registry, const ServerNames &names,
                            .arg(schemaVersion),
                        metaRow(names, "schema_version", QString::number(schemaVersion), true),
                        metaRow(names, "min_compatible", QString::number(schemaMinCompatible), true),
+                       metaRow(names, "program", QCoreApplication::applicationVersion(), true),
                        metaRow(names, "base_currency", first.baseCurrency, true),
                        metaRow(names, "language", first.language, true),
                        metaRow(names, "require_ssl", first.requireSsl ? "1" : "0", false)} +
@@ -220,25 +262,35 @@ void ServerState::add(const QString &kind, const QString &of, const QString &nam
 {
     if (kind == QLatin1String("meta"))
         meta.insert(of, name);
+    else if (kind == QLatin1String("type"))
+        types.insert(of.section(u'/', 0, 0) + u'/' + of.section(u'/', 1), name);
     else
         parts.insert(kind + u'/' + of + u'/' + name);
 }
 
 QString stateQuery(const ServerNames &names)
 {
-    return filled(names,
-                  "SELECT 'column' AS kind,c.TABLE_NAME AS of,c.COLUMN_NAME AS name FROM information_schema.COLUMNS c "
-                  "WHERE c.TABLE_SCHEMA='{name}_data' UNION ALL "
-                  "SELECT DISTINCT 'key',k.TABLE_NAME,k.INDEX_NAME FROM information_schema.STATISTICS k "
-                  "WHERE k.TABLE_SCHEMA='{name}_data' UNION ALL "
-                  "SELECT 'reference',r.TABLE_NAME,r.CONSTRAINT_NAME FROM information_schema.TABLE_CONSTRAINTS r "
-                  "WHERE r.CONSTRAINT_SCHEMA='{name}_data' AND r.CONSTRAINT_TYPE='FOREIGN KEY' UNION ALL "
-                  "SELECT 'meta',m.`key`,m.value FROM {data}.meta m");
+    return filled(
+        names, "SELECT 'column' AS kind,c.TABLE_NAME AS of,c.COLUMN_NAME AS name FROM information_schema.COLUMNS c "
+               "WHERE c.TABLE_SCHEMA='{name}_data' UNION ALL "
+               "SELECT 'type',CONCAT(y.TABLE_NAME,'/',y.COLUMN_NAME),y.COLUMN_TYPE FROM information_schema.COLUMNS y "
+               "WHERE y.TABLE_SCHEMA='{name}_data' UNION ALL "
+               "SELECT 'shown',s.TABLE_NAME,s.COLUMN_NAME FROM information_schema.COLUMNS s "
+               "WHERE s.TABLE_SCHEMA='{name}' UNION ALL "
+               "SELECT 'entity',e.name,'' FROM {data}.entities e UNION ALL "
+               "SELECT 'meta','maintenance',h.maintenance FROM {data}.feed_head h UNION ALL "
+               "SELECT DISTINCT 'key',k.TABLE_NAME,k.INDEX_NAME FROM information_schema.STATISTICS k "
+               "WHERE k.TABLE_SCHEMA='{name}_data' UNION ALL "
+               "SELECT 'reference',r.TABLE_NAME,r.CONSTRAINT_NAME FROM information_schema.TABLE_CONSTRAINTS r "
+               "WHERE r.CONSTRAINT_SCHEMA='{name}_data' AND r.CONSTRAINT_TYPE='FOREIGN KEY' UNION ALL "
+               "SELECT 'meta',m.`key`,m.value FROM {data}.meta m");
 }
 
 bool needsUpgrade(const Registry &registry, const ServerNames &names, const ServerState &state)
 {
+    // The flag: an upgrade was interrupted.
     return state.meta.value(QStringLiteral("fingerprint")) != serverFingerprint(registry, names) ||
+           state.meta.value(QStringLiteral("maintenance")).toInt() != 0 ||
            state.meta.value(QStringLiteral("schema_version")).toInt() < schemaVersion;
 }
 
@@ -247,21 +299,31 @@ QString endMaintenanceStatement(const ServerNames &names)
     return filled(names, "UPDATE {data}.feed_head SET maintenance=0,access_version=access_version+1 WHERE id=1");
 }
 
+QStringList maintenanceStatements(const ServerNames &names)
+{
+    // Checks that were not there before must not fail because of rows that are.
+    return sessionSettings() + QStringList{filled(names, "UPDATE {data}.feed_head SET maintenance=1 WHERE id=1"),
+                                           QStringLiteral("SET SESSION check_constraint_checks=0")};
+}
+
+QStringList finishingStatements(const Registry &registry, const ServerNames &names, int version, int minCompatible,
+                                const QString &program)
+{
+    QStringList out{QStringLiteral("SET SESSION check_constraint_checks=1")};
+    out += routineStatements(registry, names);
+    out << filled(names, "CALL {data}.follow_people(NULL,NULL)") << filled(names, "CALL {data}.account_apply(0)")
+        << metaRow(names, "schema_version", QString::number(version), false)
+        << metaRow(names, "min_compatible", QString::number(minCompatible), false)
+        << metaRow(names, "program", program, false)
+        << QStringLiteral("UPDATE %1 SET schema_version=%2 WHERE id=1").arg(names.table("feed_head")).arg(version);
+    return out + metaStatements(registry, names) + QStringList{endMaintenanceStatement(names)};
+}
+
 QStringList upgradeStatements(const Registry &registry, const ServerNames &names, const ServerState &state)
 {
-    return sessionSettings() +
-           QStringList{filled(names, "UPDATE {data}.feed_head SET maintenance=1 WHERE id=1"),
-                       QStringLiteral("SET SESSION check_constraint_checks=0")} +
-           missingStatements(registry, names, state) +
-           QStringList{QStringLiteral("SET SESSION check_constraint_checks=1")} + routineStatements(registry, names) +
-           QStringList{filled(names, "CALL {data}.follow_people(NULL,NULL)"),
-                       filled(names, "CALL {data}.account_apply(0)"),
-                       metaRow(names, "schema_version", QString::number(schemaVersion), false),
-                       metaRow(names, "min_compatible", QString::number(schemaMinCompatible), false),
-                       QStringLiteral("UPDATE %1 SET schema_version=%2 WHERE id=1")
-                           .arg(names.table("feed_head"))
-                           .arg(schemaVersion)} +
-           metaStatements(registry, names) + QStringList{endMaintenanceStatement(names)};
+    return maintenanceStatements(names) + missingStatements(registry, names, state) +
+           finishingStatements(registry, names, schemaVersion, schemaMinCompatible,
+                               QCoreApplication::applicationVersion());
 }
 
 } // namespace crm

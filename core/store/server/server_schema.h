@@ -33,8 +33,10 @@ CRM_CORE QStringList createStatements(const Registry &registry, const ServerName
 /// What a database holds by now: filled by the reader of stateQuery().
 struct CRM_CORE ServerState
 {
-    QSet<QString> parts;          ///< "column/clients/name", "key/...", "reference/..."
-    QHash<QString, QString> meta; ///< the rows of `meta`
+    QSet<QString> parts;           ///< "column/clients/name", "key/...", "reference/...", "entity/clients/",
+                                   ///< "shown/clients/name": what the views of people show
+    QHash<QString, QString> types; ///< "clients/name": "varchar(200)"
+    QHash<QString, QString> meta;  ///< the rows of `meta`
     void add(const QString &kind, const QString &of, const QString &name); ///< one row of stateQuery()
 };
 /// Three columns: kind, table, name; of kind "meta": the key and the value.
@@ -44,8 +46,19 @@ CRM_CORE QString stateQuery(const ServerNames &names);
 CRM_CORE bool needsUpgrade(const Registry &registry, const ServerNames &names, const ServerState &state);
 /// Only adds: tables, columns, keys, references; replaces checks that have changed; regenerates routines and views.
 CRM_CORE QStringList upgradeStatements(const Registry &registry, const ServerNames &names, const ServerState &state);
+// The parts of it, for whoever runs them with patience: see server_upgrade.h.
+/// sql_mode and so on, and the flag.
+CRM_CORE QStringList maintenanceStatements(const ServerNames &names);
+/// Tables, columns, keys, references that are missing; texts that have become longer; checks.
+CRM_CORE QStringList missingStatements(const Registry &registry, const ServerNames &names, const ServerState &state);
+/// Routines, views, rights; then what the office is, and the end of the maintenance.
+CRM_CORE QStringList finishingStatements(const Registry &registry, const ServerNames &names, int version,
+                                         int minCompatible, const QString &program);
 /// After an upgrade that has failed: people may work on.
 CRM_CORE QString endMaintenanceStatement(const ServerNames &names);
+
+/// What the search texts of an entity are made of; the office's stands in meta as "search:<entity>".
+CRM_CORE QString searchedFields(const Entity &entity);
 
 /// Routines, views and the grants of everybody; regenerated whole by each upgrade.
 CRM_CORE QStringList routineStatements(const Registry &registry, const ServerNames &names);

@@ -21,7 +21,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(crm::ServerSetup)
 };
-constexpr int longestWaitS = 900; ///< for another administrator who upgrades the same office
 
 bool hasAccount(Database &db, const QString &name)
 {
@@ -88,17 +87,6 @@ void checkSetup(const OfficeSetup &setup, bool first)
     }
     if (!faults.isEmpty())
         throw Error::validation(faults);
-}
-
-/// One administrator at a time for one office; the second waits. Ends with the connection.
-void takeTurn(Database &db, const ServerNames &names)
-{
-    const QVariant got =
-        db.scalar(QStringLiteral("SELECT GET_LOCK(?,?)"), {names.database() + QStringLiteral("_setup"), longestWaitS});
-    if (got.toInt() != 1)
-        throw Error(ErrorKind::Busy,
-                    Tr::tr("Somebody else is setting up or upgrading “%1”. Try again when they are done.")
-                        .arg(names.database()));
 }
 
 /// The password to be set: the given one, or a made one for a new office (an interrupted set-up has shown none) or
@@ -233,7 +221,6 @@ OfficeMade makeOffice(const MariaDbAdministrator &root, const Registry &registry
 
     OfficeMade made;
     made.adopted = !first;
-    made.upgraded = !stored.isEmpty() && stored != serverFingerprint(registry, names);
     made.ownerPassword = accountPassword(*db, names.owner(), setup.ownerPassword, first);
     made.servicePassword = accountPassword(*db, names.service(), setup.servicePassword, first);
     if (!hasPlugin(*db))
@@ -244,8 +231,8 @@ OfficeMade makeOffice(const MariaDbAdministrator &root, const Registry &registry
         statements += createStatements(registry, names,
                                        {setup.first.baseCurrency, setup.first.language, !setup.plainConnections});
     runSteps(*db, statements, progress);
-    if (made.upgraded)
-        upgradeOffice(*db, registry, names, progress);
+    if (!stored.isEmpty())
+        made.upgraded = upgradeOffice(*db, registry, names, progress);
     if (first) {
         Id admin = findPerson(*db, names, setup.first.adminLogin); // an interrupted set-up may have made them
         if (!admin && count(*db, names.table("users")) > 0)

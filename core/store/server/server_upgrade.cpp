@@ -1,9 +1,15 @@
 #include "core/store/server/server_upgrade.h"
 #include "core/model/error.h"
-#include "core/store/schema.h"
+#include "core/store/codec.h"
+#include "core/store/search_text.h"
 #include "core/store/server/server_schema.h"
+#include "core/store/server/server_text.h"
+#include "core/store/stored_documents.h"
 #include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QLoggingCategory>
 #include <QThread>
+#include <QVersionNumber>
 
 namespace crm {
 
@@ -12,8 +18,12 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(crm::ServerUpgrade)
 };
-constexpr int mostTries = 10; // with the lock wait of 5 s that sessionSettings() sets
-constexpr int pauseMs = 1000;
+Q_LOGGING_CATEGORY(log, "mycrm.store")
+constexpr int mostTries = 25; // with the lock wait of 2 s that sessionSettings() sets
+constexpr int pauseMs = 500;
+constexpr int longestWaitS = 900;       ///< for another administrator who upgrades the same office
+constexpr int longestSavingMs = 45'000; ///< the office's watcher ends who idles in a transaction after 30 s
+constexpr int rowsAtOnce = 500;
 
 void runPatiently(Database &db, const QString &statement)
 {
@@ -27,6 +37,139 @@ void runPatiently(Database &db, const QString &statement)
                 throw;
         }
         QThread::msleep(pauseMs);
+    }
+}
+
+ServerState stateOf(Database &db, const ServerNames &names)
+{
+    ServerState state;
+    Rows rows = db.run(stateQuery(names));
+    while (rows.next())
+        state.add(rows.text(0), rows.text(1), rows.text(2));
+    return state;
+}
+
+/// Routines and views are made anew as a whole, so nobody may make them who knows less than the office holds.
+void refuseToForget(const Registry &registry, const ServerNames &names, const ServerState &state,
+                    const QString &program)
+{
+    const QVersionNumber theirs = QVersionNumber::fromString(state.meta.value(QStringLiteral("program"))),
+                         ours = QVersionNumber::fromString(program);
+    if (!ours.isNull() && theirs > ours)
+        throw Error(ErrorKind::Unsupported,
+                    Tr::tr("The office “%1” was brought up to version %2 already; this is %3. Use that version here.")
+                        .arg(names.database(), theirs.toString(), ours.toString()));
+    QStringList unknown;
+    for (const QString &part : state.parts) {
+        const QString kind = part.section(u'/', 0, 0), entity = part.section(u'/', 1, 1);
+        const Entity *known = registry.find(entity);
+        if (kind == u"entity" && !known)
+            unknown << entity;
+        // A newer program may have dropped a field; one of the same version lacks a plugin.
+        if (kind == u"shown" && known && !(ours > theirs)) {
+            const QString column = part.section(u'/', 2);
+            if (!column.endsWith(u"__f") && !serverSystemColumns().contains(column) && column != u"live" &&
+                !column.startsWith(u"extra") && !column.startsWith(u"g_") && !known->field(column))
+                unknown << entity + u'.' + column;
+        }
+    }
+    unknown.sort();
+    if (!unknown.isEmpty())
+        throw Error(
+            ErrorKind::Unsupported,
+            Tr::tr("The office “%1” holds what this program does not know: %2. It comes from a newer version or "
+                   "from a plugin that is missing here. Nothing was changed; install that first.")
+                .arg(names.database(), unknown.join(QStringLiteral(", "))));
+}
+
+/// Who began to save before the flag was up comes to an end: procedures must not change under their feet.
+void waitForSavers(Database &db, const ServerNames &names)
+{
+    const QString open =
+        filled(names, "SELECT COUNT(*) FROM information_schema.INNODB_TRX x JOIN information_schema.PROCESSLIST l ON "
+                      "l.ID=x.trx_mysql_thread_id WHERE l.ID<>CONNECTION_ID() AND l.DB IN ('{name}','{name}_data') AND "
+                      "x.trx_started<=FROM_UNIXTIME(?)");
+    const qint64 raised = db.scalar(QStringLiteral("SELECT FLOOR(UNIX_TIMESTAMP(SYSDATE()))")).toLongLong();
+    QElapsedTimer since;
+    since.start();
+    while (db.scalar(open, {raised}).toLongLong() > 0) {
+        if (since.elapsed() > longestSavingMs)
+            throw Error(ErrorKind::Busy, Tr::tr("Somebody is in the middle of a long piece of work on “%1”. Try again "
+                                                "later; `mycrmctl server people` shows who is connected.")
+                                             .arg(names.database()));
+        QThread::msleep(100);
+    }
+}
+
+void runMigrations(Database &db, const ServerNames &names, const ServerState &state, const ProgramSchema &program)
+{
+    const int from = state.meta.value(QStringLiteral("schema_version")).toInt();
+    for (const MigrationStep &step : program.steps) {
+        if (step.number <= from || !step.onServer ||
+            !db.scalar(filled(names, "SELECT 1 FROM {data}.schema_steps WHERE number=?"), {step.number}).isNull())
+            continue;
+        qCInfo(log, "migration %d: %s", step.number, qPrintable(step.description));
+        const QStringList statements = step.onServer(names);
+        for (const QString &statement : statements)
+            runPatiently(db, statement);
+        db.run(filled(names, "INSERT INTO {data}.schema_steps (number,description,done_at) VALUES (?,?,"
+                             "CAST(UNIX_TIMESTAMP(SYSDATE(3))*1000 AS SIGNED))"),
+               {step.number, step.description});
+    }
+}
+
+/// Fills the search texts of an entity whose searchable fields are others than before.
+void refreshSearch(Database &db, const ServerNames &names, const Entity &entity)
+{
+    QList<const Field *> fields;
+    QStringList columns{QStringLiteral("id")};
+    for (const Field &f : entity.fieldList()) {
+        if (f.isSearchable() && hasColumn(f)) {
+            fields << &f;
+            columns << quoted(f.key());
+        }
+    }
+    const QString read = QStringLiteral("SELECT %1 FROM %2 WHERE id>? ORDER BY id LIMIT %3")
+                             .arg(columns.join(u','), names.table(entity.key()))
+                             .arg(rowsAtOnce);
+    const QString write = QStringLiteral("REPLACE INTO %1 (id,text_all,words_all,text_internal,words_internal) VALUES "
+                                         "(?,?,?,?,?)")
+                              .arg(names.table(serverSearchTable(entity)));
+    for (Id last = 0;;) {
+        QList<Record> part;
+        {
+            Rows rows = db.run(read, {last});
+            while (rows.next()) {
+                Record record(entity, rows.integer(0));
+                for (qsizetype i = 0; i < fields.size(); ++i)
+                    record.set(fields[i]->key(), fromColumn(*fields[i], rows.value(int(i) + 1)));
+                part << record;
+            }
+        }
+        if (part.isEmpty())
+            return;
+        last = part.last().id();
+        Transaction transaction(db);
+        for (const Record &record : std::as_const(part)) {
+            const QString all = searchText(record, FieldClass::All),
+                          internal = searchText(record, FieldClass::Internal);
+            db.run(write, {record.id(), all, trigramWords(all), internal, trigramWords(internal)});
+        }
+        transaction.commit();
+    }
+}
+
+void upgradeTables(Database &db, const Registry &registry, const ServerNames &names, const ServerState &before,
+                   const ProgramSchema &program, const Progress &progress)
+{
+    waitForSavers(db, names);
+    runMigrations(db, names, before, program);
+    runSteps(db, missingStatements(registry, names, stateOf(db, names)), progress);
+    for (const auto &entity : registry.entities()) {
+        const QString made = before.meta.value(QStringLiteral("search:") + entity->key());
+        if (isSearched(*entity) && before.parts.contains(QStringLiteral("column/%1/id").arg(entity->key())) &&
+            made != searchedFields(*entity))
+            refreshSearch(db, names, *entity);
     }
 }
 } // namespace
@@ -43,26 +186,73 @@ void runSteps(Database &db, const QStringList &statements, const Progress &progr
         progress(statements.size(), statements.size());
 }
 
-void upgradeOffice(Database &db, const Registry &registry, const ServerNames &names, const Progress &progress)
+bool upgradeOffice(Database &db, const Registry &registry, const ServerNames &names, const Progress &progress,
+                   const ProgramSchema &program)
 {
-    ServerState state;
-    {
-        Rows rows = db.run(stateQuery(names));
-        while (rows.next())
-            state.add(rows.text(0), rows.text(1), rows.text(2));
-    }
-    if (state.meta.value(QStringLiteral("min_compatible")).toInt() > schemaVersion)
+    const ServerState state = stateOf(db, names);
+    const int stored = state.meta.value(QStringLiteral("schema_version")).toInt();
+    if (state.meta.value(QStringLiteral("min_compatible")).toInt() > program.version || stored > program.version)
         throw Error(ErrorKind::Unsupported,
                     Tr::tr("The office “%1” belongs to a newer version of the program. Install that version here.")
                         .arg(names.database()));
-    if (!needsUpgrade(registry, names, state))
-        return;
+    if (!needsUpgrade(registry, names, state) && stored == program.version)
+        return false;
+    const QString version = program.program.isEmpty() ? QCoreApplication::applicationVersion() : program.program;
+    if (stored == program.version)
+        refuseToForget(registry, names, state, version);
+    for (const QString &statement : maintenanceStatements(names))
+        runPatiently(db, statement);
     try {
-        runSteps(db, upgradeStatements(registry, names, state), progress);
+        upgradeTables(db, registry, names, state, program, progress);
     } catch (...) {
-        db.exec(endMaintenanceStatement(names));
+        try {
+            if (!db.isLost() && state.meta.value(QStringLiteral("maintenance")).toInt() == 0)
+                db.exec(endMaintenanceStatement(names));
+        } catch (const Error &e) {
+            qCWarning(log, "%s", qPrintable(e.details())); // what caused it is on its way
+        }
         throw;
     }
+    const auto tellOnly = [&](qint64 done, qint64 total) {
+        if (progress)
+            progress(done, total);
+        return true;
+    };
+    try {
+        runSteps(db, finishingStatements(registry, names, program.version, program.minCompatible, version), tellOnly);
+    } catch (const Error &e) {
+        throw Error(e.kind(),
+                    Tr::tr("%1 The upgrade of “%2” is half done: people can read, but not save. Run it again.")
+                        .arg(e.sentence(), names.database()),
+                    e.details());
+    }
+    return true;
+}
+
+void takeTurn(Database &db, const ServerNames &names)
+{
+    const QVariant got =
+        db.scalar(QStringLiteral("SELECT GET_LOCK(?,?)"), {names.database() + QStringLiteral("_setup"), longestWaitS});
+    if (got.toInt() != 1)
+        throw Error(ErrorKind::Busy,
+                    Tr::tr("Somebody else is setting up or upgrading “%1”. Try again when they are done.")
+                        .arg(names.database()));
+}
+
+bool upgradeAsOwner(const MariaDbAdministrator &owner, const Registry &registry, const QString &database,
+                    const Progress &progress, const ProgramSchema &program)
+{
+    const ServerNames names(database);
+    auto db = openAdministrator(owner);
+    takeTurn(*db, names);
+    if (db->scalar(QStringLiteral("SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA=? AND "
+                                  "TABLE_NAME='feed_head'"),
+                   {names.data()})
+            .toLongLong() == 0)
+        throw Error(ErrorKind::NotFound,
+                    Tr::tr("There is no office “%1” on this server, or this account may not upgrade it. Come as %2.")
+                        .arg(database, names.owner()));
+    return upgradeOffice(*db, registry, names, progress, program);
 }
 
 } // namespace crm
