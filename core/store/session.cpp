@@ -5,9 +5,11 @@
 #include "core/store/server/server_repository.h"
 #include "core/store/server/server_store.h"
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QMutex>
+#include <QScopeGuard>
 #include <QThread>
 #include <QTimer>
 #include <QWaitCondition>
@@ -25,6 +27,8 @@ constexpr int pollEveryMs = 1000;
 constexpr int changesAtOnce = 1000;
 constexpr int presenceEveryPolls = 4; // and at once when something was opened, closed or first touched
 constexpr int writerAfterMs = 1500;   // the writer's connection is made when the first lists are there
+constexpr int silentMs = 8000;        // a server that has not answered the little question of each second is not well
+constexpr int savingMs = 1200, givingUpMs = 800; // at closing: for what is to be written, then for what hangs
 } // namespace
 
 QString Target::displayName() const
@@ -105,8 +109,10 @@ public:
 
     JobQueue<Job> reads, writes;
     std::vector<std::unique_ptr<QThread>> threads;
-    std::atomic<bool> closing = false, offline = false;
-    bool mustChangePassword = false; // written before the session is handed out
+    std::atomic<bool> closing = false, givenUp = false, offline = false;
+    std::atomic<int> unsaved = 0;
+    std::atomic<qint64> pollSince = 0; ///< when a worker began to ask; 0: none does
+    bool mustChangePassword = false;   // written before the session is handed out
 
     qint64 lastChange = -1;
     bool polling = false, maintenance = false, wrote = false;
@@ -163,7 +169,7 @@ std::unique_ptr<StoreRepository> Session::Private::openAnother(Session *session)
 void Session::Private::care(Session *session, StoreRepository &repository)
 {
     ConnectionCare care;
-    care.givesUp = [this] { return closing.load(); };
+    care.givesUp = [this] { return closing.load(); }; // the workers hold `this`
     care.tell = [this, session](const QString &lost) { setOffline(session, lost); };
     repository.setConnectionCare(care);
 }
@@ -187,19 +193,20 @@ void Session::Private::setOffline(Session *session, const QString &sentence)
 
 void Session::Private::runJob(Session *session, StoreRepository &repository, Job &job, bool write)
 {
-    if (job.cancelled() || closing.load()) {
+    const auto unwanted = [&] { return job.cancelled() || (write ? givenUp : closing).load(); };
+    if (unwanted()) {
         job.fail(Error(ErrorKind::Cancelled, Tr::tr("Cancelled.")));
         return;
     }
-    // Nobody waits for what is read once the session closes; what is being saved is saved.
-    repository.setCancelCheck([&, write] { return job.cancelled() || (!write && closing.load()); });
+    // Nobody waits for what is read once the session closes; what is being saved is saved, if somebody answers.
+    repository.setCancelCheck(unwanted);
     try {
         FeedState state;
         {
             QMutexLocker lock(&mutex);
             state = known;
         }
-        if (repository.refresh(state))
+        if (repository.refresh(state) && !closing.load())
             session->takeCatalog(repository.catalog(), repository.actor(), true);
         job.run(repository);
     } catch (const Error &e) {
@@ -216,6 +223,7 @@ void Session::Private::work(Session *session, bool write, std::unique_ptr<StoreR
 {
     JobQueue<Job> &jobs = write ? writes : reads;
     while (auto job = jobs.pop(repository != nullptr)) {
+        const auto answered = qScopeGuard([&] { unsaved -= write ? 1 : 0; });
         try {
             if (!repository)
                 repository = openAnother(session);
@@ -229,7 +237,7 @@ void Session::Private::work(Session *session, bool write, std::unique_ptr<StoreR
 }
 
 Session::Session()
-    : d(std::make_unique<Private>())
+    : d(std::make_shared<Private>())
 {}
 
 Session::~Session()
@@ -237,8 +245,26 @@ Session::~Session()
     d->closing = true;
     d->reads.close();
     d->writes.close();
-    for (const auto &thread : d->threads)
-        thread->wait();
+    const auto forget = qScopeGuard([this] { d->threads.clear(); }); // they hold `d`, and it them
+    const auto endBy = [this](QDeadlineTimer deadline) {
+        return std::all_of(d->threads.begin(), d->threads.end(),
+                           [&](const auto &thread) { return thread->wait(deadline); });
+    };
+    if (d->target.kind == Target::LocalFile) { // a disk answers; whatever is to be written is written
+        endBy(QDeadlineTimer(QDeadlineTimer::Forever));
+        return;
+    }
+    if (endBy(QDeadlineTimer(savingMs)))
+        return;
+    d->givenUp = true;
+    if (endBy(QDeadlineTimer(givingUpMs)))
+        return;
+    // Waits for a name, or for a handshake that nobody answers: nothing can interrupt that. It ends by itself, and
+    // holds what it needs.
+    for (auto &thread : d->threads) {
+        if (thread->isRunning())
+            (void)thread.release();
+    }
 }
 
 QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Credentials &credentials,
@@ -257,8 +283,9 @@ QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Cred
     promise->start();
     QFuture<std::shared_ptr<Session>> future = promise->future();
     Session *raw = session.get();
+    const std::shared_ptr<Private> shared = raw->d;
     auto held = std::make_shared<std::shared_ptr<Session>>(std::move(session));
-    auto *first = QThread::create([raw, promise, held, credentials]() mutable {
+    auto *first = QThread::create([raw, d = shared, promise, held, credentials]() mutable {
         std::unique_ptr<StoreRepository> repository;
         try {
             repository = raw->d->signIn(raw, credentials);
@@ -277,14 +304,14 @@ QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Cred
         held->reset(); // the caller's future holds the session from here on
         held.reset();
         if (repository)
-            raw->d->work(raw, false, std::move(repository));
+            d->work(raw, false, std::move(repository));
     });
     raw->d->timer = new QTimer(raw);
     connect(raw->d->timer, &QTimer::timeout, raw, &Session::poll);
     raw->d->threads.emplace_back(first);
     for (int i = 1; i < readerCount; ++i)
-        raw->d->threads.emplace_back(QThread::create([raw] { raw->d->work(raw, false); }));
-    raw->d->threads.emplace_back(QThread::create([raw] { raw->d->work(raw, true); }));
+        raw->d->threads.emplace_back(QThread::create([raw, d = shared] { d->work(raw, false); }));
+    raw->d->threads.emplace_back(QThread::create([raw, d = shared] { d->work(raw, true); }));
     for (const auto &thread : raw->d->threads)
         thread->start();
     return future;
@@ -304,6 +331,10 @@ void Session::begin()
 const Target &Session::target() const { return d->target; }
 bool Session::isOffline() const { return d->offline; }
 bool Session::isInMaintenance() const { return d->maintenance; }
+int Session::unsaved() const
+{
+    return std::max(0, d->unsaved - (d->askingPresence ? 1 : 0)); // that goes through the writer too, and is no change
+}
 bool Session::mustChangePassword() const { return d->mustChangePassword; }
 
 Actor Session::actor() const
@@ -334,6 +365,7 @@ void Session::enqueue(Job job, bool write)
 {
     if (write) {
         d->wrote = true;
+        ++d->unsaved;
         d->writes.push(std::move(job));
     } else {
         d->reads.push(std::move(job));
@@ -374,9 +406,9 @@ QFuture<Saved> Session::save(const Document &document, const SaveKey &key)
 {
     return write([=](Repository &r) { return r.save(document, key); });
 }
-QFuture<BatchResult> Session::remove(const QString &entity, const IdList &ids)
+QFuture<BatchResult> Session::remove(const QString &entity, const IdList &ids, const QList<qint64> &seen)
 {
-    return write([=](Repository &r) { return r.remove(entity, ids); });
+    return write([=](Repository &r) { return r.remove(entity, ids, seen); });
 }
 QFuture<BatchResult> Session::restore(const QString &entity, const IdList &ids)
 {
@@ -388,8 +420,12 @@ QFuture<BatchResult> Session::restore(const QString &entity, const IdList &ids)
 void Session::poll()
 {
     tellPresence();
-    if (d->polling)
+    if (d->polling) {
+        const qint64 since = d->pollSince;
+        if (since > 0 && QDeadlineTimer::current().deadline() - since > silentMs)
+            d->setOffline(this, Tr::tr("“%1” does not answer. Check the network.").arg(d->target.displayName()));
         return;
+    }
     d->polling = true;
     const qint64 seen = d->lastChange;
     struct News
@@ -397,7 +433,9 @@ void Session::poll()
         FeedState state;
         QList<Change> changes;
     };
-    const auto ask = read([seen, this](Repository &r) {
+    const auto ask = read([seen, d = d.get()](Repository &r) {
+        d->pollSince = QDeadlineTimer::current().deadline();
+        const auto asked = qScopeGuard([d] { d->pollSince = 0; });
         News news;
         news.state = static_cast<StoreRepository &>(r).feedState(); // the workers open no others
         {

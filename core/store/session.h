@@ -42,11 +42,14 @@ public:
     /// otherwise Error(Denied).
     static QFuture<std::shared_ptr<Session>> open(const Target &target, const Credentials &credentials,
                                                   const Registry &registry);
+    /// What is to be written has a little time to be done; what waits for a server that does not answer is given up, so
+    /// that this ends within about two seconds.
     ~Session() override;
 
     const Target &target() const;
     bool isOffline() const;          ///< between connectionLost() and connectionBack()
     bool isInMaintenance() const;    ///< as maintenanceChanged() said last
+    int unsaved() const;             ///< writing calls that are not answered yet; when it closes they have two seconds
     bool mustChangePassword() const; ///< somebody else set the password that was used to sign in
     Actor actor() const;
     std::shared_ptr<const Catalog> catalog() const;
@@ -59,7 +62,8 @@ public:
     QFuture<QList<Hit>> search(const QString &text);
     QFuture<QList<Option>> lookup(const QString &entity, const QString &text, int limit = 20);
     QFuture<Saved> save(const Document &document, const SaveKey &key);
-    QFuture<BatchResult> remove(const QString &entity, const IdList &ids);
+    /// @param seen see Repository::remove()
+    QFuture<BatchResult> remove(const QString &entity, const IdList &ids, const QList<qint64> &seen = {});
     QFuture<BatchResult> restore(const QString &entity, const IdList &ids);
     /// Anything else: fn runs on a worker with its repository. write: on the one writer, in order of the calls.
     template<class Fn> auto read(Fn fn) -> QFuture<std::invoke_result_t<Fn, Repository &>>
@@ -96,7 +100,7 @@ Q_SIGNALS:
 private:
     Session();
     class Private;
-    std::unique_ptr<Private> d;
+    std::shared_ptr<Private> d; ///< the workers' too: one that hangs outlives the session
 
     struct Job
     {

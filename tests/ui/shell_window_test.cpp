@@ -8,6 +8,7 @@
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
 #include <QMenu>
+#include <QThread>
 
 namespace crm::test {
 namespace {
@@ -85,6 +86,24 @@ TEST_F(ShellWindow, WhatDoesNotExistSaysSo)
     window->openKey(QStringLiteral("list/unicorns"));
     EXPECT_TRUE(window->toastPopup().isVisible());
     EXPECT_EQ(window->tabs().count(), 1);
+}
+
+TEST_F(ShellWindow, AsksBeforeItClosesOnWhatIsStillOnItsWay)
+{
+    open();
+    std::atomic<bool> go = false;
+    const QFuture<void> saving = session->write([&](Repository &) {
+        while (!go)
+            QThread::msleep(5); // a database that does not answer
+    });
+    EXPECT_EQ(session->unsaved(), 1);
+    Prompts::setNextAnswer(Prompts::Cancel);
+    EXPECT_FALSE(window->close());
+    EXPECT_TRUE(window->isVisible());
+    EXPECT_TRUE(Prompts::takeAsked().value(0).startsWith(QLatin1String("Close without 1")));
+    go = true;
+    ASSERT_TRUE(waitUntil([&] { return saving.isFinished(); }));
+    EXPECT_TRUE(window->close()) << "nothing is left to ask about";
 }
 
 TEST_F(ShellWindow, TabsCloseByKeyMiddleClickAndTheLastGivesTheDashboard)

@@ -8,6 +8,7 @@
 #include "ui/shell/help_page.h"
 #include "ui/shell/jobs_runner.h"
 #include "ui/shell/palette.h"
+#include "ui/shell/prompts.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_bar.h"
 #include "ui/shell/tab_area.h"
@@ -17,16 +18,19 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QScreen>
 #include <QSettings>
 #include <QSplitter>
+#include <QThread>
 #include <QVBoxLayout>
 
 namespace crm {
 namespace {
 
 constexpr int sidebarWidth = 224, mostRecent = 8;
+constexpr int savingMs = 1500, pauseMs = 10; // at closing, for what was changed last
 
 bool asksNothing(const Query &query)
 {
@@ -134,6 +138,12 @@ void MainWindow::listen()
     connect(m_session.get(), &Session::connectionBack, this, [this] {
         m_statusBar->setConnected(true);
         m_banner->setVisible(false);
+    });
+    connect(m_session.get(), &Session::maintenanceChanged, this, [this](bool on) {
+        m_banner->setVisible(false);
+        if (on)
+            m_banner->show(Banner::Info, tr("An administrator is upgrading the office. You can read and type; saving "
+                                            "goes on by itself as soon as that is done."));
     });
 }
 
@@ -325,7 +335,25 @@ void MainWindow::restoreState(const QString &firstKey)
         openKey(firstKey);
 }
 
-bool MainWindow::mayLeave() { return m_tabs->mayCloseAll(); }
+bool MainWindow::mayLeave() { return m_tabs->mayCloseAll() && hasSavedAll(); }
+
+/// What was changed last may still be on its way. True: it has arrived, or the person goes without it.
+bool MainWindow::hasSavedAll()
+{
+    QDeadlineTimer patience(savingMs);
+    while (m_session->unsaved() > 0 && !patience.hasExpired())
+        QThread::msleep(pauseMs);
+    const int left = m_session->unsaved();
+    if (left == 0)
+        return true;
+    const Prompts::Question question{
+        tr("Close without %n change(s)?", nullptr, left),
+        tr("They have not reached the database yet, which does not answer just now. Drafts of open forms are kept."),
+        tr("Close"),
+        {},
+        true};
+    return Prompts::ask(this, question) == Prompts::Yes;
+}
 
 void MainWindow::leave()
 {

@@ -40,7 +40,7 @@ public:
     /// Size, places and tabs as they were left; the first time the page of that key.
     void restoreState(const QString &firstKey = QStringLiteral("dashboard"));
     void storeState() const;
-    /// Asks each page with changes; false: the person wants to stay.
+    /// Asks each page with changes, and about what is still on its way; false: the person wants to stay.
     bool mayLeave();
     /// Closes without asking again.
     void leave();
@@ -80,6 +80,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    bool hasSavedAll();
     void build();
     void listen();
     void showPlace();

@@ -33,6 +33,7 @@ bool Driver::open(const QString &, const QString &, const QString &, const QStri
     m_link = newLink();
     if (openLink(m_link, m_settings) && mysql_real_query(m_link, sessionSettings, sizeof sessionSettings - 1) == 0) {
         m_connectionId = mysql_thread_id(m_link);
+        m_wire = std::make_unique<Wire>(m_link);
         setOpen(true);
         setOpenError(false);
         return true;
@@ -47,6 +48,7 @@ bool Driver::open(const QString &, const QString &, const QString &, const QStri
 
 void Driver::close()
 {
+    m_wire.reset();
     if (m_link)
         mysql_close(m_link);
     m_link = nullptr;
@@ -103,7 +105,7 @@ QString Driver::escapeIdentifier(const QString &identifier, IdentifierType) cons
 bool Driver::cancel() const
 {
     LinkSettings settings = m_settings;
-    settings.connectSeconds = settings.readSeconds = settings.writeSeconds = 3;
+    settings.connectSeconds = settings.readSeconds = settings.writeSeconds = 1; // each step of it
     settings.selectDatabase = false;
     MYSQL *link = newLink();
     const QByteArray id = QByteArray::number(qulonglong(m_connectionId));
@@ -114,6 +116,12 @@ bool Driver::cancel() const
         done = ask("CALL `" + m_settings.address.database.toUtf8() + "`.cancel_own(" + id + ')');
     mysql_close(link);
     return done;
+}
+
+void Driver::abort() const
+{
+    if (m_wire)
+        m_wire->abort();
 }
 
 } // namespace crm::mariadb

@@ -10,8 +10,10 @@
 // SQLSTATE.
 #pragma once
 #include "core/store/mariadb/link.h"
+#include "core/store/mariadb/wire.h"
 #include <QAtomicInteger>
 #include <QSqlDriver>
+#include <memory>
 
 namespace crm::mariadb {
 
@@ -35,6 +37,8 @@ public:
     /// Asks the server to interrupt the running statement (its error is then 1317, or 1969), over a second connection
     /// of the same account. Any thread; blocks for a few seconds at most. False if the server could not be asked.
     bool cancel() const;
+    /// Breaks the connection: a running statement ends with the error of a lost one. Any thread, while it is open.
+    void abort() const;
 
     /// Commands sent that were answered, one each; opening is not counted.
     qint64 roundTrips() const { return m_roundTrips.loadRelaxed(); }
@@ -51,6 +55,7 @@ private:
     bool runPlain(const char *sql);
     LinkSettings m_settings;
     MYSQL *m_link = nullptr;
+    std::unique_ptr<Wire> m_wire;
     unsigned long m_connectionId = 0;
     bool m_streaming = false;
     mutable QAtomicInteger<qint64> m_roundTrips;

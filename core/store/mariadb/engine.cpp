@@ -3,6 +3,7 @@
 #include "core/store/mariadb/driver.h"
 #include <QCoreApplication>
 #include <QSqlError>
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -36,6 +37,7 @@ public:
     void setCancelCheck(std::function<bool()> check) override;
     qint64 roundTrips() const override { return m_driver.roundTrips(); }
     bool isServer() const override { return true; }
+    bool isLost() const override { return m_lost; }
     void setStreaming(bool on) override { m_driver.setStreaming(on); }
     void waiting() override;
     void answered() override;
@@ -45,6 +47,7 @@ private:
     mariadb::Driver &m_driver;
     QString m_name;
     mutable bool m_lost = false;
+    std::atomic<bool> m_aborted = false;
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
@@ -68,6 +71,8 @@ ServerEngine::~ServerEngine()
 void ServerEngine::raise(const QSqlError &error, const QString &sql) const
 {
     m_lost = m_lost || isConnectionLost(error);
+    if (m_aborted) // nobody wanted the answer any more, and nobody answered
+        throw Error(ErrorKind::Cancelled, Tr::tr("Cancelled."));
     raiseServerError(error, sql, m_name);
 }
 
@@ -115,8 +120,13 @@ void ServerEngine::watch()
             pause = 500ms; // asked again should the request have come before the statement did
             m_asking = true;
             lock.unlock();
-            m_driver.cancel();
+            const bool asked = m_driver.cancel();
             lock.lock();
+            // Nobody takes the request: the network is gone, and the answer would be waited for till the time-out.
+            if (!asked && !over()) {
+                m_aborted = true;
+                m_driver.abort();
+            }
             m_asking = false;
             m_changed.notify_all();
         }

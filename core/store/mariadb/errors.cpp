@@ -38,6 +38,10 @@ QString tlsSentence(const QString &text, const QString &server)
                    "The server of “%1” shows a certificate for another name, so nothing was sent to it. Use the name "
                    "that the certificate was made for, or ask the administrator.")
             .arg(server);
+    if (text.contains(u"not yet valid", Qt::CaseInsensitive))
+        return Tr::tr("The certificate of “%1” is not valid yet, so nothing was sent to the server. Check the clock of "
+                      "this computer.")
+            .arg(server);
     if (text.contains(u"expired", Qt::CaseInsensitive))
         return Tr::tr("The certificate of “%1” has expired, so nothing was sent to the server. Ask its administrator.")
             .arg(server);
@@ -130,7 +134,9 @@ std::optional<Error> ofAccount(int code, const QString &details, const QString &
         return denied(Tr::tr("This account has no right to “%1”, or there is no such database.").arg(server));
     case ER_TABLEACCESS_DENIED_ERROR:
     case ER_COLUMNACCESS_DENIED_ERROR:
-    case ER_PROCACCESS_DENIED_ERROR:
+    case ER_PROCACCESS_DENIED_ERROR: // it may not be there at all: the server tells nobody the difference
+        return denied(Tr::tr("The server does not let this account do that. If this program is newer than the office, "
+                             "an administrator has to run: mycrmctl server upgrade."));
     case ER_SPECIFIC_ACCESS_DENIED_ERROR:
         return denied(Tr::tr("The server does not let this account do that."));
     case ER_CON_COUNT_ERROR:
@@ -151,6 +157,8 @@ std::optional<Error> ofWorking(int code, const QString &text, const QString &det
         return Error(ErrorKind::Cancelled, Tr::tr("Cancelled."), details);
     case ER_LOCK_WAIT_TIMEOUT:
     case ER_LOCK_DEADLOCK:
+    case ER_CHECKREAD:
+    case ER_TABLE_DEF_CHANGED: // an upgrade came between the begin of this transaction and now
         return Error(ErrorKind::Busy, Tr::tr("Others are working on the same records just now. Try again in a moment."),
                      details);
     case ER_DISK_FULL:
@@ -163,10 +171,21 @@ std::optional<Error> ofWorking(int code, const QString &text, const QString &det
                      details);
     case ER_ERROR_ON_WRITE:
     case ER_GET_ERRNO:
-        if (text.contains(u"28 ") || text.contains(u"No space left"))
+        if (text.contains(u"28") || text.contains(u"No space left") || text.contains(u"full"))
             return Error(ErrorKind::Connection,
                          Tr::tr("The disk of the server is full: nothing was saved. Tell the administrator."), details);
         return {};
+    case ER_BAD_FIELD_ERROR:
+    case ER_NO_SUCH_TABLE:
+    case ER_SP_DOES_NOT_EXIST:
+    case ER_SP_WRONG_NO_OF_ARGS:
+    case ER_VIEW_INVALID:
+        return Error(
+            ErrorKind::Unsupported,
+            Tr::tr("The office on “%1” does not know all that this program brings along. An administrator has to bring "
+                   "it up to this version (mycrmctl server upgrade); until then, use the version that the office uses.")
+                .arg(server),
+            details);
     case ER_NET_PACKET_TOO_LARGE:
     case CR_NET_PACKET_TOO_LARGE:
         return Error(ErrorKind::Validation, Tr::tr("This is more than the server takes at once (max_allowed_packet)."),

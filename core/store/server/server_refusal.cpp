@@ -12,6 +12,9 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(crm::ServerRepository)
 };
 
+// For the log, and to be known again.
+const QString maintenance = QStringLiteral("refused: maintenance"), noSession = QStringLiteral("refused: nosession");
+
 /// "order_lines/3" for the line with that id; empty if it is none of this document.
 QString lineOf(const Document *document, const ServerRefusal &refusal)
 {
@@ -35,13 +38,22 @@ Error faultOf(const ServerRefusal &refusal, const Field *field, const QString &l
         return Error::validation({refusal::taken(*field)});
     if (refusal.refusal() == QLatin1String("required") && field)
         return Error::validation({{field->key(), Tr::tr("%1: please fill this in.").arg(name), line}});
-    // Custom fields come and go while forms are open; the server knows first.
-    if (!refusal.field().isEmpty() && (!field || refusal.detail() == QLatin1String("unknown")))
+    const bool unknown = !refusal.field().isEmpty() && (!field || refusal.detail() == QLatin1String("unknown"));
+    // Custom fields come and go while forms are open; the server knows first. It may also be a field that a newer
+    // program brought along.
+    if (unknown && (!field || field->isCustom()))
         return Error::validation(
             {{refusal.field(),
-              Tr::tr("An administrator has changed the fields of these records meanwhile. Open the "
-                     "record once more, then save."),
+              Tr::tr(
+                  "The fields of these records have been changed meanwhile. Open the record once more, then save; if "
+                  "that does not help, update the program."),
               line}});
+    // A declared field that only one side knows: they are of different versions.
+    if (unknown)
+        return {
+            ErrorKind::Unsupported,
+            Tr::tr("This program and the office are of different versions, so this cannot be saved. Update the "
+                   "program; if it is newer than the office, an administrator has to run: mycrmctl server upgrade.")};
     if (field)
         return Error::validation(
             {{field->key(), Tr::tr("%1: the server does not accept this value.").arg(name), line}});
@@ -80,10 +92,10 @@ Error aboutTheRecord(const ServerRefusal &refusal, const QString &title)
     return {ErrorKind::Validation, Tr::tr("“%1” can no longer be changed.").arg(title)};
 }
 
-std::optional<Error> aboutTheSession(const QString &kind, const QString &details)
+std::optional<Error> aboutTheSession(const QString &kind, const QString &detail)
 {
     if (kind == QLatin1String("nosession"))
-        return Error(ErrorKind::Connection, Tr::tr("The server has ended the session."));
+        return Error(ErrorKind::Connection, Tr::tr("The server has ended the session."), noSession);
     if (kind == QLatin1String("address"))
         return Error(ErrorKind::Denied,
                      Tr::tr("From this computer's address you may not sign in. Ask an administrator."));
@@ -92,15 +104,22 @@ std::optional<Error> aboutTheSession(const QString &kind, const QString &details
     if (kind == QLatin1String("maintenance"))
         return Error(ErrorKind::Busy,
                      Tr::tr("An administrator is working on the database. Nothing can be saved until that is done."),
-                     details);
+                     maintenance);
+    if (kind == QLatin1String("version") && detail == QLatin1String("database"))
+        return Error(
+            ErrorKind::Unsupported,
+            Tr::tr("The office has not been upgraded to this version of the program yet. An administrator does "
+                   "that with: mycrmctl server upgrade. Until then, use the version that the office uses."));
     if (kind == QLatin1String("version"))
         return Error(ErrorKind::Unsupported,
-                     Tr::tr("The database on the server is of another version than this program. Install the version "
-                            "that your office uses."));
+                     Tr::tr("Your office uses a newer version of the program. Update this one."));
     if (kind == QLatin1String("busy"))
         return Error(ErrorKind::Busy, Tr::tr("Others are saving the same records. Try again in a moment."));
     if (kind == QLatin1String("unsupported"))
-        return Error(ErrorKind::Unsupported, Tr::tr("The database on the server cannot do this."));
+        return Error(
+            ErrorKind::Unsupported,
+            Tr::tr("The office cannot do this yet. If this program is newer than the office, an administrator has to "
+                   "run: mycrmctl server upgrade."));
     if (kind == QLatin1String("lastadmin"))
         return Error::validation({{{},
                                    Tr::tr("Somebody must remain who can administer the program. Make another active "
@@ -114,7 +133,14 @@ const ServerRefusal *serverRefusal(const Error &error) { return dynamic_cast<con
 
 bool isMaintenance(const Error &error)
 {
-    return error.kind() == ErrorKind::Busy && error.details().contains(QLatin1String("MCRM:maintenance:"));
+    const ServerRefusal *refusal = serverRefusal(error);
+    return error.details() == maintenance || (refusal && refusal->refusal() == u"maintenance");
+}
+
+bool isNoSession(const Error &error)
+{
+    const ServerRefusal *refusal = serverRefusal(error);
+    return error.details() == noSession || (refusal && refusal->refusal() == u"nosession");
 }
 
 Error inWords(const Error &error, const Catalog &catalog, const Attempt &attempt)
@@ -122,7 +148,7 @@ Error inWords(const Error &error, const Catalog &catalog, const Attempt &attempt
     const ServerRefusal *refusal = serverRefusal(error);
     if (!refusal)
         return error;
-    if (const std::optional<Error> known = aboutTheSession(refusal->refusal(), refusal->details()))
+    if (const std::optional<Error> known = aboutTheSession(refusal->refusal(), refusal->detail()))
         return *known;
     const Entity *entity = catalog.find(refusal->entity());
     const Field *field = entity ? entity->field(refusal->field()) : nullptr;

@@ -11,8 +11,10 @@ class Catalog;
 /// The refusal inside an error of the connection; null if the procedure refused nothing.
 CRM_CORE const ServerRefusal *serverRefusal(const Error &error);
 
-/// True if an administrator is upgrading the database; also of what inWords() made of it.
+/// What inWords() made of the refusals that pass by themselves: an upgrade is under way; the server has ended the
+/// session, so that one has to sign in anew.
 CRM_CORE bool isMaintenance(const Error &error);
+CRM_CORE bool isNoSession(const Error &error);
 
 /// What was tried when a procedure refused: fields and lines are named as the person sees them.
 struct Attempt

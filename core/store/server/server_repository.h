@@ -66,7 +66,7 @@ public:
     Saved save(const Document &document, const SaveKey &key) override;
     BatchResult saveMany(const QList<Document> &documents, Id batch) override;
     void atomically(const std::function<void()> &fn) override;
-    BatchResult remove(const QString &entity, const IdList &ids) override;
+    BatchResult remove(const QString &entity, const IdList &ids, const QList<qint64> &seen = {}) override;
     BatchResult restore(const QString &entity, const IdList &ids) override;
     void purge(const QString &entity, const IdList &ids) override;
     void undo(qint64 changeNumber) override;
@@ -125,10 +125,14 @@ template<class Fn> auto ServerRepository::repeated(Fn fn) -> decltype(fn())
             tell({});
             return fn();
         } catch (const Error &e) {
-            if (e.kind() != ErrorKind::Connection)
+            // A full disk of the server, for one, is no broken connection.
+            const bool lost = e.kind() == ErrorKind::Connection && !(m_db && !m_db->isLost() && !isNoSession(e));
+            // An upgrade is waited for by who is at work; who only comes is told at once.
+            if (!lost && !(m_db && isMaintenance(e)))
                 throw;
-            drop(e);
-            if (tried > 0) // a server that only ended this connection is no news
+            if (lost)
+                drop(e);
+            if (lost && tried > 0) // a server that only ended this connection is no news
                 tell(e.sentence());
             if (!mayTryAgain(tried, since.elapsed()))
                 throw;
@@ -144,7 +148,7 @@ template<class Fn> auto ServerRepository::once(Fn fn) -> decltype(fn())
     try {
         return fn();
     } catch (const Error &e) {
-        if (e.kind() == ErrorKind::Connection)
+        if (e.kind() == ErrorKind::Connection && !(m_db && !m_db->isLost() && !isNoSession(e)))
             drop(e);
         throw;
     }

@@ -79,6 +79,14 @@ ServerSession startServerSession(Database &db, const Registry &registry)
                     }
                 });
     } catch (const Error &e) {
+        if (!serverRefusal(e) && (e.kind() == ErrorKind::Unsupported || e.kind() == ErrorKind::Denied))
+            throw Error(ErrorKind::Unsupported,
+                        QCoreApplication::translate(
+                            "crm::ServerRepository",
+                            "“%1” is no office of this program, or its set-up has not been finished. Check the name of "
+                            "the database, or ask the administrator to run: mycrmctl server init.")
+                            .arg(db.path()),
+                        e.details());
         const Catalog plain(registry, {});
         throw inWords(e, plain, {});
     }
