@@ -178,6 +178,13 @@ QJsonObject describeError(const Error &error)
     }
     if (!fields.isEmpty())
         object.insert(QStringLiteral("fields"), fields);
+    if (const auto *changed = dynamic_cast<const ChangedError *>(&error)) {
+        QJsonArray records;
+        for (const ChangedRecord &record : changed->records())
+            records << QJsonObject{{QStringLiteral("id"), QString::number(record.now.id())},
+                                   {QStringLiteral("version"), record.now.head().version()}};
+        object.insert(QStringLiteral("changed"), records);
+    }
     return object;
 }
 

@@ -16,6 +16,24 @@ BatchResult removeLines(Call &call, const Entity &entity, const IdList &ids)
     return {saved.batch, ids.size()};
 }
 
+/// What the caller has looked at: another version is not deleted, whoever made it.
+QList<qint64> seenVersions(Call &call, const Entity &entity, const IdList &ids)
+{
+    if (!call.has("at-version"))
+        return {};
+    if (ids.size() != 1 || entity.isLine())
+        throw UsageError{Tr::tr("--at-version goes with one record.")};
+    const qint64 seen = call.number("at-version", 0);
+    const qint64 version = call.repository().load(entity.key(), ids.first()).head().version();
+    if (seen != version)
+        throw Error(ErrorKind::Conflict,
+                    Tr::tr("The record has been changed meanwhile: it is at version %1, not %2. `history` shows what "
+                           "was changed.")
+                        .arg(version)
+                        .arg(seen));
+    return {seen};
+}
+
 int remove(Call &call)
 {
     const Entity &entity = call.entity(call.arguments[0]);
@@ -30,8 +48,9 @@ int remove(Call &call)
             call.out.line(Tr::tr("Deleted for good: %1.").arg(ids.size()));
         return Ok;
     }
-    const BatchResult result =
-        entity.isLine() ? removeLines(call, entity, ids) : call.repository().remove(entity.key(), ids);
+    const BatchResult result = entity.isLine()
+                                   ? removeLines(call, entity, ids)
+                                   : call.repository().remove(entity.key(), ids, seenVersions(call, entity, ids));
     if (call.json())
         call.out.json({{"deleted", result.done}, {"batch", QString::number(result.batch)}});
     else
@@ -46,7 +65,8 @@ Command deleteCommand()
     return {.name = "delete",
             .summary = Tr::tr("Moves records to the trash"),
             .arguments = Tr::tr("ENTITY RECORD..."),
-            .options = {{"purge", {}, Tr::tr("deletes what lies in the trash for good (administrators)")}},
+            .options = {{"purge", {}, Tr::tr("deletes what lies in the trash for good (administrators)")},
+                        {"at-version", "N", Tr::tr("refuses if the record is not at this version any more")}},
             .examples = {"delete clients \"Roses Ltd\""},
             .least = 2,
             .most = -1,

@@ -5,6 +5,7 @@
 #include "core/store/leases.h"
 #include "core/store/people.h"
 #include "core/store/refusals.h"
+#include "core/store/remove_as_seen.h"
 #include "core/store/schema.h"
 #include <QRandomGenerator>
 
@@ -118,7 +119,11 @@ void LocalRepository::atomically(const std::function<void()> &fn)
     m_db->exec(QStringLiteral("RELEASE part"));
 }
 
-BatchResult LocalRepository::remove(const QString &entity, const IdList &ids) { return m_writing->remove(entity, ids); }
+BatchResult LocalRepository::remove(const QString &entity, const IdList &ids, const QList<qint64> &seen)
+{
+    return removeAsSeen(*this, entity, ids, seen,
+                        [&](const QList<qint64> &versions) { return m_writing->remove(entity, ids, versions); });
+}
 BatchResult LocalRepository::restore(const QString &entity, const IdList &ids)
 {
     return m_writing->restore(entity, ids);

@@ -35,7 +35,7 @@ public:
     Saved save(const Document &document, const SaveKey &key) override;
     BatchResult saveMany(const QList<Document> &documents, Id batch) override;
     void atomically(const std::function<void()> &fn) override;
-    BatchResult remove(const QString &entity, const IdList &ids) override;
+    BatchResult remove(const QString &entity, const IdList &ids, const QList<qint64> &seen = {}) override;
     BatchResult restore(const QString &entity, const IdList &ids) override;
     void purge(const QString &entity, const IdList &ids) override;
     void undo(qint64 changeNumber) override;

@@ -117,6 +117,22 @@ private:
     Document m_theirs;
 };
 
+/// What was to be saved lies in the trash: somebody deleted it meanwhile. To be asked: restore it and save, or give up.
+class CRM_CORE TrashedError : public Error
+{
+public:
+    TrashedError(QString sentence, Document trashed)
+        : Error(ErrorKind::NotFound, std::move(sentence))
+        , m_trashed(std::move(trashed))
+    {}
+    const Document &trashed() const { return m_trashed; } ///< as it lies there
+    void raise() const override { throw *this; }
+    TrashedError *clone() const override { return new TrashedError(*this); }
+
+private:
+    Document m_trashed;
+};
+
 enum class ChangeOp { Create, Update, Delete, Restore, Purge };
 struct FieldChange
 {
@@ -134,6 +150,28 @@ struct Change
     ChangeOp op = ChangeOp::Update;
     QList<FieldChange> fields;
     Id batch = 0;
+};
+
+/// Somebody changed a record that was to be deleted, since it was looked at.
+struct ChangedRecord
+{
+    Document now;
+    QList<Change> changes; ///< since then, newest first; without those of the person who deletes
+};
+/// Nothing was deleted. To be asked: delete all the same (with the versions of now), or leave it.
+class CRM_CORE ChangedError : public Error
+{
+public:
+    ChangedError(QString sentence, QList<ChangedRecord> records)
+        : Error(ErrorKind::Conflict, std::move(sentence))
+        , m_records(std::move(records))
+    {}
+    const QList<ChangedRecord> &records() const { return m_records; }
+    void raise() const override { throw *this; }
+    ChangedError *clone() const override { return new ChangedError(*this); }
+
+private:
+    QList<ChangedRecord> m_records;
 };
 
 struct Hit

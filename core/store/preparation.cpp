@@ -63,7 +63,7 @@ Document Preparation::begin(const Document &document, const Document *stored, QS
         return fresh;
     }
     if (stored->head().deletedAt().isValid())
-        throw refusal::inTrash(stored->head().title());
+        throw TrashedError(refusal::inTrashSentence(stored->head().title()), *stored);
     if (const auto &lock = stored->entity().lockReason(); lock && !isTrusted()) {
         const QString reason = lock(stored->head());
         if (!reason.isEmpty() && document.isChanged())

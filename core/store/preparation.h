@@ -27,7 +27,7 @@ public:
         bool differs = true; ///< false: nothing is to be written
     };
     /// @param stored as the record is now; null for a new one. @param now UTC. Throws what the person can do about it:
-    /// Validation, Denied, ConflictError, NotFound (in the trash), Unsupported.
+    /// Validation, Denied, ConflictError, TrashedError, Unsupported.
     Prepared prepare(const Document &document, const Document *stored, const QDateTime &now) const;
     /// Rules of a declaration; throws Validation if one refuses.
     void runRules(const QList<Rule> &rules, Document &after, const Document *stored, const QDateTime &now) const;

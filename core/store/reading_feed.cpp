@@ -2,6 +2,7 @@
 #include "core/model/error.h"
 #include "core/model/format.h"
 #include "core/store/codec.h"
+#include "core/store/logged_fields.h"
 #include "core/store/reading.h"
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -19,44 +20,17 @@ const QString changeColumns = QStringLiteral("n,at,user_id,user_name,entity,reco
 constexpr int scopeBeforeAt = 9;
 } // namespace
 
-/// {"name": {"o": old, "n": new}, "order_lines/7/quantity": ...} without the fields that the person does not see.
+/// Without the fields that the person does not see.
 QList<FieldChange> Reading::fieldChanges(const Entity &entity, const QByteArray &json) const
 {
-    QList<FieldChange> out;
-    const QJsonObject fields = QJsonDocument::fromJson(json).object();
     const auto decoded = [this](const Field &field, const QJsonValue &value) {
         if (m_dialect.viewsGuard())
             return fromExtra(field, value); // a server's procedures log what its columns hold
         QString fault;
         return fromJson(field, value, m_catalog->baseCurrency, &fault);
     };
-    const auto wholeLine = [&](const Entity &line, const QJsonValue &value) {
-        QVariantMap map;
-        const QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it) {
-            const Field *field = line.field(it.key());
-            if (field && m_actor.policy.sees(*field))
-                map.insert(it.key(), decoded(*field, it.value()));
-        }
-        return map.isEmpty() ? QVariant() : QVariant(map);
-    };
-    for (auto it = fields.begin(); it != fields.end(); ++it) {
-        const QStringList steps = it.key().split(u'/');
-        const QJsonValue before = it.value().toObject().value(QStringLiteral("o"));
-        const QJsonValue after = it.value().toObject().value(QStringLiteral("n"));
-        const Entity *holder = steps.size() == 1 ? &entity : m_catalog->find(steps.first());
-        if (!holder)
-            continue;
-        if (steps.size() == 2) {
-            out << FieldChange{it.key(), wholeLine(*holder, before), wholeLine(*holder, after)};
-            continue;
-        }
-        // A field that is declared no more is left out: nobody can tell who may see it.
-        const Field *field = holder->field(steps.last());
-        if (field && m_actor.policy.sees(*field))
-            out << FieldChange{it.key(), decoded(*field, before), decoded(*field, after)};
-    }
-    return out;
+    return decodedFields(entity, QJsonDocument::fromJson(json).object(), *m_catalog,
+                         {decoded, [this](const Field &field) { return m_actor.policy.sees(field); }});
 }
 
 /// A row of changeColumns; of an entity that is declared no more without fields.

@@ -17,9 +17,11 @@ Error denied(const QString &sentence) { return {ErrorKind::Denied, sentence}; }
 } // namespace
 
 Error notFound() { return {ErrorKind::NotFound, Tr::tr("This record no longer exists, or you may not see it.")}; }
-Error inTrash(const QString &title)
+QString inTrashSentence(const QString &title) { return Tr::tr("“%1” is in the trash. Restore it first.").arg(title); }
+Error inTrash(const QString &title) { return {ErrorKind::NotFound, inTrashSentence(title)}; }
+Error changedMeanwhile(const QString &title)
 {
-    return {ErrorKind::NotFound, Tr::tr("“%1” is in the trash. Restore it first.").arg(title)};
+    return {ErrorKind::Conflict, Tr::tr("Somebody else has changed “%1” meanwhile.").arg(title)};
 }
 Error notInTrash(const QString &title)
 {

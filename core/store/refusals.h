@@ -10,7 +10,9 @@ class Entity;
 namespace refusal {
 
 CRM_CORE Error notFound();
+CRM_CORE QString inTrashSentence(const QString &title);
 CRM_CORE Error inTrash(const QString &title);
+CRM_CORE Error changedMeanwhile(const QString &title);
 CRM_CORE Error notInTrash(const QString &title);
 CRM_CORE Error mayNotSet(const Field &field);
 CRM_CORE Error mayNotCreate(const Entity &entity);

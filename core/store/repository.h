@@ -65,7 +65,9 @@ public:
     /// Runs fn as one transaction that the calls inside join: if it throws, nothing of it stays, and what it threw
     /// comes out. Inside another one it is a part that fails by itself. Keep it short: others wait.
     virtual void atomically(const std::function<void()> &fn) = 0;
-    virtual BatchResult remove(const QString &entity, const IdList &ids) = 0; ///< to the trash, with lines and children
+    /// To the trash, with lines and children. @param seen the versions that were looked at, in the order of ids (0:
+    /// any; empty: all any); where somebody else has changed one since, ChangedError and nothing is deleted
+    virtual BatchResult remove(const QString &entity, const IdList &ids, const QList<qint64> &seen = {}) = 0;
     virtual BatchResult restore(const QString &entity, const IdList &ids) = 0;
     virtual void purge(const QString &entity, const IdList &ids) = 0; ///< admins only; for good
     /// Takes back one change or a whole batch; where a value has moved on meanwhile, throws ConflictError.

@@ -1,6 +1,7 @@
 #include "core/store/revert.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
+#include "core/store/logged_fields.h"
 #include "core/store/three_way.h"
 #include <QCoreApplication>
 
@@ -81,28 +82,7 @@ QList<FieldChange> loggedFields(const Entity &entity, const QJsonObject &fields,
         QString fault;
         return fromJson(f, value, catalog.baseCurrency, &fault);
     };
-    const auto wholeLine = [&](const Entity &line, const QJsonObject &values) {
-        QVariantMap map;
-        for (const Field &f : line.fieldList()) {
-            if (values.contains(f.key()))
-                map.insert(f.key(), decoded(f, values.value(f.key())));
-        }
-        return map.isEmpty() ? QVariant() : QVariant(map);
-    };
-    QList<FieldChange> out;
-    for (auto it = fields.begin(); it != fields.end(); ++it) {
-        const QStringList path = it.key().split(u'/');
-        const Entity *holder = path.size() == 1 ? &entity : catalog.find(path[0]);
-        const QJsonValue before = it->toObject().value(QLatin1String("o"));
-        const QJsonValue after = it->toObject().value(QLatin1String("n"));
-        if (!holder)
-            continue;
-        if (path.size() == 2)
-            out << FieldChange{it.key(), wholeLine(*holder, before.toObject()), wholeLine(*holder, after.toObject())};
-        else if (const Field *f = holder->field(path.last()))
-            out << FieldChange{it.key(), decoded(*f, before), decoded(*f, after)};
-    }
-    return out;
+    return decodedFields(entity, fields, catalog, {decoded});
 }
 
 } // namespace crm

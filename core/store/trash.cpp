@@ -91,16 +91,18 @@ void Writing::bringBack(Document document, Work &work)
     setTrashed(document.entity(), document.id(), false, work);
 }
 
-BatchResult Writing::remove(const QString &entityKey, const IdList &ids)
+BatchResult Writing::remove(const QString &entityKey, const IdList &ids, const QList<qint64> &seen)
 {
     const Entity &entity = m_catalog->at(entityKey);
     m_reader.forgetAll();
     Work work(m_db, *m_catalog, m_actor, newId());
     BatchResult result{work.batch, 0};
-    for (Id id : ids) {
-        const Document document = stored(entity, id);
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        const Document document = stored(entity, ids[i]);
         if (document.head().deletedAt().isValid())
             continue;
+        if (seen.value(i) && seen[i] != document.head().version())
+            throw refusal::changedMeanwhile(document.head().title());
         const QString parent =
             entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
         if (!m_preparation.isTrusted() &&

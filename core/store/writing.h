@@ -16,7 +16,8 @@ public:
 
     Saved save(const Document &document, const SaveKey &key);
     BatchResult saveMany(const QList<Document> &documents, Id batch);
-    BatchResult remove(const QString &entity, const IdList &ids);
+    /// @param seen versions, see Repository::remove(); another one is stored: Error(Conflict)
+    BatchResult remove(const QString &entity, const IdList &ids, const QList<qint64> &seen = {});
     BatchResult restore(const QString &entity, const IdList &ids);
     void purge(const QString &entity, const IdList &ids);
     void undo(qint64 changeNumber);

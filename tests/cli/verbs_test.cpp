@@ -110,7 +110,10 @@ TEST_F(Verbs, createShowSetDeleteRestoreHistoryUndo)
     EXPECT_EQ(run({"undo", QString::number(changes[0].toObject()["number"].toInteger())}).code, 0);
     EXPECT_EQ(run({"show", "clients", id, "--json"}).json()["country"].toString(), "Germany");
 
-    const Ran deleted = run({"delete", "clients", id, "--json"});
+    const int version = run({"show", "clients", id, "--json"}).json()["version"].toInt();
+    EXPECT_EQ(run({"delete", "clients", id, "--at-version", QString::number(version - 1)}).code, 5) << "changed since";
+    EXPECT_EQ(run({"delete", "clients", id, "Second", "--at-version", QString::number(version)}).code, 1);
+    const Ran deleted = run({"delete", "clients", id, "--at-version", QString::number(version), "--json"});
     EXPECT_EQ(deleted.json()["deleted"].toInt(), 1);
     EXPECT_EQ(run({"list", "clients", "--count"}).text(), "1");
     EXPECT_EQ(run({"list", "clients", "--trash", "--count"}).text(), "1");

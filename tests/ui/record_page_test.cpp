@@ -213,8 +213,10 @@ TEST_F(RecordPages, LeavingWhileASaveRunsLeavesAfterIt)
 
 TEST_F(RecordPages, ARecordThatIsGoneSaysSo)
 {
-    RecordPage &page = record(clients, whale);
-    database->asSystem()->remove(clients, {whale});
+    const Id gone = make(clients, QStringLiteral("Gone")); // in the trash it could be restored: record_deleted_test
+    RecordPage &page = record(clients, gone);
+    database->asSystem()->remove(clients, {gone});
+    database->asSystem()->purge(clients, {gone});
     type(page, "name", QStringLiteral("Changed"));
     pressSave();
     ASSERT_TRUE(waitUntil([&] { return banner(page).isVisible(); }));

@@ -79,10 +79,10 @@ void ListCommands::removeSelected()
     await(
         this, m_model->rowsOf(ranges),
         [this](const QList<Row> &rows) {
-            IdList ids;
+            QList<SeenRecord> records;
             for (const Row &row : rows)
-                ids.append(row.id);
-            remove(ids, rows.size() == 1 ? titleOf(rows.first()) : QString());
+                records.append({row.id, row.version});
+            remove(records, rows.size() == 1 ? titleOf(rows.first()) : QString());
         },
         [this](const Error &e) { m_navigator.showError(e); });
 }
@@ -97,12 +97,12 @@ QString ListCommands::titleOf(const Row &row) const
     return {};
 }
 
-void ListCommands::remove(const IdList &ids, const QString &title)
+void ListCommands::remove(const QList<SeenRecord> &records, const QString &title)
 {
-    if (ids.isEmpty())
+    if (records.isEmpty())
         return;
-    await(
-        this, m_model->session().remove(m_model->entity().key(), ids),
+    removeRecords(
+        m_navigator, m_widget, m_model->entity().key(), records,
         [this, title, navigator = &m_navigator, model = QPointer<ListModel>(m_model)](const BatchResult &result) {
             m_model->refresh();
             const QString text = result.done == 1
@@ -119,8 +119,7 @@ void ListCommands::remove(const IdList &ids, const QString &title)
                     },
                     [navigator](const Error &e) { navigator->showError(e); });
             });
-        },
-        [this](const Error &e) { m_navigator.showError(e); });
+        });
 }
 
 // Copying -------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 // What one does with the rows of a list: open, delete with undo, copy, edit in place; keys and the context menu.
 #pragma once
 #include "ui/records/list_model.h"
+#include "ui/records/remove_records.h"
 #include "ui/ui_export.h"
 
 class QMenu;
@@ -32,7 +33,7 @@ private:
     void addOpenActions(QMenu *menu);
     void addCellActions(QMenu *menu, const QModelIndex &index);
     QString titleOf(const Row &row) const;
-    void remove(const IdList &ids, const QString &title);
+    void remove(const QList<SeenRecord> &records, const QString &title);
     QList<QPair<int, int>> chosenRanges() const;
     std::optional<Filter> filterByCell(const QModelIndex &index) const;
 

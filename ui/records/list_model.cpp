@@ -182,6 +182,20 @@ bool ListModel::isEditable(int column) const
     return policy.edits(*field) && policy.may(*m_entity, Verb::Update);
 }
 
+namespace {
+/// The stored document with one value changed from what the list showed: somebody else's value is a conflict.
+Document asSeen(const Document &stored, const QString &key, const QVariant &before, const QVariant &value)
+{
+    Document document = stored;
+    if (document.value(key) != before) {
+        document.set(key, before);
+        document.head().markLoaded(std::max<qint64>(1, document.head().version() - 1)); // a server goes by the version
+    }
+    document.set(key, value);
+    return document;
+}
+} // namespace
+
 bool ListModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     const Row *row = role == Qt::EditRole && checkIndex(index) ? m_cache.row(index.row()) : nullptr;
@@ -203,23 +217,23 @@ bool ListModel::setData(const QModelIndex &index, const QVariant &value, int rol
     m_cache.setValue(index.row(), column, value, title);
     Q_EMIT dataChanged(index, index);
     const auto job = [entity = m_query.entity, id, key, before, value](Repository &r) {
-        Document d = r.load(entity, id);
-        if (d.value(key) != before)
-            throw Error(ErrorKind::Conflict,
-                        tr("Somebody has changed this value meanwhile. The list shows the new one."));
-        d.set(key, value);
-        return r.save(d, SaveKey::fresh());
+        return r.save(asSeen(r.load(entity, id), key, before, value), SaveKey::fresh());
     };
     await(
         this, m_session.write(job), [this](const Saved &s) { Q_EMIT saved(s.change); },
-        [this, id, column, before, titleBefore](const Error &e) {
+        [this, id, column, key, before, value, titleBefore](const Error &e) {
             const int at = m_cache.find(id);
             if (at >= 0) {
                 m_cache.setValue(at, column, before, titleBefore);
                 Q_EMIT dataChanged(this->index(at, column), this->index(at, column));
             }
-            Q_EMIT saveFailed(e.faults().isEmpty() ? e.sentence() : e.faults().constFirst().sentence);
             refresh();
+            if (const auto *conflict = dynamic_cast<const ConflictError *>(&e))
+                Q_EMIT saveConflicted(*conflict, asSeen(conflict->theirs(), key, before, value));
+            else if (const auto *trashed = dynamic_cast<const TrashedError *>(&e))
+                Q_EMIT saveTrashed(*trashed, asSeen(trashed->trashed(), key, before, value));
+            else
+                Q_EMIT saveFailed(e.faults().isEmpty() ? e.sentence() : e.faults().constFirst().sentence);
         });
     return true;
 }

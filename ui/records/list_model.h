@@ -77,6 +77,10 @@ Q_SIGNALS:
     void rowsChanged();                   ///< rows or their number changed
     void failed(const QString &sentence); ///< reading failed; reload() tries again
     void saveFailed(const QString &sentence);
+    /// Somebody else has changed the same value of the row meanwhile. The list shows theirs until it is decided.
+    void saveConflicted(const crm::ConflictError &error, const crm::Document &mine);
+    /// Somebody else has deleted the row meanwhile.
+    void saveTrashed(const crm::TrashedError &error, const crm::Document &mine);
     void saved(qint64 change); ///< a cell was changed in place; 0: it was as it had been
     void aboutToRearrange();   ///< rows move: remember what hangs on their numbers
     void rearranged();

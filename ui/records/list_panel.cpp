@@ -8,6 +8,7 @@
 #include "ui/records/list_status.h"
 #include "ui/records/record_preview.h"
 #include "ui/records/record_table.h"
+#include "ui/records/settle.h"
 #include "ui/records/view_tabs.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
@@ -164,6 +165,12 @@ void ListPanel::connectParts()
     });
     connect(m_model, &ListModel::loaded, m_banner, &QWidget::hide);
     connect(m_model, &ListModel::saveFailed, this, [this](const QString &sentence) { m_navigator.toast(sentence); });
+    connect(m_model, &ListModel::saveConflicted, this, [this](const ConflictError &error, const Document &mine) {
+        settleConflict(m_navigator, this, error, mine, [this] { m_model->refresh(); });
+    });
+    connect(m_model, &ListModel::saveTrashed, this, [this](const TrashedError &error, const Document &mine) {
+        settleTrashed(m_navigator, this, error, mine, [this] { m_model->refresh(); });
+    });
     connect(m_commands, &ListCommands::filterRequested, this, [this](const Filter &part) {
         if (m_filters) {
             m_filters->setFilter(m_filters->filter().isNone() ? part : Filter::all({m_filters->filter(), part}));

@@ -374,6 +374,7 @@ void RecordPage::takeSaved(const Saved &saved, const Document &sent)
 {
     m_draftTimer.stop();
     m_drafts.remove(m_entity, saved.document.id());
+    m_drafts.remove(m_entity, sent.id()); // a new record may have got another id, as its own was taken
     m_saveKey.clear();
     m_banner->hide(); // what it said of others is settled by the save
     m_id = saved.document.id();
@@ -391,7 +392,11 @@ void RecordPage::takeSaved(const Saved &saved, const Document &sent)
 void RecordPage::takeError(const Error &error)
 {
     m_closing = false;
-    m_saveKey.clear();
+    // It may have been saved although the answer was lost: asked again as it is, it is not saved twice.
+    if (error.kind() != ErrorKind::Connection && error.kind() != ErrorKind::Busy)
+        m_saveKey.clear();
+    if (const auto *trashed = dynamic_cast<const TrashedError *>(&error))
+        return takeTrashed(*trashed);
     const auto *conflict = dynamic_cast<const ConflictError *>(&error);
     if (!conflict)
         return takeFault(error);
@@ -400,6 +405,50 @@ void RecordPage::takeError(const Error &error)
         m_document.replace(dialog.merged());
         saveDocument();
     } else {
+        showHead();
+    }
+}
+
+/// Somebody deleted it meanwhile: who, and what now?
+void RecordPage::takeTrashed(const TrashedError &error)
+{
+    const Document trashed = error.trashed();
+    m_saving.ask(
+        this, navigator().session().history(m_entity, trashed.id()),
+        [this, trashed](const QList<Change> &changes) {
+            QString who;
+            for (qsizetype i = 0; i < changes.size() && who.isEmpty(); ++i) {
+                if (changes[i].op == ChangeOp::Delete)
+                    who = changes[i].userName;
+            }
+            askAboutTrashed(trashed, who);
+        },
+        [this, trashed](const Error &) { askAboutTrashed(trashed, {}); });
+}
+
+void RecordPage::askAboutTrashed(const Document &trashed, const QString &who)
+{
+    const QString title = trashed.head().title();
+    const Prompts::Question question{
+        tr("“%1” has been deleted").arg(title),
+        who.isEmpty() ? tr("It was moved to the trash while you were at it. Your changes are not saved yet.")
+                      : tr("%1 moved it to the trash while you were at it. Your changes are not saved yet.").arg(who),
+        tr("Restore and save"), tr("Discard my changes")};
+    switch (Prompts::ask(this, question)) {
+    case Prompts::Yes:
+        m_saving.ask(
+            this, navigator().session().write([entity = m_entity, id = trashed.id()](Repository &r) {
+                return r.restore(entity, {id});
+            }),
+            [this](const BatchResult &) { saveDocument(); }, [this](const Error &e) { takeFault(e); });
+        return;
+    case Prompts::No:
+        m_draftTimer.stop();
+        m_drafts.remove(m_entity, m_document.document().id());
+        m_document.load(m_document.loaded());
+        Q_EMIT closeRequested();
+        return;
+    case Prompts::Cancel:
         showHead();
     }
 }

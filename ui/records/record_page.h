@@ -65,6 +65,8 @@ private:
     void saveDocument();
     void takeSaved(const Saved &saved, const Document &sent);
     void takeError(const Error &error);
+    void takeTrashed(const TrashedError &error);
+    void askAboutTrashed(const Document &trashed, const QString &who);
     void takeFault(const Error &error);
     void writeDraft();
     void offerDraft();

@@ -164,7 +164,8 @@ QWidget *ThreadPanel::makeEntry(const Document &document, const QString &author)
     const Actor actor = m_navigator.session().actor();
     if (document.head().createdBy() == actor.userId || actor.policy.isAdmin()) {
         auto *erase = makeIconButton(QStringLiteral("trash"), tr("Delete"), entry);
-        connect(erase, &QToolButton::clicked, this, [this, id = document.id()] { remove(id); });
+        connect(erase, &QToolButton::clicked, this,
+                [this, seen = SeenRecord{document.id(), document.head().version()}] { remove(seen); });
         head->addWidget(erase);
     }
     box->addLayout(head);
@@ -200,24 +201,21 @@ void ThreadPanel::send()
         });
 }
 
-void ThreadPanel::remove(Id id)
+void ThreadPanel::remove(const SeenRecord &record)
 {
-    await(
-        this, m_navigator.session().remove(m_thread, {id}),
-        [this](const BatchResult &result) {
-            load();
-            Session *session = &m_navigator.session();
-            m_navigator.toast(tr("Deleted"), [session, batch = result.batch, self = QPointer<ThreadPanel>(this)] {
-                await(
-                    session, session->write([batch](Repository &r) { return r.undoBatch(batch); }),
-                    [self](qint64) {
-                        if (self)
-                            self->load();
-                    },
-                    [](const Error &) { /* it stays in the trash, where it can be restored */ });
-            });
-        },
-        [this](const Error &e) { m_navigator.showError(e); });
+    removeRecords(m_navigator, this, m_thread, {record}, [this](const BatchResult &result) {
+        load();
+        Session *session = &m_navigator.session();
+        m_navigator.toast(tr("Deleted"), [session, batch = result.batch, self = QPointer<ThreadPanel>(this)] {
+            await(
+                session, session->write([batch](Repository &r) { return r.undoBatch(batch); }),
+                [self](qint64) {
+                    if (self)
+                        self->load();
+                },
+                [](const Error &) { /* it stays in the trash, where it can be restored */ });
+        });
+    });
 }
 
 bool ThreadPanel::eventFilter(QObject *watched, QEvent *event)

@@ -3,6 +3,7 @@
 #pragma once
 #include "core/store/await.h"
 #include "core/store/session.h"
+#include "ui/records/remove_records.h"
 #include "ui/ui_export.h"
 #include <QWidget>
 
@@ -42,7 +43,7 @@ private:
     };
     void fill(const Entries &entries);
     QWidget *makeEntry(const Document &document, const QString &author);
-    void remove(Id id);
+    void remove(const SeenRecord &record);
     Filter parentFilter() const;
 
     Navigator &m_navigator;

@@ -135,9 +135,16 @@ QJsonObject saveOp(const Document &after, const Document *stored, const Actor &a
     return op;
 }
 
-QJsonObject idsOp(const QString &op, const QString &entity, const IdList &ids)
+QJsonObject idsOp(const QString &op, const QString &entity, const IdList &ids, const QList<qint64> &seen)
 {
-    return {{QStringLiteral("op"), op}, {QStringLiteral("e"), entity}, {QStringLiteral("ids"), idTexts(ids)}};
+    QJsonObject out{{QStringLiteral("op"), op}, {QStringLiteral("e"), entity}, {QStringLiteral("ids"), idTexts(ids)}};
+    if (!seen.isEmpty()) {
+        QJsonArray versions;
+        for (qsizetype i = 0; i < ids.size(); ++i)
+            versions << seen.value(i);
+        out.insert(QStringLiteral("seen"), versions);
+    }
+    return out;
 }
 
 Document asLoaded(const Document &document)

@@ -11,7 +11,8 @@ namespace crm {
 /// @param stored null for a new document
 CRM_CORE QJsonObject saveOp(const Document &after, const Document *stored, const Actor &actor);
 /// @param op "remove", "restore" or "purge"
-CRM_CORE QJsonObject idsOp(const QString &op, const QString &entity, const IdList &ids);
+/// @param seen versions in the order of ids, for "remove"; empty: any
+CRM_CORE QJsonObject idsOp(const QString &op, const QString &entity, const IdList &ids, const QList<qint64> &seen = {});
 
 /// The document as it was when it was loaded: what the store holds unless somebody else was quicker.
 CRM_CORE Document asLoaded(const Document &document);

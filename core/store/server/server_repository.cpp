@@ -1,6 +1,7 @@
 #include "core/store/server/server_repository.h"
 #include "core/store/custom_fields.h"
 #include "core/store/refusals.h"
+#include "core/store/remove_as_seen.h"
 #include "core/store/server/server_names.h"
 #include "core/store/server/server_sign_in.h"
 #include <QCoreApplication>
@@ -142,7 +143,8 @@ FeedState ServerRepository::feedState()
 
 bool ServerRepository::refresh(const FeedState &known)
 {
-    if (m_db && known.accessVersion > m_state.accessVersion && !m_writing->inTransaction())
+    // While an administrator upgrades nobody can sign in; reading goes on as before.
+    if (m_db && !known.maintenance && known.accessVersion > m_state.accessVersion && !m_writing->inTransaction())
         repeated([this] { startSession(); });
     if (m_writing)
         m_writing->reader().noteHead(known.head);
@@ -259,10 +261,12 @@ void ServerRepository::atomically(const std::function<void()> &fn)
     followPeople();
 }
 
-BatchResult ServerRepository::remove(const QString &entity, const IdList &ids)
+BatchResult ServerRepository::remove(const QString &entity, const IdList &ids, const QList<qint64> &seen)
 {
-    const SaveKey key = SaveKey::fresh();
-    const BatchResult result = repeated([&] { return m_writing->remove(entity, ids, key); });
+    const BatchResult result = removeAsSeen(*this, entity, ids, seen, [&](const QList<qint64> &versions) {
+        const SaveKey key = SaveKey::fresh();
+        return repeated([&] { return m_writing->remove(entity, ids, versions, key); });
+    });
     followPeople();
     return result;
 }

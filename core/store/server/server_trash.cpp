@@ -37,14 +37,14 @@ QString ServerWriting::titleOf(const QString &entity, const IdList &ids)
     return documents.isEmpty() ? QString() : documents.first().head().title();
 }
 
-BatchResult ServerWriting::trash(const QString &op, Attempt::What what, const QString &entity, const IdList &ids,
+BatchResult ServerWriting::trash(const QByteArray &op, Attempt::What what, const QString &entity, const IdList &ids,
                                  const SaveKey &key, Id batch)
 {
     const Id batchId = batch ? batch : newId();
     if (ids.isEmpty())
         return {batchId, 0};
     try {
-        const Answer answer = callTwice(key, batchId, json(idsOp(op, entity, ids)));
+        const Answer answer = callPatiently(key, batchId, op);
         m_reader.forgetAll();
         return {batchId, answer.count(entity, ids)};
     } catch (const Error &e) {
@@ -56,15 +56,17 @@ BatchResult ServerWriting::trash(const QString &op, Attempt::What what, const QS
     }
 }
 
-BatchResult ServerWriting::remove(const QString &entity, const IdList &ids, const SaveKey &key, Id batch)
+BatchResult ServerWriting::remove(const QString &entity, const IdList &ids, const QList<qint64> &seen,
+                                  const SaveKey &key, Id batch)
 {
     checkDeleting(m_catalog->at(entity), ids);
-    return trash(QStringLiteral("remove"), Attempt::Remove, entity, ids, key, batch);
+    return trash(json(idsOp(QStringLiteral("remove"), entity, ids, seen)), Attempt::Remove, entity, ids, key, batch);
 }
 
 BatchResult ServerWriting::restore(const QString &entity, const IdList &ids, const SaveKey &key, Id batch)
 {
-    return trash(QStringLiteral("restore"), Attempt::Restore, m_catalog->at(entity).key(), ids, key, batch);
+    return trash(json(idsOp(QStringLiteral("restore"), m_catalog->at(entity).key(), ids)), Attempt::Restore, entity,
+                 ids, key, batch);
 }
 
 void ServerWriting::purge(const QString &entity, const IdList &ids, const SaveKey &key)
@@ -76,7 +78,7 @@ void ServerWriting::purge(const QString &entity, const IdList &ids, const SaveKe
         if (!document.head().deletedAt().isValid())
             throw refusal::notInTrash(document.head().title());
     }
-    trash(QStringLiteral("purge"), Attempt::Purge, entity, ids, key, 0);
+    trash(json(idsOp(QStringLiteral("purge"), entity, ids)), Attempt::Purge, entity, ids, key, 0);
 }
 
 // --- undo
@@ -115,7 +117,7 @@ void ServerWriting::takeBack(const QList<Logged> &group, Id batch)
             if (d.head().deletedAt().isValid() != trashing)
                 left << d.id();
         }
-        trashing ? remove(entity, left, SaveKey::fresh(), batch) : restore(entity, left, SaveKey::fresh(), batch);
+        trashing ? remove(entity, left, {}, SaveKey::fresh(), batch) : restore(entity, left, SaveKey::fresh(), batch);
         return;
     }
     case ChangeOp::Update: {

@@ -72,7 +72,8 @@ QString removeOne(const RoutineText &text)
 {
     QString out = QStringLiteral("CASE v_e\n");
     for (const Entity *e : text.documents())
-        out += QStringLiteral("WHEN '%1' THEN CALL {data}.remove__%1(%2,r.i,v_verb,v_version,v_scope,v_changed);\n")
+        out += QStringLiteral(
+                   "WHEN '%1' THEN CALL {data}.remove__%1(%2,r.i,v_verb,v_expected,v_version,v_scope,v_changed);\n")
                    .arg(e->key(), whoArguments);
     return out + QStringLiteral("ELSE ") + refuse(QStringLiteral("unsupported")) + QStringLiteral("END CASE;\n");
 }
@@ -86,21 +87,24 @@ QString operationRoutine(const RoutineText &text)
     const QString wrongIds = refuse(QStringLiteral("invalid"), {}, {}, QStringLiteral("ids"));
     const QString body =
         QStringLiteral(
-            "BEGIN\nDECLARE v_verb VARCHAR(16) {text};\nDECLARE v_id, v_version, v_scope BIGINT;\n"
-            "DECLARE v_number VARCHAR(64) {text};\nDECLARE v_changed TINYINT DEFAULT 0;\nDECLARE v_ids LONGTEXT "
-            "{text};\n"
+            "BEGIN\nDECLARE v_verb VARCHAR(16) {text};\nDECLARE v_id, v_version, v_scope, v_expected BIGINT;\n"
+            "DECLARE v_number VARCHAR(64) {text};\nDECLARE v_changed TINYINT DEFAULT 0;\nDECLARE v_ids, v_seen "
+            "LONGTEXT {text};\n"
             "DECLARE v_e VARCHAR(48) {text};\n"
             "IF JSON_TYPE(p_op)<>'OBJECT' THEN %1END IF;\n"
             "SET v_verb=LEFT(JSON_VALUE(p_op,'$.op'),16), v_e=LEFT(JSON_VALUE(p_op,'$.e'),48), p_entity=v_e;\n"
             "IF v_verb='save' THEN\n")
             .arg(refuse(QStringLiteral("invalid"), {}, {}, QStringLiteral("operation"))) +
         saveOne(text) + row.arg(QStringLiteral("v_id")) +
-        QStringLiteral("ELSEIF v_verb IN ('remove','restore','purge') THEN\n"
-                       "SET v_ids=JSON_QUERY(p_op,'$.ids');\n"
-                       "IF v_ids IS NULL OR JSON_TYPE(v_ids)<>'ARRAY' OR JSON_LENGTH(v_ids)>%1 THEN %2END IF;\n"
-                       "FOR r IN (SELECT x.i FROM JSON_TABLE(v_ids,'$[*]' COLUMNS(i VARCHAR(24) PATH '$')) x) DO\n"
-                       "IF r.i IS NULL OR r.i NOT REGEXP '^[1-9][0-9]{0,17}$' THEN %2END IF;\n%3%4END FOR;\n"
-                       "ELSE %5END IF;\nEND")
+        QStringLiteral(
+            "ELSEIF v_verb IN ('remove','restore','purge') THEN\n"
+            "SET v_ids=JSON_QUERY(p_op,'$.ids'), v_seen=JSON_QUERY(p_op,'$.seen');\n"
+            "IF v_ids IS NULL OR JSON_TYPE(v_ids)<>'ARRAY' OR JSON_LENGTH(v_ids)>%1 THEN %2END IF;\n"
+            "FOR r IN (SELECT x.o, x.i FROM JSON_TABLE(v_ids,'$[*]' COLUMNS(o FOR ORDINALITY, i VARCHAR(24) PATH '$')) "
+            "x ORDER BY x.o) DO\n"
+            "IF r.i IS NULL OR r.i NOT REGEXP '^[1-9][0-9]{0,17}$' THEN %2END IF;\n"
+            "SET v_expected=IFNULL(JSON_VALUE(v_seen,CONCAT('$[',r.o-1,']')),0);\n%3%4END FOR;\n"
+            "ELSE %5END IF;\nEND")
             .arg(mostIds)
             .arg(wrongIds, removeOne(text), row.arg(QStringLiteral("r.i")),
                  refuse(QStringLiteral("unsupported"), {}, {}, QStringLiteral("operation")));
@@ -112,8 +116,11 @@ QString operationRoutine(const RoutineText &text)
 }
 
 /// What went wrong, in the contract's words: never a value of a row. Expects v_state, v_errno, v_text, v_e.
+// Busy (1205, 1213, 1020, 1412: a table was altered since the transaction began) and a full disk (1021, 1026, 1030,
+// 1114) are said as they are; their texts name tables and files only.
 const QString neutral = QStringLiteral(
-    "IF v_errno IN (1205,1213,1020,1317,1969) OR (v_state='45000' AND v_text LIKE 'MCRM:%') THEN RESIGNAL; END IF;\n"
+    "IF v_errno IN (1205,1213,1020,1317,1969,1412,1021,1026,1030,1114) OR (v_state='45000' AND v_text LIKE 'MCRM:%') "
+    "THEN RESIGNAL; END IF;\n"
     "SET v_text=CASE\n"
     "WHEN v_errno=1062 AND v_text LIKE '%for key ''PRIMARY''' THEN CONCAT('MCRM:duplicate:',v_e,'::')\n"
     "WHEN v_errno=1062 THEN CONCAT('MCRM:taken:',v_e,':',IF(SUBSTRING_INDEX(v_text,'for key ''',-1) REGEXP "

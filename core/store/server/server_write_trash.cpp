@@ -147,20 +147,25 @@ QString removeRoutine(const RoutineText &text, const Entity &e)
         onlyBy = QStringLiteral("IF NOT p_admin AND NOT (v_person<=>p_me) THEN %1END IF;\n").arg(no("denied"));
     }
     const QString body =
-        QStringLiteral(
-            "BEGIN\nDECLARE v_state, v_ask INT DEFAULT 0;\nDECLARE v_scope, v_person BIGINT;\nDECLARE v_parent "
-            "VARCHAR(48) {text};\n"
-            "SET p_changed=0;\n"
-            "SELECT IF(t.deleted_at IS NULL,1,2), t.scope_id, %1, %2 INTO v_state, v_scope, v_parent, "
-            "v_person FROM {data}.%3 t WHERE t.id=p_id AND %4;\n"
-            "IF v_state=0 THEN %5END IF;\n"
-            "IF p_verb='purge' THEN\n"
-            "IF NOT p_admin THEN %6END IF;\n"
-            "IF v_state<>2 THEN %7END IF;\n"
-            "CALL {data}.purge__%8(%9,p_id);\nSET p_changed=1;\n"
-            "ELSEIF v_state=IF(p_verb='remove',1,2) THEN\n")
+        QStringLiteral("BEGIN\nDECLARE v_state, v_ask INT DEFAULT 0;\nDECLARE v_scope, v_person, v_version "
+                       "BIGINT;\nDECLARE v_parent "
+                       "VARCHAR(48) {text};\n"
+                       "SET p_changed=0;\n"
+                       "SELECT IF(t.deleted_at IS NULL,1,2), t.scope_id, %1, %2 INTO v_state, v_scope, v_parent, "
+                       "v_person FROM {data}.%3 t WHERE t.id=p_id AND %4;\n"
+                       "IF v_state=0 THEN %5END IF;\n"
+                       "IF p_verb='purge' THEN\n"
+                       "IF NOT p_admin THEN %6END IF;\n"
+                       "IF v_state<>2 THEN %7END IF;\n"
+                       "CALL {data}.purge__%8(%9,p_id);\nSET p_changed=1;\n"
+                       "ELSEIF v_state=IF(p_verb='remove',1,2) THEN\n")
             .arg(text.parentOf(e, QStringLiteral("t")), person, quoted(e.key()), text.sees(e, QStringLiteral("t")),
                  no("notfound"), no("denied"), no("invalid", "living"), e.key(), whoTrashesArguments) +
+        // What somebody changed since it was looked at: the row is locked from here on, and the newest is read.
+        QStringLiteral("IF p_verb='remove' AND p_seen<>0 THEN\n"
+                       "SELECT t.version INTO v_version FROM {data}.%1 t WHERE t.id=p_id FOR UPDATE;\n"
+                       "IF NOT (v_version<=>p_seen) THEN %2END IF;\nEND IF;\n")
+            .arg(quoted(e.key()), no("conflict")) +
         when(QStringLiteral("NOT ") +
                  text.may(e, QStringLiteral("can_delete"), QStringLiteral("v_parent"), QStringLiteral("v_scope")),
              no("denied")) +
@@ -171,8 +176,9 @@ QString removeRoutine(const RoutineText &text, const Entity &e)
             .arg(uniqueAgain(e), e.key(), whoTrashesArguments, followPeople(e, QStringLiteral("p_id")),
                  quoted(e.key()));
     return text.procedure(QStringLiteral("remove__") + e.key(),
-                          whoParameters + QStringLiteral(", IN p_id BIGINT, IN p_verb VARCHAR(8) {text}, OUT p_version "
-                                                         "BIGINT, OUT p_scope BIGINT, OUT p_changed TINYINT"),
+                          whoParameters +
+                              QStringLiteral(", IN p_id BIGINT, IN p_verb VARCHAR(8) {text}, IN p_seen BIGINT, "
+                                             "OUT p_version BIGINT, OUT p_scope BIGINT, OUT p_changed TINYINT"),
                           body);
 }
 } // namespace

@@ -10,13 +10,39 @@ namespace crm {
 namespace {
 Q_LOGGING_CATEGORY(log, "mycrm.store")
 constexpr qsizetype bytesAtOnce = 8 * 1024 * 1024; // half of what a server takes in one packet by default
-constexpr int mergesTried = 4;                     // somebody saves the same record faster than we load it: say so
+constexpr int deadlocksTried = 3;
+constexpr int mergesTried = 4; // somebody saves the same record faster than we load it: say so
 
 /// Whether the procedure said this about what was to be written.
 bool refusedAs(const Error &error, const char *kind)
 {
     const ServerRefusal *refusal = serverRefusal(error);
     return refusal && refusal->refusal() == QLatin1String(kind);
+}
+/// The values of a document that was thought new, as changes of the stored one.
+Document laidOver(const Document &given, const Document &stored)
+{
+    Document out = stored;
+    for (const Field &f : given.entity().fieldList()) {
+        if (!f.isReadOnly() && !f.isComputed() && f.key() != given.entity().numberField())
+            out.set(f.key(), given.value(f.key()));
+    }
+    for (const LineTable &table : given.entity().lineTables()) {
+        const QList<Record> before = stored.lines(table.entity);
+        QList<Record> lines;
+        for (const Record &line : given.lines(table.entity)) {
+            const auto same =
+                std::find_if(before.begin(), before.end(), [&](const Record &r) { return r.id() == line.id(); });
+            Record next = same == before.end() ? line : *same;
+            for (const Field &f : line.entity().fieldList()) {
+                if (!f.isReadOnly() && !f.isComputed() && same != before.end())
+                    next.set(f.key(), line.value(f.key()));
+            }
+            lines << next;
+        }
+        out.lines(table.entity) = lines;
+    }
+    return out;
 }
 } // namespace
 
@@ -57,17 +83,19 @@ ServerWriting::Answer ServerWriting::call(const SaveKey &key, Id batch, const QB
     return answer;
 }
 
-/// A deadlock is nobody's fault: once more by itself. Inside a transaction all of that is gone, so there it is said.
-ServerWriting::Answer ServerWriting::callTwice(const SaveKey &key, Id batch, const QByteArray &ops)
+/// A deadlock is nobody's fault: again by itself, most often once. Inside a transaction all of that is gone, so there
+/// it is said.
+ServerWriting::Answer ServerWriting::callPatiently(const SaveKey &key, Id batch, const QByteArray &ops)
 {
-    try {
-        return call(key, batch, ops);
-    } catch (const Error &e) {
-        if (e.kind() != ErrorKind::Busy || m_depth > 0 || refusedAs(e, "maintenance"))
-            throw;
-        qCInfo(log, "the server was busy, once more: %s", qPrintable(e.details()));
+    for (int tried = 1;; ++tried) {
+        try {
+            return call(key, batch, ops);
+        } catch (const Error &e) {
+            if (e.kind() != ErrorKind::Busy || m_depth > 0 || tried == deadlocksTried || isMaintenance(e))
+                throw;
+            qCInfo(log, "the server was busy, once more: %s", qPrintable(e.details()));
+        }
     }
-    return call(key, batch, ops);
 }
 
 bool ServerWriting::isDone(const SaveKey &key)
@@ -85,7 +113,8 @@ bool ServerWriting::isDone(const SaveKey &key)
 
 qint64 ServerWriting::Answer::count(const QString &entity, const IdList &ids) const
 {
-    return std::count_if(ids.begin(), ids.end(), [&](Id id) { return rows.contains({entity, id}); });
+    // Those that were there already have no change.
+    return std::count_if(ids.begin(), ids.end(), [&](Id id) { return rows.value({entity, id}).change != 0; });
 }
 
 // --- transactions
@@ -151,7 +180,7 @@ ServerWriting::Answer ServerWriting::writeParts(const QList<Work> &works, const 
             parts.last() += ',' + json;
     }
     const auto callPart = [&](const QByteArray &part, const SaveKey &partKey) {
-        return callTwice(partKey, batch, '[' + part + ']');
+        return callPatiently(partKey, batch, '[' + part + ']');
     };
     if (parts.isEmpty())
         return {};
@@ -192,6 +221,36 @@ void ServerWriting::loadAnew(QList<Work> &works)
     }
 }
 
+/// An id that the program made is taken. Two programs have made the same: a new one is as good. Or an earlier try of
+/// the same record was done after all, and nobody heard the answer: then it is this person's, and this goes over it.
+/// False: nothing new was found to be in the way.
+bool ServerWriting::giveOtherIds(QList<Work> &works, const Error &error)
+{
+    const QString entity = serverRefusal(error)->entity();
+    bool any = false;
+    for (Work &work : works) {
+        Document &given = work.given;
+        if (given.entity().key() == entity && given.head().isNew() && given.id()) {
+            const QList<Document> there = m_reading.loadMany(entity, {given.id()});
+            if (!there.isEmpty() && there.first().head().createdBy() == m_actor.userId) {
+                given = laidOver(given, there.first());
+                any = true;
+            } else if (works.size() == 1) { // others of a batch may point to it
+                given.head().setId(newId());
+                any = true;
+            }
+        }
+        if (given.entity().key() == entity || !given.hasLines(entity))
+            continue;
+        for (Record &line : given.lines(entity)) {
+            if (line.isNew())
+                line.setId(newId());
+            any = any || line.isNew();
+        }
+    }
+    return any;
+}
+
 ServerWriting::Answer ServerWriting::write(QList<Work> &works, const SaveKey &key, Id batch)
 {
     for (int tried = 1;; ++tried) {
@@ -208,10 +267,10 @@ ServerWriting::Answer ServerWriting::write(QList<Work> &works, const SaveKey &ke
         } catch (const Error &e) {
             for (const Work &work : std::as_const(works))
                 m_reader.forget(work.given.entity().key(), work.prepared.document.id());
-            const bool conflict = refusedAs(e, "conflict");
-            if (!conflict || tried == mergesTried) {
+            // Deleted meanwhile: preparing it again says so, with what lies in the trash.
+            const bool stale = refusedAs(e, "conflict") || refusedAs(e, "trashed");
+            if (tried == mergesTried || !(stale || (refusedAs(e, "duplicate") && giveOtherIds(works, e))))
                 throw inWords(e, *m_catalog, {Attempt::Save, &attempted(works, e)});
-            }
         }
         loadAnew(works);
     }

@@ -18,7 +18,9 @@ public:
     /// @param key of this call, never empty: asked again with it after a broken connection, nothing is done twice.
     Saved save(const Document &document, const SaveKey &key, Id batch = 0);
     BatchResult saveMany(const QList<Document> &documents, Id batch, const SaveKey &key);
-    BatchResult remove(const QString &entity, const IdList &ids, const SaveKey &key, Id batch = 0);
+    /// @param seen see Repository::remove(); another version is stored: Error(Conflict)
+    BatchResult remove(const QString &entity, const IdList &ids, const QList<qint64> &seen, const SaveKey &key,
+                       Id batch = 0);
     BatchResult restore(const QString &entity, const IdList &ids, const SaveKey &key, Id batch = 0);
     void purge(const QString &entity, const IdList &ids, const SaveKey &key);
     // Each in a transaction of its own, or as a part of the open one.
@@ -64,14 +66,15 @@ private:
         Preparation::Prepared prepared;
     };
     Answer call(const SaveKey &key, Id batch, const QByteArray &ops);
-    Answer callTwice(const SaveKey &key, Id batch, const QByteArray &ops);
+    Answer callPatiently(const SaveKey &key, Id batch, const QByteArray &ops);
     void prepare(Work &work);
     Answer write(QList<Work> &works, const SaveKey &key, Id batch);
     Answer writeParts(const QList<Work> &works, const SaveKey &key, Id batch);
     void loadAnew(QList<Work> &works);
+    bool giveOtherIds(QList<Work> &works, const Error &error);
     const Document &attempted(const QList<Work> &works, const Error &error) const;
     Saved finished(Work &work, const Answer &answer);
-    BatchResult trash(const QString &op, Attempt::What what, const QString &entity, const IdList &ids,
+    BatchResult trash(const QByteArray &op, Attempt::What what, const QString &entity, const IdList &ids,
                       const SaveKey &key, Id batch);
     void checkDeleting(const Entity &entity, const IdList &ids);
     QString titleOf(const QString &entity, const IdList &ids);
