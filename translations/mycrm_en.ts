@@ -118,6 +118,13 @@
             <numerusform>Undone: %n records</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Close without %n change(s)?</source>
+        <translation>
+            <numerusform>Close without %n change?</numerusform>
+            <numerusform>Close without %n changes?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::Password</name>
@@ -153,6 +160,23 @@
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::RemoveRecords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) have been changed. Delete all the same?</source>
+        <translation>
+            <numerusform>%n record has been changed. Delete it all the same?</numerusform>
+            <numerusform>%n records have been changed. Delete all the same?</numerusform>
         </translation>
     </message>
 </context>
@@ -204,6 +228,16 @@
         <translation>
             <numerusform>Delete %n record for good?</numerusform>
             <numerusform>Delete %n records for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::Writing</name>
+    <message numerus="yes">
+        <source>%n record(s) have been changed by others since you looked at them, so nothing was deleted.</source>
+        <translation>
+            <numerusform>%n record has been changed by somebody else since you looked at it, so nothing was deleted.</numerusform>
+            <numerusform>%n records have been changed by others since you looked at them, so nothing was deleted.</numerusform>
         </translation>
     </message>
 </context>

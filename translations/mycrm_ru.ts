@@ -1341,10 +1341,6 @@
         <translation>Создаёт базу на MariaDB и следит за ней</translation>
     </message>
     <message>
-        <source>init | check | rescue | people | allow RANGE | deny NUMBER | addresses | end CONNECTION | refused</source>
-        <translation>init | check | rescue | people | allow ДИАПАЗОН | deny НОМЕР | addresses | end ПОДКЛЮЧЕНИЕ | refused</translation>
-    </message>
-    <message>
         <source>never</source>
         <translation>никогда</translation>
     </message>
@@ -1487,6 +1483,26 @@
     <message>
         <source>Say who you are: --user NAME.</source>
         <translation>Укажите, кто вы: --user ЛОГИН.</translation>
+    </message>
+    <message>
+        <source>--at-version goes with one record.</source>
+        <translation>--at-version — только для одной записи.</translation>
+    </message>
+    <message>
+        <source>The record has been changed meanwhile: it is at version %1, not %2. `history` shows what was changed.</source>
+        <translation>Запись тем временем изменили: сейчас версия %1, а не %2. Что изменено, покажет `history`.</translation>
+    </message>
+    <message>
+        <source>The office %1 has been upgraded.</source>
+        <translation>Офис %1 обновлён.</translation>
+    </message>
+    <message>
+        <source>The office %1 is up to date; nothing had to be done.</source>
+        <translation>Офис %1 уже обновлён, делать ничего не пришлось.</translation>
+    </message>
+    <message>
+        <source>init | check | upgrade | rescue | people | allow RANGE | deny NUMBER | addresses | end CONNECTION | refused</source>
+        <translation>init | check | upgrade | rescue | people | allow ДИАПАЗОН | deny НОМЕР | addresses | end ПОДКЛЮЧЕНИЕ | refused</translation>
     </message>
 </context>
 <context>
@@ -3070,13 +3086,6 @@
     </message>
 </context>
 <context>
-    <name>crm::ListModel</name>
-    <message>
-        <source>Somebody has changed this value meanwhile. The list shows the new one.</source>
-        <translation>Это значение тем временем изменил кто-то другой. В списке показано новое.</translation>
-    </message>
-</context>
-<context>
     <name>crm::ListPanel</name>
     <message>
         <source>Search</source>
@@ -3384,6 +3393,22 @@
     <message>
         <source>Encrypted, and the server&apos;s certificate is verified.</source>
         <translation>Соединение зашифровано, сертификат сервера проверен.</translation>
+    </message>
+    <message>
+        <source>An administrator is upgrading the office. You can read and type; saving goes on by itself as soon as that is done.</source>
+        <translation>Администратор обновляет офис. Читать и вводить можно; сохранение продолжится само, как только обновление закончится.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close without %n change(s)?</source>
+        <translation>
+            <numerusform>Закрыть без %n изменения?</numerusform>
+            <numerusform>Закрыть без %n изменений?</numerusform>
+            <numerusform>Закрыть без %n изменений?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They have not reached the database yet, which does not answer just now. Drafts of open forms are kept.</source>
+        <translation>Они ещё не дошли до базы данных: она сейчас не отвечает. Черновики открытых форм сохранятся.</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4158,26 @@
         <source>Compare</source>
         <translation>Сравнить</translation>
     </message>
+    <message>
+        <source>“%1” has been deleted</source>
+        <translation>«%1»: запись удалена</translation>
+    </message>
+    <message>
+        <source>It was moved to the trash while you were at it. Your changes are not saved yet.</source>
+        <translation>Пока вы работали с записью, её переместили в корзину. Ваши изменения ещё не сохранены.</translation>
+    </message>
+    <message>
+        <source>%1 moved it to the trash while you were at it. Your changes are not saved yet.</source>
+        <translation>Пока вы работали с записью, её переместил в корзину другой сотрудник: %1. Ваши изменения ещё не сохранены.</translation>
+    </message>
+    <message>
+        <source>Restore and save</source>
+        <translation>Восстановить и сохранить</translation>
+    </message>
+    <message>
+        <source>Discard my changes</source>
+        <translation>Отбросить мои изменения</translation>
+    </message>
 </context>
 <context>
     <name>crm::RecordPreview</name>
@@ -4250,6 +4295,53 @@
     <message>
         <source>the records</source>
         <translation>записи</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RemoveRecords</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” has been changed. Delete it all the same?</source>
+        <translation>Запись «%1» изменили. Всё равно удалить?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) have been changed. Delete all the same?</source>
+        <translation>
+            <numerusform>%n запись изменили. Всё равно удалить?</numerusform>
+            <numerusform>%n записи изменили. Всё равно удалить?</numerusform>
+            <numerusform>%n записей изменили. Всё равно удалить?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
     </message>
 </context>
 <context>
@@ -4553,6 +4645,14 @@
         <source>The name “%1” is free.</source>
         <translation>Имя «%1» свободно.</translation>
     </message>
+    <message>
+        <source>Guessing passwords comes to an end.</source>
+        <translation>Подбор паролей прекращается.</translation>
+    </message>
+    <message>
+        <source>The server lets anybody try passwords without end.</source>
+        <translation>Сервер позволяет подбирать пароли без конца.</translation>
+    </message>
 </context>
 <context>
     <name>crm::ServerErrors</name>
@@ -4664,6 +4764,22 @@
         <source>The name or the password is wrong. If both are right, the account was not made for ed25519: “%1” then asks for the password in a way that is not safe, so it was not sent. Ask the administrator.</source>
         <translation>Неверное имя или пароль. Если они верны, учётная запись создана не для ed25519: тогда «%1» спрашивает пароль небезопасным способом, поэтому он не был отправлен. Обратитесь к администратору.</translation>
     </message>
+    <message>
+        <source>The certificate of “%1” is not valid yet, so nothing was sent to the server. Check the clock of this computer.</source>
+        <translation>Сертификат «%1» ещё не действует, поэтому серверу ничего не отправлено. Проверьте часы этого компьютера.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords: the server has closed this account. An administrator opens it again by setting a new password.</source>
+        <translation>Слишком много неверных паролей: сервер закрыл эту учётную запись. Администратор откроет её, задав новый пароль.</translation>
+    </message>
+    <message>
+        <source>The server does not let this account do that. If this program is newer than the office, an administrator has to run: mycrmctl server upgrade.</source>
+        <translation>Сервер не разрешает это учётной записи. Если программа новее офиса, администратору нужно выполнить: mycrmctl server upgrade.</translation>
+    </message>
+    <message>
+        <source>The office on “%1” does not know all that this program brings along. An administrator has to bring it up to this version (mycrmctl server upgrade); until then, use the version that the office uses.</source>
+        <translation>Офис на «%1» знает не всё, что есть в этой программе. Администратору нужно обновить его до этой версии (mycrmctl server upgrade); до тех пор пользуйтесь той версией, что и офис.</translation>
+    </message>
 </context>
 <context>
     <name>crm::ServerNames</name>
@@ -4726,16 +4842,8 @@
         <translation>Администратор работает с базой. До окончания сохранять нельзя.</translation>
     </message>
     <message>
-        <source>The database on the server is of another version than this program. Install the version that your office uses.</source>
-        <translation>База на сервере другой версии, чем эта программа. Установите версию, которой пользуется ваша компания.</translation>
-    </message>
-    <message>
         <source>Others are saving the same records. Try again in a moment.</source>
         <translation>Те же записи сохраняют другие. Повторите чуть позже.</translation>
-    </message>
-    <message>
-        <source>The database on the server cannot do this.</source>
-        <translation>База на сервере этого не умеет.</translation>
     </message>
     <message>
         <source>Somebody must remain who can administer the program. Make another active person an administrator first.</source>
@@ -4750,8 +4858,28 @@
         <translation>База на сервере неполна.</translation>
     </message>
     <message>
-        <source>An administrator has changed the fields of these records meanwhile. Open the record once more, then save.</source>
-        <translation>Тем временем администратор изменил поля этих записей. Откройте запись ещё раз и сохраните.</translation>
+        <source>The fields of these records have been changed meanwhile. Open the record once more, then save; if that does not help, update the program.</source>
+        <translation>Поля этих записей тем временем изменились. Откройте запись ещё раз и сохраните; если не поможет, обновите программу.</translation>
+    </message>
+    <message>
+        <source>This program and the office are of different versions, so this cannot be saved. Update the program; if it is newer than the office, an administrator has to run: mycrmctl server upgrade.</source>
+        <translation>Версии программы и офиса различаются, поэтому сохранить это нельзя. Обновите программу; если она новее офиса, администратору нужно выполнить: mycrmctl server upgrade.</translation>
+    </message>
+    <message>
+        <source>The office has not been upgraded to this version of the program yet. An administrator does that with: mycrmctl server upgrade. Until then, use the version that the office uses.</source>
+        <translation>Офис ещё не обновлён до этой версии программы. Администратор делает это командой: mycrmctl server upgrade. До тех пор пользуйтесь той версией, что и офис.</translation>
+    </message>
+    <message>
+        <source>Your office uses a newer version of the program. Update this one.</source>
+        <translation>В вашем офисе более новая версия программы. Обновите эту.</translation>
+    </message>
+    <message>
+        <source>The office cannot do this yet. If this program is newer than the office, an administrator has to run: mycrmctl server upgrade.</source>
+        <translation>Офис этого ещё не умеет. Если программа новее офиса, администратору нужно выполнить: mycrmctl server upgrade.</translation>
+    </message>
+    <message>
+        <source>“%1” is no office of this program, or its set-up has not been finished. Check the name of the database, or ask the administrator to run: mycrmctl server init.</source>
+        <translation>«%1» — не офис этой программы, или его создание не закончено. Проверьте имя базы данных или попросите администратора выполнить: mycrmctl server init.</translation>
     </message>
 </context>
 <context>
@@ -4759,10 +4887,6 @@
     <message>
         <source>A login is made of small Latin letters, digits, dots, hyphens and underscores, such as anna.petrova.</source>
         <translation>Логин состоит из строчных латинских букв, цифр, точек, дефисов и подчёркиваний, например anna.petrova.</translation>
-    </message>
-    <message>
-        <source>Somebody else is setting up or upgrading “%1”. Try again when they are done.</source>
-        <translation>«%1» сейчас настраивает или обновляет кто-то другой. Повторите, когда он закончит.</translation>
     </message>
     <message>
         <source>The MariaDB has an account “%1” of another program already. Choose another login for the administrator.</source>
@@ -4851,6 +4975,30 @@
         <source>The office “%1” belongs to a newer version of the program. Install that version here.</source>
         <translation>База «%1» принадлежит более новой версии программы. Установите здесь эту версию.</translation>
     </message>
+    <message>
+        <source>The office “%1” was brought up to version %2 already; this is %3. Use that version here.</source>
+        <translation>Офис «%1» уже обновлён до версии %2, а эта — %3. Установите здесь ту версию.</translation>
+    </message>
+    <message>
+        <source>The office “%1” holds what this program does not know: %2. It comes from a newer version or from a plugin that is missing here. Nothing was changed; install that first.</source>
+        <translation>В офисе «%1» есть то, чего эта программа не знает: %2. Это из более новой версии или из расширения, которого здесь нет. Ничего не изменено; сначала установите их.</translation>
+    </message>
+    <message>
+        <source>Somebody is in the middle of a long piece of work on “%1”. Try again later; `mycrmctl server people` shows who is connected.</source>
+        <translation>Кто-то выполняет в «%1» долгую работу. Повторите позже; кто подключён, покажет `mycrmctl server people`.</translation>
+    </message>
+    <message>
+        <source>%1 The upgrade of “%2” is half done: people can read, but not save. Run it again.</source>
+        <translation>%1 Обновление «%2» сделано наполовину: читать можно, сохранять нельзя. Запустите его ещё раз.</translation>
+    </message>
+    <message>
+        <source>Somebody else is setting up or upgrading “%1”. Try again when they are done.</source>
+        <translation>Кто-то другой создаёт или обновляет «%1». Повторите, когда он закончит.</translation>
+    </message>
+    <message>
+        <source>There is no office “%1” on this server, or this account may not upgrade it. Come as %2.</source>
+        <translation>На этом сервере нет офиса «%1», или этой учётной записи нельзя его обновлять. Войдите как %2.</translation>
+    </message>
 </context>
 <context>
     <name>crm::Session</name>
@@ -4861,6 +5009,10 @@
     <message>
         <source>The program made a mistake; nothing was saved.</source>
         <translation>В программе произошла ошибка; ничего не сохранено.</translation>
+    </message>
+    <message>
+        <source>“%1” does not answer. Check the network.</source>
+        <translation>«%1» не отвечает. Проверьте сеть.</translation>
     </message>
 </context>
 <context>
@@ -5016,6 +5168,25 @@
     <message>
         <source>The server&apos;s certificate is not verified: whoever can listen on the way reads passwords and data.</source>
         <translation>Сертификат сервера не проверен: тот, кто может слушать сеть, прочтёт пароли и данные.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Settle</name>
+    <message>
+        <source>“%1” has been deleted</source>
+        <translation>«%1»: запись удалена</translation>
+    </message>
+    <message>
+        <source>It was moved to the trash meanwhile, so your change is not saved.</source>
+        <translation>Тем временем запись переместили в корзину, поэтому ваше изменение не сохранено.</translation>
+    </message>
+    <message>
+        <source>Restore and save</source>
+        <translation>Восстановить и сохранить</translation>
+    </message>
+    <message>
+        <source>Leave it deleted</source>
+        <translation>Оставить удалённой</translation>
     </message>
 </context>
 <context>
@@ -5772,6 +5943,22 @@
     <message>
         <source>There is no such action.</source>
         <translation>Такого действия нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) have been changed by others since you looked at them, so nothing was deleted.</source>
+        <translation>
+            <numerusform>%n запись изменили другие с тех пор, как вы на неё смотрели, поэтому ничего не удалено.</numerusform>
+            <numerusform>%n записи изменили другие с тех пор, как вы на них смотрели, поэтому ничего не удалено.</numerusform>
+            <numerusform>%n записей изменили другие с тех пор, как вы на них смотрели, поэтому ничего не удалено.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” has been changed since you looked at it, so it was not deleted.</source>
+        <translation>Запись «%1» изменили с тех пор, как вы на неё смотрели, поэтому она не удалена.</translation>
+    </message>
+    <message>
+        <source>%1 has changed “%2” since you looked at it, so it was not deleted.</source>
+        <translation>%1 изменил(а) «%2» с тех пор, как вы смотрели на запись, поэтому она не удалена.</translation>
     </message>
 </context>
 <context>
