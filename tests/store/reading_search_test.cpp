@@ -1,6 +1,7 @@
 // Global search, type-ahead, titles; and that nobody finds what he may not read.
 #include "core/model/error.h"
 #include "tests/store/reading_world.h"
+#include <QThread>
 #include <gtest/gtest.h>
 
 using namespace crm;
@@ -113,6 +114,7 @@ TEST_P(ReadingSearch, TypeAheadProposesByTitleThenByText)
 TEST_P(ReadingSearch, WithoutATextTheLastChangedAreProposed)
 {
     const Id a = thing("A"_s), b = thing("B"_s), c = thing("C"_s);
+    QThread::msleep(2); // in the same millisecond the later id comes first
     Document d = repo().load("things"_s, a);
     d.set("note"_s, "touched"_s);
     repo().save(d, {});
