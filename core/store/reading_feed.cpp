@@ -18,6 +18,20 @@ struct Tr
 
 const QString changeColumns = QStringLiteral("n,at,user_id,user_name,entity,record_id,op,fields,batch_id,scope_before");
 constexpr int scopeBeforeAt = 9;
+
+/// The columns that both stores begin with: number, at, user_id, user_name, entity, record_id, op.
+Change whatHappened(const Rows &rows)
+{
+    Change c;
+    c.number = rows.integer(0);
+    c.at = fromStored(rows.value(1));
+    c.userId = rows.integer(2);
+    c.userName = rows.text(3);
+    c.entity = rows.text(4);
+    c.recordId = rows.integer(5);
+    c.op = ChangeOp(rows.integer(6));
+    return c;
+}
 } // namespace
 
 /// Without the fields that the person does not see.
@@ -36,14 +50,7 @@ QList<FieldChange> Reading::fieldChanges(const Entity &entity, const QByteArray 
 /// A row of changeColumns; of an entity that is declared no more without fields.
 Change Reading::change(const Rows &rows) const
 {
-    Change c;
-    c.number = rows.integer(0);
-    c.at = fromStored(rows.value(1));
-    c.userId = rows.integer(2);
-    c.userName = rows.text(3);
-    c.entity = rows.text(4);
-    c.recordId = rows.integer(5);
-    c.op = ChangeOp(rows.integer(6));
+    Change c = whatHappened(rows);
     c.batch = rows.integer(8);
     if (const Entity *entity = m_catalog->find(c.entity))
         c.fields = fieldChanges(*entity, rows.value(7).toByteArray());
@@ -54,14 +61,7 @@ Change Reading::change(const Rows &rows) const
 /// batch_id, gone.
 Change Reading::serverChange(const Rows &rows) const
 {
-    Change c;
-    c.number = rows.integer(0);
-    c.at = fromStored(rows.value(1));
-    c.userId = rows.integer(2);
-    c.userName = rows.text(3);
-    c.entity = rows.text(4);
-    c.recordId = rows.integer(5);
-    c.op = ChangeOp(rows.integer(6));
+    Change c = whatHappened(rows);
     c.batch = rows.integer(10);
     if (rows.integer(11) != 0) {
         if (c.op != ChangeOp::Purge)

@@ -1,0 +1,59 @@
+// What the workers of a session have to do: one queue for reading, one for writing. Thread: any.
+#pragma once
+#include <QMutex>
+#include <QMutexLocker>
+#include <QWaitCondition>
+#include <deque>
+#include <optional>
+
+namespace crm {
+
+/// Jobs in order, for one or more workers. One that has no connection yet takes a job only when no other is free:
+/// connecting costs more than any list.
+template<class Job> class JobQueue
+{
+public:
+    void push(Job job)
+    {
+        QMutexLocker lock(&m_mutex);
+        m_jobs.push_back(std::move(job));
+        m_wake.wakeAll();
+    }
+    /// A worker with a connection has nothing to do.
+    void freed()
+    {
+        QMutexLocker lock(&m_mutex);
+        ++m_free;
+    }
+    /// Waits for the next job; nothing once the queue is closed. @param connected after freed()
+    std::optional<Job> pop(bool connected)
+    {
+        QMutexLocker lock(&m_mutex);
+        while ((m_jobs.empty() || (!connected && m_free > 0)) && !m_closed)
+            m_wake.wait(&m_mutex);
+        if (m_jobs.empty())
+            return std::nullopt;
+        Job job = std::move(m_jobs.front());
+        m_jobs.pop_front();
+        m_free -= connected;
+        if (!m_jobs.empty())
+            m_wake.wakeAll();
+        return job;
+    }
+    /// Pending saves are still done; then the workers end.
+    void close()
+    {
+        QMutexLocker lock(&m_mutex);
+        m_closed = true;
+        m_wake.wakeAll();
+    }
+
+private:
+    QMutex m_mutex;
+    QWaitCondition m_wake;
+    std::deque<Job> m_jobs;
+    int m_free = 0;
+    bool m_closed = false;
+};
+
+} // namespace crm
