@@ -4178,6 +4178,10 @@
         <source>Discard my changes</source>
         <translation>Отбросить мои изменения</translation>
     </message>
+    <message>
+        <source>%1 has moved this record to the trash.</source>
+        <translation>%1: запись перемещена в корзину.</translation>
+    </message>
 </context>
 <context>
     <name>crm::RecordPreview</name>

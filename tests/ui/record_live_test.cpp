@@ -61,6 +61,17 @@ TEST_F(RecordLive, TheSameFieldIsComparedBeforeItIsSaved)
     EXPECT_EQ(stored(clients, whale).value(QStringLiteral("name")), QVariant(QStringLiteral("Grey Whale")));
 }
 
+TEST_F(RecordLive, ADeletionIsSaidAndWhatWasTypedStays)
+{
+    RecordPage &page = record(clients, whale);
+    type(page, "name", QStringLiteral("Grey Whale"));
+    database->asSystem()->remove(clients, {whale});
+    EXPECT_TRUE(waitUntil([&] { return banner(page).isVisible(); }, 4000));
+    EXPECT_TRUE(banner(page).text().contains(QStringLiteral("trash"))) << banner(page).text().toStdString();
+    EXPECT_EQ(line(page, "name").text(), QStringLiteral("Grey Whale"));
+    EXPECT_TRUE(page.hasUnsavedChanges());
+}
+
 TEST_F(RecordLive, OnesOwnSaveIsNoNews)
 {
     RecordPage &page = record(clients, whale);

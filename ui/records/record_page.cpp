@@ -409,50 +409,6 @@ void RecordPage::takeError(const Error &error)
     }
 }
 
-/// Somebody deleted it meanwhile: who, and what now?
-void RecordPage::takeTrashed(const TrashedError &error)
-{
-    const Document trashed = error.trashed();
-    m_saving.ask(
-        this, navigator().session().history(m_entity, trashed.id()),
-        [this, trashed](const QList<Change> &changes) {
-            QString who;
-            for (qsizetype i = 0; i < changes.size() && who.isEmpty(); ++i) {
-                if (changes[i].op == ChangeOp::Delete)
-                    who = changes[i].userName;
-            }
-            askAboutTrashed(trashed, who);
-        },
-        [this, trashed](const Error &) { askAboutTrashed(trashed, {}); });
-}
-
-void RecordPage::askAboutTrashed(const Document &trashed, const QString &who)
-{
-    const QString title = trashed.head().title();
-    const Prompts::Question question{
-        tr("“%1” has been deleted").arg(title),
-        who.isEmpty() ? tr("It was moved to the trash while you were at it. Your changes are not saved yet.")
-                      : tr("%1 moved it to the trash while you were at it. Your changes are not saved yet.").arg(who),
-        tr("Restore and save"), tr("Discard my changes")};
-    switch (Prompts::ask(this, question)) {
-    case Prompts::Yes:
-        m_saving.ask(
-            this, navigator().session().write([entity = m_entity, id = trashed.id()](Repository &r) {
-                return r.restore(entity, {id});
-            }),
-            [this](const BatchResult &) { saveDocument(); }, [this](const Error &e) { takeFault(e); });
-        return;
-    case Prompts::No:
-        m_draftTimer.stop();
-        m_drafts.remove(m_entity, m_document.document().id());
-        m_document.load(m_document.loaded());
-        Q_EMIT closeRequested();
-        return;
-    case Prompts::Cancel:
-        showHead();
-    }
-}
-
 void RecordPage::takeFault(const Error &error)
 {
     if (!error.faults().isEmpty()) {

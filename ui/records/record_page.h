@@ -79,6 +79,7 @@ private:
     void hear(const QList<Change> &changes);
     void askForTheirs();
     void takeTheirs(const Opened &theirs);
+    void showTrashed(const Opened &theirs);
     void offerComparison(const Opened &theirs, const QList<FieldConflict> &conflicts);
 
     QString m_entity;

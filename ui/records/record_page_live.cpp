@@ -64,6 +64,8 @@ void RecordPage::takeTheirs(const Opened &theirs)
 {
     if (theirs.document.head().version() == m_document.loaded().head().version())
         return; // one's own save
+    if (theirs.document.head().deletedAt().isValid())
+        return showTrashed(theirs);
     if (!m_document.isDirty()) {
         m_banner->hide();
         return show(theirs);
@@ -105,6 +107,64 @@ void RecordPage::offerComparison(const Opened &theirs, const QList<FieldConflict
         m_saveKey.clear();
         m_document.rebase(dialog.merged(), theirs.document);
     });
+}
+
+/// What was typed stays; saving it asks what is to become of the record.
+void RecordPage::showTrashed(const Opened &theirs)
+{
+    const bool dirty = m_document.isDirty();
+    if (!dirty) {
+        show(theirs);
+        m_form->setEditable(false);
+    }
+    m_banner->show(Banner::Warning,
+                   (dirty ? tr("%1 moved it to the trash while you were at it. Your changes are not saved yet.")
+                          : tr("%1 has moved this record to the trash."))
+                       .arg(m_changedBy));
+}
+
+/// Somebody deleted it meanwhile: who, and what now?
+void RecordPage::takeTrashed(const TrashedError &error)
+{
+    const Document trashed = error.trashed();
+    m_saving.ask(
+        this, navigator().session().history(m_entity, trashed.id()),
+        [this, trashed](const QList<Change> &changes) {
+            QString who;
+            for (qsizetype i = 0; i < changes.size() && who.isEmpty(); ++i) {
+                if (changes[i].op == ChangeOp::Delete)
+                    who = changes[i].userName;
+            }
+            askAboutTrashed(trashed, who);
+        },
+        [this, trashed](const Error &) { askAboutTrashed(trashed, {}); });
+}
+
+void RecordPage::askAboutTrashed(const Document &trashed, const QString &who)
+{
+    const QString title = trashed.head().title();
+    const Prompts::Question question{
+        tr("“%1” has been deleted").arg(title),
+        who.isEmpty() ? tr("It was moved to the trash while you were at it. Your changes are not saved yet.")
+                      : tr("%1 moved it to the trash while you were at it. Your changes are not saved yet.").arg(who),
+        tr("Restore and save"), tr("Discard my changes")};
+    switch (Prompts::ask(this, question)) {
+    case Prompts::Yes:
+        m_saving.ask(
+            this, navigator().session().write([entity = m_entity, id = trashed.id()](Repository &r) {
+                return r.restore(entity, {id});
+            }),
+            [this](const BatchResult &) { saveDocument(); }, [this](const Error &e) { takeFault(e); });
+        return;
+    case Prompts::No:
+        m_draftTimer.stop();
+        m_drafts.remove(m_entity, m_document.document().id());
+        m_document.load(m_document.loaded());
+        Q_EMIT closeRequested();
+        return;
+    case Prompts::Cancel:
+        showHead();
+    }
 }
 
 } // namespace crm
