@@ -263,7 +263,7 @@ Sql ListSql::page(const PageAt &at)
 ListSql::Sums ListSql::totals(const QStringList &paths)
 {
     Sums out;
-    QStringList currencies, sums;
+    QStringList &currencies = out.currencies, &sums = out.expressions;
     for (const QString &text : paths) {
         const FieldPath path = m_fields.path(m_entity, text);
         const Field &field = path.last();

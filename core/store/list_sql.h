@@ -9,7 +9,7 @@
 // The id sorts last and in the direction of the last key, so that one index serves both directions. NULLs are smallest.
 #pragma once
 #include "core/store/field_sql.h"
-#include "core/store/page.h"
+#include "core/store/grouping.h"
 
 namespace crm {
 
@@ -52,8 +52,20 @@ public:
         QStringList canonical;
         QList<int> currency; ///< by path: column of its currency, -1 for the base currency, -2 for no money
         int countAt = 0;
+        QStringList currencies, expressions; ///< as they stand in the statement
     };
     Sums totals(const QStringList &paths);
+    /// Columns: the group's value, then as `sums` and the other places say. One row for each value and currency, the
+    /// largest first. A moment is put together by its day: a number of days since epochDays before 1970, in ms.
+    struct Grouped
+    {
+        static constexpr qint64 epochDays = 1'000'000;
+        Sums sums; ///< with the whole statement
+        const Field *field = nullptr;
+        int titleAt = -1;    ///< of a reference
+        int positionAt = -1; ///< of a reference to a dictionary that has an order
+    };
+    Grouped groups(const GroupBy &by, const QStringList &paths, int limit);
 
 private:
     struct Key
@@ -66,6 +78,7 @@ private:
     QList<SortKey> defaultSort() const;
     QStringList defaultColumns() const;
     FieldPath currencyOf(FieldPath place) const;
+    QString ofTarget(const Entity &target, const std::function<QString(const QString &alias)> &expression);
     /// Rows that stand together in the list: the first `equal` keys are the same in all of them.
     struct Range
     {

@@ -70,6 +70,14 @@ bool LocalRepository::refresh(const FeedState &)
 Page LocalRepository::page(const Query &query, const PageAt &at) { return m_reading->page(query, at); }
 Totals LocalRepository::totals(const Query &query, const QStringList &sums) { return m_reading->totals(query, sums); }
 Bookmarks LocalRepository::bookmarks(const Query &query, int step) { return m_reading->bookmarks(query, step); }
+Groups LocalRepository::groups(const Query &query, const GroupBy &by, const QStringList &sums)
+{
+    return m_reading->groups(query, by, sums);
+}
+IdList LocalRepository::allowed(const QString &entity, const IdList &ids, Verb verb)
+{
+    return m_reading->allowed(entity, ids, verb);
+}
 Opened LocalRepository::open(const QString &entity, Id id) { return m_reading->open(entity, id); }
 QList<Document> LocalRepository::loadMany(const QString &entity, const IdList &ids)
 {

@@ -1,14 +1,13 @@
 // Lists and documents. History and feed are in reading_feed.cpp, search and look-ups in reading_search.cpp.
 #include "core/store/reading.h"
-#include "core/model/decimal.h"
 #include "core/model/error.h"
 #include "core/store/codec.h"
 #include "core/store/document_batch.h"
 #include "core/store/search_sql.h"
+#include "core/store/sums.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QMap>
 
 namespace crm {
 
@@ -33,15 +32,6 @@ void readTitledIds(const QByteArray &json, QVariant &value, QString &titles)
     names.removeAll(QString()); // records that the person may not see
     value = QVariant::fromValue(ids);
     titles = names.join(QStringLiteral(", "));
-}
-/// A sum of 64-bit numbers: a server gives it as an exact decimal, in text, since it may be larger than any of them.
-qint64 exactSum(const QVariant &value)
-{
-    bool fits = false;
-    const qint64 sum = value.toString().section(u'.', 0, 0).toLongLong(&fits);
-    if (!fits)
-        throw Error(ErrorKind::Validation, Tr::tr("The sum is too large to be shown."), value.toString());
-    return sum;
 }
 } // namespace
 
@@ -220,30 +210,16 @@ Totals Reading::totals(const Query &query, const QStringList &sumPaths)
         return sums.sql;
     };
 
-    Totals out;
-    QList<QMap<QString, qint64>> values(sumPaths.size()); // by currency; "" for what is no money
-    const auto take = [&](Rows &rows) {
-        while (rows.next()) {
-            out.count += rows.integer(sums.countAt);
-            for (int i = 0; i < sumPaths.size(); ++i) {
-                const QVariant value = rows.value(sums.countAt + 1 + i);
-                if (value.isNull())
-                    continue;
-                QString currency = sums.currency[i] >= 0 ? rows.text(sums.currency[i]) : QString();
-                if (currency.isEmpty() && sums.currency[i] != -2)
-                    currency = m_catalog->baseCurrency;
-                values[i][currency] = addExact(values[i].value(currency), exactSum(value));
-            }
-        }
-    };
-    runFinding(make, take, query.trashed);
-    for (int i = 0; i < sumPaths.size(); ++i) {
-        if (values[i].isEmpty())
-            values[i].insert(sums.currency[i] == -2 ? QString() : m_catalog->baseCurrency, 0);
-        for (auto it = values[i].cbegin(); it != values[i].cend(); ++it)
-            out.sums << Sum{sums.canonical[i], it.key(), it.value()};
-    }
-    return out;
+    std::optional<SumsByCurrency> sum;
+    runFinding(
+        make,
+        [&](Rows &rows) {
+            sum.emplace(sums, m_catalog->baseCurrency);
+            while (rows.next())
+                sum->add(rows);
+        },
+        query.trashed);
+    return {sum->count(), sum->sums()};
 }
 
 Bookmarks Reading::bookmarks(const Query &query, int step)

@@ -24,6 +24,8 @@ public:
     Page page(const Query &query, const PageAt &at);
     Totals totals(const Query &query, const QStringList &sumPaths);
     Bookmarks bookmarks(const Query &query, int step);
+    Groups groups(const Query &query, const GroupBy &by, const QStringList &sumPaths);
+    IdList allowed(const QString &entity, const IdList &ids, Verb verb);
     Opened open(const QString &entity, Id id);
     QList<Document> loadMany(const QString &entity, const IdList &ids);
     QList<Change> history(const QString &entity, Id id, int limit = 200);

@@ -1,5 +1,6 @@
 // What a Session needs of its repositories besides reading and writing, whatever store they are on.
 #pragma once
+#include "core/store/grouping.h"
 #include "core/store/presence.h"
 #include "core/store/repository.h"
 
@@ -35,6 +36,9 @@ struct ConnectionCare
 class CRM_CORE StoreRepository : public Repository
 {
 public:
+    virtual Groups groups(const Query &query, const GroupBy &by, const QStringList &sumPaths) = 0; ///< see groupsOf()
+    /// Those of the living records that the person may change (Update) or delete; locks are another matter.
+    virtual IdList allowed(const QString &entity, const IdList &ids, Verb verb) = 0;
     virtual Database &database() = 0; ///< the connection; the repository's thread
     virtual FeedState feedState() = 0;
     /// Loads rights and custom fields anew if they have changed; true if so. Called before each job of a session.

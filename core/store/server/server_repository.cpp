@@ -168,6 +168,14 @@ Totals ServerRepository::totals(const Query &query, const QStringList &sums)
 {
     return repeated([&] { return m_reading->totals(query, sums); });
 }
+Groups ServerRepository::groups(const Query &query, const GroupBy &by, const QStringList &sums)
+{
+    return repeated([&] { return m_reading->groups(query, by, sums); });
+}
+IdList ServerRepository::allowed(const QString &entity, const IdList &ids, Verb verb)
+{
+    return repeated([&] { return m_reading->allowed(entity, ids, verb); });
+}
 Bookmarks ServerRepository::bookmarks(const Query &query, int step)
 {
     return repeated([&] { return m_reading->bookmarks(query, step); });

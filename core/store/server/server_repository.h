@@ -55,6 +55,8 @@ public:
     Page page(const Query &query, const PageAt &at) override;
     Totals totals(const Query &query, const QStringList &sumPaths) override;
     Bookmarks bookmarks(const Query &query, int step) override;
+    Groups groups(const Query &query, const GroupBy &by, const QStringList &sumPaths) override;
+    IdList allowed(const QString &entity, const IdList &ids, Verb verb) override;
     Opened open(const QString &entity, Id id) override;
     QList<Document> loadMany(const QString &entity, const IdList &ids) override;
     QList<Change> history(const QString &entity, Id id, int limit) override;
