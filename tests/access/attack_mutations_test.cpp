@@ -233,7 +233,7 @@ TEST(AttackMutations, ChecksOfProceduresOneByOne)
 {
     mustBeFound(
         "another's comment may be changed",
-        [](QStringList &s) { return within(s, "`save__comments`", "NOT (o_author_id<=>p_me)", "0"); }, "max",
+        [](QStringList &s) { return within(s, "`save__comments`", "NOT (o.author_id<=>p_me)", "0"); }, "max",
         writing(&WritingAttack::personal));
     mustBeFound(
         "another's saved view may be thrown away",

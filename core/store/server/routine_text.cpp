@@ -1,5 +1,6 @@
 #include "core/store/server/routine_text.h"
 #include "core/store/stored_documents.h"
+#include <algorithm>
 
 namespace crm {
 
@@ -29,6 +30,20 @@ QString RoutineText::may(const Entity &entity, const QString &levelColumn, const
     if (e.scope().kind == Scope::Private)
         condition = QStringLiteral("(%1=p_me AND %2)").arg(scope, condition);
     return condition;
+}
+
+QString RoutineText::rightsOf(const Entity &entity, const QString &id, const QStringList &columns,
+                              const QStringList &into, const QString &scope, const QString &parent) const
+{
+    const QString mine = entity.scope().kind == Scope::Private ? QStringLiteral(" AND t.scope_id=p_me") : QString();
+    const QString parentSql = parentOf(entity, QStringLiteral("t"));
+    QStringList what{QStringLiteral("t.scope_id"), parentSql}, variables{scope, parent};
+    for (const QString &column : columns)
+        what << QStringLiteral("IFNULL((l.%1=3 OR r.kind<=l.%1)%2,0)").arg(column, mine);
+    return QStringLiteral("SELECT %1 INTO %2 FROM {data}.%3 t LEFT JOIN {data}.levels l ON l.user_id=p_me AND "
+                          "l.entity='%4' AND l.parent=%5 LEFT JOIN {data}.reach r ON r.user_id=p_me AND "
+                          "r.scope_id=t.scope_id WHERE t.id=%6;\n")
+        .arg(what.join(u','), (variables + into).join(u','), quoted(entity.key()), entity.key(), parentSql, id);
 }
 
 QString RoutineText::parentOf(const Entity &entity, const QString &alias) const
@@ -80,6 +95,24 @@ QList<const Entity *> RoutineText::documents() const
 QString when(const QString &condition, const QString &then)
 {
     return QStringLiteral("SELECT (%1) INTO v_ask;\nIF v_ask THEN %2END IF;\n").arg(condition, then);
+}
+
+QString dispatch(const QString &variable, QList<std::pair<QString, QString>> cases, const QString &otherwise)
+{
+    constexpr qsizetype fewEnough = 3;
+    std::sort(cases.begin(), cases.end());
+    if (cases.isEmpty())
+        return otherwise;
+    if (cases.size() > fewEnough) {
+        const qsizetype half = cases.size() / 2;
+        return QStringLiteral("IF %1<%2 THEN\n%3ELSE\n%4END IF;\n")
+            .arg(variable, sqlLiteral(cases[half].first), dispatch(variable, cases.mid(0, half), otherwise),
+                 dispatch(variable, cases.mid(half), otherwise));
+    }
+    QString out;
+    for (const auto &[key, statements] : cases)
+        out += QStringLiteral("WHEN %1 THEN\n%2").arg(sqlLiteral(key), statements);
+    return QStringLiteral("CASE %1\n%2ELSE %3END CASE;\n").arg(variable, out, otherwise);
 }
 
 QString refuse(const QString &kind, const QString &entity, const QString &field, const QString &detail)

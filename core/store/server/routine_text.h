@@ -26,6 +26,11 @@ public:
     QString sees(const Entity &entity, const QString &alias) const;
     /// A condition: the record exists, lives, and p_me sees it. @param id an SQL expression
     QString isTarget(const Entity &entity, const QString &id) const;
+    /// SELECT of a document's scope and of what p_me may do with it, in the trash or not; nothing is set where there is
+    /// no such record. By keys alone, without subselects: several times cheaper than asking sees() and may().
+    /// @param columns of levels, @param into variables that become 0 or 1 for them; scope, parent: variables
+    QString rightsOf(const Entity &entity, const QString &id, const QStringList &columns, const QStringList &into,
+                     const QString &scope, const QString &parent) const;
     /// What stands in `parent` of levels and changes for a row under the alias.
     QString parentOf(const Entity &entity, const QString &alias) const;
 
@@ -42,6 +47,8 @@ public:
 /// Asks the tables: THEN ... where the condition holds. Needs a variable v_ask. Subselects stand in a SELECT of their
 /// own because in an IF or SET MariaDB reads them with shared locks, and two savers of one record then deadlock.
 QString when(const QString &condition, const QString &then);
+/// The statements of the case that the variable names, found by halves: each comparison costs nearly a microsecond.
+QString dispatch(const QString &variable, QList<std::pair<QString, QString>> cases, const QString &otherwise);
 /// A statement that ends the call with MCRM:kind:entity:field:detail.
 QString refuse(const QString &kind, const QString &entity = {}, const QString &field = {}, const QString &detail = {});
 /// The same where the field or the detail is an SQL expression. Needs a variable v_msg.

@@ -1,4 +1,5 @@
 #include "core/store/server/server_write.h"
+#include "core/store/page.h"
 #include "core/store/server/server_write_save.h"
 #include "core/store/server/server_write_trash.h"
 
@@ -8,6 +9,9 @@ namespace {
 constexpr int mostOperations = 10'000;
 constexpr int mostIds = 10'000;
 
+/// Entities whose changes alter what people may do.
+const QString decidesRights = QStringLiteral("IN ('users','roles','teams','custom_fields')");
+
 /// The numbers of the open transaction's changes, and of changes that a transaction left without: last, under the
 /// head's lock, so that numbers are in the order of commits. p_last: the head afterwards; p_count: how many numbers.
 QString numberRoutine(const RoutineText &text)
@@ -15,20 +19,45 @@ QString numberRoutine(const RoutineText &text)
     return text.procedure(
         QStringLiteral("number_changes"), QStringLiteral("OUT p_last BIGINT, OUT p_count BIGINT"),
         QStringLiteral(
-            "BEGIN\nDECLARE v_access TINYINT;\n"
-            "SELECT COUNT(*), IFNULL(MAX(c.entity IN ('users','roles','teams','custom_fields')),0) INTO p_count, "
-            "v_access "
+            "BEGIN\nDECLARE v_access TINYINT;\nDECLARE v_seq BIGINT;\n"
+            "SELECT COUNT(*), MAX(c.seq), IFNULL(MAX(c.entity %1),0) INTO p_count, v_seq, v_access "
             "FROM {data}.changes c WHERE c.tx=CONNECTION_ID() AND c.n IS NULL;\n"
             "SET p_last=0;\n"
             "IF p_count>0 THEN\n"
             "UPDATE {data}.feed_head SET head=LAST_INSERT_ID(head+p_count), access_version=access_version+v_access "
             "WHERE id=1;\n"
             "SET p_last=LAST_INSERT_ID();\n"
-            "IF p_count=1 THEN UPDATE {data}.changes SET n=p_last WHERE tx=CONNECTION_ID() AND n IS NULL;\n"
+            "IF p_count=1 THEN UPDATE {data}.changes SET n=p_last WHERE seq=v_seq;\n"
             "ELSE UPDATE {data}.changes c JOIN (SELECT x.seq, ROW_NUMBER() OVER (ORDER BY x.seq) r FROM {data}.changes "
             "x "
             "WHERE x.tx=CONNECTION_ID() AND x.n IS NULL) o ON o.seq=c.seq SET c.n=p_last-p_count+o.r;\nEND IF;\n"
-            "END IF;\nEND"));
+            "END IF;\nEND")
+            .arg(decidesRights));
+}
+
+/// The log of one save that changed something. @param number SQL: its number, NULL where number_changes gives it
+QString logSave(const QString &number)
+{
+    return logChange({QStringLiteral("v_e"), QStringLiteral("l_parent"), QStringLiteral("v_id"),
+                      QStringLiteral("IF(v_version=1,%1,%2)").arg(int(ChangeOp::Create)).arg(int(ChangeOp::Update)),
+                      QStringLiteral("v_version"), QStringLiteral("IFNULL(l_before,v_scope)"),
+                      QStringLiteral("v_scope"), logFields, number});
+}
+
+/// Numbers what this call changed. One save is logged with its number at once, under the head's lock: a row that is
+/// written once, in no index twice. What the connection left without a number before comes first.
+QString numberOwn()
+{
+    return QStringLiteral("IF NOT v_inside THEN\n"
+                          "IF l_parent IS NOT NULL THEN SELECT COUNT(*) INTO v_count FROM {data}.changes c WHERE "
+                          "c.tx=CONNECTION_ID() AND c.n IS NULL; END IF;\n"
+                          "IF l_parent IS NOT NULL AND v_count=0 THEN\n"
+                          "UPDATE {data}.feed_head SET head=LAST_INSERT_ID(head+1), "
+                          "access_version=access_version+(v_e %1) WHERE id=1;\n"
+                          "SET v_last=LAST_INSERT_ID(), v_count=1;\n%2"
+                          "ELSE\nIF l_parent IS NOT NULL THEN\n%3END IF;\n"
+                          "CALL {data}.number_changes(v_last,v_count);\nEND IF;\nEND IF;\n")
+        .arg(decidesRights, logSave(QStringLiteral("v_last")), logSave(QStringLiteral("NULL")));
 }
 
 /// Changes whose connection has gone after a plain COMMIT. Those of transactions that are still open are locked, and
@@ -58,32 +87,43 @@ QString keepAdminRoutine(const RoutineText &text)
             .arg(refuse(QStringLiteral("lastadmin"))));
 }
 
+QString forEntity(const RoutineText &text, const std::function<QString(const Entity &)> &call)
+{
+    QList<std::pair<QString, QString>> cases;
+    for (const Entity *e : text.documents())
+        cases.append({e->key(), call(*e)});
+    return dispatch(QStringLiteral("v_e"), cases, refuse(QStringLiteral("unsupported")));
+}
+
 QString saveOne(const RoutineText &text)
 {
-    QString out = QStringLiteral("CASE v_e\n");
-    for (const Entity *e : text.documents())
-        out +=
-            QStringLiteral("WHEN '%1' THEN CALL {data}.save__%1(%2,p_op,v_id,v_version,v_scope,v_number,v_changed);\n")
-                .arg(e->key(), whoArguments);
-    return out + QStringLiteral("ELSE ") + refuse(QStringLiteral("unsupported")) + QStringLiteral("END CASE;\n");
+    return forEntity(text,
+                     [](const Entity &e) {
+                         return QStringLiteral(
+                                    "CALL {data}.save__%1(%2,p_op,v_id,v_version,v_scope,v_number,v_changed,%3);\n")
+                             .arg(e.key(), whoArguments, logArguments);
+                     }) +
+           QStringLiteral("IF v_changed AND NOT p_alone THEN\n%1SET l_parent=NULL;\nEND IF;\n")
+               .arg(logSave(QStringLiteral("NULL")));
 }
 
 QString removeOne(const RoutineText &text)
 {
-    QString out = QStringLiteral("CASE v_e\n");
-    for (const Entity *e : text.documents())
-        out += QStringLiteral(
-                   "WHEN '%1' THEN CALL {data}.remove__%1(%2,r.i,v_verb,v_expected,v_version,v_scope,v_changed);\n")
-                   .arg(e->key(), whoArguments);
-    return out + QStringLiteral("ELSE ") + refuse(QStringLiteral("unsupported")) + QStringLiteral("END CASE;\n");
+    return forEntity(text, [](const Entity &e) {
+        return QStringLiteral("CALL {data}.remove__%1(%2,r.i,v_verb,v_expected,v_version,v_scope,v_changed);\n")
+            .arg(e.key(), whoArguments);
+    });
 }
 
-/// One operation of write(): p_out gets its rows appended, as JSON arrays.
+/// One operation of write(): p_out gets its rows appended, as JSON arrays, p_rows their number; what stands in the last
+/// of them is in p_id and so on, too. p_alone: a save leaves its log to the caller, in l_parent and so on.
 QString operationRoutine(const RoutineText &text)
 {
     const QString row =
-        QStringLiteral("SET p_out=CONCAT(p_out,',[\"',v_e,'\",',%1,',',IFNULL(v_version,0),',',IFNULL(v_scope,0),',',"
-                       "IFNULL(JSON_QUOTE(v_number),'null'),',',IFNULL(v_changed,0),']');\n");
+        QStringLiteral("SET p_id=%1, p_version=IFNULL(v_version,0), p_scope=IFNULL(v_scope,0), p_number=v_number, "
+                       "p_changed=IFNULL(v_changed,0), p_rows=p_rows+1, "
+                       "p_out=CONCAT(p_out,',[\"',v_e,'\",',p_id,',',p_version,',',p_scope,',',"
+                       "IFNULL(JSON_QUOTE(v_number),'null'),',',p_changed,']');\n");
     const QString wrongIds = refuse(QStringLiteral("invalid"), {}, {}, QStringLiteral("ids"));
     const QString body =
         QStringLiteral(
@@ -91,7 +131,7 @@ QString operationRoutine(const RoutineText &text)
             "DECLARE v_number VARCHAR(64) {text};\nDECLARE v_changed TINYINT DEFAULT 0;\nDECLARE v_ids, v_seen "
             "LONGTEXT {text};\n"
             "DECLARE v_e VARCHAR(48) {text};\n"
-            "IF JSON_TYPE(p_op)<>'OBJECT' THEN %1END IF;\n"
+            "IF LEFT(p_op,1)<>'{' AND JSON_TYPE(p_op)<>'OBJECT' THEN %1END IF;\n"
             "SET v_verb=LEFT(JSON_VALUE(p_op,'$.op'),16), v_e=LEFT(JSON_VALUE(p_op,'$.e'),48), p_entity=v_e;\n"
             "IF v_verb='save' THEN\n")
             .arg(refuse(QStringLiteral("invalid"), {}, {}, QStringLiteral("operation"))) +
@@ -111,7 +151,10 @@ QString operationRoutine(const RoutineText &text)
     return text.procedure(
         QStringLiteral("operate"),
         whoParameters +
-            QStringLiteral(", IN p_op LONGTEXT {text}, INOUT p_out LONGTEXT {text}, INOUT p_entity VARCHAR(48) {text}"),
+            QStringLiteral(", IN p_op LONGTEXT {text}, INOUT p_out LONGTEXT {text}, INOUT p_entity VARCHAR(48) {text}, "
+                           "INOUT p_rows INT, OUT p_id BIGINT, OUT p_version BIGINT, OUT p_scope BIGINT, OUT p_number "
+                           "VARCHAR(64) {text}, OUT p_changed TINYINT, IN p_alone TINYINT, ") +
+            logParameters,
         body);
 }
 
@@ -182,11 +225,10 @@ QString answerRow(const QString &at, const QString &again, const QString &rows)
 QString writeRoutine(const RoutineText &text)
 {
     const QString session =
-        QStringLiteral("SELECT s.user_id, p.name, p.is_admin, IF(p.is_staff OR p.is_admin,1,0), p.active, (SELECT "
-                       "h.maintenance FROM {data}.feed_head h WHERE h.id=1) INTO p_me, "
-                       "p_name, p_admin, p_staff, v_active, v_ask "
-                       "FROM {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id WHERE "
-                       "s.connection_id=CONNECTION_ID() AND s.client=USER();\n"
+        QStringLiteral("SELECT s.user_id, p.name, p.is_admin, IF(p.is_staff OR p.is_admin,1,0), p.active, "
+                       "h.maintenance INTO p_me, p_name, p_admin, p_staff, v_active, v_ask "
+                       "FROM {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id JOIN {data}.feed_head h ON "
+                       "h.id=1 WHERE s.connection_id=CONNECTION_ID() AND s.client=USER();\n"
                        "IF p_me IS NULL THEN %1END IF;\nIF NOT v_active THEN %2END IF;\n"
                        "IF v_ask THEN %3END IF;\n")
             .arg(refuse("nosession"), refuse("inactive"), refuse("maintenance"));
@@ -202,6 +244,11 @@ QString writeRoutine(const RoutineText &text)
             "DEFAULT '';\n"
             "DECLARE v_e VARCHAR(48) {text} DEFAULT '';\nDECLARE v_state CHAR(5); DECLARE v_errno INT; DECLARE v_text "
             "VARCHAR(512) {text};\n"
+            // What the answer says where it has one row: the usual case.
+            "DECLARE v_rows INT DEFAULT 0; DECLARE v_id, v_version, v_scope, v_change BIGINT; DECLARE v_number "
+            "VARCHAR(64) {text}; DECLARE v_changed, v_quick TINYINT DEFAULT 0;\n"
+            "DECLARE l_parent VARCHAR(48) {text}; DECLARE l_before BIGINT; DECLARE l_all, l_internal, l_restricted "
+            "LONGTEXT {text};\n"
             "DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN\n"
             "GET DIAGNOSTICS CONDITION 1 v_state=RETURNED_SQLSTATE, v_errno=MYSQL_ERRNO, v_text=MESSAGE_TEXT;\n"
             "SET v_e=IF(v_e REGEXP '^[a-z][a-z0-9_]{0,47}$',v_e,'');\n"
@@ -232,42 +279,47 @@ QString writeRoutine(const RoutineText &text)
             "IF p_batch IS NOT NULL THEN\nINSERT IGNORE INTO {data}.batches (id,at,user_id) VALUES "
             "(p_batch,p_now,p_me);\n"
             "%1END IF;\n"
-            "IF p_ops IS NULL OR NOT JSON_VALID(p_ops) OR JSON_TYPE(p_ops)<>'ARRAY' THEN %2END IF;\n"
+            "IF p_ops IS NULL OR NOT JSON_VALID(p_ops) OR (LEFT(p_ops,1)<>'[' AND JSON_TYPE(p_ops)<>'ARRAY') THEN "
+            "%2END IF;\n"
             "SET v_n=JSON_LENGTH(p_ops);\n"
             "IF v_n NOT BETWEEN 1 AND %3 THEN %2END IF;\n"
             "IF p_batch IS NULL AND (v_n>1 OR JSON_VALUE(p_ops,'$[0].op') IN ('remove','restore','purge')) THEN\n"
             "SET p_batch=UUID_SHORT()&0x7FFFFFFFFFFFFFFF;\nINSERT INTO {data}.batches (id,at,user_id) VALUES "
             "(p_batch,p_now,p_me);\nEND IF;\n"
-            "IF v_n=1 THEN CALL {data}.operate(%4,JSON_QUERY(p_ops,'$[0]'),v_out,v_e);\n"
+            "IF v_n=1 THEN CALL {data}.operate(%4,JSON_QUERY(p_ops,'$[0]'),%5);\n"
             "ELSE FOR r IN (SELECT x.j FROM JSON_TABLE(p_ops,'$[*]' COLUMNS(j JSON PATH '$')) x) DO\n"
-            "CALL {data}.operate(%4,r.j,v_out,v_e);\nEND FOR;\nEND IF;\n")
+            "CALL {data}.operate(%4,r.j,%5);\nEND FOR;\nEND IF;\n")
             .arg(when("NOT EXISTS (SELECT 1 FROM {data}.batches b WHERE b.id=p_batch AND b.user_id=p_me)",
                       refuse("denied", {}, {}, "batch")),
                  refuse("invalid", {}, {}, "json"))
             .arg(mostOperations)
-            .arg(whoArguments) +
-        QStringLiteral("SET v_out=CONCAT('[',SUBSTRING(v_out,2),']');\n"
-                       "IF NOT v_inside THEN\n"
-                       "CALL {data}.number_changes(v_last,v_count);\n"
-                       "END IF;\n"
-                       // One record, and the one change there is is its own: the usual case.
-                       "IF JSON_LENGTH(v_out)=1 AND (v_inside OR v_count=JSON_VALUE(v_out,'$[0][5]')) THEN\n"
-                       "SET v_out=JSON_REPLACE(v_out,'$[0][5]',IF(v_inside OR v_count=0,NULL,v_last));\nELSE\n"
-                       "SET v_first=v_last-v_count;\n"
-                       "SELECT "
-                       "CONCAT('[',GROUP_CONCAT(CONCAT('[\"',x.e,'\",',x.i,',',x.v,',',x.s,',',IFNULL(JSON_QUOTE(x.num)"
-                       ",'null'),',',"
-                       "IFNULL(IF(v_inside OR NOT x.c,NULL,(SELECT MAX(c.n) FROM {data}.changes c WHERE "
-                       "c.tx=CONNECTION_ID() AND c.n>v_first AND c.n<=v_last AND "
-                       "c.record_id=x.i AND c.entity=x.e)),'null'),']') ORDER BY x.o),']') INTO v_out FROM "
-                       "JSON_TABLE(v_out,'$[*]' COLUMNS(o FOR ORDINALITY, "
-                       "e VARCHAR(48) PATH '$[0]', i BIGINT PATH '$[1]', v BIGINT PATH '$[2]', s BIGINT PATH '$[3]', "
-                       "num VARCHAR(64) PATH '$[4]', "
-                       "c TINYINT PATH '$[5]')) x;\nEND IF;\n"
-                       "IF p_key IS NOT NULL AND LENGTH(p_key)>0 THEN UPDATE {data}.done_keys SET result=v_out WHERE "
-                       "key_bytes=p_key; END IF;\n"
-                       "IF NOT v_inside THEN COMMIT; ELSE RELEASE SAVEPOINT crm_write; END IF;\n") +
-        answerRow(QStringLiteral("p_now"), QStringLiteral("0"), QStringLiteral("v_out")) +
+            .arg(whoArguments,
+                 QStringLiteral("v_out,v_e,v_rows,v_id,v_version,v_scope,v_number,v_changed,v_n=1 AND NOT v_inside,") +
+                     logArguments) +
+        numberOwn() +
+        QStringLiteral( // One record, and the one change there is is its own: no text needs to be read again.
+            "IF v_rows=1 AND (v_inside OR v_count=v_changed) THEN\n"
+            "SET v_quick=1, v_change=IF(v_inside OR v_count=0,NULL,v_last), "
+            "v_out=CONCAT('[[\"',v_e,'\",',v_id,',',v_version,',',v_scope,',',"
+            "IFNULL(JSON_QUOTE(v_number),'null'),',',IFNULL(v_change,'null'),']]');\nELSE\n"
+            "SET v_out=CONCAT('[',SUBSTRING(v_out,2),']');\n"
+            "SET v_first=v_last-v_count;\n"
+            "SELECT "
+            "CONCAT('[',GROUP_CONCAT(CONCAT('[\"',x.e,'\",',x.i,',',x.v,',',x.s,',',IFNULL(JSON_QUOTE(x.num)"
+            ",'null'),',',"
+            "IFNULL(IF(v_inside OR NOT x.c,NULL,(SELECT MAX(c.n) FROM {data}.changes c WHERE "
+            "c.tx=CONNECTION_ID() AND c.n>v_first AND c.n<=v_last AND "
+            "c.record_id=x.i AND c.entity=x.e)),'null'),']') ORDER BY x.o),']') INTO v_out FROM "
+            "JSON_TABLE(v_out,'$[*]' COLUMNS(o FOR ORDINALITY, "
+            "e VARCHAR(48) PATH '$[0]', i BIGINT PATH '$[1]', v BIGINT PATH '$[2]', s BIGINT PATH '$[3]', "
+            "num VARCHAR(64) PATH '$[4]', "
+            "c TINYINT PATH '$[5]')) x;\nEND IF;\n"
+            "IF p_key IS NOT NULL AND LENGTH(p_key)>0 THEN UPDATE {data}.done_keys SET result=v_out WHERE "
+            "key_bytes=p_key; END IF;\n"
+            "IF NOT v_inside THEN COMMIT; ELSE RELEASE SAVEPOINT crm_write; END IF;\n") +
+        QStringLiteral("IF v_quick THEN SELECT v_e entity, v_id record_id, v_version version, v_scope scope_id, "
+                       "v_number number, p_now at, v_change change_n, 0 again;\nELSE %1END IF;\n")
+            .arg(answerRows.arg(QStringLiteral("p_now"), QStringLiteral("0"), QStringLiteral("v_out"))) +
         // Now and then, and outside of everybody's transaction, what was left behind.
         QStringLiteral("IF NOT v_inside AND v_last%32=0 AND v_last>0 THEN CALL {data}.sweep(); END IF;\nEND");
     return text.procedure(QStringLiteral("write"),
@@ -281,13 +333,14 @@ QString sweepRoutine(const RoutineText &text)
 {
     return text.procedure(
         QStringLiteral("sweep"), {},
-        QStringLiteral(
-            "BEGIN\nDECLARE v_last, v_count BIGINT;\n"
-            "DECLARE EXIT HANDLER FOR SQLEXCEPTION ROLLBACK;\n"
-            "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;\nSTART TRANSACTION;\n"
-            "CALL {data}.adopt_changes();\n"
-            "DELETE FROM {data}.done_keys WHERE at<(UNIX_TIMESTAMP(SYSDATE(3))-7*86400)*1000 ORDER BY at LIMIT 200;\n"
-            "CALL {data}.number_changes(v_last,v_count);\nCOMMIT;\nEND"));
+        QStringLiteral("BEGIN\nDECLARE v_last, v_count BIGINT;\n"
+                       // In a variable: SYSDATE in a condition is asked for each row, and all keys would be walked.
+                       "DECLARE v_old BIGINT DEFAULT CAST((UNIX_TIMESTAMP(SYSDATE(3))-7*86400)*1000 AS SIGNED);\n"
+                       "DECLARE EXIT HANDLER FOR SQLEXCEPTION ROLLBACK;\n"
+                       "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;\nSTART TRANSACTION;\n"
+                       "CALL {data}.adopt_changes();\n"
+                       "DELETE FROM {data}.done_keys WHERE at<v_old ORDER BY at LIMIT 200;\n"
+                       "CALL {data}.number_changes(v_last,v_count);\nCOMMIT;\nEND"));
 }
 
 QString finishRoutine(const RoutineText &text)

@@ -29,7 +29,7 @@ QString variableType(const Field &f)
 /// A column that keeps its value unless the field was given.
 QString given(const Field &f, const QString &column, const QString &variable)
 {
-    return QStringLiteral("%1=IF(g_%2,%3,%1)").arg(quoted(column), f.key(), variable);
+    return QStringLiteral("%1=IF(g.%2,%3,%1)").arg(quoted(column), f.key(), variable);
 }
 } // namespace
 
@@ -45,7 +45,7 @@ QString defaultLiteral(const Field &field)
 
 QString readKeys(const QString &section, const QString &entity)
 {
-    return QStringLiteral("IF JSON_TYPE(v_%1)<>'OBJECT' THEN %3END IF;\n"
+    return QStringLiteral("IF LEFT(v_%1,1)<>'{' AND JSON_TYPE(v_%1)<>'OBJECT' THEN %3END IF;\n"
                           "SET v_c=JSON_LENGTH(v_%1);\n"
                           "IF v_c>%2 THEN %3END IF;\n"
                           "SET v_keys=JSON_KEYS(v_%1);\n"
@@ -64,17 +64,25 @@ QString FieldText::refuseField(const QString &kind, const Field &f, const QStrin
 
 QString FieldText::declarations() const
 {
-    QString out;
+    QStringList values, givens, folds, initial;
     for (const Field &f : m_entity.fieldList()) {
         if (f.isCustom())
             continue;
-        const QString initial = isListKind(f.kind()) ? QStringLiteral("'[]'") : defaultLiteral(f);
-        out += QStringLiteral("DECLARE g_%1 TINYINT DEFAULT 0; DECLARE o_%1 %2; DECLARE n_%1 %2 DEFAULT %3;\n")
-                   .arg(f.key(), variableType(f), initial);
+        const QString type = quoted(f.key()) + u' ' + variableType(f);
+        values << type;
+        givens << quoted(f.key()) + QStringLiteral(" TINYINT");
         if (hasFoldedCopy(f))
-            out += QStringLiteral("DECLARE f_%1 %2;\n").arg(f.key(), variableType(f));
+            folds << type;
+        const QString value = isListKind(f.kind()) ? QStringLiteral("'[]'") : defaultLiteral(f);
+        if (value != QLatin1String("NULL"))
+            initial << QStringLiteral("n.%1=%2").arg(f.key(), value);
     }
-    return out;
+    // Rows, not a variable each: a call makes and clears each variable that is declared.
+    QString out =
+        QStringLiteral("DECLARE o, n ROW(%1);\nDECLARE g ROW(%2);\n").arg(values.join(u','), givens.join(u','));
+    if (!folds.isEmpty())
+        out += QStringLiteral("DECLARE f ROW(%1);\n").arg(folds.join(u','));
+    return initial.isEmpty() ? out : out + QStringLiteral("SET %1;\n").arg(initial.join(u','));
 }
 
 void FieldText::selected(QStringList &columns, QStringList &variables) const
@@ -83,16 +91,19 @@ void FieldText::selected(QStringList &columns, QStringList &variables) const
         if (!isMoving(f) || isLongText(f))
             continue;
         columns << quoted(f.key()) << quoted(f.key());
-        variables << QStringLiteral("o_") + f.key() << QStringLiteral("n_") + f.key();
+        variables << QStringLiteral("o.") + f.key() << QStringLiteral("n.") + f.key();
     }
 }
 
 QString FieldText::parsing() const
 {
-    QString branches;
+    QList<std::pair<QString, QString>> branches;
+    QStringList keys;
     for (const Field &f : m_entity.fieldList()) {
-        if (isMoving(f))
-            branches += QStringLiteral("WHEN '%1' THEN\n%2").arg(f.key(), branch(f));
+        if (!isMoving(f))
+            continue;
+        branches.append({f.key(), branch(f)});
+        keys << f.key();
     }
     const QString unknown =
         refuseWith(QStringLiteral("invalid"), m_entity.key(),
@@ -104,44 +115,44 @@ QString FieldText::parsing() const
                           "%2SET v_i=0;\n"
                           "WHILE v_i<v_c DO\n"
                           "SET v_k=JSON_VALUE(v_keys,CONCAT('$[',v_i,']'));\n"
-                          "IF v_k IS NULL OR v_k NOT REGEXP '^[a-z][a-z0-9_]{0,47}$' THEN %3END IF;\n"
+                          "IF v_k IS NULL OR NOT FIND_IN_SET(v_k,'%4') THEN %3END IF;\n"
                           "SET v_path=CONCAT('$.',v_k), v_x=NULLIF(JSON_VALUE(v_v,v_path),'');\n"
                           "IF v_x IS NULL AND JSON_TYPE(JSON_EXTRACT(v_v,v_path)) NOT IN ('NULL','STRING') THEN %1"
                           "END IF;\n"
-                          "CASE v_k\n%4ELSE %3END CASE;\n"
-                          "SET v_i=v_i+1;\n"
+                          "%5SET v_i=v_i+1;\n"
                           "END WHILE;\nEND; END IF;\n")
-        .arg(wrongType, readKeys(QStringLiteral("v"), m_entity.key()), unknown, branches);
+        .arg(wrongType, readKeys(QStringLiteral("v"), m_entity.key()), unknown, keys.join(u','),
+             dispatch(QStringLiteral("v_k"), branches, unknown));
 }
 
 QString FieldText::branch(const Field &f) const
 {
     QString out = classCheck(f) + kindCheck(f);
     if (isLongText(f)) {
-        out += QStringLiteral("IF v_seen>0 THEN SELECT %1 INTO o_%2 FROM {data}.%3 WHERE id=v_id; END IF;\n")
+        out += QStringLiteral("IF v_seen>0 THEN SELECT %1 INTO o.%2 FROM {data}.%3 WHERE id=v_id; END IF;\n")
                    .arg(quoted(f.key()), f.key(), quoted(m_entity.key()));
     }
-    out += QStringLiteral("SET n_%1=v_x, g_%1=1;\n").arg(f.key());
+    out += QStringLiteral("SET n.%1=v_x, g.%1=1;\n").arg(f.key());
     if (f.key() == m_entity.lineParentField()) {
-        return out + QStringLiteral("IF n_%1<>p_doc THEN %2END IF;\n")
+        return out + QStringLiteral("IF n.%1<>p_doc THEN %2END IF;\n")
                          .arg(f.key(), refuseField(QStringLiteral("invalid"), f));
     }
     if (isIntegerKind(f.kind()))
         out += integerCheck(f);
     if (f.kind() == Kind::Date)
-        out += QStringLiteral("IF YEAR(n_%1) NOT BETWEEN 1000 AND 9999 THEN %2END IF;\n")
+        out += QStringLiteral("IF YEAR(n.%1) NOT BETWEEN 1000 AND 9999 THEN %2END IF;\n")
                    .arg(f.key(), refuseField(QStringLiteral("invalid"), f, QStringLiteral("range")));
     if (hasFoldedCopy(f)) {
-        out += QStringLiteral("SET f_%1=NULL;\nIF v_x IS NOT NULL THEN SET v_fx=JSON_VALUE(v_f,v_path);\n"
+        out += QStringLiteral("SET f.%1=NULL;\nIF v_x IS NOT NULL THEN SET v_fx=JSON_VALUE(v_f,v_path);\n"
                               "IF v_fx IS NULL THEN SET v_fx={data}.fold_text(v_x); END IF;\n"
-                              "SET f_%1=LEFT(v_fx,%2);\nEND IF;\n")
+                              "SET f.%1=LEFT(v_fx,%2);\nEND IF;\n")
                    .arg(f.key())
                    .arg(f.size());
     }
     if (isRefKind(f.kind()))
         out += referenceCheck(f);
     if (f.key() == m_entity.numberField()) {
-        out += QStringLiteral("IF v_seen>0 AND NOT (n_%1<=>o_%1) THEN %2END IF;\n")
+        out += QStringLiteral("IF v_seen>0 AND NOT (n.%1<=>o.%1) THEN %2END IF;\n")
                    .arg(f.key(), refuseField(QStringLiteral("denied"), f));
     }
     return out + audit(f);
@@ -156,9 +167,12 @@ QString FieldText::classCheck(const Field &f) const
                             : QStringLiteral("(p_admin OR EXISTS (SELECT 1 FROM {data}.held_rights h WHERE "
                                              "h.user_id=p_me AND h.right_name=%1))")
                                   .arg(sqlLiteral(f.right()));
+    const QString refusal = refuseField(QStringLiteral("denied"), f);
     // A new record comes with what the declaration says, not the person.
     return QStringLiteral("IF v_seen>0 OR NOT (v_x<=>%1) THEN\n%2END IF;\n")
-        .arg(defaultLiteral(f), when(QStringLiteral("NOT ") + may, refuseField(QStringLiteral("denied"), f)));
+        .arg(defaultLiteral(f), f.fieldClass() == FieldClass::Internal
+                                    ? QStringLiteral("IF NOT p_staff THEN %1END IF;\n").arg(refusal)
+                                    : when(QStringLiteral("NOT ") + may, refusal));
 }
 
 QString FieldText::kindCheck(const Field &f) const
@@ -190,7 +204,7 @@ QString FieldText::choiceCheck(const Field &f) const
     for (const Choice &c : f.choices())
         keys << sqlLiteral(c.key);
     QString out =
-        QStringLiteral("IF v_x NOT IN (%1) AND NOT (v_x<=>o_%2) THEN %3END IF;\n")
+        QStringLiteral("IF v_x NOT IN (%1) AND NOT (v_x<=>o.%2) THEN %3END IF;\n")
             .arg(keys.join(u','), f.key(), refuseField(QStringLiteral("invalid"), f, QStringLiteral("choice")));
     for (auto it = f.transitions().cbegin(); it != f.transitions().cend(); ++it) {
         if (it->isEmpty())
@@ -198,7 +212,7 @@ QString FieldText::choiceCheck(const Field &f) const
         QStringList allowed{sqlLiteral(it.key())};
         for (const QString &to : *it)
             allowed << sqlLiteral(to);
-        out += QStringLiteral("IF o_%1=%2 AND v_x NOT IN (%3) THEN %4END IF;\n")
+        out += QStringLiteral("IF o.%1=%2 AND v_x NOT IN (%3) THEN %4END IF;\n")
                    .arg(f.key(), sqlLiteral(it.key()), allowed.join(u','),
                         refuseField(QStringLiteral("invalid"), f, QStringLiteral("transition")));
     }
@@ -209,9 +223,9 @@ QString FieldText::integerCheck(const Field &f) const
 {
     QStringList wrong;
     if (f.minimum())
-        wrong << QStringLiteral("n_%1<%2").arg(f.key()).arg(*f.minimum());
+        wrong << QStringLiteral("n.%1<%2").arg(f.key()).arg(*f.minimum());
     if (f.maximum())
-        wrong << QStringLiteral("n_%1>%2").arg(f.key()).arg(*f.maximum());
+        wrong << QStringLiteral("n.%1>%2").arg(f.key()).arg(*f.maximum());
     if (wrong.isEmpty())
         return {};
     return QStringLiteral("IF %1 THEN %2END IF;\n")
@@ -223,10 +237,10 @@ QString FieldText::referenceCheck(const Field &f) const
     const Entity *target = m_text.registry.find(f.target());
     if (!target)
         return {}; // parent_id: checked once parent_entity is known, too
-    const QString self = target == &m_entity ? QStringLiteral(" AND n_%1<>v_id").arg(f.key()) : QString();
-    return QStringLiteral("IF n_%1 IS NOT NULL AND NOT (n_%1<=>o_%1)%2 THEN\n%3END IF;\n")
+    const QString self = target == &m_entity ? QStringLiteral(" AND n.%1<>v_id").arg(f.key()) : QString();
+    return QStringLiteral("IF n.%1 IS NOT NULL AND NOT (n.%1<=>o.%1)%2 THEN\n%3END IF;\n")
         .arg(f.key(), self,
-             when(QStringLiteral("NOT ") + m_text.isTarget(*target, QStringLiteral("n_") + f.key()),
+             when(QStringLiteral("NOT ") + m_text.isTarget(*target, QStringLiteral("n.") + f.key()),
                   refuseField(QStringLiteral("reference"), f)));
 }
 
@@ -243,9 +257,9 @@ QString FieldText::audit(const Field &f) const
 {
     const QString key = m_entity.isLine() ? QStringLiteral("CONCAT('%1/',v_id,'/%2')").arg(m_entity.key(), f.key())
                                           : u'\'' + f.key() + u'\'';
-    return QStringLiteral("IF v_seen>0 AND NOT (n_%1<=>o_%1) THEN SET v_diff=1;\n%2END IF;\n")
+    return QStringLiteral("IF v_seen>0 AND NOT (n.%1<=>o.%1) THEN SET v_diff=1;\n%2END IF;\n")
         .arg(f.key(),
-             appendAudit(f, key, json(f, QStringLiteral("o_") + f.key()), json(f, QStringLiteral("n_") + f.key())));
+             appendAudit(f, key, json(f, QStringLiteral("o.") + f.key()), json(f, QStringLiteral("n.") + f.key())));
 }
 
 QString FieldText::appendAudit(const Field &f, const QString &key, const QString &before, const QString &after) const
@@ -264,7 +278,7 @@ QString FieldText::appendAudit(const Field &f, const QString &key, const QString
 
 QString FieldText::wholeLine(bool before) const
 {
-    const QString prefix = before ? QStringLiteral("o_") : QStringLiteral("n_");
+    const QString prefix = before ? QStringLiteral("o.") : QStringLiteral("n.");
     const QString key = QStringLiteral("CONCAT('%1/',v_id)").arg(m_entity.key());
     const auto sides = [&](const QString &value) {
         return before ? QStringList{value, "'null'"} : QStringList{"'null'", value};
@@ -323,7 +337,7 @@ QString FieldText::parsingLists() const
                               "IF v_x IS NULL OR JSON_TYPE(v_x)<>'ARRAY' OR JSON_LENGTH(v_x)>10000 THEN %2END IF;\n%3"
                               "SELECT CONCAT('[',IFNULL(GROUP_CONCAT(x.i ORDER BY x.o),''),']'), COUNT(*), "
                               "COUNT(DISTINCT x.i), IFNULL(SUM(x.i REGEXP '^[1-9][0-9]{0,18}$'),0) "
-                              "INTO n_%1, v_i, v_j, v_n FROM %4;\n"
+                              "INTO n.%1, v_i, v_j, v_n FROM %4;\n"
                               "IF v_i<>v_j OR v_i<>v_n THEN %2END IF;\n")
                    .arg(f.key(), refuseField(QStringLiteral("invalid"), f, QStringLiteral("type")),
                         f.fieldClass() == FieldClass::All
@@ -332,8 +346,8 @@ QString FieldText::parsingLists() const
                                   .arg(classCheck(f)),
                         table);
         out += QStringLiteral("IF v_seen>0 THEN SELECT CONCAT('[',IFNULL(GROUP_CONCAT(target_id ORDER BY position),''),"
-                              "']') INTO o_%1 FROM {data}.%2 WHERE owner_id=v_id; ELSE SET o_%1='[]'; END IF;\n"
-                              "IF n_%1<>o_%1 THEN\nSET g_%1=1;\n"
+                              "']') INTO o.%1 FROM {data}.%2 WHERE owner_id=v_id; ELSE SET o.%1='[]'; END IF;\n"
+                              "IF n.%1<>o.%1 THEN\nSET g.%1=1;\n"
                               "%3")
                    .arg(f.key(), quoted(linkTable(m_entity, f)),
                         when(QStringLiteral("EXISTS (SELECT 1 FROM %1 WHERE NOT %2%3)")
@@ -355,9 +369,9 @@ QString FieldText::required() const
         const bool filledLater = f.key() == m_entity.numberField() || f.key() == m_entity.lineParentField();
         if (!f.isRequired() || f.isCustom() || filledLater)
             continue;
-        const QString missing = isListKind(f.kind()) ? QStringLiteral("(v_seen=0 OR g_%1) AND n_%1='[]'")
-                                : isLongText(f)      ? QStringLiteral("(v_seen=0 OR g_%1) AND n_%1 IS NULL")
-                                                     : QStringLiteral("n_%1 IS NULL");
+        const QString missing = isListKind(f.kind()) ? QStringLiteral("(v_seen=0 OR g.%1) AND n.%1='[]'")
+                                : isLongText(f)      ? QStringLiteral("(v_seen=0 OR g.%1) AND n.%1 IS NULL")
+                                                     : QStringLiteral("n.%1 IS NULL");
         out += QStringLiteral("IF %1 THEN %2END IF;\n")
                    .arg(missing.arg(f.key()), refuseField(QStringLiteral("required"), f));
     }
@@ -372,10 +386,10 @@ QString FieldText::uniqueness() const
             continue;
         const bool folded = hasFoldedCopy(f);
         const QString clash =
-            QStringLiteral("EXISTS (SELECT 1 FROM {data}.%2 t WHERE t.%3=%4_%1 AND t.live=1 AND "
+            QStringLiteral("EXISTS (SELECT 1 FROM {data}.%2 t WHERE t.%3=%4.%1 AND t.live=1 AND "
                            "t.id<>v_id)")
                 .arg(f.key(), quoted(m_entity.key()), quoted(folded ? foldedColumn(f) : f.key()), folded ? "f" : "n");
-        out += QStringLiteral("IF g_%1 AND NOT (n_%1<=>o_%1) THEN\n%2END IF;\n")
+        out += QStringLiteral("IF g.%1 AND NOT (n.%1<=>o.%1) THEN\n%2END IF;\n")
                    .arg(f.key(), when(clash, refuseField(QStringLiteral("taken"), f)));
     }
     return out;
@@ -388,13 +402,13 @@ QString FieldText::insert(const QStringList &columns, const QStringList &values)
         if (!isMoving(f))
             continue;
         into << quoted(f.key());
-        what << QStringLiteral("n_") + f.key();
+        what << QStringLiteral("n.") + f.key();
         if (!hasFoldedCopy(f))
             continue;
         into << quoted(foldedColumn(f));
         const QVariant initial = f.hasFixedDefault() ? f.defaultValue() : QVariant();
-        what << (isEmptyValue(initial) ? QStringLiteral("f_") + f.key()
-                                       : QStringLiteral("IF(g_%1,f_%1,{data}.fold_text(n_%1))").arg(f.key()));
+        what << (isEmptyValue(initial) ? QStringLiteral("f.") + f.key()
+                                       : QStringLiteral("IF(g.%1,f.%1,{data}.fold_text(n.%1))").arg(f.key()));
     }
     return QStringLiteral("INSERT INTO {data}.%1 (%2) VALUES (%3);\n")
         .arg(quoted(m_entity.key()), into.join(u','), what.join(u','));
@@ -406,10 +420,10 @@ QString FieldText::update(const QStringList &assignments) const
     for (const Field &f : m_entity.fieldList()) {
         if (!isMoving(f) || f.key() == m_entity.lineParentField())
             continue;
-        parts << (isLongText(f) ? given(f, f.key(), QStringLiteral("n_") + f.key())
-                                : QStringLiteral("%1=n_%2").arg(quoted(f.key()), f.key()));
+        parts << (isLongText(f) ? given(f, f.key(), QStringLiteral("n.") + f.key())
+                                : QStringLiteral("%1=n.%2").arg(quoted(f.key()), f.key()));
         if (hasFoldedCopy(f))
-            parts << given(f, foldedColumn(f), QStringLiteral("f_") + f.key());
+            parts << given(f, foldedColumn(f), QStringLiteral("f.") + f.key());
     }
     return QStringLiteral("UPDATE {data}.%1 SET %2 WHERE id=v_id;\n").arg(quoted(m_entity.key()), parts.join(u','));
 }
@@ -420,10 +434,10 @@ QString FieldText::writeLists() const
     for (const Field &f : m_entity.fieldList()) {
         if (!isListKind(f.kind()) || f.isCustom())
             continue;
-        out += QStringLiteral("IF g_%1 THEN\n"
+        out += QStringLiteral("IF g.%1 THEN\n"
                               "IF v_seen>0 THEN DELETE FROM {data}.%2 WHERE owner_id=v_id; END IF;\n"
                               "INSERT INTO {data}.%2 (owner_id,target_id,position) SELECT v_id,x.i,x.o-1 FROM "
-                              "JSON_TABLE(n_%1,'$[*]' COLUMNS(o FOR ORDINALITY, i BIGINT PATH '$')) x;\n"
+                              "JSON_TABLE(n.%1,'$[*]' COLUMNS(o FOR ORDINALITY, i BIGINT PATH '$')) x;\n"
                               "END IF;\n")
                    .arg(f.key(), quoted(linkTable(m_entity, f)));
     }

@@ -1,6 +1,7 @@
 // What the saving procedure of an entity does with one field; private to the generators of writing procedures.
 //
-// Variables by field: o_x as it is stored, n_x as it will be, g_x whether the caller gave it, f_x the folded copy.
+// Variables by field, in rows: o.x as it is stored, n.x as it will be, g.x 1 if the caller gave it (else NULL), f.x the
+// folded copy.
 #pragma once
 #include "core/store/server/routine_text.h"
 
@@ -15,12 +16,12 @@ public:
         , m_entity(entity)
     {}
 
-    QString declarations() const;
+    QString declarations() const; ///< and first values: behind all other declarations
     /// Columns and variables of "SELECT ... INTO ..." for all that is read with the row.
     void selected(QStringList &columns, QStringList &variables) const;
-    /// A loop over the keys of v_v: checks kinds, limits, classes, references; fills n_x, notes differences.
+    /// A loop over the keys of v_v: checks kinds, limits, classes, references; fills n.x, notes differences.
     QString parsing() const;
-    /// Link lists of v_l: checks them; g_x and n_x as "[1,2]".
+    /// Link lists of v_l: checks them; g.x and n.x as "[1,2]".
     QString parsingLists() const;
     QString required() const;
     QString uniqueness() const;

@@ -23,10 +23,10 @@ QString loadRest(const Entity &e)
     for (const Field &f : e.fieldList()) {
         if (isListKind(f.kind()) && !f.isCustom())
             out += QStringLiteral("SELECT CONCAT('[',IFNULL(GROUP_CONCAT(target_id ORDER BY position),''),']') INTO "
-                                  "o_%1 FROM {data}.%2 WHERE owner_id=v_id;\n")
+                                  "o.%1 FROM {data}.%2 WHERE owner_id=v_id;\n")
                        .arg(f.key(), quoted(linkTable(e, f)));
         else if (isLongText(f))
-            out += QStringLiteral("SELECT %1 INTO o_%2 FROM {data}.%3 WHERE id=v_id;\n")
+            out += QStringLiteral("SELECT %1 INTO o.%2 FROM {data}.%3 WHERE id=v_id;\n")
                        .arg(quoted(f.key()), f.key(), quoted(e.key()));
     }
     return out;
@@ -89,12 +89,13 @@ QStringList saveLineRoutines(const RoutineText &text, const Entity &e)
     const FieldText fields(text, e);
     const QString parent = e.lineParentField();
     const QString body =
-        QStringLiteral("BEGIN\n") + saveVariables + fields.declarations() +
-        knownKeys(QStringLiteral("p_line"), e, {"id", "seen", "v", "f", "x", "l"}) +
-        readId.arg(QStringLiteral("p_line"), refuse(QStringLiteral("invalid"), e.key(), {}, QStringLiteral("id"))) +
-        QStringLiteral("IF IFNULL(JSON_QUERY(p_line,'$.x'),'{}')<>'{}' THEN %1END IF;\n"
+        QStringLiteral("BEGIN\n") + saveVariables + QStringLiteral("DECLARE v_custom LONGTEXT {text};\n") +
+        fields.declarations() +
+        readParts(QStringLiteral("p_line"), e,
+                  {{"v", "v_v", true}, {"f", "v_f", true}, {"l", "v_l", true}, {"x", "v_custom", true}}, {}) +
+        QStringLiteral("IF IFNULL(v_custom,'{}')<>'{}' THEN %1END IF;\n"
                        "IF v_seen>0 THEN\n%2IF NOT (v_version<=>v_seen) THEN %3END IF;\n"
-                       "ELSE\n%4END IF;\nSET n_%5=p_doc;\n")
+                       "ELSE\n%4END IF;\nSET n.%5=p_doc;\n")
             .arg(refuse("invalid", e.key(), {}, "custom"), loadLine(fields, e, QStringLiteral(" FOR UPDATE")),
                  refuse("conflict", e.key()),
                  when(QStringLiteral("EXISTS (SELECT 1 FROM {data}.%1 WHERE id=v_id)").arg(quoted(e.key())),
@@ -107,7 +108,7 @@ QStringList saveLineRoutines(const RoutineText &text, const Entity &e)
         QStringLiteral("SET p_diff=1;\nIF NOT p_new THEN\n%1END IF;\nELSEIF v_diff THEN\nSET p_diff=1;\n%2END IF;\n")
             .arg(fields.wholeLine(false), lineUpdate(fields)) +
         fields.writeLists() + QStringLiteral("END");
-    return {
+    QStringList out{
         text.procedure(
             QStringLiteral("save__") + e.key(),
             whoParameters +
@@ -115,6 +116,9 @@ QStringList saveLineRoutines(const RoutineText &text, const Entity &e)
                 auditParameters,
             body),
         goneLineRoutine(text, e)};
+    if (canSavePlainLines(e))
+        out << savePlainLinesRoutine(text, e);
+    return out;
 }
 
 QStringList sharedSaveRoutines(const RoutineText &text)

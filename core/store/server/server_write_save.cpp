@@ -12,30 +12,41 @@ const QString saveVariables =
                    "DECLARE v_k, v_path VARCHAR(80) {text};\n"
                    "DECLARE v_parent, v_parent_before VARCHAR(48) {text} DEFAULT '';\n"
                    "DECLARE v_msg VARCHAR(255) {text};\n"
+                   "DECLARE v_idtext, v_seentext LONGTEXT {text};\n"
                    "DECLARE v_x, v_fx, v_keys, v_v, v_f, v_l LONGTEXT {text};\n");
 
-const QString readId = QStringLiteral("SET v_x=JSON_VALUE(%1,'$.id');\n"
-                                      "IF v_x IS NULL OR v_x NOT REGEXP '^[1-9][0-9]{0,17}$' THEN %2END IF;\n"
-                                      "SET v_id=v_x, v_x=JSON_VALUE(%1,'$.seen');\n"
-                                      "IF v_x IS NULL OR v_x NOT REGEXP '^[0-9]{1,18}$' THEN %2END IF;\n"
-                                      "SET v_seen=v_x, v_v=JSON_QUERY(%1,'$.v'), v_f=JSON_QUERY(%1,'$.f'), "
-                                      "v_l=JSON_QUERY(%1,'$.l');\n");
-
-QString knownKeys(const QString &json, const Entity &e, const QStringList &keys)
+QString readParts(const QString &json, const Entity &e, const QList<Part> &parts, const QStringList &more)
 {
-    QStringList tests;
-    for (const QString &key : keys)
-        tests << QStringLiteral("JSON_EXISTS(%1,'$.%2')").arg(json, key);
-    QStringList wrong;
-    for (const QString &object : {QStringLiteral("v"), QStringLiteral("f"), QStringLiteral("l"), QStringLiteral("x")})
-        wrong << QStringLiteral("(JSON_EXISTS(%1,'$.%2') AND JSON_QUERY(%1,'$.%2') IS NULL)").arg(json, object);
-    return QStringLiteral("IF JSON_LENGTH(%1)<>%2 OR %3 THEN %4END IF;\n")
-        .arg(json, tests.join(u'+'), wrong.join(QStringLiteral(" OR ")),
-             refuse(QStringLiteral("invalid"), e.key(), {}, QStringLiteral("keys")));
+    const auto no = [&](const char *detail) {
+        return refuse(QStringLiteral("invalid"), e.key(), {}, QLatin1String(detail));
+    };
+    QStringList reads{QStringLiteral("v_idtext=JSON_VALUE(%1,'$.id')").arg(json),
+                      QStringLiteral("v_seentext=JSON_VALUE(%1,'$.seen')").arg(json)};
+    QStringList given{QStringLiteral("%1").arg(more.size()), QStringLiteral("(v_idtext IS NOT NULL)"),
+                      QStringLiteral("(v_seentext IS NOT NULL)")};
+    QStringList exists, wrong;
+    for (const Part &part : parts) {
+        reads << QStringLiteral("%1=JSON_QUERY(%2,'$.%3')").arg(part.variable, json, part.key);
+        given << QStringLiteral("(%1 IS NOT NULL)").arg(part.variable);
+        exists << QStringLiteral("JSON_EXISTS(%1,'$.%2')").arg(json, part.key);
+        if (part.mustBeObject)
+            wrong << QStringLiteral("(JSON_EXISTS(%1,'$.%2') AND %3 IS NULL)").arg(json, part.key, part.variable);
+    }
+    for (const QString &key : QStringList{QStringLiteral("id"), QStringLiteral("seen")} + more)
+        exists << QStringLiteral("JSON_EXISTS(%1,'$.%2')").arg(json, key);
+    // As many keys as there are parts: all is well. Only otherwise it is asked in full what is wrong.
+    return QStringLiteral("SET %1;\n"
+                          "IF JSON_LENGTH(%2)<>%3 THEN\nIF JSON_LENGTH(%2)<>%4 OR %5 THEN %6END IF;\nEND IF;\n"
+                          "IF v_idtext IS NULL OR v_idtext NOT REGEXP '^[1-9][0-9]{0,17}$' THEN %7END IF;\n"
+                          "IF v_seentext IS NULL OR v_seentext NOT REGEXP '^[0-9]{1,18}$' THEN %7END IF;\n"
+                          "SET v_id=v_idtext, v_seen=v_seentext;\n")
+        .arg(reads.join(QStringLiteral(", ")), json, given.join(u'+'), exists.join(u'+'),
+             wrong.join(QStringLiteral(" OR ")), no("keys"), no("id"));
 }
 
 namespace {
 constexpr int mostLines = 10'000;
+constexpr int severalLines = 3; // fewer are quicker one by one
 
 /// One document's saving procedure, step by step.
 class SaveText
@@ -63,6 +74,7 @@ private:
     QString custom() const;
     QString number() const;
     QString lines() const;
+    QString plainLines(const Entity &line) const;
     QString gone(const LineTable &table) const;
     QString write() const;
     QString search() const;
@@ -83,17 +95,18 @@ private:
 
 QString SaveText::routine() const
 {
-    const QString keys =
-        knownKeys(QStringLiteral("p_op"), m_e, {"op", "e", "id", "seen", "v", "f", "x", "l", "lines", "gone", "s"});
+    const QList<Part> parts{{"v", "v_v", true},      {"f", "v_f", true},          {"l", "v_l", true},
+                            {"x", "v_custom", true}, {"lines", "v_lines", false}, {"gone", "v_gone", false},
+                            {"s", "v_search", false}};
     const QString body =
         QStringLiteral("BEGIN\n") + saveVariables +
         QStringLiteral("DECLARE v_custom, v_lines, v_gone, v_search LONGTEXT {text};\n"
                        "DECLARE o_extra, o_extra_internal, o_extra_restricted LONGTEXT {text};\n"
+                       "DECLARE v_scope_seen BIGINT; DECLARE v_parent_seen VARCHAR(48) {text};\n"
+                       "DECLARE v_sees, v_may, v_done TINYINT DEFAULT 0;\n"
                        "DECLARE a_all, a_internal, a_restricted LONGTEXT {text} DEFAULT '';\n") +
-        m_fields.declarations() + keys + readId.arg(QStringLiteral("p_op"), refused("invalid", {}, "id")) +
-        QStringLiteral("SET v_custom=JSON_QUERY(p_op,'$.x'), v_lines=JSON_QUERY(p_op,'$.lines'), "
-                       "v_gone=JSON_QUERY(p_op,'$.gone'), v_search=JSON_QUERY(p_op,'$.s');\n"
-                       "SET p_id=v_id, p_version=v_seen, p_number=NULL, p_changed=0;\n"
+        m_fields.declarations() + readParts(QStringLiteral("p_op"), m_e, parts, {"op", "e"}) +
+        QStringLiteral("SET p_id=v_id, p_version=v_seen, p_number=NULL, p_changed=0;\n"
                        "IF v_seen>0 THEN\n") +
         readStored() + mayUpdate() + lock() +
         QStringLiteral("ELSE SET v_by=p_me;\n%1END IF;\n")
@@ -102,12 +115,13 @@ QString SaveText::routine() const
         m_fields.required() + custom() + scope() + mayMove() + m_fields.uniqueness() + number() + write() + follow() +
         QStringLiteral("SET p_changed=1;\nEND IF;\nSET p_scope=v_scope;\n%1END")
             .arg(m_e.numberField().isEmpty() ? QString()
-                                             : QStringLiteral("SET p_number=n_%1;\n").arg(m_e.numberField()));
+                                             : QStringLiteral("SET p_number=n.%1;\n").arg(m_e.numberField()));
     return m_text.procedure(QStringLiteral("save__") + m_e.key(),
                             whoParameters +
                                 QStringLiteral(", IN p_op LONGTEXT {text}, OUT p_id BIGINT, OUT p_version BIGINT, "
                                                "OUT p_scope BIGINT, OUT p_number VARCHAR(64) {text}, "
-                                               "OUT p_changed TINYINT"),
+                                               "OUT p_changed TINYINT, ") +
+                                logParameters,
                             body);
 }
 
@@ -116,10 +130,10 @@ QString SaveText::readStored() const
     QStringList columns{"version", "scope_id", "created_by", "IFNULL(deleted_at,0)"};
     QStringList variables{"v_version", "v_before", "v_by", "v_deleted"};
     m_fields.selected(columns, variables);
-    // First whether it is seen: nobody shall hold locks on rows of others.
-    return when(QStringLiteral("NOT EXISTS (SELECT 1 FROM %1 t WHERE t.id=v_id AND %2)")
-                    .arg(table(), m_text.sees(m_e, QStringLiteral("t"))),
-                refused("notfound")) +
+    // First whether it is seen: nobody shall hold locks on rows of others. Whether it may be changed is asked along.
+    return m_text.rightsOf(m_e, QStringLiteral("v_id"), {"can_read", "can_update"}, {"v_sees", "v_may"},
+                           QStringLiteral("v_scope_seen"), QStringLiteral("v_parent_seen")) +
+           QStringLiteral("IF NOT v_sees THEN %1END IF;\n").arg(refused("notfound")) +
            QStringLiteral("SELECT %2 INTO %3 FROM %1 WHERE id=v_id FOR UPDATE;\n"
                           "IF v_version IS NULL THEN %4END IF;\n"
                           "IF v_deleted>0 THEN %5END IF;\n"
@@ -127,22 +141,25 @@ QString SaveText::readStored() const
                .arg(table(), columns.join(u','), variables.join(u','), refused("notfound"), refused("trashed"),
                     refused("conflict"),
                     isAttached()
-                        ? QStringLiteral("SET v_parent_before=IFNULL(o_parent_entity,''), v_parent=v_parent_before;\n")
+                        ? QStringLiteral("SET v_parent_before=IFNULL(o.parent_entity,''), v_parent=v_parent_before;\n")
                         : QString());
 }
 
 QString SaveText::mayUpdate() const
 {
-    return when(QStringLiteral("NOT ") + m_text.may(m_e, QStringLiteral("can_update"),
-                                                    QStringLiteral("v_parent_before"), QStringLiteral("v_before")),
-                refused("denied"));
+    // What was asked before the lock holds unless somebody has moved the record meanwhile.
+    return QStringLiteral("IF NOT (v_before<=>v_scope_seen AND v_parent_before<=>v_parent_seen) THEN SELECT %1 INTO "
+                          "v_may; END IF;\nIF NOT v_may THEN %2END IF;\n")
+        .arg(m_text.may(m_e, QStringLiteral("can_update"), QStringLiteral("v_parent_before"),
+                        QStringLiteral("v_before")),
+             refused("denied"));
 }
 
 QString SaveText::lock() const
 {
     if (m_e.lockField().isEmpty())
         return {};
-    return QStringLiteral("IF o_%1 IS NOT NULL THEN %2END IF;\n").arg(m_e.lockField(), refused("locked"));
+    return QStringLiteral("IF o.%1 IS NOT NULL THEN %2END IF;\n").arg(m_e.lockField(), refused("locked"));
 }
 
 /// Whose record it is when nobody says so.
@@ -151,9 +168,9 @@ QString SaveText::people() const
     const Scope &s = m_e.scope();
     QString out;
     if (s.kind == Scope::Owner || s.kind == Scope::Private)
-        out = QStringLiteral("IF v_seen=0 AND n_%1 IS NULL THEN SET n_%1=p_me; END IF;\n").arg(s.field);
+        out = QStringLiteral("IF v_seen=0 AND n.%1 IS NULL THEN SET n.%1=p_me; END IF;\n").arg(s.field);
     if (s.kind == Scope::Private)
-        out += QStringLiteral("IF NOT (n_%1<=>p_me) THEN %2END IF;\n").arg(s.field, refused("denied", s.field));
+        out += QStringLiteral("IF NOT (n.%1<=>p_me) THEN %2END IF;\n").arg(s.field, refused("denied", s.field));
     return out;
 }
 
@@ -166,13 +183,13 @@ QString SaveText::onlyBy() const
     for (const Field &f : m_e.fieldList()) {
         if (!f.isCustom() && f.key() != person &&
             (m_e.changedOnlyByFields().isEmpty() || m_e.changedOnlyByFields().contains(f.key())))
-            changed << QStringLiteral("(g_%1 AND NOT (n_%1<=>o_%1))").arg(f.key());
+            changed << QStringLiteral("(g.%1 AND NOT (n.%1<=>o.%1))").arg(f.key());
     }
-    return QStringLiteral("IF v_seen=0 AND n_%1 IS NULL THEN SET n_%1=p_me; END IF;\n"
+    return QStringLiteral("IF v_seen=0 AND n.%1 IS NULL THEN SET n.%1=p_me; END IF;\n"
                           "IF NOT p_admin THEN\n"
-                          "IF v_seen=0 AND n_%1<>p_me THEN %2END IF;\n"
-                          "IF v_seen>0 AND NOT (n_%1<=>o_%1) THEN %2END IF;\n"
-                          "IF v_seen>0 AND NOT (o_%1<=>p_me) AND (%3) THEN %4END IF;\nEND IF;\n")
+                          "IF v_seen=0 AND n.%1<>p_me THEN %2END IF;\n"
+                          "IF v_seen>0 AND NOT (n.%1<=>o.%1) THEN %2END IF;\n"
+                          "IF v_seen>0 AND NOT (o.%1<=>p_me) AND (%3) THEN %4END IF;\nEND IF;\n")
         .arg(person, refused("denied", person), changed.join(QStringLiteral(" OR ")), refused("denied"));
 }
 
@@ -182,8 +199,8 @@ QString SaveText::content() const
     if (m_e.key() != QLatin1String("files"))
         return {};
     return QStringLiteral(
-               "IF g_hash AND n_hash IS NOT NULL AND NOT (n_hash<=>o_hash) THEN\n"
-               "CALL {data}.knows_blob(p_me,UNHEX(n_hash),v_j);\nIF NOT IFNULL(v_j,0) THEN %1END IF;\nEND IF;\n")
+               "IF g.hash AND n.hash IS NOT NULL AND NOT (n.hash<=>o.hash) THEN\n"
+               "CALL {data}.knows_blob(p_me,UNHEX(n.hash),v_j);\nIF NOT IFNULL(v_j,0) THEN %1END IF;\nEND IF;\n")
         .arg(refused("reference", QStringLiteral("hash")));
 }
 
@@ -197,25 +214,25 @@ QString SaveText::context() const
         if (isAttached() && !e->attachments().contains(m_e.key()))
             continue;
         parents += QStringLiteral("WHEN '%1' THEN\n%2")
-                       .arg(e->key(), when(QStringLiteral("NOT ") + m_text.isTarget(*e, QStringLiteral("n_parent_id")),
+                       .arg(e->key(), when(QStringLiteral("NOT ") + m_text.isTarget(*e, QStringLiteral("n.parent_id")),
                                            refused("reference", QStringLiteral("parent_id"))));
     }
-    return QStringLiteral("IF (n_parent_entity IS NULL)<>(n_parent_id IS NULL) THEN %1END IF;\n"
-                          "%2IF n_parent_id IS NOT NULL AND (v_seen=0 OR NOT (n_parent_id<=>o_parent_id) OR "
-                          "NOT (n_parent_entity<=>o_parent_entity)) THEN\nCASE n_parent_entity\n%3ELSE %4END CASE;\n"
+    return QStringLiteral("IF (n.parent_entity IS NULL)<>(n.parent_id IS NULL) THEN %1END IF;\n"
+                          "%2IF n.parent_id IS NOT NULL AND (v_seen=0 OR NOT (n.parent_id<=>o.parent_id) OR "
+                          "NOT (n.parent_entity<=>o.parent_entity)) THEN\nCASE n.parent_entity\n%3ELSE %4END CASE;\n"
                           "END IF;\n")
         .arg(refused("invalid", QStringLiteral("parent_id"), "half"),
-             isAttached() ? QStringLiteral("SET v_parent=IFNULL(n_parent_entity,'');\n") : QString(), parents,
+             isAttached() ? QStringLiteral("SET v_parent=IFNULL(n.parent_entity,'');\n") : QString(), parents,
              refused("reference", QStringLiteral("parent_entity")));
 }
 
 QString SaveText::scopeOfParent() const
 {
-    QString out = QStringLiteral("SET v_scope=v_by;\nCASE n_parent_entity\n");
+    QString out = QStringLiteral("SET v_scope=v_by;\nCASE n.parent_entity\n");
     for (const Entity *e : m_text.documents()) {
         if (e->attachments().contains(m_e.key()))
             out += QStringLiteral(
-                       "WHEN '%1' THEN SELECT t.scope_id INTO v_scope FROM {data}.%2 t WHERE t.id=n_parent_id;\n")
+                       "WHEN '%1' THEN SELECT t.scope_id INTO v_scope FROM {data}.%2 t WHERE t.id=n.parent_id;\n")
                        .arg(e->key(), quoted(e->key()));
     }
     return out + QStringLiteral("ELSE BEGIN END;\nEND CASE;\n");
@@ -228,24 +245,29 @@ QString SaveText::scope() const
     case Scope::Everyone:
         return QStringLiteral("SET v_scope=0;\n");
     case Scope::Private:
-        return QStringLiteral("SET v_scope=n_%1;\n").arg(s.field);
+        return QStringLiteral("SET v_scope=n.%1;\n").arg(s.field);
     case Scope::Attached:
         return scopeOfParent();
     case Scope::Parent:
         return QStringLiteral(
-                   "SET v_scope=v_by;\nIF n_%1 IS NOT NULL THEN SELECT t.scope_id INTO v_scope FROM {data}.%2 t WHERE "
-                   "t.id=n_%1; END IF;\n")
+                   "SET v_scope=v_by;\nIF n.%1 IS NOT NULL THEN SELECT t.scope_id INTO v_scope FROM {data}.%2 t WHERE "
+                   "t.id=n.%1; END IF;\n")
             .arg(s.field, quoted(m_e.field(s.field)->target()));
     case Scope::Owner:
         break;
     }
-    const QString own = QStringLiteral("SET v_scope=IFNULL(n_%1,v_by);\n").arg(s.field);
+    const QString own = QStringLiteral("SET v_scope=IFNULL(n.%1,v_by);\n").arg(s.field);
     if (s.members.isEmpty())
         return own;
-    return own +
-           when(QStringLiteral("IF(g_%1 OR v_seen=0,n_%1<>'[]',EXISTS (SELECT 1 FROM {data}.%2 WHERE owner_id=v_id))")
-                    .arg(s.members, quoted(linkTable(m_e, *m_e.field(s.members)))),
-                QStringLiteral("SET v_scope=v_id; "));
+    // The same person and the same list: as it was. An owner's record that nobody shares has the owner's scope.
+    return QStringLiteral(
+               "IF v_seen>0 AND NOT IFNULL(g.%1,0) AND v_before<=>IFNULL(n.%2,v_by) THEN SET v_scope=v_before;\nELSE "
+               "%3END IF;\n")
+        .arg(s.members, s.field,
+             own + when(QStringLiteral(
+                            "IF(g.%1 OR v_seen=0,n.%1<>'[]',EXISTS (SELECT 1 FROM {data}.%2 WHERE owner_id=v_id))")
+                            .arg(s.members, quoted(linkTable(m_e, *m_e.field(s.members)))),
+                        QStringLiteral("SET v_scope=v_id; ")));
 }
 
 /// A new record: may it be made there? A stored one that moves: does the person reach where it goes?
@@ -258,7 +280,7 @@ QString SaveText::mayMove() const
     if (const Scope &s = m_e.scope(); !s.members.isEmpty()) {
         // A new record with a list of its own is not in `reach` yet: its owner and members decide.
         mine = QStringLiteral(
-                   "(v_scope=v_id AND (n_%1<=>p_me OR JSON_CONTAINS(n_%2,CAST(p_me AS CHAR))) AND EXISTS (SELECT 1 "
+                   "(v_scope=v_id AND (n.%1<=>p_me OR JSON_CONTAINS(n.%2,CAST(p_me AS CHAR))) AND EXISTS (SELECT 1 "
                    "FROM {data}.levels l WHERE l.user_id=p_me AND l.entity='%3' AND l.parent='' AND "
                    "l.can_create>0))")
                    .arg(s.field, s.members, m_e.key());
@@ -293,14 +315,14 @@ QString SaveText::number() const
         return {};
     const QString prefix = sqlLiteral(m_e.numberPrefix());
     // A number that somebody typed is passed over; a missing one never is.
-    return QStringLiteral("IF v_seen=0 AND n_%1 IS NULL THEN\nREPEAT\n"
+    return QStringLiteral("IF v_seen=0 AND n.%1 IS NULL THEN\nREPEAT\n"
                           "UPDATE {data}.series SET next=LAST_INSERT_ID(next)+1 WHERE name='%2';\n"
                           "IF ROW_COUNT()=0 THEN INSERT IGNORE INTO {data}.series (name,next) VALUES ('%2',1);\n"
                           "UPDATE {data}.series SET next=LAST_INSERT_ID(next)+1 WHERE name='%2'; END IF;\n"
                           "SET v_taken=LAST_INSERT_ID();\n"
-                          "SET n_%1=CONCAT(%3,LPAD(v_taken,GREATEST(4,CHAR_LENGTH(v_taken)),'0')), "
-                          "f_%1={data}.fold_text(n_%1), g_%1=1;\n"
-                          "SELECT EXISTS (SELECT 1 FROM %4 t WHERE t.%5=f_%1 AND t.live=1) INTO v_ask;\n"
+                          "SET n.%1=CONCAT(%3,LPAD(v_taken,GREATEST(4,CHAR_LENGTH(v_taken)),'0')), "
+                          "f.%1={data}.fold_text(n.%1), g.%1=1;\n"
+                          "SELECT EXISTS (SELECT 1 FROM %4 t WHERE t.%5=f.%1 AND t.live=1) INTO v_ask;\n"
                           "UNTIL NOT v_ask END REPEAT;\nEND IF;\n")
         .arg(field, m_e.key(), prefix, table(), quoted(field + QStringLiteral("__f")));
 }
@@ -319,6 +341,17 @@ QString SaveText::gone(const LineTable &t) const
         .arg(refused("invalid", line.key(), "type"));
 }
 
+/// Several lines in a few statements, if nothing is wrong with any; v_done says whether they are.
+QString SaveText::plainLines(const Entity &line) const
+{
+    if (!canSavePlainLines(line))
+        return QStringLiteral("SET v_done=0;\n");
+    return QStringLiteral("SET v_done=0;\nIF JSON_LENGTH(v_x)>=%1 THEN CALL {data}.plain__%2(%3,v_x,v_id,v_scope,"
+                          "v_seen=0,a_all,a_internal,v_diff,v_done); END IF;\n")
+        .arg(severalLines)
+        .arg(line.key(), whoArguments);
+}
+
 QString SaveText::lines() const
 {
     const QString unknown = refused("invalid", {}, "lines");
@@ -331,12 +364,13 @@ QString SaveText::lines() const
         saves +=
             QStringLiteral("IF JSON_EXISTS(v_lines,'$.%1') THEN SET v_c=v_c-1, v_x=JSON_QUERY(v_lines,'$.%1');\n"
                            "IF v_x IS NULL OR JSON_TYPE(v_x)<>'ARRAY' OR JSON_LENGTH(v_x)>%2 THEN %3END IF;\n"
+                           "%5IF NOT v_done THEN\n"
                            "FOR r IN (SELECT x.j FROM JSON_TABLE(v_x,'$[*]' COLUMNS(j JSON PATH '$')) x) DO\n"
                            "CALL {data}.save__%1(%4,r.j,v_id,v_scope,v_seen=0,a_all,a_internal,a_restricted,v_diff);\n"
-                           "END FOR;\nEND IF;\n")
+                           "END FOR;\nEND IF;\nEND IF;\n")
                 .arg(t.entity)
                 .arg(mostLines)
-                .arg(refused("invalid", t.entity, "type"), whoArguments);
+                .arg(refused("invalid", t.entity, "type"), whoArguments, plainLines(m_text.registry.at(t.entity)));
     }
     const auto section = [&](const QString &name, const QString &what) {
         return QStringLiteral("IF v_%1 IS NOT NULL THEN\n%2%3IF v_c<>0 THEN %4END IF;\nEND IF;\n")
@@ -364,9 +398,6 @@ QString SaveText::write() const
                         "batch_id=p_batch"};
     for (const char *extra : {"extra", "extra_internal", "extra_restricted"})
         changes << QStringLiteral("%1=IF(v_custom IS NULL,%1,o_%1)").arg(QLatin1String(extra));
-    const QString fields =
-        QStringLiteral("IF(a_all='',NULL,CONCAT('{',SUBSTRING(a_all,2),'}')),IF(a_internal='',NULL,CONCAT('{',"
-                       "SUBSTRING(a_internal,2),'}')),NULLIF(a_restricted,'')");
     QString rescope;
     if (!m_e.lineTables().isEmpty() || !m_text.children(m_e).isEmpty())
         rescope =
@@ -377,10 +408,9 @@ QString SaveText::write() const
            QStringLiteral("IF v_diff THEN\nIF v_seen>0 THEN\n%1END IF;\nSET p_version=v_seen+1;\n")
                .arg(m_fields.update(changes)) +
            m_fields.writeLists() + search() + rescope +
-           logChange(m_e, QStringLiteral("v_parent"), QStringLiteral("v_id"),
-                     QStringLiteral("IF(v_seen=0,%1,%2)").arg(int(ChangeOp::Create)).arg(int(ChangeOp::Update)),
-                     QStringLiteral("p_version"), QStringLiteral("IFNULL(v_before,v_scope)"), QStringLiteral("v_scope"),
-                     fields);
+           QStringLiteral("SET l_parent=v_parent, l_before=v_before, l_all=IF(a_all='',NULL,CONCAT('{',"
+                          "SUBSTRING(a_all,2),'}')), l_internal=IF(a_internal='',NULL,CONCAT('{',"
+                          "SUBSTRING(a_internal,2),'}')), l_restricted=NULLIF(a_restricted,'');\n");
 }
 
 QString SaveText::search() const
@@ -407,8 +437,8 @@ QString SaveText::search() const
                "text_internal=IF(JSON_EXISTS(v_search,'$.internal'),VALUES(text_internal),text_internal),"
                "words_internal=IF(JSON_EXISTS(v_search,'$.internal'),VALUES(words_internal),words_internal);\n"
                "END IF;\n")
-        .arg(refused("denied"), quoted(serverSearchTable(m_e)), with("f_%1"),
-             with("{data}.trigram_words(CONCAT(' ',f_%1))"));
+        .arg(refused("denied"), quoted(serverSearchTable(m_e)), with("f.%1"),
+             with("{data}.trigram_words(CONCAT(' ',f.%1))"));
 }
 
 QString SaveText::follow() const
@@ -418,17 +448,17 @@ QString SaveText::follow() const
     if (s.kind == Scope::Owner && !s.members.isEmpty()) {
         const QString links = QStringLiteral("{data}.") + quoted(linkTable(m_e, *m_e.field(s.members)));
         out = QStringLiteral(
-                  "IF (v_scope=v_id OR v_before<=>v_id) AND (v_seen=0 OR g_%1 OR NOT (n_%2<=>o_%2)) THEN\n"
+                  "IF (v_scope=v_id OR v_before<=>v_id) AND (v_seen=0 OR g.%1 OR NOT (n.%2<=>o.%2)) THEN\n"
                   "SET v_x='[]';\nIF v_scope=v_id THEN\n"
                   "SELECT CONCAT('[',IFNULL(GROUP_CONCAT(x.u),''),']') INTO v_x FROM (SELECT target_id u FROM %3 WHERE "
-                  "owner_id=v_id UNION SELECT n_%2 FROM DUAL WHERE n_%2 IS NOT NULL) x;\nEND IF;\n"
+                  "owner_id=v_id UNION SELECT n.%2 FROM DUAL WHERE n.%2 IS NOT NULL) x;\nEND IF;\n"
                   "CALL {data}.set_node_members(v_id,v_x);\nEND IF;\n")
                   .arg(s.members, s.field, links);
     }
     // A new record takes no administrator away; the first roles come before the first of them. Nor does a new name:
     // only what can take one away looks at all of them, with locks, where two administrators at once may meet.
-    const char *const decides = m_e.key() == QLatin1String("users") ? "(n_active<=>o_active AND n_role_id<=>o_role_id)"
-                                                                    : "(n_is_admin<=>o_is_admin)";
+    const char *const decides = m_e.key() == QLatin1String("users") ? "(n.active<=>o.active AND n.role_id<=>o.role_id)"
+                                                                    : "(n.is_admin<=>o.is_admin)";
     return out + followPeople(m_e, QStringLiteral("v_id"))
                      .replace(QStringLiteral("CALL {data}.keep_admin();"),
                               QStringLiteral("IF v_seen>0 AND NOT %1 THEN CALL {data}.keep_admin(); END IF;")
@@ -436,15 +466,13 @@ QString SaveText::follow() const
 }
 } // namespace
 
-QString logChange(const Entity &entity, const QString &parent, const QString &id, const QString &op,
-                  const QString &version, const QString &before, const QString &after, const QString &fields)
+QString logChange(const LoggedChange &c)
 {
-    // Numbered last, under the head's lock: see number_changes.
     return QStringLiteral(
-               "INSERT INTO {data}.changes (tx,at,user_id,user_name,entity,decider,parent,record_id,op,version,"
+               "INSERT INTO {data}.changes (n,tx,at,user_id,user_name,entity,decider,parent,record_id,op,version,"
                "scope_before,scope_after,fields,fields_internal,fields_restricted,batch_id) VALUES "
-               "(CONNECTION_ID(),p_now,p_me,p_name,'%1','%1',%2,%3,%4,%5,%6,%7,%8,p_batch);\n")
-        .arg(entity.key(), parent, id, op, version, before, after, fields);
+               "(%1,CONNECTION_ID(),p_now,p_me,p_name,%2,%2,%3,%4,%5,%6,%7,%8,%9,p_batch);\n")
+        .arg(c.number, c.entity, c.parent, c.id, c.op, c.version, c.before, c.after, c.fields);
 }
 
 QString followPeople(const Entity &entity, const QString &id)

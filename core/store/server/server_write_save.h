@@ -7,20 +7,44 @@ namespace crm {
 /// save__<entity>: a document or, for lines, one line of a document.
 QString saveRoutine(const RoutineText &text, const Entity &entity);
 QStringList saveLineRoutines(const RoutineText &text, const Entity &entity);
+/// plain__<entity>: all lines of a document that were given, in a few statements, if nothing is wrong with any of them;
+/// else it does nothing, says so, and save__<entity> is asked line by line.
+QString savePlainLinesRoutine(const RoutineText &text, const Entity &entity);
+bool canSavePlainLines(const Entity &entity);
 /// What the saving procedures share: custom fields, audit of restricted fields.
 QStringList sharedSaveRoutines(const RoutineText &text);
 
 /// What follows a written record of the people's tables: levels, reach, an administrator remains.
 QString followPeople(const Entity &entity, const QString &id);
-/// INSERT INTO changes. @param op as ChangeOp
-QString logChange(const Entity &entity, const QString &parent, const QString &id, const QString &op,
-                  const QString &version, const QString &before, const QString &after, const QString &fields);
+/// A row of `changes`, each part as SQL.
+struct LoggedChange
+{
+    QString entity, parent, id;
+    QString op; ///< as ChangeOp
+    QString version, before, after;
+    QString fields;                          ///< three values, by class
+    QString number = QStringLiteral("NULL"); ///< given last, under the head's lock: see number_changes
+};
+/// INSERT INTO changes.
+QString logChange(const LoggedChange &change);
+/// What a save hands out for its log, which operate() or write() writes: l_parent is NULL where nothing changed.
+inline const QString logParameters =
+    QStringLiteral("OUT l_parent VARCHAR(48) {text}, OUT l_before BIGINT, OUT l_all LONGTEXT {text}, OUT l_internal "
+                   "LONGTEXT {text}, OUT l_restricted LONGTEXT {text}");
+inline const QString logArguments = QStringLiteral("l_parent,l_before,l_all,l_internal,l_restricted");
+inline const QString logFields = QStringLiteral("l_all,l_internal,l_restricted");
 /// save_custom: custom fields by key, by their definitions.
 QString saveCustomRoutine(const RoutineText &text);
-/// Which keys an operation may have, so that a mistyped one is not passed over.
-QString knownKeys(const QString &json, const Entity &entity, const QStringList &keys);
+/// A part of an operation that is JSON again, and the variable that it is read into.
+struct Part
+{
+    QString key, variable;
+    bool mustBeObject; ///< else anything but an object or array counts as not given
+};
+/// Reads id and seen into v_id and v_seen, and the parts; a key that is neither of them nor one of `more` is refused,
+/// so that a mistyped one is not passed over, and so is one that occurs twice. @param more keys that are there for sure
+QString readParts(const QString &json, const Entity &entity, const QList<Part> &parts, const QStringList &more);
 extern const QString saveVariables; ///< what saving a document and saving a line declare alike
-extern const QString readId;        ///< %1 the JSON, %2 what refuses it
 inline const QString noFields = QStringLiteral("NULL,NULL,NULL");
 
 } // namespace crm

@@ -76,9 +76,9 @@ QString trashRoutine(const RoutineText &text, const Entity &e)
                        "changed_at=p_now, changed_by=p_me WHERE id=p_id;\n")
             .arg(text.parentOf(e, QStringLiteral("t")), quoted(e.key())) +
         lines +
-        logChange(e, QStringLiteral("v_parent"), QStringLiteral("p_id"),
-                  QStringLiteral("IF(p_on,%1,%2)").arg(int(ChangeOp::Delete)).arg(int(ChangeOp::Restore)),
-                  QStringLiteral("v_version+1"), QStringLiteral("v_scope"), QStringLiteral("v_scope"), noFields) +
+        logChange({sqlLiteral(e.key()), QStringLiteral("v_parent"), QStringLiteral("p_id"),
+                   QStringLiteral("IF(p_on,%1,%2)").arg(int(ChangeOp::Delete)).arg(int(ChangeOp::Restore)),
+                   QStringLiteral("v_version+1"), QStringLiteral("v_scope"), QStringLiteral("v_scope"), noFields}) +
         children + QStringLiteral("END IF;\nEND");
     return text.procedure(QStringLiteral("trash__") + e.key(), whoTrashes + QStringLiteral(", IN p_on TINYINT"), body);
 }
@@ -113,8 +113,9 @@ QString purgeRoutine(const RoutineText &text, const Entity &e)
             .arg(forChildren(text, e, QStringLiteral("1"), QStringLiteral("purge"),
                              whoTrashesArguments + QStringLiteral(",r.id")),
                  text.parentOf(e, QStringLiteral("t")), quoted(e.key()), erased) +
-        logChange(e, QStringLiteral("v_parent"), QStringLiteral("p_id"), QString::number(int(ChangeOp::Purge)),
-                  QStringLiteral("0"), QStringLiteral("v_scope"), QStringLiteral("v_scope"), noFields) +
+        logChange({sqlLiteral(e.key()), QStringLiteral("v_parent"), QStringLiteral("p_id"),
+                   QString::number(int(ChangeOp::Purge)), QStringLiteral("0"), QStringLiteral("v_scope"),
+                   QStringLiteral("v_scope"), noFields}) +
         QStringLiteral("END IF;\nEND");
     return text.procedure(QStringLiteral("purge__") + e.key(), whoTrashes, body);
 }
