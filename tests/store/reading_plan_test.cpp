@@ -1,5 +1,5 @@
 // Lists over many rows must walk an index: what is in the plan stays fast at a million rows.
-#include "tests/store/reading_world.h"
+#include "tests/store/reading_plans.h"
 #include <gtest/gtest.h>
 
 using namespace crm;
@@ -50,29 +50,7 @@ struct ReadingPlan : ::testing::Test
 };
 } // namespace
 
-TEST_F(ReadingPlan, EveryDefaultColumnSortsByAnIndex)
-{
-    World &w = world();
-    int checked = 0;
-    for (const Field &f : w.catalog().at("things"_s).fieldList()) {
-        if (!f.isInList() || isListKind(f.kind()) || isRefKind(f.kind()))
-            continue;
-        for (bool descending : {false, true}) {
-            Query q("things"_s);
-            q.sort = {{f.key(), descending}};
-            PageAt at;
-            EXPECT_TRUE(sorts(q, at).isEmpty()) << f.key().toStdString() << " first page";
-            const Page first = w.reading().page(q, at);
-            for (PageAt::Type type : {PageAt::After, PageAt::From, PageAt::Before, PageAt::Last}) {
-                at.type = type;
-                at.key = first.rows.last().key;
-                EXPECT_TRUE(sorts(q, at).isEmpty()) << f.key().toStdString() << " type " << type;
-            }
-            ++checked;
-        }
-    }
-    EXPECT_GE(checked, 20);
-}
+TEST_F(ReadingPlan, EveryDefaultColumnSortsByAnIndex) { everyDefaultColumnIsWalked(world(), sorts); }
 
 TEST_F(ReadingPlan, TheOneWhoSeesEverythingAndTheOneWhoSeesLittleBothWalk)
 {

@@ -1,6 +1,6 @@
 // Pages of a server must walk an index, as those of a file do: what is in the plan stays fast at a million rows.
 #include "core/store/stored_documents.h"
-#include "tests/store/reading_world.h"
+#include "tests/store/reading_plans.h"
 #include <QElapsedTimer>
 
 using namespace crm;
@@ -83,30 +83,7 @@ struct ReadingServerPlan : ::testing::Test
 };
 } // namespace
 
-TEST_F(ReadingServerPlan, EveryDefaultColumnSortsByAnIndex)
-{
-    World &w = world();
-    int checked = 0;
-    for (const Field &f : w.catalog().at("things"_s).fieldList()) {
-        if (!f.isInList() || isListKind(f.kind()) || isRefKind(f.kind()))
-            continue;
-        for (bool descending : {false, true}) {
-            Query q("things"_s);
-            q.sort = {{f.key(), descending}};
-            PageAt at;
-            EXPECT_EQ(sorts(q, at), QStringList()) << f.key().toStdString() << " first page";
-            const Page first = w.reading().page(q, at);
-            ASSERT_EQ(first.rows.size(), at.limit);
-            for (PageAt::Type type : {PageAt::After, PageAt::From, PageAt::Before, PageAt::Last}) {
-                at.type = type;
-                at.key = first.rows.last().key;
-                EXPECT_EQ(sorts(q, at), QStringList()) << f.key().toStdString() << " type " << type;
-            }
-            ++checked;
-        }
-    }
-    EXPECT_GE(checked, 20);
-}
+TEST_F(ReadingServerPlan, EveryDefaultColumnSortsByAnIndex) { everyDefaultColumnIsWalked(world(), sorts); }
 
 /// A procedure finds them, whose plan nobody can ask for: what the server has read tells.
 TEST_F(ReadingServerPlan, SeldomWordsAreFoundByTheIndex)

@@ -1,6 +1,7 @@
 // Random questions for the World: filters, sorts and searches that its evaluation can answer too.
 #include "core/model/relative_date.h"
 #include "tests/store/reading_world.h"
+#include "tests/support/random_filter.h"
 
 namespace crm::test {
 
@@ -101,22 +102,8 @@ Filter World::randomCondition()
 
 Filter World::randomFilter(int depth)
 {
-    if (depth == 0 || pick(3) == 0)
-        return randomCondition();
-    QList<Filter> parts;
-    for (int n = 2 + pick(2); n > 0; --n)
-        parts << randomFilter(depth - 1);
-    Filter negated;
-    switch (pick(3)) {
-    case 0:
-        return Filter::all(parts);
-    case 1:
-        return Filter::any(parts);
-    default:
-        negated.type = Filter::Not;
-        negated.parts = {parts.first()};
-        return negated;
-    }
+    return test::randomFilter(
+        depth, [this](int n) { return pick(n); }, [this] { return randomCondition(); });
 }
 
 QList<SortKey> World::randomSort()

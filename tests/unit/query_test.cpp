@@ -3,6 +3,7 @@
 #include "core/model/query.h"
 #include "core/model/registry.h"
 #include "core/model/relative_date.h"
+#include "tests/support/random_filter.h"
 #include <QRandomGenerator>
 #include <gtest/gtest.h>
 
@@ -205,22 +206,8 @@ public:
 
     Filter filter(int depth)
     {
-        if (depth == 0 || pick(3) == 0)
-            return condition();
-        QList<Filter> parts;
-        for (int n = 2 + pick(2); n > 0; --n)
-            parts << filter(depth - 1);
-        Filter out;
-        switch (pick(3)) {
-        case 0:
-            return Filter::all(parts);
-        case 1:
-            return Filter::any(parts);
-        default:
-            out.type = Filter::Not;
-            out.parts = {parts.first()};
-            return out;
-        }
+        return crm::test::randomFilter(
+            depth, [this](int n) { return pick(n); }, [this] { return condition(); });
     }
 
 private:
