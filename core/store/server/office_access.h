@@ -27,7 +27,9 @@ struct OpenConnection
 {
     qint64 id = 0;
     Id user = 0;
-    QString name, address, program;
+    QString name;
+    QString address; ///< without a port; of the server itself, by its socket too: 127.0.0.1
+    QString program;
     QDateTime since;
     qint64 idleSeconds = 0;
     bool own = false;

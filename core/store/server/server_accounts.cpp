@@ -12,6 +12,11 @@ const char *const connectionsOfPeople =
     R"(information_schema.PROCESSLIST l LEFT JOIN {data}.sessions s ON s.connection_id=l.ID JOIN {data}.people p
     ON p.made=l.USER OR (l.USER IN ('{name}_definer','{name}_keeper') AND p.user_id=s.user_id))";
 
+// Where such a connection comes from, without the port. Inside a procedure the list shows the definer's host, so the
+// session is asked first; the server itself (by its socket, too) has one name.
+const char *const addressOfPeople =
+    R"(IFNULL(NULLIF(IFNULL(NULLIF(s.address,''),IF(LOCATE(':',l.HOST),LEFT(l.HOST,CHAR_LENGTH(l.HOST)-CHAR_LENGTH(SUBSTRING_INDEX(l.HOST,':',-1))-1),l.HOST)),'localhost'),'127.0.0.1'))";
+
 const char *const roleApply = R"(CREATE OR REPLACE DEFINER={keeper} PROCEDURE {data}.role_apply(p_role BIGINT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
@@ -235,7 +240,7 @@ END)",
 READS SQL DATA SQL SECURITY DEFINER
 BEGIN
 {admin}
-SELECT l.ID AS connection_id, p.user_id, p.name, l.HOST AS address, s.program, s.started_at,
+SELECT l.ID AS connection_id, p.user_id, p.name, {address} AS address, s.program, s.started_at,
     IF(l.COMMAND='Sleep',l.TIME,0) AS idle_seconds, l.ID=CONNECTION_ID() AS own
   FROM {connections} ORDER BY p.name,l.ID;
 END)",
@@ -268,7 +273,7 @@ READS SQL DATA SQL SECURITY DEFINER
 BEGIN
 DECLARE v_limit INT DEFAULT LEAST(GREATEST(IFNULL(p_limit,100),1),10000);
 {admin}
-SELECT r.at,r.account,r.address,r.reason FROM {data}.refusals r ORDER BY r.id DESC LIMIT v_limit;
+SELECT r.at,r.account,IFNULL(NULLIF(r.address,'localhost'),'127.0.0.1') AS address,r.reason FROM {data}.refusals r ORDER BY r.id DESC LIMIT v_limit;
 END)"};
 
 // Grants follow the rows by account_sync, which a program calls after its commit. Whatever became of that program, the
@@ -277,32 +282,22 @@ const char *const keepGrants = R"(CREATE OR REPLACE DEFINER={keeper} PROCEDURE {
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
 DECLARE v_access,v_id BIGINT;
-DECLARE v_kept,v_done,v_failed TINYINT DEFAULT 0;
-DECLARE r CURSOR FOR SELECT DISTINCT role_id FROM {data}.people WHERE role_id IS NOT NULL;
-DECLARE c CURSOR FOR SELECT user_id FROM {data}.people WHERE made IS NOT NULL AND NOT (account<=>made AND role_id<=>made_role);
+DECLARE v_role,v_kept,v_done,v_failed TINYINT DEFAULT 0;
+DECLARE c CURSOR FOR SELECT DISTINCT 1 AS is_role,role_id AS id FROM {data}.people WHERE role_id IS NOT NULL
+  UNION ALL SELECT 0,user_id FROM {data}.people WHERE made IS NOT NULL AND NOT (account<=>made AND role_id<=>made_role)
+  ORDER BY is_role DESC; -- people are granted roles
 DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done=1;
 SELECT access_version INTO v_access FROM {data}.feed_head WHERE id=1;
 SELECT COUNT(*) INTO v_kept FROM {data}.meta WHERE `key`='granted_version' AND value=v_access;
 SET v_done=0;
 IF v_access IS NOT NULL AND v_kept=0 THEN
-  OPEN r;
-  roles: LOOP
-    FETCH r INTO v_id;
-    IF v_done THEN LEAVE roles; END IF;
-    BEGIN
-      DECLARE EXIT HANDLER FOR SQLEXCEPTION SET v_failed=1; -- the others; this one the next time
-      CALL {data}.role_apply(v_id);
-    END;
-  END LOOP;
-  CLOSE r;
-  SET v_done=0;
   OPEN c;
-  people: LOOP
-    FETCH c INTO v_id;
-    IF v_done THEN LEAVE people; END IF;
+  each_one: LOOP
+    FETCH c INTO v_role,v_id;
+    IF v_done THEN LEAVE each_one; END IF;
     BEGIN
       DECLARE EXIT HANDLER FOR SQLEXCEPTION SET v_failed=1; -- the others; this one the next time
-      CALL {data}.account_apply(v_id);
+      IF v_role THEN CALL {data}.role_apply(v_id); ELSE CALL {data}.account_apply(v_id); END IF;
     END;
   END LOOP;
   CLOSE c;
@@ -324,7 +319,7 @@ DECLARE v_long INT DEFAULT 300;
 DECLARE v_contact INT DEFAULT 10;
 DECLARE v_account VARCHAR(64) {text};
 DECLARE v_host VARCHAR(255) {text};
-DECLARE c CURSOR FOR SELECT w.id,w.account,w.host,w.how FROM (SELECT l.ID id,p.made account,l.HOST host,CASE
+DECLARE c CURSOR FOR SELECT w.id,w.account,w.host,w.how FROM (SELECT l.ID id,p.made account,{address} host,CASE
     WHEN (s.client='' AND s.user_id=p.user_id) OR p.active=0 OR p.locked=1 OR p.account IS NULL THEN 2
     WHEN l.ID=IS_USED_LOCK('{name}_setup') THEN 3
     WHEN x.trx_started<NOW()-INTERVAL IF(l.COMMAND='Sleep',v_idle,v_long) SECOND THEN 2
@@ -344,7 +339,7 @@ one: LOOP
   IF v_done THEN LEAVE one; END IF;
   EXECUTE IMMEDIATE CONCAT('KILL ',IF(v_how=1,'QUERY ','CONNECTION '),v_id);
   IF v_how=3 THEN
-    INSERT INTO {data}.refusals (at,account,address,reason) VALUES ({now},v_account,SUBSTRING_INDEX(v_host,':',1),'locks');
+    INSERT INTO {data}.refusals (at,account,address,reason) VALUES ({now},v_account,v_host,'locks');
   END IF;
 END LOOP;
 CLOSE c;
@@ -358,6 +353,7 @@ QString routineSql(const ServerNames &names, const char *routine)
 {
     return filled(names, QString::fromUtf8(routine)
                              .replace(QStringLiteral("{connections}"), QLatin1String(connectionsOfPeople))
+                             .replace(QStringLiteral("{address}"), QLatin1String(addressOfPeople))
                              .replace(QStringLiteral("{admin}"), QLatin1String(mustBeAdmin)));
 }
 } // namespace
