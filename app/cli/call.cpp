@@ -2,6 +2,7 @@
 #include "app/cli/sign_in.h"
 #include "core/extend/extensions.h"
 #include "core/store/server/profiles.h"
+#include "core/store/store_repository.h"
 #include <QElapsedTimer>
 #include <csignal>
 
@@ -118,6 +119,9 @@ Repository &Call::repository()
         if (where.kind == Target::Server && globals.user.isEmpty())
             globals.user = profileNamed(globals.profile).login;
         m_repository = signIn(where, globals);
+        if (const auto *store = dynamic_cast<const StoreRepository *>(m_repository.get());
+            store && !store->warning().isEmpty())
+            out.note(store->warning());
         if (where.kind == Target::Server)
             rememberProfileLogin(globals.profile, globals.user);
     }

@@ -32,7 +32,7 @@ enum ExitCode {
     Damaged = 7,     ///< not a database, or check has found faults
     Unsupported = 8, ///< a newer file, a workbook instead of CSV
     Cancelled = 9,
-    Partly = 10, ///< an import that refused some of the rows
+    Partly = 10, ///< an import that refused some of the rows, an undo that left what others have changed since
 };
 ExitCode exitCodeOf(ErrorKind kind);
 

@@ -346,6 +346,7 @@ void Database::setCancelCheck(std::function<bool()> check)
 
 qint64 Database::roundTrips() const { return d->engine->roundTrips(); }
 bool Database::isServer() const { return d->engine->isServer(); }
+QString Database::serverVersion() const { return d->engine->serverVersion(); }
 bool Database::isLost() const { return d->engine->isLost(); }
 
 // --- Transaction

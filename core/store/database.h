@@ -108,6 +108,7 @@ public:
     qint64 statementsPrepared() const { return m_prepared; } ///< the others were kept from before
     qint64 roundTrips() const;                               ///< to the server, without those of connecting
     bool isServer() const;
+    QString serverVersion() const;                 ///< as the server calls itself ("10.11.6-MariaDB"); empty for a file
     bool isLost() const;                           ///< the connection has broken; nothing can be done with it any more
     const QString &path() const { return m_path; } ///< of the file; of a server what people call it
     bool isReadOnly() const { return m_readOnly; }

@@ -21,6 +21,7 @@ public:
     virtual void setCancelCheck(std::function<bool()> check) = 0;
     virtual qint64 roundTrips() const { return 0; }
     virtual bool isServer() const { return false; }
+    virtual QString serverVersion() const { return {}; }
     virtual bool isLost() const { return false; }
     virtual void setStreaming(bool) {}
     /// Around each statement, and each row that is awaited; waiting() may throw Cancelled.

@@ -67,37 +67,7 @@ bool LocalRepository::refresh(const FeedState &)
     return true;
 }
 
-Page LocalRepository::page(const Query &query, const PageAt &at) { return m_reading->page(query, at); }
-Totals LocalRepository::totals(const Query &query, const QStringList &sums) { return m_reading->totals(query, sums); }
-Bookmarks LocalRepository::bookmarks(const Query &query, int step) { return m_reading->bookmarks(query, step); }
-Groups LocalRepository::groups(const Query &query, const GroupBy &by, const QStringList &sums)
-{
-    return m_reading->groups(query, by, sums);
-}
-IdList LocalRepository::allowed(const QString &entity, const IdList &ids, Verb verb)
-{
-    return m_reading->allowed(entity, ids, verb);
-}
-Opened LocalRepository::open(const QString &entity, Id id) { return m_reading->open(entity, id); }
-QList<Document> LocalRepository::loadMany(const QString &entity, const IdList &ids)
-{
-    return m_reading->loadMany(entity, ids);
-}
-QList<Change> LocalRepository::history(const QString &entity, Id id, int limit)
-{
-    return m_reading->history(entity, id, limit);
-}
-QList<Change> LocalRepository::changesSince(qint64 number, int limit) { return m_reading->changesSince(number, limit); }
 qint64 LocalRepository::head() { return m_reading->head(); }
-QList<Hit> LocalRepository::search(const QString &text, int perEntity) { return m_reading->search(text, perEntity); }
-QList<Option> LocalRepository::lookup(const QString &entity, const QString &text, int limit)
-{
-    return m_reading->lookup(entity, text, limit);
-}
-QHash<Id, Option> LocalRepository::options(const QString &entity, const IdList &ids)
-{
-    return m_reading->options(entity, ids);
-}
 
 Saved LocalRepository::save(const Document &document, const SaveKey &key) { return m_writing->save(document, key); }
 BatchResult LocalRepository::saveMany(const QList<Document> &documents, Id batch)
@@ -137,8 +107,21 @@ BatchResult LocalRepository::restore(const QString &entity, const IdList &ids)
     return m_writing->restore(entity, ids);
 }
 void LocalRepository::purge(const QString &entity, const IdList &ids) { m_writing->purge(entity, ids); }
-void LocalRepository::undo(qint64 changeNumber) { m_writing->undo(changeNumber); }
-qint64 LocalRepository::undoBatch(Id batch, const Progress &progress) { return m_writing->undoBatch(batch, progress); }
+UndoPlan LocalRepository::undoPlan(const UndoOver &over)
+{
+    return {*m_catalog, m_actor, over,
+            [this](const QString &entity, Id id, int limit) { return m_reading->history(entity, id, limit); }};
+}
+void LocalRepository::undo(qint64 changeNumber, const UndoOver &over)
+{
+    UndoPlan plan = undoPlan(over);
+    m_writing->undo(changeNumber, plan);
+}
+UndoResult LocalRepository::undoBatch(Id batch, const UndoOver &over, const Progress &progress)
+{
+    UndoPlan plan = undoPlan(over);
+    return m_writing->undoBatch(batch, plan, progress);
+}
 QPair<QString, Id> LocalRepository::runAction(const QString &entity, Id id, const QString &action,
                                               const QVariantMap &parameters)
 {

@@ -1,12 +1,11 @@
 // The repository over one local file: Reading and Writing on one connection, for one actor.
 #pragma once
-#include "core/store/reading.h"
-#include "core/store/store_repository.h"
+#include "core/store/reading_repository.h"
 #include "core/store/writing.h"
 
 namespace crm {
 
-class CRM_CORE LocalRepository : public StoreRepository
+class CRM_CORE LocalRepository : public ReadingRepository
 {
 public:
     /// Takes the connection; the schema must be current. Loads custom fields, installs the actor's views.
@@ -21,27 +20,15 @@ public:
 
     const Actor &actor() const override { return m_actor; }
     std::shared_ptr<const Catalog> catalog() const override { return m_catalog; }
-    Page page(const Query &query, const PageAt &at) override;
-    Totals totals(const Query &query, const QStringList &sumPaths) override;
-    Bookmarks bookmarks(const Query &query, int step) override;
-    Groups groups(const Query &query, const GroupBy &by, const QStringList &sumPaths) override;
-    IdList allowed(const QString &entity, const IdList &ids, Verb verb) override;
-    Opened open(const QString &entity, Id id) override;
-    QList<Document> loadMany(const QString &entity, const IdList &ids) override;
-    QList<Change> history(const QString &entity, Id id, int limit) override;
-    QList<Change> changesSince(qint64 number, int limit) override;
     qint64 head() override;
-    QList<Hit> search(const QString &text, int perEntity) override;
-    QList<Option> lookup(const QString &entity, const QString &text, int limit) override;
-    QHash<Id, Option> options(const QString &entity, const IdList &ids) override;
     Saved save(const Document &document, const SaveKey &key) override;
     BatchResult saveMany(const QList<Document> &documents, Id batch) override;
     void atomically(const std::function<void()> &fn) override;
     BatchResult remove(const QString &entity, const IdList &ids, const QList<qint64> &seen = {}) override;
     BatchResult restore(const QString &entity, const IdList &ids) override;
     void purge(const QString &entity, const IdList &ids) override;
-    void undo(qint64 changeNumber) override;
-    qint64 undoBatch(Id batch, const Progress &progress) override;
+    void undo(qint64 changeNumber, const UndoOver &over) override;
+    UndoResult undoBatch(Id batch, const UndoOver &over, const Progress &progress) override;
     QPair<QString, Id> runAction(const QString &entity, Id id, const QString &action,
                                  const QVariantMap &parameters) override;
     QByteArray addBlob(QIODevice &content) override;
@@ -54,7 +41,9 @@ public:
     QStringList check(const Progress &progress) override;
 
 private:
+    void ask(const std::function<void(Reading &)> &fn) override { fn(*m_reading); }
     void rebuild(); ///< what depends on rights and custom fields
+    UndoPlan undoPlan(const UndoOver &over);
     std::unique_ptr<Database> m_db;
     const Registry &m_registry;
     Actor m_actor;

@@ -92,47 +92,6 @@ struct Saved
     bool repeated = false; ///< the key had been used: nothing was written again
 };
 
-/// The same field was changed by two people.
-struct FieldConflict
-{
-    QString field;
-    QString line; ///< "order_lines/<id>"; empty: the record itself
-    QVariant yours, theirs, was;
-};
-class CRM_CORE ConflictError : public Error
-{
-public:
-    ConflictError(QString sentence, QList<FieldConflict> conflicts, Document theirs)
-        : Error(ErrorKind::Conflict, std::move(sentence))
-        , m_conflicts(std::move(conflicts))
-        , m_theirs(std::move(theirs))
-    {}
-    const QList<FieldConflict> &conflicts() const { return m_conflicts; }
-    const Document &theirs() const { return m_theirs; } ///< as it is stored now
-    void raise() const override { throw *this; }
-    ConflictError *clone() const override { return new ConflictError(*this); }
-
-private:
-    QList<FieldConflict> m_conflicts;
-    Document m_theirs;
-};
-
-/// What was to be saved lies in the trash: somebody deleted it meanwhile. To be asked: restore it and save, or give up.
-class CRM_CORE TrashedError : public Error
-{
-public:
-    TrashedError(QString sentence, Document trashed)
-        : Error(ErrorKind::NotFound, std::move(sentence))
-        , m_trashed(std::move(trashed))
-    {}
-    const Document &trashed() const { return m_trashed; } ///< as it lies there
-    void raise() const override { throw *this; }
-    TrashedError *clone() const override { return new TrashedError(*this); }
-
-private:
-    Document m_trashed;
-};
-
 enum class ChangeOp { Create, Update, Delete, Restore, Purge };
 struct FieldChange
 {
@@ -152,13 +111,57 @@ struct Change
     Id batch = 0;
 };
 
-/// Somebody changed a record that was to be deleted, since it was looked at.
+/// The same field was changed by two people.
+struct FieldConflict
+{
+    QString field;
+    QString line; ///< "order_lines/<id>"; empty: the record itself
+    QVariant yours, theirs, was;
+};
+class CRM_CORE ConflictError : public Error
+{
+public:
+    ConflictError(QString sentence, QList<FieldConflict> conflicts, Document theirs, QList<Change> since = {})
+        : Error(ErrorKind::Conflict, std::move(sentence))
+        , m_conflicts(std::move(conflicts))
+        , m_theirs(std::move(theirs))
+        , m_since(std::move(since))
+    {}
+    const QList<FieldConflict> &conflicts() const { return m_conflicts; }
+    const Document &theirs() const { return m_theirs; }    ///< as it is stored now
+    const QList<Change> &since() const { return m_since; } ///< of an undo: what was changed, newest first
+    void raise() const override { throw *this; }
+    ConflictError *clone() const override { return new ConflictError(*this); }
+
+private:
+    QList<FieldConflict> m_conflicts;
+    Document m_theirs;
+    QList<Change> m_since;
+};
+
+/// What was to be saved lies in the trash: somebody deleted it meanwhile. To be asked: restore it and save, or give up.
+class CRM_CORE TrashedError : public Error
+{
+public:
+    TrashedError(QString sentence, Document trashed)
+        : Error(ErrorKind::NotFound, std::move(sentence))
+        , m_trashed(std::move(trashed))
+    {}
+    const Document &trashed() const { return m_trashed; } ///< as it lies there
+    void raise() const override { throw *this; }
+    TrashedError *clone() const override { return new TrashedError(*this); }
+
+private:
+    Document m_trashed;
+};
+
+/// Somebody changed a record that was to be deleted or taken back, since it was looked at.
 struct ChangedRecord
 {
     Document now;
     QList<Change> changes; ///< since then, newest first; without those of the person who deletes
 };
-/// Nothing was deleted. To be asked: delete all the same (with the versions of now), or leave it.
+/// Nothing was done. To be asked: delete or take back all the same (with the versions of now), or leave it.
 class CRM_CORE ChangedError : public Error
 {
 public:
@@ -172,6 +175,28 @@ public:
 
 private:
     QList<ChangedRecord> m_records;
+};
+
+/// A record as it was shown to somebody.
+struct SeenVersion
+{
+    QString entity;
+    Id id = 0;
+    qint64 version = 0;
+};
+
+/// What undoing may go over, once the person has been asked.
+struct UndoOver
+{
+    bool everything = false;      ///< whatever others have changed since, and however often it is undone
+    QList<SeenVersion> seen = {}; ///< these records, as long as they are at these versions
+};
+
+struct UndoResult
+{
+    Id batch = 0;              ///< of what undoing wrote
+    qint64 done = 0;           ///< changes that were taken back
+    QList<ChangedRecord> left; ///< changed since, so left as they are: to be asked, see UndoOver
 };
 
 struct Hit

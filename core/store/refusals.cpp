@@ -50,6 +50,10 @@ Error mayNotSetPassword() { return denied(RepositoryTr::tr("You may only change 
 Error cancelled() { return {ErrorKind::Cancelled, Tr::tr("Cancelled.")}; }
 Error purgedForGood() { return {ErrorKind::Unsupported, Tr::tr("What was deleted for good cannot be brought back.")}; }
 Error noSuchChange() { return {ErrorKind::NotFound, Tr::tr("There is no such change.")}; }
+Error undoneAlready()
+{
+    return {ErrorKind::Validation, Tr::tr("This import or batch has been taken back already; nothing was changed.")};
+}
 Error noSuchBatch() { return {ErrorKind::NotFound, Tr::tr("There is no such import or batch.")}; }
 
 FieldFault brokenReference(const Field &field, const QString &line)

@@ -28,6 +28,7 @@ CRM_CORE Error cancelled();
 CRM_CORE Error purgedForGood();
 CRM_CORE Error noSuchChange();
 CRM_CORE Error noSuchBatch();
+CRM_CORE Error undoneAlready();
 
 /// @param line as in FieldFault
 CRM_CORE FieldFault brokenReference(const Field &field, const QString &line);

@@ -70,9 +70,12 @@ public:
     virtual BatchResult remove(const QString &entity, const IdList &ids, const QList<qint64> &seen = {}) = 0;
     virtual BatchResult restore(const QString &entity, const IdList &ids) = 0;
     virtual void purge(const QString &entity, const IdList &ids) = 0; ///< admins only; for good
-    /// Takes back one change or a whole batch; where a value has moved on meanwhile, throws ConflictError.
-    virtual void undo(qint64 changeNumber) = 0;
-    virtual qint64 undoBatch(Id batch, const Progress &progress = {}) = 0;
+    /// Takes back one change. Of an edit whose values have moved on since: ConflictError. Of a creation, deletion or
+    /// restoring of what others have changed since: ChangedError.
+    virtual void undo(qint64 changeNumber, const UndoOver &over = {}) = 0;
+    /// Takes back a whole batch, but for the records that have been changed since: those are in the answer. Called
+    /// again with what was seen of them it takes them back too. A batch that is undone as a whole is refused.
+    virtual UndoResult undoBatch(Id batch, const UndoOver &over = {}, const Progress &progress = {}) = 0;
     /// Runs a declared action; returns the record to show afterwards (entity, id).
     virtual QPair<QString, Id> runAction(const QString &entity, Id id, const QString &action,
                                          const QVariantMap &parameters) = 0;

@@ -122,8 +122,9 @@ QList<TableDef> storeTables()
         {column("key", "BLOB PRIMARY KEY"), column("at", "INTEGER NOT NULL"), column("entity", "TEXT"),
          column("record_id", "INTEGER"), column("change", "INTEGER")},
         ") WITHOUT ROWID");
-    add("batches", {column("id", "INTEGER PRIMARY KEY"), column("at", "INTEGER NOT NULL"),
-                    column("user_id", "INTEGER NOT NULL"), column("undone_at", "INTEGER")});
+    add("batches",
+        {column("id", "INTEGER PRIMARY KEY"), column("at", "INTEGER NOT NULL"), column("user_id", "INTEGER NOT NULL"),
+         column("undone_at", "INTEGER"), column("undone_by", "INTEGER")}); // the batch that took it back
     // Who is on the list of a node (a person's own node holds the person), and what follows from it.
     TableDef *members =
         add("node_members", {column("scope_id", "INTEGER NOT NULL"), column("user_id", "INTEGER NOT NULL")},

@@ -1,18 +1,11 @@
 #include "core/store/session.h"
 #include "core/store/await.h"
-#include "core/store/job_queue.h"
-#include "core/store/local_store.h"
 #include "core/store/server/server_refusal.h"
-#include "core/store/server/server_repository.h"
-#include "core/store/server/server_store.h"
+#include "core/store/session_private.h"
 #include <QCoreApplication>
 #include <QDeadlineTimer>
-#include <QDir>
 #include <QFileInfo>
-#include <QMutex>
 #include <QScopeGuard>
-#include <QThread>
-#include <QTimer>
 
 namespace crm {
 
@@ -21,13 +14,11 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(crm::Session)
 };
-constexpr int readerCount = 2; // a list and its totals at the same time; more would only wait for the disk
 constexpr int pollEveryMs = 1000;
 constexpr int changesAtOnce = 1000;
 constexpr int presenceEveryPolls = 4; // and at once when something was opened, closed or first touched
 constexpr int writerAfterMs = 1500;   // the writer's connection is made when the first lists are there
 constexpr int silentMs = 8000;        // a server that has not answered the little question of each second is not well
-constexpr int savingMs = 1200, givingUpMs = 800; // at closing: for what is to be written, then for what hangs
 } // namespace
 
 QString Target::displayName() const
@@ -43,229 +34,6 @@ QString Target::key() const
         .arg(server.socket.isEmpty() ? server.host.toLower() : server.socket)
         .arg(server.port)
         .arg(server.database);
-}
-
-class Session::Private
-{
-public:
-    Target target;
-    const Registry *registry = nullptr;
-
-    QMutex mutex; // guards actor, catalogs, known
-    Actor actor;
-    // Records point to entities of the catalog they were read with, so every catalog lives as long as the session.
-    QList<std::shared_ptr<const Catalog>> catalogs;
-    FeedState known;                         // the newest that was heard of
-    std::shared_ptr<ServerLogin> login = {}; // on a server
-
-    JobQueue<Job> reads, writes;
-    std::vector<std::unique_ptr<QThread>> threads;
-    std::atomic<bool> closing = false, givenUp = false, offline = false;
-    std::atomic<int> unsaved = 0;
-    std::atomic<qint64> pollSince = 0; ///< when a worker began to ask; 0: none does
-    bool mustChangePassword = false;   // written before the session is handed out
-
-    qint64 lastChange = -1;
-    bool polling = false, maintenance = false, wrote = false;
-    QTimer *timer = nullptr;
-    QHash<QString, QList<Option>> dictionaries;
-    QSet<QString> loadingDictionaries;
-
-    QHash<const void *, OpenRecord> open; // here
-    QList<Presence> others;
-    int pollsToPresence = 0;
-    bool presenceMoved = false, askingPresence = false;
-
-    std::unique_ptr<StoreRepository> signIn(Session *session, const Credentials &credentials);
-    std::unique_ptr<StoreRepository> openAnother(Session *session);
-    void work(Session *session, bool write, std::unique_ptr<StoreRepository> repository = {});
-    void runJob(Session *session, StoreRepository &repository, Job &job, bool write);
-    void setOffline(Session *session, const QString &sentence);
-    void care(Session *session, StoreRepository &repository);
-    void tellMaintenance(Session *session, bool on);
-};
-
-/// The one connection that may be refused. It is a reader's from then on: the first list comes over it.
-std::unique_ptr<StoreRepository> Session::Private::signIn(Session *session, const Credentials &credentials)
-{
-    std::unique_ptr<StoreRepository> repository;
-    if (target.kind == Target::Server) {
-        login = std::make_shared<ServerLogin>(credentials.login, credentials.password);
-        repository = openServer(target.server, login, *registry);
-    } else {
-        repository = openLocal(target.path, *registry, credentials.login, credentials.password);
-    }
-    care(session, *repository);
-    return repository;
-}
-
-std::unique_ptr<StoreRepository> Session::Private::openAnother(Session *session)
-{
-    SignedIn person;
-    {
-        QMutexLocker lock(&mutex);
-        person = {actor, catalogs.last(), known};
-    }
-    std::unique_ptr<StoreRepository> repository;
-    if (target.kind == Target::Server) {
-        repository = openServerAs(target.server, login, *registry, person);
-    } else {
-        repository = openLocalAs(target.path, *registry, person.actor.userId);
-        repository->shareCatalog(person.catalog);
-    }
-    care(session, *repository);
-    return repository;
-}
-
-void Session::Private::care(Session *session, StoreRepository &repository)
-{
-    ConnectionCare care;
-    care.givesUp = [this] { return closing.load(); }; // the workers hold `this`
-    care.tell = [this, session](const QString &lost) { setOffline(session, lost); };
-    repository.setConnectionCare(care);
-}
-
-/// @param sentence empty: the connection is back
-void Session::Private::setOffline(Session *session, const QString &sentence)
-{
-    const bool lost = !sentence.isEmpty();
-    if (offline.exchange(lost) == lost || closing.load())
-        return;
-    QMetaObject::invokeMethod(
-        session,
-        [session, sentence] {
-            if (sentence.isEmpty())
-                Q_EMIT session->connectionBack();
-            else
-                Q_EMIT session->connectionLost(sentence);
-        },
-        Qt::QueuedConnection);
-}
-
-void Session::Private::runJob(Session *session, StoreRepository &repository, Job &job, bool write)
-{
-    const auto unwanted = [&] { return job.cancelled() || (write ? givenUp : closing).load(); };
-    if (unwanted()) {
-        job.fail(Error(ErrorKind::Cancelled, Tr::tr("Cancelled.")));
-        return;
-    }
-    // Nobody waits for what is read once the session closes; what is being saved is saved, if somebody answers.
-    repository.setCancelCheck(unwanted);
-    try {
-        FeedState state;
-        {
-            QMutexLocker lock(&mutex);
-            state = known;
-        }
-        if (repository.refresh(state) && !closing.load())
-            session->takeCatalog(repository.catalog(), repository.actor(), true);
-        job.run(repository);
-    } catch (const Error &e) {
-        job.fail(e);
-    } catch (const std::exception &e) {
-        job.fail(Error(ErrorKind::Corrupt, Tr::tr("The program made a mistake; nothing was saved."),
-                       QString::fromUtf8(e.what())));
-    }
-    repository.setCancelCheck({});
-}
-
-/// Until the queue is closed. @param repository the connection to work with; null: one is opened for the first job
-void Session::Private::work(Session *session, bool write, std::unique_ptr<StoreRepository> repository)
-{
-    JobQueue<Job> &jobs = write ? writes : reads;
-    while (auto job = jobs.pop(repository != nullptr)) {
-        const auto answered = qScopeGuard([&] { unsaved -= write ? 1 : 0; });
-        try {
-            if (!repository)
-                repository = openAnother(session);
-        } catch (const Error &e) {
-            job->fail(e);
-            continue;
-        }
-        runJob(session, *repository, *job, write);
-        jobs.freed();
-    }
-}
-
-Session::Session()
-    : d(std::make_shared<Private>())
-{}
-
-Session::~Session()
-{
-    d->closing = true;
-    d->reads.close();
-    d->writes.close();
-    const auto forget = qScopeGuard([this] { d->threads.clear(); }); // they hold `d`, and it them
-    const auto endBy = [this](QDeadlineTimer deadline) {
-        return std::all_of(d->threads.begin(), d->threads.end(),
-                           [&](const auto &thread) { return thread->wait(deadline); });
-    };
-    if (d->target.kind == Target::LocalFile) { // a disk answers; whatever is to be written is written
-        endBy(QDeadlineTimer(QDeadlineTimer::Forever));
-        return;
-    }
-    if (endBy(QDeadlineTimer(savingMs)))
-        return;
-    d->givenUp = true;
-    if (endBy(QDeadlineTimer(givingUpMs)))
-        return;
-    // Waits for a name, or for a handshake that nobody answers: nothing can interrupt that. It ends by itself, and
-    // holds what it needs.
-    for (auto &thread : d->threads) {
-        if (thread->isRunning())
-            (void)thread.release();
-    }
-}
-
-QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Credentials &credentials,
-                                                const Registry &registry)
-{
-    // A reader's thread opens the database and signs in, so that the first list needs no further connection.
-    std::shared_ptr<Session> session(new Session, [](Session *s) {
-        if (QThread::currentThread() == s->thread())
-            delete s;
-        else
-            s->deleteLater();
-    });
-    session->d->target = target;
-    session->d->registry = &registry;
-    auto promise = std::make_shared<QPromise<std::shared_ptr<Session>>>();
-    promise->start();
-    QFuture<std::shared_ptr<Session>> future = promise->future();
-    Session *raw = session.get();
-    const std::shared_ptr<Private> shared = raw->d;
-    auto held = std::make_shared<std::shared_ptr<Session>>(std::move(session));
-    auto *first = QThread::create([raw, d = shared, promise, held, credentials]() mutable {
-        std::unique_ptr<StoreRepository> repository;
-        try {
-            repository = raw->d->signIn(raw, credentials);
-            raw->takeCatalog(repository->catalog(), repository->actor(), false);
-            raw->d->mustChangePassword = repository->mustChangePassword();
-            raw->d->known = repository->feedState();
-            raw->d->lastChange = raw->d->known.head;
-            raw->d->reads.freed();
-            QMetaObject::invokeMethod(raw, &Session::begin, Qt::QueuedConnection);
-            promise->addResult(*held);
-        } catch (const Error &e) {
-            promise->setException(e);
-        }
-        promise->finish();
-        promise.reset();
-        held->reset(); // the caller's future holds the session from here on
-        held.reset();
-        if (repository)
-            d->work(raw, false, std::move(repository));
-    });
-    raw->d->timer = new QTimer(raw);
-    connect(raw->d->timer, &QTimer::timeout, raw, &Session::poll);
-    raw->d->threads.emplace_back(first);
-    for (int i = 1; i < readerCount; ++i)
-        raw->d->threads.emplace_back(QThread::create([raw, d = shared] { d->work(raw, false); }));
-    raw->d->threads.emplace_back(QThread::create([raw, d = shared] { d->work(raw, true); }));
-    for (const auto &thread : raw->d->threads)
-        thread->start();
-    return future;
 }
 
 /// On the window's thread, when somebody has signed in.
@@ -287,6 +55,7 @@ int Session::unsaved() const
     return std::max(0, d->unsaved - (d->askingPresence ? 1 : 0)); // that goes through the writer too, and is no change
 }
 bool Session::mustChangePassword() const { return d->mustChangePassword; }
+QString Session::warning() const { return d->warning; }
 
 Actor Session::actor() const
 {

@@ -51,6 +51,7 @@ public:
     bool isInMaintenance() const;    ///< as maintenanceChanged() said last
     int unsaved() const;             ///< writing calls that are not answered yet; when it closes they have two seconds
     bool mustChangePassword() const; ///< somebody else set the password that was used to sign in
+    QString warning() const;         ///< what people should know of this store, a sentence; mostly empty
     Actor actor() const;
     std::shared_ptr<const Catalog> catalog() const;
 

@@ -52,6 +52,7 @@ public:
     /// Announces all records that are open here, and tells who else has them open. A local file knows of nobody.
     virtual QList<Presence> present(const QList<OpenRecord> &) { return {}; }
     virtual bool mustChangePassword() const { return false; } ///< before anything else
+    virtual QString warning() const { return {}; }            ///< what people should know of this store, a sentence
 };
 
 } // namespace crm

@@ -177,78 +177,90 @@ void Writing::purge(const QString &entityKey, const IdList &ids)
 
 // --- undo
 
-void Writing::undoOne(const Entity &entity, Id id, ChangeOp op, const QJsonObject &fields, Work &work)
+QList<LoggedChange> Writing::logged(const QString &condition, qint64 number)
 {
-    switch (op) {
-    case ChangeOp::Create:
-    case ChangeOp::Restore:
-    case ChangeOp::Delete: {
-        const Document document = stored(entity, id);
-        const bool trash = op != ChangeOp::Delete;
-        const QString parent =
-            entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
-        if (!m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId(), parent))
-            throw refusal::mayNotDelete(document.head().title());
-        if (document.head().deletedAt().isValid() == trash)
-            return;
-        trash ? throwAway(document, work) : bringBack(document, work);
-        return;
+    QList<LoggedChange> out;
+    Rows rows = m_db.run(QStringLiteral("SELECT entity, record_id, op, version, fields FROM main.changes WHERE %1 "
+                                        "ORDER BY n DESC")
+                             .arg(condition),
+                         {number});
+    while (rows.next()) {
+        LoggedChange entry{rows.text(0), rows.integer(1), ChangeOp(rows.integer(2)), rows.integer(3), {}};
+        entry.fields = loggedFields(m_catalog->at(entry.entity), parseFields(rows.value(4)), *m_catalog);
+        out << entry;
     }
-    case ChangeOp::Update: {
-        const Document before = reverted(stored(entity, id), loggedFields(entity, fields, *m_catalog), *m_catalog);
-        const Preparation::Undoing undoing(m_preparation);
-        saveOne(before, work);
-        return;
-    }
-    case ChangeOp::Purge:
-        throw refusal::purgedForGood();
-    }
+    return out;
 }
 
-void Writing::undo(qint64 changeNumber)
+bool Writing::undoOne(const LoggedChange &entry, UndoPlan &plan, Work &work)
+{
+    const Entity &entity = m_catalog->at(entry.entity);
+    if (entry.op == ChangeOp::Purge)
+        throw refusal::purgedForGood();
+    const Document document = stored(entity, entry.id);
+    if (!plan.allows(document))
+        return false;
+    if (entry.op == ChangeOp::Update) {
+        const Preparation::Undoing undoing(m_preparation);
+        saveOne(plan.before(document, entry), work);
+        return true;
+    }
+    const bool trash = entry.op != ChangeOp::Delete;
+    const QString parent = entity.hasContext() ? document.value(QStringLiteral("parent_entity")).toString() : QString();
+    if (!m_guard.allows(m_db, entity, Verb::Delete, document.head().scopeId(), parent))
+        throw refusal::mayNotDelete(document.head().title());
+    if (document.head().deletedAt().isValid() != trash)
+        trash ? throwAway(document, work) : bringBack(document, work);
+    return true;
+}
+
+void Writing::undo(qint64 changeNumber, UndoPlan &plan)
 {
     Work work(m_db, *m_catalog, m_actor, newId());
-    Rows row =
-        m_db.run(QStringLiteral("SELECT entity, record_id, op, fields FROM main.changes WHERE n=?"), {changeNumber});
-    if (!row.next())
+    const QList<LoggedChange> entries = logged(QStringLiteral("n=?"), changeNumber);
+    if (entries.isEmpty())
         throw refusal::noSuchChange();
-    const Entity &entity = m_catalog->at(row.text(0));
-    const Id id = row.integer(1);
-    const auto op = ChangeOp(row.integer(2));
-    const QJsonObject fields = parseFields(row.value(3));
-    row.next();
-    undoOne(entity, id, op, fields, work);
+    plan.take(entries);
+    if (!undoOne(entries.first(), plan, work))
+        plan.throwLeft();
     work.commit();
 }
 
-qint64 Writing::undoBatch(Id batch, const Progress &progress)
+void Writing::refuseUndone(Id batch)
 {
-    struct Entry
-    {
-        QString entity;
-        Id id;
-        ChangeOp op;
-        QJsonObject fields;
-    };
+    if (!m_db.scalar(QStringLiteral("SELECT undone_at FROM main.batches WHERE id=?"), {batch}).isNull())
+        throw refusal::undoneAlready();
+}
+
+/// And what this batch itself had taken back is done again.
+void Writing::markUndone(Id batch, const Work &work)
+{
+    m_db.run(QStringLiteral("INSERT INTO main.batches (id,at,user_id,undone_at,undone_by) VALUES (?,?,?,?,?) ON "
+                            "CONFLICT(id) DO UPDATE SET undone_at=excluded.undone_at, undone_by=excluded.undone_by"),
+             {batch, toStored(work.now), m_actor.userId, toStored(work.now), work.batch});
+    m_db.run(QStringLiteral("UPDATE main.batches SET undone_at=NULL, undone_by=NULL WHERE undone_by=?"), {batch});
+}
+
+UndoResult Writing::undoBatch(Id batch, UndoPlan &plan, const Progress &progress)
+{
     Work work(m_db, *m_catalog, m_actor, newId());
-    QList<Entry> entries;
-    {
-        Rows rows = m_db.run(
-            QStringLiteral("SELECT entity, record_id, op, fields FROM main.changes WHERE batch_id=? ORDER BY n DESC"),
-            {batch});
-        while (rows.next())
-            entries << Entry{rows.text(0), rows.integer(1), ChangeOp(rows.integer(2)), parseFields(rows.value(3))};
-    }
+    if (!plan.goesOverAll())
+        refuseUndone(batch);
+    const QList<LoggedChange> entries = logged(QStringLiteral("batch_id=?"), batch);
     if (entries.isEmpty())
         throw refusal::noSuchBatch();
+    plan.take(entries);
+    UndoResult result{work.batch, 0, {}};
     for (qsizetype i = 0; i < entries.size(); ++i) {
-        undoOne(m_catalog->at(entries[i].entity), entries[i].id, entries[i].op, entries[i].fields, work);
+        result.done += undoOne(entries[i], plan, work) ? 1 : 0;
         if (progress && i % 500 == 0 && !progress(i, entries.size()))
             throw refusal::cancelled();
     }
-    m_db.run(QStringLiteral("UPDATE main.batches SET undone_at=? WHERE id=?"), {toStored(work.now), batch});
+    result.left = plan.left();
+    if (result.left.isEmpty())
+        markUndone(batch, work);
     work.commit();
-    return entries.size();
+    return result;
 }
 
 } // namespace crm

@@ -4,9 +4,11 @@
 #include "core/model/format.h"
 #include "core/model/text.h"
 #include "core/store/codec.h"
+#include "core/store/dialect.h"
 #include "core/store/people.h"
 #include "core/store/refusals.h"
 #include "core/store/search_text.h"
+#include "core/store/taken_ids.h"
 #include "core/store/writing_work.h"
 
 namespace crm {
@@ -64,7 +66,7 @@ Saved Writing::save(const Document &document, const SaveKey &key)
             return again;
         }
     }
-    Saved saved = saveOne(document, work);
+    Saved saved = saveOne(withFreeIds(document), work);
     if (!key.bytes.isEmpty()) {
         m_db.run(QStringLiteral("INSERT INTO main.done_keys (key,at,entity,record_id,change) VALUES (?,?,?,?,?)"),
                  {key.bytes, toStored(work.now), document.entity().key(), saved.document.id(), saved.change});
@@ -73,6 +75,46 @@ Saved Writing::save(const Document &document, const SaveKey &key)
     }
     work.commit();
     return saved;
+}
+
+IdList Writing::taken(const Entity &entity, const IdList &ids)
+{
+    IdList out;
+    const Sql one = Dialect::sqlite().isOneOf(QStringLiteral("id"), ids);
+    Rows rows =
+        m_db.run(QStringLiteral("SELECT id FROM main.%1 WHERE %2").arg(quoted(entity.key()), one.text), one.values);
+    while (rows.next())
+        out << rows.integer(0);
+    return out;
+}
+
+/// A new document whose ids nobody has: see taken_ids.h. Hidden rows have ids too.
+Document Writing::withFreeIds(Document given)
+{
+    const Entity &entity = given.entity();
+    if (given.head().isNew() && given.id() && !entity.isLine() && !taken(entity, {given.id()}).isEmpty()) {
+        const std::optional<Document> there = m_documents.load(entity, given.id(), StoredDocuments::View);
+        if (there && there->head().createdBy() == m_actor.userId)
+            return laidOver(given, *there);
+        given.head().setId(newId());
+    }
+    for (const LineTable &table : entity.lineTables()) {
+        IdList made;
+        if (given.hasLines(table.entity)) {
+            for (const Record &line : std::as_const(given).lines(table.entity)) {
+                if (line.isNew() && line.id())
+                    made << line.id();
+            }
+        }
+        const IdList clashes = made.isEmpty() ? IdList() : taken(m_catalog->at(table.entity), made);
+        if (clashes.isEmpty())
+            continue;
+        for (Record &line : given.lines(table.entity)) {
+            if (line.isNew() && clashes.contains(line.id()))
+                line.setId(newId());
+        }
+    }
+    return given;
 }
 
 BatchResult Writing::saveMany(const QList<Document> &documents, Id batch)

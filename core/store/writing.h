@@ -6,6 +6,7 @@
 #include "core/store/repository.h"
 #include "core/store/store_reader.h"
 #include "core/store/stored_documents.h"
+#include "core/store/undo_plan.h"
 
 namespace crm {
 
@@ -20,8 +21,8 @@ public:
     BatchResult remove(const QString &entity, const IdList &ids, const QList<qint64> &seen = {});
     BatchResult restore(const QString &entity, const IdList &ids);
     void purge(const QString &entity, const IdList &ids);
-    void undo(qint64 changeNumber);
-    qint64 undoBatch(Id batch, const Progress &progress);
+    void undo(qint64 changeNumber, UndoPlan &plan);
+    UndoResult undoBatch(Id batch, UndoPlan &plan, const Progress &progress);
     QPair<QString, Id> runAction(Repository &owner, const QString &entity, Id id, const QString &action,
                                  const QVariantMap &parameters);
 
@@ -30,6 +31,8 @@ private:
 
     // save
     Saved saveOne(const Document &document, Work &work);
+    Document withFreeIds(Document given);
+    IdList taken(const Entity &entity, const IdList &ids);
     void checkScopes(const Document &after, const Document *stored, Id scope) const;
     void checkReferences(const Document &after);
     void checkUnique(const Document &after) const;
@@ -47,7 +50,10 @@ private:
                       const std::function<void(const Entity &, Id)> &fn);
     void throwAway(Document document, Work &work);
     void bringBack(Document document, Work &work);
-    void undoOne(const Entity &entity, Id id, ChangeOp op, const QJsonObject &fields, Work &work);
+    QList<LoggedChange> logged(const QString &condition, qint64 number);
+    bool undoOne(const LoggedChange &entry, UndoPlan &plan, Work &work); ///< false: the plan leaves it
+    void refuseUndone(Id batch);
+    void markUndone(Id batch, const Work &work);
     Document stored(const Entity &entity, Id id); ///< throws NotFound; also when it is hidden from the actor
 
     Database &m_db;

@@ -1,4 +1,4 @@
-// The procedures that read, against what the policy says: the log, search, contents, presence, accounts, sessions.
+// The procedures that read, against what the policy says: the log, contents, presence, accounts, sessions.
 #include "core/access/ed25519_verifier.h"
 #include "core/store/page.h"
 #include "tests/access/attack_writing.h"
@@ -99,45 +99,6 @@ void attackLog(Judge &judge, AttackOffice &office)
             judge.mustFail("history", history);
         // Under the name of another entity, whose rights are others.
         judge.attempt("history", call(office, "history", {"'client_groups'", number(one.record), "100"}));
-    }
-}
-
-void attackSearch(Judge &judge, AttackOffice &office)
-{
-    const OfficePlan &plan = judge.plan();
-    QHash<QByteArray, QSet<QByteArray>> visible;
-    for (const PlannedRow &row : plan.rows()) {
-        if (!row.trashed && plan.sees(judge.person(), row))
-            visible[row.entity->key().toUtf8()] << number(row.id);
-    }
-    const bool staff = judge.person().actor.policy.isStaff() || judge.person().actor.policy.isAdmin();
-    QHash<QByteArray, int> tried;
-    for (const PlannedInsert &insert : plan.inserts()) {
-        if (!insert.table.endsWith("__search"))
-            continue;
-        const QByteArray entity = insert.table.chopped(8), id = insert.columns.value("id");
-        const auto search = [&](const QByteArray &words, bool may) {
-            const RawAnswer answer =
-                judge.attempt("search", call(office, "search_ids", {literal(entity), words, "10000"}));
-            for (const QByteArrayList &row : answer.results.value(0).rows) {
-                if (!may || !visible.value(entity).contains(row.value(0)))
-                    judge.leak("search", entity + ' ' + row.value(0), "the words " + words);
-            }
-            return answer.results.value(0).rows.size();
-        };
-        if (tried[entity]++ == 0) {
-            // The words of tests are no trigrams, which is all the same to the index.
-            const auto found = search("'common'", true);
-            if (found < visible.value(entity).size())
-                judge.forbid("search", "not find all of " + entity);
-            search("'inward'", staff);
-            search("'+common -nothing*'", true);
-            search("'common' IN BOOLEAN MODE", false);
-        }
-        if (visible.value(entity).contains(id))
-            continue;
-        for (const char *words : {"words_all", "words_internal"}) // "'s3c00744 common'"
-            search("'+" + insert.columns.value(words).mid(1, 8) + '\'', false);
     }
 }
 

@@ -271,12 +271,13 @@ TEST(AttackMutations, ReadersOfTheLogAndOfContents)
         "a change is shown with its internal fields",
         [](QStringList &s) { return within(s, "`show_changes`", "x.s=1 AND p_staff", "x.s=1"); }, "kira", theLog);
     mustBeRead(
-        "search asks nobody's reach", [](QStringList &s) { return within(s, "`search_ids`", "r.user_id=p_me", "1"); },
-        "anna", [](Judge &judge, AttackOffice &office) { attackSearch(judge, office); });
+        "search asks nobody's reach",
+        [](QStringList &s) { return within(s, "`find__clients`", "r.user_id=p_me", "1"); }, "anna",
+        [](Judge &judge, AttackOffice &office) { attackTexts(judge, office); });
     mustBeRead(
         "contacts search in internal texts",
-        [](QStringList &s) { return within(s, "`search_ids`", "IF p_staff THEN", "IF 1 THEN"); }, "kira",
-        [](Judge &judge, AttackOffice &office) { attackSearch(judge, office); });
+        [](QStringList &s) { return within(s, "`find__", "IF(p_staff,", "IF(1,"); }, "kira",
+        [](Judge &judge, AttackOffice &office) { attackTexts(judge, office); });
     mustBeRead(
         "a content is read without its record",
         [](QStringList &s) { return within(s, "`blob_get`", "r.user_id=p_me", "1"); }, "anna", blobs);

@@ -58,8 +58,10 @@ void compareViews(Judge &judge, AttackOffice &office);
 
 /// feed, history, change, batch_changes, row by row against what the policy says.
 void attackLog(Judge &judge, AttackOffice &office);
-/// search_ids by words of all and of the hidden.
-void attackSearch(Judge &judge, AttackOffice &office);
+/// find_rows by the secret text of every row.
+void attackTexts(Judge &judge, AttackOffice &office);
+/// find_by for everything that anything points to.
+void attackReferences(Judge &judge, AttackOffice &office);
 /// Contents by records, by hashes, by pieces; and records that name another's content.
 void attackBlobs(Judge &judge, AttackOffice &office);
 /// Who has the hidden open.

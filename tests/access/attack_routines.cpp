@@ -11,7 +11,7 @@ const QByteArrayList reserved = {"account_create", "account_lock",   "account_sy
 /// What administrators may not do with such arguments either.
 const QByteArrayList neverThus = {"account_create", "account_password", "address_add", "connection_end", "cancel_own"};
 /// These write something that is theirs; nothing of it shall stay.
-const QByteArrayList writing = {"write", "blob_put", "present"};
+const QByteArrayList writing = {"write", "blob_put", "present", "batch_undone"};
 
 QByteArray valueFor(const QByteArray &type, int sort, const Judge &judge)
 {

@@ -64,10 +64,9 @@ TEST(AttackRoutines, TheLogTellsNobodyMore)
     attack("attacklog", [](Judge &judge, AttackOffice &office) { attackLog(judge, office); });
 }
 
-TEST(AttackRoutines, SearchBlobsAndPresence)
+TEST(AttackRoutines, BlobsAndPresence)
 {
     attack("attackfind", [](Judge &judge, AttackOffice &office) {
-        attackSearch(judge, office);
         attackBlobs(judge, office);
         attackPresence(judge, office);
     });

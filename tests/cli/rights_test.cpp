@@ -66,6 +66,36 @@ TEST_F(CliRights, aPersonSeesOnlyTheirOwn)
     EXPECT_EQ(as("admin", {"show", "clients", hidden, "--json"}).json()["name"].toString(), "Hidden Roses");
 }
 
+TEST_F(CliRights, undoDoesNotGoOverWhatOthersHaveChanged)
+{
+    const auto imported = as("admin", {"import", "clients", file("c.csv", "name\nTulips\nViolets\n"), "--json"}).json();
+    const QString batch = imported["batch"].toString();
+    ASSERT_EQ(as("admin", {"set", "clients", "Tulips", "owner_id=" + login("anna")}).code, 0);
+    ASSERT_EQ(as("anna", {"set", "clients", "Tulips", "city=Perm"}).code, 0);
+    const Ran undone = as("admin", {"undo", "--batch", batch, "--json"});
+    EXPECT_EQ(undone.code, 10) << undone.err.constData();
+    EXPECT_EQ(undone.json()["undone"].toInt(), 1);
+    const QJsonObject left = undone.json()["left"].toArray().at(0).toObject();
+    EXPECT_EQ(left["title"].toString(), "Tulips");
+    EXPECT_EQ(left["changed_by"].toString(), "Anna");
+    EXPECT_TRUE(as("admin", {"undo", "--batch", batch}).text().contains("Anna"));
+    EXPECT_EQ(as("anna", {"list", "clients", "--count"}).text(), "2") << "hers is still there";
+
+    // One change: the creation.
+    const QString id = as("admin", {"show", "clients", "Tulips", "--json"}).json()["id"].toString();
+    const QJsonArray changes = as("admin", {"history", "clients", id, "--json"}).json()["changes"].toArray();
+    const QString creation = QString::number(changes.last().toObject()["number"].toInteger());
+    const Ran refused = as("admin", {"undo", creation, "--json"});
+    EXPECT_EQ(refused.code, 5);
+    EXPECT_TRUE(refused.error()["sentence"].toString().contains("--at-version 3")) << refused.out.constData();
+    EXPECT_EQ(as("admin", {"undo", creation, "--at-version", "2"}).code, 5);
+    EXPECT_EQ(as("admin", {"undo", creation, "--at-version", "3", "--force"}).code, 1);
+    EXPECT_EQ(as("admin", {"undo", creation, "--at-version", "3"}).code, 0);
+    EXPECT_EQ(as("anna", {"list", "clients", "--count"}).text(), "1");
+    EXPECT_EQ(as("admin", {"undo", "--batch", batch}).code, 0) << "nothing is left to do";
+    EXPECT_EQ(as("admin", {"undo", "--batch", batch}).code, 2) << "it has been taken back";
+}
+
 TEST_F(CliRights, anImportReachesNoFurtherThanItsPerson)
 {
     const QString csv = file("mine.csv", "id,name\n" + hidden.toUtf8() + ",Stolen\n");

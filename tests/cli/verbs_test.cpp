@@ -123,6 +123,9 @@ TEST_F(Verbs, createShowSetDeleteRestoreHistoryUndo)
     EXPECT_EQ(run({"list", "clients", "--count"}).text(), "0");
     EXPECT_EQ(run({"undo", "--batch", batch, "--json"}).code, 0);
     EXPECT_EQ(run({"list", "clients", "--count"}).text(), "2");
+    const Ran twice = run({"undo", "--batch", batch, "--json"});
+    EXPECT_EQ(twice.code, 2) << "taken back already";
+    EXPECT_TRUE(twice.error()["sentence"].toString().contains("already")) << twice.out.constData();
     EXPECT_EQ(run({"delete", "clients", id}).code, 0);
     EXPECT_EQ(run({"delete", "clients", id, "--purge"}).code, 0);
     EXPECT_EQ(run({"show", "clients", id}).code, 4);

@@ -147,7 +147,7 @@ TEST_F(Undo, AWholeBatchGoesBack)
     batch << changed;
     const BatchResult result = repo->saveMany(batch);
     EXPECT_EQ(living(clients), 51);
-    EXPECT_EQ(repo->undoBatch(result.batch), 51);
+    EXPECT_EQ(repo->undoBatch(result.batch).done, 51);
     EXPECT_EQ(living(clients), 1);
     EXPECT_EQ(repo->load(clients, kept).value(name).toString(), QStringLiteral("Kept"));
 }
@@ -161,7 +161,7 @@ TEST_F(Undo, ACancelledUndoLeavesEverything)
         batch << d;
     }
     const BatchResult result = repo->saveMany(batch);
-    EXPECT_THROW(repo->undoBatch(result.batch, [](qint64, qint64) { return false; }), Error);
+    EXPECT_THROW(repo->undoBatch(result.batch, {}, [](qint64, qint64) { return false; }), Error);
     EXPECT_EQ(living(clients), 20);
 }
 

@@ -72,3 +72,15 @@ TEST(ServerVersionTest, TooOldAndUntestedServersAreRefusedInWords)
     EXPECT_TRUE(mysql.sentence.contains(QLatin1String("MySQL 8.0.36: untested"))) << qPrintable(mysql.sentence);
     EXPECT_EQ(versionFinding(QStringLiteral("8.0.36"), {.untestedServer = true}).weight, ServerFinding::Advice);
 }
+
+TEST(ServerVersionTest, WhoComesToAnotherServerThanAMariaDbIsTold)
+{
+    for (const char *known : {"10.6.0-MariaDB", "10.11.6-MariaDB-0+deb12u1", "12.0.1-mariadb", ""})
+        EXPECT_EQ(untestedServerWarning(QLatin1String(known)), QString()) << known;
+    for (const char *other : {"8.0.36", "8.4.3-commercial", "5.7.44-log", "8.0.36-28.1"}) {
+        const QString warning = untestedServerWarning(QLatin1String(other));
+        EXPECT_TRUE(warning.startsWith(
+            QStringLiteral("This is MySQL %1: untested").arg(QString::fromLatin1(other).section(u'-', 0, 0))))
+            << qPrintable(warning);
+    }
+}

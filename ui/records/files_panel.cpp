@@ -1,5 +1,7 @@
 #include "ui/records/files_panel.h"
 #include "ui/records/attach_file.h"
+#include "ui/records/remove_records.h"
+#include "ui/records/undo_records.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
@@ -12,6 +14,9 @@
 #include <QVBoxLayout>
 
 namespace crm {
+namespace {
+enum Role { IdRole = Qt::UserRole, NameRole, VersionRole };
+}
 
 FilesPanel::FilesPanel(Navigator &navigator, const QString &files, const QString &parentEntity, Id parentId,
                        QWidget *parent)
@@ -77,8 +82,9 @@ void FilesPanel::load()
                     bytes < kibibyte ? tr("%n bytes", nullptr, int(bytes)) : locale.formattedDataSize(bytes, 1);
                 auto *item = new QListWidgetItem(icon(QStringLiteral("file")),
                                                  QStringLiteral("%1   %2").arg(name, size), m_list);
-                item->setData(Qt::UserRole, row.id);
-                item->setData(Qt::UserRole + 1, name);
+                item->setData(IdRole, row.id);
+                item->setData(NameRole, name);
+                item->setData(VersionRole, row.version);
                 item->setToolTip(item->text());
             }
             m_hint->setVisible(page.rows.isEmpty());
@@ -118,39 +124,32 @@ void FilesPanel::saveAs()
     const QListWidgetItem *item = m_list->currentItem();
     if (!item)
         return;
-    const QString path = Prompts::saveFile(this, tr("Save the file as"), item->data(Qt::UserRole + 1).toString(), {});
+    const QString path = Prompts::saveFile(this, tr("Save the file as"), item->data(NameRole).toString(), {});
     if (path.isEmpty())
         return;
     await(
-        this, saveFileAs(m_navigator.session(), item->data(Qt::UserRole).toLongLong(), path),
+        this, saveFileAs(m_navigator.session(), item->data(IdRole).toLongLong(), path),
         [this, path] { m_navigator.toast(tr("Saved as %1").arg(path)); },
         [this](const Error &e) { m_navigator.showError(e); });
 }
 
 void FilesPanel::removeChosen()
 {
-    IdList ids;
+    QList<SeenRecord> records;
     for (const QListWidgetItem *item : m_list->selectedItems())
-        ids.append(item->data(Qt::UserRole).toLongLong());
-    if (ids.isEmpty())
+        records.append({item->data(IdRole).toLongLong(), item->data(VersionRole).toLongLong()});
+    if (records.isEmpty())
         return;
-    await(
-        this, m_navigator.session().remove(m_files, ids),
-        [this](const BatchResult &result) {
-            load();
-            Session *session = &m_navigator.session();
-            m_navigator.toast(tr("%n files deleted", nullptr, int(result.done)),
-                              [session, batch = result.batch, self = QPointer<FilesPanel>(this)] {
-                                  await(
-                                      session, session->write([batch](Repository &r) { return r.undoBatch(batch); }),
-                                      [self](qint64) {
-                                          if (self)
-                                              self->load();
-                                      },
-                                      [](const Error &) { /* they stay in the trash */ });
+    removeRecords(m_navigator, this, m_files, records, [this](const BatchResult &result) {
+        load();
+        m_navigator.toast(tr("%n files deleted", nullptr, int(result.done)),
+                          [navigator = &m_navigator, batch = result.batch, self = QPointer<FilesPanel>(this)] {
+                              undoBatch(*navigator, batch, [self](const UndoResult &) {
+                                  if (self)
+                                      self->load();
                               });
-        },
-        [this](const Error &e) { m_navigator.showError(e); });
+                          });
+    });
 }
 
 void FilesPanel::showMenu(const QPoint &at)
@@ -160,7 +159,7 @@ void FilesPanel::showMenu(const QPoint &at)
     QMenu menu(m_list);
     menu.addAction(icon(QStringLiteral("export")), tr("Save as..."), this, &FilesPanel::saveAs);
     menu.addAction(icon(QStringLiteral("external")), tr("Open its record"), this,
-                   [this] { m_navigator.openRecord(m_files, m_list->currentItem()->data(Qt::UserRole).toLongLong()); });
+                   [this] { m_navigator.openRecord(m_files, m_list->currentItem()->data(IdRole).toLongLong()); });
     menu.addAction(icon(QStringLiteral("trash")), tr("Delete\tDel"), this, &FilesPanel::removeChosen);
     menu.exec(m_list->viewport()->mapToGlobal(at));
 }

@@ -1,6 +1,7 @@
 #include "ui/records/list_commands.h"
 #include "ui/records/cell_text.h"
 #include "ui/records/record_table.h"
+#include "ui/records/undo_records.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
@@ -108,16 +109,12 @@ void ListCommands::remove(const QList<SeenRecord> &records, const QString &title
             const QString text = result.done == 1
                                      ? tr("%1 deleted").arg(title.isEmpty() ? m_model->entity().one().text() : title)
                                      : tr("%n records deleted", nullptr, int(result.done));
+            // The page may be closed by then; the toast is the window's.
             navigator->toast(text, [navigator, model, batch = result.batch] {
-                // The page may be closed by then; the toast is the window's.
-                Session *session = &navigator->session();
-                await(
-                    session, session->write([batch](Repository &r) { return r.undoBatch(batch); }),
-                    [model](qint64) {
-                        if (model)
-                            model->refresh();
-                    },
-                    [navigator](const Error &e) { navigator->showError(e); });
+                undoBatch(*navigator, batch, [model](const UndoResult &) {
+                    if (model)
+                        model->refresh();
+                });
             });
         });
 }

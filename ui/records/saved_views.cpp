@@ -1,9 +1,12 @@
 #include "ui/records/saved_views.h"
 #include "core/store/session.h"
+#include "ui/records/remove_records.h"
+#include "ui/records/undo_records.h"
 #include "ui/shell/navigator.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPointer>
 
 namespace crm {
 namespace {
@@ -105,7 +108,7 @@ void SavedViews::load()
             for (const Document &d : stored) {
                 m_views.append({QStringLiteral("saved/%1").arg(d.id()), d.head().title(),
                                 ViewState::fromJson(d.value(queryField).toString().toUtf8()), d.id(),
-                                d.head().ref(ownerField) == me});
+                                d.head().ref(ownerField) == me, d.head().version()});
             }
             Q_EMIT changed();
         },
@@ -126,7 +129,8 @@ void SavedViews::save(const QString &name, const ViewState &state, bool shared)
             const Document &s = saved.document;
             if (!find(QStringLiteral("saved/%1").arg(s.id())))
                 m_views.append({QStringLiteral("saved/%1").arg(s.id()), s.head().title(),
-                                ViewState::fromJson(s.value(queryField).toString().toUtf8()), s.id(), true});
+                                ViewState::fromJson(s.value(queryField).toString().toUtf8()), s.id(), true,
+                                s.head().version()});
             Q_EMIT changed();
             Q_EMIT stored(QStringLiteral("saved/%1").arg(s.id()));
         },
@@ -147,15 +151,15 @@ void SavedViews::update(Id id, const ViewState &state)
 
 void SavedViews::remove(Id id)
 {
-    await(
-        this, m_navigator.session().remove(storeEntity, {id}),
-        [this](const BatchResult &result) {
-            load();
-            m_navigator.toast(tr("View deleted"), [session = &m_navigator.session(), batch = result.batch] {
-                session->write([batch](Repository &r) { r.undoBatch(batch); });
-            });
-        },
-        [this](const Error &e) { m_navigator.showError(e); });
+    const auto seen = std::find_if(m_views.cbegin(), m_views.cend(), [id](const ListView &v) { return v.id == id; });
+    const SeenRecord record{id, seen == m_views.cend() ? 0 : seen->version};
+    removeRecords(m_navigator, m_navigator.window(), storeEntity, {record},
+                  [self = QPointer<SavedViews>(this), navigator = &m_navigator](const BatchResult &result) {
+                      if (self)
+                          self->load();
+                      navigator->toast(tr("View deleted"),
+                                       [navigator, batch = result.batch] { undoBatch(*navigator, batch); });
+                  });
 }
 
 } // namespace crm

@@ -34,6 +34,7 @@ struct ListView
     ViewState state;
     Id id = 0; ///< of a stored one
     bool mine = false;
+    qint64 version = 0; ///< of a stored one
 };
 
 class CRM_UI SavedViews : public QObject

@@ -2,6 +2,7 @@
 #include "ui/records/cell_text.h"
 #include "ui/records/memo_editor.h"
 #include "ui/records/people.h"
+#include "ui/records/undo_records.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/widgets.h"
 #include <QKeyEvent>
@@ -205,16 +206,13 @@ void ThreadPanel::remove(const SeenRecord &record)
 {
     removeRecords(m_navigator, this, m_thread, {record}, [this](const BatchResult &result) {
         load();
-        Session *session = &m_navigator.session();
-        m_navigator.toast(tr("Deleted"), [session, batch = result.batch, self = QPointer<ThreadPanel>(this)] {
-            await(
-                session, session->write([batch](Repository &r) { return r.undoBatch(batch); }),
-                [self](qint64) {
-                    if (self)
-                        self->load();
-                },
-                [](const Error &) { /* it stays in the trash, where it can be restored */ });
-        });
+        m_navigator.toast(tr("Deleted"),
+                          [navigator = &m_navigator, batch = result.batch, self = QPointer<ThreadPanel>(this)] {
+                              undoBatch(*navigator, batch, [self](const UndoResult &) {
+                                  if (self)
+                                      self->load();
+                              });
+                          });
     });
 }
 

@@ -29,6 +29,7 @@ class Toast;
 class TopBar;
 class UndoHistory;
 struct PaletteEntry;
+struct UndoneChange;
 
 class CRM_UI MainWindow : public QWidget, public Navigator
 {
@@ -100,7 +101,9 @@ private:
     void openPalette();
     QList<PaletteEntry> paletteEntries();
     QList<const Entity *> creatable() const;
-    void undoLast();
+    void undoLast(const UndoOver &over = {});
+    void tellUndone(const UndoneChange &undone);
+    void askToUndoLast(const QList<ChangedRecord> &records);
     void setTheme(ThemeMode mode);
     void changePassword();
     QString settingsGroup() const;

@@ -1,6 +1,7 @@
 // What the main window can do: its commands, Ctrl+K, undo.
 #include "ui/admin/password_dialog.h"
 #include "ui/extend/ui_registry.h"
+#include "ui/records/undo_records.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/prompts.h"
@@ -162,22 +163,45 @@ void MainWindow::openPalette()
         m_palette->popUp(paletteEntries(), [this](const Hit &hit) { openRecord(hit.entity, hit.id); });
 }
 
-void MainWindow::undoLast()
+void MainWindow::undoLast(const UndoOver &over)
 {
     m_undo->undoLast(
         [this](const UndoneChange &undone) {
-            if (undone.nothing) {
-                toast(tr("There is nothing of yours to undo."), {});
-                return;
-            }
-            const Entity *entity = m_session->catalog()->find(undone.entity);
-            const QString what = entity ? entity->one().text() : undone.entity;
-            if (undone.records > 1)
-                toast(tr("Undone: %n record(s)", nullptr, int(undone.records)), {});
-            else
-                toast(tr("Undone: %1").arg(what), {});
+            tellUndone(undone);
+            if (!undone.left.isEmpty())
+                askToUndoLast(undone.left);
         },
-        [this](const Error &error) { showError(error); });
+        [this](const Error &error) {
+            if (const auto *changed = dynamic_cast<const ChangedError *>(&error))
+                askToUndoLast(changed->records());
+            else if (const auto *conflict = dynamic_cast<const ConflictError *>(&error))
+                askToUndoLast({{conflict->theirs(), conflict->since()}});
+            else
+                showError(error);
+        },
+        over);
+}
+
+void MainWindow::tellUndone(const UndoneChange &undone)
+{
+    if (undone.nothing) {
+        toast(tr("There is nothing of yours to undo."), {});
+        return;
+    }
+    const Entity *entity = m_session->catalog()->find(undone.entity);
+    if (undone.records > 1)
+        toast(tr("Undone: %n record(s)", nullptr, int(undone.records)), {});
+    else if (undone.records == 1)
+        toast(tr("Undone: %1").arg(entity ? entity->one().text() : undone.entity), {});
+}
+
+/// Others have changed since what was to be undone.
+void MainWindow::askToUndoLast(const QList<ChangedRecord> &records)
+{
+    if (const auto confirmed = askToUndo(*this, records))
+        undoLast(*confirmed);
+    else
+        m_undo->passOver();
 }
 
 void MainWindow::setTheme(ThemeMode mode)

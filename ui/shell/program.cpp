@@ -314,6 +314,8 @@ void Program::showMain(std::shared_ptr<Session> session)
     connect(window, &MainWindow::appearanceChosen, this, &Program::changeAppearance, Qt::QueuedConnection);
     window->restoreState(m_options.firstKey);
     window->show();
+    if (const QString warning = window->session().warning(); !warning.isEmpty())
+        window->toast(warning, {});
     if (m_main) {
         m_main->hide();
         m_main->deleteLater();

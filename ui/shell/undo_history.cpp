@@ -15,6 +15,7 @@ struct UndoHistory::State
 {
     qint64 seen = -1;  ///< the log was read up to here; -1: not begun
     QList<Change> own; ///< newest last
+    qint64 tried = 0;  ///< the number of the one that was to be taken back
 
     void readOn(Repository &repository)
     {
@@ -31,20 +32,34 @@ struct UndoHistory::State
         }
     }
 
-    UndoneChange undoLast(Repository &repository)
+    UndoneChange undoLast(Repository &repository, const UndoOver &over)
     {
         readOn(repository);
         if (own.isEmpty())
             return {.nothing = true};
         const Change last = own.last();
         UndoneChange undone{false, last.entity, last.recordId, last.op, 1};
-        if (last.batch)
-            undone.records = repository.undoBatch(last.batch);
-        else
-            repository.undo(last.number);
-        own.removeIf([&](const Change &c) { return c.number == last.number || (last.batch && c.batch == last.batch); });
+        tried = last.number;
+        if (last.batch) {
+            const UndoResult result = repository.undoBatch(last.batch, over);
+            undone.records = result.done;
+            undone.left = result.left;
+        } else {
+            repository.undo(last.number, over);
+        }
+        if (undone.left.isEmpty())
+            forget(last.number);
         seen = std::max(seen, repository.head()); // what undoing wrote is no change to take back
         return undone;
+    }
+
+    void forget(qint64 number)
+    {
+        const auto it = std::find_if(own.cbegin(), own.cend(), [&](const Change &c) { return c.number == number; });
+        if (it == own.cend())
+            return;
+        const Id batch = it->batch;
+        own.removeIf([&](const Change &c) { return c.number == number || (batch && c.batch == batch); });
     }
 };
 
@@ -57,18 +72,24 @@ UndoHistory::UndoHistory(Session &session, QObject *parent)
         this, session.write([state = m_state](Repository &r) { state->seen = r.head(); }), [] {}, [](const Error &) {});
 }
 
-void UndoHistory::undoLast(std::function<void(const UndoneChange &)> done, std::function<void(const Error &)> failed)
+void UndoHistory::passOver()
+{
+    m_session.write([state = m_state](Repository &) { state->forget(state->tried); });
+}
+
+void UndoHistory::undoLast(std::function<void(const UndoneChange &)> done, std::function<void(const Error &)> failed,
+                           const UndoOver &over)
 {
     if (m_busy)
         return;
     m_busy = true;
     await(
-        this, m_session.write([state = m_state](Repository &r) {
+        this, m_session.write([state = m_state, over](Repository &r) {
             if (state->seen < 0) { // the first look failed: begin now rather than take back older days
                 state->seen = r.head();
                 return UndoneChange{.nothing = true};
             }
-            return state->undoLast(r);
+            return state->undoLast(r, over);
         }),
         [this, done](const UndoneChange &undone) {
             m_busy = false;

@@ -18,6 +18,7 @@ struct UndoneChange
     Id recordId = 0;
     ChangeOp op = ChangeOp::Update; ///< what was taken back
     qint64 records = 0;             ///< more than 1 for a batch
+    QList<ChangedRecord> left = {}; ///< of a batch: changed by others since, so they are still as they were
 };
 
 class CRM_UI UndoHistory : public QObject
@@ -27,7 +28,12 @@ public:
     UndoHistory(Session &session, QObject *parent);
 
     /// One at a time: a call while another is under way does nothing.
-    void undoLast(std::function<void(const UndoneChange &)> done, std::function<void(const Error &)> failed);
+    /// What could not be taken back, or not all of it, is tried again by the next call: with what was seen of it in
+    /// `over`, once the person has been asked.
+    void undoLast(std::function<void(const UndoneChange &)> done, std::function<void(const Error &)> failed,
+                  const UndoOver &over = {});
+    /// It stays as it is: the next call takes what is before it.
+    void passOver();
     bool isBusy() const { return m_busy; }
 
 private:

@@ -37,6 +37,7 @@ public:
     void setCancelCheck(std::function<bool()> check) override;
     qint64 roundTrips() const override { return m_driver.roundTrips(); }
     bool isServer() const override { return true; }
+    QString serverVersion() const override { return QString::fromUtf8(mysql_get_server_info(m_driver.link())); }
     bool isLost() const override { return m_lost; }
     void setStreaming(bool on) override { m_driver.setStreaming(on); }
     void waiting() override;

@@ -57,7 +57,8 @@ QString testConnection(const ServerAddress &address, const Credentials &who)
             Tr::tr("“%1” is no office of this program, or its set-up has not been finished. Check the name of the "
                    "database, or ask the administrator to run: mycrmctl server init.")
                 .arg(server));
-    return Tr::tr("“%1” lets %2 in.").arg(server, who.login);
+    const QString warning = untestedServerWarning(db->serverVersion());
+    return Tr::tr("“%1” lets %2 in.").arg(server, who.login) + (warning.isEmpty() ? QString() : u' ' + warning);
 }
 
 } // namespace crm

@@ -266,6 +266,14 @@ ServerFinding versionFinding(const QString &version, const CheckOptions &options
             Tr::tr("Upgrade the server.")};
 }
 
+QString untestedServerWarning(const QString &version)
+{
+    if (version.isEmpty() || isMariaDb(version))
+        return {};
+    return Tr::tr("This is %1: untested with MyCRM. What works on a MariaDB may not work here.")
+        .arg(serverName(version));
+}
+
 int ServerReport::stops() const
 {
     return int(std::count_if(findings.begin(), findings.end(),

@@ -44,6 +44,9 @@ struct CheckOptions
 /// Whether an office can live on a server that calls itself so ("10.11.6-MariaDB-0+deb12u1", "8.0.36").
 CRM_CORE ServerFinding versionFinding(const QString &version, const CheckOptions &options = {});
 
+/// What people are told who come to a server that calls itself so; empty: nothing, it is a MariaDB.
+CRM_CORE QString untestedServerWarning(const QString &version);
+
 /// @param admin a connection as an administrator of the MariaDB
 CRM_CORE ServerReport examineServer(Database &admin, const QString &database, const CheckOptions &options = {});
 

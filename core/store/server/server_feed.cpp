@@ -2,7 +2,6 @@
 #include "core/store/page.h"
 #include "core/store/server/routine_text.h"
 #include "core/store/server/server_search.h"
-#include "core/store/server/server_tables.h"
 #include "core/store/stored_documents.h"
 
 namespace crm {
@@ -53,7 +52,8 @@ QString showProcedure(const RoutineText &text)
             "GROUP_CONCAT(CONCAT(JSON_QUOTE(h.right_name),':',JSON_EXTRACT(c.fields_restricted,CONCAT('$.\"',"
             "h.right_name,'\"')))),'}') FROM {data}.held_rights h WHERE h.user_id=p_me AND JSON_EXISTS("
             "c.fields_restricted,CONCAT('$.\"',h.right_name,'\"'))))) fields_restricted, c.batch_id, "
-            "IF(x.s=1,0,1) gone FROM JSON_TABLE(CONCAT('[',SUBSTRING(p_list,2),']'),'$[*]' COLUMNS(o FOR ORDINALITY, "
+            "IF(x.s=1,0,1) gone, IF(x.s=1,c.version,0) version FROM "
+            "JSON_TABLE(CONCAT('[',SUBSTRING(p_list,2),']'),'$[*]' COLUMNS(o FOR ORDINALITY, "
             "q BIGINT PATH '$[0]', s INT PATH '$[1]')) x JOIN {data}.changes c ON c.seq=x.q ORDER BY x.o")
             .arg(int(ChangeOp::Purge))
             .arg(int(ChangeOp::Delete)));
@@ -130,30 +130,27 @@ QString changesProcedure(const RoutineText &text, const QString &name, const QSt
             .arg(condition, judge, show));
 }
 
-QString searchProcedure(const RoutineText &text)
+/// Whether a batch has been taken back, and that it has been. Asked first in the transaction that takes it back: who
+/// comes second waits for the row, and is told. p_by: the batch that did it; 0: only ask. Only a person's own batch is
+/// marked, or one whose records they have written to just now, or by an administrator.
+QString undoneProcedure(const RoutineText &text)
 {
-    QString cases;
-    for (const Entity *e : text.documents()) {
-        if (!isSearched(*e))
-            continue;
-        const auto query = [&](const QString &words) {
-            return QStringLiteral("SELECT t.id FROM {data}.%1 s JOIN {data}.%2 t ON t.id=s.id WHERE MATCH(%3) "
-                                  "AGAINST(p_match IN BOOLEAN MODE) AND t.deleted_at IS NULL AND %4 LIMIT p_limit;\n")
-                .arg(quoted(serverSearchTable(*e)), quoted(e->key()), words, text.sees(*e, QStringLiteral("t")));
-        };
-        const QString all = query(QStringLiteral("s.words_all"));
-        cases += QStringLiteral("WHEN '%1' THEN\n").arg(e->key());
-        cases += hasInternalSearch(*e) ? QStringLiteral("IF p_staff THEN %1ELSE %2END IF;\n")
-                                             .arg(query(QStringLiteral("s.words_all,s.words_internal")), all)
-                                       : all;
-    }
     return reader(
-        text, QStringLiteral("search_ids"),
-        QStringLiteral("p_entity VARCHAR(48) {text}, p_match TEXT {text}, p_limit INT"),
-        QStringLiteral("BEGIN\nDECLARE EXIT HANDLER FOR 1064,1582 %1").arg(refuse("invalid", {}, {}, "match")) +
-            limited(QStringLiteral("p_limit")) +
-            QStringLiteral("CASE p_entity\n%1ELSE %2END CASE;\nEND;\n")
-                .arg(cases, refuse(QStringLiteral("unsupported"))));
+        text, QStringLiteral("batch_undone"), QStringLiteral("p_batch BIGINT, p_by BIGINT"),
+        QStringLiteral(
+            "BEGIN\nDECLARE v_ask INT;\nDECLARE v_undone, v_now BIGINT DEFAULT CAST(UNIX_TIMESTAMP(SYSDATE(3))*1000 AS "
+            "SIGNED);\n"
+            "%1"
+            "SET v_undone=NULL;\nSELECT undone_at INTO v_undone FROM {data}.batches WHERE id=p_batch FOR UPDATE;\n"
+            "IF IFNULL(p_by,0)=0 THEN\nIF v_undone IS NOT NULL THEN %2END IF;\n"
+            "ELSEIF p_admin OR EXISTS (SELECT 1 FROM {data}.batches WHERE id=p_batch AND user_id=p_me) OR EXISTS "
+            "(SELECT 1 FROM {data}.batches b JOIN {data}.changes d ON d.batch_id=b.id JOIN {data}.changes c ON "
+            "c.record_id=d.record_id AND c.entity=d.entity WHERE b.id=p_by AND b.user_id=p_me AND c.batch_id=p_batch) "
+            "THEN\n"
+            "UPDATE {data}.batches SET undone_at=v_now, undone_by=p_by WHERE id=p_batch;\n"
+            "UPDATE {data}.batches SET undone_at=NULL, undone_by=NULL WHERE undone_by=p_batch;\nEND IF;\nEND;\n")
+            .arg(when("(SELECT h.maintenance FROM {data}.feed_head h WHERE h.id=1)", refuse("maintenance")),
+                 refuse("undone")));
 }
 
 QStringList findProcedures(const RoutineText &text)
@@ -212,14 +209,14 @@ QStringList feedRoutines(const Registry &registry, const ServerNames &names)
                        changesProcedure(text, QStringLiteral("change"), QStringLiteral("p_n"), QStringLiteral("n=p_n")),
                        changesProcedure(text, QStringLiteral("batch_changes"), QStringLiteral("p_batch"),
                                         QStringLiteral("batch_id=p_batch")),
-                       searchProcedure(text),
+                       undoneProcedure(text),
                        presenceProcedure(text)} +
            findProcedures(text);
 }
 
 QStringList publicFeedRoutines(const Registry &registry)
 {
-    QStringList out{"feed", "history", "change", "batch_changes", "search_ids", "find_rows", "find_by", "present"};
+    QStringList out{"feed", "history", "change", "batch_changes", "batch_undone", "find_rows", "find_by", "present"};
     if (registry.find(QStringLiteral("files")))
         out << QStringList{"blob_missing", "blob_put", "blob_get"};
     return out;

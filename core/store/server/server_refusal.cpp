@@ -131,6 +131,12 @@ std::optional<Error> aboutTheSession(const QString &kind, const QString &detail)
 
 const ServerRefusal *serverRefusal(const Error &error) { return dynamic_cast<const ServerRefusal *>(&error); }
 
+bool refusedAs(const Error &error, const char *kind)
+{
+    const ServerRefusal *refusal = serverRefusal(error);
+    return refusal && refusal->refusal() == QLatin1String(kind);
+}
+
 bool isMaintenance(const Error &error)
 {
     const ServerRefusal *refusal = serverRefusal(error);

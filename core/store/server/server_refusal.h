@@ -11,6 +11,9 @@ class Catalog;
 /// The refusal inside an error of the connection; null if the procedure refused nothing.
 CRM_CORE const ServerRefusal *serverRefusal(const Error &error);
 
+/// Whether a procedure refused it as that: "conflict", "taken".
+bool refusedAs(const Error &error, const char *kind);
+
 /// What inWords() made of the refusals that pass by themselves: an upgrade is under way; the server has ended the
 /// session, so that one has to sign in anew.
 CRM_CORE bool isMaintenance(const Error &error);

@@ -2,6 +2,7 @@
 #include "core/store/custom_fields.h"
 #include "core/store/refusals.h"
 #include "core/store/remove_as_seen.h"
+#include "core/store/server/server_check.h"
 #include "core/store/server/server_names.h"
 #include "core/store/server/server_sign_in.h"
 #include <QCoreApplication>
@@ -16,6 +17,7 @@ namespace crm {
 
 namespace {
 Q_LOGGING_CATEGORY(log, "mycrm.store")
+constexpr int undoTries = 4; // while others save the same records
 constexpr int firstWaitMs = 100, longestWaitMs = 3000, sliceMs = 50;
 } // namespace
 
@@ -61,6 +63,7 @@ void ServerRepository::connect()
     m_db.reset();
     m_db = connectToServer(m_address, m_login->login(), m_login->password());
     m_db->setCancelCheck(m_cancelCheck);
+    m_warning = untestedServerWarning(m_db->serverVersion());
     try {
         startSession();
     } catch (...) {
@@ -160,55 +163,12 @@ void ServerRepository::shareCatalog(std::shared_ptr<const Catalog> catalog)
 
 // --- reading
 
-Page ServerRepository::page(const Query &query, const PageAt &at)
+void ServerRepository::ask(const std::function<void(Reading &)> &fn)
 {
-    return repeated([&] { return m_reading->page(query, at); });
+    repeated([&] { fn(*m_reading); });
 }
-Totals ServerRepository::totals(const Query &query, const QStringList &sums)
-{
-    return repeated([&] { return m_reading->totals(query, sums); });
-}
-Groups ServerRepository::groups(const Query &query, const GroupBy &by, const QStringList &sums)
-{
-    return repeated([&] { return m_reading->groups(query, by, sums); });
-}
-IdList ServerRepository::allowed(const QString &entity, const IdList &ids, Verb verb)
-{
-    return repeated([&] { return m_reading->allowed(entity, ids, verb); });
-}
-Bookmarks ServerRepository::bookmarks(const Query &query, int step)
-{
-    return repeated([&] { return m_reading->bookmarks(query, step); });
-}
-Opened ServerRepository::open(const QString &entity, Id id)
-{
-    return repeated([&] { return m_reading->open(entity, id); });
-}
-QList<Document> ServerRepository::loadMany(const QString &entity, const IdList &ids)
-{
-    return repeated([&] { return m_reading->loadMany(entity, ids); });
-}
-QList<Change> ServerRepository::history(const QString &entity, Id id, int limit)
-{
-    return repeated([&] { return m_reading->history(entity, id, limit); });
-}
-QList<Change> ServerRepository::changesSince(qint64 number, int limit)
-{
-    return repeated([&] { return m_reading->changesSince(number, limit); });
-}
+
 qint64 ServerRepository::head() { return feedState().head; }
-QList<Hit> ServerRepository::search(const QString &text, int perEntity)
-{
-    return repeated([&] { return m_reading->search(text, perEntity); });
-}
-QList<Option> ServerRepository::lookup(const QString &entity, const QString &text, int limit)
-{
-    return repeated([&] { return m_reading->lookup(entity, text, limit); });
-}
-QHash<Id, Option> ServerRepository::options(const QString &entity, const IdList &ids)
-{
-    return repeated([&] { return m_reading->options(entity, ids); });
-}
 
 QList<Presence> ServerRepository::present(const QList<OpenRecord> &mine)
 {
@@ -294,17 +254,39 @@ void ServerRepository::purge(const QString &entity, const IdList &ids)
     followPeople();
 }
 
-void ServerRepository::undo(qint64 changeNumber)
+UndoPlan ServerRepository::undoPlan(const UndoOver &over)
 {
-    once([&] { m_writing->undo(changeNumber); });
+    return {*m_catalog, m_actor, over,
+            [this](const QString &entity, Id id, int limit) { return m_reading->history(entity, id, limit); }};
+}
+
+template<class Fn> auto ServerRepository::undoing(const UndoOver &over, Fn fn) -> std::invoke_result_t<Fn, UndoPlan &>
+{
+    for (int tried = 1;; ++tried) {
+        UndoPlan plan = undoPlan(over);
+        try {
+            return once([&] { return fn(plan); });
+        } catch (const Error &e) {
+            // Conflicts of the plan are for the person.
+            const bool race = e.kind() == ErrorKind::Conflict && plan.left().isEmpty();
+            if (!race || tried == undoTries || (m_writing && m_writing->inTransaction()))
+                throw;
+        }
+    }
+}
+
+void ServerRepository::undo(qint64 changeNumber, const UndoOver &over)
+{
+    undoing(over, [&](UndoPlan &plan) { m_writing->undo(changeNumber, plan); });
     followPeople();
 }
 
-qint64 ServerRepository::undoBatch(Id batch, const Progress &progress)
+UndoResult ServerRepository::undoBatch(Id batch, const UndoOver &over, const Progress &progress)
 {
-    const qint64 done = once([&] { return m_writing->undoBatch(batch, progress); });
+    const UndoResult result =
+        undoing(over, [&](UndoPlan &plan) { return m_writing->undoBatch(batch, plan, progress); });
     followPeople();
-    return done;
+    return result;
 }
 
 QPair<QString, Id> ServerRepository::runAction(const QString &entity, Id id, const QString &action,

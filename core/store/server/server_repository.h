@@ -4,9 +4,9 @@
 // A broken connection is made anew. Reads are repeated; a call that writes is repeated with its key, so that what was
 // done although its answer was lost is not done twice. Inside atomically() that is not possible: it throws Connection.
 #pragma once
+#include "core/store/reading_repository.h"
 #include "core/store/server/server_address.h"
 #include "core/store/server/server_writing.h"
-#include "core/store/store_repository.h"
 #include <QElapsedTimer>
 #include <QMutex>
 
@@ -30,7 +30,7 @@ private:
     QString m_password;
 };
 
-class CRM_CORE ServerRepository : public StoreRepository
+class CRM_CORE ServerRepository : public ReadingRepository
 {
 public:
     /// Connects and signs in, without repeating: throws Connection, Denied, Unsupported, Busy.
@@ -49,30 +49,19 @@ public:
     void setConnectionCare(const ConnectionCare &care) override { m_care = care; }
     QList<Presence> present(const QList<OpenRecord> &mine) override;
     bool mustChangePassword() const override { return m_mustChangePassword; }
+    QString warning() const override { return m_warning; }
 
     const Actor &actor() const override { return m_actor; }
     std::shared_ptr<const Catalog> catalog() const override { return m_catalog; }
-    Page page(const Query &query, const PageAt &at) override;
-    Totals totals(const Query &query, const QStringList &sumPaths) override;
-    Bookmarks bookmarks(const Query &query, int step) override;
-    Groups groups(const Query &query, const GroupBy &by, const QStringList &sumPaths) override;
-    IdList allowed(const QString &entity, const IdList &ids, Verb verb) override;
-    Opened open(const QString &entity, Id id) override;
-    QList<Document> loadMany(const QString &entity, const IdList &ids) override;
-    QList<Change> history(const QString &entity, Id id, int limit) override;
-    QList<Change> changesSince(qint64 number, int limit) override;
     qint64 head() override;
-    QList<Hit> search(const QString &text, int perEntity) override;
-    QList<Option> lookup(const QString &entity, const QString &text, int limit) override;
-    QHash<Id, Option> options(const QString &entity, const IdList &ids) override;
     Saved save(const Document &document, const SaveKey &key) override;
     BatchResult saveMany(const QList<Document> &documents, Id batch) override;
     void atomically(const std::function<void()> &fn) override;
     BatchResult remove(const QString &entity, const IdList &ids, const QList<qint64> &seen = {}) override;
     BatchResult restore(const QString &entity, const IdList &ids) override;
     void purge(const QString &entity, const IdList &ids) override;
-    void undo(qint64 changeNumber) override;
-    qint64 undoBatch(Id batch, const Progress &progress) override;
+    void undo(qint64 changeNumber, const UndoOver &over) override;
+    UndoResult undoBatch(Id batch, const UndoOver &over, const Progress &progress) override;
     QPair<QString, Id> runAction(const QString &entity, Id id, const QString &action,
                                  const QVariantMap &parameters) override;
     QByteArray addBlob(QIODevice &content) override;
@@ -85,6 +74,7 @@ public:
     QStringList check(const Progress &progress) override;
 
 private:
+    void ask(const std::function<void(Reading &)> &fn) override;
     void connect(); ///< throws; nothing is left half connected
     void startSession();
     void rebuild();
@@ -92,6 +82,9 @@ private:
     void tell(const QString &lost);
     bool mayTryAgain(int tried, qint64 sinceMs) const;
     void followPeople();
+    UndoPlan undoPlan(const UndoOver &over);
+    /// Runs fn with a new plan; again while others save what it takes back.
+    template<class Fn> auto undoing(const UndoOver &over, Fn fn) -> std::invoke_result_t<Fn, UndoPlan &>;
     /// Runs fn; after a broken connection again, until it is done, refused, or the patience is over.
     template<class Fn> auto repeated(Fn fn) -> decltype(fn());
     /// For transactions of several calls, which cannot be repeated.
@@ -106,6 +99,7 @@ private:
     Actor m_actor;
     FeedState m_state; ///< as of the last session_start
     bool m_mustChangePassword = false, m_changed = false, m_lost = false;
+    QString m_warning;
     std::shared_ptr<const Catalog> m_catalog;
     std::unique_ptr<Reading> m_reading;
     std::unique_ptr<ServerWriting> m_writing;

@@ -1,5 +1,6 @@
 #include "core/store/server/server_sign_in.h"
 #include "core/store/schema.h"
+#include "core/store/server/server_check.h"
 #include "core/store/server/server_names.h"
 #include "core/store/server/server_refusal.h"
 #include <QCoreApplication>
@@ -79,13 +80,15 @@ ServerSession startServerSession(Database &db, const Registry &registry)
                     }
                 });
     } catch (const Error &e) {
+        const QString warning = untestedServerWarning(db.serverVersion());
         if (!serverRefusal(e) && (e.kind() == ErrorKind::Unsupported || e.kind() == ErrorKind::Denied))
             throw Error(ErrorKind::Unsupported,
                         QCoreApplication::translate(
                             "crm::ServerRepository",
                             "“%1” is no office of this program, or its set-up has not been finished. Check the name of "
                             "the database, or ask the administrator to run: mycrmctl server init.")
-                            .arg(db.path()),
+                                .arg(db.path()) +
+                            (warning.isEmpty() ? QString() : u' ' + warning),
                         e.details());
         const Catalog plain(registry, {});
         throw inWords(e, plain, {});

@@ -79,7 +79,9 @@ QList<ServerTable> feedTables()
                {"ix_tx", "`tx`,`n`"}}),
         table("done_keys", {{"key_bytes", "BINARY(16) NOT NULL"}, {"at", id}, {"user_id", id}, {"result", json}},
               "`key_bytes`", {{"ix_at", "`at`"}}),
-        table("batches", {{"id", id}, {"at", id}, {"user_id", id}, {"undone_at", maybeId}}, "`id`"),
+        // undone_by: the batch that took it back.
+        table("batches", {{"id", id}, {"at", id}, {"user_id", id}, {"undone_at", maybeId}, {"undone_by", maybeId}},
+              "`id`", {{"ix_undone_by", "`undone_by`"}}),
         table("series", {{"name", bin(64)}, {"next", id}}, "`name`"),
         table("blobs", {{"hash", "VARBINARY(32) NOT NULL"}, {"size", id}, {"complete", flag}, {"at", maybeId}},
               "`hash`"),

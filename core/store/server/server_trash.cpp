@@ -83,12 +83,12 @@ void ServerWriting::purge(const QString &entity, const IdList &ids, const SaveKe
 
 // --- undo
 
-QList<ServerWriting::Logged> ServerWriting::logged(const QString &procedure, qint64 number)
+QList<LoggedChange> ServerWriting::logged(const QString &procedure, qint64 number)
 {
-    QList<Logged> out;
+    QList<LoggedChange> out;
     Rows rows = m_db.run(QStringLiteral("CALL %1(?)").arg(quoted(procedure)), {number});
     while (rows.next()) {
-        Logged entry{rows.text(4), rows.integer(5), ChangeOp(rows.integer(6)), {}};
+        LoggedChange entry{rows.text(4), rows.integer(5), ChangeOp(rows.integer(6)), rows.integer(12), {}};
         const Entity *entity = m_catalog->find(entry.entity);
         for (int column = 7; entity && column <= 9; ++column)
             entry.fields += serverFields(*entity, rows.value(column).toString(), *m_catalog, column == 9);
@@ -97,69 +97,78 @@ QList<ServerWriting::Logged> ServerWriting::logged(const QString &procedure, qin
     return out;
 }
 
-/// Entries of one entity and one kind, each of another record.
-void ServerWriting::takeBack(const QList<Logged> &group, Id batch)
+/// Entries of one entity and one kind, each of another record; how many of them the plan allows.
+qint64 ServerWriting::takeBack(const QList<LoggedChange> &group, UndoPlan &plan, Id batch)
 {
+    const ChangeOp op = group.first().op;
+    if (op == ChangeOp::Purge)
+        throw refusal::purgedForGood();
     const QString entity = group.first().entity;
     IdList ids;
-    for (const Logged &entry : group)
+    for (const LoggedChange &entry : group)
         ids << entry.id;
-    switch (group.first().op) {
-    case ChangeOp::Create:
-    case ChangeOp::Restore:
-    case ChangeOp::Delete: {
-        const bool trashing = group.first().op != ChangeOp::Delete;
-        const QList<Document> documents = m_reading.loadMany(entity, ids);
-        if (documents.isEmpty())
+    QHash<Id, Document> stored;
+    const QList<Document> documents = m_reading.loadMany(entity, ids);
+    for (const Document &d : documents)
+        stored.insert(d.id(), d);
+    qint64 done = 0;
+    IdList moved;
+    QList<qint64> versions;
+    QList<Document> before;
+    for (const LoggedChange &entry : group) {
+        const auto now = stored.constFind(entry.id);
+        if (now == stored.cend())
             throw refusal::notFound();
-        IdList left;
-        for (const Document &d : documents) {
-            if (d.head().deletedAt().isValid() != trashing)
-                left << d.id();
+        if (!plan.allows(*now))
+            continue;
+        ++done;
+        if (op == ChangeOp::Update) {
+            before << plan.before(*now, entry);
+        } else if (now->head().deletedAt().isValid() == (op == ChangeOp::Delete)) {
+            moved << entry.id;
+            versions << now->head().version();
         }
-        trashing ? remove(entity, left, {}, SaveKey::fresh(), batch) : restore(entity, left, SaveKey::fresh(), batch);
-        return;
     }
-    case ChangeOp::Update: {
-        const QList<Document> documents = m_reading.loadMany(entity, ids);
-        QHash<Id, Document> byId;
-        for (const Document &d : documents)
-            byId.insert(d.id(), d);
-        QList<Document> before;
-        for (const Logged &entry : group) {
-            if (!byId.contains(entry.id))
-                throw refusal::notFound();
-            before << reverted(byId.value(entry.id), entry.fields, *m_catalog);
-        }
-        const Preparation::Undoing undoing(m_preparation);
+    const Preparation::Undoing undoing(m_preparation);
+    if (!before.isEmpty())
         saveMany(before, batch, SaveKey::fresh());
-        return;
-    }
-    case ChangeOp::Purge:
-        throw refusal::purgedForGood();
-    }
+    if (op == ChangeOp::Delete)
+        restore(entity, moved, SaveKey::fresh(), batch);
+    else if (!moved.isEmpty())
+        remove(entity, moved, versions, SaveKey::fresh(), batch);
+    return done;
 }
 
-void ServerWriting::undo(qint64 changeNumber)
+void ServerWriting::undo(qint64 changeNumber, UndoPlan &plan)
 {
-    const QList<Logged> entries = logged(QStringLiteral("change"), changeNumber);
+    const QList<LoggedChange> entries = logged(QStringLiteral("change"), changeNumber);
     if (entries.isEmpty())
         throw refusal::noSuchChange();
     ServerTransaction transaction(*this);
-    takeBack({entries.first()}, newId());
+    plan.take({entries.first()});
+    if (takeBack({entries.first()}, plan, newId()) == 0)
+        plan.throwLeft();
     transaction.commit();
 }
 
-qint64 ServerWriting::undoBatch(Id batch, const Progress &progress)
+UndoResult ServerWriting::undoBatch(Id batch, UndoPlan &plan, const Progress &progress)
 {
-    const QList<Logged> entries = logged(QStringLiteral("batch_changes"), batch); // newest first
+    const QList<LoggedChange> entries = logged(QStringLiteral("batch_changes"), batch); // newest first
     if (entries.isEmpty())
         throw refusal::noSuchBatch();
     constexpr qsizetype atOnce = 200;
-    const Id undoing = newId();
+    UndoResult result{newId(), 0, {}};
     ServerTransaction transaction(*this);
+    if (!plan.goesOverAll()) {
+        try {
+            m_db.run(QStringLiteral("CALL batch_undone(?,0)"), {batch});
+        } catch (const Error &e) {
+            throw refusedAs(e, "undone") ? refusal::undoneAlready() : inWords(e, *m_catalog, {});
+        }
+    }
+    plan.take(entries);
     for (qsizetype at = 0; at < entries.size();) {
-        QList<Logged> group;
+        QList<LoggedChange> group;
         QSet<Id> seen;
         while (
             at < entries.size() && group.size() < atOnce && !seen.contains(entries[at].id) &&
@@ -167,12 +176,15 @@ qint64 ServerWriting::undoBatch(Id batch, const Progress &progress)
             seen.insert(entries[at].id);
             group << entries[at++];
         }
-        takeBack(group, undoing);
+        result.done += takeBack(group, plan, result.batch);
         if (progress && !progress(at, entries.size()))
             throw refusal::cancelled();
     }
+    result.left = plan.left();
+    if (result.left.isEmpty())
+        m_db.run(QStringLiteral("CALL batch_undone(?,?)"), {batch, result.batch});
     transaction.commit();
-    return entries.size();
+    return result;
 }
 
 // --- actions

@@ -2,6 +2,7 @@
 #include "core/store/refusals.h"
 #include "core/store/server/server_ops.h"
 #include "core/store/stored_documents.h"
+#include "core/store/taken_ids.h"
 #include <QJsonDocument>
 #include <QLoggingCategory>
 
@@ -13,37 +14,6 @@ constexpr qsizetype bytesAtOnce = 8 * 1024 * 1024; // half of what a server take
 constexpr int deadlocksTried = 3;
 constexpr int mergesTried = 4; // somebody saves the same record faster than we load it: say so
 
-/// Whether the procedure said this about what was to be written.
-bool refusedAs(const Error &error, const char *kind)
-{
-    const ServerRefusal *refusal = serverRefusal(error);
-    return refusal && refusal->refusal() == QLatin1String(kind);
-}
-/// The values of a document that was thought new, as changes of the stored one.
-Document laidOver(const Document &given, const Document &stored)
-{
-    Document out = stored;
-    for (const Field &f : given.entity().fieldList()) {
-        if (!f.isReadOnly() && !f.isComputed() && f.key() != given.entity().numberField())
-            out.set(f.key(), given.value(f.key()));
-    }
-    for (const LineTable &table : given.entity().lineTables()) {
-        const QList<Record> before = stored.lines(table.entity);
-        QList<Record> lines;
-        for (const Record &line : given.lines(table.entity)) {
-            const auto same =
-                std::find_if(before.begin(), before.end(), [&](const Record &r) { return r.id() == line.id(); });
-            Record next = same == before.end() ? line : *same;
-            for (const Field &f : line.entity().fieldList()) {
-                if (!f.isReadOnly() && !f.isComputed() && same != before.end())
-                    next.set(f.key(), line.value(f.key()));
-            }
-            lines << next;
-        }
-        out.lines(table.entity) = lines;
-    }
-    return out;
-}
 } // namespace
 
 ServerWriting::ServerWriting(Database &db, std::shared_ptr<const Catalog> catalog, const Actor &actor, Reading &reading)
@@ -221,15 +191,14 @@ void ServerWriting::loadAnew(QList<Work> &works)
     }
 }
 
-/// An id that the program made is taken. Two programs have made the same: a new one is as good. Or an earlier try of
-/// the same record was done after all, and nobody heard the answer: then it is this person's, and this goes over it.
-/// False: nothing new was found to be in the way.
+/// An id that the program made is taken, see taken_ids.h. False: nothing new was found to be in the way.
 bool ServerWriting::giveOtherIds(QList<Work> &works, const Error &error)
 {
     const QString entity = serverRefusal(error)->entity();
     bool any = false;
     for (Work &work : works) {
         Document &given = work.given;
+        any = any || (given.entity().key() == entity && given.head().isNew() && !given.id()); // made at each try
         if (given.entity().key() == entity && given.head().isNew() && given.id()) {
             const QList<Document> there = m_reading.loadMany(entity, {given.id()});
             if (!there.isEmpty() && there.first().head().createdBy() == m_actor.userId) {

@@ -6,6 +6,7 @@
 #include "core/store/repository.h"
 #include "core/store/server/server_reader.h"
 #include "core/store/server/server_refusal.h"
+#include "core/store/undo_plan.h"
 
 namespace crm {
 
@@ -24,8 +25,9 @@ public:
     BatchResult restore(const QString &entity, const IdList &ids, const SaveKey &key, Id batch = 0);
     void purge(const QString &entity, const IdList &ids, const SaveKey &key);
     // Each in a transaction of its own, or as a part of the open one.
-    void undo(qint64 changeNumber);
-    qint64 undoBatch(Id batch, const Progress &progress);
+    // While others save the same records: Error(Conflict), to be tried again with a new plan.
+    void undo(qint64 changeNumber, UndoPlan &plan);
+    UndoResult undoBatch(Id batch, UndoPlan &plan, const Progress &progress);
     QPair<QString, Id> runAction(Repository &owner, const QString &entity, Id id, const QString &action,
                                  const QVariantMap &parameters);
 
@@ -78,15 +80,8 @@ private:
                       const SaveKey &key, Id batch);
     void checkDeleting(const Entity &entity, const IdList &ids);
     QString titleOf(const QString &entity, const IdList &ids);
-    struct Logged
-    {
-        QString entity;
-        Id id;
-        ChangeOp op;
-        QList<FieldChange> fields;
-    };
-    QList<Logged> logged(const QString &procedure, qint64 number);
-    void takeBack(const QList<Logged> &group, Id batch);
+    QList<LoggedChange> logged(const QString &procedure, qint64 number);
+    qint64 takeBack(const QList<LoggedChange> &group, UndoPlan &plan, Id batch);
 
     Database &m_db;
     std::shared_ptr<const Catalog> m_catalog;

@@ -1,0 +1,54 @@
+#include "core/store/reading_repository.h"
+
+namespace crm {
+
+Page ReadingRepository::page(const Query &query, const PageAt &at)
+{
+    return answer([&](Reading &r) { return r.page(query, at); });
+}
+Totals ReadingRepository::totals(const Query &query, const QStringList &sumPaths)
+{
+    return answer([&](Reading &r) { return r.totals(query, sumPaths); });
+}
+Bookmarks ReadingRepository::bookmarks(const Query &query, int step)
+{
+    return answer([&](Reading &r) { return r.bookmarks(query, step); });
+}
+Groups ReadingRepository::groups(const Query &query, const GroupBy &by, const QStringList &sumPaths)
+{
+    return answer([&](Reading &r) { return r.groups(query, by, sumPaths); });
+}
+IdList ReadingRepository::allowed(const QString &entity, const IdList &ids, Verb verb)
+{
+    return answer([&](Reading &r) { return r.allowed(entity, ids, verb); });
+}
+Opened ReadingRepository::open(const QString &entity, Id id)
+{
+    return answer([&](Reading &r) { return r.open(entity, id); });
+}
+QList<Document> ReadingRepository::loadMany(const QString &entity, const IdList &ids)
+{
+    return answer([&](Reading &r) { return r.loadMany(entity, ids); });
+}
+QList<Change> ReadingRepository::history(const QString &entity, Id id, int limit)
+{
+    return answer([&](Reading &r) { return r.history(entity, id, limit); });
+}
+QList<Change> ReadingRepository::changesSince(qint64 number, int limit)
+{
+    return answer([&](Reading &r) { return r.changesSince(number, limit); });
+}
+QList<Hit> ReadingRepository::search(const QString &text, int perEntity)
+{
+    return answer([&](Reading &r) { return r.search(text, perEntity); });
+}
+QList<Option> ReadingRepository::lookup(const QString &entity, const QString &text, int limit)
+{
+    return answer([&](Reading &r) { return r.lookup(entity, text, limit); });
+}
+QHash<Id, Option> ReadingRepository::options(const QString &entity, const IdList &ids)
+{
+    return answer([&](Reading &r) { return r.options(entity, ids); });
+}
+
+} // namespace crm
