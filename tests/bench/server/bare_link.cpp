@@ -15,7 +15,7 @@ BareLink::BareLink(const test::MariaDbServer &server)
     mysql_optionsv(m_link, MYSQL_SET_CHARSET_NAME, "utf8mb4");
     mysql_optionsv(m_link, MYSQL_OPT_SSL_CA, server.caFile().toUtf8().constData());
     if (!mysql_real_connect(m_link, "127.0.0.1", "root", server.rootPassword().toUtf8().constData(), nullptr,
-                            unsigned(server.port()), nullptr, 0))
+                            unsigned(server.port()), nullptr, CLIENT_MULTI_STATEMENTS))
         fail("connecting");
     if (mysql_query(m_link, "SET NAMES utf8mb4 COLLATE utf8mb4_nopad_bin") != 0)
         fail("setting the charset");
@@ -104,6 +104,51 @@ qint64 BareLink::scalar(const Sql &sql)
     m_first = 0;
     run(sql);
     return m_first;
+}
+
+qint64 BareLink::number(const QByteArray &statements)
+{
+    const QList<qint64> all = ids(statements);
+    return all.isEmpty() ? 0 : all.first();
+}
+
+QList<qint64> BareLink::ids(const QByteArray &statements)
+{
+    QList<qint64> out;
+    int more = mysql_real_query(m_link, statements.constData(), static_cast<unsigned long>(statements.size()));
+    for (; more == 0; more = mysql_next_result(m_link)) {
+        ++m_statementsRun;
+        if (MYSQL_RES *result = mysql_store_result(m_link)) {
+            out.clear();
+            while (MYSQL_ROW row = mysql_fetch_row(result))
+                out << (row[0] ? QByteArray(row[0]).toLongLong() : 0);
+            mysql_free_result(result);
+        }
+    }
+    if (more > 0)
+        throw std::runtime_error(std::string(mysql_error(m_link)) + " in " + statements.left(2000).toStdString());
+    return out;
+}
+
+QByteArray BareLink::inlined(const Sql &sql)
+{
+    QString out;
+    qsizetype next = 0;
+    for (const QChar c : sql.text) {
+        if (c != u'?') {
+            out += c;
+            continue;
+        }
+        const QVariant &value = sql.values.at(next++);
+        if (value.isNull())
+            out += QStringLiteral("NULL");
+        else if (value.typeId() == QMetaType::QString)
+            out += u'\'' +
+                   value.toString().replace(u'\\', QStringLiteral("\\\\")).replace(u'\'', QStringLiteral("''")) + u'\'';
+        else
+            out += QString::number(value.toLongLong());
+    }
+    return out.toUtf8();
 }
 
 double cpuSecondsOf(qint64 pid)

@@ -18,6 +18,12 @@ public:
     /// Prepared once for each text; every column of every row is read. The number of rows.
     qint64 run(const Sql &sql);
     qint64 scalar(const Sql &sql); ///< the first column of the first row as a number
+    /// One or more statements as text in one journey: the first column of the last one's first row; 0: no row.
+    qint64 number(const QByteArray &statements);
+    QList<qint64> ids(const QByteArray &statement);          ///< the first column of all rows
+    qint64 statementsRun() const { return m_statementsRun; } ///< of number() and ids()
+    /// With its values in their places. The text holds no question mark but those.
+    static QByteArray inlined(const Sql &sql);
 
 private:
     struct Statement
@@ -31,7 +37,7 @@ private:
     [[noreturn]] void fail(const char *what) const;
     MYSQL *m_link = nullptr;
     std::unordered_map<std::string, Statement> m_statements;
-    qint64 m_first = 0;
+    qint64 m_first = 0, m_statementsRun = 0;
 };
 
 /// CPU time that a process has used, seconds.

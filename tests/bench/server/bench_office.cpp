@@ -303,12 +303,13 @@ std::unique_ptr<ServerRepository> BenchOffice::connect(const QString &login) con
         address(), std::make_shared<ServerLogin>(loginOf(login), test::TempOffice::usualPassword), registry());
 }
 
-Worker BenchOffice::viewer(int which) const
+Worker BenchOffice::viewer(int which) const { return worker(QStringLiteral("v%1").arg(which)); }
+
+Worker BenchOffice::worker(const QString &login) const
 {
-    const QString login = QStringLiteral("v%1").arg(which);
     Worker out{login, connect(login), {}, m_size.rows};
-    if (which > 0) {
-        const Level level = out.repository->actor().policy.level(m_catalog->at(QStringLiteral("clients")), Verb::Read);
+    const Level level = out.repository->actor().policy.level(m_catalog->at(QStringLiteral("clients")), Verb::Read);
+    if (level < Level::All) {
         const QString mine = QStringLiteral("FROM {data}.reach WHERE user_id=%1 AND kind<=%2")
                                  .arg(out.repository->actor().userId)
                                  .arg(int(level));
@@ -331,7 +332,7 @@ Sql BenchOffice::onBareTables(const Sql &sql, const Worker &viewer) const
     for (auto it = named.globalMatch(sql.text); it.hasNext();) {
         const QRegularExpressionMatch m = it.next();
         QString name = m.captured(1);
-        for (const char *view : {"__all", "__near"}) {
+        for (const char *view : {"__all", "__near", "__title"}) {
             if (name.endsWith(QLatin1String(view)))
                 name.chop(qsizetype(strlen(view)));
         }

@@ -48,6 +48,7 @@ public:
     const Registry &registry() const;
     /// Viewers that are measured: everything, 60,000, 10,000, 50; as many rows as there are.
     Worker viewer(int which) const;
+    Worker worker(const QString &login) const; ///< anybody, by what loginOf() takes
     static constexpr int viewers = 4;
     QStringList loginsOfPeople() const { return m_people; } ///< of the load, without loginOf()
     std::unique_ptr<ServerRepository> connect(const QString &login) const;

@@ -1,7 +1,7 @@
 // A hundred people at work at once: each with an account and a connection of their own, in a thread that does what the
 // program's workers do, through the program's own repository. Each save is found again afterwards: none lost, none
-// twice.
-#include "tests/bench/server/bare_link.h"
+// twice. Then the same hands do the same on bare tables: what guards and procedures cost.
+#include "tests/bench/server/load_hands.h"
 #include "tests/bench/server/server_groups.h"
 #include "tests/bench/server/statement_log.h"
 #include <QElapsedTimer>
@@ -9,7 +9,7 @@
 #include <QThread>
 #include <atomic>
 #include <cmath>
-#include <mutex>
+#include <numeric>
 #include <thread>
 
 namespace crm::bench {
@@ -34,7 +34,7 @@ struct Acknowledged
 
 struct Client
 {
-    std::unique_ptr<ServerRepository> repository;
+    std::unique_ptr<Hands> hands;
     qint64 connection = 0;
     QList<Done> done;
     QList<Acknowledged> saved;
@@ -42,27 +42,39 @@ struct Client
     qint64 reconnected = 0;
 };
 
+/// What a run came to.
+struct Outcome
+{
+    double serverMs[actions] = {}; ///< median
+    qint64 times[actions] = {};
+    double serverCpu = 0; ///< seconds
+    qint64 total() const { return std::accumulate(std::begin(times), std::end(times), qint64(0)); }
+};
+
+double percentile(QList<double> values, double part)
+{
+    if (values.isEmpty())
+        return 0;
+    std::sort(values.begin(), values.end());
+    return values[qsizetype(std::ceil(double(values.size() - 1) * part))];
+}
+
 class Load
 {
 public:
-    Load(Table &table, const BenchOffice &office, const ServerBench &options)
+    using MakeHands = std::unique_ptr<Hands> (*)(const BenchOffice &, const QString &);
+    Load(Table &table, const BenchOffice &office, const ServerBench &options, MakeHands make)
         : m_table(table)
         , m_office(office)
         , m_options(options)
+        , m_make(make)
     {}
 
-    void measure()
+    Outcome measure()
     {
-        m_table.heading(QStringLiteral("%1 people at work for %2 s").arg(m_options.clients).arg(m_options.seconds));
         StatementLog log(m_office); // before the connections: each takes the setting along
         connectAll();
         const qint64 pid = m_office.server().place().pid;
-        const auto status = [this](const char *name) {
-            return m_office.sql(QStringLiteral("SHOW GLOBAL STATUS LIKE '%1'").arg(QLatin1String(name)))
-                .first()
-                .last()
-                .toLongLong();
-        };
         const qint64 firstChange =
             m_office.sql(QStringLiteral("SELECT head FROM {data}.feed_head")).first().first().toLongLong();
         const qint64 commits = status("Com_commit"), writes = status("Handler_commit");
@@ -72,15 +84,16 @@ public:
         m_go = true;
         work(m_stop);
         const double seconds = double(timer.elapsed()) / 1e3;
-        const double used = cpuSecondsOf(pid) - cpu, ours = double(clock()) / CLOCKS_PER_SEC - own;
+        m_outcome.serverCpu = cpuSecondsOf(pid) - cpu;
+        const double ours = double(clock()) / CLOCKS_PER_SEC - own;
         print(log.read());
         qint64 saves = 0;
         for (const Client &c : m_clients)
             saves += c.saved.size();
         m_table.note(QStringLiteral("server: %1 s of CPU in %2 s (%3 %% of one core); the %4 clients together: %5 s")
-                         .arg(used, 0, 'f', 1)
+                         .arg(m_outcome.serverCpu, 0, 'f', 1)
                          .arg(seconds, 0, 'f', 1)
-                         .arg(used / seconds * 100, 0, 'f', 0)
+                         .arg(m_outcome.serverCpu / seconds * 100, 0, 'f', 0)
                          .arg(m_options.clients)
                          .arg(ours, 0, 'f', 1));
         m_table.note(QStringLiteral("%1 saves/s, %2 COMMITs/s, %3 commits of the engine/s")
@@ -88,9 +101,18 @@ public:
                          .arg(double(status("Com_commit") - commits) / seconds, 0, 'f', 1)
                          .arg(double(status("Handler_commit") - writes) / seconds, 0, 'f', 1));
         verify(firstChange);
+        return m_outcome;
     }
 
 private:
+    qint64 status(const char *name) const
+    {
+        return m_office.sql(QStringLiteral("SHOW GLOBAL STATUS LIKE '%1'").arg(QLatin1String(name)))
+            .first()
+            .last()
+            .toLongLong();
+    }
+
     void work(std::atomic<bool> &stop)
     {
         QThread::sleep(static_cast<unsigned long>(m_options.seconds));
@@ -107,13 +129,13 @@ private:
             m_threads.emplace_back([this, i] {
                 Client &c = m_clients[i];
                 const QStringList people = m_office.loginsOfPeople();
-                c.repository = m_office.connect(people[qsizetype(i) % people.size()]);
-                c.connection = c.repository->database().scalar(QStringLiteral("SELECT CONNECTION_ID()")).toLongLong();
+                c.hands = m_make(m_office, people[qsizetype(i) % people.size()]);
+                c.connection = c.hands->connection();
                 ++m_ready;
                 while (!m_go)
                     QThread::msleep(5);
                 person(c, quint32(i), m_stop);
-                c.repository.reset();
+                c.hands.reset();
             });
             if (i % 10 == 9)
                 QThread::msleep(50);
@@ -124,8 +146,7 @@ private:
 
     template<class Work> bool timed(Client &c, Action action, Work work)
     {
-        Database *db = &c.repository->database();
-        const qint64 before = db->statementsRun();
+        const qint64 before = c.hands->statementsRun();
         QElapsedTimer timer;
         timer.start();
         try {
@@ -134,85 +155,66 @@ private:
             c.errors << QLatin1String(actionNames[action]) + QStringLiteral(": ") + QString::fromUtf8(e.what());
             return false;
         }
-        if (&c.repository->database() != db)
+        if (c.hands->isAnew())
             ++c.reconnected;
-        c.done << Done{action, c.repository->database().statementsRun() - before, double(timer.nsecsElapsed()) / 1e6};
+        c.done << Done{action, c.hands->statementsRun() - before, double(timer.nsecsElapsed()) / 1e6};
         return true;
     }
 
     void person(Client &c, quint32 seed, std::atomic<bool> &stop)
     {
         QRandomGenerator random(seed + 1);
-        ServerRepository &r = *c.repository;
-        const QString clients = QStringLiteral("clients"), tasks = QStringLiteral("tasks");
         qint64 head = -1, nextPoll = qint64(seed) * 1000 / m_options.clients,
                nextAction = random.bounded(m_options.thinkMs);
         QElapsedTimer clock;
         clock.start();
-        Page page;
+        QList<Id> page;
         int number = 0;
         while (!stop) {
             const qint64 now = clock.elapsed();
             if (now >= nextPoll) {
                 nextPoll = std::max(nextPoll + 1000, now);
-                FeedState state;
-                if (timed(c, Poll, [&] { state = r.feedState(); })) {
-                    if (head >= 0 && state.head > head)
-                        timed(c, News, [&] { r.changesSince(head, 1000); });
-                    head = state.head;
-                }
+                qint64 seen = head;
+                timed(c, Poll, [&] { seen = c.hands->poll(); });
+                if (head >= 0 && seen > head)
+                    timed(c, News, [&] { c.hands->news(head); });
+                head = seen;
             }
             if (now >= nextAction) {
                 // Exponential: now and then two things come at once.
                 nextAction = now + qint64(-std::log(1 - random.generateDouble()) * m_options.thinkMs);
-                act(c, random, page, clients, tasks, number);
+                act(c, random, page, number);
             }
             QThread::msleep(static_cast<unsigned long>(
                 std::clamp<qint64>(std::min(nextPoll, nextAction) - clock.elapsed(), 1, 50)));
         }
     }
 
-    void act(Client &c, QRandomGenerator &random, Page &page, const QString &clients, const QString &tasks, int &number)
+    void act(Client &c, QRandomGenerator &random, QList<Id> &page, int &number)
     {
-        ServerRepository &r = *c.repository;
-        const int dice = page.rows.isEmpty() ? 0 : int(random.bounded(100));
+        const int dice = page.isEmpty() ? 0 : int(random.bounded(100));
         if (dice < 20) {
-            timed(c, List, [&] { page = r.page(Query(clients), {}); });
+            timed(c, List, [&] { page = c.hands->firstClients(); });
         } else if (dice < 30) {
-            timed(c, List, [&] { r.page(Query(tasks), {}); });
+            timed(c, List, [&] { c.hands->firstTasks(); });
         } else if (dice < 40) {
-            const PageAt at{PageAt::From, page.rows.last().key, 0, 100};
-            timed(c, Jump, [&] { r.page(Query(clients), at); });
+            timed(c, Jump, [&] { c.hands->nextClients(); });
         } else if (dice < 45) {
-            timed(c, Count, [&] { r.totals(Query(tasks), {}); });
-        } else if (dice < 75) {
-            const Id id = page.rows[random.bounded(page.rows.size())].id;
-            timed(c, Open, [&] { r.open(clients, id); });
+            timed(c, Count, [&] { c.hands->countTasks(); });
         } else if (dice < 95) {
-            Document document;
-            const Id id = page.rows[random.bounded(page.rows.size())].id;
-            if (!timed(c, Open, [&] { document = r.open(clients, id).document; }))
+            const Id id = page[random.bounded(page.size())];
+            if (!timed(c, Open, [&] { c.hands->openClient(id); }) || dice < 75)
                 return;
-            document.set(QStringLiteral("state"),
-                         QStringLiteral("Region %1 %2").arg(QDateTime::currentMSecsSinceEpoch()).arg(++number));
             timed(c, Save, [&] {
-                const Saved saved = r.save(document, SaveKey::fresh());
-                if (saved.change > 0)
-                    c.saved << Acknowledged{id, saved.change};
+                const qint64 change = c.hands->saveClient(
+                    QStringLiteral("Region %1 %2").arg(QDateTime::currentMSecsSinceEpoch()).arg(++number));
+                if (change > 0)
+                    c.saved << Acknowledged{id, change};
             });
         } else {
-            Query query(clients);
-            query.search = random.bounded(2) ? QStringLiteral("zyxquark") : QStringLiteral("consulting");
-            timed(c, Search, [&] { r.page(query, {}); });
+            const QString word = random.bounded(2) ? QStringLiteral("zyxquark") : QStringLiteral("consulting");
+            timed(c, Search, [&] { c.hands->find(word); });
         }
-    }
-
-    static double percentile(QList<double> values, double part)
-    {
-        if (values.isEmpty())
-            return 0;
-        std::sort(values.begin(), values.end());
-        return values[qsizetype(std::ceil(double(values.size() - 1) * part))];
     }
 
     void print(const QHash<qint64, QList<StatementLog::Entry>> &log)
@@ -243,6 +245,8 @@ private:
         }
         printf("%-16s | %6s | %8s %8s %8s | %8s %8s %8s\n", "ms", "times", "p50", "p95", "p99", "client", "p95", "p99");
         for (int a = 0; a < actions; ++a) {
+            m_outcome.serverMs[a] = percentile(server[a], 0.5);
+            m_outcome.times[a] = client[a].size();
             printf("%-16s | %6lld | %8.2f %8.2f %8.2f | %8.2f %8.2f %8.2f\n", actionNames[a], qint64(client[a].size()),
                    percentile(server[a], 0.5), percentile(server[a], 0.95), percentile(server[a], 0.99),
                    percentile(client[a], 0.5), percentile(client[a], 0.95), percentile(client[a], 0.99));
@@ -300,6 +304,8 @@ private:
     Table &m_table;
     const BenchOffice &m_office;
     const ServerBench &m_options;
+    MakeHands m_make;
+    Outcome m_outcome;
     std::vector<Client> m_clients;
     std::vector<std::thread> m_threads;
     std::atomic<int> m_ready{0};
@@ -309,7 +315,17 @@ private:
 
 void measureServerLoad(Table &table, const BenchOffice &office, const ServerBench &options)
 {
-    Load(table, office, options).measure();
+    const QString people = QStringLiteral("%1 people at work for %2 s").arg(options.clients).arg(options.seconds);
+    table.heading(people);
+    const Outcome guarded = Load(table, office, options, guardedHands).measure();
+    table.heading(people + QStringLiteral(", on bare tables as root"));
+    const Outcome bare = Load(table, office, options, bareHands).measure();
+    table.heading(QStringLiteral("The cost of guards and procedures (medians at the server)"));
+    for (int a = 0; a < actions; ++a)
+        table.add({QLatin1String(actionNames[a]), guarded.serverMs[a], bare.serverMs[a]});
+    table.add({QStringLiteral("CPU of the server for one action"),
+               guarded.serverCpu * 1e3 / double(std::max<qint64>(guarded.total(), 1)),
+               bare.serverCpu * 1e3 / double(std::max<qint64>(bare.total(), 1))});
 }
 
 } // namespace crm::bench
