@@ -46,6 +46,8 @@ public:
     virtual void setTitle(Id id, const QString &title);
     /// Of the record's amounts; matters to Money alone.
     virtual void setCurrency(const QString &currency);
+    /// Whether what is typed may still become a value: its fault is shown once the person leaves the field, or saves.
+    virtual bool isHalfTyped() const { return false; }
     virtual void selectAll() {}
     /// Takes over what is being typed: before a save by keyboard, when no focus has moved.
     virtual void finish() {}

@@ -30,6 +30,12 @@ RecordForm::RecordForm(Navigator &navigator, OpenDocument &document, const Entit
     connect(&document, &OpenDocument::loadedAnew, this, &RecordForm::showAll);
     connect(&document, &OpenDocument::valueChanged, this, &RecordForm::showValue);
     connect(&document, &OpenDocument::faultsChanged, this, &RecordForm::showFaults);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *before) {
+        for (RecordField *field : std::as_const(m_byKey)) {
+            if (before && field->isAncestorOf(before))
+                showFaultOf(field, false);
+        }
+    });
 }
 
 void RecordForm::build(const Entity &entity)
@@ -217,7 +223,14 @@ void RecordForm::showValue(const QString &key)
 void RecordForm::showFaults()
 {
     for (RecordField *form : std::as_const(m_byKey))
-        form->setFault(m_document.faultOf(form->field().key()));
+        showFaultOf(form, false);
+}
+
+void RecordForm::showFaultOf(RecordField *form, bool halfTyped)
+{
+    const QString key = form->field().key();
+    const bool waits = !halfTyped && m_document.hasTypingFault(key) && form->editor()->isHalfTyped();
+    form->setFault(waits ? QString() : m_document.faultOf(key));
 }
 
 void RecordForm::focusFirst()
@@ -232,6 +245,8 @@ void RecordForm::focusFirst()
 
 bool RecordForm::focusFault()
 {
+    for (RecordField *field : std::as_const(m_byKey))
+        showFaultOf(field, true);
     for (const Group &group : std::as_const(m_groups)) {
         for (RecordField *field : group.fields) {
             if (field->fault().isEmpty())

@@ -47,6 +47,7 @@ private:
     void showAll();
     void showValue(const QString &key);
     void showFaults();
+    void showFaultOf(RecordField *field, bool halfTyped);
     void showReadOnlyRows();
     bool isShown(const RecordField *field) const;
 

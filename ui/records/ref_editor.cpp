@@ -84,6 +84,8 @@ void RefEditor::setReadOnly(bool on)
     m_edit->setPlaceholderText(on ? QString() : tr("Type to find"));
 }
 
+bool RefEditor::isHalfTyped() const { return m_edit->hasFocus() && !fault().isEmpty(); }
+
 void RefEditor::selectAll() { m_edit->selectAll(); }
 
 void RefEditor::take(const Option &option)

@@ -20,6 +20,7 @@ public:
     void setValue(const QVariant &value) override;
     void setTitle(Id id, const QString &title) override;
     void setReadOnly(bool on) override;
+    bool isHalfTyped() const override;
     void selectAll() override;
     void finish() override;
     QWidget *control() const override;
