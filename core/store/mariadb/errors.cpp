@@ -167,7 +167,11 @@ std::optional<Error> ofWorking(int code, const QString &text, const QString &det
                      Tr::tr("The disk of the server is full: nothing was saved. Tell the administrator."), details);
     case ER_OPTION_PREVENTS_STATEMENT:
     case ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION:
-        return Error(ErrorKind::Denied, Tr::tr("“%1” may only be read just now, so nothing was saved.").arg(server),
+        // No refusal of the person: whoever waits, or goes to the first server, may go on.
+        return Error(ErrorKind::Busy,
+                     Tr::tr("“%1” takes no changes just now, and signing in is one; nothing was saved. It may be a copy "
+                            "of the office for reports: then connect to the first server. Or ask the administrator.")
+                         .arg(server),
                      details);
     case ER_ERROR_ON_WRITE:
     case ER_GET_ERRNO:
