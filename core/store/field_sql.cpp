@@ -93,7 +93,7 @@ QString FieldSql::titleSelect(const Entity &target, const QString &id, Form form
 {
     const QString row = newAlias();
     return QStringLiteral("(SELECT %1 FROM %2 %3 WHERE %3.id=%4)")
-        .arg(title(target, row, form, depth), m_context.sources.table(target), row, id);
+        .arg(title(target, row, form, depth), m_context.sources.titles(target), row, id);
 }
 
 QString FieldSql::titlePart(const Field &field, const QString &alias, Form form) const
@@ -106,20 +106,17 @@ QString FieldSql::titlePart(const Field &field, const QString &alias, Form form)
 
 QString FieldSql::title(const Entity &entity, const QString &alias, Form form, int depth)
 {
-    const Field *named = entity.field(entity.titleField());
-    const Field *number = entity.field(entity.numberField());
-    if (!named)
-        named = number;
-    if (!named || isListKind(named->kind()))
+    const QList<const Field *> fields = titleFields(entity);
+    if (fields.isEmpty())
         return QStringLiteral("NULL");
-    if (isRefKind(named->kind())) {
-        const Entity *target = m_context.catalog.find(named->target());
-        return target && depth < deepestTitle ? titleSelect(*target, column(*named, alias), form, depth + 1)
+    const Field &named = *fields.first();
+    if (isRefKind(named.kind())) {
+        const Entity *target = m_context.catalog.find(named.target());
+        return target && depth < deepestTitle ? titleSelect(*target, column(named, alias), form, depth + 1)
                                               : QStringLiteral("NULL");
     }
-    const QString own = titlePart(*named, alias, form);
-    return number && number != named ? QStringLiteral("coalesce(%1,%2)").arg(own, titlePart(*number, alias, form))
-                                     : own;
+    const QString own = titlePart(named, alias, form);
+    return fields.size() == 1 ? own : QStringLiteral("coalesce(%1,%2)").arg(own, titlePart(*fields[1], alias, form));
 }
 
 QString FieldSql::titleOf(const FieldPath &path, const QString &alias, Form form)

@@ -51,6 +51,9 @@ ListSql::ListSql(const ReadContext &context, const Query &query, Extent extent)
         if (!part.isEmpty())
             parts << part;
     }
+    // Nothing but titles decides which rows come next: the view that knows no more costs less.
+    m_walked = parts.size() == 1 && !query.trashed && m_byTitle ? context.sources.titles(m_entity)
+                                                                : context.sources.table(m_entity);
     m_where = joined(parts, QStringLiteral(" AND "));
 }
 
@@ -79,6 +82,7 @@ bool ListSql::addKey(const SortKey &key)
     if (path.canonical == QLatin1String("id"))
         return false;
     const Field &field = path.last();
+    m_byTitle = m_byTitle && path.isDirect() && titleFields(m_entity).contains(&field);
     m_keys << Key{m_fields.sortValue(path, row), key.descending,
                   isTextKind(field.kind()) || isRefKind(field.kind()) || field.kind() == Kind::Date};
     return true;
@@ -149,8 +153,7 @@ Sql ListSql::arm(const Range &range, bool reversed, qint64 skip, qint64 limit) c
     QStringList columns{row + QStringLiteral(".id AS id")};
     for (qsizetype i = 0; i < m_keys.size(); ++i)
         columns << m_keys[i].expression + QStringLiteral(" AS ") + keyName(i);
-    Sql out{
-        QStringLiteral("SELECT %1 FROM %2 %3 WHERE ").arg(columns.join(u','), m_context.sources.table(m_entity), row)};
+    Sql out{QStringLiteral("SELECT %1 FROM %2 %3 WHERE ").arg(columns.join(u','), m_walked, row)};
     out << m_where;
     if (!range.condition.isEmpty())
         out << QStringLiteral(" AND ") << range.condition;
@@ -183,7 +186,7 @@ Sql ListSql::everyNth(int step) const
     inner << QStringLiteral("row_number() OVER (ORDER BY %1) AS place").arg(order(false))
           << QStringLiteral("count(*) OVER () AS total");
     Sql out{QStringLiteral("SELECT %1,x.total FROM (SELECT %2 FROM %3 %4 WHERE ")
-                .arg(outer.join(u','), inner.join(u','), m_context.sources.table(m_entity), row)};
+                .arg(outer.join(u','), inner.join(u','), m_walked, row)};
     out << m_where;
     return out << QStringLiteral(") x WHERE (x.place-1)%%1=0 ORDER BY x.place").arg(step);
 }

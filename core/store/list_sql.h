@@ -97,6 +97,8 @@ private:
     FieldSql m_fields;
     QList<Key> m_keys;
     bool m_idDescending = false;
+    bool m_byTitle = true; ///< so far: sorted by what names the records alone
+    QString m_walked;      ///< what the walk over keys and ids reads
     Sql m_where;
     QList<Column> m_columns;
     QStringList m_shown; ///< expressions of the page's outer statement

@@ -1,8 +1,23 @@
 #include "core/store/sources.h"
 #include "core/store/guard.h"
+#include "core/store/server/server_views.h"
 #include "core/store/stored_documents.h"
 
 namespace crm {
+
+QList<const Field *> titleFields(const Entity &entity)
+{
+    const Field *named = entity.field(entity.titleField());
+    const Field *number = entity.field(entity.numberField());
+    if (!named)
+        named = number;
+    if (!named || isListKind(named->kind()))
+        return {};
+    QList<const Field *> out{named};
+    if (number && number != named)
+        out << number;
+    return out;
+}
 
 bool Sources::readsAll(const Entity &entity) const
 {
@@ -41,6 +56,14 @@ Dialect::Seen Sources::seen(const Entity &entity) const
 }
 
 QString Sources::table(const Entity &entity) const { return quoted(m_dialect.readName(entity.key(), seen(entity))); }
+
+QString Sources::titles(const Entity &entity) const
+{
+    if (!m_dialect.viewsGuard() || titleFields(entity).isEmpty())
+        return table(entity);
+    return quoted(
+        m_dialect.readName(titleView(entity.key()), readsAll(entity) ? Dialect::Seen::All : Dialect::Seen::Guarded));
+}
 
 QString Sources::links(const Entity &entity, const Field &field) const
 {

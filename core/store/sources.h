@@ -11,6 +11,9 @@
 
 namespace crm {
 
+/// What names a record: its title field, and the number where there is one beside it. Empty: nothing does.
+CRM_CORE QList<const Field *> titleFields(const Entity &entity);
+
 class CRM_CORE Sources
 {
 public:
@@ -23,6 +26,8 @@ public:
     const Dialect &dialect() const { return m_dialect; }
 
     QString table(const Entity &entity) const; ///< in backticks
+    /// The same with the id, whether it lives and what names it (titleFields()): of a server a view that costs less.
+    QString titles(const Entity &entity) const;
     QString links(const Entity &entity, const Field &field) const;
     QString searchTexts(const Entity &entity) const; ///< of a server; a file has its index in Dialect
     /// The view hides no row of the entity from the person.

@@ -1,4 +1,5 @@
 // Views against tables, cell by cell: ids, numbers without a mark, yes and no, and references are secrets as well.
+#include "core/store/sources.h"
 #include "core/store/stored_documents.h"
 #include "tests/access/attack_office.h"
 #include <QJsonDocument>
@@ -55,14 +56,14 @@ QByteArray expectedCell(const OfficePlan &plan, const PlannedPerson &person, con
 QByteArray shown(const QByteArray &cell) { return cell.isNull() ? QByteArray("NULL") : cell.left(60); }
 } // namespace
 
-/// @param plain the view __all, which only those are given who read all
+/// @param suffix of the view; those that end with __all are only given to those who read all
 /// @param found ids that were visible in one of both: what is not among them is missing
-void compareView(Judge &judge, AttackOffice &office, const Entity &entity, bool plain, QSet<Id> &found)
+void compareView(Judge &judge, AttackOffice &office, const Entity &entity, const QByteArray &suffix, QSet<Id> &found)
 {
     const QByteArray name = entity.key().toUtf8();
-    const QByteArray view = '`' + office.database() + "`.`" + name + (plain ? "__all`" : "`");
+    const QByteArray view = '`' + office.database() + "`.`" + name + suffix + '`';
     const RawAnswer answer = judge.attempt("view against table", "SELECT * FROM " + view);
-    if (plain && !answer.ok())
+    if (suffix.endsWith("__all") && !answer.ok())
         return; // not granted; whether it should be is the test's own question
     const RawAnswer whole = office.asRoot("SELECT * FROM `" + office.data() + "`.`" + name + '`');
     const RawRows &got = answer.results.value(0), stored = whole.results.value(0);
@@ -126,9 +127,13 @@ void compareLinks(Judge &judge, AttackOffice &office, const Entity &entity, cons
 void compareViews(Judge &judge, AttackOffice &office)
 {
     for (const Entity *entity : judge.plan().catalog().entities()) {
-        QSet<Id> found;
-        compareView(judge, office, *entity, false, found);
-        compareView(judge, office, *entity, true, found);
+        QSet<Id> found, named;
+        for (const char *suffix : {"", "__all"})
+            compareView(judge, office, *entity, suffix, found);
+        for (const char *suffix : {"__title", "__title__all"})
+            compareView(judge, office, *entity, suffix, named);
+        if (!titleFields(*entity).isEmpty() && named != found)
+            judge.forbid("view against table", "not see the same records of " + entity->key().toUtf8() + " by title");
         for (const PlannedRow &row : judge.plan().rows()) {
             if (row.entity->key() == entity->key() && !found.contains(row.id) && judge.plan().sees(judge.person(), row))
                 judge.forbid("view against table",

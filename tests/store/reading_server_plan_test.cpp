@@ -137,10 +137,12 @@ TEST_F(ReadingServerPlan, Figures)
     Database &root = w.server().root();
     const Sql views = all.pageSql(q, {});
     Sql bare = views;
-    bare.text.replace("`things__all`"_s, w.server().names().table("things"_s));
+    for (const char *view : {"`things__all`", "`things__title__all`"})
+        bare.text.replace(QLatin1String(view), w.server().names().table("things"_s));
     for (const char *other : {"places", "users", "labels", "things__stops", "things__labels"}) {
         const QString name = QLatin1String(other);
-        bare.text.replace(quoted(name + "__all"_s), w.server().names().table(name));
+        for (const char *view : {"__all", "__title__all"})
+            bare.text.replace(quoted(name + QLatin1String(view)), w.server().names().table(name));
     }
     measured("floor: first page, bare tables", [&] {
         Rows rows = root.run(bare.text, bare.values);

@@ -168,11 +168,12 @@ std::optional<Error> ofWorking(int code, const QString &text, const QString &det
     case ER_OPTION_PREVENTS_STATEMENT:
     case ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION:
         // No refusal of the person: whoever waits, or goes to the first server, may go on.
-        return Error(ErrorKind::Busy,
-                     Tr::tr("“%1” takes no changes just now, and signing in is one; nothing was saved. It may be a copy "
-                            "of the office for reports: then connect to the first server. Or ask the administrator.")
-                         .arg(server),
-                     details);
+        return Error(
+            ErrorKind::Busy,
+            Tr::tr("“%1” takes no changes just now, and signing in is one; nothing was saved. It may be a copy "
+                   "of the office for reports: then connect to the first server. Or ask the administrator.")
+                .arg(server),
+            details);
     case ER_ERROR_ON_WRITE:
     case ER_GET_ERRNO:
         if (text.contains(u"28") || text.contains(u"No space left") || text.contains(u"full"))

@@ -54,12 +54,12 @@ public:
         QStringList phrases;
         for (const QString &v : phraseVariables())
             phrases << QStringLiteral("IN %1 VARCHAR(255) {text}").arg(v);
-        const QString body =
-            QStringLiteral("f: BEGIN\nDECLARE v_read, v_c, v_rows, v_most INT DEFAULT 0;\n"
-                           "DECLARE v_k, v_words LONGTEXT {text};\nSET p_ids=NULL, v_most=p_limit+1;\n") +
-            level() + QStringLiteral("IF v_read=0 THEN SET p_ids='[]'; LEAVE f; END IF;\n") + fewReached() +
-            QStringLiteral("IF p_match='' OR p_limit=0 THEN LEAVE f; END IF;\n") + lookAtSample() + choose() +
-            byIndex() + QStringLiteral("END");
+        const QString body = QStringLiteral("f: BEGIN\nDECLARE v_read, v_c, v_rows, v_most INT DEFAULT 0;\n"
+                                            "DECLARE v_k LONGTEXT {text};\nDECLARE v_words LONGBLOB;\n"
+                                            "SET p_ids=NULL, v_most=p_limit+1;\n") +
+                             level() + QStringLiteral("IF v_read=0 THEN SET p_ids='[]'; LEAVE f; END IF;\n") +
+                             fewReached() + QStringLiteral("IF p_match='' OR p_limit=0 THEN LEAVE f; END IF;\n") +
+                             lookAtSample() + choose() + byIndex() + QStringLiteral("END");
         return m_text.procedure(QStringLiteral("find__") + m_e.key(),
                                 QStringLiteral("IN p_me BIGINT, IN p_staff TINYINT, IN p_match TEXT {text}, IN p_limit "
                                                "INT, %1, OUT p_ids LONGTEXT {text}")
@@ -235,14 +235,15 @@ private:
                QStringLiteral(
                    "IF p_match NOT LIKE '%(%' AND p_match NOT LIKE '%\"%' AND LOCATE(CHAR(92),p_match)=0 THEN\n"
                    "SELECT GROUP_CONCAT('+',x.g ORDER BY x.f SEPARATOR ' ' LIMIT %1), MIN(x.f) INTO v_k, v_c "
-                   "FROM (SELECT j.g, CHAR_LENGTH(v_words)-CHAR_LENGTH(REPLACE(v_words,CONCAT(' ',j.g,' '),'')) "
-                   "f FROM JSON_TABLE(CONCAT('[\"',REPLACE(SUBSTRING(p_match,2),' +','\",\"'),'\"]'),'$[*]' "
+                   "FROM (SELECT j.g, (LENGTH(v_words)-LENGTH(REPLACE(v_words,CONCAT(' ',j.g,' '),''))) DIV "
+                   "(LENGTH(j.g)+2) f FROM JSON_TABLE(CONCAT('[\"',REPLACE(SUBSTRING(p_match,2),' "
+                   "+','\",\"'),'\"]'),'$[*]' "
                    "COLUMNS(g VARCHAR(16) {text} PATH '$')) j) x;\n"
                    "SET p_match=IFNULL(v_k,p_match);\n")
                    .arg(askedTrigrams) +
                // Even the rarest of them is in a part of all rows that takes longer than a look at the visible ones.
                (looking.isEmpty() ? QString()
-                                  : QStringLiteral("IF v_c>%1 THEN\n%2END IF;\n").arg(5 * oftenInSample).arg(looking)) +
+                                  : QStringLiteral("IF v_c>%1 THEN\n%2END IF;\n").arg(oftenInSample).arg(looking)) +
                QStringLiteral("END IF;\n");
     }
 

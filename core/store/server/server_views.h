@@ -23,5 +23,7 @@ struct ServerView
 CRM_CORE QList<ServerView> serverViews(const Registry &registry, const ServerNames &names);
 inline QString allView(const QString &name) { return name + QStringLiteral("__all"); }
 inline QString nearView(const QString &name) { return name + QStringLiteral("__near"); } ///< of attached records
+/// The columns that name a record.
+inline QString titleView(const QString &name) { return name + QStringLiteral("__title"); }
 
 } // namespace crm
