@@ -232,6 +232,16 @@
     </message>
 </context>
 <context>
+    <name>crm::UndoRecords</name>
+    <message numerus="yes">
+        <source>%n record(s) have been changed since. Undo these all the same?</source>
+        <translation>
+            <numerusform>%n record has been changed since. Undo it all the same?</numerusform>
+            <numerusform>%n records have been changed since. Undo these all the same?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::Writing</name>
     <message numerus="yes">
         <source>%n record(s) have been changed by others since you looked at them, so nothing was deleted.</source>

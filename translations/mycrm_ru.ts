@@ -1504,6 +1504,42 @@
         <source>init | check | upgrade | rescue | people | allow RANGE | deny NUMBER | addresses | end CONNECTION | refused</source>
         <translation>init | check | upgrade | rescue | people | allow ДИАПАЗОН | deny НОМЕР | addresses | end ПОДКЛЮЧЕНИЕ | refused</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>“%1” (%2, %3)</source>
+        <translation>«%1» (%2, %3)</translation>
+    </message>
+    <message>
+        <source>Changed since, and left as they are: %1</source>
+        <translation>Изменены с тех пор и оставлены как есть: %1</translation>
+    </message>
+    <message>
+        <source>  and %1 more</source>
+        <translation>  и ещё %1</translation>
+    </message>
+    <message>
+        <source>`history` shows what was changed; the same call with --force takes them back too.</source>
+        <translation>Что изменено, покажет `history`; та же команда с --force отменит и их.</translation>
+    </message>
+    <message>
+        <source>%1 `history` shows what was changed. To take it back all the same: --at-version %2, or --force.</source>
+        <translation>%1 Что изменено, покажет `history`. Чтобы всё равно отменить: --at-version %2 или --force.</translation>
+    </message>
+    <message>
+        <source>--at-version goes with one change, and without --force.</source>
+        <translation>--at-version относится к одному изменению и не сочетается с --force.</translation>
+    </message>
+    <message>
+        <source>goes over what others have changed since, up to this version</source>
+        <translation>отменить и то, что другие изменили с тех пор, до этой версии</translation>
+    </message>
+    <message>
+        <source>goes over whatever others have changed since</source>
+        <translation>отменить всё, что другие изменили с тех пор</translation>
+    </message>
 </context>
 <context>
     <name>crm::ColorEditor</name>
@@ -4004,6 +4040,10 @@
         <source>“%1” is no field to sort by. Write fields separated by commas, with a minus before those that sort downwards: -order_date, name.</source>
         <translation>Сортировать по «%1» нельзя. Перечислите поля через запятую, с минусом перед теми, что идут по убыванию: -order_date, name.</translation>
     </message>
+    <message>
+        <source>“%1” has no field “%2”.</source>
+        <translation>В разделе «%1» нет поля «%2».</translation>
+    </message>
 </context>
 <context>
     <name>crm::QuickCreate</name>
@@ -4078,6 +4118,14 @@
     <message>
         <source>The sum is too large to be shown.</source>
         <translation>Сумма слишком велика, чтобы её показать.</translation>
+    </message>
+    <message>
+        <source>Rows cannot be put together by “%1”.</source>
+        <translation>По полю «%1» сгруппировать строки нельзя.</translation>
+    </message>
+    <message>
+        <source>“%1” has too many different values to put rows together by it. Narrow the list, or choose another column.</source>
+        <translation>У поля «%1» слишком много разных значений для группировки. Сузьте список или выберите другой столбец.</translation>
     </message>
 </context>
 <context>
@@ -4657,6 +4705,10 @@
         <source>The server lets anybody try passwords without end.</source>
         <translation>Сервер позволяет подбирать пароли без конца.</translation>
     </message>
+    <message>
+        <source>This is %1: untested with MyCRM. What works on a MariaDB may not work here.</source>
+        <translation>Это %1: работа с «Моей ЦРМ» не проверена. То, что работает на MariaDB, здесь может не работать.</translation>
+    </message>
 </context>
 <context>
     <name>crm::ServerErrors</name>
@@ -4745,10 +4797,6 @@
         <translation>Диск сервера заполнен: ничего не сохранено. Сообщите администратору.</translation>
     </message>
     <message>
-        <source>“%1” may only be read just now, so nothing was saved.</source>
-        <translation>«%1» сейчас доступен только для чтения, поэтому ничего не сохранено.</translation>
-    </message>
-    <message>
         <source>This is more than the server takes at once (max_allowed_packet).</source>
         <translation>Это больше, чем сервер принимает за один раз (max_allowed_packet).</translation>
     </message>
@@ -4783,6 +4831,10 @@
     <message>
         <source>The office on “%1” does not know all that this program brings along. An administrator has to bring it up to this version (mycrmctl server upgrade); until then, use the version that the office uses.</source>
         <translation>Офис на «%1» знает не всё, что есть в этой программе. Администратору нужно обновить его до этой версии (mycrmctl server upgrade); до тех пор пользуйтесь той версией, что и офис.</translation>
+    </message>
+    <message>
+        <source>“%1” takes no changes just now, and signing in is one; nothing was saved. It may be a copy of the office for reports: then connect to the first server. Or ask the administrator.</source>
+        <translation>«%1» сейчас не принимает изменений, а вход — тоже изменение; ничего не сохранено. Возможно, это копия офиса для отчётов: тогда подключитесь к основному серверу. Или обратитесь к администратору.</translation>
     </message>
 </context>
 <context>
@@ -5688,6 +5740,25 @@
     </message>
 </context>
 <context>
+    <name>crm::UndoRecords</name>
+    <message>
+        <source>“%1” has been changed since. Undo all the same?</source>
+        <translation>Запись «%1» с тех пор изменили. Всё равно отменить?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) have been changed since. Undo these all the same?</source>
+        <translation>
+            <numerusform>%n запись с тех пор изменили. Всё равно отменить?</numerusform>
+            <numerusform>%n записи с тех пор изменили. Всё равно отменить?</numerusform>
+            <numerusform>%n записей с тех пор изменили. Всё равно отменить?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+</context>
+<context>
     <name>crm::Validation</name>
     <message>
         <source>%1: %2</source>
@@ -5963,6 +6034,18 @@
     <message>
         <source>%1 has changed “%2” since you looked at it, so it was not deleted.</source>
         <translation>%1 изменил(а) «%2» с тех пор, как вы смотрели на запись, поэтому она не удалена.</translation>
+    </message>
+    <message>
+        <source>This import or batch has been taken back already; nothing was changed.</source>
+        <translation>Этот импорт или пакет уже отменён; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>“%1” has been changed since, so this was not taken back.</source>
+        <translation>Запись «%1» с тех пор изменили, поэтому изменение не отменено.</translation>
+    </message>
+    <message>
+        <source>%1 has changed “%2” since, so this was not taken back.</source>
+        <translation>%1: запись «%2» с тех пор изменена, поэтому изменение не отменено.</translation>
     </message>
 </context>
 <context>
