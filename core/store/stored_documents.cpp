@@ -283,20 +283,22 @@ void StoredDocuments::update(const Record &record, const Record::System &system,
                          QStringLiteral("changed_by=?"), QStringLiteral("batch_id=?")};
     QVariantList values = {record.version() + 1, system.scopeId, toStored(system.changedAt), system.changedBy,
                            batch ? QVariant(batch) : QVariant()};
-    QStringList changedExtras;
+    // Key by key: values of fields that lie in the trash, or that this program does not know, stay where they are.
+    QMap<QString, QJsonObject> changedExtras;
     for (const Field &f : entity.fieldList()) {
         if (!record.isChanged(f.key()))
             continue;
-        if (f.isCustom() && !changedExtras.contains(extraColumn(f))) {
-            changedExtras << extraColumn(f);
+        if (f.isCustom()) {
+            const QVariant value = record.value(f.key());
+            changedExtras[extraColumn(f)].insert(f.key(), isEmptyValue(value) ? QJsonValue() : toExtra(f, value));
         } else if (hasColumn(f)) {
             parts << quoted(f.key()) + QStringLiteral("=?");
             values << toColumn(f, record.value(f.key()));
         }
     }
-    for (const QString &column : std::as_const(changedExtras)) {
-        parts << column + QStringLiteral("=?");
-        values << extraJson(record, column);
+    for (auto it = changedExtras.cbegin(); it != changedExtras.cend(); ++it) {
+        parts << QStringLiteral("%1=nullif(json_patch(coalesce(%1,'{}'),?),'{}')").arg(it.key()); // null: takes it away
+        values << QString::fromUtf8(QJsonDocument(it.value()).toJson(QJsonDocument::Compact));
     }
     values << record.id();
     m_db.run(QStringLiteral("UPDATE main.%1 SET %2 WHERE id=?").arg(quoted(entity.key()), parts.join(u',')), values);

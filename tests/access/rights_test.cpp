@@ -243,6 +243,16 @@ TEST_F(Rights, ADeactivatedPersonIsOutAtOnce)
 }
 
 /// What the program's set-up of a MariaDB asks of it (max_password_errors), in few.
+TEST_F(Rights, ATeamThatIsDeletedGivesNoRights)
+{
+    ASSERT_EQ(listed(*as("vera"), clients), IdList{ofBoris});
+    const IdList teams = listed(*system, QStringLiteral("teams"));
+    system->remove(QStringLiteral("teams"), teams);
+    EXPECT_EQ(listed(*as("vera"), clients), IdList());
+    system->restore(QStringLiteral("teams"), teams);
+    EXPECT_EQ(listed(*as("vera"), clients), IdList{ofBoris});
+}
+
 TEST(ServerRights, WrongPasswordsCloseAnAccountUntilAnAdministratorOpensIt)
 {
     MariaDbServer server({.arguments = {QStringLiteral("--max-password-errors=4")}});

@@ -236,4 +236,31 @@ TEST_F(Work, CustomFieldsFitTheirRecords)
     EXPECT_EQ(refused(d), QStringList{"kind"});
 }
 
+TEST_F(Work, ValuesOfADeletedFieldComeBackWithIt)
+{
+    const Id branch =
+        make("custom_fields", {{"entity", "clients"}, {"label", "Branch"}, {"key", "branch"}, {"kind", "text"}}).id();
+    make("custom_fields", {{"entity", "clients"}, {"label", "Floors"}, {"key", "floors"}, {"kind", "integer"}});
+    auto before = db.asSystem();
+    Document client{Record(before->catalog()->at("clients"))};
+    client.set("name", "Vector");
+    client.set("branch", "North");
+    client.set("floors", 3);
+    const Id id = before->save(client).document.id();
+    repo->remove("custom_fields", {branch});
+    auto without = db.asSystem();
+    ASSERT_FALSE(without->catalog()->at("clients").field("branch"));
+    Document changed = without->load("clients", id);
+    changed.set("floors", 4);
+    without->save(changed);
+    changed = without->load("clients", id);
+    changed.set("floors", QVariant());
+    without->save(changed);
+    repo->restore("custom_fields", {branch});
+    auto after = db.asSystem();
+    const Document back = after->load("clients", id);
+    EXPECT_EQ(back.value("branch"), "North");
+    EXPECT_TRUE(back.value("floors").isNull());
+}
+
 } // namespace
