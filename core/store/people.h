@@ -20,6 +20,16 @@ CRM_CORE void addPersonNode(Database &db, Id user);
 /// Recomputes what people reach through their teams. Call when a team has changed.
 CRM_CORE void refreshTeamReach(Database &db);
 
+/// An active person, and how near a node is to them: a Level, 0 where they do not reach it.
+struct Reacher
+{
+    Id user = 0, roleId = 0;
+    QString name, role;
+    int nearness = 0;
+};
+/// All active people, in the order of names.
+CRM_CORE QList<Reacher> whoReaches(Database &db, Id node);
+
 /// What must follow when a record of these entities was written: nodes, reach, everybody's rights.
 CRM_CORE void peopleChanged(Database &db, const QString &entity, Id id, bool isNew);
 

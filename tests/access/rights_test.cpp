@@ -1,5 +1,6 @@
 // The same rights on every surface: list, record, totals, search, type-ahead, history, feed, save, delete, undo.
 #include "core/model/error.h"
+#include "core/store/who_sees.h"
 #include "tests/support/temp_database.h"
 #include <gtest/gtest.h>
 
@@ -251,6 +252,46 @@ TEST_F(Rights, ATeamThatIsDeletedGivesNoRights)
     EXPECT_EQ(listed(*as("vera"), clients), IdList());
     system->restore(QStringLiteral("teams"), teams);
     EXPECT_EQ(listed(*as("vera"), clients), IdList{ofBoris});
+}
+
+TEST_F(Rights, AdministratorsLearnWhoSeesARecord)
+{
+    const auto namesOf = [&](const QString &entity, Id id) {
+        QStringList found;
+        for (const Seer &seer : whoSees(*system, entity, id)) {
+            const QString may = seer.mayDelete ? QStringLiteral("*") : seer.mayUpdate ? QStringLiteral("+") : QString();
+            if (seer.name != QLatin1String("admin")) // who sees all
+                found << QStringLiteral("%1%2:%3").arg(seer.name, may).arg(int(seer.why));
+        }
+        return found;
+    };
+    const auto named = [](const char *login) { return QString::fromLatin1(login); };
+    const QStringList all = namesOf(clients, ofBoris);
+    const auto has = [](const QStringList &list, const QString &start) {
+        return std::any_of(list.begin(), list.end(), [&](const QString &one) { return one.startsWith(start); });
+    };
+    EXPECT_FALSE(has(all, named("anna"))) << all.join(u' ').toStdString();
+    EXPECT_TRUE(all.join(u' ').contains(named("boris") + QLatin1String("*:1"))) << all.join(u' ').toStdString();
+    EXPECT_TRUE(has(all, named("vera")) && all.join(u' ').contains(QLatin1String(":2")))
+        << all.join(u' ').toStdString();
+    EXPECT_TRUE(all.contains(named("max") + QLatin1String("*:0"))) << all.join(u' ').toStdString();
+    EXPECT_TRUE(all.contains(named("rita") + QLatin1String(":0"))) << all.join(u' ').toStdString();
+    // What is said is what they find.
+    for (const char *login : {"anna", "boris", "vera", "max", "rita"}) {
+        EXPECT_EQ(has(all, named(login)), listed(*as(login), clients).contains(ofBoris)) << login;
+        EXPECT_EQ(has(namesOf(clients, ofAnna), named(login)), listed(*as(login), clients).contains(ofAnna)) << login;
+    }
+    // A comment is seen by those who see what it hangs on.
+    Document said(Record(system->catalog()->at(comments)));
+    said.set(QStringLiteral("text"), QStringLiteral("Hello"));
+    said.set(QStringLiteral("parent_entity"), clients);
+    said.set(QStringLiteral("parent_id"), ofBoris);
+    const Id comment = as("boris")->save(said).document.id();
+    for (const char *login : {"anna", "boris", "vera", "max"})
+        EXPECT_EQ(has(namesOf(comments, comment), named(login)), listed(*as(login), comments).contains(comment))
+            << login;
+    EXPECT_EQ(kindOf([&] { whoSees(*as("max"), clients, ofBoris); }), ErrorKind::Denied);
+    EXPECT_EQ(kindOf([&] { whoSees(*system, clients, 17); }), ErrorKind::NotFound);
 }
 
 TEST(ServerRights, WrongPasswordsCloseAnAccountUntilAnAdministratorOpensIt)

@@ -14,6 +14,18 @@ SELECT p.user_id,p.login,p.name,p.made,p.active,p.locked,p.must_change,p.last_se
     (SELECT COUNT(*) FROM {data}.sessions s WHERE s.user_id=p.user_id AND s.client<>'')
   FROM {data}.people p WHERE p.account IS NOT NULL ORDER BY p.name,p.user_id;
 END)",
+    // The same test as in the guarded views, asked of everybody for one node.
+    R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {db}.who_sees(p_entity VARCHAR(48) {text}, p_parent VARCHAR(48) {text},
+  p_scope BIGINT)
+READS SQL DATA SQL SECURITY DEFINER
+BEGIN
+{admin}
+SELECT p.user_id,p.name,r.name,IFNULL(x.kind,0),l.can_read,l.can_update,l.can_delete
+  FROM {data}.people p JOIN {data}.levels l ON l.user_id=p.user_id AND l.entity=p_entity AND l.parent=p_parent
+  LEFT JOIN {data}.reach x ON x.user_id=p.user_id AND x.scope_id=p_scope
+  LEFT JOIN {data}.roles r ON r.id=p.role_id
+  WHERE p.active=1 AND l.can_read>0 AND (l.can_read=3 OR x.kind<=l.can_read) ORDER BY p.name,p.user_id;
+END)",
     R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {db}.address_list()
 READS SQL DATA SQL SECURITY DEFINER
 BEGIN

@@ -145,7 +145,7 @@ namespace {
 const QStringList publicProcedures = {"session_start",  "account_password", "account_create", "account_lock",
                                       "account_sync",   "connections",      "connection_end", "refused",
                                       "account_states", "address_list",     "address_add",    "address_remove",
-                                      "cancel_own"};
+                                      "cancel_own",     "who_sees"};
 } // namespace
 
 QString searchedFields(const Entity &entity)

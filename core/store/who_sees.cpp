@@ -1,0 +1,77 @@
+#include "core/store/who_sees.h"
+#include "core/store/guard.h"
+#include "core/store/people.h"
+#include "core/store/store_repository.h"
+#include <QCoreApplication>
+
+namespace crm {
+
+namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::WhoSees)
+};
+
+Seer::Why whyOf(Level level, int nearness, const Entity &entity)
+{
+    if (entity.scope().kind == Scope::Private)
+        return Seer::Private;
+    if (level == Level::All)
+        return Seer::All;
+    return nearness == int(Level::Own) ? Seer::Own : Seer::Team;
+}
+
+QList<Seer> inFile(Database &db, const Catalog &catalog, const Entity &entity, Id scope, const QString &parent)
+{
+    QHash<Id, Actor> byRole;
+    QList<Seer> seers;
+    const QList<Reacher> people = whoReaches(db, scope);
+    for (const Reacher &person : people) {
+        if (!byRole.contains(person.roleId))
+            byRole.insert(person.roleId, loadActor(db, person.user)); // the policy is the role's
+        Actor actor = byRole.value(person.roleId);
+        actor.userId = person.user;
+        const Guard guard(catalog, actor);
+        const auto may = [&](Verb verb) { return guard.allowsAt(person.nearness, entity, verb, scope, parent); };
+        if (may(Verb::Read)) {
+            const Seer::Why why = whyOf(guard.level(entity, Verb::Read, parent), person.nearness, entity);
+            seers << Seer{person.user, person.name, person.role, why, may(Verb::Update), may(Verb::Delete)};
+        }
+    }
+    return seers;
+}
+
+QList<Seer> onServer(Database &db, const Entity &entity, Id scope, const QString &parent)
+{
+    QList<Seer> seers;
+    const QString schema = db.scalar(QStringLiteral("SELECT DATABASE()")).toString();
+    db.call(QStringLiteral("CALL `%1`.who_sees(?,?,?)").arg(schema), {entity.key(), parent, scope},
+            [&](int index, Rows &rows) {
+                while (index == 0 && rows.next()) {
+                    const int nearness = int(rows.integer(3));
+                    const auto level = [&](int column) { return Level(rows.integer(column)); };
+                    const auto may = [&](Level l) { return l == Level::All || (nearness > 0 && nearness <= int(l)); };
+                    seers << Seer{rows.integer(0), rows.text(1), rows.text(2), whyOf(level(4), nearness, entity),
+                                  may(level(5)),   may(level(6))};
+                }
+            });
+    return seers;
+}
+} // namespace
+
+QList<Seer> whoSees(Repository &repository, const QString &entityKey, Id id)
+{
+    auto *store = dynamic_cast<StoreRepository *>(&repository);
+    if (!store || !repository.actor().policy.isAdmin())
+        throw Error(ErrorKind::Denied, Tr::tr("Only administrators may ask who sees a record."));
+    const auto catalog = repository.catalog();
+    const Entity &entity = catalog->at(entityKey);
+    const Document document = repository.load(entityKey, id);
+    const QString parent =
+        entity.scope().kind == Scope::Attached ? document.head().text(QStringLiteral("parent_entity")) : QString();
+    const Id scope = document.head().scopeId();
+    return store->database().isServer() ? onServer(store->database(), entity, scope, parent)
+                                        : inFile(store->database(), *catalog, entity, scope, parent);
+}
+
+} // namespace crm

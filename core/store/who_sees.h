@@ -1,0 +1,29 @@
+// Who can see a record, for administrators: everybody who may sign in, with what each may do with it and why.
+//
+//     await(this, session->read([=](Repository &r) { return whoSees(r, "clients", id); }), ...);
+//
+// On a server its procedure answers, from the same tables that its views are guarded by. Thread: the repository's.
+#pragma once
+#include "core/store/repository.h"
+
+namespace crm {
+
+struct Seer
+{
+    enum Why {
+        All,    ///< the role sees all records of the kind
+        Own,    ///< it is theirs, or they stand on its list
+        Team,   ///< a team of theirs: somebody in it is the owner
+        Private ///< it is private to them
+    };
+    Id user = 0;
+    QString name, role;
+    Why why = All;
+    bool mayUpdate = false, mayDelete = false;
+};
+
+/// In the order of names. The record must be one that the caller sees. Throws Denied unless the caller is an
+/// administrator, NotFound.
+CRM_CORE QList<Seer> whoSees(Repository &repository, const QString &entity, Id id);
+
+} // namespace crm
