@@ -2,6 +2,7 @@
 #include "core/store/custom_fields.h"
 #include "core/model/choice_text.h"
 #include "core/model/format.h"
+#include "core/model/record.h"
 #include "core/model/text.h"
 #include "core/store/local_repository.h"
 #include "core/store/schema.h"
@@ -32,7 +33,9 @@ std::optional<Field> makeField(const FieldDefinition &d, const QString &currency
         if (f.choices().isEmpty())
             return std::nullopt;
     }
-    if (isRefKind(*kind))
+    if (*kind == Kind::File)
+        f = f.to(QStringLiteral("files"));
+    else if (isRefKind(*kind))
         f = f.to(text("target"));
     if (!text("default").isEmpty()) {
         QString fault;
@@ -52,6 +55,14 @@ std::optional<Field> makeField(const FieldDefinition &d, const QString &currency
     return f;
 }
 } // namespace
+
+std::optional<Field> customField(const Record &definition, const QString &currency)
+{
+    FieldDefinition d;
+    for (const Field &f : definition.entity().fieldList())
+        d.insert(f.key(), definition.value(f.key()));
+    return makeField(d, currency);
+}
 
 std::shared_ptr<const Catalog> makeCatalog(const Registry &registry, const QString &currency,
                                            const QList<FieldDefinition> &definitions)

@@ -8,6 +8,10 @@ namespace crm {
 /// A living row of `custom_fields`, by column.
 using FieldDefinition = QHash<QString, QVariant>;
 
+/// The field that a definition describes; nothing where it is not usable (yet): a choice without choices, a bad key.
+/// @param currency of the database, for a default amount
+CRM_CORE std::optional<Field> customField(const Record &definition, const QString &currency);
+
 /// The registry's entities with these fields, in this order; what is not usable is left out and logged.
 /// @param currency of the database
 CRM_CORE std::shared_ptr<const Catalog> makeCatalog(const Registry &registry, const QString &currency,

@@ -1,4 +1,5 @@
 // Tasks, comments, files, folders, labels, custom fields.
+#include "core/model/choice_text.h"
 #include "tests/contract/rule_fixture.h"
 #include <QBuffer>
 
@@ -236,6 +237,28 @@ TEST_F(Work, CustomFieldsFitTheirRecords)
     EXPECT_EQ(refused(d), QStringList{"kind"});
 }
 
+TEST_F(Work, ChoicesHaveColours)
+{
+    const QList<Choice> written{{"new", Label::literal("New = fresh"), "green"},
+                                {"old", Label::literal("Old"), {}},
+                                {"odd", Label::literal("Odd"), "#1e9e5a"}};
+    make("custom_fields",
+         {{"entity", "clients"}, {"label", "Shape"}, {"kind", "choice"}, {"choices", choicesText(written)}});
+    auto reader = db.asSystem();
+    const QList<Choice> read = reader->catalog()->at("clients").field("shape")->choices();
+    ASSERT_EQ(read.size(), 3);
+    for (int i = 0; i < 3; ++i) {
+        EXPECT_EQ(read[i].key, written[i].key);
+        EXPECT_EQ(read[i].label.text(), written[i].label.text());
+        EXPECT_EQ(read[i].color, written[i].color);
+    }
+    EXPECT_EQ(parseChoices("a | b").value(0).key, "a | b") << "a colour needs a key before it";
+    Document client{Record(reader->catalog()->at("clients"))};
+    client.set("name", "Vector");
+    client.set("shape", "odd");
+    EXPECT_EQ(reader->save(client).document.value("shape"), "odd");
+}
+
 TEST_F(Work, ValuesOfADeletedFieldComeBackWithIt)
 {
     const Id branch =
@@ -261,6 +284,27 @@ TEST_F(Work, ValuesOfADeletedFieldComeBackWithIt)
     const Document back = after->load("clients", id);
     EXPECT_EQ(back.value("branch"), "North");
     EXPECT_TRUE(back.value("floors").isNull());
+}
+
+TEST_F(Work, AFileMayBeAFieldOfItsOwn)
+{
+    make("custom_fields", {{"entity", "clients"}, {"label", "Licence"}, {"key", "licence"}, {"kind", "file"}});
+    EXPECT_EQ(
+        refused(fresh("custom_fields", {{"entity", "clients"}, {"label", "X"}, {"kind", "file"}, {"default", "1"}})),
+        QStringList{"default"});
+    auto reader = db.asSystem();
+    QBuffer content;
+    content.setData("licence no. 7");
+    content.open(QIODevice::ReadOnly);
+    Document file{Record(reader->catalog()->at("files"))};
+    file.set("name", "licence.txt");
+    file.set("hash", QString::fromLatin1(reader->addBlob(content).toHex()));
+    file.set("size", 13);
+    const Id id = reader->save(file).document.id();
+    Document client{Record(reader->catalog()->at("clients"))};
+    client.set("name", "Vector");
+    client.set("licence", id);
+    EXPECT_EQ(reader->load("clients", reader->save(client).document.id()).head().ref("licence"), id);
 }
 
 } // namespace

@@ -14,9 +14,10 @@ namespace {
 /// Kinds that need nothing but a column; link tables cannot be made by data.
 const QList<Kind> &offeredKinds()
 {
-    static const QList<Kind> kinds{
-        Kind::Text,     Kind::Memo, Kind::Integer, Kind::Decimal, Kind::Money, Kind::Percent, Kind::Date, Kind::Moment,
-        Kind::Duration, Kind::Bool, Kind::Choice,  Kind::Ref,     Kind::Email, Kind::Phone,   Kind::Url,  Kind::Color};
+    static const QList<Kind> kinds{Kind::Text,    Kind::Memo, Kind::Integer, Kind::Decimal,  Kind::Money,
+                                   Kind::Percent, Kind::Date, Kind::Moment,  Kind::Duration, Kind::Bool,
+                                   Kind::Choice,  Kind::Ref,  Kind::Email,   Kind::Phone,    Kind::Url,
+                                   Kind::Color,   Kind::File};
     return kinds;
 }
 
@@ -105,6 +106,8 @@ void checkDefault(RuleContext &c, const Registry &registry)
     const auto kind = kindByName(field.text("kind"));
     if (!kind || field.text("default").isEmpty())
         return;
+    if (*kind == Kind::File)
+        return c.refuse("default", label("A file belongs to one record; new records begin without one.").text());
     if (isRefKind(*kind))
         return checkDefaultReference(c, registry.find(field.text("target")));
     const QList<Choice> choices = parseChoices(field.text("choices"));
@@ -150,7 +153,7 @@ void declare_settings_custom_fields(Registry &registry)
         kindField(),
         memo("choices", label("Choices"))
             .atMost(10'000)
-            .help(label("One on a line; a key may stand before it: new = New.")),
+            .help(label("One on a line; a key may stand before it, a colour behind it: new = New | green.")),
         entityChoice("target", label("Links to", "which kind of record")),
         text("default", label("Value for new records"), 500).help(label("Written as in files: 1.5, 2026-11-22, yes.")),
         text("help", label("Help text"), 250),
