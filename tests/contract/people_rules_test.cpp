@@ -109,6 +109,15 @@ TEST_F(People, ARoleSaysEverythingOnce)
     EXPECT_EQ(refused(role), QStringList{"role_rights/3/entity"});
 }
 
+TEST_F(People, OneRoleIsForNewPeople)
+{
+    Document role = make("roles", {{"name", "Beginners"}, {"for_new_people", true}});
+    EXPECT_EQ(refused(fresh("roles", {{"name", "Others"}, {"for_new_people", true}})), QStringList{"for_new_people"});
+    role.set("for_new_people", false);
+    repo->save(role);
+    EXPECT_EQ(refused(fresh("roles", {{"name", "Others"}, {"for_new_people", true}})), QStringList());
+}
+
 TEST_F(People, LoginsArePlain)
 {
     for (const char *bad : {"anna petrova", "anna@office", "anna'", "a/b", "anna;"})

@@ -17,6 +17,21 @@ void keepAnAdmin(RuleContext &c)
         c.refuse("is_admin", lastAdminSentence());
 }
 
+void oneForNewPeople(RuleContext &c)
+{
+    if (!c.after.head().flag("for_new_people"))
+        return;
+    const IdList others = c.read.where("roles", "for_new_people", true);
+    for (const Id id : others) {
+        const auto other = id == c.after.id() ? std::nullopt : c.read.find("roles", id);
+        if (other)
+            c.refuse("for_new_people",
+                     QCoreApplication::translate("crm::modules", "New people are given the role “%1” already. Take "
+                                                                 "that away there first.")
+                         .arg(other->text("name")));
+    }
+}
+
 void oneLineOfAKind(RuleContext &c)
 {
     QSet<QString> seen;
@@ -56,11 +71,13 @@ void declare_people_roles(Registry &registry)
             .inList()
             .byDefault(true)
             .help(label("No: people of a client, who never see internal fields.")),
+        yesNo("for_new_people", label("New people get it"))
+            .help(label("The form of a new person begins with this role.")),
         text("named_rights", label("Special rights"), 1000)
             .help(label("Separated by commas. “personnel”: sees and changes salaries and tax numbers.")),
         text("description", label("Description"), 250).inList(),
     });
-    e.beforeSave(keepAnAdmin).beforeSave(oneLineOfAKind).beforeDelete(nobodyHoldsIt);
+    e.beforeSave(keepAnAdmin).beforeSave(oneForNewPeople).beforeSave(oneLineOfAKind).beforeDelete(nobodyHoldsIt);
     e.sortedBy("name");
     registry.add(e);
 }

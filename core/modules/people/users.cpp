@@ -84,6 +84,15 @@ void nameThePerson(RuleContext &c)
         c.after.set("name", c.after.value("login"));
 }
 
+void roleForNewPeople(RuleContext &c)
+{
+    if (!c.isNew() || c.after.head().ref("role_id"))
+        return;
+    const IdList roles = c.read.where("roles", "for_new_people", true, 1);
+    if (!roles.isEmpty())
+        c.after.set("role_id", roles.first());
+}
+
 void plainLogin(RuleContext &c)
 {
     static const QRegularExpression allowed(QStringLiteral("^[a-z0-9._-]+$"));
@@ -140,7 +149,7 @@ void declare_people_users(Registry &registry)
     e.area("people").place(10).icon("users").title("name").adminOnly();
     e.hint(label("Team members are the people who work with the program. Each signs in with a login of their own."));
     e.fields(account()).fields(reach()).fields(employment());
-    e.beforeSave(nameThePerson).beforeSave(plainLogin).beforeSave(plainEmail("email"));
+    e.beforeSave(nameThePerson).beforeSave(roleForNewPeople).beforeSave(plainLogin).beforeSave(plainEmail("email"));
     e.beforeSave(rightsByAdminsOnly).beforeSave(keepAnAdmin).beforeDelete(keepAnAdminWhenDeleting);
     e.view("active", label("May sign in"), "active = yes", "name");
     e.view("inactive", label("May no longer sign in"), "active = no", "name");
