@@ -1,4 +1,5 @@
 #include "ui/records/list_commands.h"
+#include "ui/admin/who_sees_dialog.h"
 #include "ui/records/cell_text.h"
 #include "ui/records/record_table.h"
 #include "ui/records/undo_records.h"
@@ -218,6 +219,12 @@ void ListCommands::showMenu(const QPoint &at)
     menu.addAction(icon(QStringLiteral("copy")), tr("Copy rows\tCtrl+C"), this, &ListCommands::copySelected);
     menu.addAction(tr("Copy the cell\tCtrl+Shift+C"), this, &ListCommands::copyCell);
     menu.addAction(tr("Select all\tCtrl+A"), m_table, &RecordTable::selectAll);
+    if (m_model->session().actor().policy.isAdmin())
+        menu.addAction(icon(QStringLiteral("eye")), tr("Who can see this..."), this,
+                       [this, id = m_model->idAt(index.row())] {
+                           if (id)
+                               askWhoSees(m_navigator, m_model->entity().key(), id, {});
+                       });
     menu.addSeparator();
     menu.addAction(icon(QStringLiteral("trash")), tr("Delete\tDel"), this, &ListCommands::removeSelected)
         ->setEnabled(mayRemove());

@@ -1,5 +1,7 @@
 #include "ui/records/record_page.h"
 #include "core/store/session.h"
+#include "ui/admin/office_settings.h"
+#include "ui/admin/who_sees_dialog.h"
 #include "ui/records/action_dialog.h"
 #include "ui/records/conflict_dialog.h"
 #include "ui/records/files_panel.h"
@@ -20,6 +22,7 @@
 #include <QSet>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QToolButton>
 
 namespace crm {
 
@@ -209,6 +212,12 @@ void RecordPage::buildActions()
     auto *bar = new QHBoxLayout(m_actions);
     bar->setContentsMargins(0, 0, 0, 0);
     addActions(bar);
+    if (m_id && navigator().session().actor().policy.isAdmin()) {
+        auto *who = makeIconButton(QStringLiteral("eye"), tr("Who can see this..."), m_actions);
+        connect(who, &QToolButton::clicked, this,
+                [this] { askWhoSees(navigator(), m_entity, m_id, m_document.document().head().title()); });
+        bar->addWidget(who);
+    }
     m_headBar->insertWidget(m_headBar->indexOf(m_save), m_actions);
 }
 
@@ -219,7 +228,8 @@ QTabWidget *RecordPage::buildRelated()
     const QList<Related> links = m_catalog->relatedTo(m_entity);
     for (const Related &link : links) {
         if (link.entity->presentation() != Presentation::List ||
-            !navigator().session().actor().policy.may(*link.entity, Verb::Read))
+            !navigator().session().actor().policy.may(*link.entity, Verb::Read) ||
+            OfficeSettings::isHidden(*link.entity))
             continue;
         ListOptions options;
         options.embedded = true;

@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 #include "core/extend/extensions.h"
-#include "ui/admin/people_page.h"
+#include "ui/admin/admin_pages.h"
+#include "ui/admin/office_settings.h"
 #include "ui/admin/settings_page.h"
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/extend/ui_registry.h"
@@ -43,6 +44,7 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, QWidget *parent)
     : QWidget(parent)
     , m_session(std::move(session))
     , m_commands(this)
+    , m_office(new OfficeSettings(*m_session, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAttribute(Qt::WA_DeleteOnClose, false);
@@ -60,8 +62,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::build()
 {
-    setWindowTitle(QStringLiteral("%1 \u2014 %2")
-                       .arg(m_session->target().displayName(), QCoreApplication::translate("crm", "MyCRM")));
+    showName();
     setMinimumSize(760, 480);
     resize(1280, 800);
     auto *layout = new QVBoxLayout(this);
@@ -100,6 +101,13 @@ void MainWindow::build()
     new JobsRunner(*m_session, this);
 }
 
+/// Of the office, as its administrator calls it; else of the database.
+void MainWindow::showName()
+{
+    const QString name = m_office->name().isEmpty() ? m_session->target().displayName() : m_office->name();
+    setWindowTitle(QStringLiteral("%1 \u2014 %2").arg(name, QCoreApplication::translate("crm", "MyCRM")));
+}
+
 /// Where the data is; whether somebody on the way can read it.
 void MainWindow::showPlace()
 {
@@ -131,6 +139,10 @@ void MainWindow::listen()
     connect(m_topBar, &TopBar::createRequested, this, [this](const QString &entity) { newRecord(entity, {}); });
     connect(m_topBar, &TopBar::languageChosen, this, &MainWindow::languageChosen);
     connect(m_session.get(), &Session::catalogChanged, this, &MainWindow::fillPlaces);
+    connect(m_office, &OfficeSettings::changed, this, [this] {
+        showName();
+        fillPlaces();
+    });
     connect(m_session.get(), &Session::connectionLost, this, [this](const QString &sentence) {
         m_statusBar->setConnected(false);
         m_banner->show(Banner::Warning, tr("The data cannot be reached; what you type is kept. %1").arg(sentence));
@@ -182,10 +194,14 @@ TabPage *MainWindow::makePage(const QString &key)
 
 TabPage *MainWindow::makeKnownPage(const QString &key)
 {
+    if (TabPage *page = makeAdminPage(*this, key))
+        return page;
     const QStringList parts = key.split(u'/');
     if (parts.size() >= 2 && (parts.first() == QLatin1String("list") || parts.first() == QLatin1String("record"))) {
         const Entity *entity = m_session->catalog()->find(parts.at(1));
         if (!entity || !m_session->actor().policy.may(*entity, Verb::Read))
+            return nullptr;
+        if (parts.first() == QLatin1String("list") && OfficeSettings::isHidden(*entity))
             return nullptr;
         if (parts.first() == QLatin1String("list"))
             return makeListPage(*this, entity->key());
@@ -198,8 +214,6 @@ TabPage *MainWindow::makeKnownPage(const QString &key)
         return makeTrashPage(*this);
     if (key == QLatin1String("help"))
         return new HelpPage(*this, m_commands);
-    if (key == QLatin1String("people") && m_session->actor().policy.isAdmin())
-        return new PeoplePage(*this);
     if (key == QLatin1String("settings")) {
         auto *page = new SettingsPage(*this);
         connect(page, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);

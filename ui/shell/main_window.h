@@ -21,6 +21,7 @@ namespace crm {
 class Banner;
 class CommandPalette;
 class Entity;
+class OfficeSettings;
 class Sidebar;
 class StatusBar;
 class TabArea;
@@ -84,6 +85,7 @@ private:
     bool hasSavedAll();
     void build();
     void listen();
+    void showName();
     void showPlace();
     void fillPlaces();
     void addCommands();
@@ -110,6 +112,7 @@ private:
 
     std::shared_ptr<Session> m_session;
     Commands m_commands;
+    OfficeSettings *m_office;
     TopBar *m_topBar = nullptr;
     Sidebar *m_sidebar = nullptr;
     QSplitter *m_splitter = nullptr;

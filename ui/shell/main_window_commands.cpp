@@ -61,8 +61,11 @@ void MainWindow::addGoCommands()
     add("go.trash", g, tr("Trash"), "trash", {}, [this] { openKey(QStringLiteral("trash")); });
     add("go.settings", g, tr("Preferences"), "settings", {K(Qt::CTRL | Qt::Key_Comma)},
         [this] { openKey(QStringLiteral("settings")); });
-    if (m_session->actor().policy.isAdmin())
+    if (m_session->actor().policy.isAdmin()) {
+        add("go.office", g, tr("Settings of the office"), "settings", {},
+            [this] { openKey(QStringLiteral("office")); });
         add("go.people", g, tr("People and passwords"), "users", {}, [this] { openKey(QStringLiteral("people")); });
+    }
 }
 
 void MainWindow::addRecordCommands()

@@ -1,4 +1,5 @@
 #include "ui/shell/palette.h"
+#include "ui/admin/office_settings.h"
 #include "ui/style/icons.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/widgets.h"
@@ -157,7 +158,7 @@ void CommandPalette::take(const QList<Hit> &hits)
     const auto catalog = m_session.catalog();
     for (const Hit &hit : hits) {
         const Entity *entity = catalog->find(hit.entity);
-        if (!entity)
+        if (!entity || OfficeSettings::isHidden(*entity))
             continue;
         const QString detail = hit.detail.isEmpty() ? entity->one().text()
                                                     : hit.detail + QStringLiteral(" \u00b7 ") + entity->one().text();

@@ -1,6 +1,7 @@
 #include "ui/shell/sidebar.h"
 #include "core/access/policy.h"
 #include "core/model/registry.h"
+#include "ui/admin/office_settings.h"
 #include "ui/extend/ui_registry.h"
 #include "ui/style/icons.h"
 #include "ui/style/style_paint.h"
@@ -129,7 +130,7 @@ QList<const Entity *> Sidebar::menuEntities(const Catalog &catalog, const Actor 
     const auto take = [&](const QString &area) {
         for (const Entity *entity : catalog.entities())
             if (entity->areaKey() == area && entity->isInMenu() && !entity->isLine() &&
-                actor.policy.may(*entity, Verb::Read))
+                actor.policy.may(*entity, Verb::Read) && !OfficeSettings::isHidden(*entity))
                 found.append(entity);
     };
     for (const Area &area : catalog.areas())
@@ -180,6 +181,8 @@ void Sidebar::fill(const Catalog &catalog, const Actor &actor)
             if (entity->areaKey() == area.key)
                 addPlace(group, QStringLiteral("list/") + entity->key(), entity->many().text(), entity->iconName());
         pagesOf(area.key, group);
+        if (area.key == QLatin1String("settings") && actor.policy.isAdmin())
+            addPlace(group, QStringLiteral("office"), tr("Settings of the office"), QStringLiteral("settings"));
         if (!group->hasChildren())
             m_model->removeRow(group->row());
         else

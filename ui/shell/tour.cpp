@@ -199,8 +199,8 @@ void Tour::walkMain(const QSize &size)
     };
     page(QStringLiteral("dashboard"));
     walkEntities(window);
-    for (const QString &key :
-         {QStringLiteral("trash"), QStringLiteral("people"), QStringLiteral("settings"), QStringLiteral("help")})
+    for (const QString &key : {QStringLiteral("trash"), QStringLiteral("people"), QStringLiteral("office"),
+                               QStringLiteral("settings"), QStringLiteral("help")})
         page(key);
     walkPopups(window);
     window.leave();

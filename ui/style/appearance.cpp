@@ -1,3 +1,4 @@
+#include "ui/style/office_accent.h"
 #include "ui/style/palette.h"
 #include "ui/style/style.h"
 #include <QApplication>
@@ -8,6 +9,7 @@ namespace crm {
 namespace {
 
 Appearance current;
+QColor officeAccent;
 
 /// What the system had before we set a palette of our own.
 bool systemIsDark()
@@ -78,7 +80,7 @@ void applyAppearance(const Appearance &wanted)
 {
     const bool dark = wanted.theme == ThemeMode::Dark || (wanted.theme == ThemeMode::System && systemIsDark());
     current = wanted;
-    setColors(colorsFor(dark, wanted.accent));
+    setColors(colorsFor(dark, wanted.accent.isValid() ? wanted.accent : officeAccent));
     setFont(wanted.textPercent);
     if (!qobject_cast<Style *>(QApplication::style()))
         QApplication::setStyle(new Style);
@@ -86,5 +88,14 @@ void applyAppearance(const Appearance &wanted)
 }
 
 const Appearance &appearance() { return current; }
+
+void setOfficeAccent(const QColor &color)
+{
+    if (color == officeAccent)
+        return;
+    officeAccent = color;
+    if (!current.accent.isValid())
+        applyAppearance(current);
+}
 
 } // namespace crm
