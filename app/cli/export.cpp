@@ -11,11 +11,12 @@ namespace {
 ExportOptions exportOptions(Call &call, const QString &path)
 {
     ExportOptions options;
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    const QString format = call.value("format", suffix == u"json" ? suffix : QStringLiteral("csv"));
-    if (format != u"csv" && format != u"json")
-        throw UsageError{Tr::tr("--format is csv or json, not “%1”.").arg(format)};
-    options.format = format == u"json" ? ExportOptions::Json : ExportOptions::Csv;
+    const auto bySuffix = exportFormatBySuffix(QFileInfo(path).suffix());
+    const QString name = call.value("format", exportSuffix(bySuffix.value_or(ExportOptions::Csv)));
+    const auto format = exportFormatBySuffix(name);
+    if (!format)
+        throw UsageError{Tr::tr("--format is csv, xlsx, json, vcf or ics, not “%1”.").arg(name)};
+    options.format = *format;
     options.forPeople = call.has("labels");
     if (call.has("excel")) {
         options.bom = options.guardIds = true;
@@ -69,16 +70,19 @@ int exportList(Call &call)
 Command exportCommand()
 {
     return {.name = "export",
-            .summary = Tr::tr("Exports a list to CSV or JSON; it can be imported again unchanged"),
+            .summary = Tr::tr(
+                "Exports a list to CSV, XLSX or JSON, which can be imported again unchanged; people to vCards, tasks "
+                "to a calendar"),
             .arguments = Tr::tr("ENTITY [FILE]"),
-            .options =
-                queryOptions() + QList<OptionSpec>{{"format", "csv|json", Tr::tr("of the file (by its name)")},
-                                                   {"excel",
-                                                    {},
-                                                    Tr::tr("for a spreadsheet: byte order mark, local separator, "
-                                                           "ids that it does not round")},
-                                                   {"labels", {}, Tr::tr("labels as heads, titles instead of ids")}},
-            .examples = {"export clients clients.csv", "export orders - --where \"total > 1000\" --format json"},
+            .options = queryOptions() +
+                       QList<OptionSpec>{{"format", "csv|xlsx|json|vcf|ics", Tr::tr("of the file (by its name)")},
+                                         {"excel",
+                                          {},
+                                          Tr::tr("for a spreadsheet: byte order mark, local separator, "
+                                                 "ids that it does not round")},
+                                         {"labels", {}, Tr::tr("labels as heads, titles instead of ids")}},
+            .examples = {"export clients clients.xlsx", "export contacts people.vcf",
+                         "export orders - --where \"total > 1000\" --format json"},
             .least = 1,
             .most = 2,
             .run = exportList};

@@ -46,11 +46,13 @@ SourceOptions sourceOptions(Call &call)
         source.csv.separator = text.front();
     }
     const QString format = call.value("format", QStringLiteral("auto"));
-    if (format != u"auto" && format != u"csv" && format != u"json")
-        throw UsageError{Tr::tr("--format is auto, csv or json, not “%1”.").arg(format)};
+    if (format != u"auto" && format != u"csv" && format != u"json" && format != u"xlsx")
+        throw UsageError{Tr::tr("--format is auto, csv, xlsx or json, not “%1”.").arg(format)};
     source.format = format == u"csv"    ? SourceOptions::Csv
                     : format == u"json" ? SourceOptions::Json
+                    : format == u"xlsx" ? SourceOptions::Xlsx
                                         : SourceOptions::Recognised;
+    source.sheet = call.value("sheet");
     source.headers = !call.has("no-header");
     source.shortRows = call.has("allow-short-rows");
     return source;
@@ -249,7 +251,7 @@ int import(Call &call)
 Command importCommand()
 {
     return {.name = "import",
-            .summary = Tr::tr("Imports a CSV or JSON file"),
+            .summary = Tr::tr("Imports a CSV, XLSX or JSON file"),
             .arguments = Tr::tr("ENTITY FILE"),
             .options = {{"map", Tr::tr("MAP"),
                          Tr::tr("where columns go: \"CompanyName=name,CustomerID=client_id.external_id\"; the "
@@ -271,7 +273,8 @@ Command importCommand()
                         {"date-format", "d/m/y|m/d/y|y/m/d", Tr::tr("the order of dates (detected)")},
                         {"encoding", Tr::tr("NAME"), Tr::tr("the encoding of the file (detected)")},
                         {"separator", Tr::tr("SIGN"), Tr::tr("between values, or tab (detected)")},
-                        {"format", "auto|csv|json", Tr::tr("the format of the file (detected)")},
+                        {"format", "auto|csv|xlsx|json", Tr::tr("the format of the file (detected)")},
+                        {"sheet", Tr::tr("NAME"), Tr::tr("the sheet of a workbook (the first)")},
                         {"no-header", {}, Tr::tr("the first row is no head; columns are called 1, 2, 3 ...")},
                         {"allow-short-rows", {}, Tr::tr("fills up rows with too few values")}},
             .examples = {"import clients customers.csv --dry-run",

@@ -1,11 +1,11 @@
 #include "core/exchange/export.h"
-#include "core/exchange/csv_writer.h"
 #include "core/exchange/import_references.h"
+#include "core/exchange/row_writers.h"
+#include "core/exchange/xlsx_writer.h"
 #include "core/model/error.h"
-#include "core/model/format.h"
+#include "core/model/record_formats.h"
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <algorithm>
 
 namespace crm {
 
@@ -18,132 +18,11 @@ struct Tr
 constexpr int rowsAtOnce = 500;
 constexpr QLatin1String idKey("id");
 
-struct Column
+QList<ExportColumn> describe(const Catalog &catalog, const Query &query)
 {
-    QString path;
-    const Field *field = nullptr;
-    QString titlePath; ///< of a reference: the head of its title; empty: none
-};
-
-/// One format's way of writing rows.
-class RowWriter
-{
-public:
-    virtual ~RowWriter() = default;
-    virtual void row(const Row &row) = 0;
-    virtual void finish() = 0;
-};
-
-bool isReference(const Field &field) { return isRefKind(field.kind()) || isListKind(field.kind()); }
-
-class CsvRows final : public RowWriter
-{
-public:
-    CsvRows(QIODevice &device, const ExportOptions &options, const QList<Column> &columns)
-        : m_writer(device, {.separator = options.separator, .bom = options.bom})
-        , m_options(options)
-        , m_columns(columns)
-    {
-        QStringList heads;
-        for (const Column &c : columns) {
-            if (options.forPeople) {
-                heads << c.field->label().text();
-                continue;
-            }
-            heads << c.path;
-            if (!c.titlePath.isEmpty())
-                heads << c.titlePath;
-        }
-        m_writer.row(heads);
-    }
-
-    void row(const Row &row) override
-    {
-        QStringList cells;
-        for (qsizetype i = 0; i < m_columns.size(); ++i) {
-            const Column &c = m_columns[i];
-            const bool titled = isReference(*c.field);
-            if (!m_options.forPeople || !titled)
-                cells << cell(*c.field, row.values[i], row.currency);
-            if (!c.titlePath.isEmpty() || (m_options.forPeople && titled))
-                cells << spreadsheetSafe(row.titles[i]);
-        }
-        m_writer.row(cells);
-    }
-
-    void finish() override { m_writer.finish(); }
-
-private:
-    QString cell(const Field &field, const QVariant &value, const QString &currency) const
-    {
-        const QString text = m_options.forPeople && field.kind() == Kind::Choice ? displayText(field, value, {})
-                                                                                 : machineText(field, value, currency);
-        if (text.isEmpty())
-            return text;
-        if (isTextKind(field.kind()))
-            return spreadsheetSafe(text);
-        if (field.kind() == Kind::Percent)
-            return text + u'%'; // 0.50 alone would look like a half
-        const bool id = isReference(field) || field.key() == idKey;
-        return id && m_options.guardIds && ReferenceFinder::looksLikeId(text) ? u'\'' + text : text;
-    }
-
-    CsvWriter m_writer;
-    const ExportOptions &m_options;
-    const QList<Column> &m_columns;
-};
-
-class JsonRows final : public RowWriter
-{
-public:
-    JsonRows(QIODevice &device, const QList<Column> &columns)
-        : m_device(device)
-        , m_columns(columns)
-    {
-        m_text = "[";
-    }
-
-    void row(const Row &row) override
-    {
-        QJsonObject object;
-        for (qsizetype i = 0; i < m_columns.size(); ++i) {
-            const Column &c = m_columns[i];
-            object.insert(c.path, c.path == idKey ? QJsonValue(QString::number(row.id))
-                                                  : toJson(*c.field, row.values[i], row.currency));
-            if (!c.titlePath.isEmpty())
-                object.insert(c.titlePath, row.titles[i].isEmpty() ? QJsonValue() : QJsonValue(row.titles[i]));
-        }
-        m_text += m_first ? "\n" : ",\n";
-        m_first = false;
-        m_text += QJsonDocument(object).toJson(QJsonDocument::Compact);
-        if (m_text.size() > 64 * 1024)
-            flush();
-    }
-
-    void finish() override
-    {
-        m_text += "\n]\n";
-        flush();
-    }
-
-private:
-    void flush()
-    {
-        writeAll(m_device, m_text);
-        m_text.clear();
-    }
-
-    QIODevice &m_device;
-    const QList<Column> &m_columns;
-    QByteArray m_text;
-    bool m_first = true;
-};
-
-QList<Column> describe(const Catalog &catalog, const Query &query)
-{
-    QList<Column> columns;
+    QList<ExportColumn> columns;
     for (const QString &path : query.columns) {
-        Column c;
+        ExportColumn c;
         c.field = catalog.resolve(query.entity, path, &c.path);
         if (!c.field) {
             throw Error(ErrorKind::Validation,
@@ -156,7 +35,94 @@ QList<Column> describe(const Catalog &catalog, const Query &query)
     }
     return columns;
 }
+void prepare(Query &query, const Catalog &catalog, const Entity &entity, const Policy &policy,
+             const ExportOptions &options)
+{
+    query.forExport = true;
+    if (!exportFormats(entity).contains(options.format))
+        throw Error(ErrorKind::Validation,
+                    Tr::tr("%1 cannot be exported as %2.").arg(entity.many().text(), exportSuffix(options.format)));
+    if (options.format == ExportOptions::VCard)
+        query.columns = cardPaths(catalog, entity, policy);
+    else if (options.format == ExportOptions::ICalendar)
+        query.columns = calendarPaths(catalog, entity, policy);
+    else if (query.columns.isEmpty())
+        query.columns = exportColumns(entity, policy);
+    if (query.sort.isEmpty() && entity.isLine()) // together as they stand in their documents
+        query.sort = {{entity.lineParentField(), false}, {QStringLiteral("position"), false}};
+}
+
+std::unique_ptr<RowWriter> writerOf(const RowsToWrite &what)
+{
+    switch (what.options.format) {
+    case ExportOptions::Csv:
+        return csvRows(what);
+    case ExportOptions::Json:
+        return jsonRows(what);
+    case ExportOptions::Xlsx:
+        return xlsxRows(what);
+    case ExportOptions::VCard:
+        return cardRows(what);
+    case ExportOptions::ICalendar:
+        return calendarRows(what);
+    }
+    return {};
+}
+
+Page inOrderOf(const IdList &ids, Page page)
+{
+    QHash<Id, qsizetype> places;
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        places.insert(ids[i], i);
+    std::sort(page.rows.begin(), page.rows.end(),
+              [&](const Row &a, const Row &b) { return places.value(a.id) < places.value(b.id); });
+    return page;
+}
 } // namespace
+
+QList<ExportOptions::Format> exportFormats(const Entity &entity)
+{
+    QList<ExportOptions::Format> formats = {ExportOptions::Xlsx, ExportOptions::Csv, ExportOptions::Json};
+    if (!cardOf(entity.key()).isEmpty())
+        formats << ExportOptions::VCard;
+    if (!calendarOf(entity.key()).part.isEmpty())
+        formats << ExportOptions::ICalendar;
+    return formats;
+}
+
+QString exportSuffix(ExportOptions::Format format)
+{
+    switch (format) {
+    case ExportOptions::Csv:
+        return QStringLiteral("csv");
+    case ExportOptions::Json:
+        return QStringLiteral("json");
+    case ExportOptions::Xlsx:
+        return QStringLiteral("xlsx");
+    case ExportOptions::VCard:
+        return QStringLiteral("vcf");
+    case ExportOptions::ICalendar:
+        return QStringLiteral("ics");
+    }
+    return {};
+}
+
+std::optional<ExportOptions::Format> exportFormatBySuffix(const QString &suffix)
+{
+    for (const auto format : {ExportOptions::Csv, ExportOptions::Json, ExportOptions::Xlsx, ExportOptions::VCard,
+                              ExportOptions::ICalendar}) {
+        if (suffix.compare(exportSuffix(format), Qt::CaseInsensitive) == 0)
+            return format;
+    }
+    return std::nullopt;
+}
+
+QString whyNotExport(const Catalog &catalog, const Entity &entity, const Policy &policy)
+{
+    const Entity &decides = entity.isLine() ? catalog.at(entity.lineOf()) : entity;
+    return policy.may(decides, Verb::Export) ? QString()
+                                             : Tr::tr("Your role may not export %1.").arg(entity.many().text());
+}
 
 QStringList exportColumns(const Entity &entity, const Policy &policy)
 {
@@ -168,44 +134,77 @@ QStringList exportColumns(const Entity &entity, const Policy &policy)
     return columns;
 }
 
-qint64 exportRecords(Repository &repository, Query query, QIODevice &device, const ExportOptions &options,
+Exporter::Exporter(Query query, QIODevice &device, ExportOptions options)
+    : m_query(std::move(query))
+    , m_device(device)
+    , m_options(std::move(options))
+{
+    m_at.limit = rowsAtOnce;
+}
+
+Exporter::~Exporter() = default;
+
+void Exporter::begin(Repository &repository, bool counts)
+{
+    m_catalog = repository.catalog();
+    const Policy &policy = repository.actor().policy;
+    const Entity &entity = m_catalog->at(m_query.entity);
+    if (const QString reason = whyNotExport(*m_catalog, entity, policy); !reason.isEmpty())
+        throw Error(ErrorKind::Denied, reason);
+    prepare(m_query, *m_catalog, entity, policy, m_options);
+    if (!m_options.only.isEmpty())
+        m_total = m_options.only.size();
+    else if (counts || m_options.format == ExportOptions::Xlsx)
+        m_total = repository.totals(m_query, {}).count;
+    if (m_options.format == ExportOptions::Xlsx && m_total >= XlsxWriter::mostRows)
+        throw XlsxWriter::tooManyRows(); // rather now than after a million rows
+    m_writer = writerOf({m_device, m_options, entity, describe(*m_catalog, m_query)});
+}
+
+bool Exporter::step(Repository &repository, const Progress &progress)
+{
+    if (m_ended)
+        return false;
+    if (!m_writer)
+        begin(repository, bool(progress));
+    bool more = false;
+    if (m_options.only.isEmpty()) {
+        const Page page = repository.page(m_query, m_at);
+        take(page);
+        more = !page.atEnd && !page.rows.isEmpty();
+        if (more)
+            m_at = {.type = PageAt::After, .key = page.rows.last().key, .limit = rowsAtOnce};
+    } else {
+        const IdList ids = m_options.only.mid(m_taken, rowsAtOnce);
+        Query some = oneOfQuery(m_query.entity, idKey, QVariantList(ids.begin(), ids.end()), m_query.columns);
+        some.forExport = true;
+        take(inOrderOf(ids, repository.page(some, m_at)));
+        m_taken += ids.size();
+        more = m_taken < m_options.only.size();
+    }
+    if (progress && !progress(m_done, m_total))
+        throw Error(ErrorKind::Cancelled, Tr::tr("The export was cancelled."));
+    if (more)
+        return true;
+    m_writer->finish();
+    m_ended = true;
+    return false;
+}
+
+void Exporter::take(const Page &page)
+{
+    for (const Row &row : page.rows)
+        m_writer->row(row);
+    m_done += page.rows.size();
+}
+
+qint64 exportRecords(Repository &repository, const Query &query, QIODevice &device, const ExportOptions &options,
                      const Progress &progress)
 {
-    const std::shared_ptr<const Catalog> catalog = repository.catalog();
-    const Entity &entity = catalog->at(query.entity);
-    const Entity &decides = entity.isLine() ? catalog->at(entity.lineOf()) : entity;
-    if (!repository.actor().policy.may(decides, Verb::Export))
-        throw Error(ErrorKind::Denied, Tr::tr("Your role may not export %1.").arg(entity.many().text()));
-    query.forExport = true;
-    if (query.columns.isEmpty())
-        query.columns = exportColumns(entity, repository.actor().policy);
-    if (query.sort.isEmpty() && entity.isLine()) // together as they stand in their documents
-        query.sort = {{entity.lineParentField(), false}, {QStringLiteral("position"), false}};
-
-    const QList<Column> columns = describe(*catalog, query);
-    std::unique_ptr<RowWriter> writer;
-    if (options.format == ExportOptions::Csv)
-        writer = std::make_unique<CsvRows>(device, options, columns);
-    else
-        writer = std::make_unique<JsonRows>(device, columns);
-    const qint64 total = progress ? repository.totals(query, {}).count : 0;
-    qint64 done = 0;
-    PageAt at;
-    at.limit = rowsAtOnce;
-    for (;;) {
-        const Page page = repository.page(query, at);
-        for (const Row &row : page.rows)
-            writer->row(row);
-        done += page.rows.size();
-        if (progress && !progress(done, total))
-            throw Error(ErrorKind::Cancelled, Tr::tr("The export was cancelled."));
-        if (page.atEnd || page.rows.isEmpty())
-            break;
-        at.type = PageAt::After;
-        at.key = page.rows.last().key;
+    Exporter exporter(query, device, options);
+    while (exporter.step(repository, progress)) {
     }
-    writer->finish();
-    return done;
+    return exporter.rows();
 }
 
 } // namespace crm

@@ -1,5 +1,6 @@
 #include "core/exchange/import.h"
 #include "core/exchange/import_run.h"
+#include "core/exchange/import_targets.h"
 #include "core/model/error.h"
 #include <QCoreApplication>
 
@@ -58,15 +59,13 @@ Importer::Importer(Repository &repository, QIODevice &device, ImportOptions opti
 {
     const std::shared_ptr<const Catalog> catalog = repository.catalog();
     const Entity &entity = catalog->at(m_options.entity);
-    const Policy &policy = repository.actor().policy;
-    const Entity &decides = entity.isLine() ? catalog->at(entity.lineOf()) : entity;
-    if (!policy.may(decides, entity.isLine() ? Verb::Update : Verb::Create) && !policy.may(decides, Verb::Update))
-        throw Error(ErrorKind::Denied, Tr::tr("Your role may not import %1.").arg(entity.many().text()));
+    if (const QString reason = whyNotImport(*catalog, entity, repository.actor().policy); !reason.isEmpty())
+        throw Error(ErrorKind::Denied, reason);
     m_source = ImportSource::open(device, m_options.source);
     m_map = m_options.guess ? guessMapping(*catalog, entity, repository.actor(), m_source->headers(), m_options.map)
                             : m_options.map;
     // Names that lead nowhere are told before anything is read.
-    ImportColumns(repository, m_options, m_source->headers(), m_map, m_source->isExact());
+    ImportColumns(repository, m_options, *m_source, m_map);
 }
 
 Importer::~Importer() = default;
@@ -76,56 +75,92 @@ const QList<ColumnTarget> &Importer::mapping() const { return m_map; }
 
 ImportReport Importer::plan(const Progress &progress)
 {
-    return ImportRun(m_repository, *m_source, m_options, m_map, ImportRun::Try).go(progress, nullptr);
+    begin(Try);
+    while (step(progress)) {
+    }
+    return m_report;
 }
 
 ImportReport Importer::run(const Progress &progress, QIODevice *refused)
 {
-    return m_options.allOrNothing ? runWhole(progress, refused) : runBatches(progress, refused);
+    begin(Write, refused);
+    while (step(progress)) {
+    }
+    return m_report;
 }
 
-ImportReport Importer::runBatches(const Progress &progress, QIODevice *refused)
+void Importer::begin(Mode mode, QIODevice *refused)
 {
-    ImportRun run(m_repository, *m_source, m_options, m_map, ImportRun::Write);
+    m_mode = mode;
+    m_report = {};
+    // Of all or nothing it is found out before which rows are at fault: inside the one transaction nothing could be
+    // tried.
+    const bool tries = mode == Try || m_options.allOrNothing;
+    m_run = std::make_unique<ImportRun>(m_repository, *m_source, m_options, m_map,
+                                        tries ? ImportRun::Try : ImportRun::Write);
+    m_run->begin(refused);
+}
+
+bool Importer::step(const Progress &progress)
+{
+    if (!m_run)
+        return false;
     try {
-        return run.go(progress, refused);
+        if (m_run->step(progress))
+            return true;
     } catch (const Error &error) {
-        if (!run.batch())
-            throw withAftermath(error, Tr::tr("Nothing was imported."));
-        try {
-            m_repository.undoBatch(run.batch());
-        } catch (const Error &second) {
-            throw Error(error.kind(),
-                        error.sentence() + u' ' +
-                            Tr::tr("What was imported until then could not be taken back (%1): undo batch %2 later.")
-                                .arg(second.sentence())
-                                .arg(run.batch()),
-                        error.details());
-        }
-        throw withAftermath(error, Tr::tr("What was imported until then has been taken back."));
+        const std::unique_ptr<ImportRun> run = std::move(m_run);
+        if (m_mode == Try || m_options.allOrNothing)
+            throw;
+        takeBack(error, run->batch());
     }
+    m_report = m_run->report();
+    m_run.reset();
+    if (m_mode == Write && m_options.allOrNothing)
+        tried(progress);
+    return false;
 }
 
-ImportReport Importer::runWhole(const Progress &progress, QIODevice *refused)
+/// Of all or nothing: every row has been tried.
+void Importer::tried(const Progress &progress)
 {
-    // Which rows are at fault is found out before: inside the one transaction nothing could be tried.
-    ImportRun attempt(m_repository, *m_source, m_options, m_map, ImportRun::Try);
-    ImportReport report = attempt.go(progress, refused);
-    if (report.refused > 0 || !report.doubts.isEmpty()) {
-        report.nothingWritten = true;
-        return report;
+    if (m_report.refused > 0 || !m_report.doubts.isEmpty()) {
+        m_report.nothingWritten = true;
+        return;
     }
     try {
-        m_repository.atomically([&] {
-            ImportRun run(m_repository, *m_source, m_options, m_map, ImportRun::Write);
-            report = run.go(progress, nullptr); // the first one has written the heads of the refused rows
-            if (report.refused > 0)
-                throw Error(ErrorKind::Validation, report.faults.first().reason);
-        });
+        m_repository.atomically([&] { writeWhole(progress); });
     } catch (const Error &error) {
         throw withAftermath(error, Tr::tr("Nothing was imported."));
     }
-    return report;
+}
+
+void Importer::writeWhole(const Progress &progress)
+{
+    ImportRun run(m_repository, *m_source, m_options, m_map, ImportRun::Write);
+    run.begin(nullptr); // the first one has written the heads of the refused rows
+    while (run.step(progress)) {
+    }
+    m_report = run.report();
+    if (m_report.refused > 0)
+        throw Error(ErrorKind::Validation, m_report.faults.first().reason);
+}
+
+void Importer::takeBack(const Error &error, Id batch)
+{
+    if (!batch)
+        throw withAftermath(error, Tr::tr("Nothing was imported."));
+    try {
+        m_repository.undoBatch(batch);
+    } catch (const Error &second) {
+        throw Error(error.kind(),
+                    error.sentence() + u' ' +
+                        Tr::tr("What was imported until then could not be taken back (%1): undo batch %2 later.")
+                            .arg(second.sentence())
+                            .arg(batch),
+                    error.details());
+    }
+    throw withAftermath(error, Tr::tr("What was imported until then has been taken back."));
 }
 
 } // namespace crm

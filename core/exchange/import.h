@@ -14,6 +14,7 @@
 #include "core/exchange/import_mapping.h"
 #include "core/exchange/import_source.h"
 #include "core/exchange/import_values.h"
+#include "core/model/error.h"
 #include "core/store/repository.h"
 
 namespace crm {
@@ -86,6 +87,8 @@ struct CRM_CORE ImportReport
     qint64 faultCount = 0;
 };
 
+class ImportRun;
+
 class CRM_CORE Importer
 {
 public:
@@ -100,14 +103,28 @@ public:
     /// @param refused gets the refused rows as CSV, with line and reason, ready to be mended and imported again
     ImportReport run(const Progress &progress = {}, QIODevice *refused = nullptr);
 
+    /// The same a step at a time, so that others have the repository in between:
+    ///     importer.begin(Importer::Write, &refused);
+    ///     while (importer.step(progress)) ...
+    ///     use(importer.report());
+    enum Mode { Try, Write };
+    void begin(Mode mode, QIODevice *refused = nullptr);
+    /// False when there is nothing more to do. When it throws, what was imported until then has been taken back.
+    bool step(const Progress &progress = {});
+    const ImportReport &report() const { return m_report; }
+
 private:
-    ImportReport runBatches(const Progress &progress, QIODevice *refused);
-    ImportReport runWhole(const Progress &progress, QIODevice *refused);
+    void tried(const Progress &progress);
+    void writeWhole(const Progress &progress);
+    [[noreturn]] void takeBack(const Error &error, Id batch);
 
     Repository &m_repository;
     ImportOptions m_options;
     std::unique_ptr<ImportSource> m_source;
     QList<ColumnTarget> m_map;
+    std::unique_ptr<ImportRun> m_run; ///< under way
+    ImportReport m_report;
+    Mode m_mode = Try;
 };
 
 } // namespace crm

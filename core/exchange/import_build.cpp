@@ -60,7 +60,7 @@ void RowBuilder::fill(ImportRow &row, Record &record, const Values &values, cons
         if (!isMine(target) || target.field->kind() != Kind::Money)
             continue;
         QString fault;
-        const QVariant amount = readers[i].read(m_columns.text(i, row), currencyOf(record, currency), &fault);
+        const QVariant amount = m_columns.value(i, row, currencyOf(record, currency), &fault);
         if (!fault.isEmpty())
             m_columns.refuse(row, i, fault);
         else

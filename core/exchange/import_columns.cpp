@@ -22,12 +22,17 @@ QString labelOf(const Entity &entity, const QString &key)
 }
 } // namespace
 
-ImportColumns::ImportColumns(Repository &repository, const ImportOptions &options, const QStringList &headers,
-                             const QList<ColumnTarget> &map, bool exact)
+namespace {
+bool isExactCell(const SourceRow &row, int column) { return column >= 0 && row.exact.value(column, false); }
+} // namespace
+
+ImportColumns::ImportColumns(Repository &repository, const ImportOptions &options, const ImportSource &source,
+                             const QList<ColumnTarget> &map)
     : m_entity(repository.catalog()->at(options.entity))
-    , m_headers(headers)
-    , m_exact(exact)
+    , m_headers(source.headers())
+    , m_guarded(source.guardsFormulas())
 {
+    const QStringList &headers = m_headers;
     const std::shared_ptr<const Catalog> catalog = repository.catalog();
     for (const ColumnTarget &target : map) {
         if (target.path.isEmpty())
@@ -38,7 +43,7 @@ ImportColumns::ImportColumns(Repository &repository, const ImportOptions &option
             throw Error(ErrorKind::Validation, Tr::tr("The file has no column “%1”. It has: %2.")
                                                    .arg(target.header, headers.join(QStringLiteral(", "))));
         }
-        m_readers.emplaceBack(bound, options.locale, options.dateOrder, exact || target.isConstant());
+        m_readers.emplaceBack(bound, options.locale, options.dateOrder, source.isExact() || target.isConstant());
     }
     if (m_readers.isEmpty()) {
         throw Error(ErrorKind::Validation,
@@ -104,7 +109,13 @@ QString ImportColumns::text(int reader, const ImportRow &row) const
     if (target.column < 0)
         return target.target.constant;
     const QString &cell = row.source.cells[target.column];
-    return m_exact ? cell : withoutApostrophe(cell);
+    return m_guarded ? withoutApostrophe(cell) : cell;
+}
+
+QVariant ImportColumns::value(int reader, const ImportRow &row, const QString &currency, QString *fault) const
+{
+    const ValueReader &r = m_readers[reader];
+    return r.read(text(reader, row), currency, fault, isExactCell(row.source, r.target().column));
 }
 
 void ImportColumns::refuse(ImportRow &row, int reader, const QString &reason) const
@@ -122,7 +133,7 @@ void ImportColumns::refuse(ImportRow &row, const QString &reason) const
     row.faults.append({row.source.line, {}, {}, reason});
 }
 
-qint64 ImportColumns::survey(ImportSource &source, const std::function<void()> &tick)
+bool ImportColumns::surveySome(ImportSource &source, qint64 *rows)
 {
     QList<int> wanting;
     for (int i = 0; i < m_readers.size(); ++i) {
@@ -130,18 +141,19 @@ qint64 ImportColumns::survey(ImportSource &source, const std::function<void()> &
             wanting << i;
     }
     ImportRow row;
-    qint64 rows = 0;
-    for (; source.next(row.source); ++rows) {
-        if (rows % rowsBetweenTicks == 0)
-            tick();
+    for (int n = 0; n < rowsBetweenTicks; ++n) {
+        if (!source.next(row.source)) {
+            for (ValueReader &reader : m_readers)
+                reader.settle();
+            return false;
+        }
+        ++*rows;
         if (!row.source.fault.isEmpty())
             continue;
         for (int i : wanting)
-            m_readers[i].survey(text(i, row));
+            m_readers[i].survey(text(i, row), isExactCell(row.source, m_readers[i].target().column));
     }
-    for (ValueReader &reader : m_readers)
-        reader.settle();
-    return rows;
+    return true;
 }
 
 QStringList ImportColumns::remarks() const

@@ -141,7 +141,7 @@ void RowBuilder::readRow(ImportRow &row, Values &values)
             values.list[i] = isListKind(target.field->kind()) ? readReferences(row, i) : readReference(row, i);
         } else {
             QString fault;
-            values.list[i] = readers[i].read(text, {}, &fault);
+            values.list[i] = m_columns.value(i, row, {}, &fault);
             if (!fault.isEmpty())
                 m_columns.refuse(row, i, fault);
         }

@@ -35,8 +35,8 @@ struct ImportChunk
 class ImportColumns
 {
 public:
-    ImportColumns(Repository &repository, const ImportOptions &options, const QStringList &headers,
-                  const QList<ColumnTarget> &map, bool exact);
+    ImportColumns(Repository &repository, const ImportOptions &options, const ImportSource &source,
+                  const QList<ColumnTarget> &map);
 
     const Entity &entity() const { return m_entity; }
     const QList<ValueReader> &readers() const { return m_readers; }
@@ -46,10 +46,12 @@ public:
     int indexOf(const QString &path) const;
     /// The cell of a column as the readers want it, or the constant.
     QString text(int reader, const ImportRow &row) const;
+    /// The value of text() in the row, read.
+    QVariant value(int reader, const ImportRow &row, const QString &currency, QString *fault) const;
     void refuse(ImportRow &row, int reader, const QString &reason) const;
     void refuse(ImportRow &row, const QString &reason) const;
-    /// Looks through all rows and counts them.
-    qint64 survey(ImportSource &source, const std::function<void()> &tick);
+    /// Looks through some rows more and counts them; false at the end, when everything is settled.
+    bool surveySome(ImportSource &source, qint64 *rows);
     QStringList remarks() const;
     QStringList doubts() const;
 
@@ -61,7 +63,7 @@ private:
     QStringList m_headers;
     QList<ValueReader> m_readers;
     QStringList m_match;
-    bool m_exact;
+    bool m_guarded; ///< apostrophes come off
 };
 
 class RowBuilder

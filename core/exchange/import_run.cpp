@@ -45,39 +45,64 @@ ImportRun::ImportRun(Repository &repository, ImportSource &source, const ImportO
     , m_source(source)
     , m_options(options)
     , m_mode(mode)
-    , m_columns(repository, options, source.headers(), map, source.isExact())
+    , m_columns(repository, options, source, map)
     , m_builder(repository, options, m_columns, mode == Try)
 {
     m_report.map = map;
     m_titleReader = m_columns.indexOf(m_columns.entity().titleField());
 }
 
-ImportReport ImportRun::go(const Progress &progress, QIODevice *refused)
+void ImportRun::begin(QIODevice *refused)
 {
-    survey(progress);
+    // The whole file is read once before anything is written, so that a fault at its end (a quote never closed) leaves
+    // the data as it was.
+    m_refusedDevice = refused;
+    m_source.rewind();
+}
+
+bool ImportRun::step(const Progress &progress)
+{
+    if (m_surveying) {
+        if (progress && !progress(0, 0))
+            cancelled();
+        m_surveying = m_columns.surveySome(m_source, &m_total);
+        if (!m_surveying)
+            beginRows();
+        return true;
+    }
+    ImportChunk chunk;
+    if (!readChunk(chunk)) {
+        end();
+        return false;
+    }
+    if (m_mode == Write)
+        takeChunk(chunk);
+    else
+        tryChunk(chunk);
+    count(chunk);
+    if (progress && !progress(m_report.rows, m_total))
+        cancelled();
+    return true;
+}
+
+void ImportRun::beginRows()
+{
     describe();
     if (m_mode == Write && !m_report.doubts.isEmpty())
         throw Error(ErrorKind::Validation, m_report.doubts.join(u' '));
-    if (refused) {
-        m_refused = std::make_unique<CsvWriter>(*refused, CsvWriterOptions{.separator = u',', .bom = true});
+    if (m_refusedDevice) {
+        m_refused = std::make_unique<CsvWriter>(*m_refusedDevice, CsvWriterOptions{.separator = u',', .bom = true});
         m_refused->row(m_source.headers() + QStringList{QStringLiteral("import_line"), QStringLiteral("import_error")});
     }
     addPreviewPaths();
     m_source.rewind();
-    ImportChunk chunk;
-    while (readChunk(chunk)) {
-        if (m_mode == Write)
-            takeChunk(chunk);
-        else
-            tryChunk(chunk);
-        count(chunk);
-        if (progress && !progress(m_report.rows, m_total))
-            cancelled();
-    }
+}
+
+void ImportRun::end()
+{
     if (m_refused)
         m_refused->finish();
     remarkTitles();
-    return m_report;
 }
 
 void ImportRun::takeChunk(ImportChunk &chunk)
@@ -100,17 +125,6 @@ void ImportRun::tryChunk(ImportChunk &chunk)
         });
     } catch (const RolledBack &) {
     }
-}
-
-void ImportRun::survey(const Progress &progress)
-{
-    // The whole file is read once before anything is written, so that a fault at its end (a quote never closed) leaves
-    // the data as it was.
-    m_source.rewind();
-    m_total = m_columns.survey(m_source, [&] {
-        if (progress && !progress(0, 0))
-            cancelled();
-    });
 }
 
 void ImportRun::describe()
@@ -257,7 +271,7 @@ void ImportRun::count(const ImportChunk &chunk)
             continue;
         QStringList cells, reasons;
         for (const QString &cell : row.source.cells)
-            cells << spreadsheetSafe(m_source.isExact() ? cell : withoutApostrophe(cell));
+            cells << spreadsheetSafe(m_source.guardsFormulas() ? withoutApostrophe(cell) : cell);
         for (const RowFault &fault : row.faults)
             reasons << (fault.column.isEmpty() ? fault.reason : fault.column + QStringLiteral(": ") + fault.reason);
         m_refused->row(cells << QString::number(row.source.line) << reasons.join(QStringLiteral("; ")));

@@ -14,12 +14,17 @@ public:
     };
     ImportRun(Repository &repository, ImportSource &source, const ImportOptions &options,
               const QList<ColumnTarget> &map, Mode mode);
-    ImportReport go(const Progress &progress, QIODevice *refused);
+    /// @param refused outlives the run; null: nobody wants them
+    void begin(QIODevice *refused);
+    /// Some rows more: of the first pass, which looks at the file, then of the second. False when there are no more.
+    bool step(const Progress &progress);
+    const ImportReport &report() const { return m_report; }
     Id batch() const { return m_report.batch; }
 
 private:
     void describe();
-    void survey(const Progress &progress);
+    void beginRows();
+    void end();
     bool readChunk(ImportChunk &chunk);
     void takeChunk(ImportChunk &chunk);
     void tryChunk(ImportChunk &chunk);
@@ -49,6 +54,8 @@ private:
     QList<ImportRow> m_waiting;     ///< read, but they have to wait for the rows before them
     QList<Document> m_triedMissing; ///< of Try: what every chunk needs to have been saved
     qint64 m_total = 0;
+    bool m_surveying = true;
+    QIODevice *m_refusedDevice = nullptr;
 
     int m_titleReader = -1;
     QHash<size_t, qint64> m_titles; ///< hash of a title -> line where it came first

@@ -1,5 +1,6 @@
 #include "core/exchange/import_source.h"
 #include "core/exchange/json_reader.h"
+#include "core/exchange/xlsx_reader.h"
 #include "core/model/error.h"
 #include <QCoreApplication>
 #include <QIODevice>
@@ -34,6 +35,7 @@ public:
     qint64 bytesRead() const override { return m_reader->bytesRead(); }
     QString encoding() const override { return encodingName(m_reader->encoding()); }
     QString separator() const override { return m_reader->separator(); }
+    bool guardsFormulas() const override { return true; }
     QString description() const override
     {
         const QString shown = m_reader->separator() == u'\t' ? Tr::tr("tab") : QString(m_reader->separator());
@@ -51,7 +53,7 @@ public:
         row.line = m_row.line;
         row.cells = std::move(m_row.cells);
         row.fault = m_row.fault;
-        checkWidth(row);
+        fitToHeaders(row, m_options.shortRows);
         return true;
     }
 
@@ -61,31 +63,12 @@ private:
         toStart(m_device);
         m_reader = std::make_unique<CsvReader>(m_device, m_options.csv);
         m_first.reset();
-        m_headers.clear();
         CsvRow first;
         if (!m_reader->next(first))
             throw Error(ErrorKind::Validation, Tr::tr("The file is empty."));
-        if (m_options.headers) {
-            m_headers = first.cells;
-            return;
-        }
-        for (qsizetype i = 0; i < first.cells.size(); ++i)
-            m_headers << QString::number(i + 1);
-        m_first = first;
-    }
-
-    void checkWidth(SourceRow &row) const
-    {
-        const qsizetype wanted = m_headers.size();
-        while (row.cells.size() > wanted && row.cells.last().isEmpty())
-            row.cells.removeLast(); // separators at the end of the line
-        if (row.fault.isEmpty() && (row.cells.size() > wanted || (row.cells.size() < wanted && !m_options.shortRows))) {
-            row.fault = Tr::tr("The row has %n values, the head has %1.", nullptr, int(row.cells.size())).arg(wanted);
-            if (row.cells.size() < wanted)
-                row.fault += u' ' + Tr::tr("If the missing ones at the end are empty, allow short rows.");
-        }
-        while (row.cells.size() < wanted)
-            row.cells << QString();
+        takeHeaders(first.cells, m_options.headers);
+        if (!m_options.headers)
+            m_first = first;
     }
 
     SourceOptions m_options;
@@ -157,6 +140,65 @@ private:
     std::optional<QJsonObject> m_first;
 };
 
+class XlsxSource final : public ImportSource
+{
+public:
+    XlsxSource(QIODevice &device, const SourceOptions &options)
+        : ImportSource(device)
+        , m_options(options)
+        , m_reader(device)
+        , m_sheet(options.sheet.isEmpty() ? m_reader.sheets().first() : options.sheet)
+    {
+        start();
+    }
+
+    void rewind() override { start(); }
+    qint64 bytesRead() const override
+    {
+        const double part = double(m_reader.bytesRead()) / double(std::max<qint64>(m_reader.sheetSize(), 1));
+        return std::min(qint64(double(size()) * part), size());
+    }
+    QString encoding() const override { return {}; }
+    QString description() const override { return Tr::tr("XLSX, sheet “%1”").arg(m_sheet); }
+    QStringList sheets() const override { return m_reader.sheets(); }
+    QString sheet() const override { return m_sheet; }
+
+    bool next(SourceRow &row) override
+    {
+        if (m_first) {
+            m_row = *m_first;
+            m_first.reset();
+        } else if (!m_reader.next(m_row)) {
+            return false;
+        }
+        row.line = m_row.number;
+        row.cells = std::move(m_row.cells);
+        row.exact = std::move(m_row.exact);
+        row.fault = m_row.fault;
+        fitToHeaders(row, true); // empty cells at the end are not written down
+        return true;
+    }
+
+private:
+    void start()
+    {
+        m_reader.openSheet(m_sheet);
+        m_first.reset();
+        XlsxRow first;
+        if (!m_reader.next(first))
+            throw Error(ErrorKind::Validation, Tr::tr("The sheet “%1” is empty.").arg(m_sheet));
+        takeHeaders(first.cells, m_options.headers);
+        if (!m_options.headers)
+            m_first = first;
+    }
+
+    SourceOptions m_options;
+    XlsxReader m_reader;
+    QString m_sheet;
+    std::optional<XlsxRow> m_first;
+    XlsxRow m_row;
+};
+
 bool startsLikeJson(QIODevice &device)
 {
     QByteArray start = device.peek(64);
@@ -170,11 +212,41 @@ bool startsLikeJson(QIODevice &device)
 
 ImportSource::~ImportSource() = default;
 
+void ImportSource::takeHeaders(const QStringList &first, bool named)
+{
+    m_headers = first;
+    for (qsizetype i = 0; i < m_headers.size() && !named; ++i)
+        m_headers[i] = QString::number(i + 1);
+}
+
+void ImportSource::fitToHeaders(SourceRow &row, bool mayBeShort) const
+{
+    const qsizetype wanted = m_headers.size();
+    while (row.cells.size() > wanted && row.cells.last().isEmpty())
+        row.cells.removeLast(); // separators at the end of the line
+    if (row.fault.isEmpty() && (row.cells.size() > wanted || (row.cells.size() < wanted && !mayBeShort))) {
+        row.fault = Tr::tr("The row has %n values, the head has %1.", nullptr, int(row.cells.size())).arg(wanted);
+        if (row.cells.size() < wanted)
+            row.fault += u' ' + Tr::tr("If the missing ones at the end are empty, allow short rows.");
+    }
+    while (row.cells.size() < wanted)
+        row.cells << QString();
+}
+
 qint64 ImportSource::size() const { return m_device.size(); }
 
 std::unique_ptr<ImportSource> ImportSource::open(QIODevice &device, const SourceOptions &options)
 {
     toStart(device);
+    const QByteArray start = device.peek(8);
+    if (start.startsWith("\xD0\xCF\x11\xE0")) {
+        throw Error(ErrorKind::Unsupported,
+                    Tr::tr("This is an old Excel workbook (xls), or one that is protected by a password. Save it as "
+                           "XLSX without a password and import that."));
+    }
+    if (options.format == SourceOptions::Xlsx ||
+        (options.format == SourceOptions::Recognised && XlsxReader::startsLikeOne(start)))
+        return std::make_unique<XlsxSource>(device, options);
     if (options.format == SourceOptions::Json ||
         (options.format == SourceOptions::Recognised && startsLikeJson(device)))
         return std::make_unique<JsonSource>(device);

@@ -1,4 +1,5 @@
-// The rows of a file, whatever its format: CSV, a JSON array of objects, or one JSON object a line.
+// The rows of a file, whatever its format: CSV, a sheet of a workbook (XLSX), a JSON array of objects, or one JSON
+// object a line.
 //
 //     auto source = ImportSource::open(device, {});
 //     SourceRow row;
@@ -14,10 +15,11 @@ namespace crm {
 
 struct SourceOptions
 {
-    enum Format { Recognised, Csv, Json };
+    enum Format { Recognised, Csv, Json, Xlsx };
     Format format = Recognised;
     CsvOptions csv = {};
-    bool headers = true;    ///< of CSV: the first row names the columns; else they are called 1, 2, 3 ...
+    QString sheet = {};     ///< of XLSX; empty: the first one
+    bool headers = true;    ///< of CSV and XLSX: the first row names the columns; else they are called 1, 2, 3 ...
     bool shortRows = false; ///< of CSV: a row with too few values is filled up (Excel leaves out empty ones at the end)
 };
 
@@ -25,7 +27,9 @@ struct SourceRow
 {
     qint64 line = 0;
     QStringList cells; ///< as they stand in the file
-    QString fault;     ///< why this row cannot be used; empty: it can
+    /// By cell, where the format tells: a number, date or yes/no that can be read in one way only. Empty: none.
+    QList<bool> exact;
+    QString fault; ///< why this row cannot be used; empty: it can
 };
 
 class CRM_CORE ImportSource
@@ -45,13 +49,21 @@ public:
     /// "UTF-8", ",": the same for machines; empty where it has no meaning.
     virtual QString encoding() const = 0;
     virtual QString separator() const { return {}; }
-    /// JSON says what it means; CSV has to be guessed at, and spreadsheets' apostrophes come off.
+    virtual QStringList sheets() const { return {}; } ///< of a workbook
+    virtual QString sheet() const { return {}; }      ///< that is read
+    /// JSON says what it means; CSV has to be guessed at, and of a workbook those cells that hold texts.
     virtual bool isExact() const { return false; }
+    /// An apostrophe may stand before what a spreadsheet would calculate (csv_writer.h).
+    virtual bool guardsFormulas() const { return false; }
 
 protected:
     explicit ImportSource(QIODevice &device)
         : m_device(device)
     {}
+    /// The first row gives the heads; without heads it only counts them.
+    void takeHeaders(const QStringList &first, bool named);
+    /// As many cells as there are heads; more of them are a fault, fewer only where they may not be left out.
+    void fitToHeaders(SourceRow &row, bool mayBeShort) const;
     QIODevice &m_device;
     QStringList m_headers;
 };

@@ -155,14 +155,14 @@ bool ValueReader::wantsSurvey() const
     }
 }
 
-void ValueReader::survey(const QString &text)
+void ValueReader::survey(const QString &text, bool exactCell)
 {
     if (text.isEmpty())
         return;
     const Kind kind = m_target.field->kind();
     if (kind == Kind::Date || kind == Kind::Moment)
         surveyDate(text);
-    else
+    else if (!exactCell)
         surveyNumber(text);
     if (kind == Kind::Percent)
         surveyPercent(text);
@@ -271,7 +271,7 @@ void ValueReader::settlePercents()
             .arg(m_target.target.header, range, fraction.toString(), percent.toString());
 }
 
-QVariant ValueReader::read(const QString &text, const QString &currency, QString *fault) const
+QVariant ValueReader::read(const QString &text, const QString &currency, QString *fault, bool exactCell) const
 {
     fault->clear();
     if (text.isEmpty())
@@ -287,7 +287,7 @@ QVariant ValueReader::read(const QString &text, const QString &currency, QString
     case Kind::Decimal:
     case Kind::Money:
     case Kind::Percent:
-        return readNumber(text, currency, fault);
+        return readNumber(text, currency, exactCell, fault);
     case Kind::Choice:
         return readChoice(text, fault);
     case Kind::Bool:
@@ -340,7 +340,7 @@ QVariant ValueReader::readMoment(const QString &text, QString *fault) const
 }
 
 /// Without grouping, currency and brackets: what Decimal reads the same everywhere.
-QString ValueReader::plainNumber(const QString &text) const
+QString ValueReader::plainNumber(const QString &text, bool exactCell) const
 {
     QString s = text.trimmed();
     if (m_target.field->kind() == Kind::Money) {
@@ -357,14 +357,14 @@ QString ValueReader::plainNumber(const QString &text) const
     }
     if (m_target.field->kind() == Kind::Percent)
         s.remove(u'%');
-    if (!m_point.isNull()) {
+    if (!m_point.isNull() && !exactCell) {
         s.remove(m_point == u'.' ? u',' : u'.');
         s.replace(m_point, u'.');
     }
     return s.trimmed();
 }
 
-QVariant ValueReader::readNumber(const QString &text, const QString &currency, QString *fault) const
+QVariant ValueReader::readNumber(const QString &text, const QString &currency, bool exactCell, QString *fault) const
 {
     const Field &field = *m_target.field;
     const bool fraction = m_target.target.reading == ReadAs::Fraction && !text.contains(u'%');
@@ -373,7 +373,7 @@ QVariant ValueReader::readNumber(const QString &text, const QString &currency, Q
         scale = Money::minorDigits(currency);
     else if (field.kind() == Kind::Integer)
         scale = 0;
-    const QString number = plainNumber(text);
+    const QString number = plainNumber(text, exactCell);
     const auto value = Decimal::parse(number, fraction ? scale + 2 : scale);
     if (value) {
         if (fraction && std::abs(value->units()) > pow10(scale + 2)) {

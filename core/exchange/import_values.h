@@ -24,7 +24,8 @@ public:
 
     /// True if settle() can learn something from the cells.
     bool wantsSurvey() const;
-    void survey(const QString &text);
+    /// @param exactCell the cell can be read in one way only (SourceRow::exact)
+    void survey(const QString &text, bool exactCell = false);
     void settle();
     /// What was found out and a person should know, in sentences.
     const QStringList &remarks() const { return m_remarks; }
@@ -32,7 +33,7 @@ public:
     const QString &doubt() const { return m_doubt; }
 
     /// The canonical value; null for an empty cell. On failure invalid, and the fault says why.
-    QVariant read(const QString &text, const QString &currency, QString *fault) const;
+    QVariant read(const QString &text, const QString &currency, QString *fault, bool exactCell = false) const;
     const BoundTarget &target() const { return m_target; }
 
 private:
@@ -43,12 +44,12 @@ private:
     void settlePercents();
     QVariant readDate(const QString &text, QString *fault) const;
     QVariant readMoment(const QString &text, QString *fault) const;
-    QVariant readNumber(const QString &text, const QString &currency, QString *fault) const;
+    QVariant readNumber(const QString &text, const QString &currency, bool exactCell, QString *fault) const;
     QVariant readChoice(const QString &text, QString *fault) const;
     QVariant readYesNo(const QString &text, QString *fault) const;
     QVariant readWords(const QString &text) const;
     QVariant readPlain(const QString &text, const QString &currency, QString *fault) const;
-    QString plainNumber(const QString &text) const;
+    QString plainNumber(const QString &text, bool exactCell) const;
 
     BoundTarget m_target;
     QLocale m_locale;

@@ -1,4 +1,5 @@
 // Tasks: what is to be done, by whom, until when; alone or hanging on any record.
+#include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/parts.h"
 #include "core/work/recurring.h"
@@ -147,6 +148,15 @@ void declare_projects_tasks(Registry &registry)
     e.view("no_deadline", label("Without a deadline", "tasks"), "status_id.kind = open and deadline is empty", "title");
     e.view("done", label("Done", "tasks"), "status_id.kind = done", "-done_at");
     e.sortedBy("deadline");
+    leavesInCalendar("tasks", "VTODO",
+                     {{"SUMMARY", "title"},
+                      {"DTSTART", "start_at"},
+                      {"DUE", "deadline"},
+                      {"COMPLETED", "done_at"},
+                      {"STATUS", "status_id.kind", {{"open", "NEEDS-ACTION"}, {"done", "COMPLETED"}}},
+                      {"CATEGORIES", "labels"},
+                      {"RELATED-TO", "parent_task_id"},
+                      {"DESCRIPTION", "description"}});
     registry.add(e);
 }
 

@@ -1,4 +1,5 @@
 // To-do: a person's own list; nobody else sees it, whatever their role.
+#include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/parts.h"
 
@@ -23,6 +24,12 @@ void declare_projects_todo(Registry &registry)
     e.view("due", label("To do now"), "done = no and start_date <= today", "start_date");
     e.view("done", label("Done", "to-do items"), "done = yes", "title");
     e.sortedBy("done, position");
+    leavesInCalendar("todo", "VTODO",
+                     {{"SUMMARY", "title"},
+                      {"DTSTART", "start_date"},
+                      {"STATUS", "done", {{"no", "NEEDS-ACTION"}, {"yes", "COMPLETED"}}},
+                      {"CATEGORIES", "labels"},
+                      {"DESCRIPTION", "description"}});
     registry.add(e);
 }
 

@@ -1,5 +1,6 @@
 // Clients: the organisations and people that one works for.
 #include "core/model/registry.h"
+#include "core/modules/card_parts.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -84,6 +85,14 @@ void declare_sales_clients(Registry &registry)
     e.view("people", label("People", "as clients"), "type = person", "name");
     e.view("unassigned", label("Without an owner", "clients"), "owner_id is empty", "name");
     e.sortedBy("name");
+    leavesAsCard("clients", PropertyMaps{{"FN", "name"},
+                                         {"KIND", "type", {{"organisation", "org"}, {"person", "individual"}}},
+                                         {"TEL", "phone"},
+                                         {"EMAIL", "email"},
+                                         {"URL", "website"},
+                                         {"CATEGORIES", "labels"},
+                                         {"NOTE", "note"}} +
+                                addressProperties());
     registry.add(e);
 }
 

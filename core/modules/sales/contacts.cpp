@@ -1,4 +1,5 @@
 // Contacts: the people at a client.
+#include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/parts.h"
 #include "core/store/repository.h"
@@ -94,6 +95,18 @@ void declare_sales_contacts(Registry &registry)
     e.view("mine", label("Of my clients"), "client_id.owner_id = me", "name");
     e.view("without_email", label("Without an e-mail"), "email is empty", "name");
     e.sortedBy("name").action(makePrimary());
+    leavesAsCard("contacts", {{"FN", "name"},
+                              {"N.family", "last_name"},
+                              {"N.given", "first_name"},
+                              {"ORG", "client_id.name"},
+                              {"TITLE", "job_title"},
+                              {"TEL", "phone"},
+                              {"TEL", "phone2"},
+                              {"EMAIL", "email"},
+                              {"GENDER", "gender", {{"male", "M"}, {"female", "F"}}},
+                              {"BDAY", "birth_date"},
+                              {"CATEGORIES", "labels"},
+                              {"NOTE", "note"}});
     registry.add(e);
 }
 

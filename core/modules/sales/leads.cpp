@@ -1,5 +1,6 @@
 // Leads: those who may become clients.
 #include "core/model/registry.h"
+#include "core/modules/card_parts.h"
 #include "core/modules/lead_conversion.h"
 #include "core/modules/parts.h"
 
@@ -93,6 +94,17 @@ void declare_sales_leads(Registry &registry)
     e.view("lost", label("Lost", "leads"), "status_id.kind = lost", "name");
     e.view("converted", label("Became clients", "leads"), "state_of_lead = converted", "name");
     e.sortedBy("name").action(leadConversion());
+    leavesAsCard("leads", PropertyMaps{{"FN", "name"},
+                                       {"KIND", "type", {{"organisation", "org"}, {"person", "individual"}}},
+                                       {"N.family", "contact_last_name"},
+                                       {"N.given", "contact_first_name"},
+                                       {"TITLE", "contact_job_title"},
+                                       {"TEL", "phone"},
+                                       {"EMAIL", "email"},
+                                       {"URL", "website"},
+                                       {"CATEGORIES", "labels"},
+                                       {"NOTE", "note"}} +
+                              addressProperties());
     registry.add(e);
 }
 

@@ -1,0 +1,48 @@
+// What records leave as for address books and calendars: which field fills which property of the format. Declared
+// beside the entity, in its own file:
+//
+//     leavesAsCard("contacts", {{"FN", "name"}, {"TEL", "phone"}, {"ORG", "client_id.name"}});
+//     leavesInCalendar("tasks", "VTODO", {{"SUMMARY", "title"}, {"DUE", "deadline"}});
+//
+// Few entities have any of it, hence apart from Entity. Declared before the registry is sealed, read from any thread;
+// declaring an entity anew replaces what was said before.
+#pragma once
+#include "core/core_export.h"
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace crm {
+
+class Catalog;
+
+struct PropertyMap
+{
+    QString property; ///< "EMAIL"; with a part, where it has several: "N.family", "ADR.city"
+    QString path;     ///< a field, or one behind a reference: "status_id.kind"
+    /// Of a choice or yes/no: key -> word of the format. A key that is not named is left out.
+    QHash<QString, QString> words = {};
+};
+using PropertyMaps = QList<PropertyMap>;
+
+/// A vCard (RFC 6350): FN, which must be there, KIND, N.family, N.given, ORG, TITLE, EMAIL, TEL, URL, ADR.street,
+/// ADR.city, ADR.region, ADR.zip, ADR.country, BDAY, GENDER, CATEGORIES, NOTE. A property may stand there several
+/// times.
+CRM_CORE void leavesAsCard(const QString &entity, const PropertyMaps &properties);
+/// Part of a calendar (RFC 5545). @param part "VTODO" (with DUE, COMPLETED) or "VEVENT" (with DTEND; the field of
+/// DTSTART is required). SUMMARY must be there; besides DTSTART, STATUS, DESCRIPTION, LOCATION, CATEGORIES, PRIORITY,
+/// URL, RELATED-TO. A day at the end is the last one, as people say it.
+CRM_CORE void leavesInCalendar(const QString &entity, const QString &part, const PropertyMaps &properties);
+
+struct CalendarFormat
+{
+    QString part; ///< empty: nothing of a calendar
+    PropertyMaps properties;
+};
+CRM_CORE PropertyMaps cardOf(const QString &entity); ///< empty: it is no card
+CRM_CORE CalendarFormat calendarOf(const QString &entity);
+
+/// The faults of what was declared: unknown properties, fields that do not exist, something missing. Empty: none.
+CRM_CORE QStringList recordFormatFaults(const Catalog &catalog);
+
+} // namespace crm

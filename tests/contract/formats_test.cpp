@@ -1,0 +1,28 @@
+// What records leave as for address books and calendars: everything that is declared must make sense.
+#include "core/model/record_formats.h"
+#include "core/model/registry.h"
+#include "core/modules/modules.h"
+#include <gtest/gtest.h>
+
+using namespace crm;
+
+TEST(RecordFormats, whatIsDeclaredMakesSense)
+{
+    Registry registry;
+    modules::declareAll(registry);
+    registry.seal();
+    const Catalog catalog(registry);
+    const QStringList faults = recordFormatFaults(catalog);
+    EXPECT_TRUE(faults.isEmpty()) << faults.join('\n').toStdString();
+    EXPECT_FALSE(cardOf(QStringLiteral("contacts")).isEmpty());
+    EXPECT_EQ(calendarOf(QStringLiteral("tasks")).part, QStringLiteral("VTODO"));
+
+    leavesAsCard(QStringLiteral("contacts"), {{QStringLiteral("NICKNAME"), QStringLiteral("no_such_field")}});
+    leavesInCalendar(QStringLiteral("tasks"), QStringLiteral("VEVENT"),
+                     {{QStringLiteral("SUMMARY"), QStringLiteral("title")}});
+    const QStringList wrong = recordFormatFaults(catalog);
+    EXPECT_EQ(wrong.size(), 4) << wrong.join('\n').toStdString(); // unknown, no field, no FN; no sure start
+    Registry again;
+    modules::declareAll(again);
+    EXPECT_TRUE(recordFormatFaults(catalog).isEmpty()) << "declaring anew replaces what was said before";
+}
