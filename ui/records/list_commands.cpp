@@ -225,6 +225,7 @@ void ListCommands::showMenu(const QPoint &at)
                            if (id)
                                askWhoSees(m_navigator, m_model->entity().key(), id, {});
                        });
+    Q_EMIT menuShown(&menu);
     menu.addSeparator();
     menu.addAction(icon(QStringLiteral("trash")), tr("Delete\tDel"), this, &ListCommands::removeSelected)
         ->setEnabled(mayRemove());

@@ -27,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void filterRequested(const crm::Filter &part);
+    void menuShown(QMenu *menu); ///< is about to: others may add what they offer for the rows
 
 private:
     void showMenu(const QPoint &at);

@@ -1,5 +1,6 @@
 #include "ui/records/list_panel.h"
 #include "core/store/session.h"
+#include "ui/exchange/list_exchange.h"
 #include "ui/records/column_widths.h"
 #include "ui/records/field_menu.h"
 #include "ui/records/filter_bar.h"
@@ -45,6 +46,7 @@ ListPanel::ListPanel(Navigator &navigator, const QString &entity, const ListOpti
     m_widths = new ColumnWidths(m_table, m_model, m_columns, this);
     m_commands = new ListCommands(navigator, m_model, m_table, this);
     m_status = new ListStatus(navigator, m_model, m_table, this);
+    m_exchange = new ListExchange(navigator, this);
     buildBar(box);
     buildBody(box);
     connectParts();
@@ -77,6 +79,7 @@ void ListPanel::buildBar(QVBoxLayout *box)
         m_previewButton->setCheckable(true);
         row->addWidget(m_previewButton);
     }
+    row->addWidget(m_exchange->button());
     if (mayCreate()) {
         m_new = makeButton(m_entity->one().text(), QStringLiteral("plus"),
                            m_options.embedded ? ButtonRole::Normal : ButtonRole::Primary, bar);
@@ -171,6 +174,7 @@ void ListPanel::connectParts()
     connect(m_model, &ListModel::saveTrashed, this, [this](const TrashedError &error, const Document &mine) {
         settleTrashed(m_navigator, this, error, mine, [this] { m_model->refresh(); });
     });
+    connect(m_commands, &ListCommands::menuShown, m_exchange, &ListExchange::addExport);
     connect(m_commands, &ListCommands::filterRequested, this, [this](const Filter &part) {
         if (m_filters) {
             m_filters->setFilter(m_filters->filter().isNone() ? part : Filter::all({m_filters->filter(), part}));
@@ -372,6 +376,7 @@ void ListPanel::updateEmptyTexts()
 {
     const bool narrowed = !m_model->query().search.isEmpty() || (m_filters && !m_filters->filter().isNone());
     if (narrowed) {
+        m_exchange->withdrawImport();
         m_empty->setTexts(QStringLiteral("search"), tr("Nothing found"), tr("No row fits the search and the filter."));
         m_empty->setAction(tr("Clear search and filter"), [this] {
             const QSignalBlocker quiet(m_search);
@@ -388,6 +393,7 @@ void ListPanel::updateEmptyTexts()
                       m_entity->emptyHint().text());
     if (mayCreate())
         m_empty->setAction(tr("New: %1").arg(m_entity->one().text()), [this] { createRecord(); });
+    m_exchange->offerImport();
 }
 
 bool ListPanel::mayCreate() const

@@ -27,6 +27,7 @@ class ColumnWidths;
 class EmptyState;
 class FilterBar;
 class ListCommands;
+class ListExchange;
 class ListStatus;
 class Navigator;
 class RecordPreview;
@@ -59,6 +60,7 @@ public:
     ViewTabs *viewTabs() const { return m_views; }
     QLineEdit *searchEdit() const { return m_search; }
     ListCommands *commands() const { return m_commands; }
+    ListExchange *exchange() const { return m_exchange; }
     RecordPreview *preview() const { return m_preview; }
     EmptyState *emptyState() const { return m_empty; }
     Banner *banner() const { return m_banner; }
@@ -113,6 +115,7 @@ private:
     QSplitter *m_splitter;
     RecordPreview *m_preview = nullptr;
     ListCommands *m_commands;
+    ListExchange *m_exchange = nullptr;
     ListStatus *m_status;
     QTimer m_searchTimer, m_widthTimer, m_slowTimer;
     bool m_started = false;

@@ -4,6 +4,7 @@
 #include "ui/admin/office_settings.h"
 #include "ui/admin/settings_page.h"
 #include "ui/dashboard/dashboard_page.h"
+#include "ui/exchange/import_page.h"
 #include "ui/extend/ui_registry.h"
 #include "ui/records/pages.h"
 #include "ui/shell/help_page.h"
@@ -15,6 +16,7 @@
 #include "ui/shell/tab_area.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/undo_history.h"
+#include "ui/shell/work_strip.h"
 #include "ui/style/widgets.h"
 #include <QApplication>
 #include <QCloseEvent>
@@ -208,6 +210,10 @@ TabPage *MainWindow::makeKnownPage(const QString &key)
         const Id id = parts.value(2).toLongLong();
         return id > 0 ? makeRecordPage(*this, entity->key(), id) : nullptr;
     }
+    if (parts.size() == 2 && parts.first() == QLatin1String("import")) {
+        const Entity *entity = m_session->catalog()->find(parts.at(1));
+        return entity ? makeImportPage(*this, entity->key()) : nullptr;
+    }
     if (key == QLatin1String("dashboard"))
         return new DashboardPage(*this);
     if (key == QLatin1String("trash"))
@@ -349,7 +355,7 @@ void MainWindow::restoreState(const QString &firstKey)
         openKey(firstKey);
 }
 
-bool MainWindow::mayLeave() { return m_tabs->mayCloseAll() && hasSavedAll(); }
+bool MainWindow::mayLeave() { return m_tabs->mayCloseAll() && m_statusBar->works()->endAll() && hasSavedAll(); }
 
 /// What was changed last may still be on its way. True: it has arrived, or the person goes without it.
 bool MainWindow::hasSavedAll()

@@ -1,6 +1,9 @@
 // What the main window can do: its commands, Ctrl+K, undo.
+#include "core/exchange/import_targets.h"
 #include "ui/admin/password_dialog.h"
+#include "ui/exchange/list_exchange.h"
 #include "ui/extend/ui_registry.h"
+#include "ui/records/list_panel.h"
 #include "ui/records/undo_records.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
@@ -76,6 +79,17 @@ void MainWindow::addRecordCommands()
     add(
         "record.save", r, tr("Save"), "save", {K(QKeySequence::Save)}, [this] { m_tabs->currentPage()->save(); },
         [this] { return m_tabs->currentPage() && m_tabs->currentPage()->canSave(); });
+    const auto list = [this] {
+        TabPage *page = m_tabs->currentPage();
+        return page ? page->findChild<ListPanel *>() : nullptr;
+    };
+    add(
+        "record.import", r, tr("Import a file into this list"), "import", {},
+        [list] { list()->exchange()->importFile(); },
+        [list] { return list() && list()->exchange()->whyNotImport().isEmpty(); });
+    add(
+        "record.export", r, tr("Export this list"), "export", {}, [list] { list()->exchange()->exportRows(); },
+        [list] { return list() && list()->exchange()->whyNotExport().isEmpty(); });
     add("record.undo", r, tr("Undo my last change"), "undo", {K(QKeySequence::Undo)}, [this] { undoLast(); });
 }
 
@@ -146,6 +160,15 @@ QList<PaletteEntry> MainWindow::paletteEntries()
     for (const Entity *entity : Sidebar::menuEntities(*catalog, m_session->actor()))
         entries.append({PaletteEntry::Page, entity->many().text(), tr("List"), entity->iconName(),
                         go(QStringLiteral("list/") + entity->key()), entity->many().source()});
+    for (const Entity *entity : creatable()) {
+        if (whyNotImport(*catalog, *entity, m_session->actor().policy).isEmpty())
+            entries.append({PaletteEntry::Do,
+                            tr("Import: %1").arg(entity->many().text()),
+                            {},
+                            QStringLiteral("import"),
+                            go(QStringLiteral("import/") + entity->key()),
+                            QStringLiteral("import ") + entity->many().source()});
+    }
     for (const PageSpec &page : uiRegistry().pages())
         if (!page.offered || page.offered(m_session->actor()))
             entries.append({PaletteEntry::Page, page.label.text(), {}, page.icon, go(page.key), page.label.source()});

@@ -1,4 +1,5 @@
 #include "ui/shell/status_bar.h"
+#include "ui/shell/work_strip.h"
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -31,6 +32,7 @@ protected:
 StatusBar::StatusBar(QWidget *parent)
     : QWidget(parent)
     , m_page(new ElidedLabel({}, TextRole::Caption, this, true))
+    , m_works(new WorkArea(this))
     , m_place(makeLabel({}, TextRole::Caption, this, true))
     , m_light(new Light(this))
 {
@@ -39,6 +41,7 @@ StatusBar::StatusBar(QWidget *parent)
     layout->setContentsMargins(space::l, space::xs, space::l, space::xs);
     layout->setSpacing(space::s);
     layout->addWidget(m_page, 1);
+    layout->addWidget(m_works);
     layout->addWidget(m_light);
     layout->addWidget(m_place);
     setFixedHeight(fontMetrics().height() + space::s + 2);

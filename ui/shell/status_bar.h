@@ -7,6 +7,8 @@
 
 namespace crm {
 
+class WorkArea;
+
 class CRM_UI StatusBar : public QWidget
 {
     Q_OBJECT
@@ -17,6 +19,8 @@ public:
     QString pageText() const { return m_page->text(); }
     /// "Local file: office"; tip: the whole path.
     void setPlace(const QString &text, const QString &tip);
+    /// What is under way in the window.
+    WorkArea *works() const { return m_works; }
     void setConnected(bool on);
     /// The place is shown in the colour of a warning.
     void setWarning(bool on);
@@ -26,6 +30,7 @@ protected:
 
 private:
     ElidedLabel *m_page;
+    WorkArea *m_works;
     QLabel *m_place;
     QWidget *m_light;
     bool m_connected = true;

@@ -202,6 +202,7 @@ void Tour::walkMain(const QSize &size)
     for (const QString &key : {QStringLiteral("trash"), QStringLiteral("people"), QStringLiteral("office"),
                                QStringLiteral("settings"), QStringLiteral("help")})
         page(key);
+    walkExchange(window);
     walkPopups(window);
     window.leave();
 }

@@ -40,6 +40,7 @@ private:
     void walkServer(StartWindow &window, const Picture &picture);
     void walkMain(const QSize &size);
     void walkEntities(MainWindow &window);
+    void walkExchange(MainWindow &window);
     void walkPopups(MainWindow &window);
     void takeDialog(const QString &name, const std::function<void()> &open);
     void linger(); ///< lets come what has no signal of its own
