@@ -12,6 +12,50 @@
     </message>
 </context>
 <context>
+    <name>crm::CustomFieldDialog</name>
+    <message numerus="yes">
+        <source>Take away %n choice(s)?</source>
+        <translation>
+            <numerusform>Take away %n choice?</numerusform>
+            <numerusform>Take away %n choices?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) use what you take away. They keep it until somebody chooses something else.</source>
+        <translation>
+            <numerusform>%n record uses what you take away. It keeps it until somebody chooses something else.</numerusform>
+            <numerusform>%n records use what you take away. They keep it until somebody chooses something else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::CustomFieldsPage</name>
+    <message numerus="yes">
+        <source>%n field(s) of your own</source>
+        <translation>
+            <numerusform>%n field of your own</numerusform>
+            <numerusform>%n fields of your own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) have a value in it. Forms and lists no longer show them; they come back with the field when you restore it from the trash.</source>
+        <translation>
+            <numerusform>%n record has a value in it. Forms and lists no longer show it; it comes back with the field when you restore it from the trash.</numerusform>
+            <numerusform>%n records have a value in it. Forms and lists no longer show them; they come back with the field when you restore it from the trash.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::ExportRun</name>
+    <message numerus="yes">
+        <source>%n row(s) exported to %1</source>
+        <translation>
+            <numerusform>%n row exported to %1</numerusform>
+            <numerusform>%n rows exported to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::FilesPanel</name>
     <message numerus="yes">
         <source>%n bytes</source>
@@ -76,6 +120,33 @@
     </message>
 </context>
 <context>
+    <name>crm::ImportCheckStep</name>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation>
+            <numerusform>Import %n row</numerusform>
+            <numerusform>Import %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::ImportResultStep</name>
+    <message numerus="yes">
+        <source>%n row(s) refused</source>
+        <translation>
+            <numerusform>%n row refused</numerusform>
+            <numerusform>%n rows refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back: %n record(s).</source>
+        <translation>
+            <numerusform>Taken back: %n record.</numerusform>
+            <numerusform>Taken back: %n records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::ListCommands</name>
     <message numerus="yes">
         <source>Delete %n records?</source>
@@ -106,6 +177,16 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::LongWork</name>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>about %n min left</numerusform>
+            <numerusform>about %n min left</numerusform>
         </translation>
     </message>
 </context>
@@ -181,6 +262,51 @@
     </message>
 </context>
 <context>
+    <name>crm::RolesPage</name>
+    <message numerus="yes">
+        <source>%1: none of the %n record(s) can be seen any more.</source>
+        <translation>
+            <numerusform>%1: the %n record cannot be seen any more.</numerusform>
+            <numerusform>%1: none of the %n records can be seen any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: of the %n record(s) only one&apos;s own can still be seen.</source>
+        <translation>
+            <numerusform>%1: the %n record can still be seen only if it is one&apos;s own.</numerusform>
+            <numerusform>%1: of the %n records only one&apos;s own can still be seen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: of the %n record(s) only the team&apos;s can still be seen.</source>
+        <translation>
+            <numerusform>%1: the %n record can still be seen only if it is the team&apos;s.</numerusform>
+            <numerusform>%1: of the %n records only the team&apos;s can still be seen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n role</numerusform>
+            <numerusform>%n roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s) have this role.</source>
+        <translation>
+            <numerusform>%1 and %n other have this role.</numerusform>
+            <numerusform>%1 and %n others have this role.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>... and %n more</source>
+        <translation>
+            <numerusform>... and %n more</numerusform>
+            <numerusform>... and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::ServerCheck</name>
     <message numerus="yes">
         <source>%n account(s) of the server have no password.</source>
@@ -248,6 +374,16 @@
         <translation>
             <numerusform>%n record has been changed by somebody else since you looked at it, so nothing was deleted.</numerusform>
             <numerusform>%n records have been changed by others since you looked at them, so nothing was deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::XlsxReader</name>
+    <message numerus="yes">
+        <source>The row has more than %n cells.</source>
+        <translation>
+            <numerusform>The row has more than %n cell.</numerusform>
+            <numerusform>The row has more than %n cells.</numerusform>
         </translation>
     </message>
 </context>

@@ -135,6 +135,77 @@
     </message>
 </context>
 <context>
+    <name>crm::ChoiceListEditor</name>
+    <message>
+        <source>Grey</source>
+        <translation>Серый</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Синий</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Зелёный</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Янтарный</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Оранжевый</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Красный</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Фиолетовый</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Бирюзовый</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Розовый</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Жёлтый</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Переместить выше (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Переместить ниже (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Take the choice away (Del)</source>
+        <translation>Удалить вариант (Del)</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Варианты</translation>
+    </message>
+    <message>
+        <source>Add a choice (Ins)</source>
+        <translation>Добавить вариант (Ins)</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>Без цвета</translation>
+    </message>
+</context>
+<context>
     <name>crm::Cli</name>
     <message>
         <source>There is no option --%1.</source>
@@ -429,10 +500,6 @@
         <translation>[СУЩНОСТЬ]</translation>
     </message>
     <message>
-        <source>--format is csv or json, not “%1”.</source>
-        <translation>Для --format допустимы csv и json, а не «%1».</translation>
-    </message>
-    <message>
         <source>Nothing can be written to stdout: %1.</source>
         <translation>Не удалось вывести данные в stdout: %1.</translation>
     </message>
@@ -447,10 +514,6 @@
     <message>
         <source>Exported %1 rows to %2.</source>
         <translation>Выгружено строк: %1. Куда: %2.</translation>
-    </message>
-    <message>
-        <source>Exports a list to CSV or JSON; it can be imported again unchanged</source>
-        <translation>Выгрузить список в CSV или JSON; файл можно без изменений импортировать обратно</translation>
     </message>
     <message>
         <source>ENTITY [FILE]</source>
@@ -529,10 +592,6 @@
         <translation>Разделитель — один символ или слово tab.</translation>
     </message>
     <message>
-        <source>--format is auto, csv or json, not “%1”.</source>
-        <translation>Для --format допустимы auto, csv и json, а не «%1».</translation>
-    </message>
-    <message>
         <source>--on-match is update, skip or refuse, not “%1”.</source>
         <translation>Для --on-match допустимы update, skip и refuse, а не «%1».</translation>
     </message>
@@ -595,10 +654,6 @@
     <message>
         <source>To take it back: undo --batch %1</source>
         <translation>Отменить: undo --batch %1</translation>
-    </message>
-    <message>
-        <source>Imports a CSV or JSON file</source>
-        <translation>Импортировать файл CSV или JSON</translation>
     </message>
     <message>
         <source>ENTITY FILE</source>
@@ -1540,6 +1595,26 @@
         <source>goes over whatever others have changed since</source>
         <translation>отменить всё, что другие изменили с тех пор</translation>
     </message>
+    <message>
+        <source>--format is csv, xlsx, json, vcf or ics, not “%1”.</source>
+        <translation>Для --format допустимы csv, xlsx, json, vcf и ics, а не «%1».</translation>
+    </message>
+    <message>
+        <source>Exports a list to CSV, XLSX or JSON, which can be imported again unchanged; people to vCards, tasks to a calendar</source>
+        <translation>Выгрузить список в CSV, XLSX или JSON (файл можно без изменений импортировать обратно), людей — в vCard, задачи — в календарь</translation>
+    </message>
+    <message>
+        <source>--format is auto, csv, xlsx or json, not “%1”.</source>
+        <translation>Для --format допустимы auto, csv, xlsx и json, а не «%1».</translation>
+    </message>
+    <message>
+        <source>Imports a CSV, XLSX or JSON file</source>
+        <translation>Импортировать файл CSV, XLSX или JSON</translation>
+    </message>
+    <message>
+        <source>the sheet of a workbook (the first)</source>
+        <translation>лист книги Excel (по умолчанию первый)</translation>
+    </message>
 </context>
 <context>
     <name>crm::ColorEditor</name>
@@ -1846,6 +1921,259 @@
     </message>
 </context>
 <context>
+    <name>crm::CustomFieldDialog</name>
+    <message>
+        <source>Required: a record cannot be saved without it</source>
+        <translation>Обязательное: без него запись не сохранить</translation>
+    </message>
+    <message>
+        <source>A column of the list</source>
+        <translation>Столбец в списке</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>Новое поле</translation>
+    </message>
+    <message>
+        <source>Field “%1”</source>
+        <translation>Поле «%1»</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>It cannot be changed: records hold values already. Add another field instead.</source>
+        <translation>Тип нельзя изменить: в записях уже есть значения. Добавьте другое поле.</translation>
+    </message>
+    <message>
+        <source>Links to</source>
+        <translation>Ссылается на</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Варианты</translation>
+    </message>
+    <message>
+        <source>Ins adds one, F2 renames it; records keep their values.</source>
+        <translation>Ins — добавить вариант, F2 — переименовать; значения в записях сохранятся.</translation>
+    </message>
+    <message>
+        <source>Value for new records</source>
+        <translation>Значение для новых записей</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>Подсказка</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Shown when the pointer rests on the field.</source>
+        <translation>Появляется при наведении указателя на поле.</translation>
+    </message>
+    <message>
+        <source>The name in files and commands. Empty: made from the name.</source>
+        <translation>Имя поля в файлах и командах. Если не заполнить, образуется из названия.</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Кто видит</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Право</translation>
+    </message>
+    <message>
+        <source>Small Latin letters and underscores. Roles are given it by name.</source>
+        <translation>Строчные латинские буквы и подчёркивания. По этому имени право выдаётся ролям.</translation>
+    </message>
+    <message>
+        <source>Add the field</source>
+        <translation>Добавить поле</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Everybody who sees the record</source>
+        <translation>Все, кто видит запись</translation>
+    </message>
+    <message>
+        <source>Staff: it is hidden from people of clients</source>
+        <translation>Сотрудники: от контактов клиентов поле скрыто</translation>
+    </message>
+    <message>
+        <source>Administrators only</source>
+        <translation>Только администраторы</translation>
+    </message>
+    <message>
+        <source>Who has a special right</source>
+        <translation>Обладатели особого права</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take away %n choice(s)?</source>
+        <translation>
+            <numerusform>Удалить %n вариант?</numerusform>
+            <numerusform>Удалить %n варианта?</numerusform>
+            <numerusform>Удалить %n вариантов?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) use what you take away. They keep it until somebody chooses something else.</source>
+        <translation>
+            <numerusform>Удаляемое используется в %n записи. Значение останется в ней, пока кто-нибудь не выберет другое.</numerusform>
+            <numerusform>Удаляемое используется в %n записях. Значение останется в них, пока кто-нибудь не выберет другое.</numerusform>
+            <numerusform>Удаляемое используется в %n записях. Значение останется в них, пока кто-нибудь не выберет другое.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>crm::CustomFieldsModel</name>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Administrators</source>
+        <translation>Администраторы</translation>
+    </message>
+    <message>
+        <source>Right: %1</source>
+        <translation>Право: %1</translation>
+    </message>
+    <message>
+        <source>Link: %1</source>
+        <translation>Ссылка: %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Обязательное</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Кто видит</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>В списке</translation>
+    </message>
+</context>
+<context>
+    <name>crm::CustomFieldsPage</name>
+    <message>
+        <source>Kinds of record</source>
+        <translation>Виды записей</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Добавить поле</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Alt+Up; rows can be dragged too</source>
+        <translation>Alt+Up; строки можно и перетаскивать</translation>
+    </message>
+    <message>
+        <source>Alt+Down; rows can be dragged too</source>
+        <translation>Alt+Down; строки можно и перетаскивать</translation>
+    </message>
+    <message>
+        <source>No fields of your own yet</source>
+        <translation>Своих полей пока нет</translation>
+    </message>
+    <message>
+        <source>What you add here stands on the form, in the list, in filters, imports and exports.</source>
+        <translation>Добавленные здесь поля появятся в форме, списке, фильтрах, импорте и экспорте.</translation>
+    </message>
+    <message>
+        <source>On the form</source>
+        <translation>В форме</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of your own</source>
+        <translation>
+            <numerusform>%n своё поле</numerusform>
+            <numerusform>%n своих поля</numerusform>
+            <numerusform>%n своих полей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) have a value in it. Forms and lists no longer show them; they come back with the field when you restore it from the trash.</source>
+        <translation>
+            <numerusform>Поле заполнено в %n записи. Формы и списки перестанут показывать это значение; оно вернётся вместе с полем, если восстановить его из корзины.</numerusform>
+            <numerusform>Поле заполнено в %n записях. Формы и списки перестанут показывать эти значения; они вернутся вместе с полем, если восстановить его из корзины.</numerusform>
+            <numerusform>Поле заполнено в %n записях. Формы и списки перестанут показывать эти значения; они вернутся вместе с полем, если восстановить его из корзины.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No record has a value in it. The field can be restored from the trash.</source>
+        <translation>Поле не заполнено ни в одной записи. Его можно восстановить из корзины.</translation>
+    </message>
+    <message>
+        <source>Delete the field “%1”?</source>
+        <translation>Удалить поле «%1»?</translation>
+    </message>
+    <message>
+        <source>The field “%1” is in the trash.</source>
+        <translation>Поле «%1» перемещено в корзину.</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>Настраиваемые поля</translation>
+    </message>
+</context>
+<context>
     <name>crm::DashboardPage</name>
     <message>
         <source>Good evening, %1</source>
@@ -2045,6 +2373,128 @@
         <source>The export was cancelled.</source>
         <translation>Выгрузка отменена.</translation>
     </message>
+    <message>
+        <source>%1 cannot be exported as %2.</source>
+        <translation>Список «%1» нельзя выгрузить в формате %2.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ExportDialog</name>
+    <message>
+        <source>Workbook (XLSX): Excel, LibreOffice</source>
+        <translation>Книга Excel (XLSX): Excel, LibreOffice</translation>
+    </message>
+    <message>
+        <source>Text table (CSV): any program</source>
+        <translation>Текстовая таблица (CSV): любая программа</translation>
+    </message>
+    <message>
+        <source>JSON: for developers</source>
+        <translation>JSON: для разработчиков</translation>
+    </message>
+    <message>
+        <source>Address cards (vCard 4.0)</source>
+        <translation>Визитные карточки (vCard 4.0)</translation>
+    </message>
+    <message>
+        <source>Calendar (iCalendar, .ics)</source>
+        <translation>Календарь (iCalendar, .ics)</translation>
+    </message>
+    <message>
+        <source>For people: labels as headings, names instead of ids</source>
+        <translation>Для людей: понятные заголовки, названия вместо id</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet: its separator, ids that it does not round</source>
+        <translation>Для электронных таблиц: местный разделитель, защита id от округления</translation>
+    </message>
+    <message>
+        <source>Export: %1</source>
+        <translation>Экспорт: %1</translation>
+    </message>
+    <message>
+        <source>The selected rows (all)</source>
+        <translation>Выделенные строки (все)</translation>
+    </message>
+    <message>
+        <source>The selected rows (%1)</source>
+        <translation>Выделенные строки (%1)</translation>
+    </message>
+    <message>
+        <source>What the list shows (%1)</source>
+        <translation>То, что показывает список (%1)</translation>
+    </message>
+    <message>
+        <source>What the list shows</source>
+        <translation>То, что показывает список</translation>
+    </message>
+    <message>
+        <source>Everything that you may see</source>
+        <translation>Всё, что вам разрешено видеть</translation>
+    </message>
+    <message>
+        <source>The columns of the list</source>
+        <translation>Столбцы списка</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>Все поля</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспортировать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The fields that the format knows. Such a file is for other programs and is not imported again.</source>
+        <translation>Поля, которые есть в этом формате. Такой файл предназначен для других программ, обратно он не импортируется.</translation>
+    </message>
+    <message>
+        <source>To read and to print. Imported again it would not find the same records.</source>
+        <translation>Для чтения и печати. При обратном импорте программа не найдёт те же записи.</translation>
+    </message>
+    <message>
+        <source>Everything exactly as it is stored: the file can be imported again unchanged.</source>
+        <translation>Всё в точности как хранится: файл можно без изменений импортировать обратно.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ExportRun</name>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>Не удалось записать «%1»: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) exported to %1</source>
+        <translation>
+            <numerusform>Выгружена %n строка: %1</numerusform>
+            <numerusform>Выгружены %n строки: %1</numerusform>
+            <numerusform>Выгружено %n строк: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>Экспорт отменён; файл не записан.</translation>
+    </message>
+    <message>
+        <source>Export: %1</source>
+        <translation>Экспорт: %1</translation>
+    </message>
+    <message>
+        <source>Export of %1</source>
+        <translation>Экспорт: %1</translation>
+    </message>
 </context>
 <context>
     <name>crm::Extensions</name>
@@ -2115,6 +2565,25 @@
     <message>
         <source>It was made for version %1 of the plugin interface; this program has version %2.</source>
         <translation>Плагин создан для версии %1 интерфейса плагинов, а у этой программы версия %2.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::FaultModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Столбец</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
     </message>
 </context>
 <context>
@@ -2883,6 +3352,420 @@
         <source>Line %1: %2</source>
         <translation>Строка %1: %2</translation>
     </message>
+    <message>
+        <source>XLSX, sheet “%1”</source>
+        <translation>XLSX, лист «%1»</translation>
+    </message>
+    <message>
+        <source>The sheet “%1” is empty.</source>
+        <translation>Лист «%1» пуст.</translation>
+    </message>
+    <message>
+        <source>This is an old Excel workbook (xls), or one that is protected by a password. Save it as XLSX without a password and import that.</source>
+        <translation>Это старая книга Excel (xls) или книга, защищённая паролем. Сохраните её как XLSX без пароля и импортируйте.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what hangs on the record, its field</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (by “%2”)</source>
+        <comment>a reference, the field it is found by</comment>
+        <translation>%1 (по полю «%2»)</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ImportCheckStep</name>
+    <message>
+        <source>Every row is tried. Nothing is written.</source>
+        <translation>Проверяется каждая строка. Ничего не записывается.</translation>
+    </message>
+    <message>
+        <source>All or nothing: one refused row refuses all</source>
+        <translation>Всё или ничего: одна отклонённая строка отменяет весь импорт</translation>
+    </message>
+    <message>
+        <source>First rows as they will be</source>
+        <translation>Первые строки после импорта</translation>
+    </message>
+    <message>
+        <source>Refused rows</source>
+        <translation>Отклонённые строки</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation>
+            <numerusform>Импортировать %n строку</numerusform>
+            <numerusform>Импортировать %n строки</numerusform>
+            <numerusform>Импортировать %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Trying the import of %1</source>
+        <translation>Проверка импорта: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>Refused rows (%L1)</source>
+        <translation>Отклонённые строки (%L1)</translation>
+    </message>
+    <message>
+        <source>Go back to the columns and say how it is read.</source>
+        <translation>Вернитесь к столбцам и укажите, как читать эти значения.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: every row is refused or known.</source>
+        <translation>Импортировать нечего: каждая строка отклонена или уже есть в базе.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: every row is known already.</source>
+        <translation>Импортировать нечего: все строки уже есть в базе.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверка</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ImportColumnsStep</name>
+    <message>
+        <source>Columns of the file and where they go</source>
+        <translation>Столбцы файла и поля, в которые они попадут</translation>
+    </message>
+    <message>
+        <source>The same value for all rows</source>
+        <translation>Одно значение для всех строк</translation>
+    </message>
+    <message>
+        <source>Use the column once more</source>
+        <translation>Использовать столбец ещё раз</translation>
+    </message>
+    <message>
+        <source>Take the line out</source>
+        <translation>Убрать строку</translation>
+    </message>
+    <message>
+        <source>Which record a row means</source>
+        <translation>Как найти запись для строки</translation>
+    </message>
+    <message>
+        <source>and by</source>
+        <translation>И ещё</translation>
+    </message>
+    <message>
+        <source>If the record exists</source>
+        <translation>Если запись уже есть</translation>
+    </message>
+    <message>
+        <source>change it</source>
+        <translation>изменить её</translation>
+    </message>
+    <message>
+        <source>skip the row</source>
+        <translation>пропустить строку</translation>
+    </message>
+    <message>
+        <source>refuse the row</source>
+        <translation>отклонить строку</translation>
+    </message>
+    <message>
+        <source>Dates like 3/4/2026</source>
+        <translation>Даты вида 3/4/2026</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Автоматически</translation>
+    </message>
+    <message>
+        <source>day, month, year</source>
+        <translation>день, месяц, год</translation>
+    </message>
+    <message>
+        <source>month, day, year</source>
+        <translation>месяц, день, год</translation>
+    </message>
+    <message>
+        <source>year, month, day</source>
+        <translation>год, месяц, день</translation>
+    </message>
+    <message>
+        <source>An empty value leaves what is stored</source>
+        <translation>Пустое значение не стирает сохранённое</translation>
+    </message>
+    <message>
+        <source>none: every row is a new record</source>
+        <translation>не искать: каждая строка — новая запись</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation>без второго поля</translation>
+    </message>
+    <message>
+        <source>found by “%1”</source>
+        <translation>по полю «%1»</translation>
+    </message>
+    <message>
+        <source>Nothing goes to “%1”, which every new record must have.</source>
+        <translation>Не заполняется обязательное для новых записей: «%1».</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверка</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ImportCountsView</name>
+    <message>
+        <source>%1: %2 new, %3 changed</source>
+        <comment>records of another kind, made by an import</comment>
+        <translation>%1: новых — %2, изменено — %3</translation>
+    </message>
+    <message>
+        <source>Not imported: %1</source>
+        <translation>Не импортируются: %1</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ImportFileStep</name>
+    <message>
+        <source>There is no file “%1” any more.</source>
+        <translation>Файла «%1» больше нет.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>Не удалось прочитать «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>Which file?</source>
+        <translation>Какой файл импортировать?</translation>
+    </message>
+    <message>
+        <source>A table as CSV, XLSX or JSON, from a spreadsheet or another program. Drop it here, or choose it.</source>
+        <translation>Таблица CSV, XLSX или JSON из Excel или другой программы. Перетащите файл сюда или выберите его.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выбрать файл</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Другой файл</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Первые строки файла</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Кодировка</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Автоматически</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Разделитель</translation>
+    </message>
+    <message>
+        <source>Comma  ,</source>
+        <translation>Запятая  ,</translation>
+    </message>
+    <message>
+        <source>Semicolon  ;</source>
+        <translation>Точка с запятой  ;</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Табуляция</translation>
+    </message>
+    <message>
+        <source>Bar  |</source>
+        <translation>Вертикальная черта  |</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Лист</translation>
+    </message>
+    <message>
+        <source>The first row names the columns</source>
+        <translation>В первой строке — названия столбцов</translation>
+    </message>
+    <message>
+        <source>Rows may end early</source>
+        <translation>Строки могут быть неполными</translation>
+    </message>
+    <message>
+        <source>Some programs leave out empty values at the end of a row. Else such rows are refused.</source>
+        <translation>Некоторые программы опускают пустые значения в конце строки. Без этой настройки такие строки отклоняются.</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx *.json *.txt *.tsv);;All files (*)</source>
+        <translation>Таблицы (*.csv *.xlsx *.json *.txt *.tsv);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Импорт файла</translation>
+    </message>
+    <message>
+        <source>Recognised: %1</source>
+        <translation>Автоматически: %1</translation>
+    </message>
+    <message>
+        <source>Recognised: tab</source>
+        <translation>Автоматически: табуляция</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ImportPage</name>
+    <message>
+        <source>No import here</source>
+        <translation>Импорт недоступен</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>Показать список</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Import: %1</source>
+        <translation>Импорт: %1</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ImportResultStep</name>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Ход импорта</translation>
+    </message>
+    <message>
+        <source>You can go on working; the status bar shows how far it is.</source>
+        <translation>Можно работать дальше: ход импорта виден в строке состояния.</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>Отменить импорт</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>Показать список</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>Отменить импорт</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>Импортировать другой файл</translation>
+    </message>
+    <message>
+        <source>Save the refused rows</source>
+        <translation>Сохранить отклонённые строки</translation>
+    </message>
+    <message>
+        <source>As a CSV file with the reasons: mend the rows in it and import it again.</source>
+        <translation>В файл CSV с указанием причин: исправьте в нём строки и импортируйте его снова.</translation>
+    </message>
+    <message>
+        <source>Refused rows</source>
+        <translation>Отклонённые строки</translation>
+    </message>
+    <message>
+        <source>Import of %1</source>
+        <translation>Импорт списка «%1»</translation>
+    </message>
+    <message>
+        <source>What was imported is taken back</source>
+        <translation>Импорт отменён: всё импортированное убрано</translation>
+    </message>
+    <message>
+        <source>The file is read</source>
+        <translation>Файл читается</translation>
+    </message>
+    <message>
+        <source>Importing: %1 %</source>
+        <translation>Импорт: %1 %</translation>
+    </message>
+    <message>
+        <source>Importing: %1 %, %2</source>
+        <comment>how far, how long still</comment>
+        <translation>Импорт: %1 %, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) refused</source>
+        <translation>
+            <numerusform>Отклонена %n строка</numerusform>
+            <numerusform>Отклонены %n строки</numerusform>
+            <numerusform>Отклонено %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported, because some rows were refused.</source>
+        <translation>Ничего не импортировано: часть строк отклонена.</translation>
+    </message>
+    <message>
+        <source>-refused</source>
+        <comment>behind the name of a file</comment>
+        <translation>-отклонённые</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>Не удалось записать «%1»: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back: %n record(s).</source>
+        <translation>
+            <numerusform>Отменено: %n запись.</numerusform>
+            <numerusform>Отменено: %n записи.</numerusform>
+            <numerusform>Отменено: %n записей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ImportRun</name>
+    <message>
+        <source>“%1” cannot be opened: %2.</source>
+        <translation>Не удалось открыть «%1»: %2.</translation>
+    </message>
 </context>
 <context>
     <name>crm::Integrity</name>
@@ -3113,6 +3996,29 @@
         <source>Delete	Del</source>
         <translation>Удалить	Del</translation>
     </message>
+    <message>
+        <source>Who can see this...</source>
+        <translation>Кто это видит...</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ListExchange</name>
+    <message>
+        <source>Import and export</source>
+        <translation>Импорт и экспорт</translation>
+    </message>
+    <message>
+        <source>Import from a file ...</source>
+        <translation>Импорт из файла...</translation>
+    </message>
+    <message>
+        <source>Export ...</source>
+        <translation>Экспорт...</translation>
+    </message>
+    <message>
+        <source>Import from a file</source>
+        <translation>Импорт из файла</translation>
+    </message>
 </context>
 <context>
     <name>crm::ListHeader</name>
@@ -3235,6 +4141,21 @@
     <message>
         <source>The program brings no roles along, so nobody could sign in.</source>
         <translation>В программе не заданы роли, поэтому никто не смог бы войти.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::LongWork</name>
+    <message>
+        <source>less than a minute left</source>
+        <translation>осталось меньше минуты</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>осталось около %n мин</numerusform>
+            <numerusform>осталось около %n мин</numerusform>
+            <numerusform>осталось около %n мин</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3445,6 +4366,93 @@
     <message>
         <source>They have not reached the database yet, which does not answer just now. Drafts of open forms are kept.</source>
         <translation>Они ещё не дошли до базы данных: она сейчас не отвечает. Черновики открытых форм сохранятся.</translation>
+    </message>
+    <message>
+        <source>Settings of the office</source>
+        <translation>Настройки офиса</translation>
+    </message>
+    <message>
+        <source>Import a file into this list</source>
+        <translation>Импортировать файл в этот список</translation>
+    </message>
+    <message>
+        <source>Export this list</source>
+        <translation>Выгрузить этот список</translation>
+    </message>
+    <message>
+        <source>Import: %1</source>
+        <translation>Импорт: %1</translation>
+    </message>
+</context>
+<context>
+    <name>crm::MappingModel</name>
+    <message>
+        <source>is not imported</source>
+        <translation>не импортируется</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Куда попадает</translation>
+    </message>
+    <message>
+        <source>How it is read</source>
+        <translation>Как читать</translation>
+    </message>
+    <message>
+        <source>Write the value that “%1” gets in all rows, or take the line out.</source>
+        <translation>Укажите значение, которое «%1» получит во всех строках, или уберите эту строку.</translation>
+    </message>
+    <message>
+        <source>Two columns go to “%1”. Take one of them away.</source>
+        <translation>В поле «%1» попадают два столбца. Уберите один из них.</translation>
+    </message>
+    <message>
+        <source>Say at least of one column where it goes.</source>
+        <translation>Укажите хотя бы для одного столбца, куда он попадает.</translation>
+    </message>
+    <message>
+        <source>as it stands</source>
+        <translation>как есть</translation>
+    </message>
+    <message>
+        <source>parts of 1: 0.15 is 15 %</source>
+        <translation>доли единицы: 0,15 — это 15 %</translation>
+    </message>
+    <message>
+        <source>percent: 15 is 15 %</source>
+        <translation>проценты: 15 — это 15 %</translation>
+    </message>
+    <message>
+        <source>must exist</source>
+        <translation>запись должна существовать</translation>
+    </message>
+    <message>
+        <source>is added if missing</source>
+        <translation>добавить, если записи нет</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>весь текст</translation>
+    </message>
+    <message>
+        <source>the first word</source>
+        <translation>первое слово</translation>
+    </message>
+    <message>
+        <source>all but the first word</source>
+        <translation>всё, кроме первого слова</translation>
+    </message>
+    <message>
+        <source>(the same in all rows)</source>
+        <translation>(одно значение для всех строк)</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>Столбец файла</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>Первые значения</translation>
     </message>
 </context>
 <context>
@@ -3691,6 +4699,98 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>crm::OfficeSettingsPage</name>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>They hold for everybody who works with this database. Language, theme and density are each person&apos;s own, under Preferences.</source>
+        <translation>Действуют для всех, кто работает с этой базой данных. Язык, тему и плотность каждый выбирает для себя в разделе «Параметры».</translation>
+    </message>
+    <message>
+        <source>Base currency: %1. It was chosen when the database was made, and all totals are in it.</source>
+        <translation>Основная валюта: %1. Её выбрали при создании базы данных, все итоги считаются в ней.</translation>
+    </message>
+    <message>
+        <source>Lists that are used</source>
+        <translation>Используемые списки</translation>
+    </message>
+    <message>
+        <source>What is switched off disappears from the sidebar, search, Ctrl+K, the dashboard and from other records. Its data stays, and rights do not change.</source>
+        <translation>Отключённый список исчезает из боковой панели, поиска, Ctrl+K, с рабочего стола и из других записей. Его данные сохраняются, права не меняются.</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Что изменено</translation>
+    </message>
+    <message>
+        <source>Take this change back</source>
+        <translation>Отменить это изменение</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>Изменений пока нет.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>a setting, its value before and after</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Switched off: %1</source>
+        <translation>Отключено: %1</translation>
+    </message>
+    <message>
+        <source>Switched on: %1</source>
+        <translation>Включено: %1</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Discard the changes of the settings?</source>
+        <translation>Отказаться от изменений в настройках?</translation>
+    </message>
+    <message>
+        <source>The settings stay as they are stored.</source>
+        <translation>Настройки останутся такими, какими они сохранены.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>The settings have been saved.</source>
+        <translation>Настройки сохранены.</translation>
+    </message>
+    <message>
+        <source>The change has been taken back.</source>
+        <translation>Изменение отменено.</translation>
+    </message>
+    <message>
+        <source>Settings of the office</source>
+        <translation>Настройки офиса</translation>
     </message>
 </context>
 <context>
@@ -3978,6 +5078,17 @@
     </message>
 </context>
 <context>
+    <name>crm::PreviewModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Что произойдёт</translation>
+    </message>
+</context>
+<context>
     <name>crm::Profiles</name>
     <message>
         <source>A connection&apos;s name is made of letters, digits, blanks, dots, hyphens and underscores.</source>
@@ -4230,6 +5341,10 @@
         <source>%1 has moved this record to the trash.</source>
         <translation>%1: запись перемещена в корзину.</translation>
     </message>
+    <message>
+        <source>Who can see this...</source>
+        <translation>Кто это видит...</translation>
+    </message>
 </context>
 <context>
     <name>crm::RecordPreview</name>
@@ -4409,6 +5524,255 @@
     <message>
         <source>You may not run the work of the system. It needs an administrator or the right “jobs”.</source>
         <translation>Вы не можете запускать работу системы. Для этого нужен администратор или право «jobs».</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RightsModel</name>
+    <message>
+        <source>Nothing</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Свои</translation>
+    </message>
+    <message>
+        <source>Team&apos;s</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>Видеть</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавлять</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменять</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалять</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Выгружать</translation>
+    </message>
+    <message>
+        <source>What hangs on other records</source>
+        <translation>То, что относится к другим записям</translation>
+    </message>
+    <message>
+        <source>Administrators may do everything.</source>
+        <translation>Администраторам разрешено всё.</translation>
+    </message>
+    <message>
+        <source>Only administrators change these.</source>
+        <translation>Изменять эти записи могут только администраторы.</translation>
+    </message>
+    <message>
+        <source>All staff see these: other records are made of them.</source>
+        <translation>Эти записи видят все сотрудники: они используются в других записях.</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>Все остальные</translation>
+    </message>
+    <message>
+        <source>A level set here holds for all records below.</source>
+        <translation>Уровень, заданный здесь, действует для всех записей ниже.</translation>
+    </message>
+    <message>
+        <source>As for all others; set a level to make it differ.</source>
+        <translation>Как для всех остальных; чтобы было иначе, задайте уровень.</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Записи</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RolesPage</name>
+    <message>
+        <source>work that runs by itself</source>
+        <translation>автоматические задания</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: none of the %n record(s) can be seen any more.</source>
+        <translation>
+            <numerusform>%1: %n запись больше не будет видна.</numerusform>
+            <numerusform>%1: все %n записи больше не будут видны.</numerusform>
+            <numerusform>%1: все %n записей больше не будут видны.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: of the %n record(s) only one&apos;s own can still be seen.</source>
+        <translation>
+            <numerusform>%1: из %n записи будут видны только свои.</numerusform>
+            <numerusform>%1: из %n записей будут видны только свои.</numerusform>
+            <numerusform>%1: из %n записей будут видны только свои.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: of the %n record(s) only the team&apos;s can still be seen.</source>
+        <translation>
+            <numerusform>%1: из %n записи будут видны только записи команды.</numerusform>
+            <numerusform>%1: из %n записей будут видны только записи команды.</numerusform>
+            <numerusform>%1: из %n записей будут видны только записи команды.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>Новая роль</translation>
+    </message>
+    <message>
+        <source>Name of the role</source>
+        <translation>Название роли</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Отказаться от изменений</translation>
+    </message>
+    <message>
+        <source>Copy the role</source>
+        <translation>Скопировать роль</translation>
+    </message>
+    <message>
+        <source>Give to new people</source>
+        <translation>Назначать новым пользователям</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Set the chosen cells to</source>
+        <translation>Уровень для выделенных ячеек</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Клавиша %1</translation>
+    </message>
+    <message>
+        <source>As all others</source>
+        <translation>Как для всех остальных</translation>
+    </message>
+    <message>
+        <source>Key Backspace</source>
+        <translation>Клавиша Backspace</translation>
+    </message>
+    <message>
+        <source>Administrators: they may do everything</source>
+        <translation>Администраторы: им разрешено всё</translation>
+    </message>
+    <message>
+        <source>Staff: they see internal fields, people of clients do not</source>
+        <translation>Сотрудники: видят внутренние поля, а люди клиентов — нет</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Права</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n роль</numerusform>
+            <numerusform>%n роли</numerusform>
+            <numerusform>%n ролей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Special rights</source>
+        <translation>Особые права</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a right and what it opens</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nobody has this role.</source>
+        <translation>Эта роль никому не назначена.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s) have this role.</source>
+        <translation>
+            <numerusform>Роль назначена: %1 и ещё %n человек.</numerusform>
+            <numerusform>Роль назначена: %1 и ещё %n человека.</numerusform>
+            <numerusform>Роль назначена: %1 и ещё %n человек.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who has this role: %1.</source>
+        <translation>Роль назначена: %1.</translation>
+    </message>
+    <message>
+        <source>New people get it</source>
+        <translation>Назначается новым пользователям</translation>
+    </message>
+    <message>
+        <source>Give its people another role first.</source>
+        <translation>Сначала назначьте другую роль тем, у кого эта.</translation>
+    </message>
+    <message>
+        <source>Discard the changes of “%1”?</source>
+        <translation>Отказаться от изменений роли «%1»?</translation>
+    </message>
+    <message>
+        <source>The rights stay as they are stored.</source>
+        <translation>Права останутся такими, какими они сохранены.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>%1 — %2: %3 → %4</source>
+        <comment>records, what may be done with them, level before and after</comment>
+        <translation>%1 — %2: %3 → %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>... and %n more</source>
+        <translation>
+            <numerusform>... и ещё %n изменение</numerusform>
+            <numerusform>... и ещё %n изменения</numerusform>
+            <numerusform>... и ещё %n изменений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the rights of “%1”?</source>
+        <translation>Сохранить права роли «%1»?</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <comment>name of a role</comment>
+        <translation>%1 (копия)</translation>
+    </message>
+    <message>
+        <source>Delete the role “%1”?</source>
+        <translation>Удалить роль «%1»?</translation>
+    </message>
+    <message>
+        <source>Nobody has it. It can be restored from the trash.</source>
+        <translation>Она никому не назначена. Её можно восстановить из корзины.</translation>
+    </message>
+    <message>
+        <source>The role “%1” is in the trash.</source>
+        <translation>Роль «%1» перемещена в корзину.</translation>
     </message>
 </context>
 <context>
@@ -5374,6 +6738,10 @@
         <source>Preferences</source>
         <translation>Параметры</translation>
     </message>
+    <message>
+        <source>Settings of the office</source>
+        <translation>Настройки офиса</translation>
+    </message>
 </context>
 <context>
     <name>crm::SignInPage</name>
@@ -5404,6 +6772,13 @@
     <message>
         <source>Keep the password in the system&apos;s keychain</source>
         <translation>Хранить пароль в системной связке ключей</translation>
+    </message>
+</context>
+<context>
+    <name>crm::StepRow</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Шаг %1 из %2: %3</translation>
     </message>
 </context>
 <context>
@@ -5934,6 +7309,117 @@
     </message>
 </context>
 <context>
+    <name>crm::WhoSees</name>
+    <message>
+        <source>Only administrators may ask who sees a record.</source>
+        <translation>Узнать, кто видит запись, могут только администраторы.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::WhoSeesDialog</name>
+    <message>
+        <source>The role sees all of them</source>
+        <translation>Роль видит все такие записи</translation>
+    </message>
+    <message>
+        <source>Theirs, or they are on its list</source>
+        <translation>Ответственный или указан в записи</translation>
+    </message>
+    <message>
+        <source>It is in a team of theirs</source>
+        <translation>Запись своей команды</translation>
+    </message>
+    <message>
+        <source>Private to them</source>
+        <translation>Личная запись</translation>
+    </message>
+    <message>
+        <source>See, change, delete</source>
+        <translation>Видеть, изменять, удалять</translation>
+    </message>
+    <message>
+        <source>See, change</source>
+        <translation>Видеть, изменять</translation>
+    </message>
+    <message>
+        <source>See, delete</source>
+        <translation>Видеть, удалять</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>Видеть</translation>
+    </message>
+    <message>
+        <source>Who can see this record</source>
+        <translation>Кто видит эту запись</translation>
+    </message>
+    <message>
+        <source>Who can see “%1”</source>
+        <translation>Кто видит «%1»</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>What they may do</source>
+        <translation>Что разрешено</translation>
+    </message>
+    <message>
+        <source>Fields that are for staff, or need a special right, may still be hidden from some.</source>
+        <translation>Поля только для сотрудников и поля с особым правом могут быть видны не всем.</translation>
+    </message>
+    <message>
+        <source>Nobody who may sign in sees it.</source>
+        <translation>Никто из тех, кто может входить в программу, её не видит.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::WorkArea</name>
+    <message>
+        <source>Cancel what is under way and close?</source>
+        <translation>Отменить текущую операцию и закрыть?</translation>
+    </message>
+    <message>
+        <source>%1. What it has done until now is taken back.</source>
+        <translation>%1. Всё, что уже сделано, будет отменено.</translation>
+    </message>
+    <message>
+        <source>Cancel it and close</source>
+        <translation>Отменить и закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>crm::WorkStrip</name>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Отменить: %1</translation>
+    </message>
+    <message>
+        <source>%1: being cancelled</source>
+        <comment>long work</comment>
+        <translation>%1: отменяется</translation>
+    </message>
+    <message>
+        <source>%1: %2 %, %3</source>
+        <comment>long work, how far, how long still</comment>
+        <translation>%1: %2 %, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <comment>long work, how far</comment>
+        <translation>%1: %2 %</translation>
+    </message>
+</context>
+<context>
     <name>crm::Writing</name>
     <message>
         <source>You may not delete “%1”.</source>
@@ -6046,6 +7532,111 @@
     <message>
         <source>%1 has changed “%2” since, so this was not taken back.</source>
         <translation>%1: запись «%2» с тех пор изменена, поэтому изменение не отменено.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::XlsxReader</name>
+    <message>
+        <source>The workbook is damaged and cannot be read. Open it in a spreadsheet, save it anew and import that.</source>
+        <translation>Книга Excel повреждена, прочитать её нельзя. Откройте её в электронной таблице, сохраните заново и импортируйте.</translation>
+    </message>
+    <message>
+        <source>The workbook holds a text that is too long to be one.</source>
+        <translation>В книге Excel есть текст недопустимой длины.</translation>
+    </message>
+    <message>
+        <source>The workbook is protected by a password. Save it without one and import that.</source>
+        <translation>Книга Excel защищена паролем. Сохраните её без пароля и импортируйте.</translation>
+    </message>
+    <message>
+        <source>This is an OpenDocument file. Save it as XLSX or CSV and import that.</source>
+        <translation>Это файл OpenDocument. Сохраните его как XLSX или CSV и импортируйте.</translation>
+    </message>
+    <message>
+        <source>This is an archive, but no workbook. Unpack it and import the file that is meant.</source>
+        <translation>Это архив, а не книга Excel. Распакуйте его и импортируйте нужный файл.</translation>
+    </message>
+    <message>
+        <source>This is a binary workbook (XLSB). Save it as XLSX or CSV and import that.</source>
+        <translation>Это двоичная книга Excel (XLSB). Сохраните её как XLSX или CSV и импортируйте.</translation>
+    </message>
+    <message>
+        <source>This is a document, but no workbook. Save the table as XLSX or CSV and import that.</source>
+        <translation>Это документ, а не книга Excel. Сохраните таблицу как XLSX или CSV и импортируйте.</translation>
+    </message>
+    <message>
+        <source>The workbook has no sheets.</source>
+        <translation>В книге Excel нет листов.</translation>
+    </message>
+    <message>
+        <source>The workbook holds more text than fits into memory. Save it as CSV and import that.</source>
+        <translation>Текст книги Excel не помещается в память. Сохраните её как CSV и импортируйте.</translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet “%1”. It has: %2.</source>
+        <translation>В книге Excel нет листа «%1». Есть листы: %2.</translation>
+    </message>
+    <message>
+        <source>Row %1 is longer than any record can be.</source>
+        <translation>Строка %1 слишком длинная для записи.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The row has more than %n cells.</source>
+        <translation>
+            <numerusform>В строке больше %n ячейки.</numerusform>
+            <numerusform>В строке больше %n ячеек.</numerusform>
+            <numerusform>В строке больше %n ячеек.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cell %1 holds a formula without its result: open the workbook in a spreadsheet and save it, then import it again.</source>
+        <translation>В ячейке %1 есть формула, но нет её результата: откройте книгу Excel в электронной таблице, сохраните её и импортируйте снова.</translation>
+    </message>
+    <message>
+        <source>Cell %1 cannot be read: “%2”.</source>
+        <translation>Не удалось прочитать ячейку %1: «%2».</translation>
+    </message>
+</context>
+<context>
+    <name>crm::XlsxWriter</name>
+    <message>
+        <source>A sheet of a workbook holds %L1 rows. Filter the list, or export to CSV or JSON.</source>
+        <translation>На лист книги Excel помещается строк: %L1. Отфильтруйте список или выгрузите его в CSV или JSON.</translation>
+    </message>
+    <message>
+        <source>The workbook cannot be written: %1.</source>
+        <translation>Не удалось записать книгу Excel: %1.</translation>
+    </message>
+    <message>
+        <source>The text in column %1 of row %2 has %3 characters; a cell of a workbook holds %4. Leave the column out, or export to CSV or JSON.</source>
+        <translation>Слишком длинный текст в столбце %1, строка %2: %3 симв., а в ячейку книги Excel помещается %4. Уберите столбец или выгрузите данные в CSV или JSON.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ZipReader</name>
+    <message>
+        <source>The file is damaged: a part of it cannot be read.</source>
+        <translation>Файл повреждён: часть его не читается.</translation>
+    </message>
+    <message>
+        <source>The file unpacks to far more than a workbook holds; it is not read on.</source>
+        <translation>Распакованный файл намного больше, чем может быть книга Excel; чтение прекращено.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: it begins like a workbook or an archive, but cannot be read as one.</source>
+        <translation>Файл повреждён: он начинается как книга Excel или архив, но прочитать его нельзя.</translation>
+    </message>
+    <message>
+        <source>The archive holds more files than a workbook has.</source>
+        <translation>В архиве больше файлов, чем бывает в книге Excel.</translation>
+    </message>
+    <message>
+        <source>The file is protected by a password. Save it without one and import that.</source>
+        <translation>Файл защищён паролем. Сохраните его без пароля и импортируйте.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: a part of it is far too large.</source>
+        <translation>Файл повреждён: одна из его частей слишком велика.</translation>
     </message>
 </context>
 <context>
@@ -7480,10 +9071,6 @@
         <translation>Варианты</translation>
     </message>
     <message>
-        <source>One on a line; a key may stand before it: new = New.</source>
-        <translation>По одному в строке; перед названием можно указать ключ: new = Новый.</translation>
-    </message>
-    <message>
         <source>Links to</source>
         <comment>which kind of record</comment>
         <translation>Ссылается на</translation>
@@ -7838,6 +9425,58 @@
     <message>
         <source>Written as in files: 1.5, 2026-11-22, yes.</source>
         <translation>Как в файлах: 1.5, 2026-11-22, yes.</translation>
+    </message>
+    <message>
+        <source>New people are given the role “%1” already. Take that away there first.</source>
+        <translation>Новым пользователям уже назначается роль «%1». Сначала снимите эту отметку у неё.</translation>
+    </message>
+    <message>
+        <source>New people get it</source>
+        <translation>Назначается новым пользователям</translation>
+    </message>
+    <message>
+        <source>The form of a new person begins with this role.</source>
+        <translation>Эта роль подставляется в форму нового пользователя.</translation>
+    </message>
+    <message>
+        <source>A file belongs to one record; new records begin without one.</source>
+        <translation>Файл относится к одной записи; в новых записях его нет.</translation>
+    </message>
+    <message>
+        <source>One on a line; a key may stand before it, a colour behind it: new = New | green.</source>
+        <translation>По одному в строке; перед названием можно указать ключ, после него — цвет: new = Новый | green.</translation>
+    </message>
+    <message>
+        <source>Settings of the office</source>
+        <translation>Настройки офиса</translation>
+    </message>
+    <message>
+        <source>What holds for everybody who works with this database.</source>
+        <translation>То, что действует для всех, кто работает с этой базой данных.</translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation>Название офиса</translation>
+    </message>
+    <message>
+        <source>Stands in the title of the window. Empty: the name of the database.</source>
+        <translation>Показывается в заголовке окна. Если пусто — название базы данных.</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>Цвет акцента</translation>
+    </message>
+    <message>
+        <source>For everybody who has not chosen a colour of their own under Preferences.</source>
+        <translation>Для всех, кто не выбрал свой цвет в разделе «Параметры».</translation>
+    </message>
+    <message>
+        <source>Lists that are not used</source>
+        <translation>Неиспользуемые списки</translation>
+    </message>
+    <message>
+        <source>Their keys, separated by commas. The data stays; nothing shows it.</source>
+        <translation>Их ключи через запятую. Данные сохраняются, но нигде не показываются.</translation>
     </message>
 </context>
 <context>

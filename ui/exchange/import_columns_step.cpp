@@ -196,7 +196,7 @@ void ImportColumnsStep::refresh()
     else if (!missing.isEmpty() && !finds)
         m_banner->show(
             Banner::Warning,
-            tr("Nothing goes to “%1”, which every new record must have.").arg(missing.join(QStringLiteral("”, “"))));
+            tr("Nothing goes to “%1”, which every new record must have.").arg(missing.join(QStringLiteral(", "))));
     else
         m_banner->hide();
     updateButtons();

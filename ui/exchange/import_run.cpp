@@ -17,6 +17,15 @@ struct Step
     ImportReport report; ///< when there is no more
 };
 
+/// It may have gone since it was looked at.
+void open(QFile &file, QIODevice::OpenMode mode)
+{
+    if (!file.open(mode))
+        throw Error(
+            ErrorKind::Denied,
+            Tr::tr("“%1” cannot be opened: %2.").arg(QDir::toNativeSeparators(file.fileName()), file.errorString()));
+}
+
 } // namespace
 
 struct ImportRunner::State
@@ -26,14 +35,6 @@ struct ImportRunner::State
     Importer::Mode mode = Importer::Try;
     Progress progress;
     std::unique_ptr<Importer> importer;
-
-    /// It may have gone since it was looked at.
-    static void open(QFile &file, QIODevice::OpenMode mode)
-    {
-        if (!file.open(mode))
-            throw Error(ErrorKind::Denied, Tr::tr("“%1” cannot be opened: %2.")
-                                               .arg(QDir::toNativeSeparators(file.fileName()), file.errorString()));
-    }
 
     Step step(Repository &repository)
     {

@@ -1,5 +1,6 @@
 #include "ui/exchange/step_row.h"
 #include "ui/style/tokens.h"
+#include <QLocale>
 #include <QPainter>
 
 namespace crm {

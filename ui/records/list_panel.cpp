@@ -16,6 +16,7 @@
 #include "ui/style/widgets.h"
 #include <QAction>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
