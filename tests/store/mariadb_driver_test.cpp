@@ -164,7 +164,7 @@ TEST_F(MariaDbDriverTest, RollsBackAndCommits)
     EXPECT_EQ(db->scalar(count).toInt(), 1) << "a snapshot";
     const auto e = errorOf([&] { db->run(insert, {3}); });
     ASSERT_TRUE(e);
-    EXPECT_EQ(e->kind(), ErrorKind::Denied) << "of reading only";
+    EXPECT_EQ(e->kind(), ErrorKind::Busy) << "of reading only";
 }
 
 TEST_F(MariaDbDriverTest, CancelsWhatRuns)

@@ -92,7 +92,6 @@ TEST_F(ExportWindow, writesTheSelectionAsAWorkbook)
 
 TEST_F(ExportWindow, offersWhatFits)
 {
-    make("contacts", "Nobody");
     open();
     ExportScope scope;
     scope.query = Query("contacts");

@@ -94,6 +94,7 @@ void MappingDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, c
         return;
     }
     int chosen = combo->findText(combo->currentText(), Qt::MatchFixedString);
+    combo->completer()->setCompletionPrefix(combo->currentText());
     if (chosen < 0 && combo->completer()->completionCount() > 0 && !combo->currentText().trimmed().isEmpty())
         chosen = combo->findText(combo->completer()->currentCompletion(), Qt::MatchFixedString);
     if (chosen >= 0) // what is no field leaves everything as it was
