@@ -257,6 +257,7 @@ void RolesPage::takeRoles(const QList<Row> &roles, const QList<Row> &people)
     for (const Row &person : people)
         m_people[person.values.value(1).toLongLong()].append(person.values.value(0).toString());
     const QSignalBlocker quiet(m_roles);
+    const Id chosen = m_roles->currentKey().toLongLong(); // perhaps just now, and not shown yet
     m_roles->clear();
     m_forNewPeople = 0;
     for (const Row &role : roles) {
@@ -266,7 +267,7 @@ void RolesPage::takeRoles(const QList<Row> &roles, const QList<Row> &people)
         QListWidgetItem *item = m_roles->addPlace(QStringLiteral("roles"), m_names.value(role.id), role.id);
         CountedList::setNote(item, QLocale().toString(m_people.value(role.id).size()));
     }
-    const Id wanted = m_wanted ? std::exchange(m_wanted, 0) : m_shown;
+    const Id wanted = m_wanted ? std::exchange(m_wanted, 0) : chosen ? chosen : m_shown;
     if (!m_roles->setCurrentKey(wanted))
         m_roles->setCurrentRow(0);
     setStatusText(tr("%n role(s)", nullptr, int(roles.size())));

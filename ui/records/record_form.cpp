@@ -72,6 +72,9 @@ void RecordForm::build(const Entity &entity)
     m_box->addStretch();
 }
 
+// A field that has the focus gives it up while the form goes; by then the form knows its fields no more.
+RecordForm::~RecordForm() { disconnect(qApp, nullptr, this, nullptr); }
+
 /// Lines are what such a document is about: they stand right below its first fields.
 void RecordForm::buildLines(const Entity &entity, bool withTotals)
 {

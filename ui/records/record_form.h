@@ -19,6 +19,7 @@ class CRM_UI RecordForm : public QWidget
     Q_OBJECT
 public:
     RecordForm(Navigator &navigator, OpenDocument &document, const Entity &entity, QWidget *parent);
+    ~RecordForm() override;
 
     void setEditable(bool on);
     RecordField *fieldFor(const QString &key) const { return m_byKey.value(key); }
