@@ -179,6 +179,8 @@ void ImportResultStep::show(const ImportReport &report)
 
 void ImportResultStep::saveRefused()
 {
+    if (!m_folder)
+        return; // nothing was refused
     const QString name = QFileInfo(m_draft.path).completeBaseName() + tr("-refused", "behind the name of a file");
     const QString path =
         Prompts::saveFile(window(), tr("Save the refused rows"), name + QStringLiteral(".csv"), tr("CSV (*.csv)"));
