@@ -75,6 +75,19 @@ QList<Document> LocalRepository::loadMany(const QString &entity, const IdList &i
 {
     return m_reading->loadMany(entity, ids);
 }
+Id LocalRepository::mergedInto(const QString &entity, Id id) { return m_reading->mergedInto(entity, id); }
+QList<PointerCount> LocalRepository::pointersAt(const QString &entity, const IdList &ids)
+{
+    return m_reading->pointersAt(entity, ids);
+}
+DuplicatesPage LocalRepository::duplicates(const QString &entity, const DuplicatesAt &at)
+{
+    return m_reading->duplicates(entity, at);
+}
+QList<SameRecord> LocalRepository::sameRecords(const Record &typed, const QString &field)
+{
+    return m_reading->sameRecords(typed, field);
+}
 QList<Change> LocalRepository::history(const QString &entity, Id id, int limit)
 {
     return m_reading->history(entity, id, limit);
@@ -129,6 +142,15 @@ BatchResult LocalRepository::restore(const QString &entity, const IdList &ids)
     return m_writing->restore(entity, ids);
 }
 void LocalRepository::purge(const QString &entity, const IdList &ids) { m_writing->purge(entity, ids); }
+MergeResult LocalRepository::merge(const Document &survivor, const IdList &others, const QList<qint64> &seen,
+                                   const SaveKey &key)
+{
+    return m_writing->merge(survivor, others, seen, key);
+}
+void LocalRepository::tellApart(const QString &entity, const IdList &ids, bool apart)
+{
+    m_writing->tellApart(entity, ids, apart);
+}
 void LocalRepository::undo(qint64 changeNumber) { m_writing->undo(changeNumber); }
 qint64 LocalRepository::undoBatch(Id batch, const Progress &progress) { return m_writing->undoBatch(batch, progress); }
 QPair<QString, Id> LocalRepository::runAction(const QString &entity, Id id, const QString &action,

@@ -26,6 +26,10 @@ public:
     Bookmarks bookmarks(const Query &query, int step) override;
     Opened open(const QString &entity, Id id) override;
     QList<Document> loadMany(const QString &entity, const IdList &ids) override;
+    Id mergedInto(const QString &entity, Id id) override;
+    QList<PointerCount> pointersAt(const QString &entity, const IdList &ids) override;
+    DuplicatesPage duplicates(const QString &entity, const DuplicatesAt &at) override;
+    QList<SameRecord> sameRecords(const Record &typed, const QString &field) override;
     QList<Change> history(const QString &entity, Id id, int limit) override;
     QList<Change> changesSince(qint64 number, int limit) override;
     qint64 head() override;
@@ -38,6 +42,9 @@ public:
     BatchResult remove(const QString &entity, const IdList &ids, const QList<qint64> &seen = {}) override;
     BatchResult restore(const QString &entity, const IdList &ids) override;
     void purge(const QString &entity, const IdList &ids) override;
+    MergeResult merge(const Document &survivor, const IdList &others, const QList<qint64> &seen,
+                      const SaveKey &key) override;
+    void tellApart(const QString &entity, const IdList &ids, bool apart) override;
     void undo(qint64 changeNumber) override;
     qint64 undoBatch(Id batch, const Progress &progress) override;
     QPair<QString, Id> runAction(const QString &entity, Id id, const QString &action,

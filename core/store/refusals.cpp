@@ -41,6 +41,10 @@ Error mayNotDelete(const QString &title) { return denied(Tr::tr("You may not del
 Error mayNotRestore(const QString &title) { return denied(Tr::tr("You may not restore “%1”.").arg(title)); }
 Error mayNotPurge() { return denied(Tr::tr("Only an administrator may delete for good.")); }
 Error mayNotCheck() { return denied(RepositoryTr::tr("Only an administrator may check the database.")); }
+Error mayNotMerge()
+{
+    return denied(RepositoryTr::tr("You may not merge records. It needs an administrator or the right “merge”."));
+}
 Error mayNotRunJobs()
 {
     return denied(

@@ -22,6 +22,7 @@ CRM_CORE Error mayNotDelete(const QString &title);
 CRM_CORE Error mayNotRestore(const QString &title);
 CRM_CORE Error mayNotPurge();
 CRM_CORE Error mayNotCheck();
+CRM_CORE Error mayNotMerge();
 CRM_CORE Error mayNotRunJobs();
 CRM_CORE Error mayNotSetPassword();
 CRM_CORE Error cancelled();

@@ -231,6 +231,13 @@ qint64 Writing::undoBatch(Id batch, const Progress &progress)
         QJsonObject fields;
     };
     Work work(m_db, *m_catalog, m_actor, newId());
+    const auto undone = [&](qint64 changes) {
+        m_db.run(QStringLiteral("UPDATE main.batches SET undone_at=? WHERE id=?"), {toStored(work.now), batch});
+        work.commit();
+        return changes;
+    };
+    if (const qint64 changes = unmerge(batch, work); changes >= 0)
+        return undone(changes);
     QList<Entry> entries;
     {
         Rows rows = m_db.run(
@@ -246,9 +253,7 @@ qint64 Writing::undoBatch(Id batch, const Progress &progress)
         if (progress && i % 500 == 0 && !progress(i, entries.size()))
             throw refusal::cancelled();
     }
-    m_db.run(QStringLiteral("UPDATE main.batches SET undone_at=? WHERE id=?"), {toStored(work.now), batch});
-    work.commit();
-    return entries.size();
+    return undone(entries.size());
 }
 
 } // namespace crm

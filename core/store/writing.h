@@ -2,6 +2,7 @@
 #pragma once
 #include "core/store/change_log.h"
 #include "core/store/guard.h"
+#include "core/store/merge.h"
 #include "core/store/preparation.h"
 #include "core/store/repository.h"
 #include "core/store/store_reader.h"
@@ -22,6 +23,9 @@ public:
     void purge(const QString &entity, const IdList &ids);
     void undo(qint64 changeNumber);
     qint64 undoBatch(Id batch, const Progress &progress);
+    /// See Repository::merge().
+    MergeResult merge(const Document &survivor, const IdList &others, const QList<qint64> &seen, const SaveKey &key);
+    void tellApart(const QString &entity, const IdList &ids, bool apart);
     QPair<QString, Id> runAction(Repository &owner, const QString &entity, Id id, const QString &action,
                                  const QVariantMap &parameters);
 
@@ -48,6 +52,20 @@ private:
     void throwAway(Document document, Work &work);
     void bringBack(Document document, Work &work);
     void undoOne(const Entity &entity, Id id, ChangeOp op, const QJsonObject &fields, Work &work);
+
+    // merge: one record after the other becomes the survivor
+    struct Merging;
+    Document mergeable(const Entity &entity, Id id, qint64 seen, Verb verb);
+    void movePointers(const Merging &merging, Id from, Work &work);
+    void moveRows(const MergePointer &pointer, const Merging &merging, Id from, Work &work);
+    void moveLinks(const MergePointer &pointer, const Merging &merging, Id from, Work &work);
+    void logPointer(const MergePointer &pointer, Id document, Id scopeAfter, const QJsonObject &fields, Work &work);
+    void logMerge(const Entity &entity, Id id, const QString &what, const IdList &before, const IdList &after,
+                  Work &work);
+    qint64 unmerge(Id batch, Work &work);
+    bool moveBack(const MergePointer &pointer, Id row, Id document, const QJsonObject &change, const Merging &merging,
+                  Work &work);
+
     Document stored(const Entity &entity, Id id); ///< throws NotFound; also when it is hidden from the actor
 
     Database &m_db;

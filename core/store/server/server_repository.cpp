@@ -180,6 +180,22 @@ QList<Document> ServerRepository::loadMany(const QString &entity, const IdList &
 {
     return repeated([&] { return m_reading->loadMany(entity, ids); });
 }
+Id ServerRepository::mergedInto(const QString &entity, Id id)
+{
+    return repeated([&] { return m_reading->mergedInto(entity, id); });
+}
+QList<PointerCount> ServerRepository::pointersAt(const QString &entity, const IdList &ids)
+{
+    return repeated([&] { return m_reading->pointersAt(entity, ids); });
+}
+DuplicatesPage ServerRepository::duplicates(const QString &entity, const DuplicatesAt &at)
+{
+    return repeated([&] { return m_reading->duplicates(entity, at); });
+}
+QList<SameRecord> ServerRepository::sameRecords(const Record &typed, const QString &field)
+{
+    return repeated([&] { return m_reading->sameRecords(typed, field); });
+}
 QList<Change> ServerRepository::history(const QString &entity, Id id, int limit)
 {
     return repeated([&] { return m_reading->history(entity, id, limit); });
@@ -284,6 +300,25 @@ void ServerRepository::purge(const QString &entity, const IdList &ids)
     const SaveKey key = SaveKey::fresh();
     repeated([&] { m_writing->purge(entity, ids, key); });
     followPeople();
+}
+
+MergeResult ServerRepository::merge(const Document &survivor, const IdList &others, const QList<qint64> &seen,
+                                    const SaveKey &given)
+{
+    const SaveKey key = given.bytes.isEmpty() ? SaveKey::fresh() : given;
+    const Id batch = newId();
+    const MergeResult result = repeated([&] { return m_writing->merge(survivor, others, seen, key, batch); });
+    followPeople();
+    return result;
+}
+
+void ServerRepository::tellApart(const QString &entity, const IdList &ids, bool apart)
+{
+    QJsonArray list;
+    for (const Id id : ids)
+        list.append(QString::number(id));
+    const QString json = QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
+    callInWords(QStringLiteral("CALL tell_apart(?,?,?)"), {entity, json, apart ? 1 : 0});
 }
 
 void ServerRepository::undo(qint64 changeNumber)

@@ -155,6 +155,8 @@ qint64 ServerWriting::undoBatch(Id batch, const Progress &progress)
     const QList<Logged> entries = logged(QStringLiteral("batch_changes"), batch); // newest first
     if (entries.isEmpty())
         throw refusal::noSuchBatch();
+    if (const qint64 changes = unmerge(entries, batch); changes >= 0)
+        return changes;
     constexpr qsizetype atOnce = 200;
     const Id undoing = newId();
     ServerTransaction transaction(*this);

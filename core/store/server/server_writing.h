@@ -23,6 +23,8 @@ public:
                        Id batch = 0);
     BatchResult restore(const QString &entity, const IdList &ids, const SaveKey &key, Id batch = 0);
     void purge(const QString &entity, const IdList &ids, const SaveKey &key);
+    MergeResult merge(const Document &survivor, const IdList &others, const QList<qint64> &seen, const SaveKey &key,
+                      Id batch);
     // Each in a transaction of its own, or as a part of the open one.
     void undo(qint64 changeNumber);
     qint64 undoBatch(Id batch, const Progress &progress);
@@ -87,6 +89,10 @@ private:
     };
     QList<Logged> logged(const QString &procedure, qint64 number);
     void takeBack(const QList<Logged> &group, Id batch);
+    Answer mergeTogether(Work &work, const IdList &others, const QList<qint64> &seen, const SaveKey &key, Id batch);
+    Answer mergeThenSave(Work &work, const IdList &others, const QList<qint64> &seen, const SaveKey &key, Id batch);
+    [[noreturn]] void throwMergeRefusal(const Error &error, const Document &survivor);
+    qint64 unmerge(const QList<Logged> &entries, Id batch);
 
     Database &m_db;
     std::shared_ptr<const Catalog> m_catalog;
