@@ -1,5 +1,8 @@
 #include "ui/records/list_commands.h"
+#include "core/store/merge.h"
 #include "ui/records/cell_text.h"
+#include "ui/records/duplicates_page.h"
+#include "ui/records/merge_records.h"
 #include "ui/records/record_table.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
@@ -122,6 +125,44 @@ void ListCommands::remove(const QList<SeenRecord> &records, const QString &title
         });
 }
 
+// Merging -------------------------------------------------------------------------------------------------------
+
+bool ListCommands::mayMergeSelected() const
+{
+    qint64 count = 0;
+    const auto ranges = m_table->selectedRanges();
+    for (const auto &[from, to] : ranges)
+        count += to - from + 1;
+    return count > 1 && count <= mostMerged + 1 && mayMerge(m_model->session().actor(), m_model->entity());
+}
+
+void ListCommands::mergeSelected()
+{
+    if (!mayMergeSelected())
+        return;
+    await(
+        this, m_model->rowsOf(m_table->selectedRanges()),
+        [this](const QList<Row> &rows) {
+            IdList ids;
+            for (const Row &row : rows)
+                ids << row.id;
+            mergeRecords(m_navigator, m_widget, m_model->entity().key(), ids, [this] { m_model->refresh(); });
+        },
+        [this](const Error &e) { m_navigator.showError(e); });
+}
+
+void ListCommands::addMergeActions(QMenu *menu)
+{
+    if (!mayMerge(m_model->session().actor(), m_model->entity()))
+        return;
+    menu->addAction(icon(QStringLiteral("merge")), tr("Merge..."), this, &ListCommands::mergeSelected)
+        ->setEnabled(mayMergeSelected());
+    if (DuplicatesView::isOffered(m_model->entity(), m_model->session().actor()))
+        menu->addAction(tr("Find duplicates"), this,
+                        [this] { m_navigator.openKey(QStringLiteral("duplicates/") + m_model->entity().key()); });
+    menu->addSeparator();
+}
+
 // Copying -------------------------------------------------------------------------------------------------------
 
 QString ListCommands::asText(const QList<Row> &rows) const
@@ -222,6 +263,7 @@ void ListCommands::showMenu(const QPoint &at)
     menu.addAction(tr("Copy the cell\tCtrl+Shift+C"), this, &ListCommands::copyCell);
     menu.addAction(tr("Select all\tCtrl+A"), m_table, &RecordTable::selectAll);
     menu.addSeparator();
+    addMergeActions(&menu);
     menu.addAction(icon(QStringLiteral("trash")), tr("Delete\tDel"), this, &ListCommands::removeSelected)
         ->setEnabled(mayRemove());
     menu.exec(m_table->viewport()->mapToGlobal(at));

@@ -19,6 +19,8 @@ public:
 
     void openSelected();
     void removeSelected();
+    void mergeSelected(); ///< two or more of them become one
+    bool mayMergeSelected() const;
     void copySelected();
     void copyCell();
     bool mayRemove() const;
@@ -31,6 +33,7 @@ Q_SIGNALS:
 private:
     void showMenu(const QPoint &at);
     void addOpenActions(QMenu *menu);
+    void addMergeActions(QMenu *menu);
     void addCellActions(QMenu *menu, const QModelIndex &index);
     QString titleOf(const Row &row) const;
     void remove(const QList<SeenRecord> &records, const QString &title);

@@ -2,6 +2,7 @@
 #include "core/store/session.h"
 #include "ui/records/action_dialog.h"
 #include "ui/records/conflict_dialog.h"
+#include "ui/records/duplicate_hints.h"
 #include "ui/records/files_panel.h"
 #include "ui/records/history_panel.h"
 #include "ui/records/list_panel.h"
@@ -127,6 +128,8 @@ void RecordPage::load()
 
 void RecordPage::show(const Opened &opened)
 {
+    if (opened.askedFor)
+        return showSurvivor(opened);
     m_opened = opened;
     buildBody(); // its editors follow the document, so they have to be there when it comes
     completeBody(opened.related);
@@ -148,6 +151,8 @@ void RecordPage::showNew()
     }
     m_opened.mayUpdate = true;
     buildBody();
+    if (!fresh.entity().duplicateRules().isEmpty())
+        new DuplicateHints(navigator(), m_document, *m_form);
     m_document.load(fresh);
     m_form->focusFirst();
     offerDraft();
