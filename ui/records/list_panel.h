@@ -14,6 +14,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -26,6 +27,7 @@ class Banner;
 class ColumnWidths;
 class EmptyState;
 class FilterBar;
+class GroupedListModel;
 class ListCommands;
 class ListStatus;
 class Navigator;
@@ -53,7 +55,9 @@ public:
     void focusSearch();
     void showPreview(bool on);
 
-    ListModel *model() const { return m_model; }
+    ListModel *model() const;
+    GroupedListModel *groups() const { return m_model; }
+    void groupBy(const GroupBy &by); ///< none: no longer
     RecordTable *table() const { return m_table; }
     FilterBar *filterBar() const { return m_filters; }
     ViewTabs *viewTabs() const { return m_views; }
@@ -84,6 +88,13 @@ private:
     void takeColumnOrder();
     void sortBy(int section, bool add);
     void applyView(const ListView &view);
+    void useState(const ViewState &state, const QString &name);
+    void openRoleDefault();
+    void editColorRules();
+    void fillGroupMenu();
+    void addGroupActions(QMenu *menu, const QString &path, const QString &label);
+    void showHeaderMenu(const QPoint &at);
+    void updateGroupButton();
     void updateState();
     void updateEmptyTexts();
     void updatePreview();
@@ -98,13 +109,17 @@ private:
     ListOptions m_options;
     ListColumns m_columns;
     QList<SortKey> m_sort;
-    ListModel *m_model;
+    GroupBy m_group;
+    QList<ColorRule> m_colors;
+    int m_frozen = 0;
+    bool m_wantsDefault = false; ///< nothing is remembered of this list: what is laid down for the role comes first
+    GroupedListModel *m_model;
     RecordTable *m_table;
     ColumnWidths *m_widths;
     ViewTabs *m_views = nullptr;
     FilterBar *m_filters = nullptr;
     QLineEdit *m_search;
-    QToolButton *m_columnsButton, *m_previewButton = nullptr;
+    QToolButton *m_columnsButton, *m_groupButton, *m_previewButton = nullptr;
     QPushButton *m_new = nullptr;
     Banner *m_banner;
     QStackedWidget *m_stack;
