@@ -5151,10 +5151,6 @@
         <source>“%1” is no field to sort by. Write fields separated by commas, with a minus before those that sort downwards: -order_date, name.</source>
         <translation>Сортировать по «%1» нельзя. Перечислите поля через запятую, с минусом перед теми, что идут по убыванию: -order_date, name.</translation>
     </message>
-    <message>
-        <source>“%1” has no field “%2”.</source>
-        <translation>В разделе «%1» нет поля «%2».</translation>
-    </message>
 </context>
 <context>
     <name>crm::QuickCreate</name>
