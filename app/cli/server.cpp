@@ -198,8 +198,10 @@ int init(Call &call)
 int upgrade(Call &call)
 {
     const MariaDbAdministrator owner = administrator(call);
-    const bool upgraded =
-        upgradeAsOwner(owner, registry(), owner.address.database, call.progress(Tr::tr("%1 of %2 steps")));
+    const Progress steps = call.progress(Tr::tr("%1 of %2 steps"));
+    const bool upgraded = upgradeAsOwner(owner, registry(), owner.address.database, [steps](qint64 done, qint64 total) {
+        return steps(done, std::max<qint64>(total, 1));
+    });
     if (call.json())
         call.out.json({{"database", owner.address.database}, {"upgraded", upgraded}});
     else

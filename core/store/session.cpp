@@ -55,6 +55,7 @@ int Session::unsaved() const
     return std::max(0, d->unsaved - (d->askingPresence ? 1 : 0)); // that goes through the writer too, and is no change
 }
 bool Session::mustChangePassword() const { return d->mustChangePassword; }
+const Registry &Session::registry() const { return *d->registry; }
 QString Session::warning() const { return d->warning; }
 
 Actor Session::actor() const

@@ -54,6 +54,7 @@ public:
     QString warning() const;         ///< what people should know of this store, a sentence; mostly empty
     Actor actor() const;
     std::shared_ptr<const Catalog> catalog() const;
+    const Registry &registry() const; ///< that it was opened with
 
     QFuture<Page> page(const Query &query, const PageAt &at);
     QFuture<Totals> totals(const Query &query, const QStringList &sumPaths);

@@ -1,7 +1,9 @@
 #include "ui/admin/settings_page.h"
 #include "core/store/session.h"
+#include "ui/admin/upgrade_dialog.h"
 #include "ui/shell/language.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/prompts.h"
 #include "ui/style/form_field.h"
 #include "ui/style/icons.h"
 #include "ui/style/style_paint.h"
@@ -226,6 +228,19 @@ void SettingsPage::addData(QVBoxLayout *column)
         addRow(column, tr("Database on a server"), target.displayName(), nullptr, this);
         addRow(column, tr("Who can read it"),
                tr("The server itself gives everybody what their role allows, whatever program asks."), nullptr, this);
+        if (navigator().session().actor().policy.isAdmin()) {
+            auto *upgrade = makeButton(tr("Upgrade the office..."), {}, ButtonRole::Normal, this);
+            upgrade->setObjectName(QStringLiteral("upgradeButton"));
+            connect(upgrade, &QPushButton::clicked, this, [this] {
+                Session &session = navigator().session();
+                UpgradeDialog dialog(session.target().server, session.registry(), navigator().window());
+                Prompts::run(dialog);
+            });
+            addRow(column, tr("Version of the office"),
+                   tr("After an update of the program, or with a new plugin, the office is brought up to it once, by "
+                      "the account that owns its tables. mycrmctl server upgrade does the same."),
+                   upgrade, this);
+        }
         if (target.server.allowPlain)
             addRow(
                 column, tr("Attention"),

@@ -1,6 +1,8 @@
 #include "ui/shell/program.h"
 #include "core/access/keychain.h"
+#include "core/store/server/server_refusal.h"
 #include "ui/admin/password_dialog.h"
+#include "ui/admin/upgrade_dialog.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/prompts.h"
@@ -13,6 +15,7 @@
 #include "ui/start/sign_in_page.h"
 #include "ui/start/start_window.h"
 #include "ui/start/welcome_page.h"
+#include "ui/style/widgets.h"
 #include <QApplication>
 #include <QFileInfo>
 #include <QLineEdit>
@@ -224,7 +227,14 @@ void Program::openingFailed(const Credentials &credentials, const Error &error)
     const bool triedToSignIn = !credentials.login.isEmpty();
     if (!m_start)
         makeStart();
-    if (triedToSignIn && m_start->currentPage() == &m_start->signIn()) {
+    if (m_target.kind == Target::Server && isOldOffice(error)) {
+        m_start->showConnect(m_profile);
+        m_start->connectPage().showFault(error);
+        m_start->connectPage().banner()->setAction(tr("Upgrade the office..."), [this] {
+            UpgradeDialog dialog(m_target.server, m_registry, m_start);
+            Prompts::run(dialog);
+        });
+    } else if (triedToSignIn && m_start->currentPage() == &m_start->signIn()) {
         m_start->signIn().showFault(error);
     } else if (m_target.kind == Target::Server) {
         if (m_start->currentPage() != &m_start->connectPage())

@@ -13,7 +13,8 @@ struct Tr
 };
 
 // For the log, and to be known again.
-const QString maintenance = QStringLiteral("refused: maintenance"), noSession = QStringLiteral("refused: nosession");
+const QString maintenance = QStringLiteral("refused: maintenance"), noSession = QStringLiteral("refused: nosession"),
+              oldOffice = QStringLiteral("refused: version");
 
 /// "order_lines/3" for the line with that id; empty if it is none of this document.
 QString lineOf(const Document *document, const ServerRefusal &refusal)
@@ -109,7 +110,8 @@ std::optional<Error> aboutTheSession(const QString &kind, const QString &detail)
         return Error(
             ErrorKind::Unsupported,
             Tr::tr("The office has not been upgraded to this version of the program yet. An administrator does "
-                   "that with: mycrmctl server upgrade. Until then, use the version that the office uses."));
+                   "that with: mycrmctl server upgrade. Until then, use the version that the office uses."),
+            oldOffice);
     if (kind == QLatin1String("version"))
         return Error(ErrorKind::Unsupported,
                      Tr::tr("Your office uses a newer version of the program. Update this one."));
@@ -148,6 +150,8 @@ bool isNoSession(const Error &error)
     const ServerRefusal *refusal = serverRefusal(error);
     return error.details() == noSession || (refusal && refusal->refusal() == u"nosession");
 }
+
+bool isOldOffice(const Error &error) { return error.details() == oldOffice; }
 
 Error inWords(const Error &error, const Catalog &catalog, const Attempt &attempt)
 {

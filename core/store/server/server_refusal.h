@@ -18,6 +18,8 @@ bool refusedAs(const Error &error, const char *kind);
 /// session, so that one has to sign in anew.
 CRM_CORE bool isMaintenance(const Error &error);
 CRM_CORE bool isNoSession(const Error &error);
+/// And of one that an administrator mends: the office is older than this program.
+CRM_CORE bool isOldOffice(const Error &error);
 
 /// What was tried when a procedure refused: fields and lines are named as the person sees them.
 struct Attempt

@@ -229,14 +229,19 @@ bool upgradeOffice(Database &db, const Registry &registry, const ServerNames &na
     return true;
 }
 
-void takeTurn(Database &db, const ServerNames &names)
+void takeTurn(Database &db, const ServerNames &names, const Progress &progress)
 {
-    const QVariant got =
-        db.scalar(QStringLiteral("SELECT GET_LOCK(?,?)"), {names.database() + QStringLiteral("_setup"), longestWaitS});
-    if (got.toInt() != 1)
-        throw Error(ErrorKind::Busy,
-                    Tr::tr("Somebody else is setting up or upgrading “%1”. Try again when they are done.")
-                        .arg(names.database()));
+    QElapsedTimer since;
+    since.start();
+    const QString lock = names.database() + QStringLiteral("_setup");
+    while (db.scalar(QStringLiteral("SELECT GET_LOCK(?,?)"), {lock, 1}).toInt() != 1) {
+        if (progress && !progress(0, 0))
+            throw Error(ErrorKind::Cancelled, Tr::tr("Cancelled. Nothing was changed."));
+        if (since.elapsed() > longestWaitS * 1000)
+            throw Error(ErrorKind::Busy,
+                        Tr::tr("Somebody else is setting up or upgrading “%1”. Try again when they are done.")
+                            .arg(names.database()));
+    }
 }
 
 bool upgradeAsOwner(const MariaDbAdministrator &owner, const Registry &registry, const QString &database,
@@ -244,7 +249,7 @@ bool upgradeAsOwner(const MariaDbAdministrator &owner, const Registry &registry,
 {
     const ServerNames names(database);
     auto db = openAdministrator(owner);
-    takeTurn(*db, names);
+    takeTurn(*db, names, progress);
     if (db->scalar(QStringLiteral("SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA=? AND "
                                   "TABLE_NAME='feed_head'"),
                    {names.data()})

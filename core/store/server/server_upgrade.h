@@ -28,11 +28,12 @@ void runSteps(Database &db, const QStringList &statements, const Progress &progr
 /// Throws Unsupported where the office belongs to a newer program, or holds what a plugin made that is missing here.
 CRM_CORE bool upgradeOffice(Database &db, const Registry &registry, const ServerNames &names,
                             const Progress &progress = {}, const ProgramSchema &program = {});
-/// The same as the office's owner account (or root), waiting for another administrator who is at it. Throws NotFound
-/// where there is no office.
+/// The same as the office's owner account (or root), waiting for another administrator who is at it, see takeTurn().
+/// Throws NotFound where there is no office.
 CRM_CORE bool upgradeAsOwner(const MariaDbAdministrator &owner, const Registry &registry, const QString &database,
                              const Progress &progress = {}, const ProgramSchema &program = {});
-/// One administrator at a time for one office; the second waits. Ends with the connection.
-void takeTurn(Database &db, const ServerNames &names);
+/// One administrator at a time for one office; the second waits, for a quarter of an hour at most: progress is called
+/// with (0, 0) meanwhile. Ends with the connection.
+void takeTurn(Database &db, const ServerNames &names, const Progress &progress = {});
 
 } // namespace crm
