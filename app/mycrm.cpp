@@ -5,11 +5,11 @@
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/program.h"
+#include "ui/shell/stall_watch.h"
 #include "ui/shell/start_time.h"
 #include "ui/shell/tab_area.h"
 #include "ui/shell/tour.h"
 #include "ui/start/demo.h"
-#include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
@@ -131,6 +131,8 @@ int runTour(const Arguments &arguments)
             fprintf(stderr, "%s\n", qPrintable(Tr::tr("Not ready in time: %1").arg(late)));
         printf("%s\n",
                qPrintable(Tr::tr("%1 pictures in %2").arg(taken).arg(QDir::toNativeSeparators(arguments.tour.folder))));
+        for (const QString &line : tour.smoothness())
+            printf("%s\n", qPrintable(line));
         return tour.late().isEmpty() ? 0 : 1;
     } catch (const Error &error) {
         return complain(error.sentence());
@@ -187,7 +189,7 @@ void benchStart(Program &program)
 int main(int argc, char **argv)
 {
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
-    QApplication app(argc, argv);
+    Application app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("MyCRM"));
     QCoreApplication::setApplicationName(QStringLiteral("mycrm"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CRM_VERSION));

@@ -1,6 +1,6 @@
 // Every ring runs under a real application object; any Qt warning fails the test that caused it.
 #ifdef QT_WIDGETS_LIB
-#include <QApplication>
+#include "ui/shell/stall_watch.h"
 #else
 #include <QCoreApplication>
 #endif
@@ -22,7 +22,7 @@ void failOnWarning(QtMsgType type, const QMessageLogContext &context, const QStr
 
 // The rings below ui link no widgets, so the application class is chosen by the ring that has one.
 #ifdef QT_WIDGETS_LIB
-using App = QApplication;
+using App = crm::Application;
 #else
 using App = QCoreApplication;
 #endif

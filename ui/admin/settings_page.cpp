@@ -4,6 +4,7 @@
 #include "ui/shell/language.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
+#include "ui/shell/stall_watch.h"
 #include "ui/style/form_field.h"
 #include "ui/style/icons.h"
 #include "ui/style/style_paint.h"
@@ -186,7 +187,7 @@ void SettingsPage::addLook(QVBoxLayout *column)
     addRow(column, tr("Density of lists"), {}, density, this);
 
     auto *size = new QComboBox(this);
-    for (const int percent : {80, 90, 100, 110, 125, 150})
+    for (const int percent : {80, 90, 100, 110, 125, 150, 175, 200})
         size->addItem(QStringLiteral("%1 %").arg(percent), percent);
     size->setCurrentIndex(qMax(0, size->findData(appearance().textPercent)));
     connect(size, &QComboBox::activated, this, [this, size] {
@@ -265,6 +266,17 @@ void SettingsPage::addAbout(QVBoxLayout *column)
     addSection(column, tr("About"), this);
     const QStringList lines = aboutLines();
     addRow(column, lines.value(0), lines.mid(1).join(u'\n'), nullptr, this);
+    if (const StallWatch *watch = StallWatch::ofApplication()) {
+        const Stall worst = watch->worst(1).value(0);
+        addRow(column, tr("Smoothness"),
+               watch->bad() == 0
+                   ? tr("The window has not stood still for 50 ms since the start.")
+                   : tr("The window stood still for 50 ms or more %n time(s) since the start, at most %1 ms (%2).",
+                        nullptr, watch->bad())
+                         .arg(worst.longestMs, 0, 'f', 0)
+                         .arg(worst.place),
+               nullptr, this);
+    }
 }
 
 void SettingsPage::apply(const Appearance &changed)

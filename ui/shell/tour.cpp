@@ -6,6 +6,8 @@
 #include "ui/shell/palette.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/sidebar.h"
+#include "ui/shell/stall_watch.h"
+#include "ui/shell/start_time.h"
 #include "ui/shell/tab_area.h"
 #include "ui/shell/top_bar.h"
 #include "ui/start/busy_page.h"
@@ -42,6 +44,13 @@ void settleEvents()
     }
 }
 
+/// No event begins it, so it is named to the watch.
+void open(const QString &what, const std::function<void()> &run)
+{
+    const StallWatch::Step step(what);
+    run();
+}
+
 } // namespace
 
 Tour::Tour(std::shared_ptr<Session> session, TourOptions options)
@@ -62,11 +71,11 @@ int Tour::run()
     const Appearance before = appearance();
     const QString spoken = currentLanguage();
     for (const QString &language : std::as_const(m_options.languages)) {
-        setLanguage(language);
+        switchLook([&] { setLanguage(language); });
         for (const ThemeMode theme : std::as_const(m_options.themes)) {
             Appearance look = before;
             look.theme = theme;
-            applyAppearance(look);
+            switchLook([&] { applyAppearance(look); });
             for (const QSize &size : std::as_const(m_options.sizes)) {
                 m_folder = QStringLiteral("%1/%2-%3-%4x%5")
                                .arg(m_options.folder, language,
@@ -81,9 +90,38 @@ int Tour::run()
             }
         }
     }
-    setLanguage(spoken);
-    applyAppearance(before);
+    switchLook([&] {
+        setLanguage(spoken);
+        applyAppearance(before);
+    });
     return m_taken;
+}
+
+void Tour::switchLook(const std::function<void()> &change)
+{
+    const StallWatch::Apart apart;
+    change();
+    m_longestSwitchMs = qMax(m_longestSwitchMs, apart.ms());
+}
+
+QStringList Tour::smoothness() const
+{
+    const StallWatch *watch = StallWatch::ofApplication();
+    if (!watch)
+        return {};
+    QStringList lines{QCoreApplication::translate("crm::Tour",
+                                                  "The window stood still %1 times for 16 ms or more, %2 times for 50 "
+                                                  "ms or more; at most %3 ms. Switching theme or language took at "
+                                                  "most %4 ms. Memory: %5 MB.")
+                          .arg(watch->felt())
+                          .arg(watch->bad())
+                          .arg(watch->longestMs(), 0, 'f', 0)
+                          .arg(m_longestSwitchMs, 0, 'f', 0)
+                          .arg(residentMegabytes(), 0, 'f', 0)};
+    for (const Stall &stall : watch->worst())
+        lines.append(
+            QStringLiteral("%1 ms  %2 x  %3").arg(stall.longestMs, 6, 'f', 0).arg(stall.times, 4).arg(stall.place));
+    return lines;
 }
 
 void Tour::walk(const QSize &size)
@@ -121,6 +159,7 @@ void Tour::take(QWidget &window, const QString &name)
     ++m_number;
     settleEvents();
     const QString file = QStringLiteral("%1/%2-%3.png").arg(m_folder).arg(m_number, 2, 10, QLatin1Char('0')).arg(name);
+    const StallWatch::Apart apart;
     if (!window.grab().save(file))
         throw Error(
             ErrorKind::Denied,
@@ -186,14 +225,16 @@ void Tour::walkStart(const QSize &size)
 
 void Tour::walkMain(const QSize &size)
 {
+    auto step = std::make_optional<StallWatch::Step>(QStringLiteral("main window"));
     MainWindow window(m_session);
     window.resize(size);
     window.show();
+    step.reset();
     const auto page = [&](const QString &key) {
         const QString name = QString(key).replace(u'/', u'-');
         if (!wanted(name))
             return;
-        window.openKey(key);
+        open(key, [&] { window.openKey(key); });
         waitFor([&] { return !window.tabs().currentPage() || window.tabs().currentPage()->isSettled(); }, name);
         take(window, name);
     };
@@ -263,19 +304,19 @@ void Tour::walkEntities(MainWindow &window)
                       record = QStringLiteral("record-") + entity->key(),
                       empty = QStringLiteral("new-") + entity->key();
         if (wanted(list)) {
-            window.openList(entity->key());
+            open(list, [&] { window.openList(entity->key()); });
             waitFor(settled, list);
             linger();
             take(window, list);
         }
         if (const Id id = wanted(record) ? firstOf(entity->key()) : 0) {
-            window.openRecord(entity->key(), id);
+            open(record, [&] { window.openRecord(entity->key(), id); });
             waitFor(settled, record);
             take(window, record);
             window.tabs().closeCurrent();
         }
         if (wanted(empty) && m_session->actor().policy.may(*entity, Verb::Create)) {
-            window.newRecord(entity->key(), {});
+            open(empty, [&] { window.newRecord(entity->key(), {}); });
             waitFor(settled, empty);
             linger();
             take(window, empty);

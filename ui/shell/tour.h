@@ -32,6 +32,8 @@ public:
     int run();
     /// Pages that did not become ready in time.
     const QStringList &late() const { return m_late; }
+    /// How smooth the window was: its stalls and their places, switches of the look, memory. Lines to print.
+    QStringList smoothness() const;
 
 private:
     void walk(const QSize &size);
@@ -43,6 +45,7 @@ private:
     void walkExchange(MainWindow &window);
     void walkPopups(MainWindow &window);
     void takeDialog(const QString &name, const std::function<void()> &open);
+    void switchLook(const std::function<void()> &change);
     void linger(); ///< lets come what has no signal of its own
     void take(QWidget &window, const QString &name);
     bool wanted(const QString &name) const;
@@ -54,6 +57,7 @@ private:
     QString m_folder;
     int m_number = 0, m_taken = 0;
     QStringList m_late;
+    double m_longestSwitchMs = 0;
 };
 
 } // namespace crm

@@ -57,7 +57,7 @@ Appearance Appearance::stored()
     a.theme = fromSetting<ThemeMode>(settings, QStringLiteral("appearance/theme"), 2);
     a.density = fromSetting<Density>(settings, QStringLiteral("appearance/density"), 1);
     a.accent = QColor(settings.value(QStringLiteral("appearance/accent")).toString());
-    a.textPercent = qBound(80, settings.value(QStringLiteral("appearance/text_percent"), 100).toInt(), 150);
+    a.textPercent = qBound(80, settings.value(QStringLiteral("appearance/text_percent"), 100).toInt(), 200);
     return a;
 }
 

@@ -14,7 +14,7 @@ struct CRM_UI Appearance
     ThemeMode theme = ThemeMode::System;
     QColor accent; ///< invalid: the program's own
     Density density = Density::Comfortable;
-    int textPercent = 100; ///< 80 ... 150
+    int textPercent = 100; ///< 80 ... 200
 
     static Appearance stored();
     void store() const;
