@@ -3,11 +3,12 @@
 //     commands.add({"tab.close", CommandGroup::Tabs, tr("Close tab"), "close", {QKeySequence("Ctrl+W")}, [this] { ...
 //     }}); commands.run("tab.close");
 //
-// A person's own shortcut, kept in QSettings under "shortcuts/<key>", takes the place of the first one declared.
-// Thread: the window's.
+// A person's own shortcut, kept in QSettings under "shortcuts/<key>" ("none": taken away), takes the place of the first
+// one declared. Thread: the window's.
 #pragma once
 #include "ui/ui_export.h"
 #include <QAction>
+#include <QHash>
 #include <QKeySequence>
 #include <QList>
 #include <functional>
@@ -28,6 +29,7 @@ struct Command
     std::function<void()> run;
     std::function<bool()> enabled = {}; ///< empty: always
     bool inPalette = true;
+    QList<QKeySequence> declared = {}; ///< before the person chose another; set by Commands
 };
 
 class CRM_UI Commands
@@ -45,11 +47,25 @@ public:
     void run(const QString &key) const;
     /// As the platform writes it ("Ctrl+W"); empty: none.
     QString shortcutText(const QString &key) const;
+    /// From now on and at the next start; an empty one takes the shortcut away. Others keep theirs: see boundTo().
+    void setShortcut(const QString &key, const QKeySequence &keys);
+    /// As declared.
+    void resetShortcut(const QString &key);
+    bool isOwn(const QString &key) const; ///< the person chose it
+    /// The command that these keys run; null: none.
+    const Command *boundTo(const QKeySequence &keys) const;
+    /// A sentence that says why they cannot be a shortcut; empty: they can. A letter alone would be typed into fields.
+    static QString whyNotShortcut(const QKeySequence &keys);
+    /// What the person chose is read again: it may have come from another computer.
+    void reload();
     static QString groupTitle(CommandGroup group);
 
 private:
+    void bind(Command &command);
+    Command *own(const QString &key);
     QWidget *m_host;
     QList<Command> m_list;
+    QHash<QString, QAction *> m_actions;
 };
 
 } // namespace crm

@@ -11,6 +11,7 @@
 #include "ui/shell/jobs_runner.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/prompts.h"
+#include "ui/shell/shortcuts_page.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_bar.h"
 #include "ui/shell/tab_area.h"
@@ -220,6 +221,8 @@ TabPage *MainWindow::makeKnownPage(const QString &key)
         return makeTrashPage(*this);
     if (key == QLatin1String("help"))
         return new HelpPage(*this, m_commands);
+    if (key == QLatin1String("shortcuts"))
+        return new ShortcutsPage(*this, m_commands);
     if (key == QLatin1String("settings")) {
         auto *page = new SettingsPage(*this);
         connect(page, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);

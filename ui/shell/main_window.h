@@ -99,6 +99,7 @@ private:
     TabPage *makePage(const QString &key);
     TabPage *makeKnownPage(const QString &key);
     void currentChanged();
+    void showHelp();
     void createHere();
     void openPalette();
     QList<PaletteEntry> paletteEntries();

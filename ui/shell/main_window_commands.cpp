@@ -5,6 +5,7 @@
 #include "ui/extend/ui_registry.h"
 #include "ui/records/list_panel.h"
 #include "ui/records/undo_records.h"
+#include "ui/shell/help_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/prompts.h"
@@ -119,13 +120,23 @@ void MainWindow::addProgramCommands()
 {
     using K = QKeySequence;
     const auto p = CommandGroup::Program;
-    add("program.help", p, tr("Help and shortcuts"), "help", {K(QKeySequence::HelpContents)},
-        [this] { openKey(QStringLiteral("help")); });
+    add("program.help", p, tr("Help and shortcuts"), "help", {K(QKeySequence::HelpContents)}, [this] { showHelp(); });
+    add("program.shortcuts", p, tr("Change shortcuts"), "keyboard", {},
+        [this] { openKey(QStringLiteral("shortcuts")); });
     add("program.password", p, tr("Change my password"), "key", {}, [this] { changePassword(); });
     add("program.open", p, tr("Open another database"), "database", {K(QKeySequence::Open)},
         [this] { Q_EMIT openOtherRequested(); });
     add("program.signOut", p, tr("Sign out"), "sign-out", {}, [this] { Q_EMIT signOutRequested(); });
     add("program.quit", p, tr("Quit"), "close", {K(QKeySequence::Quit)}, [this] { close(); });
+}
+
+/// Help begins with what the current page is about.
+void MainWindow::showHelp()
+{
+    const QString topic = m_tabs->currentPage() ? HelpPage::topicOf(m_tabs->currentPage()->key()) : QString();
+    openKey(QStringLiteral("help"));
+    if (auto *help = qobject_cast<HelpPage *>(m_tabs->currentPage()))
+        help->showTopic(topic);
 }
 
 void MainWindow::createHere()

@@ -241,7 +241,7 @@ void Tour::walkMain(const QSize &size)
     page(QStringLiteral("dashboard"));
     walkEntities(window);
     for (const QString &key : {QStringLiteral("trash"), QStringLiteral("people"), QStringLiteral("office"),
-                               QStringLiteral("settings"), QStringLiteral("help")})
+                               QStringLiteral("settings"), QStringLiteral("shortcuts"), QStringLiteral("help")})
         page(key);
     walkExchange(window);
     walkPopups(window);
