@@ -1,5 +1,6 @@
 // The same rights on every surface: list, record, totals, search, type-ahead, history, feed, save, delete, undo.
 #include "core/model/error.h"
+#include "core/store/store_repository.h"
 #include "core/store/who_sees.h"
 #include "tests/support/temp_database.h"
 #include <gtest/gtest.h>
@@ -77,6 +78,35 @@ TEST_F(Rights, TotalsAndBookmarksCountNoHiddenRow)
 {
     EXPECT_EQ(as("anna")->totals(Query(clients), {}).count, 1);
     EXPECT_EQ(as("anna")->bookmarks(Query(clients), 10).count, 1);
+}
+
+TEST_F(Rights, GroupsCountNoHiddenRowAndAddUpNoHiddenField)
+{
+    for (const char *by : {"owner_id", "name", "created_at:month"}) {
+        qint64 count = 0;
+        const Groups groups = groupsOf(*as("anna"), Query(clients), GroupBy::parse(QLatin1String(by)), {});
+        for (const Group &g : groups.list)
+            count += g.count;
+        EXPECT_EQ(count, 1) << by;
+    }
+    const QString users = QStringLiteral("users"), salary = QStringLiteral("salary");
+    EXPECT_EQ(kindOf([&] { groupsOf(*as("anna"), Query(users), GroupBy::parse(QStringLiteral("active")), {salary}); }),
+              ErrorKind::Denied);
+    EXPECT_EQ(kindOf([&] { groupsOf(*as("anna"), Query(users), GroupBy::parse(QStringLiteral("salary_term")), {}); }),
+              ErrorKind::Denied);
+}
+
+TEST_F(Rights, WhatMayBeChangedIsCountedAsItIsChecked)
+{
+    const auto count = [&](const char *login, Verb verb) {
+        auto repo = as(login);
+        return dynamic_cast<StoreRepository &>(*repo).allowed(clients, {ofAnna, ofBoris}, verb).size();
+    };
+    EXPECT_EQ(count("anna", Verb::Update), 1);
+    EXPECT_EQ(count("rita", Verb::Read), 2);
+    EXPECT_EQ(count("rita", Verb::Update), 0) << "she reads all of them and changes none";
+    EXPECT_EQ(count("rita", Verb::Delete), 0);
+    EXPECT_EQ(count("max", Verb::Update), 2);
 }
 
 TEST_F(Rights, AHiddenRecordIsAsIfItWereNotThere)

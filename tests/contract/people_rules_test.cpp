@@ -210,6 +210,12 @@ TEST_F(People, SavedViewsAreSharedButChangedByTheirOwnerAlone)
     Document own = hers->load("saved_views", view.id());
     own.set("name", "Renamed");
     EXPECT_EQ(refused(own, hers.get()), QStringList());
+    Document first = hers->load("saved_views", view.id());
+    first.set("role_id", row("roles", "name", "Read only"));
+    EXPECT_EQ(refused(first, hers.get()), QStringList{"role_id"}) << "what a role sees first is for administrators";
+    first = repo->load("saved_views", view.id());
+    first.set("role_id", row("roles", "name", "Read only"));
+    EXPECT_EQ(refused(first), QStringList());
     view.set("query", "no json");
     view.head().setId(newId());
     EXPECT_EQ(refused(view, hers.get()), QStringList{"query"});

@@ -131,8 +131,8 @@ void ListExchange::importFile(const QString &path)
 ExportScope ListExchange::scope() const
 {
     ExportScope scope;
-    scope.query = m_panel->model()->query();
-    scope.shown = m_panel->model()->isTotalKnown() ? m_panel->model()->rowCount() : -1;
+    scope.query = m_panel->model()->shownQuery();
+    scope.shown = m_panel->model()->isTotalKnown() ? int(m_panel->model()->recordCount()) : -1;
     scope.allSelected = m_panel->table()->isAllSelected();
     scope.selected = m_panel->table()->selectedCount();
     return scope;

@@ -87,16 +87,48 @@ void paintBadges(QPainter *painter, QRect rect, const QList<Badge> &badges, bool
     }
 }
 
+/// What a rule says of the cell, else of its row.
+QString toneOfCell(const QModelIndex &index)
+{
+    const QString own = index.data(ListModel::CellToneRole).toString();
+    return own.isEmpty() ? index.data(ListModel::ToneRole).toString() : own;
+}
+
+/// Of a row that heads a group the background. RecordTable writes title and sums over it.
+void paintHead(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    painter->save();
+    painter->fillRect(option.rect, colors().sunken);
+    painter->setPen(colors().border);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(colors().accent, 1.5));
+        painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -2, -2), radius::small, radius::small);
+    }
+    painter->restore();
+}
+
 } // namespace
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem opt = option;
     opt.state.setFlag(QStyle::State_HasFocus, false);
+    if (index.data(ListModel::GroupRole).isValid())
+        return paintHead(painter, option);
+    const QString tone = toneOfCell(index);
+    if (!tone.isEmpty() && !opt.state.testFlag(QStyle::State_Selected))
+        opt.backgroundBrush = toneFor(tone).fill;
     const QStyle *style = opt.widget ? opt.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &opt, painter, opt.widget);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    if (const double fresh = index.data(ListModel::FlashRole).toDouble(); fresh > 0) {
+        QColor color = colors().accent;
+        color.setAlphaF(float(0.22 * fresh));
+        painter->fillRect(option.rect, color);
+    }
     const QRect rect = contentRect(option.rect);
     const ListModel *list = listOf(index);
     const Field *field = list ? list->fieldAt(index.column()) : nullptr;
@@ -140,11 +172,12 @@ void CellDelegate::paintContent(QPainter *painter, const QRect &rect, const QSty
     const ListModel *list = listOf(index);
     const bool title = list->pathAt(index.column()) == list->entity().titleField();
     painter->setFont(fontFor(title ? TextRole::Strong : TextRole::Body));
-    painter->setPen(colors().text);
+    const QString tone = toneOfCell(index);
+    const bool toned = !tone.isEmpty() && !option.state.testFlag(QStyle::State_Selected);
+    painter->setPen(toned ? toneFor(tone).text : colors().text);
     const QString text =
         QFontMetrics(painter->font()).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, rect.width());
     painter->drawText(rect, Qt::AlignVCenter | cellAlignment(field) | Qt::TextSingleLine, text);
-    Q_UNUSED(option)
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const

@@ -11,8 +11,25 @@ namespace crm {
 namespace {
 const QString rangeKey = QStringLiteral("range"), emptyKey = QStringLiteral("empty"),
               filledKey = QStringLiteral("filled"), pastKey = QStringLiteral("past"),
-              futureKey = QStringLiteral("future");
+              futureKey = QStringLiteral("future"), keptKey = QStringLiteral("kept");
+
+/// Days around today that people ask for, from and to.
+struct Stretch
+{
+    QString key;
+    int from, to;
+};
+const QList<Stretch> stretches = {{QStringLiteral("last7"), -7, 0},
+                                  {QStringLiteral("last30"), -30, 0},
+                                  {QStringLiteral("next7"), 0, 7},
+                                  {QStringLiteral("next30"), 0, 30}};
+
+bool isRelative(const Filter &filter)
+{
+    return filter.values.value(0).canConvert<RelativeDate>() ||
+           std::any_of(filter.parts.cbegin(), filter.parts.cend(), isRelative);
 }
+} // namespace
 
 DateCondition::DateCondition(const QString &path, const Field &field, Navigator &navigator, QWidget *parent)
     : ConditionEditor(path, field, parent)
@@ -25,6 +42,10 @@ DateCondition::DateCondition(const QString &path, const Field &field, Navigator 
     m_period->addItem(tr("from - to"), rangeKey);
     for (const QString &word : relativeWords())
         m_period->addItem(relativeText(word), word);
+    m_period->addItem(tr("the last 7 days"), stretches.at(0).key);
+    m_period->addItem(tr("the last 30 days"), stretches.at(1).key);
+    m_period->addItem(tr("the next 7 days"), stretches.at(2).key);
+    m_period->addItem(tr("the next 30 days"), stretches.at(3).key);
     m_period->addItem(tr("before today"), pastKey);
     m_period->addItem(tr("after today"), futureKey);
     m_period->addItem(tr("is empty"), emptyKey);
@@ -84,6 +105,17 @@ QString DateCondition::fault() const
     return {};
 }
 
+/// Days counted from today, both included.
+Filter DateCondition::within(int from, int to) const
+{
+    const auto day = [](int days) {
+        const QString steps = days < 0 ? QStringLiteral("%1d").arg(days) : QStringLiteral("+%1d").arg(days);
+        return QVariant::fromValue(RelativeDate{QStringLiteral("today") + (days == 0 ? QString() : steps)});
+    };
+    return Filter::all(
+        {Filter::where(path(), Op::GreaterOrEqual, day(from)), Filter::where(path(), Op::LessOrEqual, day(to))});
+}
+
 Filter DateCondition::filter() const
 {
     const QString period = m_period->currentData().toString();
@@ -92,6 +124,12 @@ Filter DateCondition::filter() const
         return isEmpty(period == emptyKey);
     if (period == pastKey || period == futureKey)
         return Filter::where(path(), period == pastKey ? Op::Less : Op::Greater, today);
+    if (period == keptKey)
+        return m_kept;
+    for (const Stretch &stretch : stretches) {
+        if (stretch.key == period)
+            return within(stretch.from, stretch.to);
+    }
     if (period != rangeKey)
         return Filter::where(path(), Op::Equal, QVariant::fromValue(RelativeDate{period}));
     const QVariant from = bound(m_from, false), to = bound(m_to, true);
@@ -111,13 +149,25 @@ void DateCondition::setFilter(const Filter &filter)
         edit->setText(displayText(Field(Kind::Date, {}, {}), date, m_format));
     };
     QString period = rangeKey;
-    if (filter.type == Filter::And && filter.parts.size() == 2) {
+    const QString word = filter.values.value(0).value<RelativeDate>().word;
+    const bool plain = filter.type == Filter::Condition &&
+                       (filter.op == Op::Equal ||
+                        (word == QLatin1String("today") && (filter.op == Op::Less || filter.op == Op::Greater)));
+    if (isRelative(filter) && !plain) {
+        period = keptKey;
+        for (const Stretch &stretch : stretches) {
+            if (within(stretch.from, stretch.to) == filter)
+                period = stretch.key;
+        }
+        m_kept = filter;
+        if (period == keptKey && m_period->findData(keptKey) < 0)
+            m_period->addItem(tr("as it was written"), keptKey);
+    } else if (filter.type == Filter::And && filter.parts.size() == 2) {
         show(m_from, filter.parts.at(0).values.value(0));
         show(m_to, filter.parts.at(1).values.value(0));
     } else if (filter.op == Op::IsEmpty || filter.op == Op::IsNotEmpty) {
         period = filter.op == Op::IsEmpty ? emptyKey : filledKey;
     } else if (filter.values.value(0).canConvert<RelativeDate>()) {
-        const QString word = filter.values.constFirst().value<RelativeDate>().word;
         period = filter.op == Op::Less ? pastKey : filter.op == Op::Greater ? futureKey : word;
     } else if (!filter.values.isEmpty()) {
         const bool upper = filter.op == Op::Less || filter.op == Op::LessOrEqual;

@@ -20,9 +20,11 @@ public:
 private:
     QVariant bound(const QLineEdit *edit, bool upper) const;
     void showRange(bool on);
+    Filter within(int from, int to) const;
 
     FormatContext m_format;
     QComboBox *m_period;
+    Filter m_kept; ///< a condition with relative dates that no period says: it stays as it is until another is chosen
     QLineEdit *m_from, *m_to;
 };
 

@@ -74,6 +74,12 @@ void FilterBar::setFilter(const Filter &filter)
     resolveTitles();
 }
 
+void FilterBar::takeCatalog()
+{
+    m_parts.clear(); // they may name what is gone
+    m_catalog = m_navigator.session().catalog();
+}
+
 void FilterBar::tell()
 {
     m_expression->setText(m_parts.isEmpty() ? QString() : filter().toExpression(*m_catalog, m_entity));

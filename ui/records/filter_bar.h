@@ -25,6 +25,7 @@ public:
     void setFilter(const Filter &filter);   ///< emits nothing
     void addCondition(const QString &path); ///< opens its editor; nothing is filtered until something is chosen
     void openFieldMenu();
+    void takeCatalog(); ///< fields have come or gone; setFilter() must follow
     void showExpression(bool on);
     QLineEdit *expressionEdit() const { return m_expression; }
     QString expressionFault() const;

@@ -1,4 +1,5 @@
 #include "ui/records/list_columns.h"
+#include "core/store/grouping.h"
 #include <QSettings>
 
 namespace crm {
@@ -119,6 +120,31 @@ void ListColumns::store(const QString &name) const
     for (const ListColumn &column : m_shown)
         entries.append(QStringLiteral("%1=%2").arg(column.path).arg(column.width));
     QSettings().setValue(QStringLiteral("lists/%1/columns").arg(name), entries);
+}
+
+QStringList summedPaths(const Catalog &catalog, const QString &entity, const QStringList &columns)
+{
+    QStringList paths;
+    for (const QString &path : columns) {
+        const Field *field = path.contains(u'.') ? nullptr : catalog.resolve(entity, path);
+        const bool sums = field && (field->kind() == Kind::Money || field->kind() == Kind::Duration ||
+                                    field->kind() == Kind::Decimal || field->kind() == Kind::Integer);
+        if (sums)
+            paths.append(path);
+    }
+    return paths;
+}
+
+QStringList groupPaths(const Catalog &catalog, const Entity &entity, const Policy &policy)
+{
+    QStringList paths;
+    const QStringList available = ListColumns(catalog, entity, policy).available();
+    for (const QString &path : available) {
+        const Field *field = catalog.resolve(entity.key(), path);
+        if (field && isGroupable(*field))
+            paths.append(path);
+    }
+    return paths;
 }
 
 QStringList filterPaths(const Catalog &catalog, const Entity &entity, const Policy &policy)

@@ -40,6 +40,10 @@ private:
     QStringList m_available, m_default;
 };
 
+/// Those of the columns that are added up: the entity's own amounts, numbers and durations.
+CRM_UI QStringList summedPaths(const Catalog &catalog, const QString &entity, const QStringList &columns);
+/// Paths of fields by which rows can be put together.
+CRM_UI QStringList groupPaths(const Catalog &catalog, const Entity &entity, const Policy &policy);
 /// Paths of fields one may filter and sort by; as available(), with what no column shows well left out.
 CRM_UI QStringList filterPaths(const Catalog &catalog, const Entity &entity, const Policy &policy);
 

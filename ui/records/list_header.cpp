@@ -71,21 +71,74 @@ void ListHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     painter->restore();
 }
 
+// Sections that stay --------------------------------------------------------------------------------------------
+
+void ListHeader::setFrozen(int count)
+{
+    m_frozen = count;
+    viewport()->update();
+}
+
+int ListHeader::frozenWidth() const
+{
+    int width = 0;
+    for (int section = 0; section < qMin(m_frozen, count()); ++section)
+        width += sectionSize(section);
+    return width;
+}
+
+int ListHeader::frozenAt(int x) const
+{
+    int right = 0;
+    for (int section = 0; section < qMin(m_frozen, count()); ++section) {
+        right += sectionSize(section);
+        if (x < right)
+            return section;
+    }
+    return -1;
+}
+
+bool ListHeader::isOverFrozen(int x) const
+{
+    return m_frozen > 0 && offset() > 0 && layoutDirection() == Qt::LeftToRight && x < frozenWidth() &&
+           frozenWidth() < viewport()->width() * 3 / 4;
+}
+
+int ListHeader::sectionAt(int x) const { return isOverFrozen(x) ? frozenAt(x) : logicalIndexAt(x); }
+
+void ListHeader::paintEvent(QPaintEvent *event)
+{
+    QHeaderView::paintEvent(event);
+    if (!isOverFrozen(0))
+        return;
+    QPainter painter(viewport());
+    int left = 0;
+    for (int section = 0; section < qMin(m_frozen, count()); ++section) {
+        const QRect rect(left, 0, sectionSize(section), viewport()->height());
+        painter.fillRect(rect, colors().sunken);
+        paintSection(&painter, rect, section);
+        left += rect.width();
+    }
+    painter.fillRect(QRect(left - 1, 0, 1, viewport()->height()), colors().border);
+}
+
 void ListHeader::mousePressEvent(QMouseEvent *event)
 {
     m_pressed = event->position().toPoint();
-    m_pressedSection = logicalIndexAt(m_pressed);
-    m_resizing = cursor().shape() == Qt::SplitHCursor;
-    QHeaderView::mousePressEvent(event);
+    m_pressedSection = sectionAt(m_pressed.x());
+    m_resizing = cursor().shape() == Qt::SplitHCursor && !isOverFrozen(m_pressed.x());
+    if (!isOverFrozen(m_pressed.x())) // else it would be one that is hidden below
+        QHeaderView::mousePressEvent(event);
 }
 
 void ListHeader::mouseReleaseEvent(QMouseEvent *event)
 {
-    QHeaderView::mouseReleaseEvent(event);
     const QPoint at = event->position().toPoint();
+    if (!isOverFrozen(m_pressed.x()))
+        QHeaderView::mouseReleaseEvent(event);
     const bool click = (at - m_pressed).manhattanLength() < QApplication::startDragDistance();
     if (event->button() == Qt::LeftButton && click && !m_resizing && m_pressedSection >= 0 &&
-        logicalIndexAt(at) == m_pressedSection)
+        sectionAt(at.x()) == m_pressedSection)
         Q_EMIT sortRequested(m_pressedSection, event->modifiers().testFlag(Qt::ShiftModifier));
     m_pressedSection = -1;
 }

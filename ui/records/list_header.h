@@ -13,17 +13,26 @@ public:
     explicit ListHeader(QWidget *parent = nullptr);
 
     /// What the keys are after a click on the path: ascending, descending, then gone (or the default again).
+    /// So many sections stay when the others scroll; see RecordTable::setFrozenColumns().
+    void setFrozen(int count);
+    int frozenWidth() const;    ///< of those sections
+    int frozenAt(int x) const;  ///< the section there, of those
+    int sectionAt(int x) const; ///< the section that is seen there; -1: none
     static QList<SortKey> afterClick(const QList<SortKey> &keys, const QString &path, bool add);
 
 Q_SIGNALS:
     void sortRequested(int section, bool add);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    bool isOverFrozen(int x) const;
+
+    int m_frozen = 0;
     QPoint m_pressed;
     int m_pressedSection = -1;
     bool m_resizing = false;

@@ -17,13 +17,16 @@ ListModel::ListModel(Session &session, QObject *parent)
     m_rearrangeTimer.setSingleShot(true);
     connect(&m_rearrangeTimer, &QTimer::timeout, this, &ListModel::rearrange);
     connect(&m_session, &Session::changed, this, &ListModel::onChanged);
+    connect(this, &QAbstractItemModel::dataChanged, this, [this] { m_lastTones = {}; });
+    connect(this, &QAbstractItemModel::layoutChanged, this, [this] { m_lastTones = {}; });
 }
 
 ListModel::~ListModel() = default;
 
-void ListModel::setQuery(const Query &query)
+void ListModel::begin(const Query &query)
 {
     m_wanted = query;
+    addRuleColumns(m_wanted);
     m_pageRequests.clear();
     m_marksRequest.cancel();
     m_rereadRequest.cancel();
@@ -32,6 +35,11 @@ void ListModel::setQuery(const Query &query)
     m_rearrangeTimer.stop();
     m_broken = false;
     m_firstPending = true;
+}
+
+void ListModel::setQuery(const Query &query)
+{
+    begin(query);
     PageAt at;
     at.limit = PageSize;
     m_firstRequest.ask(
@@ -45,7 +53,27 @@ void ListModel::setQuery(const Query &query)
     Q_EMIT loadingChanged();
 }
 
-void ListModel::reload() { setQuery(m_wanted); }
+void ListModel::reload()
+{
+    Query again = m_wanted;
+    again.columns = again.columns.mid(0, m_wantedShown);
+    setQuery(again);
+}
+
+Query ListModel::shownQuery() const
+{
+    Query shown = m_query;
+    shown.columns = shown.columns.mid(0, m_shown);
+    return shown;
+}
+
+void ListModel::arrived()
+{
+    m_firstPending = false;
+    m_broken = false;
+    for (QTimer *timer : {&m_loadTimer, &m_refreshTimer, &m_rearrangeTimer}) // what they were for is gone
+        timer->stop();
+}
 
 void ListModel::forget()
 {
@@ -60,11 +88,15 @@ void ListModel::forget()
         if (field && !field->target().isEmpty())
             m_watched.insert(field->target());
     }
+    m_shown = m_wantedShown;
+    compileRules();
     m_cache.clear();
     m_marks = {};
     m_count = 0;
     m_totalKnown = false;
     m_firstVisible = m_lastVisible = 0;
+    m_news.clear();
+    m_flashes.clear();
     setProperty("sortKeys", int(m_query.sort.size()));
 }
 
@@ -95,13 +127,13 @@ void ListModel::setVisibleRows(int first, int last)
 
 int ListModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_count; }
 
-int ListModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_fields.size()); }
+int ListModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_shown; }
 
 const Field *ListModel::fieldAt(int column) const { return m_fields.value(column); }
 
 Id ListModel::idAt(int row) const
 {
-    const Row *r = m_cache.row(row);
+    const Row *r = rowAt(row);
     return r ? r->id : 0;
 }
 
@@ -134,6 +166,11 @@ QVariant ListModel::data(const QModelIndex &index, int role) const
         return title;
     case CurrencyRole:
         return row->currency;
+    case ToneRole:
+    case CellToneRole:
+        return toneOf(*row, index.column(), role == CellToneRole);
+    case FlashRole:
+        return flashOf(row->id);
     default:
         return {};
     }
@@ -141,7 +178,7 @@ QVariant ListModel::data(const QModelIndex &index, int role) const
 
 QVariant ListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Vertical || section < 0 || section >= m_fields.size())
+    if (orientation == Qt::Vertical || section < 0 || section >= m_shown)
         return role == Qt::DisplayRole && orientation == Qt::Vertical ? QVariant(section + 1) : QVariant();
     const Field *field = m_fields.at(section);
     switch (role) {
@@ -365,9 +402,9 @@ QFuture<QList<Row>> ListModel::rowsOf(const QList<QPair<int, int>> &ranges) cons
 {
     QList<Row> known;
     bool complete = true;
-    for (const auto &[from, to] : ranges) {
+    for (const auto &[from, to] : recordRanges(ranges)) {
         for (int row = from; row <= to && complete; ++row) {
-            const Row *r = m_cache.row(row);
+            const Row *r = rowAt(row);
             complete = r != nullptr;
             if (r)
                 known.append(*r);
@@ -375,31 +412,49 @@ QFuture<QList<Row>> ListModel::rowsOf(const QList<QPair<int, int>> &ranges) cons
     }
     if (complete)
         return QtFuture::makeReadyFuture(known);
-    return m_session.read([query = m_query, ranges, marks = m_marks](Repository &r) {
+    return m_session.read([pieces = piecesOf(ranges)](Repository &r) {
         QList<Row> rows;
-        for (const auto &[from, to] : ranges) {
-            PageAt at;
-            if (const int mark = from / BookmarkStep; mark < marks.keys.size()) {
-                at.type = PageAt::From;
-                at.key = marks.keys.at(mark);
-                at.skip = from % BookmarkStep;
-            } else {
-                at.skip = from;
-            }
-            for (qint64 left = to - from + 1; left > 0;) {
-                at.limit = int(qMin<qint64>(left, 1000));
-                const Page page = r.page(query, at);
-                rows += page.rows;
-                left -= page.rows.size();
-                if (page.atEnd || page.rows.isEmpty())
-                    break;
-                at.type = PageAt::After;
-                at.key = page.rows.constLast().key;
-                at.skip = 0;
-            }
-        }
+        for (const Piece &piece : pieces)
+            rows += readPiece(r, piece);
         return rows;
     });
+}
+
+QFuture<QList<Row>> ListModel::allRows(int most) const
+{
+    return m_session.read([piece = Piece{m_query, {}, {{0, most - 1}}}](Repository &r) { return readPiece(r, piece); });
+}
+
+QList<ListModel::Piece> ListModel::piecesOf(const QList<QPair<int, int>> &ranges) const
+{
+    return {{m_query, m_marks, ranges}};
+}
+
+QList<Row> ListModel::readPiece(Repository &repository, const Piece &piece)
+{
+    QList<Row> rows;
+    for (const auto &[from, to] : piece.ranges) {
+        PageAt at;
+        if (const int mark = from / BookmarkStep; mark < piece.marks.keys.size()) {
+            at.type = PageAt::From;
+            at.key = piece.marks.keys.at(mark);
+            at.skip = from % BookmarkStep;
+        } else {
+            at.skip = from;
+        }
+        for (qint64 left = to - from + 1; left > 0;) {
+            at.limit = int(qMin<qint64>(left, 1000));
+            const Page page = repository.page(piece.query, at);
+            rows += page.rows;
+            left -= page.rows.size();
+            if (page.atEnd || page.rows.isEmpty())
+                break;
+            at.type = PageAt::After;
+            at.key = page.rows.constLast().key;
+            at.skip = 0;
+        }
+    }
+    return rows;
 }
 
 } // namespace crm

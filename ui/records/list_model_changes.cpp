@@ -1,18 +1,22 @@
 // How a list follows changes by others: rows on the screen are read anew in place; where rows come, go or move, the
 // bookmarks too, and every row that somebody holds an index of keeps it.
 #include "ui/records/list_model.h"
+#include <QDeadlineTimer>
 
 namespace crm {
 
 void ListModel::onChanged(const QList<Change> &changes)
 {
     bool shown = false, moves = false;
+    const Id me = m_session.actor().userId;
     for (const Change &change : changes) {
         if (!m_watched.contains(change.entity))
             continue;
         shown = true;
         if (change.entity != m_query.entity)
             continue;
+        if (change.userId != me)
+            m_news.insert(change.recordId);
         moves = moves || change.op != ChangeOp::Update || !m_query.filter.isNone() || !m_query.search.isEmpty();
         for (const SortKey &key : m_query.sort) {
             const QString first = key.path.section(u'.', 0, 0);
@@ -76,6 +80,7 @@ void ListModel::takeReread(const QHash<int, QList<Row>> &pages)
         if (it->isEmpty())
             continue; // all of it has gone meanwhile
         m_cache.put(it.key(), it.value());
+        flash(*it);
         const int first = it.key() * PageSize;
         Q_EMIT dataChanged(index(first, 0), index(first + int(it->size()) - 1, columnCount() - 1));
     }
@@ -133,8 +138,10 @@ void ListModel::takeSnapshot(const Snapshot &snapshot)
     bool same = true;
     for (auto it = snapshot.pages.cbegin(); it != snapshot.pages.cend(); ++it) {
         next.put(it.key(), it.value());
+        flash(*it);
         same = same && (!m_cache.has(it.key()) || sameIds(it.value(), m_cache.page(it.key())));
     }
+    m_news.clear(); // what is not among these rows is not looked at
     m_marks = snapshot.marks;
     m_totalKnown = true;
     const int count = int(qMin<qint64>(snapshot.marks.count, std::numeric_limits<int>::max()));
@@ -166,6 +173,39 @@ void ListModel::takeSnapshot(const Snapshot &snapshot)
     Q_EMIT rearranged();
     Q_EMIT rowsChanged();
     m_loadTimer.start();
+}
+
+// Rows that somebody else has changed show it for a moment ------------------------------------------------------
+
+namespace {
+constexpr qint64 flashMs = 1600;
+qint64 nowMs() { return QDeadlineTimer::current().deadline(); }
+} // namespace
+
+void ListModel::flash(const QList<Row> &rows)
+{
+    bool any = false;
+    const qint64 now = nowMs();
+    m_flashes.removeIf([now](const auto &entry) { return now - entry.value() > flashMs; });
+    for (const Row &row : rows) {
+        if (m_news.remove(row.id)) {
+            m_flashes.insert(row.id, now);
+            any = true;
+        }
+    }
+    if (any)
+        Q_EMIT flashed();
+}
+
+bool ListModel::isFlashing() const
+{
+    return std::any_of(m_flashes.cbegin(), m_flashes.cend(), [](qint64 at) { return nowMs() - at < flashMs; });
+}
+
+double ListModel::flashOf(Id id) const
+{
+    const auto it = m_flashes.constFind(id);
+    return it == m_flashes.cend() ? 0.0 : qMax(0.0, 1.0 - double(nowMs() - *it) / flashMs);
 }
 
 } // namespace crm

@@ -2,8 +2,8 @@
 #include "core/store/session.h"
 #include "ui/exchange/list_exchange.h"
 #include "ui/records/column_widths.h"
-#include "ui/records/field_menu.h"
 #include "ui/records/filter_bar.h"
+#include "ui/records/grouped_list_model.h"
 #include "ui/records/list_commands.h"
 #include "ui/records/list_header.h"
 #include "ui/records/list_status.h"
@@ -17,7 +17,6 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -31,7 +30,7 @@ ListPanel::ListPanel(Navigator &navigator, const QString &entity, const ListOpti
     , m_entity(&m_catalog->at(entity))
     , m_options(options)
     , m_columns(*m_catalog, *m_entity, navigator.session().actor().policy)
-    , m_model(new ListModel(navigator.session(), this))
+    , m_model(new GroupedListModel(navigator.session(), this))
 {
     if (!options.hidden.isEmpty()) {
         QStringList paths = m_columns.paths();
@@ -73,6 +72,11 @@ void ListPanel::buildBar(QVBoxLayout *box)
     m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_search->setFixedWidth(m_options.embedded ? 200 : 240);
     row->addWidget(m_search);
+    m_groupButton = makeIconButton(QStringLiteral("group-by"), tr("Group by"), bar);
+    m_groupButton->setObjectName(QStringLiteral("groupButton"));
+    m_groupButton->setPopupMode(QToolButton::InstantPopup);
+    m_groupButton->setMenu(new QMenu(m_groupButton));
+    row->addWidget(m_groupButton);
     m_columnsButton = makeIconButton(QStringLiteral("columns"), tr("Columns"), bar);
     row->addWidget(m_columnsButton);
     if (!m_options.embedded) {
@@ -138,8 +142,12 @@ void ListPanel::connectParts()
     connect(&m_slowTimer, &QTimer::timeout, this, &ListPanel::updateState);
 
     connect(m_columnsButton, &QToolButton::clicked, this, &ListPanel::openColumnChooser);
-    if (m_views)
+    connect(m_groupButton->menu(), &QMenu::aboutToShow, this, &ListPanel::fillGroupMenu);
+    if (m_views) {
         connect(m_views, &ViewTabs::viewChosen, this, &ListPanel::applyView);
+        connect(m_views, &ViewTabs::colorRulesRequested, this, &ListPanel::editColorRules);
+        connect(&m_views->views(), &SavedViews::changed, this, &ListPanel::openRoleDefault);
+    }
     if (m_filters)
         connect(m_filters, &FilterBar::filterChanged, this, &ListPanel::ask);
     if (m_previewButton)
@@ -156,7 +164,7 @@ void ListPanel::connectParts()
             takeColumnOrder();
     });
     m_table->header()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_table->header(), &QWidget::customContextMenuRequested, this, &ListPanel::openColumnChooser);
+    connect(m_table->header(), &QWidget::customContextMenuRequested, this, &ListPanel::showHeaderMenu);
     connect(m_model, &ListModel::loadingChanged, this, [this] {
         if (m_model->isLoading())
             m_slowTimer.start();
@@ -176,6 +184,7 @@ void ListPanel::connectParts()
         settleTrashed(m_navigator, this, error, mine, [this] { m_model->refresh(); });
     });
     connect(m_commands, &ListCommands::menuShown, m_exchange, &ListExchange::addExport);
+    connect(m_commands, &ListCommands::menuShown, this, &ListPanel::addColumnMenu);
     connect(m_commands, &ListCommands::filterRequested, this, [this](const Filter &part) {
         if (m_filters) {
             m_filters->setFilter(m_filters->filter().isNone() ? part : Filter::all({m_filters->filter(), part}));
@@ -184,15 +193,7 @@ void ListPanel::connectParts()
     });
     connect(&m_navigator.session(), &Session::dictionaryChanged, m_table->viewport(), qOverload<>(&QWidget::update));
     connect(m_status, &ListStatus::textChanged, this, &ListPanel::statusTextChanged);
-    connect(&m_navigator.session(), &Session::catalogChanged, this, [this] {
-        m_catalog = m_navigator.session().catalog();
-        m_entity = &m_catalog->at(m_entity->key());
-        const QList<ListColumn> shown = m_columns.shown();
-        m_columns = ListColumns(*m_catalog, *m_entity, m_navigator.session().actor().policy);
-        m_columns.setShown(shown);
-        if (m_started)
-            ask();
-    });
+    connect(&m_navigator.session(), &Session::catalogChanged, this, &ListPanel::takeCatalog);
 }
 
 // Questions -----------------------------------------------------------------------------------------------------
@@ -220,6 +221,8 @@ void ListPanel::ask()
     query.search = m_search->text().trimmed();
     query.sort = m_sort.isEmpty() ? Query::parseSort(m_entity->defaultSort()) : m_sort;
     query.columns = m_columns.paths();
+    m_model->setGrouping(m_group);
+    m_model->setColorRules(m_colors);
     m_model->setQuery(query);
     remember();
 }
@@ -229,6 +232,8 @@ void ListPanel::showQuery(const Query &query)
     if (!query.columns.isEmpty())
         m_columns.setPaths(query.columns);
     m_sort = query.sort;
+    m_group = {};
+    m_wantsDefault = false;
     const QSignalBlocker quiet(m_search);
     m_search->setText(query.search);
     if (m_filters)
@@ -254,99 +259,6 @@ void ListPanel::sortBy(int section, bool add)
 {
     m_sort = ListHeader::afterClick(m_model->query().sort, m_model->pathAt(section), add);
     ask();
-}
-
-ViewState ListPanel::presentState() const
-{
-    const Filter filter = m_filters ? m_filters->filter() : Filter();
-    return {filter.isNone() ? QString() : filter.toExpression(*m_catalog, m_entity->key()), sortText(m_sort),
-            m_columns.paths()};
-}
-
-void ListPanel::applyView(const ListView &view)
-{
-    try {
-        m_filters->setFilter(view.state.where.isEmpty() ? Filter()
-                                                        : Filter::parse(view.state.where, *m_catalog, m_entity->key()));
-    } catch (const Error &e) {
-        m_navigator.showError(e);
-        return;
-    }
-    m_sort = Query::parseSort(view.state.sort);
-    if (!view.state.columns.isEmpty())
-        m_columns.setPaths(view.state.columns);
-    ask();
-}
-
-// Columns -------------------------------------------------------------------------------------------------------
-
-void ListPanel::takeColumnOrder()
-{
-    QStringList order;
-    for (int visual = 0; visual < m_table->header()->count(); ++visual)
-        order.append(m_model->pathAt(m_table->header()->logicalIndex(visual)));
-    m_columns.setPaths(order);
-    ask();
-}
-
-void ListPanel::openColumnChooser()
-{
-    const QStringList shown = m_columns.paths();
-    auto *menu = new FieldMenu(*m_catalog, m_entity->key(), m_columns.available(), &shown, this);
-    connect(menu, &FieldMenu::checkedChanged, this, [this](const QStringList &paths) {
-        if (paths.isEmpty())
-            return;
-        m_columns.setPaths(paths);
-        ask();
-    });
-    connect(menu, &FieldMenu::resetRequested, this, [this] {
-        m_columns.reset();
-        ask();
-    });
-    menu->openBelow(m_columnsButton);
-}
-
-QString ListPanel::settingsName() const
-{
-    return m_options.embedded ? m_entity->key() + QStringLiteral("@") + m_options.hidden : m_entity->key();
-}
-
-void ListPanel::restore()
-{
-    m_columns.restore(settingsName());
-    const QSettings settings;
-    const QString base = QStringLiteral("lists/%1/").arg(settingsName());
-    m_sort = Query::parseSort(settings.value(base + QStringLiteral("sort")).toString());
-    m_sort.removeIf([this](const SortKey &k) { return !m_catalog->resolve(m_entity->key(), k.path); });
-    if (!m_filters)
-        return;
-    const QString where = settings.value(base + QStringLiteral("where")).toString();
-    try {
-        if (!where.isEmpty())
-            m_filters->setFilter(Filter::parse(where, *m_catalog, m_entity->key()));
-    } catch (const Error &) {
-        // A field of the remembered filter is gone: the list starts unfiltered.
-    }
-    m_views->setCurrentKey(settings.value(base + QStringLiteral("view")).toString());
-    if (settings.value(base + QStringLiteral("preview")).toBool())
-        m_previewButton->setChecked(true);
-}
-
-void ListPanel::remember()
-{
-    if (!m_started)
-        return;
-    m_columns.store(settingsName());
-    QSettings settings;
-    const QString base = QStringLiteral("lists/%1/").arg(settingsName());
-    settings.setValue(base + QStringLiteral("sort"), sortText(m_sort));
-    if (!m_filters)
-        return;
-    const ViewState state = presentState();
-    settings.setValue(base + QStringLiteral("where"), state.where);
-    settings.setValue(base + QStringLiteral("view"), m_views->currentKey());
-    settings.setValue(base + QStringLiteral("preview"), m_previewButton->isChecked());
-    m_views->setPresentState(state);
 }
 
 // What is shown -------------------------------------------------------------------------------------------------

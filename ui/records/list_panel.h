@@ -14,6 +14,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -26,6 +27,7 @@ class Banner;
 class ColumnWidths;
 class EmptyState;
 class FilterBar;
+class GroupedListModel;
 class ListCommands;
 class ListExchange;
 class ListStatus;
@@ -54,7 +56,12 @@ public:
     void focusSearch();
     void showPreview(bool on);
 
-    ListModel *model() const { return m_model; }
+    ListModel *model() const;
+    GroupedListModel *groups() const { return m_model; }
+    void groupBy(const GroupBy &by); ///< none: no longer
+    ViewState presentState() const;  ///< what a view would keep
+    void applyView(const ListView &view);
+    QMenu *groupMenu(); ///< as it would be now
     RecordTable *table() const { return m_table; }
     FilterBar *filterBar() const { return m_filters; }
     ViewTabs *viewTabs() const { return m_views; }
@@ -73,6 +80,8 @@ public:
 public Q_SLOTS:
     void createRecord();
     void openColumnChooser();
+    void openGroupMenu();
+    void editColorRules(); ///< where views are; else nothing
 
 Q_SIGNALS:
     void statusTextChanged(const QString &text);
@@ -85,14 +94,22 @@ private:
     void ask();
     void takeColumnOrder();
     void sortBy(int section, bool add);
-    void applyView(const ListView &view);
+    void useState(const ViewState &state, const QString &name);
+    void useLook(const UsableView &view);
+    void takeCatalog();
+    void openRoleDefault();
+    void fillGroupMenu();
+    void addGroupActions(QMenu *menu, const QString &path, const QString &label);
+    void showHeaderMenu(const QPoint &at);
+    void addColumnMenu(QMenu *menu);
+    void fillColumnMenu(QMenu *to, int section);
+    void updateGroupButton();
     void updateState();
     void updateEmptyTexts();
     void updatePreview();
     QString settingsName() const;
     void restore();
     void remember();
-    ViewState presentState() const;
 
     Navigator &m_navigator;
     std::shared_ptr<const Catalog> m_catalog;
@@ -100,13 +117,17 @@ private:
     ListOptions m_options;
     ListColumns m_columns;
     QList<SortKey> m_sort;
-    ListModel *m_model;
+    GroupBy m_group;
+    QList<ColorRule> m_colors;
+    int m_frozen = 0;
+    bool m_wantsDefault = false; ///< nothing is remembered of this list: what is laid down for the role comes first
+    GroupedListModel *m_model;
     RecordTable *m_table;
     ColumnWidths *m_widths;
     ViewTabs *m_views = nullptr;
     FilterBar *m_filters = nullptr;
     QLineEdit *m_search;
-    QToolButton *m_columnsButton, *m_previewButton = nullptr;
+    QToolButton *m_columnsButton, *m_groupButton, *m_previewButton = nullptr;
     QPushButton *m_new = nullptr;
     Banner *m_banner;
     QStackedWidget *m_stack;

@@ -1,5 +1,6 @@
 #include "ui/records/list_status.h"
 #include "ui/records/cell_text.h"
+#include "ui/records/list_columns.h"
 #include "ui/records/record_table.h"
 #include "ui/shell/navigator.h"
 
@@ -33,15 +34,8 @@ ListStatus::ListStatus(Navigator &navigator, ListModel *model, RecordTable *tabl
 
 QStringList ListStatus::sumPaths() const
 {
-    QStringList paths;
-    for (int column = 0; column < m_model->columnCount() && paths.size() < 4; ++column) {
-        const Field *field = m_model->fieldAt(column);
-        const bool sums = field && (field->kind() == Kind::Money || field->kind() == Kind::Duration ||
-                                    field->kind() == Kind::Decimal || field->kind() == Kind::Integer);
-        if (sums && !m_model->pathAt(column).contains(u'.'))
-            paths.append(m_model->pathAt(column));
-    }
-    return paths;
+    const Query query = m_model->shownQuery();
+    return summedPaths(m_model->catalog(), query.entity, query.columns).mid(0, 4);
 }
 
 void ListStatus::askTotals()
@@ -86,7 +80,7 @@ QString ListStatus::sumTexts(const QList<Sum> &sums) const
 QString ListStatus::sumsOfSelection() const
 {
     QList<Sum> sums;
-    const auto ranges = m_table->selectedRanges();
+    const auto ranges = m_table->selectedRanges(); // without the heads of groups
     for (int column = 0; column < m_model->columnCount(); ++column) {
         if (!sumPaths().contains(m_model->pathAt(column)))
             continue;
@@ -104,19 +98,30 @@ QString ListStatus::sumsOfSelection() const
         for (auto it = byCurrency.cbegin(); it != byCurrency.cend(); ++it)
             sums.append({m_model->pathAt(column), it.key(), it.value()});
     }
-    return sumTexts(sums);
+    QString text = sumTexts(sums);
+    // Of one column, also what it is on average.
+    const qint64 count = m_table->selectedCount();
+    if (sums.size() == 1 && count > 0) {
+        Sum average = sums.constFirst();
+        const qint64 half = average.value < 0 ? -count / 2 : count / 2;
+        average.value = (average.value + half) / count;
+        text +=
+            QStringLiteral(" \u00b7 ") + tr("Average: %1").arg(sumTexts({average}).section(QStringLiteral(": "), 1));
+    }
+    return text;
 }
 
 void ListStatus::rebuild()
 {
     const QLocale locale;
     QStringList parts;
-    const int rows = m_model->rowCount();
+    const int rows = int(m_model->recordCount());
     if (m_model->isTotalKnown())
         parts.append(tr("%n rows", nullptr, rows).replace(QString::number(rows), locale.toString(rows)));
     else if (rows > 0)
         parts.append(tr("%1+ rows").arg(locale.toString(rows)));
-    const qint64 selected = m_table->selectedCount();
+    // All is all: also what is folded away.
+    const qint64 selected = m_table->isAllSelected() ? rows : m_table->selectedCount();
     if (selected > 1)
         parts.append(tr("%1 selected").arg(locale.toString(selected)));
     const bool all = selected == rows || selected <= 1;

@@ -11,6 +11,7 @@
 #include "ui/records/presence_pill.h"
 #include "ui/records/record_form.h"
 #include "ui/records/record_preview.h"
+#include "ui/records/record_steps.h"
 #include "ui/records/thread_panel.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
@@ -87,6 +88,8 @@ void RecordPage::buildHead(QVBoxLayout *box)
     m_save->setEnabled(false);
     connect(m_save, &QPushButton::clicked, this, &RecordPage::save);
     m_headBar->addWidget(m_title, 1);
+    if (m_id)
+        m_headBar->addWidget(new RecordSteps(*this, m_entity, m_id));
     m_headBar->addWidget(m_presence);
     m_headBar->addWidget(m_pill);
     m_headBar->addWidget(m_save);

@@ -1,9 +1,14 @@
 #include "ui/records/record_table.h"
 #include "ui/records/cell_delegate.h"
+#include "ui/records/grouped_list_model.h"
 #include "ui/records/list_header.h"
+#include "ui/style/icons.h"
 #include "ui/style/tokens.h"
+#include <QApplication>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
+#include <QStyle>
 
 namespace crm {
 
@@ -39,6 +44,21 @@ void RecordTable::setList(ListModel *model)
     connect(model, &QAbstractItemModel::modelReset, this, [this] { m_all = false; });
     connect(model, &ListModel::aboutToRearrange, this, &RecordTable::keepPlace);
     connect(model, &ListModel::rearranged, this, &RecordTable::takePlace);
+    connect(model, &ListModel::flashed, this, [this] {
+        const int least = style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0 ? 40 : 400;
+        m_flashTimer.start(least);
+    });
+    connect(&m_flashTimer, &QTimer::timeout, this, [this] {
+        viewport()->update();
+        if (!m_list->isFlashing())
+            m_flashTimer.stop();
+    });
+}
+
+GroupedListModel *RecordTable::groups() const
+{
+    auto *grouped = qobject_cast<GroupedListModel *>(m_list);
+    return grouped && grouped->isGrouped() ? grouped : nullptr;
 }
 
 void RecordTable::reportVisible()
@@ -86,7 +106,7 @@ QList<QPair<int, int>> RecordTable::selectedRanges() const
         else
             merged.append(range);
     }
-    return merged;
+    return m_list ? m_list->recordRanges(merged) : merged;
 }
 
 qint64 RecordTable::selectedCount() const
@@ -159,11 +179,230 @@ void RecordTable::takePlace()
     Q_EMIT selectionMoved();
 }
 
+// Groups --------------------------------------------------------------------------------------------------------
+
+void RecordTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintFrozen(&painter);
+    paintHeads(&painter);
+}
+
+/// Over the whole width, whatever is scrolled aside.
+void RecordTable::paintHeads(QPainter *painter) const
+{
+    const GroupedListModel *grouped = groups();
+    const int last = rowAt(viewport()->height() - 1);
+    for (int row = qMax(0, rowAt(0)); grouped && row < grouped->rowCount() && (last < 0 || row <= last); ++row) {
+        if (grouped->isHead(row))
+            paintSums(painter, *grouped, row, paintHead(painter, *grouped, row));
+    }
+}
+
+QRect RecordTable::mirrored(const QRect &rect) const
+{
+    return QStyle::visualRect(layoutDirection(), viewport()->rect(), rect);
+}
+
+/// Returns where the title ends, as if one read from left to right.
+int RecordTable::paintHead(QPainter *painter, const GroupedListModel &grouped, int row) const
+{
+    const int number = grouped.groupOf(row);
+    const QRect rect(0, rowViewportPosition(row), viewport()->width(), rowHeight(row) - 1);
+    if (const int end = m_header->length() - horizontalScrollBar()->value(); end < rect.right()) {
+        painter->fillRect(mirrored(QRect(end, rect.top(), rect.right() - end + 1, rect.height())), colors().sunken);
+        painter->fillRect(mirrored(QRect(end, rect.bottom() + 1, rect.right() - end + 1, 1)), colors().border);
+    }
+    const QRect box(space::s, rect.center().y() - 7, 14, 14);
+    const bool rtl = layoutDirection() == Qt::RightToLeft;
+    const QString closed = rtl ? QStringLiteral("chevron-left") : QStringLiteral("chevron-right");
+    const QString count = QLocale().toString(grouped.group(number).count);
+    const QFontMetrics strong(fontFor(TextRole::Strong)), caption(fontFor(TextRole::Caption));
+    const QRect room = rect.adjusted(space::s + 14 + space::s, 0, -space::s, 0);
+    const QString title =
+        strong.elidedText(grouped.groupTitle(number), Qt::ElideRight,
+                          qMax(40, room.width() * 3 / 5 - caption.horizontalAdvance(count) - space::m));
+    const QRect titleRect(room.left(), room.top(), strong.horizontalAdvance(title) + 1, room.height());
+    const QRect countRect(titleRect.right() + space::s, room.top(), caption.horizontalAdvance(count) + 2,
+                          room.height());
+    icon(grouped.isFolded(number) ? closed : QStringLiteral("chevron-down"), colors().muted)
+        .paint(painter, mirrored(box));
+    painter->setFont(fontFor(TextRole::Strong));
+    painter->setPen(colors().text);
+    painter->drawText(mirrored(titleRect), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, title);
+    painter->setFont(fontFor(TextRole::Caption));
+    painter->setPen(colors().muted);
+    painter->drawText(mirrored(countRect), Qt::AlignVCenter | Qt::AlignLeft, count);
+    return countRect.right() + space::l;
+}
+
+/// Each ends where its column ends and begins as far before it as there is room: several currencies are long.
+void RecordTable::paintSums(QPainter *painter, const GroupedListModel &grouped, int row, int from) const
+{
+    const QFontMetrics metrics(fontFor(TextRole::Strong));
+    painter->setFont(fontFor(TextRole::Strong));
+    painter->setPen(colors().text);
+    for (int column = 1; column < grouped.columnCount(); ++column) {
+        const QString sum = isColumnHidden(column) ? QString() : grouped.sumText(grouped.groupOf(row), column);
+        const QRect cell = mirrored(visualRect(grouped.index(row, column)));
+        const QRect room(QPoint(from, cell.top()), QPoint(cell.right() - space::s, cell.bottom() - 1));
+        if (sum.isEmpty() || room.width() < metrics.horizontalAdvance(u'0') * 3)
+            continue;
+        painter->drawText(mirrored(room),
+                          Qt::AlignVCenter | Qt::TextSingleLine |
+                              QStyle::visualAlignment(layoutDirection(), Qt::AlignRight),
+                          metrics.elidedText(sum, Qt::ElideRight, room.width()));
+        from = room.right() + space::l;
+    }
+}
+
+void RecordTable::mousePressEvent(QMouseEvent *event)
+{
+    const QModelIndex at = indexAt(event->position().toPoint());
+    if (GroupedListModel *grouped = groups();
+        grouped && event->button() == Qt::LeftButton && grouped->isHead(at.row())) {
+        selectionModel()->setCurrentIndex(at, QItemSelectionModel::NoUpdate);
+        grouped->toggle(at.row());
+        return;
+    }
+    m_dragFrom.reset();
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && at.isValid() &&
+        selectionModel()->isSelected(at))
+        m_dragFrom = event->position().toPoint();
+    QTableView::mousePressEvent(event);
+}
+
+/// Moving from a row that is selected drags the selection out; from any other it selects.
+void RecordTable::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_dragFrom || !event->buttons().testFlag(Qt::LeftButton))
+        return QTableView::mouseMoveEvent(event);
+    if ((event->position().toPoint() - *m_dragFrom).manhattanLength() < QApplication::startDragDistance())
+        return;
+    m_dragFrom.reset();
+    Q_EMIT dragRequested();
+}
+
+/// Left folds the group, Right unfolds it, Enter and Space turn it.
+bool RecordTable::foldByKey(const QKeyEvent &event)
+{
+    GroupedListModel *grouped = groups();
+    const int row = currentIndex().row();
+    if (!grouped || !grouped->isHead(row) || (event.modifiers() & ~Qt::KeypadModifier))
+        return false;
+    const int number = grouped->groupOf(row);
+    const bool rtl = layoutDirection() == Qt::RightToLeft;
+    switch (event.key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        grouped->setFolded(number, (event.key() == Qt::Key_Left) != rtl);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        grouped->toggle(row);
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Columns that stay ---------------------------------------------------------------------------------------------
+
+void RecordTable::setFrozenColumns(int count)
+{
+    m_frozen = qMax(0, count);
+    m_header->setFrozen(m_frozen);
+    viewport()->update();
+}
+
+int RecordTable::frozenWidth() const
+{
+    if (m_frozen == 0 || horizontalScrollBar()->value() == 0 || layoutDirection() == Qt::RightToLeft)
+        return 0;
+    const int width = m_header->frozenWidth();
+    return width < viewport()->width() * 3 / 4 ? width : 0; // else there would be no room for the others
+}
+
+QModelIndex RecordTable::indexAt(const QPoint &at) const
+{
+    const int row = rowAt(at.y());
+    if (row >= 0 && at.x() < frozenWidth())
+        return model()->index(row, m_header->frozenAt(at.x()));
+    return QTableView::indexAt(at);
+}
+
+QRect RecordTable::visualRect(const QModelIndex &index) const
+{
+    QRect rect = QTableView::visualRect(index);
+    if (index.isValid() && index.column() < m_frozen && frozenWidth() > 0)
+        rect.moveLeft(m_header->sectionPosition(index.column()));
+    return rect;
+}
+
+/// What stands over the others must not hide the cell that one goes to.
+void RecordTable::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    if (index.column() < m_frozen && frozenWidth() > 0) {
+        const int height = qMax(1, verticalHeader()->defaultSectionSize());
+        const int top = index.row() * height, page = viewport()->height();
+        QScrollBar *bar = verticalScrollBar();
+        if (top < bar->value() || hint == PositionAtTop)
+            bar->setValue(top);
+        else if (top + height > bar->value() + page)
+            bar->setValue(top + height - page);
+        return;
+    }
+    QTableView::scrollTo(index, hint);
+    const int hidden = frozenWidth() - columnViewportPosition(index.column());
+    if (index.column() >= m_frozen && hidden > 0)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
+}
+
+void RecordTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (dx != 0 && (m_frozen > 0 || groups())) { // what stays was moved along with the rest
+        viewport()->update();
+        m_header->viewport()->update();
+    }
+}
+
+void RecordTable::paintFrozen(QPainter *painter) const
+{
+    const int width = frozenWidth();
+    if (width == 0 || !model())
+        return;
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const int last = rowAt(viewport()->height() - 1);
+    for (int row = qMax(0, rowAt(0)); row < model()->rowCount() && (last < 0 || row <= last); ++row) {
+        const bool selected = selectionModel()->isRowSelected(row);
+        for (int column = 0; column < m_frozen && column < model()->columnCount(); ++column) {
+            const QModelIndex index = model()->index(row, column);
+            QStyleOptionViewItem cell = option;
+            cell.rect = visualRect(index);
+            cell.state.setFlag(QStyle::State_Selected, selected);
+            cell.state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
+            cell.state.setFlag(QStyle::State_MouseOver, false);
+            painter->fillRect(cell.rect, palette().color(QPalette::Base));
+            painter->setClipRect(cell.rect);
+            itemDelegateForIndex(index)->paint(painter, cell, index);
+            painter->setClipping(false);
+        }
+    }
+    painter->fillRect(QRect(width - 1, 0, 1, viewport()->height()), colors().border);
+}
+
 // Keys ----------------------------------------------------------------------------------------------------------
 
 void RecordTable::keyPressEvent(QKeyEvent *event)
 {
     const bool plain = !(event->modifiers() & ~Qt::KeypadModifier);
+    if (foldByKey(*event))
+        return;
     if (event->matches(QKeySequence::Copy)) {
         Q_EMIT copyRequested(false);
         return;
@@ -184,6 +423,12 @@ void RecordTable::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Space:
         if (plain) {
             Q_EMIT previewRequested();
+            return;
+        }
+        break;
+    case Qt::Key_E:
+        if (event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+            Q_EMIT changeRequested();
             return;
         }
         break;

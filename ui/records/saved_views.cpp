@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPointer>
+#include <optional>
 
 namespace crm {
 namespace {
@@ -15,7 +16,28 @@ namespace {
 const QString storeEntity = QStringLiteral("saved_views");
 const QString nameField = QStringLiteral("name"), listField = QStringLiteral("entity"),
               queryField = QStringLiteral("query"), sharedField = QStringLiteral("shared"),
-              ownerField = QStringLiteral("owner_id");
+              ownerField = QStringLiteral("owner_id"), roleField = QStringLiteral("role_id");
+constexpr int MostViews = 200; // of one list; a person finds no more in a menu
+
+ViewState stateOf(const DefaultView &view)
+{
+    ViewState state{view.where, view.sort, {}};
+    if (!view.where.isEmpty())
+        state.parts.append(view.where);
+    return state;
+}
+
+ListView viewOf(const Document &d, Id me)
+{
+    return {QStringLiteral("saved/%1").arg(d.id()),
+            d.head().title(),
+            ViewState::fromJson(d.value(queryField).toString().toUtf8()),
+            d.id(),
+            d.head().ref(ownerField) == me,
+            d.head().version(),
+            d.value(sharedField).toBool(),
+            d.entity().field(roleField) ? d.head().ref(roleField) : 0};
+}
 
 } // namespace
 
@@ -29,21 +51,126 @@ QString sortText(const QList<SortKey> &keys)
 
 QByteArray ViewState::toJson() const
 {
-    return QJsonDocument(QJsonObject{{QStringLiteral("where"), where},
-                                     {QStringLiteral("sort"), sort},
-                                     {QStringLiteral("columns"), QJsonArray::fromStringList(columns)}})
-        .toJson(QJsonDocument::Compact);
+    QJsonObject o{{QStringLiteral("where"), where},
+                  {QStringLiteral("sort"), sort},
+                  {QStringLiteral("columns"), QJsonArray::fromStringList(columns)}};
+    if (parts.size() > 1)
+        o.insert(QStringLiteral("parts"), QJsonArray::fromStringList(parts));
+    if (!group.isEmpty())
+        o.insert(QStringLiteral("group"), group);
+    if (frozen > 0)
+        o.insert(QStringLiteral("frozen"), frozen);
+    QJsonArray rules;
+    for (const ColorRule &rule : colors)
+        rules.append(QJsonObject{{QStringLiteral("where"), rule.where},
+                                 {QStringLiteral("tone"), rule.tone},
+                                 {QStringLiteral("column"), rule.column}});
+    if (!rules.isEmpty())
+        o.insert(QStringLiteral("colors"), rules);
+    return QJsonDocument(o).toJson(QJsonDocument::Compact);
 }
 
 ViewState ViewState::fromJson(const QByteArray &json)
 {
     const QJsonObject o = QJsonDocument::fromJson(json).object();
+    const auto texts = [&o](const QString &key) {
+        QStringList out;
+        const QJsonArray list = o.value(key).toArray();
+        for (const QJsonValue &text : list)
+            out.append(text.toString());
+        return out;
+    };
     ViewState state;
     state.where = o.value(QStringLiteral("where")).toString();
     state.sort = o.value(QStringLiteral("sort")).toString();
-    for (const QJsonValue &column : o.value(QStringLiteral("columns")).toArray())
-        state.columns.append(column.toString());
+    state.columns = texts(QStringLiteral("columns"));
+    state.parts = texts(QStringLiteral("parts"));
+    if (state.parts.isEmpty() && !state.where.isEmpty())
+        state.parts.append(state.where);
+    state.group = o.value(QStringLiteral("group")).toString();
+    state.frozen = qBound(0, o.value(QStringLiteral("frozen")).toInt(), 20);
+    const QJsonArray rules = o.value(QStringLiteral("colors")).toArray();
+    for (const QJsonValue &rule : rules)
+        state.colors.append({rule[QStringLiteral("where")].toString(), rule[QStringLiteral("tone")].toString(),
+                             rule[QStringLiteral("column")].toString()});
     return state;
+}
+
+// What of a state can be used -----------------------------------------------------------------------------------
+
+namespace {
+bool isSeen(const FilterMatch &match, const Policy &policy)
+{
+    return std::all_of(match.fields().cbegin(), match.fields().cend(),
+                       [&](const Field *field) { return field && policy.sees(*field); });
+}
+
+bool isSeen(const QString &path, const Catalog &catalog, const QString &entity, const Policy &policy)
+{
+    try {
+        return isSeen(FilterMatch(Filter::where(path, Op::IsEmpty), catalog, entity), policy);
+    } catch (const Error &) {
+        return false;
+    }
+}
+
+std::optional<Filter> readFilter(const QString &where, const Catalog &catalog, const QString &entity,
+                                 const Policy &policy)
+{
+    try {
+        const Filter filter = where.isEmpty() ? Filter() : Filter::parse(where, catalog, entity);
+        if (isSeen(FilterMatch(filter, catalog, entity), policy))
+            return filter;
+    } catch (const Error &) {
+        // A field is gone, or a value can no longer be read.
+    }
+    return {};
+}
+} // namespace
+
+UsableView usableView(const ViewState &state, const Catalog &catalog, const QString &entity, const Policy &policy)
+{
+    UsableView out;
+    if (const auto whole = readFilter(state.where, catalog, entity, policy)) {
+        out.filter = *whole;
+    } else {
+        QList<Filter> parts;
+        for (const QString &part : state.parts) {
+            if (const auto filter = readFilter(part, catalog, entity, policy))
+                parts << *filter;
+            else
+                out.left << part;
+        }
+        out.filter = Filter::all(parts);
+    }
+    try {
+        out.sort = Query::parseSort(state.sort);
+    } catch (const Error &) {
+        out.left << state.sort;
+    }
+    const auto gone = [&](const QString &path) {
+        const bool missing = !isSeen(path, catalog, entity, policy);
+        if (missing && !out.left.contains(path))
+            out.left << path;
+        return missing;
+    };
+    out.sort.removeIf([&](const SortKey &key) { return gone(key.path); });
+    for (const QString &path : state.columns) {
+        if (!gone(path))
+            out.columns << path;
+    }
+    out.group = GroupBy::parse(state.group);
+    const Field *field = out.group.isNone() || gone(out.group.path) ? nullptr : catalog.resolve(entity, out.group.path);
+    if (!field || !isGroupable(*field))
+        out.group = {};
+    for (const ColorRule &rule : state.colors) {
+        if (!readFilter(rule.where, catalog, entity, policy))
+            out.left << rule.where;
+        else if (rule.column.isEmpty() || !gone(rule.column))
+            out.colors << rule;
+    }
+    out.frozen = state.frozen;
+    return out;
 }
 
 SavedViews::SavedViews(Navigator &navigator, const QString &entity, QObject *parent)
@@ -66,7 +193,7 @@ void SavedViews::declared()
     m_views = {{QStringLiteral("all"), tr("All"), {}, 0, false}};
     const auto &list = m_catalog->at(m_entity).views();
     for (const DefaultView &view : list)
-        m_views.append({QStringLiteral("view/") + view.key, view.label.text(), {view.where, view.sort, {}}, 0, false});
+        m_views.append({QStringLiteral("view/") + view.key, view.label.text(), stateOf(view), 0, false});
 }
 
 const ListView *SavedViews::find(const QString &key) const
@@ -91,10 +218,13 @@ void SavedViews::load()
         return;
     const auto job = [entity = m_entity](Repository &r) {
         Query query(storeEntity);
-        query.filter = Filter::where(listField, Op::Equal, entity);
+        // Other people's own ones stand in the way of nobody.
+        query.filter = Filter::all({Filter::where(listField, Op::Equal, entity),
+                                    Filter::any({Filter::where(ownerField, Op::Equal, r.actor().userId),
+                                                 Filter::where(sharedField, Op::Equal, true)})});
         query.columns = {nameField};
         PageAt at;
-        at.limit = 100;
+        at.limit = MostViews;
         IdList ids;
         for (const Row &row : r.page(query, at).rows)
             ids.append(row.id);
@@ -106,10 +236,11 @@ void SavedViews::load()
             declared();
             const Id me = m_navigator.session().actor().userId;
             for (const Document &d : stored) {
-                m_views.append({QStringLiteral("saved/%1").arg(d.id()), d.head().title(),
-                                ViewState::fromJson(d.value(queryField).toString().toUtf8()), d.id(),
-                                d.head().ref(ownerField) == me, d.head().version()});
+                const ListView view = viewOf(d, me);
+                if (view.mine || view.shared)
+                    m_views.append(view);
             }
+            m_loaded = true;
             Q_EMIT changed();
         },
         [this](const Error &e) { m_navigator.showError(e); });
@@ -128,25 +259,91 @@ void SavedViews::save(const QString &name, const ViewState &state, bool shared)
         [this](const Saved &saved) {
             const Document &s = saved.document;
             if (!find(QStringLiteral("saved/%1").arg(s.id())))
-                m_views.append({QStringLiteral("saved/%1").arg(s.id()), s.head().title(),
-                                ViewState::fromJson(s.value(queryField).toString().toUtf8()), s.id(), true,
-                                s.head().version()});
+                m_views.append(viewOf(s, m_navigator.session().actor().userId));
             Q_EMIT changed();
             Q_EMIT stored(QStringLiteral("saved/%1").arg(s.id()));
         },
         [this](const Error &e) { m_navigator.showError(e); });
 }
 
-void SavedViews::update(Id id, const ViewState &state)
+void SavedViews::change(Id id, const std::function<void(Document &)> &edit)
 {
-    const auto job = [id, json = QString::fromUtf8(state.toJson())](Repository &r) {
+    const auto job = [id, edit](Repository &r) {
         Document d = r.load(storeEntity, id);
-        d.set(queryField, json);
+        edit(d);
         r.save(d, SaveKey::fresh());
     };
     await(
         this, m_navigator.session().write(job), [this] { load(); },
+        [this](const Error &e) {
+            m_navigator.showError(e);
+            load();
+        });
+}
+
+void SavedViews::update(Id id, const ViewState &state)
+{
+    change(id, [json = QString::fromUtf8(state.toJson())](Document &d) { d.set(queryField, json); });
+}
+
+void SavedViews::share(Id id, bool shared)
+{
+    change(id, [shared](Document &d) {
+        d.set(sharedField, shared);
+        if (!shared && d.entity().field(roleField))
+            d.set(roleField, {});
+    });
+}
+
+void SavedViews::rename(Id id, const QString &name)
+{
+    change(id, [name](Document &d) { d.set(nameField, name); });
+}
+
+void SavedViews::makeDefault(Id id, Id roleId)
+{
+    const auto job = [id, roleId, entity = m_entity](Repository &r) {
+        r.atomically([&] {
+            Query former(storeEntity);
+            former.filter =
+                Filter::all({Filter::where(listField, Op::Equal, entity), Filter::where(roleField, Op::Equal, roleId)});
+            former.columns = QStringList{nameField};
+            for (const Row &row : roleId ? r.page(former, {}).rows : QList<Row>()) {
+                if (row.id == id)
+                    continue;
+                Document d = r.load(storeEntity, row.id);
+                d.set(roleField, {});
+                r.save(d, SaveKey::fresh());
+            }
+            Document d = r.load(storeEntity, id);
+            d.set(roleField, roleId ? QVariant(roleId) : QVariant());
+            if (roleId)
+                d.set(sharedField, true);
+            r.save(d, SaveKey::fresh());
+        });
+    };
+    await(
+        this, m_navigator.session().write(job), [this] { load(); },
         [this](const Error &e) { m_navigator.showError(e); });
+}
+
+bool SavedViews::isAdmin() const { return m_navigator.session().actor().policy.isAdmin(); }
+
+QString SavedViews::roleEntity() const
+{
+    const Entity *store = m_catalog->find(storeEntity);
+    const Field *role = store ? store->field(roleField) : nullptr;
+    return role ? role->target() : QString();
+}
+
+const ListView *SavedViews::roleDefault() const
+{
+    const Id role = m_navigator.session().actor().roleId;
+    for (const ListView &view : m_views) {
+        if (role != 0 && view.roleId == role && view.shared)
+            return &view;
+    }
+    return nullptr;
 }
 
 void SavedViews::remove(Id id)

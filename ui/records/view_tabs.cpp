@@ -1,4 +1,6 @@
 #include "ui/records/view_tabs.h"
+#include "core/store/session.h"
+#include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
 #include "ui/style/widgets.h"
@@ -10,6 +12,7 @@ namespace crm {
 
 ViewTabs::ViewTabs(Navigator &navigator, const QString &entity, QWidget *parent)
     : QWidget(parent)
+    , m_navigator(navigator)
     , m_views(new SavedViews(navigator, entity, this))
     , m_bar(new ViewBar(this))
     , m_more(makeIconButton(QStringLiteral("more"), tr("Views"), this))
@@ -38,17 +41,20 @@ ViewTabs::ViewTabs(Navigator &navigator, const QString &entity, QWidget *parent)
     });
     connect(m_bar, &QTabBar::currentChanged, this, [this](int at) {
         m_current = m_bar->tabData(at).toString();
+        m_awaited.clear();
         showThoseThatFit();
         if (const ListView *view = m_views->find(m_current))
             Q_EMIT viewChosen(ListView(*view));
     });
 }
 
-QString ViewTabs::currentKey() const { return m_current; }
+QString ViewTabs::currentKey() const { return m_awaited.isEmpty() ? m_current : m_awaited; }
 
 void ViewTabs::setCurrentKey(const QString &key)
 {
-    m_current = m_views->find(key) ? key : QStringLiteral("all");
+    const bool known = m_views->find(key);
+    m_current = known ? key : QStringLiteral("all");
+    m_awaited = known || m_views->isLoaded() ? QString() : key;
     rebuild();
 }
 
@@ -60,6 +66,10 @@ void ViewTabs::setPresentState(const ViewState &state)
 
 void ViewTabs::rebuild()
 {
+    if (m_views->isLoaded() && m_views->find(m_awaited))
+        m_current = m_awaited;
+    if (m_views->isLoaded())
+        m_awaited.clear();
     const QSignalBlocker quiet(m_bar);
     while (m_bar->count() > 0)
         m_bar->removeTab(0);
@@ -85,8 +95,8 @@ void ViewTabs::refreshMarks()
             shown.sort.clear();
         const bool differs = view->key == m_current && !(shown == view->state);
         m_bar->setTabText(i, differs ? view->name + QStringLiteral(" *") : view->name);
-        m_bar->setTabToolTip(
-            i, differs ? tr("Filter, sort or columns differ from the view. Click it to come back to it.") : view->name);
+        m_bar->setTabToolTip(i, differs ? tr("What is shown differs from the view. Click it to come back to it.")
+                                        : view->name);
     }
     showThoseThatFit();
 }
@@ -140,6 +150,36 @@ void ViewTabs::fillMenu()
         });
     update->setEnabled(mine);
     remove->setEnabled(mine);
+    if (view && view->id != 0 && (view->mine || m_views->isAdmin()))
+        addSharing(menu, *view);
+    menu->addSeparator();
+    menu->addAction(icon(QStringLiteral("palette")), tr("Colour rows by rules..."), this,
+                    &ViewTabs::colorRulesRequested);
+}
+
+/// For whom the view is: its owner alone, everybody, everybody of a role as what they see first.
+void ViewTabs::addSharing(QMenu *menu, const ListView &view)
+{
+    menu->addAction(icon(QStringLiteral("edit")), tr("Rename this view..."), this, [this, view] {
+        const auto name = Prompts::text(this, tr("Rename the view"), tr("Name of the view"), view.name);
+        if (name && !name->trimmed().isEmpty())
+            m_views->rename(view.id, name->trimmed());
+    });
+    QAction *share =
+        menu->addAction(tr("Everybody sees this view"), this, [this, view](bool on) { m_views->share(view.id, on); });
+    share->setCheckable(true);
+    share->setChecked(view.shared);
+    if (!m_views->isAdmin())
+        return;
+    QMenu *roles = menu->addMenu(icon(QStringLiteral("eye")), tr("What people of a role see first"));
+    const QList<Option> known = m_navigator.session().dictionary(m_views->roleEntity());
+    for (const Option &role : known) {
+        QAction *action = roles->addAction(
+            role.title, this, [this, view, id = role.id](bool on) { m_views->makeDefault(view.id, on ? id : 0); });
+        action->setCheckable(true);
+        action->setChecked(view.roleId == role.id);
+    }
+    roles->setEnabled(!known.isEmpty());
 }
 
 void ViewTabs::saveAsNew()

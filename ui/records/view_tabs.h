@@ -4,6 +4,7 @@
 #include <QTabBar>
 #include <QWidget>
 
+class QMenu;
 class QToolButton;
 
 namespace crm {
@@ -31,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void viewChosen(const crm::ListView &view);
+    void colorRulesRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -41,12 +43,15 @@ private:
     void refreshMarks();
     void fillMenu();
     void saveAsNew();
+    void addSharing(QMenu *menu, const ListView &view);
 
+    Navigator &m_navigator;
     SavedViews *m_views;
     ViewBar *m_bar;
     QToolButton *m_more;
     ViewState m_present;
     QString m_current = QStringLiteral("all");
+    QString m_awaited; ///< a stored view that is to be the current one once the views are there
 };
 
 } // namespace crm

@@ -91,6 +91,7 @@ private:
     void addCommands();
     void addGoCommands();
     void addRecordCommands();
+    void addListCommands();
     void addTabCommands();
     void addLookCommands();
     void addProgramCommands();

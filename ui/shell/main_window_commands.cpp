@@ -3,7 +3,9 @@
 #include "ui/admin/password_dialog.h"
 #include "ui/exchange/list_exchange.h"
 #include "ui/extend/ui_registry.h"
+#include "ui/records/list_commands.h"
 #include "ui/records/list_panel.h"
+#include "ui/records/record_steps.h"
 #include "ui/records/undo_records.h"
 #include "ui/shell/help_page.h"
 #include "ui/shell/main_window.h"
@@ -29,6 +31,7 @@ void MainWindow::addCommands()
 {
     addGoCommands();
     addRecordCommands();
+    addListCommands();
     addTabCommands();
     addLookCommands();
     addProgramCommands();
@@ -91,7 +94,40 @@ void MainWindow::addRecordCommands()
     add(
         "record.export", r, tr("Export this list"), "export", {}, [list] { list()->exchange()->exportRows(); },
         [list] { return list() && list()->exchange()->whyNotExport().isEmpty(); });
+    add(
+        "record.change", r, tr("Change one field of the selected records"), "edit", {},
+        [list] { list()->commands()->changeSelected(); }, [list] { return list() && list()->commands()->mayChange(); });
     add("record.undo", r, tr("Undo my last change"), "undo", {K(QKeySequence::Undo)}, [this] { undoLast(); });
+}
+
+/// What one looks at a list by, and the way through its records.
+void MainWindow::addListCommands()
+{
+    using K = QKeySequence;
+    const auto r = CommandGroup::Records;
+    const auto list = [this] {
+        TabPage *page = m_tabs->currentPage();
+        return page ? page->findChild<ListPanel *>() : nullptr;
+    };
+    const auto isList = [list] { return list() != nullptr; };
+    add(
+        "list.group", r, tr("Group the rows of this list"), "group-by", {}, [list] { list()->openGroupMenu(); },
+        isList);
+    add(
+        "list.columns", r, tr("Columns of this list"), "columns", {}, [list] { list()->openColumnChooser(); }, isList);
+    add(
+        "list.colors", r, tr("Colour the rows of this list by rules"), "palette", {},
+        [list] { list()->editColorRules(); }, [list] { return list() && list()->viewTabs(); });
+    const auto steps = [this] {
+        TabPage *page = m_tabs->currentPage();
+        return page ? page->findChild<RecordSteps *>() : nullptr;
+    };
+    add(
+        "record.previous", r, tr("Previous record of the list"), "chevron-up", {K(Qt::ALT | Qt::Key_PageUp)},
+        [steps] { steps()->step(-1); }, [steps] { return steps() && steps()->canStep(-1); });
+    add(
+        "record.next", r, tr("Next record of the list"), "chevron-down", {K(Qt::ALT | Qt::Key_PageDown)},
+        [steps] { steps()->step(1); }, [steps] { return steps() && steps()->canStep(1); });
 }
 
 void MainWindow::addTabCommands()

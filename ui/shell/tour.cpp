@@ -243,6 +243,7 @@ void Tour::walkMain(const QSize &size)
     for (const QString &key : {QStringLiteral("trash"), QStringLiteral("people"), QStringLiteral("office"),
                                QStringLiteral("settings"), QStringLiteral("shortcuts"), QStringLiteral("help")})
         page(key);
+    walkLists(window);
     walkExchange(window);
     walkPopups(window);
     window.leave();

@@ -42,6 +42,7 @@ private:
     void walkServer(StartWindow &window, const Picture &picture);
     void walkMain(const QSize &size);
     void walkEntities(MainWindow &window);
+    void walkLists(MainWindow &window);
     void walkExchange(MainWindow &window);
     void walkPopups(MainWindow &window);
     void takeDialog(const QString &name, const std::function<void()> &open);

@@ -1,4 +1,5 @@
-// Saved views: a person's filter, sort and columns of a list, under a name.
+// Saved views: how a person looks at a list (filter, sort, columns, groups, colours), under a name.
+#include "core/access/policy.h"
 #include "core/model/registry.h"
 #include "core/modules/parts.h"
 #include <QJsonDocument>
@@ -12,6 +13,16 @@ void queryIsJson(RuleContext &c)
     if (!query.isEmpty() && !QJsonDocument::fromJson(query.toUtf8()).isObject())
         c.refuse("query", label("The view cannot be read: it must be a JSON object.").text());
 }
+/// What all people of a role find when they open a list is not for one of them to decide.
+void rolesAreForAdministrators(RuleContext &c)
+{
+    const QString role = QStringLiteral("role_id");
+    if (!c.changed(role))
+        return;
+    const bool given = c.after.head().ref(role) != 0;
+    if ((given || !c.isNew()) && !c.actor.policy.isAdmin())
+        c.refuse(role, label("Only an administrator may say which view the people of a role see first.").text());
+}
 } // namespace
 
 void declare_settings_saved_views(Registry &registry)
@@ -23,11 +34,13 @@ void declare_settings_saved_views(Registry &registry)
         entityChoice("entity", label("List", "which list a view belongs to")).required().inList(),
         memo("query", label("Query")).required().hidden(),
         yesNo("shared", label("Everybody sees it")).inList(),
+        ref("role_id", label("People of this role see it first"), "roles").pickFromList(),
         ref("owner_id", label("Owner", "who looks after a record"), "users").inList(),
         integer("position", label("Position")).hidden().byDefault(QVariant(0)),
         color("color", label("Colour")),
     });
     e.beforeSave(queryIsJson);
+    e.beforeSave(rolesAreForAdministrators);
     // Everybody reads views, so that they can be shared; each is changed by its owner.
     changedOnlyBy(e, "owner_id", {}, label("Only its owner may change a saved view. Save it under a name of your own."),
                   label("Only its owner may delete a saved view."));

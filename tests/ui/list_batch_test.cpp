@@ -1,0 +1,151 @@
+// One change to many records: the numbers before, the change, stopping, undo.
+#include "tests/ui/record_fixture.h"
+#include "ui/records/batch_dialog.h"
+#include "ui/records/list_commands.h"
+#include "ui/records/list_panel.h"
+#include "ui/records/record_table.h"
+#include <QClipboard>
+#include <QComboBox>
+#include <QMimeData>
+
+namespace crm::test {
+namespace {
+
+class ListBatch : public RecordTest
+{
+protected:
+    static constexpr int Rows = 500;
+    void SetUp() override
+    {
+        RecordTest::SetUp();
+        auto repository = database->asSystem();
+        QList<Document> documents;
+        for (int i = 0; i < Rows; ++i) {
+            Document document{Record(repository->catalog()->at(items))};
+            document.set(QStringLiteral("title"), QStringLiteral("Item %1").arg(i, 4, 10, QChar(u'0')));
+            document.set(QStringLiteral("rate"), qint64(100));
+            documents.append(document);
+        }
+        repository->saveMany(documents);
+    }
+    ListPanel &openList()
+    {
+        open();
+        window->openKey(QStringLiteral("list/items"));
+        EXPECT_TRUE(settle());
+        auto *panel = window->tabs().currentPage()->findChild<ListPanel *>();
+        EXPECT_TRUE(waitUntil([&] { return panel->isSettled(); }));
+        return *panel;
+    }
+    /// Chooses all, opens the dialog as a person does, and waits for the numbers.
+    QPointer<BatchDialog> openDialog(ListPanel &panel)
+    {
+        panel.table()->setFocus();
+        QTest::keyClick(panel.table(), Qt::Key_A, Qt::ControlModifier);
+        QSignalSpy opened(panel.commands(), &ListCommands::batchOpened);
+        QTest::keyClick(panel.table(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        EXPECT_TRUE(waitUntil([&] { return opened.size() == 1; }));
+        QPointer<BatchDialog> dialog = opened.at(0).at(0).value<BatchDialog *>();
+        EXPECT_TRUE(waitUntil([&] { return dialog->isReady(); }));
+        return dialog;
+    }
+    qint64 countWhere(const QString &where)
+    {
+        auto repository = database->asSystem();
+        Query q(items);
+        q.filter = Filter::parse(where, *repository->catalog(), items);
+        return repository->totals(q, {}).count;
+    }
+    const QString items = QStringLiteral("items");
+};
+
+TEST_F(ListBatch, ChangesAllOfTheListAndTakesItBack)
+{
+    ListPanel &panel = openList();
+    const QPointer<BatchDialog> dialog = openDialog(panel);
+    EXPECT_EQ(dialog->plan().ids.size(), Rows);
+    EXPECT_TRUE(dialog->planText().contains(QStringLiteral("500"))) << dialog->planText().toStdString();
+    dialog->chooseField(QStringLiteral("code"));
+    EXPECT_FALSE(dialog->runButton()->isEnabled()) << "nothing has been typed";
+    dialog->editor()->setValue(QStringLiteral("sale"));
+    Q_EMIT dialog->editor()->edited();
+    ASSERT_TRUE(dialog->runButton()->isEnabled());
+    QSignalSpy ended(dialog, &BatchDialog::ended);
+    dialog->runButton()->click();
+    ASSERT_TRUE(waitUntil([&] { return ended.size() == 1; }));
+    EXPECT_EQ(countWhere(QStringLiteral("code = sale")), Rows);
+    ASSERT_TRUE(waitUntil([&] { return dialog.isNull(); }));
+    window->commands().run(QStringLiteral("record.undo"));
+    ASSERT_TRUE(waitUntil([&] { return countWhere(QStringLiteral("code = sale")) == 0; }));
+}
+
+TEST_F(ListBatch, StoppedItKeepsWhatIsDoneAndOffersToTakeItBack)
+{
+    ListPanel &panel = openList();
+    const QPointer<BatchDialog> dialog = openDialog(panel);
+    dialog->chooseField(QStringLiteral("code"));
+    dialog->editor()->setValue(QStringLiteral("sale"));
+    Q_EMIT dialog->editor()->edited();
+    QSignalSpy ended(dialog, &BatchDialog::ended);
+    dialog->run();
+    dialog->reject(); // the first portion is at work
+    ASSERT_TRUE(waitUntil([&] { return ended.size() == 1; }));
+    EXPECT_EQ(countWhere(QStringLiteral("code = sale")), batchPortion);
+}
+
+TEST_F(ListBatch, WhatOneRecordRefusesDoesNotHoldUpTheOthers)
+{
+    ListPanel &panel = openList();
+    const QPointer<BatchDialog> dialog = openDialog(panel);
+    const Id gone = dialog->plan().ids.at(3);
+    database->asSystem()->remove(items, {gone}); // between the numbers and the change
+    dialog->chooseField(QStringLiteral("rate"));
+    dialog->editor()->setValue(qint64(5'00));
+    Q_EMIT dialog->editor()->edited();
+    QSignalSpy ended(dialog, &BatchDialog::ended);
+    Prompts::setNextAnswer(Prompts::Yes); // what was refused is said
+    dialog->run();
+    ASSERT_TRUE(waitUntil([&] { return dialog.isNull(); }));
+    EXPECT_EQ(Prompts::takeAsked(), QStringList{QStringLiteral("1 record(s) could not be changed")});
+    EXPECT_EQ(countWhere(QStringLiteral("rate = 5")), Rows - 1);
+}
+
+TEST_F(ListBatch, DeletingManySaysHowMany)
+{
+    ListPanel &panel = openList();
+    panel.table()->setFocus();
+    QTest::keyClick(panel.table(), Qt::Key_A, Qt::ControlModifier);
+    Prompts::setNextAnswer(Prompts::Yes);
+    QTest::keyClick(panel.table(), Qt::Key_Delete);
+    ASSERT_TRUE(waitUntil([&] { return count(items) == 0; }));
+    EXPECT_EQ(Prompts::takeAsked(), QStringList{QStringLiteral("Delete 500 records?")});
+}
+
+TEST_F(ListBatch, CopiesAsTextAndAsATable)
+{
+    ListPanel &panel = openList();
+    panel.table()->setFocus();
+    panel.table()->selectRow(1);
+    QTest::keyClick(panel.table(), Qt::Key_C, Qt::ControlModifier);
+    const auto has = [&](const QString &text) {
+        return waitUntil([&] {
+            const QMimeData *data = QApplication::clipboard()->mimeData();
+            return data && data->text().contains(text);
+        });
+    };
+    ASSERT_TRUE(has(QStringLiteral("Item 0001\t")));
+    const QString html = QApplication::clipboard()->mimeData()->html();
+    EXPECT_TRUE(html.contains(QStringLiteral("Item 0001</td>"))) << html.toStdString();
+    EXPECT_FALSE(html.contains(QStringLiteral("Item 0002")));
+    const std::unique_ptr<QMimeData> dragged(panel.commands()->dragData());
+    ASSERT_TRUE(dragged);
+    EXPECT_TRUE(dragged->data(QStringLiteral("text/csv")).contains("\nItem 0001,"));
+    panel.commands()->copyColumn();
+    ASSERT_TRUE(has(QStringLiteral("Item 0499")));
+    const QMimeData *copied = QApplication::clipboard()->mimeData();
+    EXPECT_EQ(copied->text().count(u'\n'), Rows + 1);
+    EXPECT_EQ(copied->data(QStringLiteral("text/csv")).count('\n'), Rows + 1);
+}
+
+} // namespace
+} // namespace crm::test

@@ -1,0 +1,103 @@
+// From a record to its neighbours in the list, by keys and by buttons.
+#include "tests/ui/record_fixture.h"
+#include "ui/records/grouped_list_model.h"
+#include "ui/records/list_panel.h"
+#include "ui/records/record_steps.h"
+#include "ui/records/record_table.h"
+#include <QToolButton>
+
+namespace crm::test {
+namespace {
+
+class Steps : public RecordTest
+{
+protected:
+    void SetUp() override
+    {
+        RecordTest::SetUp();
+        auto repository = database->asSystem();
+        QList<Document> documents;
+        for (int i = 0; i < 250; ++i) {
+            Document d{Record(repository->catalog()->at(items))};
+            d.set(QStringLiteral("title"), QStringLiteral("Item %1").arg(i, 4, 10, QChar(u'0')));
+            d.set(QStringLiteral("code"), i < 2 ? QStringLiteral("aa") : QStringLiteral("bb"));
+            documents << d;
+        }
+        repository->saveMany(documents);
+    }
+    ListPanel &openList()
+    {
+        open();
+        window->openKey(QStringLiteral("list/items"));
+        EXPECT_TRUE(settle());
+        auto *panel = window->tabs().currentPage()->findChild<ListPanel *>();
+        EXPECT_TRUE(waitUntil([&] { return panel->isSettled(); }));
+        return *panel;
+    }
+    bool shows(const char *title)
+    {
+        return waitUntil([&] {
+            auto *page = qobject_cast<RecordPage *>(window->tabs().currentPage());
+            return page && page->isSettled() && page->title() == QLatin1String(title);
+        });
+    }
+    const QString items = QStringLiteral("items");
+};
+
+TEST_F(Steps, GoThroughTheListInOneTab)
+{
+    ListPanel &panel = openList();
+    record(items, panel.model()->idAt(0));
+    const int tabs = window->tabs().count();
+    EXPECT_FALSE(window->commands().find("record.previous")->enabled());
+    press(Qt::Key_PageDown, Qt::AltModifier);
+    ASSERT_TRUE(shows("Item 0001"));
+    EXPECT_EQ(window->tabs().count(), tabs) << "the next one takes the place of the tab";
+    EXPECT_EQ(panel.table()->currentIndex().row(), 1) << "the list goes along";
+    auto *steps = window->tabs().currentPage()->findChild<RecordSteps *>();
+    ASSERT_TRUE(steps && steps->isVisible());
+    steps->findChildren<QToolButton *>().at(0)->click();
+    ASSERT_TRUE(shows("Item 0000"));
+    for (int i = 1; i < 240; ++i) { // beyond what the list had at hand
+        window->commands().run(QStringLiteral("record.next"));
+        ASSERT_TRUE(shows(qPrintable(QStringLiteral("Item %1").arg(i, 4, 10, QChar(u'0'))))) << i;
+        ASSERT_TRUE(waitUntil([&] { return window->commands().find("record.next")->enabled(); })) << i;
+    }
+}
+
+TEST_F(Steps, ARecordThatIsBeingChangedKeepsItsTab)
+{
+    ListPanel &panel = openList();
+    RecordPage &page = record(items, panel.model()->idAt(3));
+    const int tabs = window->tabs().count();
+    type(page, "code", QStringLiteral("new"));
+    ASSERT_TRUE(page.hasUnsavedChanges());
+    window->commands().run(QStringLiteral("record.next"));
+    ASSERT_TRUE(shows("Item 0004"));
+    EXPECT_EQ(window->tabs().count(), tabs + 1);
+    EXPECT_TRUE(page.hasUnsavedChanges());
+}
+
+TEST_F(Steps, PassTheHeadsOfGroups)
+{
+    ListPanel &panel = openList();
+    panel.groupBy(GroupBy::parse(QStringLiteral("code")));
+    ASSERT_TRUE(waitUntil([&] { return panel.groups()->isGrouped() && panel.model()->idAt(2) != 0; }));
+    record(items, panel.model()->idAt(2)); // Item 0001, the last of its group
+    window->commands().run(QStringLiteral("record.next"));
+    ASSERT_TRUE(shows("Item 0002"));
+    window->commands().run(QStringLiteral("record.previous"));
+    ASSERT_TRUE(shows("Item 0001"));
+}
+
+TEST_F(Steps, AreNotOfferedWithoutAList)
+{
+    open();
+    const Id id = make(items, QStringLiteral("Alone"));
+    RecordPage &page = record(items, id);
+    EXPECT_FALSE(window->commands().find("record.next")->enabled());
+    EXPECT_FALSE(page.findChild<RecordSteps *>()->findChildren<QToolButton *>().at(0)->isVisible());
+}
+
+} // namespace
+} // namespace crm::test
