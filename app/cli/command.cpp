@@ -25,6 +25,8 @@ Command userCommand();
 Command roleCommand();
 Command checkCommand();
 Command undoCommand();
+Command mergeCommand();
+Command duplicatesCommand();
 Command demoCommand();
 Command profileCommand();
 Command jobsCommand();
@@ -33,10 +35,10 @@ Command serverCommand();
 QList<Command> commands()
 {
     QList<Command> all = {
-        initCommand(),   demoCommand(),   listCommand(),     showCommand(),    createCommand(),
-        setCommand(),    deleteCommand(), restoreCommand(),  historyCommand(), searchCommand(),
-        importCommand(), exportCommand(), describeCommand(), userCommand(),    roleCommand(),
-        checkCommand(),  undoCommand(),   profileCommand(),  serverCommand(),  jobsCommand(),
+        initCommand(),     demoCommand(),    listCommand(),       showCommand(),   createCommand(), setCommand(),
+        deleteCommand(),   restoreCommand(), historyCommand(),    searchCommand(), importCommand(), exportCommand(),
+        describeCommand(), userCommand(),    roleCommand(),       checkCommand(),  undoCommand(),   profileCommand(),
+        serverCommand(),   jobsCommand(),    duplicatesCommand(), mergeCommand(),
     };
     for (const VerbSpec &verb : extensions().verbs()) {
         Command command{.name = verb.name, .summary = verb.summary.text(), .arguments = verb.usage.section(u' ', 1)};

@@ -1,5 +1,6 @@
 #include "app/cli/records.h"
 #include "core/model/format.h"
+#include "core/store/logged_fields.h"
 #include <QJsonArray>
 
 namespace crm::cli {
@@ -20,6 +21,12 @@ QJsonValue valueJson(Call &call, const Entity &entity, const QString &place, con
     const QString currency = call.catalog().baseCurrency;
     if (const Field *field = fieldAt(call, entity, place))
         return crm::toJson(*field, value, currency);
+    if (place == mergedFrom || place == mergedInto) {
+        QJsonArray ids;
+        for (const Id id : value.value<IdList>())
+            ids << QString::number(id);
+        return ids.isEmpty() ? QJsonValue() : QJsonValue(ids);
+    }
     const Entity *lines = call.catalog().find(place.section(u'/', 0, 0));
     if (!lines || !value.isValid())
         return QJsonValue::Null;
@@ -54,6 +61,11 @@ void printJson(Call &call, const Entity &entity, Id id, const QList<Change> &cha
 
 QString shown(Call &call, const Field *field, const QVariant &value)
 {
+    QStringList ids; // of a merge
+    for (const Id id : field ? IdList() : value.value<IdList>())
+        ids << QString::number(id);
+    if (!ids.isEmpty())
+        return ids.join(QStringLiteral(", "));
     if (!field)
         return value.isValid() ? Tr::tr("line") : QString();
     return displayText(*field, value, {QLocale(), call.catalog().baseCurrency, {}});
@@ -75,7 +87,10 @@ int history(Call &call)
                              changeOpName(change.op)};
         for (const FieldChange &f : change.fields) {
             const Field *field = fieldAt(call, entity, f.field);
-            rows << first + QStringList{field ? field->label().text() : f.field, shown(call, field, f.before),
+            const QString merge = f.field == mergedFrom   ? Tr::tr("Merged into it")
+                                  : f.field == mergedInto ? Tr::tr("Merged into")
+                                                          : f.field;
+            rows << first + QStringList{field ? field->label().text() : merge, shown(call, field, f.before),
                                         shown(call, field, f.after)};
             first = {QString(), QString(), QString(), QString()};
         }

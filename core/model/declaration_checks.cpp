@@ -224,6 +224,20 @@ void checkParts(const Entity &e, Faults &faults)
         for (const Field &parameter : a.parameters)
             checkField(e, parameter, faults);
     }
+    for (const DuplicateRule &r : e.duplicateRules()) {
+        checkName(r.key, faults, QStringLiteral("the rule of duplicates"));
+        once(QStringLiteral("rule of duplicates"), r.key);
+        if (r.label.isEmpty() || !e.isMergeable())
+            faults.add(QStringLiteral("the rule of duplicates \"%1\" has no label or is of no use").arg(r.key));
+        bool compares = false;
+        for (const QString &key : r.fields) {
+            const Field *f = checkRole(e, key, {Kind::Text, Kind::Email, Kind::Phone, Kind::Ref},
+                                       QStringLiteral("a field of duplicates"), faults);
+            compares = compares || (f && isTextKind(f->kind()));
+        }
+        if (!compares)
+            faults.add(QStringLiteral("the rule of duplicates \"%1\" compares no text").arg(r.key));
+    }
     for (const QString &key : e.attachments())
         once(QStringLiteral("attachment"), key);
     for (const LineTable &t : e.lineTables())

@@ -94,6 +94,16 @@ struct Action
     QList<Field> parameters = {}; ///< asked for before it runs
 };
 
+/// How two records of an entity are taken for the same: they agree in all of these fields, compared as duplicateKey()
+/// of core/model/duplicate_key.h does (a phone by its digits, a name by its letters). Empty values are alike in
+/// nothing.
+struct DuplicateRule
+{
+    QString key;        ///< "phone"
+    Label label;        ///< "Same phone"
+    QStringList fields; ///< texts, phones, e-mails, and references beside them
+};
+
 /// The lines of a document: an entity of its own, loaded and saved with the document.
 struct LineTable
 {
@@ -156,6 +166,8 @@ public:
     const QString &numberField() const { return m_number; }
     const QString &numberPrefix() const { return m_numberPrefix; }
     const QString &statusField() const { return m_status; } ///< shown as a pill; Choice or Ref to a dictionary
+    const QList<DuplicateRule> &duplicateRules() const { return m_duplicates; }
+    bool isMergeable() const { return m_mergeable && !isLine(); } ///< several records may become one
 
     Entity &area(const QString &key)
     {
@@ -292,6 +304,18 @@ public:
         m_numberPrefix = prefix;
         return *this;
     }
+    /// Records that agree in these fields are looked for, and warned of while one is typed in.
+    Entity &duplicates(const QString &key, const Label &label, const QStringList &fields)
+    {
+        m_duplicates.append({key, label, fields});
+        return *this;
+    }
+    /// Each record stands for itself, such as a person who signs in: no two of them become one.
+    Entity &notMerged()
+    {
+        m_mergeable = false;
+        return *this;
+    }
     Entity &status(const QString &field)
     {
         m_status = field;
@@ -316,6 +340,8 @@ private:
     std::function<QString(const Record &)> m_lock;
     QList<DefaultView> m_views;
     QList<Action> m_actions;
+    QList<DuplicateRule> m_duplicates;
+    bool m_mergeable = true;
 };
 
 } // namespace crm

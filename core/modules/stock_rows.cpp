@@ -94,9 +94,9 @@ Levels levelsFor(const Entity &entity, const RoleShape &shape)
     }
 }
 
-void addRole(Stock &stock, Text name, const RoleShape &shape)
+void addRole(Stock &stock, Text name, const RoleShape &shape, const char *rights = "")
 {
-    stock.add("roles", {{"name", stock(name)}, {"is_staff", true}});
+    stock.add("roles", {{"name", stock(name)}, {"is_staff", true}, {"named_rights", QString::fromLatin1(rights)}});
     const Entity &lineEntity = stock.catalog().at("role_rights");
     QList<Record> &lines = stock.documents().last().lines(lineEntity.key());
     const auto add = [&](const QString &entity, const Levels &levels) {
@@ -145,7 +145,7 @@ void addRoles(Stock &stock)
     const Levels ownNoExport{"own", "own", "own", "own", "none"};
     const Levels team{"team", "own", "team", "own", "none"};
     const Levels look{"all"};
-    addRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Manager (all records)", "role"), {all, all, own});
+    addRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Manager (all records)", "role"), {all, all, own}, "merge");
     addRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Staff (own records)", "role"), {ownNoExport, look, own});
     addRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Staff (records of the team)", "role"), {team, look, own});
     addRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Read only", "role"), {look, look, own});

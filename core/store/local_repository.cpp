@@ -107,6 +107,15 @@ BatchResult LocalRepository::restore(const QString &entity, const IdList &ids)
     return m_writing->restore(entity, ids);
 }
 void LocalRepository::purge(const QString &entity, const IdList &ids) { m_writing->purge(entity, ids); }
+MergeResult LocalRepository::merge(const Document &survivor, const IdList &others, const QList<qint64> &seen,
+                                   const SaveKey &key)
+{
+    return m_writing->merge(survivor, others, seen, key);
+}
+void LocalRepository::tellApart(const QString &entity, const IdList &ids, bool apart)
+{
+    m_writing->tellApart(entity, ids, apart);
+}
 UndoPlan LocalRepository::undoPlan(const UndoOver &over)
 {
     return {*m_catalog, m_actor, over,

@@ -27,6 +27,9 @@ public:
     BatchResult remove(const QString &entity, const IdList &ids, const QList<qint64> &seen = {}) override;
     BatchResult restore(const QString &entity, const IdList &ids) override;
     void purge(const QString &entity, const IdList &ids) override;
+    MergeResult merge(const Document &survivor, const IdList &others, const QList<qint64> &seen,
+                      const SaveKey &key) override;
+    void tellApart(const QString &entity, const IdList &ids, bool apart) override;
     void undo(qint64 changeNumber, const UndoOver &over) override;
     UndoResult undoBatch(Id batch, const UndoOver &over, const Progress &progress) override;
     QPair<QString, Id> runAction(const QString &entity, Id id, const QString &action,

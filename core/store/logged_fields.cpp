@@ -3,6 +3,16 @@
 
 namespace crm {
 
+namespace {
+QVariant mergedIds(const QJsonValue &value)
+{
+    IdList ids;
+    for (const QJsonValue id : value.toArray())
+        ids << id.toVariant().toLongLong(); // a number, or a number as text
+    return ids.isEmpty() ? QVariant() : QVariant::fromValue(ids);
+}
+} // namespace
+
 QList<FieldChange> decodedFields(const Entity &entity, const QJsonObject &fields, const Catalog &catalog,
                                  const LoggedDecoding &decoding)
 {
@@ -26,6 +36,10 @@ QList<FieldChange> decodedFields(const Entity &entity, const QJsonObject &fields
         const QJsonValue before = change.value(QLatin1String("o")), after = change.value(QLatin1String("n"));
         if (path.size() == 2) {
             out << FieldChange{it.key(), wholeLine(*holder, before.toObject()), wholeLine(*holder, after.toObject())};
+            continue;
+        }
+        if (it.key() == mergedFrom || it.key() == mergedInto) {
+            out << FieldChange{it.key(), mergedIds(before), mergedIds(after)};
             continue;
         }
         const Field *field = holder->field(path.last());

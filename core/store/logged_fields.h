@@ -8,6 +8,11 @@ namespace crm {
 
 class Catalog;
 
+// What a merge writes beside the fields: lists of ids.
+inline const QString mergedFrom =
+    QStringLiteral("@merged_from"); ///< at the survivor: the records that became one with it
+inline const QString mergedInto = QStringLiteral("@merged_into"); ///< at each of those: the survivor
+
 struct LoggedDecoding
 {
     std::function<QVariant(const Field &field, const QJsonValue &value)> value; ///< as this store logs it

@@ -82,6 +82,7 @@ struct Opened
     QList<RelatedCount> related;
     bool mayUpdate = false, mayDelete = false;
     QString lockReason; ///< why it cannot be changed; empty: it can
+    Id askedFor = 0;    ///< another record, which was merged into this one; 0: this one was asked for
 };
 
 struct Saved

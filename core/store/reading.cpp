@@ -298,13 +298,29 @@ Opened Reading::open(const QString &key, Id id)
 {
     const Entity &entity = readable(key);
     Opened out;
+    const bool found = openStored(entity, id, out);
+    if (!found || out.document.head().deletedAt().isValid()) {
+        const Id survivor = mergedInto(key, id);
+        Opened into;
+        if (survivor && openStored(entity, survivor, into)) {
+            out = std::move(into);
+            out.askedFor = id;
+        } else if (!found) {
+            throwGone(entity, id);
+        }
+    }
+    if (entity.lockReason())
+        out.lockReason = entity.lockReason()(out.document.head());
+    return out;
+}
+
+bool Reading::openStored(const Entity &entity, Id id, Opened &out)
+{
     if (m_dialect.viewsGuard())
         openFromServer(entity, id, out);
     else
         openFromFile(entity, id, out);
-    if (entity.lockReason())
-        out.lockReason = entity.lockReason()(out.document.head());
-    return out;
+    return !out.document.head().isNull();
 }
 
 void Reading::openFromFile(const Entity &entity, Id id, Opened &out)
@@ -312,7 +328,7 @@ void Reading::openFromFile(const Entity &entity, Id id, Opened &out)
     Transaction snapshot(m_db, Transaction::Read);
     std::optional<Document> document = m_documents.load(entity, id, StoredDocuments::View);
     if (!document)
-        throwGone(entity, id);
+        return;
     out.document = std::move(*document);
     addTitles(out.document);
     const QList<Sql> counts = relatedSql(entity, id, out.related);
@@ -360,7 +376,7 @@ void Reading::openFromServer(const Entity &entity, Id id, Opened &out)
             continue;
         const QList<Document> found = batch.documents();
         if (found.isEmpty())
-            throwGone(entity, id);
+            return;
         out.document = found.first();
         const Record &head = out.document.head();
         const QString parent = entity.hasContext() ? head.text(QStringLiteral("parent_entity")) : QString();
@@ -454,7 +470,9 @@ QList<Sql> Reading::relatedSql(const Entity &entity, Id id, QList<RelatedCount> 
             counts << Sql{found_rows::countBy(*r.entity, r.field, id, mostRelated)};
             continue;
         }
-        QString condition = QStringLiteral("m.%1=?").arg(quoted(r.field));
+        QString condition = (field->isCustom() ? m_dialect.jsonValue(QStringLiteral("m.") + extraColumn(*field), *field)
+                                               : QStringLiteral("m.") + quoted(r.field)) +
+                            QStringLiteral("=?");
         if (isListKind(field->kind()))
             condition = QStringLiteral("m.id IN (SELECT owner_id FROM %1 WHERE target_id=?)")
                             .arg(m_sources.links(*r.entity, *field));

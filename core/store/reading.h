@@ -6,9 +6,11 @@
 //
 // Belongs to the thread of its Database. All functions throw crm::Error.
 #pragma once
+#include "core/store/duplicates.h"
 #include "core/store/found_rows.h"
 #include "core/store/guard.h"
 #include "core/store/list_sql.h"
+#include "core/store/merge.h"
 #include "core/store/page.h"
 #include "core/store/stored_documents.h"
 
@@ -28,6 +30,10 @@ public:
     IdList allowed(const QString &entity, const IdList &ids, Verb verb);
     Opened open(const QString &entity, Id id);
     QList<Document> loadMany(const QString &entity, const IdList &ids);
+    Id mergedInto(const QString &entity, Id id);
+    QList<PointerCount> pointersAt(const QString &entity, const IdList &ids);
+    DuplicatesPage duplicates(const QString &entity, const DuplicatesAt &at);
+    QList<SameRecord> sameRecords(const Record &typed, const QString &field);
     QList<Change> history(const QString &entity, Id id, int limit = 200);
     QList<Change> changesSince(qint64 number, int limit = 1000);
     qint64 head();
@@ -61,9 +67,14 @@ private:
     QString walk(const Entity &entity); ///< Guard::walk() for the row m; "1" for those who reach very many
     bool areFew(const QString &key, const Sql &rows);
 
+    QSet<QPair<Id, Id>> toldApart(const Entity &entity, const IdList &ids);
+    QList<SameRecord> sameOnServer(const Entity &entity, const DuplicateRule &rule, const QStringList &values);
+    QList<SameRecord> sameInFile(const Entity &entity, const DuplicateRule &rule, const QStringList &values);
+
     Row row(const Rows &rows, const ListSql &list) const;
     void addTitles(Document &document);
     QList<Sql> relatedSql(const Entity &entity, Id id, QList<RelatedCount> &related) const;
+    bool openStored(const Entity &entity, Id id, Opened &out); ///< false: it is not there for the person
     void openFromFile(const Entity &entity, Id id, Opened &out);
     void openFromServer(const Entity &entity, Id id, Opened &out);
 

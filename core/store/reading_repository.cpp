@@ -30,6 +30,22 @@ QList<Document> ReadingRepository::loadMany(const QString &entity, const IdList 
 {
     return answer([&](Reading &r) { return r.loadMany(entity, ids); });
 }
+Id ReadingRepository::mergedInto(const QString &entity, Id id)
+{
+    return answer([&](Reading &r) { return r.mergedInto(entity, id); });
+}
+QList<PointerCount> ReadingRepository::pointersAt(const QString &entity, const IdList &ids)
+{
+    return answer([&](Reading &r) { return r.pointersAt(entity, ids); });
+}
+DuplicatesPage ReadingRepository::duplicates(const QString &entity, const DuplicatesAt &at)
+{
+    return answer([&](Reading &r) { return r.duplicates(entity, at); });
+}
+QList<SameRecord> ReadingRepository::sameRecords(const Record &typed, const QString &field)
+{
+    return answer([&](Reading &r) { return r.sameRecords(typed, field); });
+}
 QList<Change> ReadingRepository::history(const QString &entity, Id id, int limit)
 {
     return answer([&](Reading &r) { return r.history(entity, id, limit); });

@@ -15,6 +15,10 @@ public:
     IdList allowed(const QString &entity, const IdList &ids, Verb verb) override;
     Opened open(const QString &entity, Id id) override;
     QList<Document> loadMany(const QString &entity, const IdList &ids) override;
+    Id mergedInto(const QString &entity, Id id) override;
+    QList<PointerCount> pointersAt(const QString &entity, const IdList &ids) override;
+    DuplicatesPage duplicates(const QString &entity, const DuplicatesAt &at) override;
+    QList<SameRecord> sameRecords(const Record &typed, const QString &field) override;
     QList<Change> history(const QString &entity, Id id, int limit) override;
     QList<Change> changesSince(qint64 number, int limit) override;
     QList<Hit> search(const QString &text, int perEntity) override;

@@ -41,6 +41,10 @@ Error mayNotDelete(const QString &title) { return denied(Tr::tr("You may not del
 Error mayNotRestore(const QString &title) { return denied(Tr::tr("You may not restore “%1”.").arg(title)); }
 Error mayNotPurge() { return denied(Tr::tr("Only an administrator may delete for good.")); }
 Error mayNotCheck() { return denied(RepositoryTr::tr("Only an administrator may check the database.")); }
+Error mayNotMerge()
+{
+    return denied(RepositoryTr::tr("You may not merge records. It needs an administrator or the right “merge”."));
+}
 Error mayNotRunJobs()
 {
     return denied(
@@ -53,6 +57,22 @@ Error noSuchChange() { return {ErrorKind::NotFound, Tr::tr("There is no such cha
 Error undoneAlready()
 {
     return {ErrorKind::Validation, Tr::tr("This import or batch has been taken back already; nothing was changed.")};
+}
+Error unmerged()
+{
+    return {ErrorKind::Unsupported,
+            Tr::tr("This took a merge back. To merge the records after all, choose them in the list once more.")};
+}
+Error partOfMerge()
+{
+    return {ErrorKind::Unsupported,
+            Tr::tr("This is a part of a merge, which is taken back as a whole, with the batch that it was made in.")};
+}
+Error mergedOn(const QString &title)
+{
+    return {ErrorKind::Unsupported, Tr::tr("What became one with “%1” cannot be brought back: it has been merged into "
+                                           "another record or deleted for good since. Nothing was changed.")
+                                        .arg(title)};
 }
 Error noSuchBatch() { return {ErrorKind::NotFound, Tr::tr("There is no such import or batch.")}; }
 

@@ -22,12 +22,16 @@ CRM_CORE Error mayNotDelete(const QString &title);
 CRM_CORE Error mayNotRestore(const QString &title);
 CRM_CORE Error mayNotPurge();
 CRM_CORE Error mayNotCheck();
+CRM_CORE Error mayNotMerge();
 CRM_CORE Error mayNotRunJobs();
 CRM_CORE Error mayNotSetPassword();
 CRM_CORE Error cancelled();
 CRM_CORE Error purgedForGood();
 CRM_CORE Error noSuchChange();
 CRM_CORE Error noSuchBatch();
+CRM_CORE Error unmerged();
+CRM_CORE Error partOfMerge();
+CRM_CORE Error mergedOn(const QString &title);
 CRM_CORE Error undoneAlready();
 
 /// @param line as in FieldFault

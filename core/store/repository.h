@@ -9,6 +9,8 @@
 #pragma once
 #include "core/access/policy.h"
 #include "core/model/registry.h"
+#include "core/store/duplicates.h"
+#include "core/store/merge.h"
 #include "core/store/page.h"
 #include <QByteArray>
 
@@ -46,10 +48,21 @@ public:
     virtual Page page(const Query &query, const PageAt &at) = 0;
     virtual Totals totals(const Query &query, const QStringList &sumPaths) = 0;
     virtual Bookmarks bookmarks(const Query &query, int step) = 0;
+    /// A record that was merged into another one (and lies in the trash, or is gone) is answered with that one.
     virtual Opened open(const QString &entity, Id id) = 0;
     Document load(const QString &entity, Id id) { return open(entity, id).document; }
     /// The records with their lines, in the order of ids; those that are not visible are left out.
     virtual QList<Document> loadMany(const QString &entity, const IdList &ids) = 0;
+    /// The living record that it was merged into, if the actor sees that; 0: none.
+    virtual Id mergedInto(const QString &entity, Id id) = 0;
+    /// How many records point to any of these, by way; those without any are left out.
+    virtual QList<PointerCount> pointersAt(const QString &entity, const IdList &ids) = 0;
+    /// Visible records that may be the same by the rules of the declaration, a rule after the other; looks at all of
+    /// them, so ask it in the background.
+    virtual DuplicatesPage duplicates(const QString &entity, const DuplicatesAt &at = {}) = 0;
+    /// Living records that have what is typed into this one, by the rules that the field is part of and that an index
+    /// answers. A server tells it a limited number of times a minute, then Busy.
+    virtual QList<SameRecord> sameRecords(const Record &typed, const QString &field) = 0;
     virtual QList<Change> history(const QString &entity, Id id, int limit = 200) = 0;
     virtual QList<Change> changesSince(qint64 number, int limit = 1000) = 0;
     virtual qint64 head() = 0; ///< the last change number
@@ -70,6 +83,17 @@ public:
     virtual BatchResult remove(const QString &entity, const IdList &ids, const QList<qint64> &seen = {}) = 0;
     virtual BatchResult restore(const QString &entity, const IdList &ids) = 0;
     virtual void purge(const QString &entity, const IdList &ids) = 0; ///< admins only; for good
+    /// Several records become one. The others' references, attachments, list entries and custom links go to the
+    /// survivor, whoever may see what held them; only these references are written there, so locks and rules of those
+    /// documents do not matter. The others go to the trash, and their ids lead to the survivor. Needs the right
+    /// "merge", the level to change the survivor and to delete the others. Lines stay with their document.
+    /// @param survivor with the values chosen for it, as for save(): another person's other fields are kept, the same
+    /// field throws ConflictError. @param seen versions of the others that were looked at (0: any); another: Conflict
+    virtual MergeResult merge(const Document &survivor, const IdList &others, const QList<qint64> &seen = {},
+                              const SaveKey &key = {}) = 0;
+    /// No two of these visible records are the same, whatever the rules say (apart = false: forget that). Needs the
+    /// right "merge".
+    virtual void tellApart(const QString &entity, const IdList &ids, bool apart = true) = 0;
     /// Takes back one change. Of an edit whose values have moved on since: ConflictError. Of a creation, deletion or
     /// restoring of what others have changed since: ChangedError.
     virtual void undo(qint64 changeNumber, const UndoOver &over = {}) = 0;

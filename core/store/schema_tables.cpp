@@ -125,6 +125,17 @@ QList<TableDef> storeTables()
     add("batches",
         {column("id", "INTEGER PRIMARY KEY"), column("at", "INTEGER NOT NULL"), column("user_id", "INTEGER NOT NULL"),
          column("undone_at", "INTEGER"), column("undone_by", "INTEGER")}); // the batch that took it back
+    // Where a record went that was merged into another, and the pairs that somebody has said are two.
+    TableDef *redirects = add("redirects",
+                              {column("entity", "TEXT NOT NULL"), column("id", "INTEGER NOT NULL"),
+                               column("survivor_id", "INTEGER NOT NULL"), column("batch_id", "INTEGER NOT NULL")},
+                              ", PRIMARY KEY (entity, id)) WITHOUT ROWID");
+    redirects->indexes << qMakePair(S("redirects__ix_batch"),
+                                    indexSql(S("redirects__ix_batch"), S("redirects"), S("batch_id")));
+    add("not_duplicates",
+        {column("entity", "TEXT NOT NULL"), column("low_id", "INTEGER NOT NULL"), column("high_id", "INTEGER NOT NULL"),
+         column("user_id", "INTEGER NOT NULL"), column("at", "INTEGER NOT NULL")},
+        ", PRIMARY KEY (entity, low_id, high_id)) WITHOUT ROWID");
     // Who is on the list of a node (a person's own node holds the person), and what follows from it.
     TableDef *members =
         add("node_members", {column("scope_id", "INTEGER NOT NULL"), column("user_id", "INTEGER NOT NULL")},

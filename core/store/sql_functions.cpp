@@ -1,4 +1,5 @@
 #include "core/store/sql_functions.h"
+#include "core/model/duplicate_key.h"
 #include "core/model/text.h"
 #include "core/store/search_text.h"
 #include <sqlite3.h>
@@ -25,7 +26,8 @@ bool addSqlFunctions(sqlite3 *connection)
                SQLITE_OK;
     };
     return add("fold", textFunction<fold>) && add("search_fold", textFunction<searchFold>) &&
-           add("digits", textFunction<digitsOnly>);
+           add("digits", textFunction<digitsOnly>) && add("same_phone", textFunction<duplicateKeyOfPhone>) &&
+           add("same_email", textFunction<duplicateKeyOfEmail>) && add("same_text", textFunction<duplicateKeyOfText>);
 }
 
 } // namespace crm

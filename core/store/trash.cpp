@@ -222,6 +222,8 @@ void Writing::undo(qint64 changeNumber, UndoPlan &plan)
     const QList<LoggedChange> entries = logged(QStringLiteral("n=?"), changeNumber);
     if (entries.isEmpty())
         throw refusal::noSuchChange();
+    if (isMergeNote(entries.first()))
+        throw refusal::partOfMerge();
     plan.take(entries);
     if (!undoOne(entries.first(), plan, work))
         plan.throwLeft();
@@ -251,9 +253,13 @@ UndoResult Writing::undoBatch(Id batch, UndoPlan &plan, const Progress &progress
     const QList<LoggedChange> entries = logged(QStringLiteral("batch_id=?"), batch);
     if (entries.isEmpty())
         throw refusal::noSuchBatch();
-    plan.take(entries);
     UndoResult result{work.batch, 0, {}};
-    for (qsizetype i = 0; i < entries.size(); ++i) {
+    const std::optional<MergeLog> merge = mergeIn(entries);
+    if (merge)
+        result.done = unmerge(*merge, entries, batch, plan, work);
+    else
+        plan.take(entries);
+    for (qsizetype i = 0; !merge && i < entries.size(); ++i) {
         result.done += undoOne(entries[i], plan, work) ? 1 : 0;
         if (progress && i % 500 == 0 && !progress(i, entries.size()))
             throw refusal::cancelled();

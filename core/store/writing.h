@@ -2,6 +2,8 @@
 #pragma once
 #include "core/store/change_log.h"
 #include "core/store/guard.h"
+#include "core/store/merge.h"
+#include "core/store/merge_log.h"
 #include "core/store/preparation.h"
 #include "core/store/repository.h"
 #include "core/store/store_reader.h"
@@ -23,6 +25,9 @@ public:
     void purge(const QString &entity, const IdList &ids);
     void undo(qint64 changeNumber, UndoPlan &plan);
     UndoResult undoBatch(Id batch, UndoPlan &plan, const Progress &progress);
+    /// See Repository::merge().
+    MergeResult merge(const Document &survivor, const IdList &others, const QList<qint64> &seen, const SaveKey &key);
+    void tellApart(const QString &entity, const IdList &ids, bool apart);
     QPair<QString, Id> runAction(Repository &owner, const QString &entity, Id id, const QString &action,
                                  const QVariantMap &parameters);
 
@@ -54,6 +59,22 @@ private:
     bool undoOne(const LoggedChange &entry, UndoPlan &plan, Work &work); ///< false: the plan leaves it
     void refuseUndone(Id batch);
     void markUndone(Id batch, const Work &work);
+
+    // merge: one record after the other becomes the survivor
+    struct Merging;
+    Document mergeable(const Entity &entity, Id id, qint64 seen, Verb verb);
+    void movePointers(const Merging &merging, Id from, Work &work);
+    void moveRows(const MergePointer &pointer, const Merging &merging, Id from, Work &work);
+    void moveLinks(const MergePointer &pointer, const Merging &merging, Id from, Work &work);
+    void logPointer(const MergePointer &pointer, Id document, Id scopeAfter, const QJsonObject &fields, Work &work);
+    void logMerge(const Entity &entity, Id id, const QString &what, const IdList &before, const IdList &after,
+                  Work &work);
+    /// @return how many of the entries were taken back; 0: the plan leaves it all
+    qint64 unmerge(const MergeLog &merge, const QList<LoggedChange> &entries, Id batch, UndoPlan &plan, Work &work);
+    bool comesBack(const Entity &entity, Id other, Id batch, Work &work);
+    bool moveBack(const MergePointer &pointer, Id row, Id document, const FieldChange &change, const Merging &merging,
+                  Work &work);
+
     Document stored(const Entity &entity, Id id); ///< throws NotFound; also when it is hidden from the actor
 
     Database &m_db;

@@ -151,3 +151,13 @@ TEST_F(CliRights, peopleAndRolesBelongToAdministrators)
     EXPECT_EQ(weak.code, 2);
     EXPECT_EQ(as("admin", {"list", "users", "--count"}).text(), "2") << "a refused password leaves no person behind";
 }
+
+TEST_F(CliRights, mergingNeedsItsRight)
+{
+    const QString one = as("anna", {"create", "clients", "name=One", "--json"}).json()["id"].toString();
+    const QString two = as("anna", {"create", "clients", "name=Two", "--json"}).json()["id"].toString();
+    EXPECT_EQ(as("anna", {"merge", "clients", one, two}).code, 3);
+    EXPECT_EQ(as("anna", {"merge", "clients", one, two, "--dry-run"}).code, 3);
+    EXPECT_EQ(as("anna", {"show", "clients", two, "--json"}).json()["id"].toString(), two);
+    EXPECT_EQ(as("admin", {"merge", "clients", one, two}).code, 0);
+}

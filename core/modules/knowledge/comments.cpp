@@ -15,7 +15,13 @@ void onARecord(RuleContext &c)
 void declare_knowledge_comments(Registry &registry)
 {
     Entity e("comments", label("Comment"), label("Comments"));
-    e.area("knowledge").icon("comment").title("text").attached().presentedAs(Presentation::Thread).inMenu(false);
+    e.area("knowledge")
+        .icon("comment")
+        .title("text")
+        .attached()
+        .presentedAs(Presentation::Thread)
+        .inMenu(false)
+        .notMerged();
     e.hint(label("Nobody has said anything yet. Write the first comment."));
     e.fields({
         memo("text", label("Comment")).required().searchable().inList().atMost(20'000),

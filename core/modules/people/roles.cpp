@@ -60,7 +60,7 @@ void nobodyHoldsIt(RuleContext &c)
 void declare_people_roles(Registry &registry)
 {
     Entity e("roles", label("Role"), label("Roles"));
-    e.area("settings").place(15).icon("roles").title("name").adminOnly().lines("role_rights", "role_id");
+    e.area("settings").place(15).icon("roles").title("name").adminOnly().notMerged().lines("role_rights", "role_id");
     e.hint(label("A role says what a person may see and do: with their own records, with the team's, or with all."));
     e.fields({
         text("name", label("Name", "of a thing"), 100).required().unique().inList().searchable(),
@@ -74,7 +74,9 @@ void declare_people_roles(Registry &registry)
         yesNo("for_new_people", label("New people get it"))
             .help(label("The form of a new person begins with this role.")),
         text("named_rights", label("Special rights"), 1000)
-            .help(label("Separated by commas. “personnel”: sees and changes salaries and tax numbers.")),
+            .help(
+                label("Separated by commas. “personnel”: sees and changes salaries and tax numbers. “merge”: makes one "
+                      "record of several.")),
         text("description", label("Description"), 250).inList(),
     });
     e.beforeSave(keepAnAdmin).beforeSave(oneForNewPeople).beforeSave(oneLineOfAKind).beforeDelete(nobodyHoldsIt);

@@ -6,7 +6,7 @@ namespace crm::modules {
 void declare_people_teams(Registry &registry)
 {
     Entity e("teams", label("Team"), label("Teams"));
-    e.area("people").place(20).icon("teams").title("name").adminOnly();
+    e.area("people").place(20).icon("teams").title("name").adminOnly().notMerged();
     e.hint(label("Whoever has the right “team” sees the records of everybody they share a team with."));
     e.fields({
         text("name", label("Name", "of a thing"), 100).required().unique().inList().searchable(),

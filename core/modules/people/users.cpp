@@ -146,7 +146,7 @@ void keepAnAdminWhenDeleting(RuleContext &c)
 void declare_people_users(Registry &registry)
 {
     Entity e("users", label("Team member"), label("Team members"));
-    e.area("people").place(10).icon("users").title("name").adminOnly();
+    e.area("people").place(10).icon("users").title("name").adminOnly().notMerged();
     e.hint(label("Team members are the people who work with the program. Each signs in with a login of their own."));
     e.fields(account()).fields(reach()).fields(employment());
     e.beforeSave(nameThePerson).beforeSave(roleForNewPeople).beforeSave(plainLogin).beforeSave(plainEmail("email"));

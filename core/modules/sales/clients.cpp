@@ -78,6 +78,9 @@ void declare_sales_clients(Registry &registry)
         "Clients are the companies and people that you work for. Contacts, orders, tasks and files hang on them."));
     e.fields(identity()).fields(reach()).fields(addressFields()).fields(billing()).fields(additional());
     e.attachments({"tasks", "notes", "comments", "files"});
+    e.duplicates("name", label("Same name"), {"name"}).duplicates("phone", label("Same phone"), {"phone"});
+    e.duplicates("email", label("Same e-mail"), {"email"});
+    e.duplicates("vat_number", label("Same VAT number"), {"vat_number"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(plainEmail("email"));
     e.beforeSave(findPrimaryContact).beforeSave(contactOfClient("primary_contact_id", {}));
     e.view("mine", label("Mine", "clients"), "owner_id = me", "name");

@@ -91,6 +91,8 @@ void declare_sales_contacts(Registry &registry)
     e.hint(label("Contacts are the people you talk to at your clients."));
     e.fields(identity()).fields(reach()).fields(additional());
     e.attachments({"tasks", "notes", "comments", "files"});
+    e.duplicates("email", label("Same e-mail"), {"email"}).duplicates("phone", label("Same phone"), {"phone"});
+    e.duplicates("name", label("Same name at one client"), {"name", "client_id"});
     e.beforeSave(nameTheContact).beforeSave(mainClientOnce).beforeSave(plainEmail("email"));
     e.view("mine", label("Of my clients"), "client_id.owner_id = me", "name");
     e.view("without_email", label("Without an e-mail"), "email is empty", "name");

@@ -85,6 +85,9 @@ void declare_sales_leads(Registry &registry)
                  "clients when the deal is made."));
     e.fields(identity()).fields(contactPerson()).fields(addressFields()).fields(details()).fields({externalIdField()});
     e.attachments({"tasks", "notes", "comments", "files"});
+    e.duplicates("name", label("Same name"), {"name"}).duplicates("phone", label("Same phone"), {"phone"});
+    e.duplicates("email", label("Same e-mail"), {"email"});
+    e.duplicates("vat_number", label("Same VAT number"), {"vat_number"});
     e.beforeSave(firstByDefault("status_id", "lead_statuses")).beforeSave(ownedByCreator("owner_id"));
     e.beforeSave(plainEmail("email")).beforeSave(nameTheContact).beforeSave(knowTheState);
     e.lockedWhile("client_id", label("This lead has become a client: change the client instead."));

@@ -142,7 +142,7 @@ void checkKind(RuleContext &c, const Registry &registry)
 void declare_settings_custom_fields(Registry &registry)
 {
     Entity e("custom_fields", label("Custom field"), label("Custom fields"));
-    e.area("settings").place(10).icon("custom_fields").title("label").adminOnly();
+    e.area("settings").place(10).icon("custom_fields").title("label").adminOnly().notMerged();
     e.hint(label("Add the fields that your work needs to clients, tasks, orders and all other records."));
     e.fields({
         text("label", label("Label", "the name of a field"), 100).required().inList().searchable(),

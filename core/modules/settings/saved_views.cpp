@@ -28,7 +28,7 @@ void rolesAreForAdministrators(RuleContext &c)
 void declare_settings_saved_views(Registry &registry)
 {
     Entity e("saved_views", label("Saved view"), label("Saved views"));
-    e.area("settings").icon("view").title("name").inMenu(false);
+    e.area("settings").icon("view").title("name").inMenu(false).notMerged();
     e.fields({
         text("name", label("Name", "of a thing"), 100).required().inList().searchable(),
         entityChoice("entity", label("List", "which list a view belongs to")).required().inList(),

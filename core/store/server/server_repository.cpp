@@ -254,6 +254,25 @@ void ServerRepository::purge(const QString &entity, const IdList &ids)
     followPeople();
 }
 
+MergeResult ServerRepository::merge(const Document &survivor, const IdList &others, const QList<qint64> &seen,
+                                    const SaveKey &given)
+{
+    const SaveKey key = given.bytes.isEmpty() ? SaveKey::fresh() : given;
+    const Id batch = newId();
+    const MergeResult result = repeated([&] { return m_writing->merge(survivor, others, seen, key, batch); });
+    followPeople();
+    return result;
+}
+
+void ServerRepository::tellApart(const QString &entity, const IdList &ids, bool apart)
+{
+    QJsonArray list;
+    for (const Id id : ids)
+        list.append(QString::number(id));
+    const QString json = QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
+    callInWords(QStringLiteral("CALL tell_apart(?,?,?)"), {entity, json, apart ? 1 : 0});
+}
+
 UndoPlan ServerRepository::undoPlan(const UndoOver &over)
 {
     return {*m_catalog, m_actor, over,

@@ -82,6 +82,13 @@ QList<ServerTable> feedTables()
         // undone_by: the batch that took it back.
         table("batches", {{"id", id}, {"at", id}, {"user_id", id}, {"undone_at", maybeId}, {"undone_by", maybeId}},
               "`id`", {{"ix_undone_by", "`undone_by`"}}),
+        // Where a record went that was merged into another, and the pairs that somebody has said are two.
+        table("redirects", {{"entity", bin(48)}, {"id", id}, {"survivor_id", id}, {"batch_id", id}}, "`entity`,`id`",
+              {{"ix_batch", "`batch_id`"}}),
+        table("not_duplicates", {{"entity", bin(48)}, {"low_id", id}, {"high_id", id}, {"user_id", id}, {"at", id}},
+              "`entity`,`low_id`,`high_id`"),
+        // How often a person has asked for records that they may not see, in the minute of the last time.
+        table("asked", {{"user_id", id}, {"at_minute", id}, {"times", id}}, "`user_id`"),
         table("series", {{"name", bin(64)}, {"next", id}}, "`name`"),
         table("blobs", {{"hash", "VARBINARY(32) NOT NULL"}, {"size", id}, {"complete", flag}, {"at", maybeId}},
               "`hash`"),

@@ -144,6 +144,8 @@ void ServerWriting::undo(qint64 changeNumber, UndoPlan &plan)
     const QList<LoggedChange> entries = logged(QStringLiteral("change"), changeNumber);
     if (entries.isEmpty())
         throw refusal::noSuchChange();
+    if (isMergeNote(entries.first()))
+        throw refusal::partOfMerge();
     ServerTransaction transaction(*this);
     plan.take({entries.first()});
     if (takeBack({entries.first()}, plan, newId()) == 0)
@@ -166,8 +168,12 @@ UndoResult ServerWriting::undoBatch(Id batch, UndoPlan &plan, const Progress &pr
             throw refusedAs(e, "undone") ? refusal::undoneAlready() : inWords(e, *m_catalog, {});
         }
     }
-    plan.take(entries);
-    for (qsizetype at = 0; at < entries.size();) {
+    const std::optional<MergeLog> merge = mergeIn(entries);
+    if (merge)
+        result.done = unmerge(*merge, entries.size(), batch, plan, result.batch);
+    else
+        plan.take(entries);
+    for (qsizetype at = 0; !merge && at < entries.size();) {
         QList<LoggedChange> group;
         QSet<Id> seen;
         while (

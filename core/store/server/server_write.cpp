@@ -1,5 +1,7 @@
 #include "core/store/server/server_write.h"
 #include "core/store/page.h"
+#include "core/store/server/server_write_duplicates.h"
+#include "core/store/server/server_write_merge.h"
 #include "core/store/server/server_write_save.h"
 #include "core/store/server/server_write_trash.h"
 
@@ -143,10 +145,10 @@ QString operationRoutine(const RoutineText &text)
             "FOR r IN (SELECT x.o, x.i FROM JSON_TABLE(v_ids,'$[*]' COLUMNS(o FOR ORDINALITY, i VARCHAR(24) PATH '$')) "
             "x ORDER BY x.o) DO\n"
             "IF r.i IS NULL OR r.i NOT REGEXP '^[1-9][0-9]{0,17}$' THEN %2END IF;\n"
-            "SET v_expected=IFNULL(JSON_VALUE(v_seen,CONCAT('$[',r.o-1,']')),0);\n%3%4END FOR;\n"
-            "ELSE %5END IF;\nEND")
+            "SET v_expected=IFNULL(JSON_VALUE(v_seen,CONCAT('$[',r.o-1,']')),0);\n%3%4END FOR;\n%5"
+            "ELSE %6END IF;\nEND")
             .arg(mostIds)
-            .arg(wrongIds, removeOne(text), row.arg(QStringLiteral("r.i")),
+            .arg(wrongIds, removeOne(text), row.arg(QStringLiteral("r.i")), mergeOperations(text),
                  refuse(QStringLiteral("unsupported"), {}, {}, QStringLiteral("operation")));
     return text.procedure(
         QStringLiteral("operate"),
@@ -284,7 +286,7 @@ QString writeRoutine(const RoutineText &text)
             "%2END IF;\n"
             "SET v_n=JSON_LENGTH(p_ops);\n"
             "IF v_n NOT BETWEEN 1 AND %3 THEN %2END IF;\n"
-            "IF p_batch IS NULL AND (v_n>1 OR JSON_VALUE(p_ops,'$[0].op') IN ('remove','restore','purge')) THEN\n"
+            "IF p_batch IS NULL AND (v_n>1 OR JSON_VALUE(p_ops,'$[0].op')<>'save') THEN\n"
             "SET p_batch=UUID_SHORT()&0x7FFFFFFFFFFFFFFF;\nINSERT INTO {data}.batches (id,at,user_id) VALUES "
             "(p_batch,p_now,p_me);\nEND IF;\n"
             "IF v_n=1 THEN CALL {data}.operate(%4,JSON_QUERY(p_ops,'$[0]'),%5);\n"
@@ -375,11 +377,15 @@ QStringList writeRoutines(const Registry &registry, const ServerNames &names)
         else
             out << saveRoutine(text, *e) << trashRoutines(text, *e);
     }
+    out += sharedMergeRoutines(text);
+    for (const Entity *e : text.documents())
+        out += mergeRoutines(text, *e);
+    out << mergedIntoRoutine(text) << duplicateRoutines(text);
     out << operationRoutine(text) << writeRoutine(text) << finishRoutine(text);
     out.removeAll(QString());
     return out;
 }
 
-QStringList publicWriteRoutines() { return {QStringLiteral("write"), QStringLiteral("finish")}; }
+QStringList publicWriteRoutines() { return QStringList{"write", "finish", "merged_into"} + publicDuplicateRoutines(); }
 
 } // namespace crm

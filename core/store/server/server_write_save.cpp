@@ -466,7 +466,7 @@ QString SaveText::follow() const
 }
 } // namespace
 
-QString logChange(const LoggedChange &c)
+QString logChange(const ChangeRow &c)
 {
     return QStringLiteral(
                "INSERT INTO {data}.changes (n,tx,at,user_id,user_name,entity,decider,parent,record_id,op,version,"

@@ -17,7 +17,7 @@ QStringList sharedSaveRoutines(const RoutineText &text);
 /// What follows a written record of the people's tables: levels, reach, an administrator remains.
 QString followPeople(const Entity &entity, const QString &id);
 /// A row of `changes`, each part as SQL.
-struct LoggedChange
+struct ChangeRow
 {
     QString entity, parent, id;
     QString op; ///< as ChangeOp
@@ -26,7 +26,7 @@ struct LoggedChange
     QString number = QStringLiteral("NULL"); ///< given last, under the head's lock: see number_changes
 };
 /// INSERT INTO changes.
-QString logChange(const LoggedChange &change);
+QString logChange(const ChangeRow &change);
 /// What a save hands out for its log, which operate() or write() writes: l_parent is NULL where nothing changed.
 inline const QString logParameters =
     QStringLiteral("OUT l_parent VARCHAR(48) {text}, OUT l_before BIGINT, OUT l_all LONGTEXT {text}, OUT l_internal "

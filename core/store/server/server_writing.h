@@ -1,12 +1,12 @@
 // The writing half of the server's repository: Preparation decides, one CALL of the procedure `write` does. Rights,
 // versions, references, uniqueness, numbers, scopes and the log are the server's; see docs/server.md.
 #pragma once
+#include "core/store/merge_log.h"
 #include "core/store/preparation.h"
 #include "core/store/reading.h"
 #include "core/store/repository.h"
 #include "core/store/server/server_reader.h"
 #include "core/store/server/server_refusal.h"
-#include "core/store/undo_plan.h"
 
 namespace crm {
 
@@ -24,6 +24,8 @@ public:
                        Id batch = 0);
     BatchResult restore(const QString &entity, const IdList &ids, const SaveKey &key, Id batch = 0);
     void purge(const QString &entity, const IdList &ids, const SaveKey &key);
+    MergeResult merge(const Document &survivor, const IdList &others, const QList<qint64> &seen, const SaveKey &key,
+                      Id batch);
     // Each in a transaction of its own, or as a part of the open one.
     // While others save the same records: Error(Conflict), to be tried again with a new plan.
     void undo(qint64 changeNumber, UndoPlan &plan);
@@ -82,6 +84,11 @@ private:
     QString titleOf(const QString &entity, const IdList &ids);
     QList<LoggedChange> logged(const QString &procedure, qint64 number);
     qint64 takeBack(const QList<LoggedChange> &group, UndoPlan &plan, Id batch);
+    Answer mergeTogether(Work &work, const IdList &others, const QList<qint64> &seen, const SaveKey &key, Id batch);
+    Answer mergeThenSave(Work &work, const IdList &others, const QList<qint64> &seen, const SaveKey &key, Id batch);
+    [[noreturn]] void throwMergeRefusal(const Error &error, const Document &survivor);
+    /// @return how many changes of the batch were taken back; 0: the plan leaves it all
+    qint64 unmerge(const MergeLog &merge, qint64 changes, Id batch, UndoPlan &plan, Id undoing);
 
     Database &m_db;
     std::shared_ptr<const Catalog> m_catalog;
