@@ -225,6 +225,14 @@ TEST(AttackMutations, ChecksOfProcedures)
         [](QStringList &s) { return refusal(s, "save__orders", "MCRM:reference:orders:client_id:"); }, "anna",
         writing(&WritingAttack::references));
     mustBeFound(
+        "no right is needed to merge",
+        [](QStringList &s) { return refusal(s, "merge__tasks", "MCRM:denied:tasks::merge"); }, "anna",
+        writing(&WritingAttack::merges));
+    mustBeFound(
+        "what is merged away need not be one's own to delete",
+        [](QStringList &s) { return within(s, "`merge__tasks`", "l.can_delete", "l.can_read"); }, "vera",
+        writing(&WritingAttack::merges));
+    mustBeFound(
         "a key of another is answered", [](QStringList &s) { return refusal(s, "write", "MCRM:denied:::key"); }, "anna",
         writing(&WritingAttack::malformed));
 }

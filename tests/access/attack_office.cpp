@@ -155,7 +155,7 @@ std::unique_ptr<Raw> AttackOffice::connect(const PlannedPerson &person, bool gre
 
 QMap<QByteArray, QByteArrayList> AttackOffice::snapshot()
 {
-    static const QSet<QByteArray> bookkeeping = {"sessions", "presence", "refusals", "done_keys"};
+    static const QSet<QByteArray> bookkeeping = {"sessions", "presence", "refusals", "done_keys", "asked"};
     QMap<QByteArray, QByteArrayList> out;
     for (const Relation &table : m_relations.all) {
         if (table.schema != data() || table.isView || bookkeeping.contains(table.name))

@@ -22,7 +22,7 @@ constexpr Levels everything{all, all, all, all, all}, nothing{none, none, none, 
     readsOwn{own, none, none, none, none}, looksAndChanges{own, none, own, none, none};
 
 constexpr const char *verbColumns[] = {"can_read", "can_create", "can_update", "can_delete", "can_export"};
-const QByteArray secretRights = "personnel";
+const QByteArray secretRights = "personnel", merging = "merge";
 } // namespace
 
 Id OfficePlan::makeRole(const Shape &shape, Policy &policy)
@@ -84,9 +84,9 @@ void OfficePlan::makePerson(const QByteArray &login, const Shape &shape, bool at
 void OfficePlan::makePeople(const QByteArray &prefix)
 {
     const Shape admin{"admin " + prefix, true, true, {}, {}};
-    const Shape manager{"manager", false, true, {}, {{"*", everything}}};
+    const Shape manager{"manager", false, true, merging, {{"*", everything}}};
     const Shape staff{"staff", false, true, {}, {{"*", ones}}};
-    const Shape teamStaff{"team", false, true, {}, {{"*", teams}}};
+    const Shape teamStaff{"team", false, true, merging, {{"*", teams}}};
     const Shape reader{"reader", false, true, {}, {{"*", onlyReads}}};
     const Shape contact{"contact",
                         false,

@@ -37,6 +37,15 @@ QByteArray idsOps(const char *verb, const QString &entity, Id id)
     return compact({QJsonObject{{"op", verb}, {"e", entity}, {"ids", QJsonArray{QString::number(id)}}}});
 }
 
+QByteArray mergeOps(const QString &entity, Id survivor, Id other)
+{
+    return compact({QJsonObject{{"op", "merge"},
+                                {"e", entity},
+                                {"id", QString::number(survivor)},
+                                {"seen", 1},
+                                {"ids", QJsonArray{QJsonArray{QString::number(other), 1}}}}});
+}
+
 const Field *plainField(const Entity &entity)
 {
     for (const Field &f : entity.fieldList()) {
@@ -147,6 +156,54 @@ void WritingAttack::personal()
             values.insert("parent_entity", QString::fromUtf8(row.parentEntity)),
                 values.insert("parent_id", QString::number(row.parent));
         tryCall("new in another's name", writeCall(m_office, saveOps(entity.key(), ++next, 0, values)), false);
+    }
+}
+
+void WritingAttack::merges()
+{
+    const OfficePlan &plan = m_office.plan();
+    const PlannedPerson &me = judge().person();
+    const bool holds = me.actor.policy.holds(QStringLiteral("merge"));
+    for (const Entity *entity : plan.catalog().entities()) {
+        if (entity->isLine())
+            continue;
+        QList<const PlannedRow *> rows; // one of each group
+        for (int g = 0; g < groupCount; ++g) {
+            const auto of = plan.rowsOf(entity->key(), Group(g));
+            if (!of.isEmpty() && !rows.contains(of.first()))
+                rows << of.first();
+            if (of.size() > 1 && g == 0)
+                rows << of[1];
+        }
+        for (const PlannedRow *survivor : std::as_const(rows)) {
+            for (const PlannedRow *other : std::as_const(rows)) {
+                const auto usable = [&](const PlannedRow &row, Verb verb) {
+                    return plan.sees(me, row) && plan.reaches(me, row, verb) && !row.trashed;
+                };
+                const bool may = entity->isMergeable() && holds && survivor != other &&
+                                 usable(*survivor, Verb::Update) && usable(*other, Verb::Delete) && !isTheirs(*other) &&
+                                 !isTheirs(*survivor);
+                tryCall("merge", writeCall(m_office, mergeOps(entity->key(), survivor->id, other->id)), may);
+            }
+        }
+        tryCall("unmerge",
+                writeCall(m_office, compact({QJsonObject{{"op", "unmerge"}, {"e", entity->key()}, {"batch", "9001"}}})),
+                false);
+    }
+    const QString client = QString::number(plan.rowsOf("clients", Group::Strangers).first()->id);
+    for (const char *ids : {"[]", "null", "\"x\"", "[[]]", "[[null,1]]", "[[\"%1\",1],[\"%1\",1]]", "[[\"%1 \",1]]",
+                            "[[\"%1\",-1]]", "[{\"a\":1}]", "[[1e30,1]]", "[[\"1 OR 1\",0]]"})
+        tryCall(
+            "merge nothing",
+            writeCall(m_office,
+                      QByteArray("[{\"op\":\"merge\",\"e\":\"clients\",\"id\":\"%1\",\"seen\":0,\"ids\":") + ids + "}]")
+                .replace("%1", client.toUtf8()),
+            false);
+    for (const PlannedRow &row : plan.rows()) { // told apart by whom they are hidden from
+        if (!row.entity->isLine() && !plan.sees(me, row))
+            judge().mustFail("tell the hidden apart", "CALL `" + m_office.database() + "`.tell_apart(" +
+                                                          literal(row.entity->key().toUtf8()) + ",'[" +
+                                                          QByteArray::number(row.id) + ",1]',1)");
     }
 }
 

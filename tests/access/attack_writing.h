@@ -11,6 +11,7 @@ QByteArray writeCall(const AttackOffice &office, const QByteArray &ops, const QB
 /// [{"op":"save", ...}]
 QByteArray saveOps(const QString &entity, Id id, int seen, const QJsonObject &values, const QJsonObject &more = {});
 QByteArray idsOps(const char *verb, const QString &entity, Id id);
+QByteArray mergeOps(const QString &entity, Id survivor, Id other);
 /// A text that anybody who may change the record may change; null if there is none.
 const Field *plainField(const Entity &entity);
 
@@ -36,6 +37,8 @@ public:
     void personal();
     /// References, links, lines and parents that are hidden or belong to another document.
     void references();
+    /// Merging records of each group into those of each other one, and taking back merges that are none of theirs.
+    void merges();
     /// Keys and batches of others, versions that are none, ids of others, text that is no JSON.
     void malformed();
 

@@ -44,4 +44,5 @@ TEST(AttackWriting, WhatOnePersonAloneChanges)
     attack("attackalone", {&WritingAttack::personal}, {"own record", "take away"}, 5);
 }
 TEST(AttackWriting, ReferencesAndLines) { attack("attackrefs", {&WritingAttack::references}, {}); }
+TEST(AttackWriting, Merges) { attack("attackmerge", {&WritingAttack::merges}, {"merge"}, 2); }
 TEST(AttackWriting, WhatIsNoDocument) { attack("attackodd", {&WritingAttack::malformed}, {}); }
