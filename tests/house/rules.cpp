@@ -60,8 +60,10 @@ bool mayName(const QString &file, const QString &key)
         {QStringLiteral("core/store/"), {users, files}},  // who signs in; whose content a blob is
         {QStringLiteral("ui/records/people.h"), {users}}, // who wrote a comment, who is "me"
         {QStringLiteral("ui/records/saved_views."), {QStringLiteral("saved_views")}}, // saved views are records too
-        {QStringLiteral("ui/style/"), {files}},                                       // names of icons
-        {QStringLiteral("ui/shell/main_window_commands.cpp"), {users}},               // an icon again
+        {QStringLiteral("ui/shell/own_settings."),
+         {QStringLiteral("own_settings")}},                             // and so is what a person arranges
+        {QStringLiteral("ui/style/"), {files}},                         // names of icons
+        {QStringLiteral("ui/shell/main_window_commands.cpp"), {users}}, // an icon again
     };
     return std::any_of(exceptions.begin(), exceptions.end(), [&](const Exception &one) {
         return file.startsWith(one.start) && (one.keys.isEmpty() || one.keys.contains(key));

@@ -9,6 +9,7 @@
 #include "ui/records/pages.h"
 #include "ui/shell/help_page.h"
 #include "ui/shell/jobs_runner.h"
+#include "ui/shell/own_settings.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/shortcuts_page.h"
@@ -102,6 +103,14 @@ void MainWindow::build()
     m_palette = new CommandPalette(*m_session, this);
     m_undo = new UndoHistory(*m_session, this);
     new JobsRunner(*m_session, this);
+    const auto same = [](const char *group) { return OwnSettings::Part{QLatin1String(group), QLatin1String(group)}; };
+    m_own = new OwnSettings(*m_session,
+                            {same("lists/"),
+                             same("dashboard/"),
+                             same("sidebar/"),
+                             same("shortcuts/"),
+                             {QStringLiteral("favourites"), settingsGroup() + QStringLiteral("favourites")}},
+                            this);
 }
 
 /// Of the office, as its administrator calls it; else of the database.
@@ -142,6 +151,7 @@ void MainWindow::listen()
     connect(m_topBar, &TopBar::createRequested, this, [this](const QString &entity) { newRecord(entity, {}); });
     connect(m_topBar, &TopBar::languageChosen, this, &MainWindow::languageChosen);
     connect(m_session.get(), &Session::catalogChanged, this, &MainWindow::fillPlaces);
+    connect(m_own, &OwnSettings::arrived, this, &MainWindow::ownSettingsArrived);
     connect(m_office, &OfficeSettings::changed, this, [this] {
         showName();
         fillPlaces();
@@ -165,6 +175,7 @@ void MainWindow::listen()
 void MainWindow::fillPlaces()
 {
     const Actor actor = m_session->actor();
+    m_sidebar->setFavourites(favourites());
     m_sidebar->fill(*m_session->catalog(), actor);
     QList<const Entity *> offered = creatable();
     offered.removeIf([](const Entity *entity) { return entity->isAdminOnly(); }); // seldom: from their lists and Ctrl+K
@@ -279,6 +290,9 @@ void MainWindow::currentChanged()
     m_sidebar->setCurrent(
         key.isEmpty() && page && !page->entityKey().isEmpty() ? QStringLiteral("list/") + page->entityKey() : key);
     m_topBar->setBackForward(m_tabs->canGoBack(), m_tabs->canGoForward());
+    const QList<SavedTab> liked = favourites();
+    m_topBar->setFavourite(std::any_of(liked.begin(), liked.end(), [&](const SavedTab &one) { return one.key == key; }),
+                           !key.isEmpty());
     if (key.isEmpty())
         return;
     m_recent.removeAll(key);
@@ -329,10 +343,7 @@ void MainWindow::storeState() const
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/splitter"), m_splitter->saveState());
     settings.setValue(QStringLiteral("window/sidebar"), !m_sidebar->isHidden());
-    QVariantList tabs;
-    for (const SavedTab &tab : m_tabs->saved())
-        tabs.append(QStringList{tab.key, tab.title, tab.icon});
-    settings.setValue(group + QStringLiteral("tabs"), tabs);
+    settings.setValue(group + QStringLiteral("tabs"), toSetting(m_tabs->saved()));
     settings.setValue(group + QStringLiteral("current"), m_tabs->currentKey());
     settings.setValue(group + QStringLiteral("recent"), m_recent);
 }
@@ -345,20 +356,20 @@ void MainWindow::restoreState(const QString &firstKey)
         resize(QSize(1360, 860).boundedTo(screen()->availableSize()));
     m_splitter->restoreState(settings.value(QStringLiteral("window/splitter")).toByteArray());
     m_sidebar->setVisible(settings.value(QStringLiteral("window/sidebar"), true).toBool());
-    QList<SavedTab> tabs;
-    const QVariantList stored = settings.value(group + QStringLiteral("tabs")).toList();
-    for (const QVariant &one : stored) {
-        const QStringList parts = one.toStringList();
-        if (parts.size() == 3)
-            tabs.append({parts.at(0), parts.at(1), parts.at(2)});
-    }
+    const QList<SavedTab> tabs = tabsOf(settings.value(group + QStringLiteral("tabs")));
     m_recent = settings.value(group + QStringLiteral("recent")).toStringList();
     m_tabs->restore(tabs, settings.value(group + QStringLiteral("current")).toString());
     if (m_tabs->count() == 0)
         openKey(firstKey);
 }
 
-bool MainWindow::mayLeave() { return m_tabs->mayCloseAll() && m_statusBar->works()->endAll() && hasSavedAll(); }
+bool MainWindow::mayLeave()
+{
+    if (!m_tabs->mayCloseAll() || !m_statusBar->works()->endAll())
+        return false;
+    m_own->store();
+    return hasSavedAll();
+}
 
 /// What was changed last may still be on its way. True: it has arrived, or the person goes without it.
 bool MainWindow::hasSavedAll()

@@ -22,6 +22,7 @@ class Banner;
 class CommandPalette;
 class Entity;
 class OfficeSettings;
+class OwnSettings;
 class Sidebar;
 class StatusBar;
 class TabArea;
@@ -30,6 +31,7 @@ class Toast;
 class TopBar;
 class UndoHistory;
 struct PaletteEntry;
+struct SavedTab;
 struct UndoneChange;
 
 class CRM_UI MainWindow : public QWidget, public Navigator
@@ -65,6 +67,7 @@ public:
     TopBar &topBar() const { return *m_topBar; }
     StatusBar &statusBar() const { return *m_statusBar; }
     const Commands &commands() const { return m_commands; }
+    OwnSettings &ownSettings() const { return *m_own; }
     CommandPalette &palettePopup() const { return *m_palette; }
     Toast &toastPopup() const { return *m_toast; }
     Banner &banner() const { return *m_banner; }
@@ -101,6 +104,9 @@ private:
     TabPage *makeKnownPage(const QString &key);
     void currentChanged();
     void showHelp();
+    QList<SavedTab> favourites() const;
+    void toggleFavourite();
+    void ownSettingsArrived();
     void createHere();
     void openPalette();
     QList<PaletteEntry> paletteEntries();
@@ -115,6 +121,7 @@ private:
     std::shared_ptr<Session> m_session;
     Commands m_commands;
     OfficeSettings *m_office;
+    OwnSettings *m_own = nullptr;
     TopBar *m_topBar = nullptr;
     Sidebar *m_sidebar = nullptr;
     QSplitter *m_splitter = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/records/undo_records.h"
 #include "ui/shell/help_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/own_settings.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/sidebar.h"
@@ -17,6 +18,7 @@
 #include "ui/shell/undo_history.h"
 #include "ui/style/widgets.h"
 #include <QApplication>
+#include <QSettings>
 
 namespace crm {
 
@@ -65,6 +67,8 @@ void MainWindow::addGoCommands()
     });
     add("go.dashboard", g, tr("Dashboard"), "dashboard", {K(Qt::ALT | Qt::Key_Home)},
         [this] { openKey(QStringLiteral("dashboard")); });
+    add("go.favourite", g, tr("Add to favourites, or take it from there"), "star", {K(Qt::CTRL | Qt::Key_D)},
+        [this] { toggleFavourite(); });
     add("go.trash", g, tr("Trash"), "trash", {}, [this] { openKey(QStringLiteral("trash")); });
     add("go.settings", g, tr("Preferences"), "settings", {K(Qt::CTRL | Qt::Key_Comma)},
         [this] { openKey(QStringLiteral("settings")); });
@@ -166,6 +170,36 @@ void MainWindow::addProgramCommands()
     add("program.quit", p, tr("Quit"), "close", {K(QKeySequence::Quit)}, [this] { close(); });
 }
 
+QList<SavedTab> MainWindow::favourites() const
+{
+    return tabsOf(QSettings().value(settingsGroup() + QStringLiteral("favourites")));
+}
+
+void MainWindow::toggleFavourite()
+{
+    const TabPage *page = m_tabs->currentPage();
+    const QString key = m_tabs->currentKey();
+    if (!page || key.isEmpty()) {
+        toast(tr("Save it first: what is new has no place yet."), {});
+        return;
+    }
+    QList<SavedTab> liked = favourites();
+    if (liked.removeIf([&](const SavedTab &one) { return one.key == key; }) == 0)
+        liked.append({key, page->title(), page->iconName()});
+    QSettings().setValue(settingsGroup() + QStringLiteral("favourites"), toSetting(liked));
+    m_own->store();
+    fillPlaces();
+    currentChanged();
+}
+
+/// Arranged at another computer.
+void MainWindow::ownSettingsArrived()
+{
+    m_commands.reload();
+    fillPlaces();
+    currentChanged();
+}
+
 /// Help begins with what the current page is about.
 void MainWindow::showHelp()
 {
@@ -192,6 +226,8 @@ QList<PaletteEntry> MainWindow::paletteEntries()
     const auto catalog = m_session->catalog();
     const auto go = [this](const QString &key) { return [this, key] { openKey(key); }; };
     const QList<SavedTab> open = m_tabs->saved();
+    for (const SavedTab &one : favourites())
+        entries.append({PaletteEntry::Page, one.title, tr("Favourite"), one.icon, go(one.key)});
     for (const QString &key : std::as_const(m_recent)) {
         const auto tab = std::find_if(open.begin(), open.end(), [&](const SavedTab &t) { return t.key == key; });
         if (tab != open.end() && key != m_tabs->currentKey())

@@ -175,6 +175,12 @@ void Sidebar::fill(const Catalog &catalog, const Actor &actor)
     const QList<const Entity *> entities = menuEntities(catalog, actor);
     const QStringList folded =
         QSettings().value(QLatin1String(foldedKey), QStringList{QStringLiteral("settings")}).toStringList();
+    if (!m_favourites.isEmpty()) {
+        QStandardItem *group = addGroup(QStringLiteral("favourites"), tr("Favourites"));
+        for (const SavedTab &one : std::as_const(m_favourites))
+            addPlace(group, one.key, one.title, one.icon);
+        setExpanded(group->index(), !folded.contains(QStringLiteral("favourites")));
+    }
     for (const Area &area : catalog.areas()) {
         QStandardItem *group = addGroup(area.key, area.label.text());
         for (const Entity *entity : entities)

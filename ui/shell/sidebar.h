@@ -6,7 +6,7 @@
 //
 // What is folded is remembered (QSettings). Thread: the window's.
 #pragma once
-#include "ui/ui_export.h"
+#include "ui/shell/tab_area.h"
 #include <QSet>
 #include <QTreeView>
 
@@ -26,6 +26,8 @@ public:
     explicit Sidebar(QWidget *parent = nullptr);
 
     void fill(const Catalog &catalog, const Actor &actor);
+    /// Stand first, in a group of their own; at the next fill().
+    void setFavourites(const QList<SavedTab> &favourites) { m_favourites = favourites; }
     /// Marks the place of the current page; none if it is not there.
     void setCurrent(const QString &key);
     QStringList keys() const; ///< from top to bottom, of folded groups too
@@ -48,6 +50,7 @@ private:
     void activate(const QModelIndex &index);
     void storeFolded();
     QStandardItemModel *m_model;
+    QList<SavedTab> m_favourites;
 };
 
 } // namespace crm

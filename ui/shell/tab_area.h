@@ -19,6 +19,9 @@ struct SavedTab
 {
     QString key, title, icon;
 };
+/// For QSettings, and back; what is damaged there is left out.
+CRM_UI QVariant toSetting(const QList<SavedTab> &tabs);
+CRM_UI QList<SavedTab> tabsOf(const QVariant &setting);
 
 class CRM_UI TabArea : public QWidget
 {

@@ -158,6 +158,10 @@ TopBar::TopBar(const Commands &commands, QWidget *parent)
     connect(m_forward, &QToolButton::clicked, this, [this] { m_commands.run(QStringLiteral("go.forward")); });
     layout->addWidget(m_back);
     layout->addWidget(m_forward);
+    m_favourite = makeIconButton(QStringLiteral("star"), tr("Add to favourites"), this);
+    m_favourite->setCheckable(true);
+    connect(m_favourite, &QToolButton::clicked, this, [this] { m_commands.run(QStringLiteral("go.favourite")); });
+    layout->addWidget(m_favourite);
     layout->addStretch(1);
 
     auto *search = new SearchBox(tr("Search or command"), m_commands.shortcutText(QStringLiteral("go.palette")), this);
@@ -175,6 +179,16 @@ TopBar::TopBar(const Commands &commands, QWidget *parent)
     m_person->setMenu(m_personMenu);
     layout->addWidget(m_person);
     setBackForward(false, false);
+}
+
+void TopBar::setFavourite(bool on, bool offered)
+{
+    const QString text = on ? tr("Take from favourites") : tr("Add to favourites");
+    const QString keys = m_commands.shortcutText(QStringLiteral("go.favourite"));
+    m_favourite->setEnabled(offered);
+    m_favourite->setChecked(on);
+    m_favourite->setAccessibleName(text);
+    m_favourite->setToolTip(keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keys));
 }
 
 void TopBar::setCreatable(const QList<const Entity *> &entities, const QString &shortcut)

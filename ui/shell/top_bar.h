@@ -25,6 +25,9 @@ public:
     void setCreatable(const QList<const Entity *> &entities, const QString &shortcut);
     void setPerson(const Actor &actor, const QString &role);
     void setBackForward(bool back, bool forward);
+    /// Whether the current page is one; not offered where a page cannot be found again.
+    void setFavourite(bool on, bool offered);
+    QToolButton *favouriteButton() const { return m_favourite; }
     QMenu *createMenu() const { return m_createMenu; }
     QMenu *personMenu() const { return m_personMenu; }
     void popUpCreate();
@@ -39,7 +42,7 @@ protected:
 private:
     void fillPersonMenu();
     const Commands &m_commands;
-    QToolButton *m_back, *m_forward, *m_person;
+    QToolButton *m_back, *m_forward, *m_favourite, *m_person;
     QPushButton *m_create;
     QMenu *m_createMenu, *m_personMenu;
     QString m_name, m_detail;

@@ -1,5 +1,6 @@
 #include "ui/shell/undo_history.h"
 #include "core/store/await.h"
+#include "ui/shell/own_settings.h"
 #include <QSet>
 #include <algorithm>
 
@@ -24,7 +25,8 @@ struct UndoHistory::State
             const QList<Change> changes = repository.changesSince(seen, atOnce);
             for (const Change &change : changes) {
                 seen = std::max(seen, change.number);
-                if (change.userId == me && change.op != ChangeOp::Purge)
+                // How the window is arranged is no work to take back.
+                if (change.userId == me && change.op != ChangeOp::Purge && change.entity != ownSettingsEntity())
                     own.append(change);
             }
             if (changes.size() < atOnce)

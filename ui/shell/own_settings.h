@@ -1,0 +1,55 @@
+// What a person has arranged follows them: a part of QSettings is kept in the database too, and comes from there at the
+// next computer.
+//
+//     auto *own = new OwnSettings(session, {{"lists/", "lists/"}, {"favourites", "window/ab12-7/favourites"}}, this);
+//     connect(own, &OwnSettings::arrived, this, &MainWindow::fillPlaces);
+//     own->store();                                         // at closing; by itself now and then
+//
+// Pages go on reading and writing QSettings, so nothing waits for the database. What is there is newer than what lies
+// on this computer; of two windows at once the one that writes last counts. Without the right to keep settings, or
+// without a connection, they stay on this computer. Thread: the window's.
+#pragma once
+#include "core/store/await.h"
+#include "ui/ui_export.h"
+#include <QJsonObject>
+#include <QObject>
+#include <QTimer>
+
+namespace crm {
+
+class Session;
+
+CRM_UI QString ownSettingsEntity();
+
+class CRM_UI OwnSettings : public QObject
+{
+    Q_OBJECT
+public:
+    /// A key of QSettings, or all that begin with it ("lists/"), and what it is called in the database.
+    struct Part
+    {
+        QString name, local;
+    };
+    OwnSettings(Session &session, QList<Part> parts, QObject *parent);
+
+    /// Writes what has changed since it was read or written last.
+    void store();
+    bool isSettled() const { return m_hasRead && !m_isWriting; }
+
+Q_SIGNALS:
+    void arrived(); ///< QSettings hold what the database had
+
+private:
+    void load();
+    void take(const QJsonObject &there);
+    QJsonObject here() const;
+
+    Session &m_session;
+    const QList<Part> m_parts;
+    QJsonObject m_known; ///< as it is in the database
+    QTimer m_timer;
+    Request m_request;
+    bool m_hasRead = false, m_isWriting = false, m_mayKeep = false;
+};
+
+} // namespace crm
