@@ -6,7 +6,7 @@
 packages_build="g++ cmake ninja-build ccache mold pkg-config
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n qt6-svg-dev
     libqt6svg6 libqt6sql6-sqlite libgl1-mesa-dev libsqlite3-dev libsodium-dev libmariadb-dev qtkeychain-qt6-dev
-    libzip-dev libxlsxwriter-dev
+    libzip-dev libxlsxwriter-dev qt6-pdf-dev
     libgtest-dev libbenchmark-dev fonts-dejavu-core"
 # The tests start servers of their own in temporary folders; a system service is neither needed nor touched.
 packages_tests="sqlite3 xvfb mariadb-server openssl"
@@ -24,10 +24,10 @@ This script installs packages on Debian 12 and Ubuntu 24.04 or newer only. Elsew
 3.24, SQLite 3.40, GCC 12 or newer, or what is as new), then run the script again. None of these has been tested:
 
   Fedora:   sudo dnf install gcc-c++ cmake ninja-build ccache mold pkgconf-pkg-config qt6-qtbase-devel qt6-qttools-devel
-            qt6-linguist qt6-qtsvg-devel qt6-qttranslations qt6-doctools libsodium-devel sqlite-devel sqlite
+            qt6-linguist qt6-qtsvg-devel qt6-qtpdf-devel qt6-qttranslations qt6-doctools libsodium-devel sqlite-devel sqlite
             mariadb-connector-c-devel mariadb-server openssl libzip-devel libxlsxwriter-devel
             qtkeychain-qt6-devel gtest-devel google-benchmark-devel mesa-libGL-devel dejavu-sans-fonts
-  Arch:     sudo pacman -S --needed base-devel cmake ninja ccache mold qt6-base qt6-tools qt6-svg qt6-translations
+  Arch:     sudo pacman -S --needed base-devel cmake ninja ccache mold qt6-base qt6-tools qt6-svg qt6-webengine qt6-translations
             libsodium sqlite mariadb-libs mariadb openssl libzip qtkeychain-qt6 gtest benchmark ttf-dejavu;
             libxlsxwriter from the AUR
   macOS:    xcode-select --install

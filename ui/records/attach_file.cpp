@@ -1,4 +1,5 @@
 #include "ui/records/attach_file.h"
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -8,6 +9,26 @@ namespace {
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(crm::AttachFile)
+};
+
+/// Takes no more than fits.
+class LimitedBuffer : public QBuffer
+{
+public:
+    explicit LimitedBuffer(qint64 most)
+        : m_most(most)
+    {}
+    bool wasTooLong = false;
+
+protected:
+    qint64 writeData(const char *data, qint64 size) override
+    {
+        wasTooLong = wasTooLong || pos() + size > m_most;
+        return wasTooLong ? -1 : QBuffer::writeData(data, size);
+    }
+
+private:
+    const qint64 m_most;
 };
 } // namespace
 
@@ -24,7 +45,7 @@ QFuture<Document> attachFile(Session &session, const QString &entity, const QStr
             document.set(it.key(), it.value());
         document.set(files.titleField(), QFileInfo(path).fileName());
         document.set(QStringLiteral("size"), file.size());
-        document.set(QStringLiteral("hash"), QString::fromLatin1(r.addBlob(file)));
+        document.set(QStringLiteral("hash"), QString::fromLatin1(r.addBlob(file).toHex()));
         return r.save(document, SaveKey::fresh()).document;
     });
 }
@@ -42,6 +63,22 @@ QFuture<void> saveFileAs(Session &session, Id fileRecord, const QString &path)
             throw Error(
                 ErrorKind::Validation,
                 Tr::tr("The file %1 cannot be written: %2. Choose another place.").arg(path, file.errorString()));
+    });
+}
+
+QFuture<QByteArray> readFile(Session &session, Id fileRecord, qint64 mostBytes)
+{
+    return session.read([fileRecord, mostBytes](Repository &r) {
+        LimitedBuffer content(mostBytes);
+        content.open(QIODevice::WriteOnly);
+        try {
+            r.readBlob(fileRecord, content);
+        } catch (const Error &) {
+            if (content.wasTooLong)
+                throw Error(ErrorKind::Unsupported, Tr::tr("It is too large to look into. Save the file instead."));
+            throw;
+        }
+        return content.data();
     });
 }
 

@@ -16,4 +16,7 @@ CRM_UI QFuture<Document> attachFile(Session &session, const QString &entity, con
 /// Writes the content beside the path and puts it in place when it is whole.
 CRM_UI QFuture<void> saveFileAs(Session &session, Id fileRecord, const QString &path);
 
+/// The content itself, for what is shown. Error(Unsupported) when it is longer than that many bytes.
+CRM_UI QFuture<QByteArray> readFile(Session &session, Id fileRecord, qint64 mostBytes);
+
 } // namespace crm

@@ -1,6 +1,7 @@
 #include "ui/records/file_editor.h"
 #include "core/store/await.h"
 #include "ui/records/attach_file.h"
+#include "ui/records/file_preview.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
@@ -12,15 +13,19 @@ namespace crm {
 FileEditor::FileEditor(const Field &field, const EditContext &context, QWidget *parent)
     : FieldEditor(field, context, parent)
     , m_button(new QToolButton(this))
+    , m_look(makeIconButton(QStringLiteral("eye"), tr("Look into it"), this))
     , m_save(makeIconButton(QStringLiteral("export"), tr("Save as..."), this))
     , m_clear(makeIconButton(QStringLiteral("close"), tr("Remove"), this))
 {
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setIcon(icon(QStringLiteral("attachment")));
     m_button->setFocusPolicy(Qt::StrongFocus);
-    arrange(m_button, {m_save, m_clear});
+    arrange(m_button, {m_look, m_save, m_clear});
     layout()->setAlignment(m_button, Qt::AlignLeft);
     connect(m_button, &QToolButton::clicked, this, &FileEditor::choose);
+    connect(m_look, &QToolButton::clicked, this, [this] {
+        (new FilePreview(navigator(), {{m_id, m_titles.value(m_id)}}, 0, navigator().window()))->open();
+    });
     connect(m_save, &QToolButton::clicked, this, &FileEditor::saveAs);
     connect(m_clear, &QToolButton::clicked, this, [this] {
         setValue({});
@@ -54,6 +59,7 @@ void FileEditor::setReadOnly(bool on)
 void FileEditor::show()
 {
     m_button->setText(m_id ? m_titles.value(m_id, tr("File")) : tr("Choose a file..."));
+    m_look->setVisible(m_id != 0 && !context().inCell);
     m_save->setVisible(m_id != 0 && !context().inCell);
     m_clear->setVisible(m_id != 0 && !isReadOnly() && !context().inCell);
 }

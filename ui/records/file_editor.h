@@ -1,4 +1,4 @@
-// A file kept in the record itself (a logo, a receipt): its name, choose, save as, take away.
+// A file kept in the record itself (a logo, a receipt): its name, choose, look into it, save as, take away.
 #pragma once
 #include "ui/records/field_editor.h"
 
@@ -23,7 +23,7 @@ private:
     void saveAs();
     void show();
 
-    QToolButton *m_button, *m_save, *m_clear;
+    QToolButton *m_button, *m_look, *m_save, *m_clear;
     Id m_id = 0;
     QHash<Id, QString> m_titles;
 };

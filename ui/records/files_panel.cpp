@@ -1,21 +1,26 @@
 #include "ui/records/files_panel.h"
 #include "ui/records/attach_file.h"
+#include "ui/records/file_preview.h"
 #include "ui/records/remove_records.h"
 #include "ui/records/undo_records.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
 #include "ui/style/widgets.h"
+#include <QClipboard>
 #include <QDragEnterEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
+#include <QTemporaryDir>
 #include <QVBoxLayout>
+#include <QtConcurrent>
 
 namespace crm {
 namespace {
-enum Role { IdRole = Qt::UserRole, NameRole, VersionRole };
+enum Role { IdRole = Qt::UserRole, NameRole, VersionRole, SizeRole };
 }
 
 FilesPanel::FilesPanel(Navigator &navigator, const QString &files, const QString &parentEntity, Id parentId,
@@ -33,7 +38,8 @@ FilesPanel::FilesPanel(Navigator &navigator, const QString &files, const QString
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::m, space::m, space::m, space::m);
     box->setSpacing(space::s);
-    m_hint = makeLabel(tr("Drop files here, or add them with the button below."), TextRole::Body, this, true);
+    m_hint = makeLabel(tr("Drop files here, paste a picture with Ctrl+V, or add files with the button below."),
+                       TextRole::Body, this, true);
     m_hint->setWordWrap(true);
     box->addWidget(m_hint);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -48,7 +54,7 @@ FilesPanel::FilesPanel(Navigator &navigator, const QString &files, const QString
     m_add->setVisible(navigator.session().actor().policy.may(entity, Verb::Create));
     box->addWidget(m_add, 0, Qt::AlignRight);
     connect(m_add, &QPushButton::clicked, this, [this] { add(Prompts::openFiles(this, tr("Add files"), {})); });
-    connect(m_list, &QListWidget::itemActivated, this, &FilesPanel::saveAs);
+    connect(m_list, &QListWidget::itemActivated, this, &FilesPanel::preview);
     connect(m_list, &QWidget::customContextMenuRequested, this, &FilesPanel::showMenu);
     connect(&navigator.session(), &Session::changed, this, [this](const QList<Change> &changes) {
         for (const Change &change : changes) {
@@ -85,6 +91,7 @@ void FilesPanel::load()
                 item->setData(IdRole, row.id);
                 item->setData(NameRole, name);
                 item->setData(VersionRole, row.version);
+                item->setData(SizeRole, bytes);
                 item->setToolTip(item->text());
             }
             m_hint->setVisible(page.rows.isEmpty());
@@ -96,12 +103,12 @@ void FilesPanel::load()
         });
 }
 
-void FilesPanel::add(const QStringList &paths)
+void FilesPanel::add(const QStringList &paths, const std::shared_ptr<QTemporaryDir> &lease)
 {
     for (const QString &path : paths) {
         ++m_adding;
         m_add->setEnabled(false);
-        const auto over = [this] {
+        const auto over = [this, lease] {
             --m_adding;
             m_add->setEnabled(m_adding == 0);
             if (m_adding == 0)
@@ -117,6 +124,49 @@ void FilesPanel::add(const QStringList &paths)
                 over();
             });
     }
+}
+
+/// A picture or files from the clipboard.
+void FilesPanel::paste()
+{
+    const QMimeData *mime = QGuiApplication::clipboard()->mimeData();
+    if (!mime || m_add->isHidden())
+        return;
+    QStringList paths;
+    for (const QUrl &url : mime->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    if (!paths.isEmpty())
+        add(paths);
+    else if (mime->hasImage())
+        addPicture(qvariant_cast<QImage>(mime->imageData()));
+}
+
+void FilesPanel::addPicture(const QImage &picture)
+{
+    auto folder = std::make_shared<QTemporaryDir>(); // until the content is in the database
+    const QString path =
+        folder->filePath(tr("Picture %1.png", "name of a file; a date and a time")
+                             .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss"))));
+    if (picture.isNull())
+        return;
+    m_add->setEnabled(false);
+    await(
+        this, QtConcurrent::run([picture, path] { return picture.save(path, "PNG"); }),
+        [this, path, folder](bool) { add({path}, folder); }, [](const Error &) {});
+}
+
+void FilesPanel::preview()
+{
+    QList<PreviewFile> files;
+    for (int row = 0; row < m_list->count(); ++row) {
+        const QListWidgetItem *item = m_list->item(row);
+        files.append(
+            {item->data(IdRole).toLongLong(), item->data(NameRole).toString(), item->data(SizeRole).toLongLong()});
+    }
+    if (m_list->currentRow() >= 0)
+        (new FilePreview(m_navigator, files, m_list->currentRow(), m_navigator.window()))->open();
 }
 
 void FilesPanel::saveAs()
@@ -157,6 +207,7 @@ void FilesPanel::showMenu(const QPoint &at)
     if (!m_list->currentItem())
         return;
     QMenu menu(m_list);
+    menu.addAction(icon(QStringLiteral("eye")), tr("Look into it\tSpace"), this, &FilesPanel::preview);
     menu.addAction(icon(QStringLiteral("export")), tr("Save as..."), this, &FilesPanel::saveAs);
     menu.addAction(icon(QStringLiteral("external")), tr("Open its record"), this,
                    [this] { m_navigator.openRecord(m_files, m_list->currentItem()->data(IdRole).toLongLong()); });
@@ -183,10 +234,17 @@ void FilesPanel::dropEvent(QDropEvent *event)
 
 bool FilesPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_list && event->type() == QEvent::KeyPress &&
-        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Delete)) {
-        removeChosen();
-        return true;
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isDelete = key->matches(QKeySequence::Delete), isPaste = key->matches(QKeySequence::Paste);
+        if (isDelete)
+            removeChosen();
+        else if (isPaste)
+            paste();
+        else if (key->key() == Qt::Key_Space)
+            preview();
+        if (isDelete || isPaste || key->key() == Qt::Key_Space)
+            return true;
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -1,13 +1,16 @@
-// The files that hang on a record: add by the dialog or by dropping them here, save as, delete with undo.
+// The files that hang on a record: add by the dialog, by dropping or pasting them here; look into them (Enter or
+// Space), save as, delete with undo.
 #pragma once
 #include "core/store/await.h"
 #include "core/store/session.h"
 #include "ui/ui_export.h"
 #include <QWidget>
 
+class QImage;
 class QListWidget;
 class QPushButton;
 class QLabel;
+class QTemporaryDir;
 
 namespace crm {
 
@@ -22,7 +25,8 @@ public:
     void load();
     int count() const;
     bool isLoading() const { return m_request.isRunning() || m_adding > 0; }
-    void add(const QStringList &paths);
+    /// @param lease folder that is kept until they are in the database
+    void add(const QStringList &paths, const std::shared_ptr<QTemporaryDir> &lease = {});
     QListWidget *list() const { return m_list; }
 
 Q_SIGNALS:
@@ -34,6 +38,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void addPicture(const QImage &picture);
+    void paste();
+    void preview();
     void saveAs();
     void removeChosen();
     void showMenu(const QPoint &at);

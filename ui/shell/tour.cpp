@@ -1,5 +1,6 @@
 #include "ui/shell/tour.h"
 #include "core/extend/extensions.h"
+#include "ui/records/file_preview.h"
 #include "ui/records/pages.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -278,6 +279,17 @@ void Tour::walkPopups(MainWindow &window)
                                {},
                                true});
     });
+    for (const Entity *entity : Sidebar::menuEntities(*m_session->catalog(), m_session->actor())) {
+        const QString name = QStringLiteral("preview-") + entity->key();
+        const Id id = entity->presentation() == Presentation::Files && wanted(name) ? firstOf(entity->key()) : 0;
+        if (id == 0)
+            continue;
+        FilePreview preview(window, {{id, entity->one().text()}}, 0, &window);
+        preview.setAttribute(Qt::WA_DeleteOnClose, false);
+        preview.show();
+        waitFor([&] { return preview.isSettled(); }, name);
+        take(preview, name);
+    }
     takeDialog(QStringLiteral("password"), [&] { window.commands().run(QStringLiteral("program.password")); });
 }
 
