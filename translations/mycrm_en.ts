@@ -110,6 +110,17 @@
     </message>
 </context>
 <context>
+    <name>crm::HelpPage</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <comment>in the guide</comment>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::Import</name>
     <message numerus="yes">
         <source>The row has %n values, the head has %1.</source>
@@ -337,6 +348,16 @@
         <translation>
             <numerusform>Make %n view that shows everybody what their role allows.</numerusform>
             <numerusform>Make %n views that show everybody what their role allows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::SettingsPage</name>
+    <message numerus="yes">
+        <source>The window stood still for 50 ms or more %n time(s) since the start, at most %1 ms (%2).</source>
+        <translation>
+            <numerusform>The window stood still for 50 ms or more %n time since the start, for %1 ms (%2).</numerusform>
+            <numerusform>The window stood still for 50 ms or more %n times since the start, at most %1 ms (%2).</numerusform>
         </translation>
     </message>
 </context>

@@ -84,6 +84,10 @@
         <source>The file %1 cannot be written: %2. Choose another place.</source>
         <translation>Не удалось записать файл %1: %2. Выберите другое место.</translation>
     </message>
+    <message>
+        <source>It is too large to look into. Save the file instead.</source>
+        <translation>Файл слишком велик для просмотра. Сохраните его на диск.</translation>
+    </message>
 </context>
 <context>
     <name>crm::Blobs</name>
@@ -1668,6 +1672,10 @@
         <source>Program</source>
         <translation>Программа</translation>
     </message>
+    <message>
+        <source>This key is for typing. Add Ctrl or Alt, or choose one of F1 to F12.</source>
+        <translation>Эта клавиша нужна для набора текста. Добавьте Ctrl или Alt либо выберите одну из F1–F12.</translation>
+    </message>
 </context>
 <context>
     <name>crm::ConflictDialog</name>
@@ -2635,13 +2643,100 @@
         <source>Saved as %1</source>
         <translation>Файл сохранён: %1</translation>
     </message>
+    <message>
+        <source>Look into it</source>
+        <translation>Просмотреть</translation>
+    </message>
+</context>
+<context>
+    <name>crm::FilePreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>Previous file (Left)</source>
+        <translation>Предыдущий файл (←)</translation>
+    </message>
+    <message>
+        <source>Next file (Right)</source>
+        <translation>Следующий файл (→)</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Сохранить как...</translation>
+    </message>
+    <message>
+        <source>Open with another program</source>
+        <translation>Открыть в другой программе</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Текст файла</translation>
+    </message>
+    <message>
+        <source>%1 of %2  %3</source>
+        <translation>%1 из %2  %3</translation>
+    </message>
+    <message>
+        <source>Too large to look into</source>
+        <translation>Слишком велик для просмотра</translation>
+    </message>
+    <message>
+        <source>Save the file, or open it with another program: both are above.</source>
+        <translation>Сохраните файл или откройте его в другой программе: кнопки сверху.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Загрузка…</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>Файл не читается</translation>
+    </message>
+    <message>
+        <source>… The file goes on; save it to read the rest.</source>
+        <translation>… Это не весь файл; чтобы прочитать остальное, сохраните его.</translation>
+    </message>
+    <message>
+        <source>No preview for this kind of file</source>
+        <translation>Для файлов этого вида просмотра нет</translation>
+    </message>
+    <message>
+        <source>Save it, or open it with the program that this computer knows for it: both are above.</source>
+        <translation>Сохраните файл или откройте его в программе, которая есть для него на этом компьютере: кнопки сверху.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or protected by a password</source>
+        <translation>Файл повреждён или защищён паролем</translation>
+    </message>
+    <message>
+        <source>Save it, or try it with another program: both are above.</source>
+        <translation>Сохраните его или попробуйте открыть в другой программе: кнопки сверху.</translation>
+    </message>
+    <message>
+        <source>Save the file as</source>
+        <translation>Сохранить файл как</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Файл сохранён: %1</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Не удалось создать папку %1.</translation>
+    </message>
+    <message>
+        <source>This computer knows no program for “%1”. Save the file and open it there.</source>
+        <translation>На этом компьютере нет программы для файла «%1». Сохраните файл и откройте его там, где она есть.</translation>
+    </message>
 </context>
 <context>
     <name>crm::FilesPanel</name>
-    <message>
-        <source>Drop files here, or add them with the button below.</source>
-        <translation>Перетащите файлы сюда или добавьте их кнопкой ниже.</translation>
-    </message>
     <message>
         <source>Add files...</source>
         <translation>Добавить файлы...</translation>
@@ -2685,6 +2780,19 @@
     <message>
         <source>Delete	Del</source>
         <translation>Удалить	Del</translation>
+    </message>
+    <message>
+        <source>Drop files here, paste a picture with Ctrl+V, or add files with the button below.</source>
+        <translation>Перетащите файлы сюда, вставьте рисунок через Ctrl+V или добавьте файлы кнопкой ниже.</translation>
+    </message>
+    <message>
+        <source>Picture %1.png</source>
+        <comment>name of a file; a date and a time</comment>
+        <translation>Рисунок %1.png</translation>
+    </message>
+    <message>
+        <source>Look into it	Space</source>
+        <translation>Просмотреть	Пробел</translation>
     </message>
 </context>
 <context>
@@ -3052,6 +3160,27 @@
     <message>
         <source>Help</source>
         <translation>Справка</translation>
+    </message>
+    <message>
+        <source>Change shortcuts</source>
+        <translation>Изменить сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Поиск по справке</translation>
+    </message>
+    <message>
+        <source>Nothing in the guide</source>
+        <translation>В справке не найдено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <comment>in the guide</comment>
+        <translation>
+            <numerusform>%n место</numerusform>
+            <numerusform>%n места</numerusform>
+            <numerusform>%n мест</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4383,6 +4512,22 @@
         <source>Import: %1</source>
         <translation>Импорт: %1</translation>
     </message>
+    <message>
+        <source>Add to favourites, or take it from there</source>
+        <translation>Добавить в избранное или убрать из него</translation>
+    </message>
+    <message>
+        <source>Change shortcuts</source>
+        <translation>Изменить сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Save it first: what is new has no place yet.</source>
+        <translation>Сначала сохраните: у новой записи ещё нет своего места.</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Избранное</translation>
+    </message>
 </context>
 <context>
     <name>crm::MappingModel</name>
@@ -5136,6 +5281,10 @@
     <message>
         <source>An administrator made your password. Choose one that only you know.</source>
         <translation>Ваш пароль задал администратор. Выберите такой, который знаете только вы.</translation>
+    </message>
+    <message>
+        <source>Upgrade the office...</source>
+        <translation>Обновить базу офиса...</translation>
     </message>
 </context>
 <context>
@@ -6415,6 +6564,10 @@
         <source>There is no office “%1” on this server, or this account may not upgrade it. Come as %2.</source>
         <translation>На этом сервере нет офиса «%1», или этой учётной записи нельзя его обновлять. Войдите как %2.</translation>
     </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Отменено. Ничего не изменено.</translation>
+    </message>
 </context>
 <context>
     <name>crm::Session</name>
@@ -6585,6 +6738,34 @@
         <source>The server&apos;s certificate is not verified: whoever can listen on the way reads passwords and data.</source>
         <translation>Сертификат сервера не проверен: тот, кто может слушать сеть, прочтёт пароли и данные.</translation>
     </message>
+    <message>
+        <source>Upgrade the office...</source>
+        <translation>Обновить базу офиса...</translation>
+    </message>
+    <message>
+        <source>Version of the office</source>
+        <translation>Версия базы офиса</translation>
+    </message>
+    <message>
+        <source>After an update of the program, or with a new plugin, the office is brought up to it once, by the account that owns its tables. mycrmctl server upgrade does the same.</source>
+        <translation>После обновления программы или с новым дополнением базу офиса один раз приводят к новой версии — от имени учётной записи, которой принадлежат таблицы. То же делает mycrmctl server upgrade.</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>Плавность работы</translation>
+    </message>
+    <message>
+        <source>The window has not stood still for 50 ms since the start.</source>
+        <translation>С запуска окно ни разу не замирало на 50 мс.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The window stood still for 50 ms or more %n time(s) since the start, at most %1 ms (%2).</source>
+        <translation>
+            <numerusform>С запуска окно %n раз замирало на 50 мс и дольше, самое долгое — %1 мс (%2).</numerusform>
+            <numerusform>С запуска окно %n раза замирало на 50 мс и дольше, самое долгое — %1 мс (%2).</numerusform>
+            <numerusform>С запуска окно %n раз замирало на 50 мс и дольше, самое долгое — %1 мс (%2).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::Settle</name>
@@ -6717,6 +6898,73 @@
     </message>
 </context>
 <context>
+    <name>crm::ShortcutsModel</name>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <comment>of commands</comment>
+        <translation>Группа</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ShortcutsPage</name>
+    <message>
+        <source>Press the new keys</source>
+        <translation>Нажмите новое сочетание</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Как было</translation>
+    </message>
+    <message>
+        <source>All as they were</source>
+        <translation>Вернуть все</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Choose a command and press Enter, then the new keys. Del takes them away. What you have changed is in bold.</source>
+        <translation>Выберите команду, нажмите Enter, затем новое сочетание. Del убирает его. Изменённое выделено жирным.</translation>
+    </message>
+    <message>
+        <source>Find a command or keys</source>
+        <translation>Найти команду или клавиши</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a shortcut. %2</source>
+        <translation>«%1» не может быть сочетанием. %2</translation>
+    </message>
+    <message>
+        <source>“%1” does something already</source>
+        <translation>«%1» уже занято</translation>
+    </message>
+    <message>
+        <source>“%1” would no longer have a shortcut.</source>
+        <translation>У команды «%1» больше не будет сочетания.</translation>
+    </message>
+    <message>
+        <source>Use it here</source>
+        <translation>Назначить сюда</translation>
+    </message>
+</context>
+<context>
     <name>crm::Sidebar</name>
     <message>
         <source>Navigation</source>
@@ -6737,6 +6985,10 @@
     <message>
         <source>Settings of the office</source>
         <translation>Настройки офиса</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Избранное</translation>
     </message>
 </context>
 <context>
@@ -6996,6 +7248,14 @@
         <source>Language</source>
         <translation>Язык</translation>
     </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>Добавить в избранное</translation>
+    </message>
+    <message>
+        <source>Take from favourites</source>
+        <translation>Убрать из избранного</translation>
+    </message>
 </context>
 <context>
     <name>crm::Tour</name>
@@ -7026,6 +7286,10 @@
     <message>
         <source>Delete</source>
         <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>The window stood still %1 times for 16 ms or more, %2 times for 50 ms or more; at most %3 ms. Switching theme or language took at most %4 ms. Memory: %5 MB.</source>
+        <translation>Окно замирало на 16 мс и дольше: %1, на 50 мс и дольше: %2; самое долгое: %3 мс. Смена темы или языка: не дольше %4 мс. Память: %5 МБ.</translation>
     </message>
 </context>
 <context>
@@ -7127,6 +7391,73 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>crm::UpgradeDialog</name>
+    <message>
+        <source>Upgrade the office</source>
+        <translation>Обновить базу офиса</translation>
+    </message>
+    <message>
+        <source>Brings the tables and procedures of “%1” up to this version of the program. People can read meanwhile; what they save is stored when the upgrade is done. Make a backup first.</source>
+        <translation>Приводит таблицы и процедуры базы «%1» к этой версии программы. Читать данные в это время можно; то, что сохраняют, запишется после обновления. Сначала сделайте резервную копию.</translation>
+    </message>
+    <message>
+        <source>Account that owns the tables</source>
+        <translation>Учётная запись, которой принадлежат таблицы</translation>
+    </message>
+    <message>
+        <source>It was made with the office, and its password was shown then. root of the MariaDB may do it as well.</source>
+        <translation>Создана вместе с базой офиса, тогда же был показан её пароль. Подойдёт и root сервера MariaDB.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход выполнения</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Шаг %1 из %2</translation>
+    </message>
+    <message>
+        <source>Waiting: somebody else is at it just now…</source>
+        <translation>Ожидание: базу сейчас обновляет кто-то другой…</translation>
+    </message>
+    <message>
+        <source>Enter the account.</source>
+        <translation>Введите учётную запись.</translation>
+    </message>
+    <message>
+        <source>Enter its password.</source>
+        <translation>Введите её пароль.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Запрос к серверу…</translation>
+    </message>
+    <message>
+        <source>The office has been upgraded.</source>
+        <translation>База офиса обновлена.</translation>
+    </message>
+    <message>
+        <source>The office is up to date; nothing had to be done.</source>
+        <translation>База офиса уже этой версии; делать ничего не пришлось.</translation>
+    </message>
+    <message>
+        <source>Stopping after this step…</source>
+        <translation>Остановка после этого шага…</translation>
     </message>
 </context>
 <context>
@@ -9473,6 +9804,22 @@
     <message>
         <source>Their keys, separated by commas. The data stays; nothing shows it.</source>
         <translation>Их ключи через запятую. Данные сохраняются, но нигде не показываются.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read: they must be a JSON object.</source>
+        <translation>Настройки не читаются: они должны быть объектом JSON.</translation>
+    </message>
+    <message>
+        <source>Own settings</source>
+        <translation>Личные настройки</translation>
+    </message>
+    <message>
+        <source>How you have arranged the program. Nobody else can see it.</source>
+        <translation>Как вы устроили для себя программу. Больше этого никто не видит.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
     </message>
 </context>
 <context>
