@@ -190,6 +190,32 @@ TEST_F(Preview, IsReachedFromTheFilesOfARecordAndPicturesArePasted)
     EXPECT_TRUE(waitUntil([&] { return !preview; })) << "it goes when it is closed";
 }
 
+TEST_F(Preview, ANewFileIsChosenFirstAndItsRecordLooksIntoIt)
+{
+    const QString path = settingsFolder() + QStringLiteral("/contract.txt");
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("signed");
+    file.close();
+    const int before = window->tabs().count();
+    Prompts::setNextFile({});
+    window->newRecord(files, {});
+    EXPECT_EQ(window->tabs().count(), before) << "nothing was chosen";
+    Prompts::setNextFile(path);
+    window->newRecord(files, {});
+    ASSERT_TRUE(waitUntil([&] { return window->tabs().currentKey().startsWith(QLatin1String("record/files/")); }));
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(current().title(), QStringLiteral("contract.txt"));
+    for (QPushButton *button : current().findChildren<QPushButton *>()) {
+        if (button->text() == QLatin1String("Look into it"))
+            button->click();
+    }
+    preview = window->findChild<FilePreview *>();
+    ASSERT_TRUE(preview);
+    ASSERT_TRUE(waitUntil([&] { return preview->isSettled(); }));
+    EXPECT_EQ(preview->shownText(), QStringLiteral("signed"));
+}
+
 } // namespace
 } // namespace crm::test
 

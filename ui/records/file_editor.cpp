@@ -24,7 +24,7 @@ FileEditor::FileEditor(const Field &field, const EditContext &context, QWidget *
     layout()->setAlignment(m_button, Qt::AlignLeft);
     connect(m_button, &QToolButton::clicked, this, &FileEditor::choose);
     connect(m_look, &QToolButton::clicked, this, [this] {
-        (new FilePreview(navigator(), {{m_id, m_titles.value(m_id)}}, 0, navigator().window()))->open();
+        previewFiles(navigator(), {{m_id, m_titles.value(m_id)}}, 0);
     });
     connect(m_save, &QToolButton::clicked, this, &FileEditor::saveAs);
     connect(m_clear, &QToolButton::clicked, this, [this] {

@@ -294,4 +294,9 @@ void FilePreview::keyPressEvent(QKeyEvent *event)
         QDialog::keyPressEvent(event);
 }
 
+void previewFiles(Navigator &navigator, const QList<PreviewFile> &files, int index)
+{
+    (new FilePreview(navigator, files, index, navigator.window()))->open();
+}
+
 } // namespace crm

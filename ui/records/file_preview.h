@@ -1,8 +1,7 @@
 // Looks into the files that hang on a record: pictures, PDF, text; everything else can be saved or opened with the
 // program that the system knows for it.
 //
-//     auto *preview = new FilePreview(navigator, files, index, this);     // deletes itself when it is closed
-//     preview->open();
+//     previewFiles(navigator, files, index);        // a dialog of the window; it goes when it is closed
 //
 // Left and Right (or the arrows) go from file to file. What is larger than mostBytes is not loaded. A copy that was
 // opened elsewhere is read-only and goes with the program: changes to it do not come back.
@@ -92,5 +91,7 @@ private:
     QString m_said;
     Request m_request;
 };
+
+CRM_UI void previewFiles(Navigator &navigator, const QList<PreviewFile> &files, int index);
 
 } // namespace crm

@@ -166,7 +166,7 @@ void FilesPanel::preview()
             {item->data(IdRole).toLongLong(), item->data(NameRole).toString(), item->data(SizeRole).toLongLong()});
     }
     if (m_list->currentRow() >= 0)
-        (new FilePreview(m_navigator, files, m_list->currentRow(), m_navigator.window()))->open();
+        previewFiles(m_navigator, files, m_list->currentRow());
 }
 
 void FilesPanel::saveAs()

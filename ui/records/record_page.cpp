@@ -4,6 +4,7 @@
 #include "ui/admin/who_sees_dialog.h"
 #include "ui/records/action_dialog.h"
 #include "ui/records/conflict_dialog.h"
+#include "ui/records/file_preview.h"
 #include "ui/records/files_panel.h"
 #include "ui/records/history_panel.h"
 #include "ui/records/list_panel.h"
@@ -215,6 +216,11 @@ void RecordPage::buildActions()
     auto *bar = new QHBoxLayout(m_actions);
     bar->setContentsMargins(0, 0, 0, 0);
     addActions(bar);
+    if (m_id && m_catalog->at(m_entity).presentation() == Presentation::Files) {
+        auto *look = makeButton(tr("Look into it"), QStringLiteral("eye"), ButtonRole::Normal, m_actions);
+        connect(look, &QPushButton::clicked, this, [this] { previewFiles(navigator(), {{m_id, title()}}, 0); });
+        bar->addWidget(look);
+    }
     if (m_id && navigator().session().actor().policy.isAdmin()) {
         auto *who = makeIconButton(QStringLiteral("eye"), tr("Who can see this..."), m_actions);
         connect(who, &QToolButton::clicked, this,

@@ -99,7 +99,9 @@ QWidget *cheatSheet(const Commands &commands, const QString &words, const std::f
                 headed = true;
             }
             grid->addWidget(keyRow(command.shortcuts.first(), sheet), row, 0);
-            grid->addWidget(makeLabel(command.text, TextRole::Body, sheet), row++, 1);
+            auto *name = makeLabel(command.text, TextRole::Body, sheet);
+            name->setWordWrap(true);
+            grid->addWidget(name, row++, 1);
         }
     }
     grid->setRowStretch(row, 1);
@@ -172,6 +174,7 @@ HelpPage::HelpPage(Navigator &navigator, const Commands &commands, QWidget *pare
 
     m_sheet->setFrameShape(QFrame::NoFrame);
     m_sheet->setWidgetResizable(true);
+    m_sheet->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // names of commands wrap
     m_sheet->viewport()->setBackgroundRole(QPalette::Base);
     sides->addWidget(m_sheet, 2);
     fillSheet();

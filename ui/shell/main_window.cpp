@@ -6,6 +6,7 @@
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/exchange/import_page.h"
 #include "ui/extend/ui_registry.h"
+#include "ui/records/attach_file.h"
 #include "ui/records/pages.h"
 #include "ui/shell/help_page.h"
 #include "ui/shell/jobs_runner.h"
@@ -278,9 +279,26 @@ void MainWindow::openRecord(const QString &entity, Id id)
 
 void MainWindow::newRecord(const QString &entity, const QVariantMap &preset)
 {
+    const Entity *known = m_session->catalog()->find(entity);
+    if (known && known->presentation() == Presentation::Files) {
+        addFile(*known, preset);
+        return;
+    }
     TabPage *page = makeRecordPage(*this, entity, 0, preset);
     connect(page, &TabPage::openRequested, this, &MainWindow::openRecord);
     m_tabs->add(page);
+}
+
+/// A file without content is none: it is chosen first.
+void MainWindow::addFile(const Entity &entity, const QVariantMap &preset)
+{
+    const QString path = Prompts::openFile(this, tr("Choose a file"), {});
+    if (path.isEmpty())
+        return;
+    await(
+        this, attachFile(*m_session, entity.key(), path, preset),
+        [this](const Document &saved) { openRecord(saved.entity().key(), saved.id()); },
+        [this](const Error &error) { showError(error); });
 }
 
 void MainWindow::currentChanged()

@@ -104,6 +104,7 @@ private:
     TabPage *makeKnownPage(const QString &key);
     void currentChanged();
     void showHelp();
+    void addFile(const Entity &entity, const QVariantMap &preset);
     QList<SavedTab> favourites() const;
     void toggleFavourite();
     void ownSettingsArrived();
