@@ -1,4 +1,5 @@
 #include "core/store/logged_fields.h"
+#include <QJsonArray>
 #include "core/model/registry.h"
 
 namespace crm {

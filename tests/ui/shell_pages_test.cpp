@@ -163,6 +163,8 @@ TEST_F(ShellPages, NoPageRunsSqlOnTheWindowsThread)
             window->openRecord(entity->key(), first.rows.first().id);
             EXPECT_TRUE(settle()) << entity->key().toStdString();
         }
+        if (entity->presentation() == Presentation::Files)
+            continue; // asks for a file first
         window->newRecord(entity->key(), {});
         EXPECT_TRUE(settle()) << entity->key().toStdString();
         Q_EMIT window->tabs().currentPage()->closeRequested();

@@ -259,7 +259,7 @@ TEST_F(StyleTest, TheAppearanceIsKept)
     look.store();
     EXPECT_EQ(Appearance::stored(), look);
     QSettings().setValue(QStringLiteral("appearance/text_percent"), 9000);
-    EXPECT_EQ(Appearance::stored().textPercent, 150);
+    EXPECT_EQ(Appearance::stored().textPercent, 200);
 }
 
 TEST_F(StyleTest, AToastUndoesOnceAndGoes)

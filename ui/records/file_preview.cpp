@@ -23,6 +23,7 @@ namespace crm {
 namespace {
 
 constexpr qsizetype mostText = 1024 * 1024; ///< bytes shown
+constexpr qsizetype longestLine = 2000;     ///< letters; laying out a line of a million takes Qt half a minute
 constexpr int longestSide = 4096;           ///< pixels kept of a picture
 constexpr int decodeMegabytes = 512;        ///< a picture that needs more is not decoded
 
@@ -50,6 +51,22 @@ PreviewContent pictureOf(const QByteArray &bytes)
     return {image.isNull() ? PreviewContent::Damaged : PreviewContent::Picture, image};
 }
 
+QString inShortLines(const QString &text)
+{
+    QString out;
+    out.reserve(text.size() + text.size() / longestLine);
+    qsizetype length = 0;
+    for (const QChar c : text) {
+        length = c == u'\n' ? 0 : length + 1;
+        if (length > longestLine && !c.isLowSurrogate()) {
+            out += u'\n';
+            length = 1;
+        }
+        out += c;
+    }
+    return out;
+}
+
 PreviewContent textOf(const QByteArray &bytes)
 {
     QBuffer buffer;
@@ -68,7 +85,7 @@ PreviewContent textOf(const QByteArray &bytes)
     });
     if (!isText || (text.isEmpty() && !bytes.isEmpty()))
         return {};
-    return {PreviewContent::Text, {}, text, {}, bytes.size() > mostText};
+    return {PreviewContent::Text, {}, inShortLines(text), {}, bytes.size() > mostText};
 }
 
 } // namespace

@@ -328,7 +328,8 @@ void Tour::walkEntities(MainWindow &window)
             take(window, record);
             window.tabs().closeCurrent();
         }
-        if (wanted(empty) && m_session->actor().policy.may(*entity, Verb::Create)) {
+        if (wanted(empty) && m_session->actor().policy.may(*entity, Verb::Create) &&
+            entity->presentation() != Presentation::Files) { // asks for a file first
             open(empty, [&] { window.newRecord(entity->key(), {}); });
             waitFor(settled, empty);
             linger();
