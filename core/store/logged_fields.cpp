@@ -1,6 +1,6 @@
 #include "core/store/logged_fields.h"
-#include <QJsonArray>
 #include "core/model/registry.h"
+#include <QJsonArray>
 
 namespace crm {
 

@@ -1,4 +1,5 @@
 #include "ui/records/history_panel.h"
+#include "core/store/logged_fields.h"
 #include "ui/records/cell_text.h"
 #include "ui/records/memo_editor.h"
 #include "ui/shell/navigator.h"
@@ -42,6 +43,8 @@ void HistoryPanel::load()
         QHash<QString, IdList> wanted;
         for (const Change &change : std::as_const(told.changes)) {
             for (const FieldChange &f : change.fields) {
+                if (f.field == mergedFrom || f.field == mergedInto)
+                    wanted[entity] += f.before.value<IdList>() + f.after.value<IdList>();
                 const Field *field = changedField(*r.catalog(), entity, f.field);
                 if (!field || field->target().isEmpty())
                     continue;
@@ -91,8 +94,23 @@ QString HistoryPanel::valueText(const Field &field, const QVariant &value, const
     return text;
 }
 
+QString HistoryPanel::mergeLine(const FieldChange &change, const Told &told) const
+{
+    const bool undone = change.after.isNull();
+    const IdList ids = (undone ? change.before : change.after).value<IdList>();
+    QStringList titles;
+    for (const Id id : ids)
+        titles << told.titles.value({m_entity, id}, QStringLiteral("#%1").arg(id));
+    const QString names = titles.join(QStringLiteral(", "));
+    if (change.field == mergedInto)
+        return undone ? tr("no longer merged into “%1”").arg(names) : tr("merged into “%1”").arg(names);
+    return undone ? tr("the merge with “%1” was undone").arg(names) : tr("“%1” was merged into this record").arg(names);
+}
+
 QString HistoryPanel::lineFor(const FieldChange &change, const Told &told) const
 {
+    if (change.field == mergedFrom || change.field == mergedInto)
+        return mergeLine(change, told).toHtmlEscaped();
     const QString table = change.field.section(u'/', 0, 0);
     const Entity *lines = change.field.contains(u'/') ? m_catalog->find(table) : nullptr;
     const Field *field = changedField(*m_catalog, m_entity, change.field);

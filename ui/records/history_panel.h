@@ -32,6 +32,7 @@ private:
     };
     static QString whoDid(const Change &change);
     void fill(const Told &told);
+    QString mergeLine(const FieldChange &change, const Told &told) const;
     QString lineFor(const FieldChange &change, const Told &told) const;
     QString valueText(const Field &field, const QVariant &value, const Told &told) const;
 

@@ -1,7 +1,10 @@
 #include "ui/records/list_commands.h"
 #include "core/exchange/csv_writer.h"
+#include "core/store/merge.h"
 #include "ui/admin/who_sees_dialog.h"
 #include "ui/records/cell_text.h"
+#include "ui/records/duplicates_page.h"
+#include "ui/records/merge_records.h"
 #include "ui/records/record_table.h"
 #include "ui/records/undo_records.h"
 #include "ui/shell/navigator.h"
@@ -198,6 +201,41 @@ void ListCommands::remove(const QList<SeenRecord> &records, const QString &title
                 });
             });
         });
+}
+
+// Merging -------------------------------------------------------------------------------------------------------
+
+bool ListCommands::mayMergeSelected() const
+{
+    const qint64 count = chosenCount();
+    return count > 1 && count <= mostMerged + 1 && mayMerge(m_model->session().actor(), m_model->entity());
+}
+
+void ListCommands::mergeSelected()
+{
+    if (!mayMergeSelected())
+        return;
+    await(
+        this, chosenRows(),
+        [this](const QList<Row> &rows) {
+            IdList ids;
+            for (const Row &row : rows)
+                ids << row.id;
+            mergeRecords(m_navigator, m_widget, m_model->entity().key(), ids, [this] { m_model->refresh(); });
+        },
+        [this](const Error &e) { m_navigator.showError(e); });
+}
+
+void ListCommands::addMergeActions(QMenu *menu)
+{
+    if (!mayMerge(m_model->session().actor(), m_model->entity()))
+        return;
+    menu->addAction(icon(QStringLiteral("merge")), tr("Merge..."), this, &ListCommands::mergeSelected)
+        ->setEnabled(mayMergeSelected());
+    if (DuplicatesView::isOffered(m_model->entity(), m_model->session().actor()))
+        menu->addAction(tr("Find duplicates"), this,
+                        [this] { m_navigator.openKey(QStringLiteral("duplicates/") + m_model->entity().key()); });
+    menu->addSeparator();
 }
 
 // Copying -------------------------------------------------------------------------------------------------------
@@ -426,6 +464,7 @@ void ListCommands::showMenu(const QPoint &at)
     menu.addAction(icon(QStringLiteral("edit")), tr("Change one field of these records...\tCtrl+Shift+E"), this,
                    &ListCommands::changeSelected)
         ->setEnabled(mayChange());
+    addMergeActions(&menu);
     menu.addAction(icon(QStringLiteral("trash")), tr("Delete\tDel"), this, &ListCommands::removeSelected)
         ->setEnabled(mayRemove());
     menu.exec(m_table->viewport()->mapToGlobal(at));

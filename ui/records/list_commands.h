@@ -22,6 +22,8 @@ public:
     void openSelected();
     void removeSelected();
     void changeSelected(); ///< one field of all of them
+    void mergeSelected();  ///< two or more of them become one
+    bool mayMergeSelected() const;
     void copySelected();
     void copyCell();
     void copyColumn(); ///< the current one; of the selected rows, or of all when there is one
@@ -42,6 +44,7 @@ Q_SIGNALS:
 private:
     void showMenu(const QPoint &at);
     void addOpenActions(QMenu *menu);
+    void addMergeActions(QMenu *menu);
     void addCellActions(QMenu *menu, const QModelIndex &index);
     QString titleOf(const Row &row) const;
     QFuture<QList<Row>> chosenRows() const;

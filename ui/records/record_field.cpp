@@ -44,6 +44,24 @@ void RecordField::setFault(const QString &sentence)
     m_editor->update();
 }
 
+void RecordField::setNote(const QString &html, std::function<void(const QString &)> open)
+{
+    m_open = std::move(open);
+    if (!m_note) {
+        if (html.isEmpty())
+            return;
+        m_note = makeLabel({}, TextRole::Caption, this, true);
+        m_note->setWordWrap(true);
+        m_note->setTextFormat(Qt::RichText);
+        m_note->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+        connect(m_note, &QLabel::linkActivated, this, [this](const QString &link) { m_open(link); });
+        auto *box = static_cast<QVBoxLayout *>(layout());
+        box->insertWidget(box->indexOf(m_fault) + 1, m_note);
+    }
+    m_note->setText(html);
+    m_note->setVisible(!html.isEmpty());
+}
+
 QString RecordField::fault() const { return m_fault->isHidden() ? QString() : m_fault->text(); }
 
 } // namespace crm

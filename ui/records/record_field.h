@@ -1,6 +1,7 @@
 // A field on a form: its label, its editor, and below it what is wrong.
 #pragma once
 #include "ui/records/field_editor.h"
+#include <functional>
 
 class QLabel;
 
@@ -16,11 +17,15 @@ public:
     const Field &field() const { return m_editor->field(); }
     void setFault(const QString &sentence);
     QString fault() const;
+    /// A line below the field that hinders nobody, with links (HTML); empty: none.
+    void setNote(const QString &html, std::function<void(const QString &link)> open);
+    QLabel *note() const { return m_note; } ///< null: there was none yet
     bool isWide() const { return m_editor->isWide(); }
 
 private:
     FieldEditor *m_editor;
-    QLabel *m_fault;
+    QLabel *m_fault, *m_note = nullptr;
+    std::function<void(const QString &)> m_open;
 };
 
 } // namespace crm

@@ -4,6 +4,7 @@
 #include "ui/admin/who_sees_dialog.h"
 #include "ui/records/action_dialog.h"
 #include "ui/records/conflict_dialog.h"
+#include "ui/records/duplicate_hints.h"
 #include "ui/records/file_preview.h"
 #include "ui/records/files_panel.h"
 #include "ui/records/history_panel.h"
@@ -134,6 +135,8 @@ void RecordPage::load()
 
 void RecordPage::show(const Opened &opened)
 {
+    if (opened.askedFor)
+        return showSurvivor(opened);
     m_opened = opened;
     buildBody(); // its editors follow the document, so they have to be there when it comes
     completeBody(opened.related);
@@ -155,6 +158,8 @@ void RecordPage::showNew()
     }
     m_opened.mayUpdate = true;
     buildBody();
+    if (!fresh.entity().duplicateRules().isEmpty())
+        new DuplicateHints(navigator(), m_document, *m_form);
     m_document.load(fresh);
     m_form->focusFirst();
     offerDraft();

@@ -52,6 +52,7 @@ private:
     void buildHead(QVBoxLayout *box);
     void load();
     void show(const Opened &opened);
+    void showSurvivor(const Opened &survivor); ///< this record was merged into that one
     void showNew();
     void buildBody();
     void completeBody(const QList<RelatedCount> &related);

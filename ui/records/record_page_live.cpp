@@ -62,6 +62,8 @@ void RecordPage::askForTheirs()
 
 void RecordPage::takeTheirs(const Opened &theirs)
 {
+    if (theirs.askedFor)
+        return showSurvivor(theirs);
     if (theirs.document.head().version() == m_document.loaded().head().version())
         return; // one's own save
     if (theirs.document.head().deletedAt().isValid())
@@ -107,6 +109,28 @@ void RecordPage::offerComparison(const Opened &theirs, const QList<FieldConflict
         m_saveKey.clear();
         m_document.rebase(dialog.merged(), theirs.document);
     });
+}
+
+/// The tab goes on with the record that there is now; where something has been typed, when the person says so.
+void RecordPage::showSurvivor(const Opened &survivor)
+{
+    const Document &there = survivor.document;
+    const auto openIt = [this, entity = m_entity, id = there.id()] { navigator().openRecord(entity, id); };
+    if (m_form && m_document.isDirty()) {
+        m_banner->show(Banner::Warning,
+                       tr("This record was merged into “%1” while you were at it. Your changes are not "
+                          "saved yet.")
+                           .arg(there.head().title()));
+        m_banner->setAction(tr("Open it"), openIt);
+        return;
+    }
+    navigator().toast(tr("The record was merged into “%1”.").arg(there.head().title()));
+    settle();
+    const auto goThere = [this, openIt] {
+        openIt();
+        Q_EMIT closeRequested();
+    };
+    QMetaObject::invokeMethod(this, goThere, Qt::QueuedConnection); // the tab may be about to be shown
 }
 
 /// What was typed stays; saving it asks what is to become of the record.

@@ -253,11 +253,14 @@ void HelpPage::showTopic(const QString &topic)
 
 QString HelpPage::topicOf(const QString &pageKey)
 {
-    static const QList<std::pair<QString, QString>> topics{
-        {QStringLiteral("list/"), QStringLiteral("lists")},      {QStringLiteral("record/"), QStringLiteral("records")},
-        {QStringLiteral("import/"), QStringLiteral("exchange")}, {QStringLiteral("trash"), QStringLiteral("undo")},
-        {QStringLiteral("office"), QStringLiteral("admin")},     {QStringLiteral("people"), QStringLiteral("admin")},
-        {QStringLiteral("settings"), QStringLiteral("data")}};
+    static const QList<std::pair<QString, QString>> topics{{QStringLiteral("list/"), QStringLiteral("lists")},
+                                                           {QStringLiteral("record/"), QStringLiteral("records")},
+                                                           {QStringLiteral("import/"), QStringLiteral("exchange")},
+                                                           {QStringLiteral("duplicates/"), QStringLiteral("merge")},
+                                                           {QStringLiteral("trash"), QStringLiteral("undo")},
+                                                           {QStringLiteral("office"), QStringLiteral("admin")},
+                                                           {QStringLiteral("people"), QStringLiteral("admin")},
+                                                           {QStringLiteral("settings"), QStringLiteral("data")}};
     // Administrators' lists have pages of their own.
     for (const QString &admin : {QStringLiteral("list/roles"), QStringLiteral("list/custom_fields")}) {
         if (pageKey == admin)

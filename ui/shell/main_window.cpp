@@ -229,6 +229,8 @@ TabPage *MainWindow::makeKnownPage(const QString &key)
     }
     if (key == QLatin1String("dashboard"))
         return new DashboardPage(*this);
+    if (parts.size() == 2 && parts.first() == QLatin1String("duplicates"))
+        return makeDuplicatesPage(*this, parts.at(1));
     if (key == QLatin1String("trash"))
         return makeTrashPage(*this);
     if (key == QLatin1String("help"))

@@ -1,5 +1,6 @@
 // What the main window can do: its commands, Ctrl+K, undo.
 #include "core/exchange/import_targets.h"
+#include "core/store/merge.h"
 #include "ui/admin/password_dialog.h"
 #include "ui/exchange/list_exchange.h"
 #include "ui/extend/ui_registry.h"
@@ -252,6 +253,14 @@ QList<PaletteEntry> MainWindow::paletteEntries()
                             go(QStringLiteral("import/") + entity->key()),
                             QStringLiteral("import ") + entity->many().source()});
     }
+    for (const Entity *entity : Sidebar::menuEntities(*catalog, m_session->actor()))
+        if (!entity->duplicateRules().isEmpty() && mayMerge(m_session->actor(), *entity))
+            entries.append({PaletteEntry::Page,
+                            tr("Duplicates: %1").arg(entity->many().text()),
+                            {},
+                            QStringLiteral("merge"),
+                            go(QStringLiteral("duplicates/") + entity->key()),
+                            QStringLiteral("duplicates ") + entity->many().source()});
     for (const PageSpec &page : uiRegistry().pages())
         if (!page.offered || page.offered(m_session->actor()))
             entries.append({PaletteEntry::Page, page.label.text(), {}, page.icon, go(page.key), page.label.source()});
