@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>crm::BatchDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) can be changed.</source>
+        <translation>
+            <numerusform>%n record can be changed.</numerusform>
+            <numerusform>%n records can be changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the others is locked and stays as it is.</source>
+        <translation>
+            <numerusform>%n of the others is locked and stays as it is.</numerusform>
+            <numerusform>%n of the others are locked and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may not be changed by you and stays as it is.</source>
+        <translation>
+            <numerusform>%n may not be changed by you and stays as it is.</numerusform>
+            <numerusform>%n may not be changed by you and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is no longer there.</source>
+        <translation>
+            <numerusform>%n is no longer there.</numerusform>
+            <numerusform>%n are no longer there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n record(s)</source>
+        <translation>
+            <numerusform>Change %n record</numerusform>
+            <numerusform>Change %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed</source>
+        <translation>
+            <numerusform>%n record changed</numerusform>
+            <numerusform>%n records changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s): %1</source>
+        <translation>
+            <numerusform>%n record: %1</numerusform>
+            <numerusform>%n records: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) could not be changed</source>
+        <translation>
+            <numerusform>%n record could not be changed</numerusform>
+            <numerusform>%n records could not be changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::Cli</name>
     <message numerus="yes">
         <source>Nothing was done: %n thing(s) must be changed on the server first.</source>
@@ -42,6 +101,23 @@
         <translation>
             <numerusform>%n record has a value in it. Forms and lists no longer show it; it comes back with the field when you restore it from the trash.</numerusform>
             <numerusform>%n records have a value in it. Forms and lists no longer show them; they come back with the field when you restore it from the trash.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::DuplicatesView</name>
+    <message numerus="yes">
+        <source>%n record(s) told apart</source>
+        <translation>
+            <numerusform>%n record told apart</numerusform>
+            <numerusform>%n records told apart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
         </translation>
     </message>
 </context>
@@ -106,6 +182,16 @@
         <translation>
             <numerusform>Write a number with at most %n digit after the point.</numerusform>
             <numerusform>Write a number with at most %n digits after the point.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::GroupedListModel</name>
+    <message numerus="yes">
+        <source>%1, %n rows</source>
+        <translation>
+            <numerusform>%1, %n row</numerusform>
+            <numerusform>%1, %n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -180,6 +266,13 @@
             <numerusform>%n rows copied</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more may not be deleted by you and stays.</source>
+        <translation>
+            <numerusform>%n more may not be deleted by you and stays.</numerusform>
+            <numerusform>%n more may not be deleted by you and stay.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::ListStatus</name>
@@ -215,6 +308,50 @@
         <translation>
             <numerusform>Close without %n change?</numerusform>
             <numerusform>Close without %n changes?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::Merge</name>
+    <message numerus="yes">
+        <source>At most %n record(s) can be merged into one at once.</source>
+        <translation>
+            <numerusform>At most %n record can be merged into one at once.</numerusform>
+            <numerusform>At most %n records can be merged into one at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::MergeDialog</name>
+    <message numerus="yes">
+        <source>Merge %n record(s)</source>
+        <translation>
+            <numerusform>Merge %n record</numerusform>
+            <numerusform>Merge %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) are the same</source>
+        <translation>
+            <numerusform>%n field is the same</numerusform>
+            <numerusform>%n fields are the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the others go to the trash with them.</source>
+        <translation>
+            <numerusform>%n line of the others goes to the trash with them.</numerusform>
+            <numerusform>%n lines of the others go to the trash with them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::MergeRecords</name>
+    <message numerus="yes">
+        <source>%n record(s) merged into “%1”</source>
+        <translation>
+            <numerusform>%n record merged into “%1”</numerusform>
+            <numerusform>%n records merged into “%1”</numerusform>
         </translation>
     </message>
 </context>

@@ -90,6 +90,140 @@
     </message>
 </context>
 <context>
+    <name>crm::BatchDialog</name>
+    <message>
+        <source>Change many records</source>
+        <translation>Изменить много записей</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>How it is changed</source>
+        <translation>Как изменить</translation>
+    </message>
+    <message>
+        <source>Counting...</source>
+        <translation>Подсчёт...</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход выполнения</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) can be changed.</source>
+        <translation>
+            <numerusform>Можно изменить %n запись.</numerusform>
+            <numerusform>Можно изменить %n записи.</numerusform>
+            <numerusform>Можно изменить %n записей.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the others is locked and stays as it is.</source>
+        <translation>
+            <numerusform>Ещё %n заперта и останется как есть.</numerusform>
+            <numerusform>Ещё %n заперты и останутся как есть.</numerusform>
+            <numerusform>Ещё %n заперты и останутся как есть.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may not be changed by you and stays as it is.</source>
+        <translation>
+            <numerusform>Ещё %n вам менять нельзя, она останется как есть.</numerusform>
+            <numerusform>Ещё %n вам менять нельзя, они останутся как есть.</numerusform>
+            <numerusform>Ещё %n вам менять нельзя, они останутся как есть.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is no longer there.</source>
+        <translation>
+            <numerusform>%n записи больше нет.</numerusform>
+            <numerusform>%n записей больше нет.</numerusform>
+            <numerusform>%n записей больше нет.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Заменить на</translation>
+    </message>
+    <message>
+        <source>Set to</source>
+        <translation>Установить</translation>
+    </message>
+    <message>
+        <source>Empty the field</source>
+        <translation>Очистить поле</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n record(s)</source>
+        <translation>
+            <numerusform>Изменить %n запись</numerusform>
+            <numerusform>Изменить %n записи</numerusform>
+            <numerusform>Изменить %n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed</source>
+        <translation>
+            <numerusform>Изменена %n запись</numerusform>
+            <numerusform>Изменены %n записи</numerusform>
+            <numerusform>Изменено %n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing had to be changed.</source>
+        <translation>Менять ничего не пришлось.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s): %1</source>
+        <translation>
+            <numerusform>%n запись: %1</numerusform>
+            <numerusform>%n записи: %1</numerusform>
+            <numerusform>%n записей: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) could not be changed</source>
+        <translation>
+            <numerusform>Не удалось изменить %n запись</numerusform>
+            <numerusform>Не удалось изменить %n записи</numerusform>
+            <numerusform>Не удалось изменить %n записей</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::BatchEdit</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>The record is no longer there.</source>
+        <translation>Записи больше нет.</translation>
+    </message>
+</context>
+<context>
     <name>crm::Blobs</name>
     <message>
         <source>The file cannot be read: %1.</source>
@@ -1619,6 +1753,86 @@
         <source>the sheet of a workbook (the first)</source>
         <translation>лист книги Excel (по умолчанию первый)</translation>
     </message>
+    <message>
+        <source>There is no rule “%1”. Known are: %2.</source>
+        <translation>Правила «%1» нет. Есть такие: %2.</translation>
+    </message>
+    <message>
+        <source>%1: there is no rule that would tell duplicates.</source>
+        <translation>%1: нет правила, по которому узнают дубликаты.</translation>
+    </message>
+    <message>
+        <source>No two records agree in what is compared.</source>
+        <translation>Нет записей, которые совпадали бы в том, что сравнивается.</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>There are more; --limit shows them.</source>
+        <translation>Есть ещё; их покажет --limit.</translation>
+    </message>
+    <message>
+        <source>Finds records that may be the same</source>
+        <translation>Ищет записи, которые могут быть одним и тем же</translation>
+    </message>
+    <message>
+        <source>only by this rule, such as phone</source>
+        <translation>только по этому правилу, например phone</translation>
+    </message>
+    <message>
+        <source>at most so many groups (100)</source>
+        <translation>не больше стольких групп (100)</translation>
+    </message>
+    <message>
+        <source>Merged into it</source>
+        <translation>Объединены с ней</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>Объединена с</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Остаётся</translation>
+    </message>
+    <message>
+        <source>Goes to the trash</source>
+        <translation>Уходит в корзину</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Переходит</translation>
+    </message>
+    <message>
+        <source>%1: one of these records is no longer there, or you may not see it.</source>
+        <translation>%1: одной из этих записей больше нет, или она вам не видна.</translation>
+    </message>
+    <message>
+        <source>Merged into “%1”: %2. To take it back: undo --batch %3</source>
+        <translation>Объединено с «%1»: %2. Вернуть: undo --batch %3</translation>
+    </message>
+    <message>
+        <source>Makes one record of several; what pointed to the others points to it</source>
+        <translation>Делает из нескольких записей одну; что указывало на остальные, укажет на неё</translation>
+    </message>
+    <message>
+        <source>ENTITY SURVIVOR RECORD...</source>
+        <translation>ВИД ОСТАЁТСЯ ЗАПИСЬ...</translation>
+    </message>
+    <message>
+        <source>values that the survivor gets</source>
+        <translation>значения, которые получит остающаяся запись</translation>
+    </message>
+    <message>
+        <source>leaves its empty fields empty; else the others fill them</source>
+        <translation>пустые поля оставить пустыми; иначе их заполнят остальные записи</translation>
+    </message>
+    <message>
+        <source>writes nothing, and shows what would move</source>
+        <translation>ничего не записывает, показывает, что перейдёт</translation>
+    </message>
 </context>
 <context>
     <name>crm::ColorEditor</name>
@@ -1629,6 +1843,96 @@
     <message>
         <source>No color</source>
         <translation>Без цвета</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ColorRuleRow</name>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>The whole row</source>
+        <translation>Вся строка</translation>
+    </message>
+    <message>
+        <source>Only “%1”</source>
+        <translation>Только «%1»</translation>
+    </message>
+    <message>
+        <source>What is coloured</source>
+        <translation>Что окрашивается</translation>
+    </message>
+    <message>
+        <source>Look at this rule earlier</source>
+        <translation>Проверять это правило раньше</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Удалить правило</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ColorRulesDialog</name>
+    <message>
+        <source>Blue</source>
+        <translation>Синий</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Зелёный</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Янтарный</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Оранжевый</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Красный</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Фиолетовый</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Бирюзовый</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Розовый</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Серый</translation>
+    </message>
+    <message>
+        <source>Colour rows by rules</source>
+        <translation>Окрасить строки по правилам</translation>
+    </message>
+    <message>
+        <source>The first rule that holds for a row gives it its colour. Rules are kept in the view when you save it.</source>
+        <translation>Цвет строке даёт первое подошедшее правило. Правила хранятся в представлении, когда вы его сохраняете.</translation>
+    </message>
+    <message>
+        <source>There are no rules yet.</source>
+        <translation>Правил пока нет.</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>Добавить правило</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
     </message>
 </context>
 <context>
@@ -2299,6 +2603,26 @@
         <source>&quot;%1&quot; is no date. Type one like %2, or today, +7.</source>
         <translation>«%1» — не дата. Введите, например, %2, сегодня или +7.</translation>
     </message>
+    <message>
+        <source>the last 7 days</source>
+        <translation>последние 7 дней</translation>
+    </message>
+    <message>
+        <source>the last 30 days</source>
+        <translation>последние 30 дней</translation>
+    </message>
+    <message>
+        <source>the next 7 days</source>
+        <translation>ближайшие 7 дней</translation>
+    </message>
+    <message>
+        <source>the next 30 days</source>
+        <translation>ближайшие 30 дней</translation>
+    </message>
+    <message>
+        <source>as it was written</source>
+        <translation>как было записано</translation>
+    </message>
 </context>
 <context>
     <name>crm::DateEditor</name>
@@ -2339,6 +2663,104 @@
     <message>
         <source>Making the demo data was cancelled. Nothing of them was kept.</source>
         <translation>Создание демоданных отменено. Ничего не сохранено.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::DuplicateHints</name>
+    <message>
+        <source>Exists already: %1 (%2)</source>
+        <translation>Уже есть: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Exists already, where you do not see it (%1).</source>
+        <translation>Уже есть, но вам не видно (%1).</translation>
+    </message>
+    <message>
+        <source>Exists already, where you do not see it (%1). Ask: %2.</source>
+        <translation>Уже есть, но вам не видно (%1). Спросите: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::DuplicatesView</name>
+    <message>
+        <source>Duplicates: %1</source>
+        <translation>Дубликаты: %1</translation>
+    </message>
+    <message>
+        <source>Records that may be the same: %1. Choose a group, or some records of it.</source>
+        <translation>Записи, которые могут быть одним и тем же: %1. Выберите группу или записи в ней.</translation>
+    </message>
+    <message>
+        <source>Merge...</source>
+        <translation>Объединить...</translation>
+    </message>
+    <message>
+        <source>Not duplicates</source>
+        <translation>Не дубликаты</translation>
+    </message>
+    <message>
+        <source>They are different, and are not shown together again</source>
+        <translation>Они разные и больше не показываются вместе</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Stop looking for duplicates</source>
+        <translation>Прекратить поиск дубликатов</translation>
+    </message>
+    <message>
+        <source>No duplicates</source>
+        <translation>Дубликатов нет</translation>
+    </message>
+    <message>
+        <source>No two records agree in what is compared.</source>
+        <translation>Нет записей, которые совпадали бы в том, что сравнивается.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Показать ещё</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) told apart</source>
+        <translation>
+            <numerusform>Разделена %n запись</numerusform>
+            <numerusform>Разделены %n записи</numerusform>
+            <numerusform>Разделено %n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through all records...</source>
+        <translation>Просмотр всех записей...</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Остановлено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n группа</numerusform>
+            <numerusform>%n группы</numerusform>
+            <numerusform>%n групп</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look on</source>
+        <translation>Искать дальше</translation>
     </message>
 </context>
 <context>
@@ -3148,6 +3570,83 @@
     </message>
 </context>
 <context>
+    <name>crm::GroupText</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>a week, from its first to its last day</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a month and its year</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Quarter %1 of %2</source>
+        <translation>%1-й квартал %2</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Нет значения</translation>
+    </message>
+    <message>
+        <source>A record that you may not see</source>
+        <translation>Запись, которая вам не видна</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>По неделям</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>По месяцам</translation>
+    </message>
+    <message>
+        <source>By quarter</source>
+        <translation>По кварталам</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>По годам</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>По дням</translation>
+    </message>
+</context>
+<context>
+    <name>crm::GroupedListModel</name>
+    <message numerus="yes">
+        <source>%1, %n rows</source>
+        <translation>
+            <numerusform>%1, %n строка</numerusform>
+            <numerusform>%1, %n строки</numerusform>
+            <numerusform>%1, %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>свёрнута</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>развёрнута</translation>
+    </message>
+</context>
+<context>
     <name>crm::HelpPage</name>
     <message>
         <source>Shortcuts</source>
@@ -3224,6 +3723,22 @@
     <message>
         <source>The program</source>
         <translation>Программа</translation>
+    </message>
+    <message>
+        <source>no longer merged into “%1”</source>
+        <translation>больше не объединена с «%1»</translation>
+    </message>
+    <message>
+        <source>merged into “%1”</source>
+        <translation>объединена с «%1»</translation>
+    </message>
+    <message>
+        <source>the merge with “%1” was undone</source>
+        <translation>объединение с «%1» отменено</translation>
+    </message>
+    <message>
+        <source>“%1” was merged into this record</source>
+        <translation>с этой записью объединена «%1»</translation>
     </message>
 </context>
 <context>
@@ -4129,6 +4644,46 @@
         <source>Who can see this...</source>
         <translation>Кто это видит...</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more may not be deleted by you and stays.</source>
+        <translation>
+            <numerusform>Ещё %n вам удалять нельзя, она останется.</numerusform>
+            <numerusform>Ещё %n вам удалять нельзя, они останутся.</numerusform>
+            <numerusform>Ещё %n вам удалять нельзя, они останутся.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of these records may be deleted by you.</source>
+        <translation>Ни одну из этих записей вам удалять нельзя.</translation>
+    </message>
+    <message>
+        <source>Merge...</source>
+        <translation>Объединить...</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>Найти дубликаты</translation>
+    </message>
+    <message>
+        <source>These are too many rows to drag. Copy them instead (Ctrl+C).</source>
+        <translation>Строк слишком много, чтобы перетащить. Скопируйте их (Ctrl+C).</translation>
+    </message>
+    <message>
+        <source>%1: a clipboard takes no more. Export the list to have all of it.</source>
+        <translation>%1: больше в буфер обмена не поместить. Чтобы получить всё, выгрузите список.</translation>
+    </message>
+    <message>
+        <source>Copy the column</source>
+        <translation>Копировать столбец</translation>
+    </message>
+    <message>
+        <source>Copy all rows</source>
+        <translation>Копировать все строки</translation>
+    </message>
+    <message>
+        <source>Change one field of these records...	Ctrl+Shift+E</source>
+        <translation>Изменить поле у этих записей...	Ctrl+Shift+E</translation>
+    </message>
 </context>
 <context>
     <name>crm::ListExchange</name>
@@ -4202,6 +4757,74 @@
         <source>%1: nothing here yet</source>
         <translation>%1: пока ничего нет</translation>
     </message>
+    <message>
+        <source>Group by</source>
+        <translation>Группировать</translation>
+    </message>
+    <message>
+        <source>The list is shown without %1: a field is no longer there, or you may not see it.</source>
+        <translation>Список показан без этого: %1. Поля больше нет, или оно вам не видно.</translation>
+    </message>
+    <message>
+        <source>The view “%1” is shown without %2: a field is no longer there, or you may not see it.</source>
+        <translation>Представление «%1» показано без этого: %2. Поля больше нет, или оно вам не видно.</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Без групп</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>Другие поля</translation>
+    </message>
+    <message>
+        <source>Fold all groups</source>
+        <translation>Свернуть все группы</translation>
+    </message>
+    <message>
+        <source>Unfold all groups</source>
+        <translation>Развернуть все группы</translation>
+    </message>
+    <message>
+        <source>Groups: %1</source>
+        <translation>Группы: %1</translation>
+    </message>
+    <message>
+        <source>Column “%1”</source>
+        <translation>Столбец «%1»</translation>
+    </message>
+    <message>
+        <source>Sort upwards</source>
+        <translation>Сортировать по возрастанию</translation>
+    </message>
+    <message>
+        <source>Sort downwards</source>
+        <translation>Сортировать по убыванию</translation>
+    </message>
+    <message>
+        <source>Filter by “%1”...</source>
+        <translation>Фильтр по «%1»...</translation>
+    </message>
+    <message>
+        <source>Group by “%1”</source>
+        <translation>Группировать по «%1»</translation>
+    </message>
+    <message>
+        <source>Keep this column in sight</source>
+        <translation>Закрепить этот столбец</translation>
+    </message>
+    <message>
+        <source>Keep the columns up to here in sight</source>
+        <translation>Закрепить столбцы до этого</translation>
+    </message>
+    <message>
+        <source>Hide the column</source>
+        <translation>Скрыть столбец</translation>
+    </message>
+    <message>
+        <source>Columns...</source>
+        <translation>Столбцы...</translation>
+    </message>
 </context>
 <context>
     <name>crm::ListStatus</name>
@@ -4220,6 +4843,10 @@
     <message>
         <source>%1 selected</source>
         <translation>Выбрано: %1</translation>
+    </message>
+    <message>
+        <source>Average: %1</source>
+        <translation>Среднее: %1</translation>
     </message>
 </context>
 <context>
@@ -4528,6 +5155,38 @@
         <source>Favourite</source>
         <translation>Избранное</translation>
     </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выберите файл</translation>
+    </message>
+    <message>
+        <source>Change one field of the selected records</source>
+        <translation>Изменить поле у выбранных записей</translation>
+    </message>
+    <message>
+        <source>Group the rows of this list</source>
+        <translation>Сгруппировать строки списка</translation>
+    </message>
+    <message>
+        <source>Columns of this list</source>
+        <translation>Столбцы списка</translation>
+    </message>
+    <message>
+        <source>Colour the rows of this list by rules</source>
+        <translation>Окрасить строки списка по правилам</translation>
+    </message>
+    <message>
+        <source>Previous record of the list</source>
+        <translation>Предыдущая запись списка</translation>
+    </message>
+    <message>
+        <source>Next record of the list</source>
+        <translation>Следующая запись списка</translation>
+    </message>
+    <message>
+        <source>Duplicates: %1</source>
+        <translation>Дубликаты: %1</translation>
+    </message>
 </context>
 <context>
     <name>crm::MappingModel</name>
@@ -4609,6 +5268,131 @@
     <message>
         <source>Preview of %1</source>
         <translation>Предпросмотр: %1</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Merge</name>
+    <message>
+        <source>“%1”: these records cannot be merged.</source>
+        <translation>«%1»: такие записи объединять нельзя.</translation>
+    </message>
+    <message>
+        <source>Choose at least two different records to merge.</source>
+        <translation>Выберите хотя бы две разные записи для объединения.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n record(s) can be merged into one at once.</source>
+        <translation>
+            <numerusform>За раз можно объединить в одну не больше %n записи.</numerusform>
+            <numerusform>За раз можно объединить в одну не больше %n записей.</numerusform>
+            <numerusform>За раз можно объединить в одну не больше %n записей.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::MergeDialog</name>
+    <message>
+        <source>Merge: %1</source>
+        <translation>Объединение: %1</translation>
+    </message>
+    <message>
+        <source>Choose which record stays, and the value that it keeps where they differ. The others go to the trash, and everything that hangs on them moves to the one that stays.</source>
+        <translation>Выберите, какая запись останется и какое значение она сохранит там, где они различаются. Остальные уйдут в корзину, а всё связанное с ними перейдёт к оставшейся.</translation>
+    </message>
+    <message>
+        <source>Records to merge</source>
+        <translation>Объединяемые записи</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n record(s)</source>
+        <translation>
+            <numerusform>Объединить %n запись</numerusform>
+            <numerusform>Объединить %n записи</numerusform>
+            <numerusform>Объединить %n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Остаётся</translation>
+    </message>
+    <message>
+        <source>“%1” stays</source>
+        <translation>Остаётся «%1»</translation>
+    </message>
+    <message>
+        <source>created %1</source>
+        <translation>создана %1</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Все вместе</translation>
+    </message>
+    <message>
+        <source>They agree in everything.</source>
+        <translation>Они совпадают во всём.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) are the same</source>
+        <translation>
+            <numerusform>Совпадает %n поле</numerusform>
+            <numerusform>Совпадают %n поля</numerusform>
+            <numerusform>Совпадает %n полей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing points to the others.</source>
+        <translation>На остальные ничего не указывает.</translation>
+    </message>
+    <message>
+        <source>Moves to “%1”: %2.</source>
+        <translation>Перейдёт к «%1»: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the others go to the trash with them.</source>
+        <translation>
+            <numerusform>Вместе с остальными в корзину уйдёт %n строка.</numerusform>
+            <numerusform>Вместе с остальными в корзину уйдут %n строки.</numerusform>
+            <numerusform>Вместе с остальными в корзину уйдёт %n строк.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::MergeRecords</name>
+    <message>
+        <source>There are no two of these records any more.</source>
+        <translation>Двух таких записей уже нет.</translation>
+    </message>
+    <message>
+        <source>Nothing has been merged yet.</source>
+        <translation>Пока ничего не объединено.</translation>
+    </message>
+    <message>
+        <source>Look at them again</source>
+        <translation>Посмотреть ещё раз</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) merged into “%1”</source>
+        <translation>
+            <numerusform>%n запись объединена с «%1»</numerusform>
+            <numerusform>%n записи объединены с «%1»</numerusform>
+            <numerusform>%n записей объединено с «%1»</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5300,6 +6084,10 @@
         <source>“%1” is no field to sort by. Write fields separated by commas, with a minus before those that sort downwards: -order_date, name.</source>
         <translation>Сортировать по «%1» нельзя. Перечислите поля через запятую, с минусом перед теми, что идут по убыванию: -order_date, name.</translation>
     </message>
+    <message>
+        <source>“%1” has no field “%2”.</source>
+        <translation>«%1»: нет поля «%2».</translation>
+    </message>
 </context>
 <context>
     <name>crm::QuickCreate</name>
@@ -5490,6 +6278,22 @@
         <source>Who can see this...</source>
         <translation>Кто это видит...</translation>
     </message>
+    <message>
+        <source>Look into it</source>
+        <translation>Просмотреть</translation>
+    </message>
+    <message>
+        <source>This record was merged into “%1” while you were at it. Your changes are not saved yet.</source>
+        <translation>Пока вы работали, эту запись объединили с «%1». Ваши изменения ещё не сохранены.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Открыть её</translation>
+    </message>
+    <message>
+        <source>The record was merged into “%1”.</source>
+        <translation>Запись объединена с «%1».</translation>
+    </message>
 </context>
 <context>
     <name>crm::RecordPreview</name>
@@ -5508,6 +6312,17 @@
     <message>
         <source>Nothing else is filled in.</source>
         <translation>Больше ничего не заполнено.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RecordSteps</name>
+    <message>
+        <source>Previous record of the list (Alt+PgUp)</source>
+        <translation>Предыдущая запись списка (Alt+PgUp)</translation>
+    </message>
+    <message>
+        <source>Next record of the list (Alt+PgDown)</source>
+        <translation>Следующая запись списка (Alt+PgDown)</translation>
     </message>
 </context>
 <context>
@@ -5669,6 +6484,10 @@
     <message>
         <source>You may not run the work of the system. It needs an administrator or the right “jobs”.</source>
         <translation>Вы не можете запускать работу системы. Для этого нужен администратор или право «jobs».</translation>
+    </message>
+    <message>
+        <source>You may not merge records. It needs an administrator or the right “merge”.</source>
+        <translation>Вам нельзя объединять записи. Для этого нужен администратор или право «merge».</translation>
     </message>
 </context>
 <context>
@@ -7556,10 +8375,6 @@
         <translation>Виды</translation>
     </message>
     <message>
-        <source>Filter, sort or columns differ from the view. Click it to come back to it.</source>
-        <translation>Фильтр, сортировка или столбцы отличаются от вида. Нажмите, чтобы вернуться к нему.</translation>
-    </message>
-    <message>
         <source>Save as a new view...</source>
         <translation>Сохранить как новый вид...</translation>
     </message>
@@ -7578,6 +8393,30 @@
     <message>
         <source>Name of the view</source>
         <translation>Название вида</translation>
+    </message>
+    <message>
+        <source>What is shown differs from the view. Click it to come back to it.</source>
+        <translation>Показано не то, что в представлении. Щёлкните по нему, чтобы вернуться.</translation>
+    </message>
+    <message>
+        <source>Colour rows by rules...</source>
+        <translation>Окрасить строки по правилам...</translation>
+    </message>
+    <message>
+        <source>Rename this view...</source>
+        <translation>Переименовать представление...</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>Переименовать представление</translation>
+    </message>
+    <message>
+        <source>Everybody sees this view</source>
+        <translation>Представление видят все</translation>
+    </message>
+    <message>
+        <source>What people of a role see first</source>
+        <translation>Что роль видит первым</translation>
     </message>
 </context>
 <context>
@@ -7859,6 +8698,18 @@
     <message>
         <source>%1 has changed “%2” since, so this was not taken back.</source>
         <translation>%1: запись «%2» с тех пор изменена, поэтому изменение не отменено.</translation>
+    </message>
+    <message>
+        <source>This took a merge back. To merge the records after all, choose them in the list once more.</source>
+        <translation>Это отмена объединения. Чтобы всё же объединить записи, выберите их в списке ещё раз.</translation>
+    </message>
+    <message>
+        <source>This is a part of a merge, which is taken back as a whole, with the batch that it was made in.</source>
+        <translation>Это часть объединения; его возвращают целиком, вместе с пакетом, в котором оно сделано.</translation>
+    </message>
+    <message>
+        <source>What became one with “%1” cannot be brought back: it has been merged into another record or deleted for good since. Nothing was changed.</source>
+        <translation>Объединённое с «%1» вернуть нельзя: с тех пор эту запись объединили с другой или удалили насовсем. Ничего не изменено.</translation>
     </message>
 </context>
 <context>
@@ -8357,10 +9208,6 @@
     <message>
         <source>Special rights</source>
         <translation>Особые права</translation>
-    </message>
-    <message>
-        <source>Separated by commas. “personnel”: sees and changes salaries and tax numbers.</source>
-        <translation>Через запятую. «personnel» — видеть и изменять зарплаты, ИНН и СНИЛС.</translation>
     </message>
     <message>
         <source>Team</source>
@@ -9820,6 +10667,38 @@
     <message>
         <source>Value</source>
         <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Separated by commas. “personnel”: sees and changes salaries and tax numbers. “merge”: makes one record of several.</source>
+        <translation>Через запятую. «personnel»: видит и меняет оклады и налоговые номера. «merge»: объединяет записи.</translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>Одинаковое название</translation>
+    </message>
+    <message>
+        <source>Same phone</source>
+        <translation>Одинаковый телефон</translation>
+    </message>
+    <message>
+        <source>Same e-mail</source>
+        <translation>Одинаковая почта</translation>
+    </message>
+    <message>
+        <source>Same VAT number</source>
+        <translation>Одинаковый номер НДС</translation>
+    </message>
+    <message>
+        <source>Same name at one client</source>
+        <translation>Одинаковое имя у одного клиента</translation>
+    </message>
+    <message>
+        <source>Only an administrator may say which view the people of a role see first.</source>
+        <translation>Только администратор решает, какое представление роль видит первым.</translation>
+    </message>
+    <message>
+        <source>People of this role see it first</source>
+        <translation>Эта роль видит его первым</translation>
     </message>
 </context>
 <context>
