@@ -117,10 +117,9 @@ TEST_F(MergeUi, TheDialogIsUsedByKeyboard)
     const Id a = makeClient(QStringLiteral("Acme")), b = makeClient(QStringLiteral("Acme Ltd"));
     open();
     MergeDialog dialog(*window, load({a, b}), window.get());
-    dialog.show();
+    dialog.open();
     dialog.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&dialog));
-    EXPECT_TRUE(dialog.focusWidget() && qobject_cast<QRadioButton *>(dialog.focusWidget()));
+    ASSERT_TRUE(waitUntil([] { return qobject_cast<QRadioButton *>(QApplication::focusWidget()) != nullptr; }));
     QTest::keyClick(dialog.focusWidget(), Qt::Key_Right);
     EXPECT_EQ(dialog.survivorColumn(), 1);
     QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);

@@ -55,6 +55,14 @@ private:
     QLabel *m_label;
 };
 
+/// Tab goes to the one that is checked. Qt sees to that for clicks and keys only.
+void check(QButtonGroup &group, int id)
+{
+    group.button(id)->setChecked(true);
+    for (QAbstractButton *button : group.buttons())
+        button->setFocusPolicy(button->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
+}
+
 bool isAsked(const Field &field, const Entity &entity, const Policy &policy)
 {
     const bool ofContext = entity.hasContext() &&
@@ -316,7 +324,7 @@ void MergeDialog::followSurvivor()
             column = i; // what the one that stays does not know, another may
         if (!row.together.isNull() && isListKind(row.field->kind()))
             column = togetherColumn();
-        row.choice->button(column)->setChecked(true);
+        check(*row.choice, column);
     }
     updateTexts();
 }
@@ -339,13 +347,13 @@ void MergeDialog::take(const Row &chosen, int column)
         if (row.field != chosen.field && !(tied && isTied(*row.field)))
             continue;
         row.touched = true;
-        row.choice->button(column)->setChecked(true);
+        check(*row.choice, column);
     }
 }
 
 void MergeDialog::chooseSurvivor(int column)
 {
-    m_stays->button(column)->setChecked(true);
+    check(*m_stays, column);
     followSurvivor();
 }
 

@@ -9,15 +9,21 @@
 
 namespace crm {
 
-PdfPages::~PdfPages() = default;
-
 #ifdef CRM_PDF
+/// One after the other: the view draws the document, and that reads the buffer, to the last.
+PdfPages::~PdfPages()
+{
+    delete m_view;
+    delete m_document;
+}
+
 PdfPages::PdfPages(QWidget *parent)
     : QWidget(parent)
     , m_buffer(new QBuffer(this))
     , m_document(new QPdfDocument(this))
 {
     auto *view = new QPdfView(this);
+    m_view = view;
     view->setPageMode(QPdfView::PageMode::MultiPage);
     view->setZoomMode(QPdfView::ZoomMode::FitToWidth);
     view->setPageSpacing(space::m);
@@ -49,6 +55,8 @@ void PdfPages::clear()
 
 int PdfPages::pageCount() const { return m_document->pageCount(); }
 #else
+PdfPages::~PdfPages() = default;
+
 PdfPages::PdfPages(QWidget *parent)
     : QWidget(parent)
 {}

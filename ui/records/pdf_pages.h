@@ -24,6 +24,7 @@ public:
 private:
     QBuffer *m_buffer = nullptr; ///< read from for as long as it is shown
     QPdfDocument *m_document = nullptr;
+    QWidget *m_view = nullptr;
 };
 
 } // namespace crm
