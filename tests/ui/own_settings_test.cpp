@@ -93,7 +93,7 @@ TEST_F(OwnSettingsTest, FavouritesStandFirstAndInThePalette)
     EXPECT_TRUE(window->topBar().favouriteButton()->isEnabled());
     window->openKey(QStringLiteral("list/items"));
     EXPECT_FALSE(window->topBar().favouriteButton()->isChecked());
-    QTest::keyClick(window.get(), Qt::Key_D, Qt::ControlModifier);
+    QTest::keyClick(window.get(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_TRUE(isFavourite("list/items"));
     EXPECT_TRUE(window->topBar().favouriteButton()->isChecked());
     window->newRecord(QStringLiteral("clients"), {});

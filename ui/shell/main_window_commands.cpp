@@ -68,8 +68,8 @@ void MainWindow::addGoCommands()
     });
     add("go.dashboard", g, tr("Dashboard"), "dashboard", {K(Qt::ALT | Qt::Key_Home)},
         [this] { openKey(QStringLiteral("dashboard")); });
-    add("go.favourite", g, tr("Add to favourites, or take it from there"), "star", {K(Qt::CTRL | Qt::Key_D)},
-        [this] { toggleFavourite(); });
+    add("go.favourite", g, tr("Add to favourites, or take it from there"), "star",
+        {K(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}, [this] { toggleFavourite(); });
     add("go.trash", g, tr("Trash"), "trash", {}, [this] { openKey(QStringLiteral("trash")); });
     add("go.settings", g, tr("Preferences"), "settings", {K(Qt::CTRL | Qt::Key_Comma)},
         [this] { openKey(QStringLiteral("settings")); });
