@@ -4,6 +4,7 @@
 #include "ui/records/cell_text.h"
 #include "ui/records/record_preview.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/icons.h"
 #include "ui/style/widgets.h"
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -205,6 +206,7 @@ void MergeDialog::addRow(QGridLayout *grid, QWidget *table, const Field &field, 
     const QString name = field.label().text();
     auto *label = makeLabel(name, TextRole::Body, table, true);
     label->setWordWrap(true);
+    label->setContentsMargins(0, space::xs, 0, 0); // on a line with the values
     grid->addWidget(label, at, 0, Qt::AlignTop);
     Row row{&field, new QButtonGroup(this), together(field)};
     const auto add = [&](const QVariant &value, int column, const QString &whose) {
@@ -231,7 +233,7 @@ void MergeDialog::addSame(QGridLayout *grid, QWidget *table, const QList<const F
     m_showSame->setText(tr("%n field(s) are the same", nullptr, int(fields.size())));
     m_showSame->setCheckable(true);
     m_showSame->setAutoRaise(true);
-    m_showSame->setArrowType(Qt::RightArrow);
+    m_showSame->setIcon(icon(QStringLiteral("chevron-right")));
     m_showSame->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     grid->addWidget(m_showSame, at, 0, 1, 2, Qt::AlignLeft);
     for (qsizetype i = 0; i < fields.size(); ++i) {
@@ -248,7 +250,7 @@ void MergeDialog::addSame(QGridLayout *grid, QWidget *table, const QList<const F
         value->hide();
     }
     connect(m_showSame, &QToolButton::toggled, this, [this](bool on) {
-        m_showSame->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
+        m_showSame->setIcon(icon(on ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
         for (QWidget *widget : std::as_const(m_same))
             widget->setVisible(on);
     });
