@@ -121,8 +121,9 @@ QJsonObject OwnSettings::here() const
 void OwnSettings::store()
 {
     const QJsonObject values = here();
-    if (!m_mayKeep || !m_hasRead || m_isWriting || values == m_known)
-        return;
+    if (!m_mayKeep || !m_hasRead || m_isWriting || values == m_known || m_session.isOffline() ||
+        m_session.isInMaintenance())
+        return; // they wait on this computer
     m_isWriting = true;
     await(
         this, m_session.write([values](Repository &repository) { write(repository, values); }),
