@@ -1,6 +1,7 @@
 // The attack is attacked: on an office where one check is missing it must find something, each time.
 #include "tests/access/attack_writing.h"
 #include <gtest/gtest.h>
+#include <stdexcept>
 
 using namespace crm;
 using namespace crm::test;
@@ -66,8 +67,17 @@ using Look = std::function<void(Judge &, AttackOffice &)>;
 void lookAt(const char *what, AttackOffice &office, const char *login, const Look &look)
 {
     Attacker attacker(office, office.plan().person(login));
-    look(attacker.judge, office);
-    const int found = int(attacker.judge.tally().leaks.size() + attacker.judge.tally().forbidden.size());
+    const auto findings = [&] {
+        return int(attacker.judge.tally().leaks.size() + attacker.judge.tally().forbidden.size());
+    };
+    try {
+        look(attacker.judge, office);
+    } catch (const std::runtime_error &) {
+        // Whoever may lock anybody locks herself too, and the watcher may end her connection before she goes on.
+        if (findings() == 0)
+            throw;
+    }
+    const int found = findings();
     EXPECT_GT(found, 0) << what << " was not noticed in " << attacker.judge.tally().all() << " tries";
     std::printf("attack: broken on purpose: %s: found %d times in %d tries\n", what, found,
                 attacker.judge.tally().all());
