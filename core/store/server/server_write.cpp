@@ -23,16 +23,17 @@ QString numberRoutine(const RoutineText &text)
         QStringLiteral(
             "BEGIN\nDECLARE v_access TINYINT;\nDECLARE v_seq BIGINT;\n"
             "SELECT COUNT(*), MAX(c.seq), IFNULL(MAX(c.entity %1),0) INTO p_count, v_seq, v_access "
-            "FROM {data}.changes c WHERE c.tx=CONNECTION_ID() AND c.n IS NULL;\n"
+            "FROM {data}.changes c FORCE INDEX (ix_tx) WHERE c.tx=CONNECTION_ID() AND c.n IS NULL;\n"
             "SET p_last=0;\n"
             "IF p_count>0 THEN\n"
             "UPDATE {data}.feed_head SET head=LAST_INSERT_ID(head+p_count), access_version=access_version+v_access "
             "WHERE id=1;\n"
             "SET p_last=LAST_INSERT_ID();\n"
             "IF p_count=1 THEN UPDATE {data}.changes SET n=p_last WHERE seq=v_seq;\n"
+            // By the own connection: over u_n it would wait for rows of others, who wait for the head.
             "ELSE UPDATE {data}.changes c JOIN (SELECT x.seq, ROW_NUMBER() OVER (ORDER BY x.seq) r FROM {data}.changes "
-            "x "
-            "WHERE x.tx=CONNECTION_ID() AND x.n IS NULL) o ON o.seq=c.seq SET c.n=p_last-p_count+o.r;\nEND IF;\n"
+            "x FORCE INDEX (ix_tx) WHERE x.tx=CONNECTION_ID() AND x.n IS NULL) o ON o.seq=c.seq SET "
+            "c.n=p_last-p_count+o.r;\nEND IF;\n"
             "END IF;\nEND")
             .arg(decidesRights));
 }
