@@ -5,7 +5,7 @@ include(CMakePackageConfigHelpers)
 set(sdk_headers
     core/core_export.h core/access/policy.h core/store/page.h core/store/repository.h core/store/session.h
     core/store/server/server_address.h
-    core/store/presence.h
+    core/store/presence.h core/store/duplicates.h core/store/merge.h
     ui/ui_export.h core/store/await.h ui/shell/navigator.h ui/shell/page.h)
 file(GLOB sdk_globbed CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}
      ${CMAKE_SOURCE_DIR}/core/model/*.h ${CMAKE_SOURCE_DIR}/core/extend/*.h ${CMAKE_SOURCE_DIR}/ui/extend/*.h)
