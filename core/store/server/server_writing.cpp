@@ -192,7 +192,7 @@ void ServerWriting::loadAnew(QList<Work> &works)
 }
 
 /// An id that the program made is taken, see taken_ids.h. False: nothing new was found to be in the way.
-bool ServerWriting::giveOtherIds(QList<Work> &works, const Error &error)
+bool ServerWriting::giveOtherIds(QList<Work> &works, const Error &error, Id batch)
 {
     const QString entity = serverRefusal(error)->entity();
     bool any = false;
@@ -204,7 +204,7 @@ bool ServerWriting::giveOtherIds(QList<Work> &works, const Error &error)
             if (!there.isEmpty() && there.first().head().createdBy() == m_actor.userId) {
                 given = laidOver(given, there.first());
                 any = true;
-            } else if (works.size() == 1) { // others of a batch may point to it
+            } else if (batch == 0) { // others of a batch may point to it; an import names its ids
                 given.head().setId(newId());
                 any = true;
             }
@@ -238,7 +238,7 @@ ServerWriting::Answer ServerWriting::write(QList<Work> &works, const SaveKey &ke
                 m_reader.forget(work.given.entity().key(), work.prepared.document.id());
             // Deleted meanwhile: preparing it again says so, with what lies in the trash.
             const bool stale = refusedAs(e, "conflict") || refusedAs(e, "trashed");
-            if (tried == mergesTried || !(stale || (refusedAs(e, "duplicate") && giveOtherIds(works, e))))
+            if (tried == mergesTried || !(stale || (refusedAs(e, "duplicate") && giveOtherIds(works, e, batch))))
                 throw inWords(e, *m_catalog, {Attempt::Save, &attempted(works, e)});
         }
         loadAnew(works);

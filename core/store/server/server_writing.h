@@ -75,7 +75,7 @@ private:
     Answer write(QList<Work> &works, const SaveKey &key, Id batch);
     Answer writeParts(const QList<Work> &works, const SaveKey &key, Id batch);
     void loadAnew(QList<Work> &works);
-    bool giveOtherIds(QList<Work> &works, const Error &error);
+    bool giveOtherIds(QList<Work> &works, const Error &error, Id batch);
     const Document &attempted(const QList<Work> &works, const Error &error) const;
     Saved finished(Work &work, const Answer &answer);
     BatchResult trash(const QByteArray &op, Attempt::What what, const QString &entity, const IdList &ids,
