@@ -70,7 +70,7 @@ TEST_F(CliRights, undoDoesNotGoOverWhatOthersHaveChanged)
 {
     const auto imported = as("admin", {"import", "clients", file("c.csv", "name\nTulips\nViolets\n"), "--json"}).json();
     const QString batch = imported["batch"].toString();
-    ASSERT_EQ(as("admin", {"set", "clients", "Tulips", "owner_id=" + login("anna")}).code, 0);
+    ASSERT_EQ(as("admin", {"set", "clients", "Tulips", "owner_id=Anna"}).code, 0);
     ASSERT_EQ(as("anna", {"set", "clients", "Tulips", "city=Perm"}).code, 0);
     const Ran undone = as("admin", {"undo", "--batch", batch, "--json"});
     EXPECT_EQ(undone.code, 10) << undone.err.constData();
