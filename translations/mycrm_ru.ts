@@ -3058,14 +3058,6 @@
         <translation>Выбор файла</translation>
     </message>
     <message>
-        <source>Save the file as</source>
-        <translation>Сохранить файл как</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Файл сохранён: %1</translation>
-    </message>
-    <message>
         <source>Look into it</source>
         <translation>Просмотреть</translation>
     </message>
@@ -3166,14 +3158,6 @@
     <message>
         <source>Add files</source>
         <translation>Добавить файлы</translation>
-    </message>
-    <message>
-        <source>Save the file as</source>
-        <translation>Сохранить файл как</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Файл сохранён: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n bytes</source>

@@ -84,15 +84,6 @@ void FileEditor::choose()
         });
 }
 
-void FileEditor::saveAs()
-{
-    const QString path = Prompts::saveFile(this, tr("Save the file as"), m_titles.value(m_id), {});
-    if (path.isEmpty())
-        return;
-    await(
-        this, saveFileAs(navigator().session(), m_id, path),
-        [this, path] { navigator().toast(tr("Saved as %1").arg(path)); },
-        [this](const Error &e) { navigator().showError(e); });
-}
+void FileEditor::saveAs() { saveFileAsked(navigator(), this, {m_id, m_titles.value(m_id)}); }
 
 } // namespace crm

@@ -268,16 +268,7 @@ void FilePreview::step(int by)
     load();
 }
 
-void FilePreview::saveAs()
-{
-    const QString path = Prompts::saveFile(this, tr("Save the file as"), file().name, {});
-    if (path.isEmpty())
-        return;
-    await(
-        this, saveFileAs(m_navigator.session(), file().id, path),
-        [this, path] { m_navigator.toast(tr("Saved as %1").arg(path)); },
-        [this](const Error &error) { m_navigator.showError(error); });
-}
+void FilePreview::saveAs() { saveFileAsked(m_navigator, this, file()); }
 
 /// A copy of its own each time: two files may have the same name, and one may be open still.
 void FilePreview::openElsewhere()
@@ -309,6 +300,17 @@ void FilePreview::keyPressEvent(QKeyEvent *event)
         step(event->key() == Qt::Key_Left ? -1 : 1);
     else
         QDialog::keyPressEvent(event);
+}
+
+void saveFileAsked(Navigator &navigator, QWidget *asking, const PreviewFile &file)
+{
+    const QString path = Prompts::saveFile(asking, FilePreview::tr("Save the file as"), file.name, {});
+    if (path.isEmpty())
+        return;
+    await(
+        asking, saveFileAs(navigator.session(), file.id, path),
+        [&navigator, path] { navigator.toast(FilePreview::tr("Saved as %1").arg(path)); },
+        [&navigator](const Error &error) { navigator.showError(error); });
 }
 
 void previewFiles(Navigator &navigator, const QList<PreviewFile> &files, int index)

@@ -92,6 +92,8 @@ private:
     Request m_request;
 };
 
+/// Asks where to, writes the content there and says so.
+CRM_UI void saveFileAsked(Navigator &navigator, QWidget *asking, const PreviewFile &file);
 CRM_UI void previewFiles(Navigator &navigator, const QList<PreviewFile> &files, int index);
 
 } // namespace crm

@@ -157,30 +157,25 @@ void FilesPanel::addPicture(const QImage &picture)
         [this, path, folder](bool) { add({path}, folder); }, [](const Error &) {});
 }
 
+PreviewFile FilesPanel::fileAt(int row) const
+{
+    const QListWidgetItem *item = m_list->item(row);
+    return {item->data(IdRole).toLongLong(), item->data(NameRole).toString(), item->data(SizeRole).toLongLong()};
+}
+
 void FilesPanel::preview()
 {
     QList<PreviewFile> files;
-    for (int row = 0; row < m_list->count(); ++row) {
-        const QListWidgetItem *item = m_list->item(row);
-        files.append(
-            {item->data(IdRole).toLongLong(), item->data(NameRole).toString(), item->data(SizeRole).toLongLong()});
-    }
+    for (int row = 0; row < m_list->count(); ++row)
+        files.append(fileAt(row));
     if (m_list->currentRow() >= 0)
         previewFiles(m_navigator, files, m_list->currentRow());
 }
 
 void FilesPanel::saveAs()
 {
-    const QListWidgetItem *item = m_list->currentItem();
-    if (!item)
-        return;
-    const QString path = Prompts::saveFile(this, tr("Save the file as"), item->data(NameRole).toString(), {});
-    if (path.isEmpty())
-        return;
-    await(
-        this, saveFileAs(m_navigator.session(), item->data(IdRole).toLongLong(), path),
-        [this, path] { m_navigator.toast(tr("Saved as %1").arg(path)); },
-        [this](const Error &e) { m_navigator.showError(e); });
+    if (m_list->currentRow() >= 0)
+        saveFileAsked(m_navigator, this, fileAt(m_list->currentRow()));
 }
 
 void FilesPanel::removeChosen()

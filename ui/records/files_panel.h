@@ -15,6 +15,7 @@ class QTemporaryDir;
 namespace crm {
 
 class Navigator;
+struct PreviewFile;
 
 class CRM_UI FilesPanel : public QWidget
 {
@@ -40,6 +41,7 @@ protected:
 private:
     void addPicture(const QImage &picture);
     void paste();
+    PreviewFile fileAt(int row) const;
     void preview();
     void saveAs();
     void removeChosen();

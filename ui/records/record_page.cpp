@@ -1,12 +1,10 @@
 #include "ui/records/record_page.h"
 #include "core/store/session.h"
-#include "ui/admin/office_settings.h"
 #include "ui/admin/who_sees_dialog.h"
 #include "ui/records/action_dialog.h"
 #include "ui/records/conflict_dialog.h"
 #include "ui/records/duplicate_hints.h"
 #include "ui/records/file_preview.h"
-#include "ui/records/files_panel.h"
 #include "ui/records/history_panel.h"
 #include "ui/records/list_panel.h"
 #include "ui/records/pages.h"
@@ -14,7 +12,6 @@
 #include "ui/records/record_form.h"
 #include "ui/records/record_preview.h"
 #include "ui/records/record_steps.h"
-#include "ui/records/thread_panel.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/tokens.h"
@@ -233,80 +230,6 @@ void RecordPage::buildActions()
         bar->addWidget(who);
     }
     m_headBar->insertWidget(m_headBar->indexOf(m_save), m_actions);
-}
-
-QTabWidget *RecordPage::buildRelated()
-{
-    auto *tabs = new QTabWidget(this);
-    tabs->setDocumentMode(true);
-    const QList<Related> links = m_catalog->relatedTo(m_entity);
-    for (const Related &link : links) {
-        if (link.entity->presentation() != Presentation::List ||
-            !navigator().session().actor().policy.may(*link.entity, Verb::Read) ||
-            OfficeSettings::isHidden(*link.entity))
-            continue;
-        ListOptions options;
-        options.embedded = true;
-        options.hidden = link.field;
-        options.preset.insert(link.field, m_id);
-        options.fixed = Filter::where(link.field, Op::Equal, m_id);
-        if (link.byContext) {
-            options.preset.insert(QStringLiteral("parent_entity"), m_entity);
-            options.fixed =
-                Filter::all({options.fixed, Filter::where(QStringLiteral("parent_entity"), Op::Equal, m_entity)});
-        }
-        auto *panel = new ListPanel(navigator(), link.entity->key(), options, tabs);
-        tabs->addTab(panel, link.entity->many().text());
-    }
-    if (tabs->count() == 0) {
-        delete tabs;
-        return nullptr;
-    }
-    tabs->setMinimumHeight(300);
-    const auto loadShown = [tabs] {
-        if (auto *panel = qobject_cast<ListPanel *>(tabs->currentWidget()))
-            panel->load();
-    };
-    connect(tabs, &QTabWidget::currentChanged, this, loadShown);
-    loadShown();
-    return tabs;
-}
-
-void RecordPage::countRelated(const QList<RelatedCount> &related)
-{
-    for (int i = 0; i < m_related->count(); ++i) {
-        const auto *panel = qobject_cast<const ListPanel *>(m_related->widget(i));
-        QString text = panel->entity().many().text();
-        for (const RelatedCount &count : related) {
-            if (count.entity == panel->entity().key() && count.field == panel->options().hidden && count.count > 0)
-                text += QStringLiteral(" (%1%2)").arg(count.count).arg(count.more ? QStringLiteral("+") : QString());
-        }
-        m_related->setTabText(i, text);
-    }
-}
-
-QWidget *RecordPage::buildSide()
-{
-    auto *side = new QTabWidget(this);
-    side->setDocumentMode(true);
-    const QList<Related> links = m_catalog->relatedTo(m_entity);
-    for (const Related &link : links) {
-        if (!link.byContext || !navigator().session().actor().policy.may(*link.entity, Verb::Read))
-            continue;
-        if (link.entity->presentation() == Presentation::Thread) {
-            auto *panel = new ThreadPanel(navigator(), link.entity->key(), m_entity, m_id, side);
-            side->addTab(panel, link.entity->many().text());
-            panel->load();
-        } else if (link.entity->presentation() == Presentation::Files) {
-            auto *panel = new FilesPanel(navigator(), link.entity->key(), m_entity, m_id, side);
-            side->addTab(panel, link.entity->many().text());
-            panel->load();
-        }
-    }
-    m_history = new HistoryPanel(navigator(), m_entity, m_id, side);
-    side->addTab(m_history, tr("History"));
-    side->setMinimumWidth(260);
-    return side;
 }
 
 void RecordPage::addActions(QHBoxLayout *bar)

@@ -6,7 +6,7 @@
 //
 // What is folded is remembered (QSettings). Thread: the window's.
 #pragma once
-#include "ui/shell/tab_area.h"
+#include "ui/shell/saved_tab.h"
 #include <QSet>
 #include <QTreeView>
 

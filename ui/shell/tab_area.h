@@ -7,21 +7,13 @@
 // Thread: the window's.
 #pragma once
 #include "ui/shell/page.h"
+#include "ui/shell/saved_tab.h"
 #include <QTabBar>
 #include <functional>
 
 class QStackedWidget;
 
 namespace crm {
-
-/// A tab as it is remembered between starts.
-struct SavedTab
-{
-    QString key, title, icon;
-};
-/// For QSettings, and back; what is damaged there is left out.
-CRM_UI QVariant toSetting(const QList<SavedTab> &tabs);
-CRM_UI QList<SavedTab> tabsOf(const QVariant &setting);
 
 class CRM_UI TabArea : public QWidget
 {
