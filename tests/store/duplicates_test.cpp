@@ -1,5 +1,6 @@
 // Records that may be the same: by rule, page after page, told apart, hidden ones while one types.
 #include "core/model/error.h"
+#include "tests/support/make_record.h"
 #include "tests/support/temp_database.h"
 #include <gtest/gtest.h>
 
@@ -16,14 +17,7 @@ struct Duplicates : ::testing::Test
     TempDatabase db;
     std::unique_ptr<Repository> repo = db.asSystem();
 
-    static Id make(Repository &r, const QString &entity, const QVariantMap &values)
-    {
-        Document d(Record(r.catalog()->at(entity)));
-        for (auto it = values.begin(); it != values.end(); ++it)
-            d.set(it.key(), it.value());
-        return r.save(d).document.id();
-    }
-    Id make(const QVariantMap &values) { return make(*repo, clients, values); }
+    Id make(const QVariantMap &values) { return makeRecord(*repo, clients, values); }
     Record typed(Repository &r, const QVariantMap &values, const QString &entity = clients)
     {
         Record record(r.catalog()->at(entity), newId());
@@ -71,8 +65,8 @@ TEST_F(Duplicates, ARuleOfTwoFieldsNeedsBoth)
 {
     const Id one = make({{name, QStringLiteral("One")}}), two = make({{name, QStringLiteral("Two")}});
     const auto contact = [&](Id of, const char *first) {
-        return make(*repo, contacts,
-                    {{QStringLiteral("first_name"), QLatin1String(first)}, {QStringLiteral("client_id"), of}});
+        return makeRecord(*repo, contacts,
+                          {{QStringLiteral("first_name"), QLatin1String(first)}, {QStringLiteral("client_id"), of}});
     };
     const Id a = contact(one, "Maria"), b = contact(one, "maria");
     contact(two, "Maria");
@@ -119,7 +113,7 @@ TEST_F(Duplicates, EverybodySeesTheirOwnAlone)
 {
     db.addUser(QStringLiteral("anna"), QStringLiteral("Staff (own records)"));
     const auto anna = db.as(QStringLiteral("anna"), secret);
-    make(*anna, clients, {{name, QStringLiteral("Acme")}});
+    makeRecord(*anna, clients, {{name, QStringLiteral("Acme")}});
     make({{name, QStringLiteral("Acme")}});
     EXPECT_EQ(groups(*anna, name), QList<IdList>());
     EXPECT_EQ(groups(*repo, name).size(), 1);
@@ -155,7 +149,7 @@ TEST_F(Duplicates, OfHiddenOnesOnlyWhomToAskIsSaid)
     db.addUser(QStringLiteral("boris"), QStringLiteral("Staff (own records)"));
     db.addUser(QStringLiteral("rita"), QStringLiteral("Read only"));
     const auto anna = db.as(QStringLiteral("anna"), secret), boris = db.as(QStringLiteral("boris"), secret);
-    make(*boris, clients, {{name, QStringLiteral("Hidden Ltd")}, {phoneOf, QStringLiteral("+7 912 345-67-89")}});
+    makeRecord(*boris, clients, {{name, QStringLiteral("Hidden Ltd")}, {phoneOf, QStringLiteral("+7 912 345-67-89")}});
     for (const auto &[field, value] :
          {qMakePair(name, QStringLiteral("hidden ltd")), qMakePair(phoneOf, QStringLiteral("89123456789"))}) {
         const QList<SameRecord> found = anna->sameRecords(typed(*anna, {{field, value}}), field);

@@ -1,6 +1,7 @@
 // Several records become one: what pointed to the others, the redirect, rights, undo.
 #include "core/model/error.h"
 #include "core/store/logged_fields.h"
+#include "tests/support/make_record.h"
 #include "tests/support/temp_database.h"
 #include <gtest/gtest.h>
 
@@ -19,14 +20,7 @@ struct Merge : ::testing::Test
     TempDatabase db;
     std::unique_ptr<Repository> repo = db.asSystem();
 
-    static Id make(Repository &r, const QString &entity, const QVariantMap &values)
-    {
-        Document d(Record(r.catalog()->at(entity)));
-        for (auto it = values.begin(); it != values.end(); ++it)
-            d.set(it.key(), it.value());
-        return r.save(d).document.id();
-    }
-    Id make(const QString &entity, const QVariantMap &values) { return make(*repo, entity, values); }
+    Id make(const QString &entity, const QVariantMap &values) { return makeRecord(*repo, entity, values); }
     Id makeClient(const QString &title) { return make(clients, {{name, title}}); }
     Id makeContact(Id of, const QString &first)
     {
@@ -463,9 +457,9 @@ TEST_F(Merge, NeedsItsOwnRightAndTheLevelsForAllOfThem)
     db.addUser(QStringLiteral("anna"), QStringLiteral("Staff (own records)"));
     db.addUser(QStringLiteral("max"), QStringLiteral("Manager (all records)"));
     const auto anna = db.as(QStringLiteral("anna"), secret), max = db.as(QStringLiteral("max"), secret);
-    const Id a = make(*anna, clients, {{name, QStringLiteral("A")}}),
-             b = make(*anna, clients, {{name, QStringLiteral("B")}}),
-             hidden = make(*max, clients, {{name, QStringLiteral("C")}});
+    const Id a = makeRecord(*anna, clients, {{name, QStringLiteral("A")}}),
+             b = makeRecord(*anna, clients, {{name, QStringLiteral("B")}}),
+             hidden = makeRecord(*max, clients, {{name, QStringLiteral("C")}});
     EXPECT_EQ(kindOf([&] { anna->merge(anna->load(clients, a), {b}); }), ErrorKind::Denied);
     EXPECT_EQ(anna->page(Query(clients), {}).rows.size(), 2);
     // With the right, but for her own records alone.
@@ -485,9 +479,9 @@ TEST_F(Merge, WhatThePersonDoesNotSeeMovesToo)
     db.addUser(QStringLiteral("vera"), QStringLiteral("Manager (all records)"));
     giveRightToStaff();
     const auto anna = db.as(QStringLiteral("anna"), secret), vera = db.as(QStringLiteral("vera"), secret);
-    const Id a = make(*anna, clients, {{name, QStringLiteral("A")}}),
-             b = make(*anna, clients, {{name, QStringLiteral("B")}});
-    const Id hers = make(*vera, orders, {{client, b}});
+    const Id a = makeRecord(*anna, clients, {{name, QStringLiteral("A")}}),
+             b = makeRecord(*anna, clients, {{name, QStringLiteral("B")}});
+    const Id hers = makeRecord(*vera, orders, {{client, b}});
     ASSERT_TRUE(anna->page(Query(orders), {}).rows.isEmpty()) << "the order is Vera's";
     const MergeResult result = anna->merge(anna->load(clients, a), {b});
     EXPECT_EQ(vera->load(orders, hers).head().ref(client), a);

@@ -1,8 +1,7 @@
 // One change to many records: the numbers before, the change, stopping, undo.
-#include "tests/ui/record_fixture.h"
+#include "tests/ui/list_fixture.h"
 #include "ui/records/batch_dialog.h"
 #include "ui/records/list_commands.h"
-#include "ui/records/list_panel.h"
 #include "ui/records/record_table.h"
 #include <QClipboard>
 #include <QComboBox>
@@ -11,31 +10,19 @@
 namespace crm::test {
 namespace {
 
-class ListBatch : public RecordTest
+class ListBatch : public ListTest
 {
 protected:
     static constexpr int Rows = 500;
     void SetUp() override
     {
         RecordTest::SetUp();
-        auto repository = database->asSystem();
-        QList<Document> documents;
-        for (int i = 0; i < Rows; ++i) {
-            Document document{Record(repository->catalog()->at(items))};
-            document.set(QStringLiteral("title"), QStringLiteral("Item %1").arg(i, 4, 10, QChar(u'0')));
-            document.set(QStringLiteral("rate"), qint64(100));
-            documents.append(document);
-        }
-        repository->saveMany(documents);
+        makeItems(Rows, [](Document &item, int) { item.set(QStringLiteral("rate"), qint64(100)); });
     }
     ListPanel &openList()
     {
         open();
-        window->openKey(QStringLiteral("list/items"));
-        EXPECT_TRUE(settle());
-        auto *panel = window->tabs().currentPage()->findChild<ListPanel *>();
-        EXPECT_TRUE(waitUntil([&] { return panel->isSettled(); }));
-        return *panel;
+        return itemsList();
     }
     /// Chooses all, opens the dialog as a person does, and waits for the numbers.
     QPointer<BatchDialog> openDialog(ListPanel &panel)
@@ -56,7 +43,6 @@ protected:
         q.filter = Filter::parse(where, *repository->catalog(), items);
         return repository->totals(q, {}).count;
     }
-    const QString items = QStringLiteral("items");
 };
 
 TEST_F(ListBatch, ChangesAllOfTheListAndTakesItBack)
@@ -133,15 +119,15 @@ TEST_F(ListBatch, CopiesAsTextAndAsATable)
             return data && data->text().contains(text);
         });
     };
-    ASSERT_TRUE(has(QStringLiteral("Item 0001\t")));
+    ASSERT_TRUE(has(QStringLiteral("Item 00001\t")));
     const QString html = QApplication::clipboard()->mimeData()->html();
-    EXPECT_TRUE(html.contains(QStringLiteral("Item 0001</td>"))) << html.toStdString();
-    EXPECT_FALSE(html.contains(QStringLiteral("Item 0002")));
+    EXPECT_TRUE(html.contains(QStringLiteral("Item 00001</td>"))) << html.toStdString();
+    EXPECT_FALSE(html.contains(QStringLiteral("Item 00002")));
     const std::unique_ptr<QMimeData> dragged(panel.commands()->dragData());
     ASSERT_TRUE(dragged);
-    EXPECT_TRUE(dragged->data(QStringLiteral("text/csv")).contains("\nItem 0001,"));
+    EXPECT_TRUE(dragged->data(QStringLiteral("text/csv")).contains("\nItem 00001,"));
     panel.commands()->copyColumn();
-    ASSERT_TRUE(has(QStringLiteral("Item 0499")));
+    ASSERT_TRUE(has(QStringLiteral("Item 00499")));
     const QMimeData *copied = QApplication::clipboard()->mimeData();
     EXPECT_EQ(copied->text().count(u'\n'), Rows + 1);
     EXPECT_EQ(copied->data(QStringLiteral("text/csv")).count('\n'), Rows + 1);

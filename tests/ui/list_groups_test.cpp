@@ -1,8 +1,7 @@
 // Lists put together by a column: heads with counts and sums, rows that come when they are seen, folding, and what
 // others do meanwhile.
-#include "tests/ui/record_fixture.h"
+#include "tests/ui/list_fixture.h"
 #include "ui/records/grouped_list_model.h"
-#include "ui/records/list_panel.h"
 #include "ui/records/record_table.h"
 #include <QAbstractItemModelTester>
 #include <QMenu>
@@ -11,7 +10,7 @@
 namespace crm::test {
 namespace {
 
-class ListGroups : public RecordTest
+class ListGroups : public ListTest
 {
 protected:
     static constexpr int Rows = 300;
@@ -19,18 +18,12 @@ protected:
     void SetUp() override
     {
         RecordTest::SetUp();
-        auto repository = database->asSystem();
-        QList<Document> documents;
-        for (int i = 0; i < Rows; ++i) {
-            Document document{Record(repository->catalog()->at(items))};
-            document.set(QStringLiteral("title"), QStringLiteral("Item %1").arg(i, 4, 10, QChar(u'0')));
-            document.set(QStringLiteral("code"), i % 3 == 0 ? QStringLiteral("aa") : QStringLiteral("bb"));
-            document.set(QStringLiteral("rate"), qint64(100));
-            document.set(QStringLiteral("currency"), i % 2 ? QStringLiteral("EUR") : QString());
-            document.set(QStringLiteral("discontinued"), i < 10);
-            documents.append(document);
-        }
-        repository->saveMany(documents);
+        makeItems(Rows, [](Document &item, int i) {
+            item.set(QStringLiteral("code"), i % 3 == 0 ? QStringLiteral("aa") : QStringLiteral("bb"));
+            item.set(QStringLiteral("rate"), qint64(100));
+            item.set(QStringLiteral("currency"), i % 2 ? QStringLiteral("EUR") : QString());
+            item.set(QStringLiteral("discontinued"), i < 10);
+        });
         session = answer(Session::open({Target::LocalFile, database->path()}, {}, database->registry()));
         model = std::make_unique<GroupedListModel>(*session);
         tester = std::make_unique<QAbstractItemModelTester>(model.get(),
@@ -68,14 +61,9 @@ protected:
     ListPanel &openList()
     {
         show();
-        window->openKey(QStringLiteral("list/items"));
-        EXPECT_TRUE(settle());
-        auto *panel = window->tabs().currentPage()->findChild<ListPanel *>();
-        EXPECT_TRUE(waitUntil([&] { return panel->isSettled(); }));
-        return *panel;
+        return itemsList();
     }
 
-    const QString items = QStringLiteral("items");
     std::unique_ptr<GroupedListModel> model;
     std::unique_ptr<QAbstractItemModelTester> tester;
 };
@@ -101,13 +89,13 @@ TEST_F(ListGroups, RowsOfAGroupComeWhenTheyAreSeen)
     ASSERT_TRUE(ask("code"));
     EXPECT_TRUE(model->index(150, 0).data(ListModel::LoadingRole).toBool());
     ASSERT_TRUE(see(95, 110));
-    EXPECT_EQ(textAt(100), QStringLiteral("Item 0297"));
+    EXPECT_EQ(textAt(100), QStringLiteral("Item 00297"));
     EXPECT_EQ(textAt(101), QStringLiteral("bb"));
-    EXPECT_EQ(textAt(102), QStringLiteral("Item 0001"));
+    EXPECT_EQ(textAt(102), QStringLiteral("Item 00001"));
     EXPECT_EQ(model->rowOf(model->idAt(102)), 102);
     const QList<Row> rows = answer(model->rowsOf({{99, 103}}));
     ASSERT_EQ(rows.size(), 4) << "the head is no record";
-    EXPECT_EQ(rows.at(2).values.at(0).toString(), QStringLiteral("Item 0001"));
+    EXPECT_EQ(rows.at(2).values.at(0).toString(), QStringLiteral("Item 00001"));
     EXPECT_EQ(answer(model->rowsOf({{0, model->rowCount() - 1}})).size(), Rows);
 }
 
@@ -118,7 +106,7 @@ TEST_F(ListGroups, FoldAndUnfold)
     EXPECT_EQ(model->rowCount(), 2 + 200);
     EXPECT_EQ(model->headOf(1), 1);
     ASSERT_TRUE(see(0, 5));
-    EXPECT_EQ(textAt(2), QStringLiteral("Item 0001"));
+    EXPECT_EQ(textAt(2), QStringLiteral("Item 00001"));
     EXPECT_EQ(answer(model->rowsOf({{0, model->rowCount() - 1}})).size(), 200);
     EXPECT_EQ(answer(model->allRows()).size(), Rows) << "what is folded away is still part of the list";
     model->foldAll(true);
@@ -143,7 +131,7 @@ TEST_F(ListGroups, AskedAnewItFollowsFilterAndGrouping)
     EXPECT_FALSE(model->isGrouped());
     EXPECT_EQ(model->rowCount(), Rows);
     ASSERT_TRUE(see(250, 260));
-    EXPECT_EQ(textAt(255), QStringLiteral("Item 0255"));
+    EXPECT_EQ(textAt(255), QStringLiteral("Item 00255"));
     ASSERT_TRUE(ask("code"));
     EXPECT_EQ(model->rowCount(), Rows + 2) << "nothing of the plain list comes in later";
     waitUntil([] { return false; }, 300);
@@ -154,13 +142,13 @@ TEST_F(ListGroups, WhatOthersDoMovesRowsBetweenGroups)
 {
     ASSERT_TRUE(ask("code"));
     ASSERT_TRUE(see(0, 20));
-    const QPersistentModelIndex kept = model->index(5, 0); // Item 0012
+    const QPersistentModelIndex kept = model->index(5, 0); // Item 00012
     const Id moved = model->idAt(2);
     storeElsewhere(items, moved, "code", QStringLiteral("bb"));
     ASSERT_TRUE(waitUntil([&] { return model->group(0).count == 99 && model->group(1).count == 201; }));
     EXPECT_EQ(model->rowCount(), Rows + 2);
     ASSERT_TRUE(waitUntil([&] { return kept.row() == 4; }));
-    EXPECT_EQ(kept.data().toString(), QStringLiteral("Item 0012"));
+    EXPECT_EQ(kept.data().toString(), QStringLiteral("Item 00012"));
     storeElsewhere(items, moved, "code", QStringLiteral("ab"));
     ASSERT_TRUE(waitUntil([&] { return model->groupCount() == 3; })) << "a new group stands in its place";
     EXPECT_EQ(textAt(model->headOf(1)), QStringLiteral("ab"));

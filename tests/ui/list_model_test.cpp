@@ -1,7 +1,6 @@
 // Long lists: every answer of the model held to the rules of item models, jumps, and what other people do meanwhile.
-#include "tests/ui/record_fixture.h"
+#include "tests/ui/list_fixture.h"
 #include "ui/records/list_model.h"
-#include "ui/records/list_panel.h"
 #include "ui/records/record_table.h"
 #include "ui/records/row_cache.h"
 #include <QAbstractItemModelTester>
@@ -9,10 +8,7 @@
 namespace crm::test {
 namespace {
 
-/// The text of row i is unique and sorts as the numbers do.
-QString nameOf(int i) { return QStringLiteral("Item %1").arg(i, 5, 10, QChar(u'0')); }
-
-class LongLists : public RecordTest
+class LongLists : public ListTest
 {
 protected:
     static constexpr int Rows = 5000;
@@ -20,15 +16,7 @@ protected:
     void SetUp() override
     {
         RecordTest::SetUp();
-        auto repository = database->asSystem();
-        QList<Document> documents;
-        for (int i = 0; i < Rows; ++i) {
-            Document document{Record(repository->catalog()->at(items))};
-            document.set(QStringLiteral("title"), nameOf(i));
-            document.set(QStringLiteral("rate"), qint64(i % 100) * 100);
-            documents.append(document);
-        }
-        repository->saveMany(documents);
+        makeItems(Rows, [](Document &item, int i) { item.set(QStringLiteral("rate"), qint64(i % 100) * 100); });
         session = answer(Session::open({Target::LocalFile, database->path()}, {}, database->registry()));
         model = std::make_unique<ListModel>(*session);
         tester = std::make_unique<QAbstractItemModelTester>(model.get(),
@@ -61,7 +49,6 @@ protected:
     }
     void saveTitle(Id id, const QString &title) { storeElsewhere(items, id, "title", title); }
 
-    const QString items = QStringLiteral("items");
     std::unique_ptr<ListModel> model;
     std::unique_ptr<QAbstractItemModelTester> tester;
 };

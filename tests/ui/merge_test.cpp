@@ -1,4 +1,5 @@
 // Merging in the real window: the dialog, from the list, from the page of duplicates, undo; what is said while typing.
+#include "tests/support/make_record.h"
 #include "tests/ui/record_fixture.h"
 #include "ui/records/duplicate_hints.h"
 #include "ui/records/duplicates_page.h"
@@ -23,11 +24,7 @@ class MergeUi : public RecordTest
 protected:
     Id make(const QString &entity, const QVariantMap &values)
     {
-        auto repository = database->asSystem();
-        Document document{Record(repository->catalog()->at(entity))};
-        for (auto it = values.begin(); it != values.end(); ++it)
-            document.set(it.key(), it.value());
-        return repository->save(document).document.id();
+        return makeRecord(*database->asSystem(), entity, values);
     }
     Id makeClient(const QString &title, const QVariantMap &more = {})
     {

@@ -1,7 +1,6 @@
 // From a record to its neighbours in the list, by keys and by buttons.
-#include "tests/ui/record_fixture.h"
+#include "tests/ui/list_fixture.h"
 #include "ui/records/grouped_list_model.h"
-#include "ui/records/list_panel.h"
 #include "ui/records/record_steps.h"
 #include "ui/records/record_table.h"
 #include <QToolButton>
@@ -9,30 +8,20 @@
 namespace crm::test {
 namespace {
 
-class Steps : public RecordTest
+class Steps : public ListTest
 {
 protected:
     void SetUp() override
     {
         RecordTest::SetUp();
-        auto repository = database->asSystem();
-        QList<Document> documents;
-        for (int i = 0; i < 250; ++i) {
-            Document d{Record(repository->catalog()->at(items))};
-            d.set(QStringLiteral("title"), QStringLiteral("Item %1").arg(i, 4, 10, QChar(u'0')));
-            d.set(QStringLiteral("code"), i < 2 ? QStringLiteral("aa") : QStringLiteral("bb"));
-            documents << d;
-        }
-        repository->saveMany(documents);
+        makeItems(250, [](Document &item, int i) {
+            item.set(QStringLiteral("code"), i < 2 ? QStringLiteral("aa") : QStringLiteral("bb"));
+        });
     }
     ListPanel &openList()
     {
         open();
-        window->openKey(QStringLiteral("list/items"));
-        EXPECT_TRUE(settle());
-        auto *panel = window->tabs().currentPage()->findChild<ListPanel *>();
-        EXPECT_TRUE(waitUntil([&] { return panel->isSettled(); }));
-        return *panel;
+        return itemsList();
     }
     bool shows(const char *title)
     {
@@ -41,7 +30,6 @@ protected:
             return page && page->isSettled() && page->title() == QLatin1String(title);
         });
     }
-    const QString items = QStringLiteral("items");
 };
 
 TEST_F(Steps, GoThroughTheListInOneTab)
@@ -51,16 +39,16 @@ TEST_F(Steps, GoThroughTheListInOneTab)
     const int tabs = window->tabs().count();
     EXPECT_FALSE(window->commands().find("record.previous")->enabled());
     press(Qt::Key_PageDown, Qt::AltModifier);
-    ASSERT_TRUE(shows("Item 0001"));
+    ASSERT_TRUE(shows("Item 00001"));
     EXPECT_EQ(window->tabs().count(), tabs) << "the next one takes the place of the tab";
     EXPECT_EQ(panel.table()->currentIndex().row(), 1) << "the list goes along";
     auto *steps = window->tabs().currentPage()->findChild<RecordSteps *>();
     ASSERT_TRUE(steps && steps->isVisible());
     steps->findChildren<QToolButton *>().at(0)->click();
-    ASSERT_TRUE(shows("Item 0000"));
+    ASSERT_TRUE(shows("Item 00000"));
     for (int i = 1; i < 240; ++i) { // beyond what the list had at hand
         window->commands().run(QStringLiteral("record.next"));
-        ASSERT_TRUE(shows(qPrintable(QStringLiteral("Item %1").arg(i, 4, 10, QChar(u'0'))))) << i;
+        ASSERT_TRUE(shows(qPrintable(nameOf(i)))) << i;
         ASSERT_TRUE(waitUntil([&] { return window->commands().find("record.next")->enabled(); })) << i;
     }
 }
@@ -73,7 +61,7 @@ TEST_F(Steps, ARecordThatIsBeingChangedKeepsItsTab)
     type(page, "code", QStringLiteral("new"));
     ASSERT_TRUE(page.hasUnsavedChanges());
     window->commands().run(QStringLiteral("record.next"));
-    ASSERT_TRUE(shows("Item 0004"));
+    ASSERT_TRUE(shows("Item 00004"));
     EXPECT_EQ(window->tabs().count(), tabs + 1);
     EXPECT_TRUE(page.hasUnsavedChanges());
 }
@@ -83,11 +71,11 @@ TEST_F(Steps, PassTheHeadsOfGroups)
     ListPanel &panel = openList();
     panel.groupBy(GroupBy::parse(QStringLiteral("code")));
     ASSERT_TRUE(waitUntil([&] { return panel.groups()->isGrouped() && panel.model()->idAt(2) != 0; }));
-    record(items, panel.model()->idAt(2)); // Item 0001, the last of its group
+    record(items, panel.model()->idAt(2)); // Item 00001, the last of its group
     window->commands().run(QStringLiteral("record.next"));
-    ASSERT_TRUE(shows("Item 0002"));
+    ASSERT_TRUE(shows("Item 00002"));
     window->commands().run(QStringLiteral("record.previous"));
-    ASSERT_TRUE(shows("Item 0001"));
+    ASSERT_TRUE(shows("Item 00001"));
 }
 
 TEST_F(Steps, AreNotOfferedWithoutAList)
