@@ -18,7 +18,7 @@ void valueIsJson(RuleContext &c)
 void declare_settings_own_settings(Registry &registry)
 {
     Entity e("own_settings", label("Own settings"), label("Own settings"));
-    e.area("settings").icon("settings").title("name").inMenu(false).privateTo("owner_id");
+    e.area("settings").icon("settings").title("name").inMenu(false).notMerged().privateTo("owner_id");
     e.hint(label("How you have arranged the program. Nobody else can see it."));
     e.fields({
         text("name", label("Name", "of a thing"), 100).required().inList(),
