@@ -44,7 +44,8 @@ public:
     std::unique_ptr<StoreRepository> signIn(Session *session, const Credentials &credentials);
     std::unique_ptr<StoreRepository> openAnother(Session *session);
     void work(Session *session, bool write, std::unique_ptr<StoreRepository> repository = {});
-    void runJob(Session *session, StoreRepository &repository, Job &job, bool write);
+    bool isConnected(StoreRepository &repository, JobQueue<Job> &jobs, Job &job);
+    bool runJob(Session *session, StoreRepository &repository, JobQueue<Job> &jobs, Job &job, bool connected);
     void setOffline(Session *session, const QString &sentence);
     void care(Session *session, StoreRepository &repository);
     void tellMaintenance(Session *session, bool on);

@@ -1,5 +1,6 @@
 // The workers of a session: connections, each on a thread of its own, and what they do for the calls.
 #include "core/store/local_store.h"
+#include "core/store/server/server_refusal.h"
 #include "core/store/server/server_store.h"
 #include "core/store/session_private.h"
 #include <QCoreApplication>
@@ -74,16 +75,36 @@ void Session::Private::setOffline(Session *session, const QString &sentence)
         Qt::QueuedConnection);
 }
 
-void Session::Private::runJob(Session *session, StoreRepository &repository, Job &job, bool write)
+/// @returns false: the job was left to a worker that has a connection
+bool Session::Private::isConnected(StoreRepository &repository, JobQueue<Job> &jobs, Job &job)
 {
-    const auto unwanted = [&] { return job.cancelled() || (write ? givenUp : closing).load(); };
+    try {
+        repository.connectNow();
+    } catch (const Error &e) {
+        // While an office is being upgraded it lets nobody in; who is in goes on reading.
+        repository.setCancelCheck({}); // asks the job
+        if (isMaintenance(e) && jobs.leave(job))
+            return false;
+        throw;
+    }
+    return true;
+}
+
+/// @param connected whether the repository has had a connection before @returns whether it has had one now
+bool Session::Private::runJob(Session *session, StoreRepository &repository, JobQueue<Job> &jobs, Job &job,
+                              bool connected)
+{
+    const auto unwanted = [&] { return job.cancelled() || (&jobs == &writes ? givenUp : closing).load(); };
     if (unwanted()) {
         job.fail(Error(ErrorKind::Cancelled, Tr::tr("Cancelled.")));
-        return;
+        return connected;
     }
     // Nobody waits for what is read once the session closes; what is being saved is saved, if somebody answers.
     repository.setCancelCheck(unwanted);
     try {
+        if (!connected && !isConnected(repository, jobs, job))
+            return false;
+        connected = true;
         FeedState state;
         {
             QMutexLocker lock(&mutex);
@@ -99,13 +120,15 @@ void Session::Private::runJob(Session *session, StoreRepository &repository, Job
                        QString::fromUtf8(e.what())));
     }
     repository.setCancelCheck({});
+    return connected;
 }
 
 /// Until the queue is closed. @param repository the connection to work with; null: one is opened for the first job
 void Session::Private::work(Session *session, bool write, std::unique_ptr<StoreRepository> repository)
 {
     JobQueue<Job> &jobs = write ? writes : reads;
-    while (auto job = jobs.pop(repository != nullptr)) {
+    bool connected = repository != nullptr;
+    while (auto job = jobs.pop(connected)) {
         const auto answered = qScopeGuard([&] { unsaved -= write ? 1 : 0; });
         try {
             if (!repository)
@@ -114,8 +137,9 @@ void Session::Private::work(Session *session, bool write, std::unique_ptr<StoreR
             job->fail(e);
             continue;
         }
-        runJob(session, *repository, *job, write);
-        jobs.freed();
+        connected = runJob(session, *repository, jobs, *job, connected);
+        if (connected)
+            jobs.freed();
     }
 }
 

@@ -49,6 +49,8 @@ public:
     /// While it returns true, running statements are interrupted (Error Cancelled).
     virtual void setCancelCheck(std::function<bool()> check) = 0;
     virtual void setConnectionCare(const ConnectionCare &) {} ///< of a store that has a connection
+    /// What a store with a connection does by itself at the first call. @throws what that call would
+    virtual void connectNow() {}
     /// Announces all records that are open here, and tells who else has them open. A local file knows of nobody.
     virtual QList<Presence> present(const QList<OpenRecord> &) { return {}; }
     virtual bool mustChangePassword() const { return false; } ///< before anything else

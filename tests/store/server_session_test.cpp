@@ -6,6 +6,7 @@
 #include "tests/support/temp_office.h"
 #include <QBuffer>
 #include <QElapsedTimer>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
@@ -113,6 +114,27 @@ TEST(ServerSession, SaysThatAnAdministratorUpgradesTheOffice)
     ASSERT_TRUE(QTest::qWaitFor([&] { return !session->isInMaintenance(); }, 5000));
     answer(session->save(newClient(*session, QStringLiteral("Now")), SaveKey::fresh()));
     EXPECT_EQ(count(*session, QStringLiteral("Now")), 1);
+}
+
+TEST(ServerSession, ReadsOnDuringAnUpgradeOverTheConnectionsItHas)
+{
+    TempOffice office(builtinRegistry());
+    auto session = openSession(office, office.address());
+    office.server().sql(QStringLiteral("UPDATE %1_data.feed_head SET maintenance=1").arg(office.database()));
+    QSemaphore begun, goOn;
+    auto first = session->read([&](Repository &) { // takes the one reader that is connected
+        begun.release();
+        goOn.acquire();
+        return 1;
+    });
+    ASSERT_TRUE(begun.tryAcquire(1, patience));
+    // The second reader is refused its connection; what it was to do waits for the first.
+    auto second = session->read([](Repository &) { return 2; });
+    QTest::qWait(1500);
+    EXPECT_FALSE(second.isFinished());
+    goOn.release();
+    EXPECT_EQ(answer(first), 1);
+    EXPECT_EQ(answer(second), 2);
 }
 
 TEST(ServerSession, GoesOnAfterTwentyRestarts)

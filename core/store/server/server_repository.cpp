@@ -135,6 +135,11 @@ void ServerRepository::setCancelCheck(std::function<bool()> check)
         m_db->setCancelCheck(m_cancelCheck);
 }
 
+void ServerRepository::connectNow()
+{
+    repeated([] {});
+}
+
 FeedState ServerRepository::feedState()
 {
     return repeated([this] {

@@ -47,6 +47,7 @@ public:
     void shareCatalog(std::shared_ptr<const Catalog> catalog) override;
     void setCancelCheck(std::function<bool()> check) override;
     void setConnectionCare(const ConnectionCare &care) override { m_care = care; }
+    void connectNow() override;
     QList<Presence> present(const QList<OpenRecord> &mine) override;
     bool mustChangePassword() const override { return m_mustChangePassword; }
     QString warning() const override { return m_warning; }
