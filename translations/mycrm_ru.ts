@@ -4152,6 +4152,14 @@
         <source>Check</source>
         <translation>Проверка</translation>
     </message>
+    <message>
+        <source>A file with these columns was imported on %1; everything is as it was then.</source>
+        <translation>Файл с такими столбцами уже импортировали %1; всё указано как тогда.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Начать заново</translation>
+    </message>
 </context>
 <context>
     <name>crm::ImportCountsView</name>

@@ -264,6 +264,59 @@ TEST_F(ImportWizard, letsOneSayWhereColumnsGo)
     EXPECT_NE(task.head().ref("assignee_id"), 0);
 }
 
+TEST_F(ImportWizard, remembersWhereTheColumnsOfSuchAFileWent)
+{
+    open();
+    const auto went = [&](int row) {
+        const MappingModel *model = page().columnsStep()->model();
+        return model->index(row, MappingModel::GoesTo).data(MappingModel::PathRole).toString();
+    };
+    begin("clients", file("may.csv", "Firm,\"Where, to\",Note\nRoses,Omsk,x\n"));
+    goOn();
+    EXPECT_FALSE(page().columnsStep()->recalled()->isVisible());
+    MappingModel *model = page().columnsStep()->model();
+    model->setData(model->index(0, MappingModel::GoesTo), "name", Qt::EditRole);
+    model->setData(model->index(1, MappingModel::GoesTo), "city", Qt::EditRole);
+    model->setData(model->index(2, MappingModel::GoesTo), "", Qt::EditRole);
+    model->addConstant();
+    model->setData(model->index(3, MappingModel::GoesTo), "note", Qt::EditRole);
+    model->setData(model->index(3, MappingModel::Values), "=12,3\"", Qt::EditRole);
+    QComboBox *match = page().columnsStep()->match();
+    match->setCurrentIndex(match->findData("name"));
+    Q_EMIT match->activated(match->currentIndex());
+    goOn();
+    goOn();
+    ASSERT_EQ(page().step(), 3);
+
+    // The columns in another order; the next file of the same kind.
+    begin("clients", file("june.csv", "Note,Firm,\"Where, to\"\ny,Tulips,Perm\n"));
+    goOn();
+    EXPECT_TRUE(page().columnsStep()->recalled()->isVisible());
+    EXPECT_EQ(went(0), "");
+    EXPECT_EQ(went(1), "name");
+    EXPECT_EQ(went(2), "city");
+    EXPECT_EQ(went(3), "note");
+    EXPECT_EQ(page().columnsStep()->match()->currentData().toString(), "name");
+    goOn();
+    goOn();
+    Query query("clients");
+    query.filter = Filter::where("name", Op::Equal, "Tulips");
+    const Page found = answer(session->page(query, {}));
+    ASSERT_EQ(found.rows.size(), 1);
+    EXPECT_EQ(stored("clients", found.rows.first().id).head().text("note"), "=12,3\"");
+
+    begin("clients", file("july.csv", "Firm,\"Where, to\",Note\nIris,Tula,z\n"));
+    goOn();
+    page().columnsStep()->recalled()->findChild<QPushButton *>()->click();
+    EXPECT_FALSE(page().columnsStep()->recalled()->isVisible());
+    EXPECT_EQ(page().columnsStep()->match()->currentData().toString(), "");
+    EXPECT_EQ(page().columnsStep()->model()->rowCount(), 3) << "no constant";
+
+    begin("clients", file("other.csv", "Firm,Note\nIris,z\n"));
+    goOn();
+    EXPECT_FALSE(page().columnsStep()->recalled()->isVisible()) << "a file of another kind";
+}
+
 TEST_F(ImportWizard, choosesAFieldByTypingPartOfItsName)
 {
     open();

@@ -2,6 +2,7 @@
 #include "core/store/session.h"
 #include "ui/exchange/mapping_delegate.h"
 #include "ui/exchange/mapping_model.h"
+#include "ui/exchange/remembered_mapping.h"
 #include "ui/records/flow_layout.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/form_field.h"
@@ -29,7 +30,9 @@ ImportColumnsStep::ImportColumnsStep(Navigator &navigator, ImportDraft &draft, Q
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(space::m);
+    m_recalled = new Banner(this);
     m_banner = new Banner(this);
+    box->addWidget(m_recalled);
     box->addWidget(m_banner);
     box->addWidget(buildTable(), 1);
     box->addWidget(buildMatching());
@@ -127,14 +130,19 @@ void ImportColumnsStep::enter()
 {
     const auto catalog = m_navigator.session().catalog();
     m_draft.targets = importTargets(*catalog, catalog->at(m_draft.entity), m_navigator.session().actor());
-    const bool fresh = m_draft.map.isEmpty();
-    if (fresh)
-        guess();
-    m_model->show(m_draft);
-    fillMatches(m_draft.match);
-    m_onMatch->setCurrentIndex(m_onMatch->findData(int(m_draft.onMatch)));
-    m_dates->setCurrentIndex(m_dates->findData(int(m_draft.dateOrder)));
-    m_keep->setChecked(m_draft.keepFilled);
+    if (m_draft.map.isEmpty()) {
+        const QDate last = recallMapping(m_draft);
+        if (m_draft.map.isEmpty())
+            guess();
+        m_recalled->setVisible(false);
+        if (last.isValid()) {
+            m_recalled->show(Banner::Info, tr("A file with these columns was imported on %1; everything is as it was "
+                                              "then.")
+                                               .arg(QLocale().toString(last, QLocale::ShortFormat)));
+            m_recalled->setAction(tr("Start again"), [this] { startAgain(); });
+        }
+    }
+    showMap();
     m_table->resizeColumnToContents(MappingModel::Heading);
     m_table->setColumnWidth(MappingModel::Heading,
                             std::clamp(m_table->columnWidth(MappingModel::Heading) + space::l, 140, 260));
@@ -143,6 +151,31 @@ void ImportColumnsStep::enter()
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, MappingModel::GoesTo));
     refresh();
+}
+
+void ImportColumnsStep::showMap()
+{
+    m_model->show(m_draft);
+    fillMatches(m_draft.match);
+    m_onMatch->setCurrentIndex(m_onMatch->findData(int(m_draft.onMatch)));
+    m_dates->setCurrentIndex(m_dates->findData(int(m_draft.dateOrder)));
+    m_keep->setChecked(m_draft.keepFilled);
+}
+
+/// Without what was decided the last time.
+void ImportColumnsStep::startAgain()
+{
+    const ImportDraft plain;
+    m_draft.onMatch = plain.onMatch;
+    m_draft.dateOrder = plain.dateOrder;
+    m_draft.createMissing = plain.createMissing;
+    m_draft.keepFilled = plain.keepFilled;
+    m_draft.allOrNothing = plain.allOrNothing;
+    guess();
+    m_recalled->hide();
+    showMap();
+    refresh();
+    m_table->setFocus();
 }
 
 /// By the headings; and records are found by the id of this program or another's, if the file has it.

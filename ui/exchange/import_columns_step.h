@@ -33,18 +33,21 @@ public:
     QComboBox *secondMatch() const { return m_second; }
     QComboBox *onMatch() const { return m_onMatch; }
     Banner *banner() const { return m_banner; }
+    Banner *recalled() const { return m_recalled; } ///< shown: everything is as it was the last time
 
 private:
     QWidget *buildTable();
     QWidget *buildMatching();
     void guess();
+    void showMap();
+    void startAgain();
     void fillMatches(const QStringList &wanted);
     void refresh();
     void updateButtons();
 
     MappingModel *m_model;
     QTableView *m_table;
-    Banner *m_banner;
+    Banner *m_recalled, *m_banner;
     QPushButton *m_constant, *m_again, *m_remove;
     QComboBox *m_match, *m_second, *m_onMatch, *m_dates;
     FormField *m_secondField, *m_onMatchField;

@@ -4,6 +4,7 @@
 #include "ui/exchange/import_columns_step.h"
 #include "ui/exchange/import_file_step.h"
 #include "ui/exchange/import_result_step.h"
+#include "ui/exchange/remembered_mapping.h"
 #include "ui/exchange/step_row.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/widgets.h"
@@ -138,6 +139,8 @@ void ImportPage::goTo(int index)
         return;
     if (index != step())
         stepAt(step())->leave();
+    if (index == Result)
+        rememberMapping(m_draft);
     m_steps->setCurrentIndex(index);
     m_row->setCurrent(index);
     stepAt(index)->enter();

@@ -110,6 +110,7 @@ void MainWindow::build()
                              same("dashboard/"),
                              same("sidebar/"),
                              same("shortcuts/"),
+                             same("imports/"),
                              {QStringLiteral("favourites"), settingsGroup() + QStringLiteral("favourites")}},
                             this);
 }

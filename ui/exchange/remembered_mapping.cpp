@@ -1,0 +1,112 @@
+#include "ui/exchange/remembered_mapping.h"
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSettings>
+
+namespace crm {
+namespace {
+
+constexpr int mostKept = 12; // of one entity; it travels with what a person has arranged
+
+const QLatin1String atKey("at"), columnsKey("columns"), constantsKey("constants"), matchKey("match"),
+    onMatchKey("on_match"), datesKey("dates"), createKey("create"), keepKey("keep"), wholeKey("whole");
+
+QString groupOf(const QString &entity) { return QStringLiteral("imports/") + entity; }
+
+QString keyOf(const ImportDraft &draft)
+{
+    QStringList headings = draft.sample.headers;
+    headings.sort();
+    const QByteArray text = headings.join(u'\n').toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha1).toHex().left(16));
+}
+
+QString joined(const QList<ColumnTarget> &map, bool constants)
+{
+    QStringList parts;
+    for (const ColumnTarget &t : map) {
+        if (t.isConstant() == constants && !t.path.isEmpty())
+            parts << t.toString();
+    }
+    return parts.join(u',');
+}
+
+QStringList texts(const QJsonValue &list)
+{
+    QStringList out;
+    for (const QJsonValue &v : list.toArray())
+        out << v.toString();
+    return out;
+}
+
+template<class Enum> Enum choice(const QJsonValue &value, Enum last)
+{
+    return Enum(std::clamp(value.toInt(), 0, int(last)));
+}
+
+QJsonObject read(const QSettings &settings, const QString &key)
+{
+    return QJsonDocument::fromJson(settings.value(key).toString().toUtf8()).object();
+}
+
+void forgetOldest(QSettings &settings)
+{
+    const QStringList keys = settings.childKeys();
+    if (keys.size() <= mostKept)
+        return;
+    const auto older = [&](const QString &a, const QString &b) {
+        return read(settings, a).value(atKey).toString() < read(settings, b).value(atKey).toString();
+    };
+    settings.remove(*std::min_element(keys.begin(), keys.end(), older));
+}
+
+} // namespace
+
+void rememberMapping(const ImportDraft &draft)
+{
+    const QJsonObject o{{atKey, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
+                        {columnsKey, joined(draft.map, false)},
+                        {constantsKey, joined(draft.map, true)},
+                        {matchKey, QJsonArray::fromStringList(draft.matchNothing ? QStringList() : draft.match)},
+                        {onMatchKey, int(draft.onMatch)},
+                        {datesKey, int(draft.dateOrder)},
+                        {createKey, QJsonArray::fromStringList(draft.createMissing)},
+                        {keepKey, draft.keepFilled},
+                        {wholeKey, draft.allOrNothing}};
+    QSettings settings;
+    settings.beginGroup(groupOf(draft.entity));
+    settings.setValue(keyOf(draft), QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact)));
+    forgetOldest(settings);
+}
+
+QDate recallMapping(ImportDraft &draft)
+{
+    const QJsonObject o = read(QSettings(), groupOf(draft.entity) + u'/' + keyOf(draft));
+    const QDateTime at = QDateTime::fromString(o.value(atKey).toString(), Qt::ISODateWithMs);
+    if (!at.isValid())
+        return {};
+    QList<ColumnTarget> map;
+    try { // as an earlier version wrote it
+        const QString columns = o.value(columnsKey).toString(), constants = o.value(constantsKey).toString();
+        if (!columns.isEmpty())
+            map = parseMap(columns);
+        if (!constants.isEmpty())
+            map += parseConstants(constants);
+    } catch (const Error &) {
+        return {};
+    }
+    map.removeIf([&](const ColumnTarget &t) { return !draft.target(t.path); });
+    draft.map = map;
+    draft.match = texts(o.value(matchKey));
+    draft.matchNothing = draft.match.isEmpty();
+    draft.onMatch = choice(o.value(onMatchKey), OnMatch::Refuse);
+    draft.dateOrder = choice(o.value(datesKey), DateOrder::MonthFirst);
+    draft.createMissing = texts(o.value(createKey));
+    draft.keepFilled = o.value(keepKey).toBool();
+    draft.allOrNothing = o.value(wholeKey).toBool();
+    return at.toLocalTime().date();
+}
+
+} // namespace crm
