@@ -5179,6 +5179,10 @@
         <source>Duplicates: %1</source>
         <translation>Дубликаты: %1</translation>
     </message>
+    <message>
+        <source>Move the page to a window of its own, or back to the tabs</source>
+        <translation>Вынести страницу в отдельное окно или вернуть её во вкладки</translation>
+    </message>
 </context>
 <context>
     <name>crm::MappingModel</name>
@@ -5712,6 +5716,13 @@
     <message>
         <source>Settings of the office</source>
         <translation>Настройки офиса</translation>
+    </message>
+</context>
+<context>
+    <name>crm::PageWindow</name>
+    <message>
+        <source>Back to the tabs</source>
+        <translation>Вернуть во вкладки</translation>
     </message>
 </context>
 <context>
@@ -7880,6 +7891,10 @@
     <message>
         <source>Close those to the right</source>
         <translation>Закрыть вкладки справа</translation>
+    </message>
+    <message>
+        <source>Move to a window of its own</source>
+        <translation>Вынести в отдельное окно</translation>
     </message>
 </context>
 <context>

@@ -73,6 +73,7 @@ public:
     Banner *banner() const { return m_banner; }
     const Entity &entity() const { return *m_entity; }
     const ListOptions &options() const { return m_options; }
+    Navigator &navigator() const { return m_navigator; }
     bool mayCreate() const;
     QString statusText() const;
     bool isSettled() const;

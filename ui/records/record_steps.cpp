@@ -5,6 +5,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/shell/page.h"
 #include "ui/style/widgets.h"
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QToolButton>
 
@@ -32,9 +33,12 @@ RecordSteps::RecordSteps(TabPage &page, const QString &entity, Id id)
 ListPanel *RecordSteps::list() const
 {
     ListPanel *found = nullptr;
-    const auto panels = m_page.navigator().window()->findChildren<ListPanel *>();
-    for (ListPanel *panel : panels) {
-        if (panel->entity().key() != m_entity || panel->model()->rowOf(m_id) < 0)
+    QList<ListPanel *> panels; // in whatever window
+    for (const QWidget *window : QApplication::topLevelWidgets())
+        panels += window->findChildren<ListPanel *>();
+    for (ListPanel *panel : std::as_const(panels)) {
+        if (&panel->navigator() != &m_page.navigator() || panel->entity().key() != m_entity ||
+            panel->model()->rowOf(m_id) < 0)
             continue;
         if (!panel->options().embedded)
             return panel;

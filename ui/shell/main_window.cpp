@@ -1,19 +1,11 @@
 #include "ui/shell/main_window.h"
 #include "core/extend/extensions.h"
-#include "ui/admin/admin_pages.h"
 #include "ui/admin/office_settings.h"
-#include "ui/admin/settings_page.h"
-#include "ui/dashboard/dashboard_page.h"
-#include "ui/exchange/import_page.h"
-#include "ui/extend/ui_registry.h"
-#include "ui/records/attach_file.h"
-#include "ui/records/pages.h"
-#include "ui/shell/help_page.h"
 #include "ui/shell/jobs_runner.h"
 #include "ui/shell/own_settings.h"
+#include "ui/shell/page_windows.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/prompts.h"
-#include "ui/shell/shortcuts_page.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_bar.h"
 #include "ui/shell/tab_area.h"
@@ -38,11 +30,6 @@ namespace {
 constexpr int sidebarWidth = 224, mostRecent = 8;
 constexpr int savingMs = 1500, pauseMs = 10; // at closing, for what was changed last
 
-bool asksNothing(const Query &query)
-{
-    return query.filter.isNone() && query.search.isEmpty() && query.sort.isEmpty() && !query.trashed;
-}
-
 } // namespace
 
 MainWindow::MainWindow(std::shared_ptr<Session> session, QWidget *parent)
@@ -62,6 +49,7 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, QWidget *parent)
 MainWindow::~MainWindow()
 {
     // Pages speak to the navigator until they go, so they must go while it is whole.
+    delete std::exchange(m_windows, nullptr);
     delete m_tabs;
 }
 
@@ -100,6 +88,7 @@ void MainWindow::build()
     m_statusBar = new StatusBar(this);
     showPlace();
     layout->addWidget(m_statusBar);
+    m_windows = new PageWindows(*this);
     m_toast = new Toast(this);
     m_palette = new CommandPalette(*m_session, this);
     m_undo = new UndoHistory(*m_session, this);
@@ -146,8 +135,18 @@ void MainWindow::listen()
     connect(m_sidebar, &Sidebar::chosenInNewTab, this, &MainWindow::openKey);
     connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::currentChanged);
     connect(m_tabs, &TabArea::statusTextChanged, m_statusBar, &StatusBar::setPageText);
+    connect(m_tabs, &TabArea::tearOutRequested, this, &MainWindow::moveToWindow);
+    connect(m_windows, &PageWindows::returned, this, [this](TabPage *page) {
+        raise();
+        activateWindow();
+        m_tabs->add(page);
+    });
     connect(m_tabs, &TabArea::lastClosed, this, [this] {
-        if (!m_leaving)
+        if (m_leaving)
+            return;
+        if (PageWindow *window = m_windows->find(QStringLiteral("dashboard")))
+            window->giveBack();
+        else
             openKey(QStringLiteral("dashboard"));
     });
     connect(m_topBar, &TopBar::createRequested, this, [this](const QString &entity) { newRecord(entity, {}); });
@@ -198,112 +197,6 @@ QList<const Entity *> MainWindow::creatable() const
     return found;
 }
 
-// Pages.
-
-TabPage *MainWindow::makePage(const QString &key)
-{
-    TabPage *page = makeKnownPage(key);
-    if (page)
-        connect(page, &TabPage::openRequested, this, &MainWindow::openRecord);
-    return page;
-}
-
-TabPage *MainWindow::makeKnownPage(const QString &key)
-{
-    if (TabPage *page = makeAdminPage(*this, key))
-        return page;
-    const QStringList parts = key.split(u'/');
-    if (parts.size() >= 2 && (parts.first() == QLatin1String("list") || parts.first() == QLatin1String("record"))) {
-        const Entity *entity = m_session->catalog()->find(parts.at(1));
-        if (!entity || !m_session->actor().policy.may(*entity, Verb::Read))
-            return nullptr;
-        if (parts.first() == QLatin1String("list") && OfficeSettings::isHidden(*entity))
-            return nullptr;
-        if (parts.first() == QLatin1String("list"))
-            return makeListPage(*this, entity->key());
-        const Id id = parts.value(2).toLongLong();
-        return id > 0 ? makeRecordPage(*this, entity->key(), id) : nullptr;
-    }
-    if (parts.size() == 2 && parts.first() == QLatin1String("import")) {
-        const Entity *entity = m_session->catalog()->find(parts.at(1));
-        return entity ? makeImportPage(*this, entity->key()) : nullptr;
-    }
-    if (key == QLatin1String("dashboard"))
-        return new DashboardPage(*this);
-    if (parts.size() == 2 && parts.first() == QLatin1String("duplicates"))
-        return makeDuplicatesPage(*this, parts.at(1));
-    if (key == QLatin1String("trash"))
-        return makeTrashPage(*this);
-    if (key == QLatin1String("help"))
-        return new HelpPage(*this, m_commands);
-    if (key == QLatin1String("shortcuts"))
-        return new ShortcutsPage(*this, m_commands);
-    if (key == QLatin1String("settings")) {
-        auto *page = new SettingsPage(*this);
-        connect(page, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
-        connect(page, &SettingsPage::appearanceChosen, this, &MainWindow::appearanceChosen);
-        connect(page, &SettingsPage::passwordRequested, this, &MainWindow::changePassword);
-        return page;
-    }
-    const PageSpec *spec = uiRegistry().page(key);
-    return spec && (!spec->offered || spec->offered(m_session->actor())) ? UiRegistry::build(*spec, *this, nullptr)
-                                                                         : nullptr;
-}
-
-void MainWindow::openKey(const QString &key)
-{
-    if (!m_tabs->open(key))
-        toast(tr("This page does not exist, or your role does not let you see it."), {});
-}
-
-void MainWindow::openList(const QString &entity, const Query &query)
-{
-    const QString key = QStringLiteral("list/") + entity;
-    const bool wasOpen = m_tabs->isOpen(key);
-    const Entity *known = m_session->catalog()->find(entity);
-    if (asksNothing(query) || !known || !m_session->actor().policy.may(*known, Verb::Read)) {
-        openKey(key);
-        return;
-    }
-    if (wasOpen) {
-        if (TabPage *page = m_tabs->open(key))
-            page->showQuery(query);
-        return;
-    }
-    TabPage *page = makeListPage(*this, entity, query);
-    connect(page, &TabPage::openRequested, this, &MainWindow::openRecord);
-    m_tabs->add(page);
-}
-
-void MainWindow::openRecord(const QString &entity, Id id)
-{
-    openKey(QStringLiteral("record/%1/%2").arg(entity).arg(id));
-}
-
-void MainWindow::newRecord(const QString &entity, const QVariantMap &preset)
-{
-    const Entity *known = m_session->catalog()->find(entity);
-    if (known && known->presentation() == Presentation::Files) {
-        addFile(*known, preset);
-        return;
-    }
-    TabPage *page = makeRecordPage(*this, entity, 0, preset);
-    connect(page, &TabPage::openRequested, this, &MainWindow::openRecord);
-    m_tabs->add(page);
-}
-
-/// A file without content is none: it is chosen first.
-void MainWindow::addFile(const Entity &entity, const QVariantMap &preset)
-{
-    const QString path = Prompts::openFile(this, tr("Choose a file"), {});
-    if (path.isEmpty())
-        return;
-    await(
-        this, attachFile(*m_session, entity.key(), path, preset),
-        [this](const Document &saved) { openRecord(saved.entity().key(), saved.id()); },
-        [this](const Error &error) { showError(error); });
-}
-
 void MainWindow::currentChanged()
 {
     const TabPage *page = m_tabs->currentPage();
@@ -327,7 +220,8 @@ void MainWindow::currentChanged()
 void MainWindow::toast(const QString &text, std::function<void()> undo)
 {
     const bool offered = bool(undo);
-    m_toast->show(text, offered ? tr("Undo") : QString(), std::move(undo));
+    const PageWindow *active = activeWindow();
+    (active ? active->toastPopup() : *m_toast).show(text, offered ? tr("Undo") : QString(), std::move(undo));
 }
 
 void MainWindow::showError(const Error &error)
@@ -336,6 +230,8 @@ void MainWindow::showError(const Error &error)
         return;
     if (!error.details().isEmpty())
         qInfo("%s: %s", qPrintable(errorKindName(error.kind())), qPrintable(error.details()));
+    if (const PageWindow *active = activeWindow())
+        active->toastPopup().show(error.sentence());
     m_banner->show(Banner::Danger, error.sentence());
     m_banner->setAction(tr("Close"), [this] { m_banner->setVisible(false); });
 }
@@ -367,6 +263,7 @@ void MainWindow::storeState() const
     settings.setValue(group + QStringLiteral("tabs"), toSetting(m_tabs->saved()));
     settings.setValue(group + QStringLiteral("current"), m_tabs->currentKey());
     settings.setValue(group + QStringLiteral("recent"), m_recent);
+    settings.setValue(group + QStringLiteral("windows"), m_windows->saved());
 }
 
 void MainWindow::restoreState(const QString &firstKey)
@@ -382,11 +279,15 @@ void MainWindow::restoreState(const QString &firstKey)
     m_tabs->restore(tabs, settings.value(group + QStringLiteral("current")).toString());
     if (m_tabs->count() == 0)
         openKey(firstKey);
+    for (const auto &[key, geometry] : PageWindows::savedOf(settings.value(group + QStringLiteral("windows"))))
+        if (TabPage *page = m_tabs->isOpen(key) ? nullptr : makePage(key))
+            m_windows->add(page)->restoreGeometry(geometry);
+    m_windows->setInHost();
 }
 
 bool MainWindow::mayLeave()
 {
-    if (!m_tabs->mayCloseAll() || !m_statusBar->works()->endAll())
+    if (!m_tabs->mayCloseAll() || !m_windows->mayCloseAll() || !m_statusBar->works()->endAll())
         return false;
     m_own->store();
     return hasSavedAll();
@@ -423,6 +324,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     storeState();
+    m_windows->closeAll();
     event->accept();
     if (!m_leaving)
         Q_EMIT closed();

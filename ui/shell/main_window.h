@@ -13,6 +13,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/style/style.h"
 #include <QWidget>
+#include <optional>
 
 class QSplitter;
 
@@ -23,6 +24,8 @@ class CommandPalette;
 class Entity;
 class OfficeSettings;
 class OwnSettings;
+class PageWindow;
+class PageWindows;
 class Sidebar;
 class StatusBar;
 class TabArea;
@@ -59,10 +62,11 @@ public:
     void showError(const Error &error) override;
     Session &session() override { return *m_session; }
     FormatContext format() const override;
-    QWidget *window() override { return this; }
+    QWidget *window() override;
 
     std::shared_ptr<Session> sharedSession() const { return m_session; }
     TabArea &tabs() const { return *m_tabs; }
+    PageWindows &pageWindows() const { return *m_windows; }
     Sidebar &sidebar() const { return *m_sidebar; }
     TopBar &topBar() const { return *m_topBar; }
     StatusBar &statusBar() const { return *m_statusBar; }
@@ -109,6 +113,11 @@ private:
     void toggleFavourite();
     void ownSettingsArrived();
     void createHere();
+    PageWindow *activeWindow() const;
+    TabPage *activePage() const;
+    void moveToWindow(int index, std::optional<QPoint> at = {});
+    void closeActive();
+    void bringForward();
     void openPalette();
     QList<PaletteEntry> paletteEntries();
     QList<const Entity *> creatable() const;
@@ -127,6 +136,7 @@ private:
     Sidebar *m_sidebar = nullptr;
     QSplitter *m_splitter = nullptr;
     TabArea *m_tabs = nullptr;
+    PageWindows *m_windows = nullptr;
     StatusBar *m_statusBar = nullptr;
     Banner *m_banner = nullptr;
     Toast *m_toast = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/shell/help_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/own_settings.h"
+#include "ui/shell/page_windows.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/sidebar.h"
@@ -55,7 +56,7 @@ void MainWindow::addGoCommands()
     const auto g = CommandGroup::Go;
     add("go.palette", g, tr("Search everything"), "search", {K(tr("Ctrl+K", "shortcut"))}, [this] { openPalette(); });
     add("go.search", g, tr("Search on this page"), "filter", {K(QKeySequence::Find)}, [this] {
-        if (TabPage *page = m_tabs->currentPage())
+        if (TabPage *page = activePage())
             page->focusSearch();
     });
     add("go.back", g, tr("Back"), "arrow-left", {K(Qt::ALT | Qt::Key_Left)}, [this] {
@@ -86,10 +87,10 @@ void MainWindow::addRecordCommands()
     const auto r = CommandGroup::Records;
     add("record.new", r, tr("New record here"), "plus", {K(QKeySequence::New)}, [this] { createHere(); });
     add(
-        "record.save", r, tr("Save"), "save", {K(QKeySequence::Save)}, [this] { m_tabs->currentPage()->save(); },
-        [this] { return m_tabs->currentPage() && m_tabs->currentPage()->canSave(); });
+        "record.save", r, tr("Save"), "save", {K(QKeySequence::Save)}, [this] { activePage()->save(); },
+        [this] { return activePage() && activePage()->canSave(); });
     const auto list = [this] {
-        TabPage *page = m_tabs->currentPage();
+        TabPage *page = activePage();
         return page ? page->findChild<ListPanel *>() : nullptr;
     };
     add(
@@ -111,7 +112,7 @@ void MainWindow::addListCommands()
     using K = QKeySequence;
     const auto r = CommandGroup::Records;
     const auto list = [this] {
-        TabPage *page = m_tabs->currentPage();
+        TabPage *page = activePage();
         return page ? page->findChild<ListPanel *>() : nullptr;
     };
     const auto isList = [list] { return list() != nullptr; };
@@ -124,7 +125,7 @@ void MainWindow::addListCommands()
         "list.colors", r, tr("Colour the rows of this list by rules"), "palette", {},
         [list] { list()->editColorRules(); }, [list] { return list() && list()->viewTabs(); });
     const auto steps = [this] {
-        TabPage *page = m_tabs->currentPage();
+        TabPage *page = activePage();
         return page ? page->findChild<RecordSteps *>() : nullptr;
     };
     add(
@@ -139,11 +140,18 @@ void MainWindow::addTabCommands()
 {
     using K = QKeySequence;
     const auto t = CommandGroup::Tabs;
-    add("tab.close", t, tr("Close tab"), "close", {K(Qt::CTRL | Qt::Key_W)}, [this] { m_tabs->closeCurrent(); });
+    add("tab.close", t, tr("Close tab"), "close", {K(Qt::CTRL | Qt::Key_W)}, [this] { closeActive(); });
     add("tab.next", t, tr("Next tab"), "chevron-right", {K(Qt::CTRL | Qt::Key_Tab), K(Qt::CTRL | Qt::Key_PageDown)},
         [this] { m_tabs->showNext(1); });
     add("tab.previous", t, tr("Previous tab"), "chevron-left",
         {K(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), K(Qt::CTRL | Qt::Key_PageUp)}, [this] { m_tabs->showNext(-1); });
+    add("tab.window", t, tr("Move the page to a window of its own, or back to the tabs"), "external",
+        {K(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, [this] {
+            if (PageWindow *window = activeWindow())
+                window->giveBack();
+            else
+                moveToWindow(m_tabs->currentIndex());
+        });
 }
 
 void MainWindow::addLookCommands()
@@ -178,8 +186,8 @@ QList<SavedTab> MainWindow::favourites() const
 
 void MainWindow::toggleFavourite()
 {
-    const TabPage *page = m_tabs->currentPage();
-    const QString key = m_tabs->currentKey();
+    const TabPage *page = activePage();
+    const QString key = page ? page->key() : QString();
     if (!page || key.isEmpty()) {
         toast(tr("Save it first: what is new has no place yet."), {});
         return;
@@ -204,15 +212,15 @@ void MainWindow::ownSettingsArrived()
 /// Help begins with what the current page is about.
 void MainWindow::showHelp()
 {
-    const QString topic = m_tabs->currentPage() ? HelpPage::topicOf(m_tabs->currentPage()->key()) : QString();
+    const QString topic = activePage() ? HelpPage::topicOf(activePage()->key()) : QString();
     openKey(QStringLiteral("help"));
-    if (auto *help = qobject_cast<HelpPage *>(m_tabs->currentPage()))
+    if (auto *help = qobject_cast<HelpPage *>(activePage()))
         help->showTopic(topic);
 }
 
 void MainWindow::createHere()
 {
-    const TabPage *page = m_tabs->currentPage();
+    const TabPage *page = activePage();
     const QString entity = page ? page->entityKey() : QString();
     const Entity *known = entity.isEmpty() ? nullptr : m_session->catalog()->find(entity);
     if (known && m_session->actor().policy.may(*known, Verb::Create))

@@ -11,7 +11,8 @@
 namespace crm {
 namespace {
 constexpr int longestHistory = 100;
-}
+constexpr int tearOutDistance = 40; // how far from the bar a tab is let go to leave it
+} // namespace
 
 TabArea::TabArea(Factory factory, QWidget *parent)
     : QWidget(parent)
@@ -197,6 +198,21 @@ void TabArea::remove(int index)
         showIndex(m_bar->currentIndex());
 }
 
+TabPage *TabArea::take(int index)
+{
+    if (index >= 0 && index < m_tabs.size() && !m_tabs.at(index).page)
+        m_bar->setCurrentIndex(index); // makes the page
+    TabPage *page = m_tabs.value(index).page;
+    if (!page)
+        return nullptr;
+    page->disconnect(this);
+    m_stack->removeWidget(page);
+    page->setParent(nullptr);
+    m_tabs[index].page = nullptr; // nothing is left to be deleted
+    remove(index);
+    return page;
+}
+
 bool TabArea::mayCloseAll()
 {
     for (TabPage *page : pages()) {
@@ -271,14 +287,29 @@ void TabArea::restore(const QList<SavedTab> &tabs, const QString &key)
 
 bool TabArea::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_bar && event->type() == QEvent::MouseButtonPress) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        m_pressed = mouse->button() == Qt::LeftButton && m_bar->tabAt(mouse->position().toPoint()) >= 0;
+    }
     if (watched == m_bar && event->type() == QEvent::MouseButtonRelease) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
+        // What is dragged is the current tab; the bar puts it back into its row first.
+        if (std::exchange(m_pressed, false) && isFarFromTabs(mouse->position().toPoint()))
+            QMetaObject::invokeMethod(
+                this,
+                [this, at = mouse->globalPosition().toPoint()] { Q_EMIT tearOutRequested(m_bar->currentIndex(), at); },
+                Qt::QueuedConnection);
         if (mouse->button() == Qt::MiddleButton) {
             close(m_bar->tabAt(mouse->position().toPoint()));
             return true;
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+bool TabArea::isFarFromTabs(const QPoint &at) const
+{
+    return !m_bar->rect().adjusted(-tearOutDistance, -tearOutDistance, tearOutDistance, tearOutDistance).contains(at);
 }
 
 void TabArea::contextMenu(const QPoint &at)
@@ -289,10 +320,13 @@ void TabArea::contextMenu(const QPoint &at)
     QMenu menu;
     QAction *one = menu.addAction(icon(QStringLiteral("close")), tr("Close"));
     QAction *others = menu.addAction(tr("Close the others"));
+    QAction *window = menu.addAction(icon(QStringLiteral("external")), tr("Move to a window of its own"));
     QAction *right = menu.addAction(tr("Close those to the right"));
     others->setEnabled(count() > 1);
     right->setEnabled(index + 1 < count());
     const QAction *chosen = menu.exec(m_bar->mapToGlobal(at));
+    if (chosen == window)
+        Q_EMIT tearOutRequested(index, m_bar->mapToGlobal(at));
     if (chosen == one)
         close(index);
     if (chosen == right || chosen == others)

@@ -36,6 +36,9 @@ public:
     int count() const { return m_bar->count(); }
 
     void close(int index);
+    /// The page without its tab, as it is; null: the tab has not been looked at yet and cannot be made any more.
+    TabPage *take(int index);
+    int currentIndex() const { return m_bar->currentIndex(); }
     void closeCurrent() { close(m_bar->currentIndex()); }
     /// Asks each page with changes; false: one of them stays.
     bool mayCloseAll();
@@ -53,6 +56,8 @@ Q_SIGNALS:
     void currentChanged(); ///< another page, or its title, key or state
     void statusTextChanged(const QString &text);
     void lastClosed();
+    /// The person wants the tab in a window of its own. @param at where it was let go, on the screen
+    void tearOutRequested(int index, const QPoint &at);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -74,6 +79,7 @@ private:
     void remember();
     void go(int step);
     void contextMenu(const QPoint &at);
+    bool isFarFromTabs(const QPoint &at) const;
 
     Factory m_factory;
     QTabBar *m_bar;
@@ -82,6 +88,7 @@ private:
     QStringList m_history; ///< keys looked at
     int m_place = -1;
     bool m_going = false;
+    bool m_pressed = false; ///< the left button went down on a tab
 };
 
 } // namespace crm
