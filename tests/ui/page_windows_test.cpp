@@ -137,6 +137,20 @@ TEST_F(PagesInWindows, LeaveTheMainWindowWithAPage)
     EXPECT_TRUE(gone());
 }
 
+TEST_F(PagesInWindows, AreNotMadeOfATabWhosePageIsGone)
+{
+    window->openKey(QStringLiteral("list/clients"));
+    const int before = window->tabs().count();
+    window->tabs().restore({{QStringLiteral("list/gone"), QStringLiteral("Gone"), QStringLiteral("list")}},
+                           QStringLiteral("list/clients"));
+    const QTabBar *bar = window->tabs().bar();
+    int gone = 0;
+    while (gone < bar->count() && bar->tabText(gone) != QLatin1String("Gone"))
+        ++gone;
+    EXPECT_FALSE(window->tabs().take(gone));
+    EXPECT_EQ(window->tabs().count(), before) << "another page was taken";
+}
+
 TEST_F(PagesInWindows, AreTornOutWithTheMouse)
 {
     const Id id = make(clients, QStringLiteral("Roses"));

@@ -200,8 +200,11 @@ void TabArea::remove(int index)
 
 TabPage *TabArea::take(int index)
 {
-    if (index >= 0 && index < m_tabs.size() && !m_tabs.at(index).page)
-        m_bar->setCurrentIndex(index); // makes the page
+    if (index >= 0 && index < m_tabs.size() && !m_tabs.at(index).page) {
+        const QString key = m_tabs.at(index).key;
+        m_bar->setCurrentIndex(index); // makes the page, or takes away the tab of one that is no longer there
+        index = indexOf(key);
+    }
     TabPage *page = m_tabs.value(index).page;
     if (!page)
         return nullptr;
