@@ -132,7 +132,7 @@ void ImportColumnsStep::enter()
     m_draft.targets = importTargets(*catalog, catalog->at(m_draft.entity), m_navigator.session().actor());
     if (m_draft.map.isEmpty()) {
         const QDate last = recallMapping(m_draft);
-        if (m_draft.map.isEmpty())
+        if (!last.isValid())
             guess();
         m_recalled->setVisible(false);
         if (last.isValid()) {

@@ -98,6 +98,8 @@ QDate recallMapping(ImportDraft &draft)
         return {};
     }
     map.removeIf([&](const ColumnTarget &t) { return !draft.target(t.path); });
+    if (map.isEmpty()) // nothing of it is left
+        return {};
     draft.map = map;
     draft.match = texts(o.value(matchKey));
     draft.matchNothing = draft.match.isEmpty();
