@@ -130,8 +130,9 @@ Sql FilterSql::leaf(const Entity &entity, const Field &field, Op op, const QVari
     if (many)
         return list(entity, field, op, value, alias);
     if (isRefKind(field.kind())) {
-        const bool number = !isWord(value) && value.typeId() != QMetaType::QString;
-        if (op == Op::Equal && number && m_context.findsBy && m_context.findsBy(entity, field, value.toLongLong()))
+        const bool known = isWord(value) || value.typeId() != QMetaType::QString; // the only word is "me"
+        const Id target = isWord(value) ? m_context.actor.userId : value.toLongLong();
+        if (op == Op::Equal && known && m_context.findsBy && m_context.findsBy(entity, field, target))
             return Sql{QStringLiteral("%1.id IN (").arg(alias)}
                    << m_context.dialect.matchingIds(m_context.sources, entity, {}) << QStringLiteral(")");
         return reference(field, op, value, m_fields.column(field, alias));

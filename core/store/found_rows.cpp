@@ -16,7 +16,7 @@ bool FoundRows::ask(const Entity &e, const QList<SearchTerm> &wanted)
         terms = wanted;
         return true;
     }
-    return entity == &e && field.isEmpty() &&
+    return entity == &e && field.isEmpty() && first == 0 &&
            std::equal(terms.cbegin(), terms.cend(), wanted.cbegin(), wanted.cend(), same);
 }
 
@@ -30,7 +30,18 @@ bool FoundRows::askBy(const Entity &e, const Field &reference, Id target)
         id = target;
         return true;
     }
-    return entity == &e && field == reference.key() && id == target;
+    return entity == &e && field == reference.key() && id == target && first == 0;
+}
+
+bool FoundRows::askFirst(const Entity &e, const QString &order, bool descending, int count)
+{
+    if (!living || entity || count > found_rows::mostFirst)
+        return false;
+    entity = &e;
+    field = order;
+    down = descending;
+    first = count;
+    return true;
 }
 
 namespace found_rows {
@@ -106,6 +117,12 @@ QString callBy(const Entity &entity, const QString &field, Id id, int limit)
 
 QString call(const FoundRows &asked, int limit)
 {
+    if (asked.first > 0)
+        return QStringLiteral("CALL first_rows('%1','%2',%3,%4,%5,%6)")
+            .arg(asked.entity->key(), asked.field, asked.down ? QStringLiteral("1") : QStringLiteral("0"))
+            .arg(fewToSort)
+            .arg(asked.first)
+            .arg(variable);
     if (!asked.field.isEmpty())
         return callBy(*asked.entity, asked.field, asked.id, mostBy);
     return QStringLiteral("CALL find_rows('%1',%2,%3,%4,%5)")

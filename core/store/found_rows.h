@@ -9,7 +9,8 @@
 //
 // The procedure may look where nobody else may: at the texts of rows by their index, for people who see a part of them.
 // It says NULL when there are too many to begin with them. `find_by` does the same by a reference: what points to a
-// record (orders of a client), which in a guarded view no index tells.
+// record (orders of a client), which in a guarded view no index tells. `first_rows` finds the beginning of a list in
+// the order of an indexed field, which a guarded view has to gather and sort.
 #pragma once
 #include "core/model/entity.h"
 #include "core/store/search_text.h"
@@ -24,10 +25,13 @@ struct FoundRows
     QList<SearchTerm> terms = {};   ///< of find_rows
     QString field = {};             ///< of find_by: this reference ...
     Id id = 0;                      ///< ... points to this record
-    bool living = true;             ///< find_by knows no others
+    bool living = true;             ///< find_by and first_rows know no others
+    bool down = false;              ///< of first_rows: the largest first ...
+    int first = 0;                  ///< ... and how many; 0: it is not that
     /// True if this is what it is asked for; the first that asks is.
     bool ask(const Entity &e, const QList<SearchTerm> &wanted);
     bool askBy(const Entity &e, const Field &reference, Id target);
+    bool askFirst(const Entity &e, const QString &order, bool descending, int count);
 };
 
 namespace found_rows {
@@ -35,7 +39,10 @@ inline const QString variable = QStringLiteral("found");
 constexpr int terms = 4, phrases = 2; ///< so many the procedure looks for in the texts
 /// Beyond that the list is walked: a hit comes up soon.
 constexpr int mostHits = 10'000;
-constexpr int mostBy = 2'000; ///< the same of what points to one record
+constexpr int mostBy = 2'000;    ///< the same of what points to one record
+constexpr int mostFirst = 1'000; ///< rows from the beginning of a list
+/// Who sees fewer rows has them gathered and sorted sooner.
+constexpr int fewToSort = 2'000;
 /// False if what it finds may lack some of the terms.
 bool areExact(const QList<SearchTerm> &terms);
 /// The procedure's p_terms: [["acm"],["91234","912-34"]].

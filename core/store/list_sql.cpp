@@ -51,9 +51,9 @@ ListSql::ListSql(const ReadContext &context, const Query &query, Extent extent)
         if (!part.isEmpty())
             parts << part;
     }
+    m_isPlain = parts.size() == 1 && !query.trashed;
     // Nothing but titles decides which rows come next: the view that knows no more costs less.
-    m_walked = parts.size() == 1 && !query.trashed && m_byTitle ? context.sources.titles(m_entity)
-                                                                : context.sources.table(m_entity);
+    m_walked = m_isPlain && m_byTitle ? context.sources.titles(m_entity) : context.sources.table(m_entity);
     m_where = joined(parts, QStringLiteral(" AND "));
 }
 
@@ -83,6 +83,7 @@ bool ListSql::addKey(const SortKey &key)
         return false;
     const Field &field = path.last();
     m_byTitle = m_byTitle && path.isDirect() && titleFields(m_entity).contains(&field);
+    m_orderedBy = m_keys.isEmpty() && path.isDirect() ? path.canonical : QString();
     m_keys << Key{m_fields.sortValue(path, row), key.descending,
                   isTextKind(field.kind()) || isRefKind(field.kind()) || field.kind() == Kind::Date};
     return true;
@@ -244,9 +245,21 @@ FieldPath ListSql::currencyOf(FieldPath place) const
     return place;
 }
 
+/// Where a server knows the first rows of the list, the walk is among these.
+void ListSql::beginWithFirst(const PageAt &at, bool reversed)
+{
+    const bool first = (at.type == PageAt::First || at.type == PageAt::Last) && at.skip == 0;
+    if (!first || !m_isPlain || m_keys.size() != 1 || m_orderedBy.isEmpty() || !m_context.findsFirst ||
+        !m_context.findsFirst(m_entity, m_orderedBy, m_idDescending != reversed, at.limit + 1))
+        return;
+    m_where << QStringLiteral(" AND %1.id IN (").arg(row)
+            << m_context.dialect.matchingIds(m_context.sources, m_entity, {}) << QStringLiteral(")");
+}
+
 Sql ListSql::page(const PageAt &at)
 {
     const bool reversed = at.type == PageAt::Before || at.type == PageAt::Last;
+    beginWithFirst(at, reversed);
     const bool keyed = at.type == PageAt::After || at.type == PageAt::From || at.type == PageAt::Before;
     const QList<Range> from = keyed ? ranges(at.key, at.type == PageAt::From, reversed) : QList<Range>{};
 

@@ -75,6 +75,7 @@ private:
         bool isText;
     };
     bool addKey(const SortKey &key);
+    void beginWithFirst(const PageAt &at, bool reversed);
     QList<SortKey> defaultSort() const;
     QStringList defaultColumns() const;
     FieldPath currencyOf(FieldPath place) const;
@@ -97,8 +98,10 @@ private:
     FieldSql m_fields;
     QList<Key> m_keys;
     bool m_idDescending = false;
-    bool m_byTitle = true; ///< so far: sorted by what names the records alone
-    QString m_walked;      ///< what the walk over keys and ids reads
+    QString m_orderedBy; ///< the only key's field or "changed_at"; empty: several keys, or not of the rows themselves
+    bool m_isPlain = false; ///< nothing filters the living rows
+    bool m_byTitle = true;  ///< so far: sorted by what names the records alone
+    QString m_walked;       ///< what the walk over keys and ids reads
     Sql m_where;
     QList<Column> m_columns;
     QStringList m_shown; ///< expressions of the page's outer statement

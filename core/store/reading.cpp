@@ -4,6 +4,7 @@
 #include "core/store/codec.h"
 #include "core/store/document_batch.h"
 #include "core/store/search_sql.h"
+#include "core/store/server/server_tables.h"
 #include "core/store/sums.h"
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -60,19 +61,31 @@ ReadContext Reading::context(FoundRows *found)
         out.findsBy = [this, found](const Entity &entity, const Field &reference, Id id) {
             return isFoundBy(entity, reference) && found->askBy(entity, reference, id);
         };
+        out.findsFirst = [this, found](const Entity &entity, const QString &order, bool down, int count) {
+            return isWalked(entity, order) && found->askFirst(entity, order, down, count);
+        };
     }
     return out;
 }
 
 /// Whether a procedure of the server finds rows by this reference, and is needed for it: in a guarded view only the key
-/// can be looked up. What points to a dictionary or to a person is a large part of all.
+/// can be looked up. What points to a record of a dictionary is a large part of all.
 bool Reading::isFoundBy(const Entity &entity, const Field &reference) const
 {
     const Entity *target = m_catalog->find(reference.target());
-    const bool few =
-        reference.target().isEmpty() || (target && !target->isDictionary() && target->key() != QLatin1String("users"));
+    const bool few = reference.target().isEmpty() || (target && !target->isDictionary());
     return m_dialect.viewsGuard() && few && isRefKind(reference.kind()) && hasColumn(reference) && !entity.isLine() &&
            entity.scope().kind != Scope::Everyone && !m_sources.readsAll(entity);
+}
+
+/// Whether a procedure of the server can walk the index of this order for the person, who sees a part of the rows.
+bool Reading::isWalked(const Entity &entity, const QString &order) const
+{
+    if (entity.isLine() || entity.scope().kind == Scope::Everyone || entity.scope().kind == Scope::Private ||
+        m_sources.readsAll(entity))
+        return false;
+    const QList<ServerOrder> orders = serverOrders(entity);
+    return std::any_of(orders.cbegin(), orders.cend(), [&](const ServerOrder &o) { return o.name == order; });
 }
 
 void Reading::runFinding(const MakeSql &make, const std::function<void(Rows &)> &take, bool trashed)

@@ -1,5 +1,5 @@
 // Procedures that look where people may not, and answer with ids: find_rows (by the texts that search looks through)
-// and find_by (by what a record points to), asked for every row of the office.
+// find_by (by what a record points to) and first_rows (the beginning of a list), asked for every row of the office.
 #include "core/store/server/server_tables.h"
 #include "tests/access/attack_office.h"
 
@@ -101,6 +101,34 @@ void attackReferences(Judge &judge, AttackOffice &office)
                 const QByteArray call = '`' + office.database() + "`.find_by('" + entity->key().toUtf8() + "','" +
                                         column + "'," + it.key() + ",100,v)";
                 judgeFound(judge, "find by reference", call, found(judge, "find by reference", call), *it);
+            }
+        }
+    }
+}
+
+void attackOrders(Judge &judge, AttackOffice &office)
+{
+    const OfficePlan &plan = judge.plan();
+    for (const Entity *entity : plan.catalog().entities()) {
+        if (entity->isLine())
+            continue;
+        QSet<Id> visible;
+        for (const PlannedRow &row : plan.rows()) {
+            if (row.entity->key() == entity->key() && !row.trashed && plan.sees(judge.person(), row))
+                visible << row.id;
+        }
+        for (const ServerOrder &order : serverOrders(*entity)) {
+            const bool seen = !order.field || plan.seesClass(judge.person(), int(order.field->fieldClass()),
+                                                             order.field->right().toUtf8());
+            for (const char *down : {"0", "1"}) {
+                // The row behind the last visible one must not come, and its being there must not be told.
+                for (qsizetype count = visible.size(); count <= visible.size() + 1; ++count) {
+                    const QByteArray call = '`' + office.database() + "`.first_rows('" + entity->key().toUtf8() +
+                                            "','" + order.name.toUtf8() + "'," + down + ",0," +
+                                            QByteArray::number(count) + ",v)";
+                    judgeFound(judge, "find the first", call, found(judge, "find the first", call),
+                               seen && count == visible.size() ? visible : QSet<Id>());
+                }
             }
         }
     }

@@ -34,6 +34,7 @@ TEST(AttackFinding, NamesNothingThatIsHidden)
         Attacker attacker(office, person);
         attackTexts(attacker.judge, office);
         attackReferences(attacker.judge, office);
+        attackOrders(attacker.judge, office);
         readNear(office, attacker.judge);
         tally += attacker.judge.tally();
     }

@@ -297,6 +297,10 @@ TEST(AttackMutations, ReadersOfTheLogAndOfContents)
         [](QStringList &s) { return within(s, "`find__", "IF(p_staff,", "IF(1,"); }, "kira",
         [](Judge &judge, AttackOffice &office) { attackTexts(judge, office); });
     mustBeRead(
+        "the beginning of a list asks nobody's reach",
+        [](QStringList &s) { return within(s, "`first__clients`", "r.user_id=p_me AND r.scope_id=t.scope_id", "1"); },
+        "anna", [](Judge &judge, AttackOffice &office) { attackOrders(judge, office); });
+    mustBeRead(
         "a content is read without its record",
         [](QStringList &s) { return within(s, "`blob_get`", "r.user_id=p_me", "1"); }, "anna", blobs);
     mustBeRead(

@@ -62,6 +62,8 @@ void attackLog(Judge &judge, AttackOffice &office);
 void attackTexts(Judge &judge, AttackOffice &office);
 /// find_by for everything that anything points to.
 void attackReferences(Judge &judge, AttackOffice &office);
+/// first_rows in every order, for as many as are visible and one more.
+void attackOrders(Judge &judge, AttackOffice &office);
 /// Contents by records, by hashes, by pieces; and records that name another's content.
 void attackBlobs(Judge &judge, AttackOffice &office);
 /// Who has the hidden open.

@@ -85,6 +85,50 @@ struct ReadingServerPlan : ::testing::Test
 
 TEST_F(ReadingServerPlan, EveryDefaultColumnSortsByAnIndex) { everyDefaultColumnIsWalked(world(), sorts); }
 
+/// Whoever sees a part, but many rows: a procedure walks the index of the order. It must find what sorting finds.
+TEST_F(ReadingServerPlan, ManyOfTheRowsComeInOrderWithoutSortingThem)
+{
+    World &w = world();
+    w.readingOf("boris"_s);
+    const Id boris = w.repository().database().scalar("SELECT id FROM main.users WHERE login='boris'"_s).toLongLong();
+    w.server().root().exec("UPDATE "_s + w.server().names().table("things"_s) +
+                           " SET scope_id=%1 WHERE MOD(id,5000)=1000"_s.arg(boris));
+    Reading &his = w.readingOf("boris"_s);
+    Database &db = w.connectionOf("boris"_s);
+    const auto readRows = [&db] {
+        qint64 sum = 0;
+        Rows rows = db.run("SHOW SESSION STATUS LIKE 'Handler_read_%'"_s);
+        while (rows.next())
+            sum += rows.text(1).toLongLong();
+        return sum;
+    };
+    const auto ids = [](const Page &page) {
+        IdList out;
+        for (const Row &row : page.rows)
+            out << row.id;
+        return out;
+    };
+    Query q("things"_s);
+    PageAt end;
+    end.type = PageAt::Last;
+    for (const char *order : {"name", "-name", "stage", "-stage", "amount", "-changed_at", "due"}) {
+        q.sort = Query::parseSort(QLatin1String(order));
+        q.filter = Filter::where("name"_s, Op::IsNotEmpty); // all of them, but put in order
+        const Page last = his.page(q, end);
+        const qint64 start = readRows();
+        const Page sorted = his.page(q, {});
+        q.filter = {};
+        const qint64 middle = readRows();
+        const Page walked = his.page(q, {});
+        const qint64 read = readRows() - middle;
+        EXPECT_EQ(ids(walked), ids(sorted)) << order;
+        EXPECT_EQ(walked.atEnd, false);
+        EXPECT_EQ(ids(his.page(q, end)), ids(last)) << order;
+        EXPECT_LT(read, (middle - start) * 3 / 4) << order;
+        EXPECT_EQ(walked.rows.size(), 100);
+    }
+}
+
 /// A procedure finds them, whose plan nobody can ask for: what the server has read tells.
 TEST_F(ReadingServerPlan, SeldomWordsAreFoundByTheIndex)
 {

@@ -157,7 +157,8 @@ QStringList findProcedures(const RoutineText &text)
 {
     return findRoutines(text) +
            QStringList{reader(text, QStringLiteral("find_rows"), findParameters, findBody(text)),
-                       reader(text, QStringLiteral("find_by"), findByParameters, findByBody(text))};
+                       reader(text, QStringLiteral("find_by"), findByParameters, findByBody(text)),
+                       reader(text, QStringLiteral("first_rows"), firstParameters, firstBody(text))};
 }
 
 /// Who has a record open: rows that live as long as their connection's session. Nothing of it is logged. Writes only
@@ -216,7 +217,8 @@ QStringList feedRoutines(const Registry &registry, const ServerNames &names)
 
 QStringList publicFeedRoutines(const Registry &registry)
 {
-    QStringList out{"feed", "history", "change", "batch_changes", "batch_undone", "find_rows", "find_by", "present"};
+    QStringList out{"feed",      "history", "change",     "batch_changes", "batch_undone",
+                    "find_rows", "find_by", "first_rows", "present"};
     if (registry.find(QStringLiteral("files")))
         out << QStringList{"blob_missing", "blob_put", "blob_get"};
     return out;

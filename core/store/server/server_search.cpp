@@ -14,6 +14,9 @@ constexpr int longestScan = 40'000;
 constexpr int sample = 200;      ///< texts that are looked at for how common the text and its trigrams are
 constexpr int oftenInSample = 2; ///< more hits: the text is common
 constexpr int askedTrigrams = 3; ///< the rarest; the text itself is compared anyway
+/// So many rows of the table and of `reach` are looked at in the order of a list, 2 microseconds each, before all
+/// visible ones are rather put in order.
+constexpr int longestWalk = 12'000;
 
 QString variable(int term, int phrase) { return QStringLiteral("v_%1%2").arg(term).arg(QChar(u'a' + phrase)); }
 
@@ -95,6 +98,36 @@ public:
             body);
     }
 
+    /// The first rows in the order of an indexed column: walks that index and leaves out what is not visible.
+    QString firstRoutine() const
+    {
+        QString cases;
+        for (const ServerOrder &order : serverOrders(m_e)) {
+            const QString see =
+                order.field ? seesField(m_text.names, QStringLiteral("p_me"), *order.field) : QStringLiteral("1");
+            cases += QStringLiteral("WHEN '%1' THEN IF NOT (%2) THEN LEAVE f; END IF;\nIF p_down THEN\n%3ELSE\n%4END "
+                                    "IF;\n")
+                         .arg(order.name, see, walked(order, QStringLiteral(" DESC")), walked(order, {}));
+        }
+        const QString body =
+            QStringLiteral("f: BEGIN\nDECLARE v_read, v_c, v_rows, v_most INT DEFAULT 0;\n"
+                           "SET p_ids=NULL, v_most=p_limit;\n") +
+            level() + QStringLiteral("IF v_read=0 OR v_read=3 THEN LEAVE f; END IF;\n") +
+            QStringLiteral("SELECT COUNT(*) INTO v_rows FROM (SELECT 1 FROM %1 LIMIT p_few) x;\n"
+                           "IF v_rows<p_few THEN LEAVE f; END IF;\nCASE p_field\n%2ELSE %3END CASE;\nEND")
+                .arg(reached().remove(QStringLiteral("{texts}")), cases,
+                     refuse(QStringLiteral("unsupported"), m_e.key()));
+        return m_text.procedure(
+            QStringLiteral("first__") + m_e.key(),
+            QStringLiteral("IN p_me BIGINT, IN p_field VARCHAR(64) {text}, IN p_down TINYINT, IN p_few INT, IN p_limit "
+                           "INT, OUT p_ids LONGTEXT {text}"),
+            body);
+    }
+    static bool hasOrders(const Entity &e)
+    {
+        return !e.isLine() && e.scope().kind != Scope::Everyone && e.scope().kind != Scope::Private;
+    }
+
     static bool isFoundBy(const Field &f) { return isRefKind(f.kind()) && hasColumn(f); }
     static bool hasReferences(const Entity &e)
     {
@@ -173,6 +206,26 @@ private:
         return QStringLiteral("SELECT COUNT(*), CONCAT('[',IFNULL(GROUP_CONCAT(x.id),''),']') INTO v_c, p_ids FROM (%1 "
                               "LIMIT v_most) x;\nIF v_c>p_limit THEN SET p_ids=NULL; END IF;\n")
             .arg(select);
+    }
+
+    /// Fewer than were asked for: the walk was ended too early, or there are no more; NULL says both.
+    QString walked(const ServerOrder &order, const QString &direction) const
+    {
+        const QString within =
+            kind() == Scope::Attached
+                ? QStringLiteral("STRAIGHT_JOIN {data}.levels l ON l.user_id=p_me AND l.entity='%1' AND "
+                                 "l.parent=IFNULL(t.parent_entity,'') LEFT JOIN {data}.reach r ON r.user_id=p_me AND "
+                                 "r.scope_id=t.scope_id AND r.kind<=l.can_read WHERE t.live=1 AND (l.can_read=3 OR "
+                                 "r.user_id IS NOT NULL)")
+                      .arg(m_e.key())
+                : QStringLiteral("STRAIGHT_JOIN {data}.reach r ON r.user_id=p_me AND r.scope_id=t.scope_id WHERE "
+                                 "t.live=1 AND r.kind<=v_read");
+        return QStringLiteral(
+                   "SELECT COUNT(*), CONCAT('[',IFNULL(GROUP_CONCAT(x.id),''),']') INTO v_c, p_ids FROM "
+                   "(SELECT t.id FROM %1 t FORCE INDEX (%2) %3 ORDER BY t.%4%5, t.id%5 LIMIT v_most) x LIMIT "
+                   "ROWS EXAMINED %6;\nIF IFNULL(v_c,0)<p_limit THEN SET p_ids=NULL; END IF;\n")
+            .arg(table(), quoted(order.key), within, quoted(order.column), direction)
+            .arg(longestWalk);
     }
 
     QString scan() const
@@ -281,6 +334,8 @@ QStringList findRoutines(const RoutineText &text)
             out << FindText(text, *e).routine();
         if (FindText::hasReferences(*e))
             out << FindText(text, *e).byRoutine();
+        if (FindText::hasOrders(*e))
+            out << FindText(text, *e).firstRoutine();
     }
     return out;
 }
@@ -296,6 +351,21 @@ QString findByBody(const RoutineText &text)
     return QStringLiteral("BEGIN\nSET p_limit=LEAST(GREATEST(IFNULL(p_limit,%1),0),%1);\nCASE p_entity\n%2ELSE %3END "
                           "CASE;\nEND;\n")
         .arg(found_rows::mostHits)
+        .arg(cases, refuse(QStringLiteral("unsupported")));
+}
+
+QString firstBody(const RoutineText &text)
+{
+    QString cases;
+    for (const Entity *e : text.documents()) {
+        if (FindText::hasOrders(*e))
+            cases += QStringLiteral("WHEN '%1' THEN CALL {data}.first__%1(p_me,p_field,p_down,p_few,p_limit,p_ids);\n")
+                         .arg(e->key());
+    }
+    return QStringLiteral("BEGIN\nSET p_limit=LEAST(GREATEST(IFNULL(p_limit,1),1),%1), "
+                          "p_few=LEAST(GREATEST(IFNULL(p_few,0),0),%2);\nCASE p_entity\n%3ELSE %4END CASE;\nEND;\n")
+        .arg(found_rows::mostFirst)
+        .arg(quickScan)
         .arg(cases, refuse(QStringLiteral("unsupported")));
 }
 

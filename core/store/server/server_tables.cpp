@@ -49,6 +49,11 @@ void addChecks(ServerTable &t, const Field &f)
     t.checks << ServerPart{name, limits.join(QStringLiteral(" AND "))};
 }
 
+bool isOrder(const Entity &e, const Field &f)
+{
+    return isKeyColumn(e, f) && f.isIndexed() && !isRefKind(f.kind()) && !e.isLine();
+}
+
 void addFieldKeys(ServerTable &t, const Entity &e, const Field &f)
 {
     if (!isKeyColumn(e, f))
@@ -62,7 +67,7 @@ void addFieldKeys(ServerTable &t, const Entity &e, const Field &f)
     } else if (isRefKind(f.kind())) {
         // The reference first: it is always compared for equality, and serves the foreign key as well.
         t.keys << key(name, {f.key(), "live", "id"});
-    } else if (f.isIndexed() && !e.isLine()) {
+    } else if (isOrder(e, f)) {
         t.keys << key(name, {"live", compared, "id"});
     }
 }
@@ -164,6 +169,18 @@ bool searchesClass(const Entity &e, FieldClass fieldClass)
                        [&](const Field &f) { return f.isSearchable() && f.fieldClass() == fieldClass; });
 }
 } // namespace
+
+QList<ServerOrder> serverOrders(const Entity &entity)
+{
+    QList<ServerOrder> out{
+        {QStringLiteral("changed_at"), QStringLiteral("changed_at"), QStringLiteral("ix_changed_at")}};
+    for (const Field &f : entity.fieldList()) {
+        if (hasColumn(f) && isOrder(entity, f))
+            out << ServerOrder{f.key(), hasFoldedCopy(f) ? foldedColumn(f) : f.key(),
+                               shortName(QStringLiteral("ix_") + f.key()), &f};
+    }
+    return out;
+}
 
 bool hasInternalSearch(const Entity &entity) { return searchesClass(entity, FieldClass::Internal); }
 bool isSearched(const Entity &entity) { return searchesClass(entity, FieldClass::All) || hasInternalSearch(entity); }

@@ -31,6 +31,16 @@ inline QString serverSearchTable(const Entity &entity) { return entity.key() + Q
 CRM_CORE bool isSearched(const Entity &entity);
 CRM_CORE bool hasInternalSearch(const Entity &entity);
 
+/// An order in which living rows stand in an index of their table: (live, column, id).
+struct ServerOrder
+{
+    QString name;                 ///< the field's key, or "changed_at"
+    QString column, key;          ///< what is compared, and the name of the index
+    const Field *field = nullptr; ///< null: a column of the store
+};
+/// Of an entity that is no line.
+CRM_CORE QList<ServerOrder> serverOrders(const Entity &entity);
+
 /// The store's own tables.
 QList<ServerTable> serverStoreTables();
 
