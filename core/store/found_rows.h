@@ -38,7 +38,7 @@ namespace found_rows {
 inline const QString variable = QStringLiteral("found");
 constexpr int terms = 4, phrases = 2; ///< so many the procedure looks for in the texts
 /// Beyond that the list is walked: a hit comes up soon.
-constexpr int mostHits = 10'000;
+constexpr int mostHits = 20'000;
 constexpr int mostBy = 2'000;    ///< the same of what points to one record
 constexpr int mostFirst = 1'000; ///< rows from the beginning of a list
 /// Who sees fewer rows has them gathered and sorted sooner.

@@ -1,5 +1,6 @@
 #include "ui/shell/language.h"
 #include "core/extend/extensions.h"
+#include "ui/shell/pseudo_language.h"
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -51,7 +52,12 @@ void setLanguage(const QString &code)
     // Leaked on purpose: they must outlive every window, and the application object goes first.
     static auto *own = new QTranslator;
     static auto *qt = new QTranslator;
-    current = languages().contains(code) ? code : QStringLiteral("en");
+    static auto *pseudo = new PseudoLanguage;
+    const bool made = code == PseudoLanguage::code();
+    current = made || languages().contains(code) ? code : QStringLiteral("en");
+    QCoreApplication::removeTranslator(pseudo);
+    if (made)
+        QCoreApplication::installTranslator(pseudo);
     install(*own, QStringLiteral("mycrm_") + current, QStringLiteral(":/i18n"));
     install(*qt, QStringLiteral("qtbase_") + current, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     const QLocale system = QLocale::system();

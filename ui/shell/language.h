@@ -18,7 +18,8 @@ CRM_UI QString currentLanguage();
 /// What the person chose, else the system's if the program speaks it, else English.
 CRM_UI QString storedLanguage();
 CRM_UI void storeLanguage(const QString &code);
-/// Texts of the program and of Qt, and the default QLocale (the system's own if it is of that language).
+/// One of languages(), or the made-up one of pseudo_language.h. Texts of the program and of Qt, and the default QLocale
+/// (the system's own if it is of that language).
 CRM_UI void setLanguage(const QString &code);
 
 } // namespace crm

@@ -10,7 +10,7 @@ namespace {
 // What decides how rows are found. Measured at 1,000,000 rows: a look at a text costs 3 microseconds; the index answers
 // in 3 ms when one trigram of the text is rare, but needs a second for each that is in an eighth of all rows.
 constexpr int quickScan = 2'000; ///< so many visible rows are looked at without thinking
-constexpr int longestScan = 40'000;
+constexpr int longestScan = 100'000;
 constexpr int sample = 200;      ///< texts that are looked at for how common the text and its trigrams are
 constexpr int oftenInSample = 2; ///< more hits: the text is common
 constexpr int askedTrigrams = 3; ///< the rarest; the text itself is compared anyway
