@@ -43,6 +43,7 @@ Entity thingsEntity()
                  moment("seen"_s, label("Seen")).inList(), timeOfDay("opens"_s, label("Opens")).inList(),
                  choices("tags"_s, label("Tags"),
                          {{"big"_s, label("Big")}, {"far"_s, label("Far")}, {"cold"_s, label("Cold")}})
+                     .atMost(200)
                      .inList(),
                  ref("place_id"_s, label("Place"), "places"_s).inList(),
                  ref("owner_id"_s, label("Owner"), "users"_s), refList("stops"_s, label("Stops"), "places"_s).inList(),

@@ -8,7 +8,7 @@ using test::l;
 
 namespace {
 const Label name = l(u"Value"_s);
-const QList<Choice> choices = {{u"in_work"_s, l(u"In work"_s)}, {u"done"_s, l(u"Done"_s)}};
+const QList<Choice> states = {{u"in_work"_s, l(u"In work"_s)}, {u"done"_s, l(u"Done"_s)}};
 const QList<Choice> several = {{u"in_work"_s, l(u"In work"_s)},
                                {u"done"_s, l(u"Done"_s)},
                                {u"b"_s, l(u"Black, white"_s)},
@@ -46,8 +46,8 @@ QList<std::pair<Field, QVariantList>> samples()
         {duration(u"v"_s, name), {qint64(0), qint64(60), qint64(5400), qint64(5415), qint64(-5400), qint64(360000)}},
         {timeOfDay(u"v"_s, name), {u"00:00"_s, u"09:05"_s, u"12:00"_s, u"12:59"_s, u"21:30"_s, u"23:59"_s}},
         {yesNo(u"v"_s, name), {true, false}},
-        {choice(u"v"_s, name, choices), {u"in_work"_s, u"done"_s}},
-        {crm::choices(u"v"_s, name, several), {u"a"_s, u"b;in_work"_s, u"a;b;done"_s}},
+        {choice(u"v"_s, name, states), {u"in_work"_s, u"done"_s}},
+        {choices(u"v"_s, name, several), {u"a"_s, u"b;in_work"_s, u"a;b;done"_s}},
         {email(u"v"_s, name), {u"anna@example.com"_s}},
         {phone(u"v"_s, name), {u"+7 (912) 345-67-89"_s}},
         {url(u"v"_s, name), {u"https://example.com/a?b=c"_s}},
@@ -173,8 +173,8 @@ TEST(Format, PeopleSeeTheirOwnWay)
     EXPECT_EQ(shown(percent(u"v"_s, name), 2050, us), u"20.5%"_s);
     EXPECT_TRUE(shown(money(u"v"_s, name), 123450, ru).endsWith(u"234,50\u00A0₽"_s));
     EXPECT_EQ(shown(duration(u"v"_s, name), 5400, us), u"1:30"_s);
-    EXPECT_EQ(shown(choice(u"v"_s, name, choices), u"in_work"_s, us), u"In work"_s);
-    EXPECT_EQ(shown(choice(u"v"_s, name, choices), u"gone"_s, us), u"gone"_s);
+    EXPECT_EQ(shown(choice(u"v"_s, name, states), u"in_work"_s, us), u"In work"_s);
+    EXPECT_EQ(shown(choice(u"v"_s, name, states), u"gone"_s, us), u"gone"_s);
     EXPECT_EQ(shown(yesNo(u"v"_s, name), true, us), u"yes"_s);
 }
 
@@ -272,7 +272,7 @@ TEST(Parse, TimesOfDay)
 
 TEST(Parse, SeveralChoices)
 {
-    const Field f = crm::choices(u"v"_s, name, several);
+    const Field f = choices(u"v"_s, name, several);
     EXPECT_EQ(parsed(f, u"done; in_work"_s), u"done;in_work"_s);
     EXPECT_EQ(parsed(f, u"White, Black, white, done"_s), u"a;b;done"_s) << "a label may hold a comma";
     EXPECT_EQ(parsed(f, u"In work\nDONE;;done"_s), u"done;in_work"_s);
@@ -352,7 +352,7 @@ TEST(Parse, YesNo)
 
 TEST(Parse, ChoicesByKeyOrLabel)
 {
-    const Field f = choice(u"v"_s, name, choices);
+    const Field f = choice(u"v"_s, name, states);
     for (const QString &t : {u"in_work"_s, u"In Work"_s, u"IN  WORK"_s, u"in work"_s})
         EXPECT_EQ(parsed(f, t), QVariant(u"in_work"_s));
     EXPECT_TRUE(faultOf(f, u"gone"_s).contains(u"In work, Done"_s));
