@@ -22,6 +22,18 @@ QVariant changed(const Document &document, const BatchChange &change)
 {
     if (change.how == BatchChange::Set)
         return change.value;
+    const Field *field = document.entity().field(change.field);
+    if (field && field->kind() == Kind::Choices) {
+        QStringList keys = choiceKeys(document.value(change.field));
+        const QStringList part = choiceKeys(change.value);
+        for (const QString &key : part) {
+            if (change.how == BatchChange::Remove)
+                keys.removeAll(key);
+            else
+                keys << key;
+        }
+        return choicesValue(keys);
+    }
     IdList now = document.value(change.field).value<IdList>();
     const IdList part = change.value.value<IdList>();
     for (const Id id : part) {

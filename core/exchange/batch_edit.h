@@ -23,7 +23,7 @@ struct BatchChange
     };
     QString field;
     How how = Set;
-    QVariant value; ///< canonical; null empties the field; of Add and Remove an IdList
+    QVariant value; ///< canonical; null empties the field; of Add and Remove the values of a list
 };
 
 struct BatchPlan

@@ -70,7 +70,7 @@ private:
             if (place == column && p.property == property && !p.words.isEmpty())
                 return p.words.value(text);
         }
-        return field.kind() == Kind::Choice ? displayText(field, row.values[column], {}) : text;
+        return isChoiceKind(field.kind()) ? displayText(field, row.values[column], {}) : text;
     }
 
     QList<ExportColumn> m_columns;

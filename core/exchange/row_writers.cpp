@@ -187,7 +187,7 @@ QStringList columnHeads(const RowsToWrite &what)
 
 QString columnText(const ExportColumn &column, const QVariant &value, const QString &currency, bool forPeople)
 {
-    return forPeople && column.field->kind() == Kind::Choice ? displayText(*column.field, value, {})
+    return forPeople && isChoiceKind(column.field->kind()) ? displayText(*column.field, value, {})
                                                              : machineText(*column.field, value, currency);
 }
 

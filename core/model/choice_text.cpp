@@ -1,5 +1,6 @@
 #include "core/model/choice_text.h"
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace crm {
 
@@ -43,6 +44,22 @@ QString choicesText(const QList<Choice> &choices)
         lines << line;
     }
     return lines.join(u'\n');
+}
+
+QStringList choicesInOrder(const Field &field, const QVariant &value)
+{
+    QStringList keys = choiceKeys(value), ordered;
+    for (const Choice &choice : field.choices()) {
+        if (keys.removeAll(choice.key) > 0)
+            ordered << choice.key;
+    }
+    return ordered + keys;
+}
+
+bool knowsChoices(const Field &field, const QVariant &value)
+{
+    const QStringList keys = choiceKeys(value);
+    return std::all_of(keys.begin(), keys.end(), [&field](const QString &key) { return field.choice(key); });
 }
 
 } // namespace crm

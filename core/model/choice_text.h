@@ -1,4 +1,4 @@
-// Choices as an administrator writes them down.
+// Choices as an administrator writes them down, and values of several choices beside what a field declares.
 #pragma once
 #include "core/model/field.h"
 
@@ -9,5 +9,10 @@ namespace crm {
 CRM_CORE QList<Choice> parseChoices(const QString &text);
 /// What parseChoices() reads back, one choice a line. Labels must be without line breaks, ";" and "|".
 CRM_CORE QString choicesText(const QList<Choice> &choices);
+
+/// The keys of a value of several choices in the order of the declaration; what it no longer knows comes last.
+CRM_CORE QStringList choicesInOrder(const Field &field, const QVariant &value);
+/// Whether each key of the value is a choice of the field.
+CRM_CORE bool knowsChoices(const Field &field, const QVariant &value);
 
 } // namespace crm

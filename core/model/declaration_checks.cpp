@@ -1,4 +1,5 @@
 #include "core/model/declaration_checks.h"
+#include "core/model/choice_text.h"
 #include "core/model/entity.h"
 #include "core/model/error.h"
 #include "core/model/registry.h"
@@ -56,17 +57,19 @@ void checkName(const QString &key, Faults &faults, const QString &what)
 
 void checkChoices(const Field &f, Faults &faults)
 {
-    if (f.kind() != Kind::Choice) {
+    if (!f.transitions().isEmpty() && f.kind() != Kind::Choice)
+        faults.add(f, QStringLiteral("only a choice has transitions"));
+    if (!isChoiceKind(f.kind())) {
         if (!f.choices().isEmpty())
             faults.add(f, QStringLiteral("only a choice has choices"));
-        if (!f.transitions().isEmpty())
-            faults.add(f, QStringLiteral("only a choice has transitions"));
         return;
     }
     if (f.choices().isEmpty() && !f.namesEntity())
         faults.add(f, QStringLiteral("a choice without choices"));
     QSet<QString> seen;
     for (const Choice &c : f.choices()) {
+        if (f.kind() == Kind::Choices && (c.key.contains(u';') || c.key != c.key.trimmed()))
+            faults.add(f, QStringLiteral("the choice key \"%1\" contains what separates several").arg(c.key));
         if (c.key.isEmpty() || c.key.size() > f.size())
             faults.add(f, QStringLiteral("the choice key \"%1\" is empty or too long").arg(c.key));
         if (seen.contains(c.key))
@@ -91,6 +94,8 @@ void checkDefault(const Field &f, Faults &faults)
     if (!ok)
         faults.add(f, QStringLiteral("the default is not of the kind %1").arg(kindName(f.kind())));
     else if (f.kind() == Kind::Choice && value.isValid() && !f.choice(value.toString()))
+        faults.add(f, QStringLiteral("the default \"%1\" is not among the choices").arg(value.toString()));
+    else if (f.kind() == Kind::Choices && value.isValid() && !knowsChoices(f, value))
         faults.add(f, QStringLiteral("the default \"%1\" is not among the choices").arg(value.toString()));
     else if (isTextKind(f.kind()) && f.size() > 0 && value.toString().size() > f.size())
         faults.add(f, QStringLiteral("the default is longer than the field"));
@@ -128,7 +133,8 @@ void checkBehaviour(const Field &f, Faults &faults)
 {
     if (f.isRequired() && f.isComputed())
         faults.add(f, QStringLiteral("required and computed: nobody can fill it in"));
-    if (f.isUnique() && (isListKind(f.kind()) || f.kind() == Kind::Memo || f.kind() == Kind::Bool))
+    if (f.isUnique() && (isListKind(f.kind()) || f.kind() == Kind::Memo || f.kind() == Kind::Bool ||
+                         f.kind() == Kind::Choices))
         faults.add(f, QStringLiteral("this kind cannot be unique"));
     if (f.isSearchable() && !isTextKind(f.kind()))
         faults.add(f, QStringLiteral("only texts are searchable"));

@@ -11,6 +11,7 @@
 #include "core/model/id.h"
 #include "core/model/label.h"
 #include <QList>
+#include <QStringList>
 #include <QVariant>
 #include <functional>
 #include <optional>
@@ -29,9 +30,11 @@ enum class Kind {
     Percent,  ///< qint64, units of 10^-scale percent (scale 2: 2050 = 20.50 %)
     Date,     ///< QDate
     Moment,   ///< QDateTime in UTC, whole milliseconds
+    Time,     ///< QString "09:30", a time of day from 00:00 to 23:59; sorts as text
     Duration, ///< qint64 seconds
     Bool,     ///< bool
     Choice,   ///< QString, the key of a Choice
+    Choices,  ///< QString, keys of several Choices, sorted, each once, joined by ";" (choiceKeys(), choicesValue())
     Ref,      ///< qint64 id of a record of target(); null: none
     RefList,  ///< IdList of records of target(), in order
     Labels,   ///< IdList of labels
@@ -49,8 +52,14 @@ CRM_CORE Label kindLabel(Kind kind); ///< "Phone", for people
 constexpr bool isTextKind(Kind k)
 {
     return k == Kind::Text || k == Kind::Memo || k == Kind::Choice || k == Kind::Email || k == Kind::Phone ||
-           k == Kind::Url || k == Kind::Color;
+           k == Kind::Url || k == Kind::Color || k == Kind::Time || k == Kind::Choices;
 }
+/// Texts that people write as they like: compared and searched without case. The others hold keys and set forms.
+constexpr bool isFreeTextKind(Kind k)
+{
+    return isTextKind(k) && k != Kind::Choice && k != Kind::Color && k != Kind::Time && k != Kind::Choices;
+}
+constexpr bool isChoiceKind(Kind k) { return k == Kind::Choice || k == Kind::Choices; }
 constexpr bool isIntegerKind(Kind k) ///< stored as a 64-bit integer, sums are exact
 {
     return k == Kind::Integer || k == Kind::Decimal || k == Kind::Money || k == Kind::Percent || k == Kind::Duration;
@@ -62,6 +71,10 @@ class Field;
 /// The value in the canonical type of the field's kind: int -> qint64, local time -> UTC, every empty value (empty
 /// text, reference 0, empty list) -> null. A value of another type comes back as it is, with ok = false.
 CRM_CORE QVariant canonicalValue(const Field &field, const QVariant &value, bool *ok = nullptr);
+
+/// The keys that a value of the kind Choices holds, and the value of these keys (null of none).
+CRM_CORE QStringList choiceKeys(const QVariant &value);
+CRM_CORE QVariant choicesValue(const QStringList &keys);
 
 /// One option of a Choice field. Keys are stored; labels are shown.
 struct Choice
@@ -95,6 +108,7 @@ public:
     const QString &key() const { return m_key; }
     const Label &label() const { return m_label; }
     const Label &helpText() const { return m_help; }
+    const Label &placeholderText() const { return m_placeholder; } ///< shown grey while the editor is empty
     const Label &groupLabel() const { return m_group; } ///< heading on the form; empty: the first group
     int size() const { return m_size; }                 ///< greatest length of a text
     int scale() const { return m_scale; }               ///< digits after the point of Decimal and Percent
@@ -113,6 +127,8 @@ public:
     bool isUnique() const { return m_unique; }               ///< among living records, folded
     bool isReadOnly() const { return m_readOnly; }           ///< set by rules and the store, never by a person
     bool isComputed() const { return m_computed; }           ///< set by a rule before each save; stored
+    const QString &formula() const { return m_formula; }     ///< of a calculated() field: see core/model/formula.h
+    bool isFast() const { return m_custom && m_indexed; }    ///< a custom field with a generated column and an index
     bool isHidden() const { return m_hidden; }               ///< on no form and in no list
     bool isCustom() const { return m_custom; }               ///< defined by an admin; lives in `extra`
     bool isDictionaryLike() const { return m_pickFromList; } ///< few targets: shown as a pick list, filter chips
@@ -132,6 +148,8 @@ public:
     Field unique(bool on = true) const { return with(&Field::m_unique, on); }
     Field readOnly(bool on = true) const { return with(&Field::m_readOnly, on); }
     Field computed() const { return with(&Field::m_computed, true).with(&Field::m_readOnly, true); }
+    /// Computed from the record's own fields before each save, by a formula that has been checked.
+    Field calculated(const QString &formula) const { return computed().with(&Field::m_formula, formula); }
     Field hidden(bool on = true) const { return with(&Field::m_hidden, on); }
     Field pickFromList(bool on = true) const { return with(&Field::m_pickFromList, on); }
     Field custom() const { return with(&Field::m_custom, true); }
@@ -141,6 +159,7 @@ public:
         return with(&Field::m_class, FieldClass::Restricted).with(&Field::m_right, right);
     }
     Field help(const Label &text) const { return with(&Field::m_help, text); }
+    Field placeholder(const Label &text) const { return with(&Field::m_placeholder, text); }
     Field group(const Label &heading) const { return with(&Field::m_group, heading); }
     Field byDefault(const QVariant &value) const { return with(&Field::m_default, value); }
     Field byDefault(std::function<QVariant()> fn) const { return with(&Field::m_defaultFn, std::move(fn)); }
@@ -166,10 +185,10 @@ private:
 
     Kind m_kind = Kind::Text;
     QString m_key;
-    Label m_label, m_help, m_group;
+    Label m_label, m_help, m_group, m_placeholder;
     int m_size = 0;
     int m_scale = 0;
-    QString m_target, m_right;
+    QString m_target, m_right, m_formula;
     QList<Choice> m_choices;
     std::optional<qint64> m_min, m_max;
     bool m_required = false, m_inList = false, m_indexed = false, m_searchable = false, m_unique = false;
@@ -203,6 +222,11 @@ inline Field choice(const QString &key, const Label &l, const QList<Choice> &c)
 {
     return Field(Kind::Choice, key, l).atMost(48).options(c);
 }
+inline Field choices(const QString &key, const Label &l, const QList<Choice> &c)
+{
+    return Field(Kind::Choices, key, l).atMost(1000).options(c);
+}
+inline Field timeOfDay(const QString &key, const Label &l) { return Field(Kind::Time, key, l).atMost(5); }
 /// A kind of record, such as clients. @param others choices that stand before the kinds
 inline Field entityChoice(const QString &key, const Label &l, const QList<Choice> &others = {})
 {

@@ -55,7 +55,11 @@ bool looksLikePhone(const QString &text)
 
 bool textAnswers(Op op, Kind kind, const QString &value, const QString &wanted)
 {
-    const bool folds = kind != Kind::Choice && kind != Kind::Color;
+    if (kind == Kind::Choices) {
+        const QStringList has = choiceKeys(value), asked = choiceKeys(wanted);
+        return std::all_of(asked.cbegin(), asked.cend(), [&has](const QString &key) { return has.contains(key); });
+    }
+    const bool folds = isFreeTextKind(kind);
     const QString text = folds ? fold(value) : value, needle = folds ? fold(wanted) : wanted;
     if (op == Op::Contains) {
         return text.contains(needle) ||

@@ -368,15 +368,16 @@ private:
     {
         const Kind k = field.kind();
         const bool refers = isRefKind(k) || isListKind(k);
-        const bool text = isTextKind(k) && k != Kind::Choice;
+        const bool text = isFreeTextKind(k) || k == Kind::Color;
+        const bool picked = isChoiceKind(k) || k == Kind::Bool;
         const bool searches = op == Op::Contains || op == Op::StartsWith;
         const bool compares = !searches && op != Op::Equal && op != Op::NotEqual;
-        const bool allowed = searches ? text || refers : !compares || !(refers || k == Kind::Bool || k == Kind::Choice);
+        const bool allowed = searches ? text || refers : !compares || !(refers || picked);
         if (allowed)
             return;
-        const QString possible = refers                                 ? QStringLiteral("= != ~ ^ in")
-                                 : k == Kind::Bool || k == Kind::Choice ? QStringLiteral("= != in")
-                                                                        : QStringLiteral("= != < <= > >= in");
+        const QString possible = refers   ? QStringLiteral("= != ~ ^ in")
+                                 : picked ? QStringLiteral("= != in")
+                                          : QStringLiteral("= != < <= > >= in");
         fail(at, Tr::tr("“%1” (%2) cannot be compared with “%3”. Possible are: %4, is empty.")
                      .arg(field.key(), kindLabel(k).text(), operatorText(op), possible));
     }

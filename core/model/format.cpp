@@ -1,4 +1,5 @@
 #include "core/model/format.h"
+#include "core/model/choice_text.h"
 #include "core/model/decimal.h"
 #include "core/model/locale_formats.h"
 #include "core/model/money.h"
@@ -47,6 +48,15 @@ QString choiceText(const Field &field, const QString &key)
 {
     const Choice *choice = field.choice(key);
     return choice ? choice->label.text() : key;
+}
+
+QString textOfChoices(const Field &field, const QVariant &value)
+{
+    QStringList texts;
+    const QStringList keys = choicesInOrder(field, value);
+    for (const QString &key : keys)
+        texts << choiceText(field, key);
+    return texts.join(QStringLiteral(", "));
 }
 
 QString idsText(const IdList &ids)
@@ -117,6 +127,10 @@ QString displayText(const Field &field, const QVariant &value, const FormatConte
         return locale.toString(value.toDate(), dateFormat(locale));
     case Kind::Moment:
         return locale.toString(value.toDateTime().toLocalTime(), momentFormat(locale));
+    case Kind::Time:
+        return locale.toString(QTime::fromString(value.toString(), QStringLiteral("HH:mm")), timeFormat(locale));
+    case Kind::Choices:
+        return textOfChoices(field, value);
     case Kind::Duration:
         return durationText(value.toLongLong(), false);
     case Kind::Bool:
@@ -180,6 +194,8 @@ QJsonValue toJson(const Field &field, const QVariant &value, const QString &curr
             array.append(QString::number(id));
         return array;
     }
+    case Kind::Choices:
+        return QJsonArray::fromStringList(choiceKeys(value));
     default:
         return machineText(field, value, currency);
     }
@@ -214,7 +230,7 @@ QVariant fromJson(const Field &field, const QJsonValue &value, const QString &cu
         break;
     }
     case QJsonValue::Array:
-        if (isListKind(field.kind())) {
+        if (isListKind(field.kind()) || field.kind() == Kind::Choices) {
             QStringList ids;
             const QJsonArray array = value.toArray();
             for (const QJsonValue &id : array)

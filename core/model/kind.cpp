@@ -2,6 +2,8 @@
 #include "core/model/field.h"
 #include <QDate>
 #include <QDateTime>
+#include <QRegularExpression>
+#include <algorithm>
 #include <limits>
 
 namespace crm {
@@ -44,11 +46,26 @@ std::optional<IdList> idList(const QVariant &value)
     return ids;
 }
 
+std::optional<QVariant> timeOfDay(const QVariant &value)
+{
+    if (value.typeId() == QMetaType::QTime)
+        return value.toTime().isValid() ? QVariant(value.toTime().toString(QStringLiteral("HH:mm"))) : QVariant();
+    static const QRegularExpression form(QStringLiteral("^(?:[01][0-9]|2[0-3]):[0-5][0-9]\\z"));
+    const QString text = value.toString();
+    if (value.typeId() != QMetaType::QString || (!text.isEmpty() && !form.match(text).hasMatch()))
+        return std::nullopt;
+    return text.isEmpty() ? QVariant() : QVariant(text);
+}
+
 /// The canonical value; nothing if the type does not fit the kind.
 std::optional<QVariant> convert(const Field &field, const QVariant &value)
 {
     const Kind kind = field.kind();
     const int type = value.typeId();
+    if (kind == Kind::Time)
+        return timeOfDay(value);
+    if (kind == Kind::Choices && (type == QMetaType::QString || type == QMetaType::QStringList))
+        return choicesValue(choiceKeys(value));
     if (isTextKind(kind)) {
         if (type != QMetaType::QString)
             return std::nullopt;
@@ -80,6 +97,26 @@ std::optional<QVariant> convert(const Field &field, const QVariant &value)
     return std::nullopt;
 }
 } // namespace
+
+QStringList choiceKeys(const QVariant &value)
+{
+    return value.typeId() == QMetaType::QStringList ? value.toStringList()
+                                                    : value.toString().split(u';', Qt::SkipEmptyParts);
+}
+
+QVariant choicesValue(const QStringList &keys)
+{
+    QStringList sorted;
+    for (const QString &key : keys) {
+        if (!key.trimmed().isEmpty())
+            sorted << key.trimmed();
+    }
+    // By bytes, as a server's procedure sorts them when it looks at what it was given.
+    std::sort(sorted.begin(), sorted.end(),
+              [](const QString &a, const QString &b) { return a.toUtf8().compare(b.toUtf8()) < 0; });
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    return sorted.isEmpty() ? QVariant() : QVariant(sorted.join(u';'));
+}
 
 QVariant canonicalValue(const Field &field, const QVariant &value, bool *ok)
 {

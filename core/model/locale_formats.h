@@ -15,11 +15,11 @@ inline QString dateFormat(const QLocale &locale)
     return pattern;
 }
 
-inline QString momentFormat(const QLocale &locale)
+inline QString timeFormat(const QLocale &locale)
 {
-    const QString time =
-        locale.language() == QLocale::C ? QStringLiteral("HH:mm") : locale.timeFormat(QLocale::ShortFormat);
-    return dateFormat(locale) + u' ' + time;
+    return locale.language() == QLocale::C ? QStringLiteral("HH:mm") : locale.timeFormat(QLocale::ShortFormat);
 }
+
+inline QString momentFormat(const QLocale &locale) { return dateFormat(locale) + u' ' + timeFormat(locale); }
 
 } // namespace crm

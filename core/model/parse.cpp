@@ -247,6 +247,64 @@ std::optional<QString> choiceOf(const Field &field, const QString &text)
     return std::nullopt;
 }
 
+/// The keys or labels between semicolons or, where that gives no choice, between commas; a label may hold commas.
+std::optional<QStringList> choicesBetweenCommas(const Field &field, const QString &text)
+{
+    const QStringList parts = text.split(u',');
+    QStringList keys;
+    for (qsizetype from = 0; from < parts.size();) {
+        qsizetype behind = std::min<qsizetype>(parts.size(), from + 20);
+        std::optional<QString> key;
+        for (; behind > from && !key; --behind)
+            key = choiceOf(field, parts.mid(from, behind - from).join(u',').trimmed());
+        if (key)
+            keys << *key;
+        else if (!parts[from].trimmed().isEmpty())
+            return std::nullopt;
+        from = key ? behind + 1 : from + 1;
+    }
+    return keys;
+}
+
+std::optional<QString> choicesOf(const Field &field, const QString &text)
+{
+    static const QRegularExpression separators(QStringLiteral("[;\\r\\n]+"));
+    QStringList keys;
+    const QStringList parts = text.split(separators, Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        if (part.trimmed().isEmpty())
+            continue;
+        if (const auto key = choiceOf(field, part.trimmed())) {
+            keys << *key;
+            continue;
+        }
+        const auto several = choicesBetweenCommas(field, part);
+        if (!several)
+            return std::nullopt;
+        keys << *several;
+    }
+    const QVariant value = choicesValue(keys);
+    return value.isNull() ? std::nullopt : std::optional(value.toString()); // separators alone are no choice
+}
+
+/// "9:30", "9.30", "0930", "9 pm", "9", and the locale's own way.
+std::optional<QString> timeOfDayOf(const QString &text, const QLocale &locale)
+{
+    const QString form = QStringLiteral("HH:mm");
+    const QTime shown = locale.toTime(text, timeFormat(locale));
+    if (shown.isValid())
+        return shown.toString(form);
+    QString s = plain(text).simplified();
+    static const QRegularExpression bare(QStringLiteral("^(\\d{1,2})[.h-]?(\\d{2})?(\\s*[ap]\\.?\\s*(?:m\\.?)?)?$"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    if (const auto m = bare.match(s); m.hasMatch()) {
+        const QString minutes = m.captured(2).isEmpty() ? QStringLiteral("00") : m.captured(2);
+        s = m.captured(1) + u':' + minutes + m.captured(3).remove(u' ');
+    }
+    const auto time = timeOf(s);
+    return time ? std::optional(time->toString(form)) : std::nullopt;
+}
+
 std::optional<Id> idOf(const QString &text)
 {
     bool ok = false;
@@ -288,6 +346,10 @@ QVariant parseKind(const Field &field, const QString &text, const FormatContext 
     switch (field.kind()) {
     case Kind::Choice:
         return orNothing(choiceOf(field, text));
+    case Kind::Choices:
+        return orNothing(choicesOf(field, text));
+    case Kind::Time:
+        return orNothing(timeOfDayOf(text, context.locale));
     case Kind::Integer:
         return orNothing(number(text, 0, context.locale));
     case Kind::Decimal:
@@ -322,7 +384,8 @@ QString whatIsExpected(const Field &field, const FormatContext &context)
     const QLocale &locale = context.locale;
     const QDate day(2026, 11, 22);
     switch (field.kind()) {
-    case Kind::Choice: {
+    case Kind::Choice:
+    case Kind::Choices: {
         QStringList labels;
         for (const Choice &c : field.choices())
             labels << c.label.text();
@@ -343,6 +406,8 @@ QString whatIsExpected(const Field &field, const FormatContext &context)
     case Kind::Moment:
         return Tr::tr("Write date and time like %1.")
             .arg(locale.toString(QDateTime(day, QTime(14, 30)), momentFormat(locale)));
+    case Kind::Time:
+        return Tr::tr("Write a time like %1.").arg(locale.toString(QTime(14, 30), timeFormat(locale)));
     case Kind::Duration:
         return Tr::tr("Write hours and minutes like 1:30.");
     case Kind::Bool:

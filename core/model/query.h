@@ -6,6 +6,7 @@
 //
 // Expressions: field op value joined by and / or / not / ( ). Ops: = != < <= > >= ~ (contains) ^ (starts with),
 // "in (a, b)", "is empty", "is not empty". A field may go through references: client.country, client.owner_id.name.
+// Of a field of several choices "=" asks whether it has the choice ('a;b': both), "in" whether it has any of them.
 // Values: text ('quoted' if it has spaces), numbers, dates 2026-11-22, relative dates (today, today+7d, today-1m, now,
 // this_week, last_month, this_quarter, next_year ...: a range when compared with =), me (the person), yes/no.
 #pragma once

@@ -82,6 +82,8 @@ private:
             refuse(f, Tr::tr("the text is too long, %1 characters; at most %2 fit.").arg(length).arg(f.size()));
         else if (f.kind() == Kind::Choice)
             checkChoice(f, text);
+        else if (f.kind() == Kind::Choices)
+            checkChoices(f, text);
         else if (const QString fault = textFault(f.kind(), text); !fault.isEmpty())
             refuse(f, fault);
     }
@@ -91,10 +93,7 @@ private:
         if (isSame(f, key))
             return; // a choice that an admin took away since then stays valid where it is
         if (!f.choice(key)) {
-            QStringList labels;
-            for (const Choice &c : f.choices())
-                labels << c.label.text();
-            refuse(f, Tr::tr("“%1” is not one of the choices: %2.").arg(key, labels.join(QStringLiteral(", "))));
+            refuseChoice(f, key);
             return;
         }
         const QString from = m_before ? m_before->text(f.key()) : QString();
@@ -108,6 +107,24 @@ private:
         refuse(f, Tr::tr("“%1” cannot become “%2”. Possible now: %3.")
                       .arg(was ? was->label.text() : from, f.choice(key)->label.text(),
                            labels.join(QStringLiteral(", "))));
+    }
+
+    void checkChoices(const Field &f, const QString &keys)
+    {
+        const QStringList before = choiceKeys(m_before ? m_before->value(f.key()) : QVariant());
+        const QStringList now = choiceKeys(keys);
+        for (const QString &key : now) {
+            if (!f.choice(key) && !before.contains(key))
+                return refuseChoice(f, key);
+        }
+    }
+
+    void refuseChoice(const Field &f, const QString &key)
+    {
+        QStringList labels;
+        for (const Choice &c : f.choices())
+            labels << c.label.text();
+        refuse(f, Tr::tr("“%1” is not one of the choices: %2.").arg(key, labels.join(QStringLiteral(", "))));
     }
 
     void checkRange(const Field &f, qint64 value)

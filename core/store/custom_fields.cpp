@@ -28,7 +28,9 @@ std::optional<Field> makeField(const FieldDefinition &d, const QString &currency
         f = f.atMost(*kind == Kind::Memo ? 100'000 : 1000);
     if (*kind == Kind::Decimal || *kind == Kind::Percent || *kind == Kind::Money)
         f = f.digits(2);
-    if (*kind == Kind::Choice) {
+    if (*kind == Kind::Time)
+        f = f.atMost(5);
+    if (isChoiceKind(*kind)) {
         f = f.options(parseChoices(text("choices")));
         if (f.choices().isEmpty())
             return std::nullopt;
@@ -46,7 +48,7 @@ std::optional<Field> makeField(const FieldDefinition &d, const QString &currency
         else
             qCWarning(log, "custom field %s: its default is left out: %s", qPrintable(key), qPrintable(fault));
     }
-    f = f.help(Label::literal(text("help")));
+    f = f.help(Label::literal(text("help"))).placeholder(Label::literal(text("placeholder")));
     const QString fieldClass = text("class");
     if (fieldClass == QLatin1String("internal"))
         f = f.internal();
@@ -89,7 +91,8 @@ std::shared_ptr<const Catalog> loadCatalog(Database &db, const Registry &registr
     static const QStringList columns = {
         QStringLiteral("entity"),   QStringLiteral("key"),     QStringLiteral("label"), QStringLiteral("kind"),
         QStringLiteral("required"), QStringLiteral("choices"), QStringLiteral("class"), QStringLiteral("in_list"),
-        QStringLiteral("target"),   QStringLiteral("default"), QStringLiteral("help"),  QStringLiteral("right")};
+        QStringLiteral("target"),   QStringLiteral("default"), QStringLiteral("help"),  QStringLiteral("right"),
+        QStringLiteral("placeholder")};
     QList<FieldDefinition> definitions;
     if (registry.find(QStringLiteral("custom_fields"))) {
         Rows rows = db.run(QStringLiteral("SELECT `%1` FROM main.custom_fields WHERE deleted_at IS NULL "

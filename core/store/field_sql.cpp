@@ -15,7 +15,7 @@ constexpr int deepestTitle = 3; // a title may be a reference to a record whose 
 
 bool isFolded(const Field &field)
 {
-    return isTextKind(field.kind()) && field.kind() != Kind::Choice && field.kind() != Kind::Color;
+    return isFreeTextKind(field.kind());
 }
 
 void FieldSql::requireSeen(const Field &field) const

@@ -157,7 +157,7 @@ Sql FilterSql::oneOf(const Entity &entity, const Field &field, const QVariantLis
     QVariantList texts; // one IN for all of them: a chain of OR is neither indexed nor unlimited
     QList<Sql> others;
     for (const QVariant &value : values) {
-        if (isTextKind(field.kind()) && value.typeId() == QMetaType::QString && !value.toString().isEmpty()) {
+        if (isTextKind(field.kind()) && field.kind() != Kind::Choices && value.typeId() == QMetaType::QString && !value.toString().isEmpty()) {
             texts << (isFolded(field) ? fold(value.toString()) : value.toString());
             continue;
         }
@@ -185,6 +185,8 @@ Sql FilterSql::text(const Entity &entity, const Field &field, Op op, const QStri
 {
     const QString expression = m_fields.comparable(field, alias);
     const QString needle = isFolded(field) ? fold(value) : value;
+    if (field.kind() == Kind::Choices)
+        return hasChoices(expression, choiceKeys(value));
     switch (op) {
     case Op::Contains:
         return textContains(entity, field, needle, alias);
@@ -193,6 +195,17 @@ Sql FilterSql::text(const Entity &entity, const Field &field, Op op, const QStri
     default:
         return compared(expression, op, needle);
     }
+}
+
+/// All of the keys stand in the text that joins those of the row.
+Sql FilterSql::hasChoices(const QString &expression, const QStringList &keys) const
+{
+    const QString mark = QStringLiteral("';'");
+    const QString held = m_context.dialect.joinedTexts({mark, expression, mark});
+    QList<Sql> parts;
+    for (const QString &key : keys)
+        parts << m_context.dialect.contains(held, u';' + key + u';');
+    return parts.isEmpty() ? never : joined(parts, QStringLiteral(" AND "));
 }
 
 Sql FilterSql::textContains(const Entity &entity, const Field &field, const QString &needle, const QString &alias)

@@ -21,6 +21,7 @@ private:
     Sql leaf(const Entity &entity, const Field &field, Op op, const QVariantList &values, const QString &alias);
     Sql oneOf(const Entity &entity, const Field &field, const QVariantList &values, const QString &alias);
     Sql text(const Entity &entity, const Field &field, Op op, const QString &value, const QString &alias);
+    Sql hasChoices(const QString &expression, const QStringList &keys) const;
     Sql textContains(const Entity &entity, const Field &field, const QString &needle, const QString &alias);
     Sql date(const Field &field, Op op, const QVariant &value, const QString &alias) const;
     Sql moment(const Field &field, Op op, const QVariant &value, const QString &alias) const;

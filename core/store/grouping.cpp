@@ -34,6 +34,7 @@ bool isGroupable(const Field &field)
     case Kind::File:
     case Kind::RefList:
     case Kind::Labels:
+    case Kind::Choices:
         return false;
     default:
         return !field.isHidden();

@@ -45,8 +45,10 @@ void placeOf(Entry &entry, const ListSql::Grouped &columns, const Rows &rows)
         entry.text = fold(entry.group.title);
     } else if (value.typeId() == QMetaType::QDate) {
         entry.place = value.toDate().toJulianDay();
-    } else if (isTextKind(field.kind())) {
+    } else if (isFreeTextKind(field.kind())) {
         entry.text = fold(value.toString());
+    } else if (isTextKind(field.kind())) {
+        entry.text = value.toString();
     } else {
         entry.place = value.toLongLong();
     }

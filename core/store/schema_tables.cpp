@@ -20,9 +20,6 @@ QString indexSql(const QString &name, const QString &table, const QString &what,
 
 const QString living = QStringLiteral(" WHERE deleted_at IS NULL");
 
-/// Sorting and comparing of texts goes through fold(); keys of choices and colours are plain.
-bool isFolded(const Field &f) { return isTextKind(f.kind()) && f.kind() != Kind::Choice && f.kind() != Kind::Color; }
-
 QString columnDeclaration(const Field &f)
 {
     QString sql = quoted(f.key()) + u' ' + columnType(f);
@@ -37,7 +34,7 @@ QString columnDeclaration(const Field &f)
 void addFieldIndexes(TableDef &t, const Entity &e, const Field &f)
 {
     const QString name = e.key() + QStringLiteral("__ix_") + f.key();
-    const QString expression = isFolded(f) ? QStringLiteral("fold(%1)").arg(quoted(f.key())) : quoted(f.key());
+    const QString expression = isFreeTextKind(f.kind()) ? QStringLiteral("fold(%1)").arg(quoted(f.key())) : quoted(f.key());
     if (f.isUnique()) {
         t.indexes << qMakePair(name + QStringLiteral("_u"),
                                indexSql(name + QStringLiteral("_u"), e.key(), expression, true) + living);

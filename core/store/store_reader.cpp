@@ -37,7 +37,7 @@ IdList StoreReader::where(const QString &entity, const QString &field, const QVa
     if (!f)
         throw Error(ErrorKind::NotFound, Tr::tr("There is no such field."), entity + u'.' + field);
     IdList out;
-    const bool folded = isTextKind(f->kind()) && f->kind() != Kind::Choice;
+    const bool folded = isFreeTextKind(f->kind());
     const QString sql =
         isListKind(f->kind())
             ? QStringLiteral("SELECT l.owner_id FROM main.%1 l JOIN main.%2 t ON t.id=l.owner_id "

@@ -258,10 +258,12 @@ void OfficePlan::fillField(PlannedRow &row, int index, const Field &field)
         const auto number = [&] { return secret(row.entity->key().toUtf8(), key, row, index, &field); };
         // Where the declaration leaves no room for a mark, comparing the views with the tables has to do.
         const bool bounded = field.maximum().has_value();
-        if (field.kind() == Kind::Choice)
+        if (isChoiceKind(field.kind()))
             row.columns.insert(key, literal(field.choices().at(row.id % field.choices().size()).key.toUtf8()));
         else if (bounded)
             row.columns.insert(key, QByteArray::number(*field.maximum() - row.id % 3));
+        else if (field.kind() == Kind::Time)
+            row.columns.insert(key, literal("09:30"));
         else if (isTextKind(field.kind()))
             row.columns.insert(key, literal(Secrets::text(number())));
         else if (field.kind() == Kind::Date)
@@ -271,7 +273,7 @@ void OfficePlan::fillField(PlannedRow &row, int index, const Field &field)
         else
             row.columns.insert(key, Secrets::amount(number()));
     }
-    const bool folded = isTextKind(field.kind()) && field.kind() != Kind::Choice && field.kind() != Kind::Color;
+    const bool folded = isFreeTextKind(field.kind());
     if (folded)
         row.columns.insert(key + "__f", row.columns.value(key)); // secrets and logins are folded as they stand
 }

@@ -135,7 +135,7 @@ void WritingAttack::personal()
             tryCall(verb, writeCall(m_office, saveOps(entity.key(), row.id, 1, values)), may);
         };
         for (const Field &f : entity.fieldList()) {
-            const bool text = isTextKind(f.kind()) && f.kind() != Kind::Choice && !f.isCustom();
+            const bool text = isFreeTextKind(f.kind()) && !f.isCustom();
             if (theirs && isPersonal(entity, f) && text)
                 save("record of another's hand", {{f.key(), stolen}}, false);
         }

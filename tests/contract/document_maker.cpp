@@ -39,6 +39,10 @@ QVariant DocumentMaker::text(const Field &field)
         return QStringLiteral("#%1").arg(m_counter % 0xffffff, 6, 16, QLatin1Char('0'));
     case Kind::Choice:
         return field.choices().at(m_counter % field.choices().size()).key;
+    case Kind::Choices:
+        return choicesValue({field.choices().at(m_counter % field.choices().size()).key}).toString();
+    case Kind::Time:
+        return QTime(int(m_counter % 24), int(m_counter % 60)).toString(QStringLiteral("HH:mm"));
     default:
         // Small Latin letters: what is strictest about names takes them too.
         return (QStringLiteral("value_%1_").arg(n) + field.key()).left(field.size());

@@ -237,6 +237,73 @@ TEST_F(Work, CustomFieldsFitTheirRecords)
     EXPECT_EQ(refused(d), QStringList{"kind"});
 }
 
+TEST_F(Work, ACustomFieldHoldsATimeOfDay)
+{
+    make("custom_fields", {{"entity", "clients"}, {"label", "Opens"}, {"key", "opens"}, {"kind", "time"}});
+    auto reader = db.asSystem();
+    Document client{Record(reader->catalog()->at("clients"))};
+    client.set("name", "Vector");
+    client.set("opens", "09:30");
+    Document stored = reader->save(client).document;
+    EXPECT_EQ(stored.value("opens"), "09:30");
+    for (const char *bad : {"24:00", "9:30", "09:60", "soon"}) {
+        stored.set("opens", bad);
+        EXPECT_THROW(reader->save(stored), Error) << bad;
+    }
+    Query early("clients");
+    early.filter = Filter::parse("opens < '10:00' and opens >= 9:30", *reader->catalog(), "clients");
+    EXPECT_EQ(reader->totals(early, {}).count, 1);
+}
+
+TEST_F(Work, ACustomFieldHoldsSeveralChoices)
+{
+    EXPECT_EQ(refused(fresh("custom_fields", {{"entity", "clients"}, {"label", "Tags"}, {"kind", "choices"}})),
+              QStringList{"choices"});
+    const Id field = make("custom_fields", {{"entity", "clients"},
+                                            {"label", "Tags"},
+                                            {"key", "tags"},
+                                            {"kind", "choices"},
+                                            {"choices", "old = Old\nbig = Big, heavy | green\nfar = Far"},
+                                            {"default", "far; old"},
+                                            {"placeholder", "What it is like"}})
+                         .id();
+    auto reader = db.asSystem();
+    const Field &tags = *reader->catalog()->at("clients").field("tags");
+    EXPECT_EQ(tags.defaultValue(), "far;old") << "in one form, whatever was written";
+    EXPECT_EQ(tags.placeholderText().text(), "What it is like");
+    Document client{Record(reader->catalog()->at("clients"))};
+    client.set("name", "Vector");
+    client.set("tags", QStringList{"old", "big", "old"});
+    Document stored = reader->save(client).document;
+    EXPECT_EQ(stored.value("tags"), "big;old");
+    stored.set("tags", "big;green");
+    EXPECT_THROW(reader->save(stored), Error);
+    const auto count = [&](const char *filter) {
+        Query query("clients");
+        query.filter = Filter::parse(filter, *reader->catalog(), "clients");
+        return reader->totals(query, {}).count;
+    };
+    EXPECT_EQ(count("tags = big"), 1);
+    EXPECT_EQ(count("tags in (far, old)"), 1) << "any";
+    EXPECT_EQ(count("tags = 'old;big'"), 1) << "all";
+    EXPECT_EQ(count("tags = 'old;far'"), 0);
+    EXPECT_EQ(count("not tags in (far)"), 1) << "none";
+    EXPECT_EQ(count("tags != old"), 0);
+    // A choice that was taken away stays where it is, and cannot be given anew.
+    Document definition = reader->load("custom_fields", field);
+    definition.set("choices", "big = Big\nfar = Far");
+    definition.set("default", "far");
+    reader->save(definition);
+    auto later = db.asSystem();
+    stored = later->load("clients", stored.id());
+    stored.set("tags", "big;far;old");
+    EXPECT_EQ(later->save(stored).document.value("tags"), "big;far;old");
+    Document other{Record(later->catalog()->at("clients"))};
+    other.set("name", "Other");
+    other.set("tags", "old");
+    EXPECT_THROW(later->save(other), Error);
+}
+
 TEST_F(Work, ChoicesHaveColours)
 {
     const QList<Choice> written{{"new", Label::literal("New = fresh"), "green"},

@@ -97,6 +97,33 @@ TEST_F(Batch, AddsAndTakesAwayOfLists)
     EXPECT_EQ(now(), IdList{two});
 }
 
+TEST_F(Batch, AddsAndTakesAwayOfSeveralChoices)
+{
+    Document field{Record(repo->catalog()->at(QStringLiteral("custom_fields")))};
+    const QString tags = QStringLiteral("tags");
+    field.set(QStringLiteral("label"), tags);
+    field.set(QStringLiteral("key"), tags);
+    field.set(QStringLiteral("entity"), clients);
+    field.set(QStringLiteral("kind"), QStringLiteral("choices"));
+    field.set(QStringLiteral("choices"), QStringLiteral("old;big;far"));
+    repo->save(field);
+    repo = database.asSystem();
+    const Id client = make(clients, QStringLiteral("Client"));
+    const auto change = [&](BatchChange::How how, const QString &keys) {
+        BatchReport report;
+        changePortion(*repo, clients, {client}, {tags, how, keys}, report);
+        return report;
+    };
+    EXPECT_EQ(change(BatchChange::Add, QStringLiteral("far")).changed, 1);
+    EXPECT_EQ(change(BatchChange::Add, QStringLiteral("far")).same, 1);
+    EXPECT_EQ(change(BatchChange::Add, QStringLiteral("big;old")).changed, 1);
+    EXPECT_EQ(repo->load(clients, client).value(tags), QStringLiteral("big;far;old"));
+    EXPECT_EQ(change(BatchChange::Remove, QStringLiteral("far;old")).changed, 1);
+    EXPECT_EQ(repo->load(clients, client).value(tags), QStringLiteral("big"));
+    EXPECT_EQ(change(BatchChange::Remove, QStringLiteral("big")).changed, 1);
+    EXPECT_TRUE(repo->load(clients, client).value(tags).isNull());
+}
+
 TEST_F(Batch, WhatOneRecordRefusesDoesNotHoldUpTheOthers)
 {
     const IdList ids = makeItems(3);

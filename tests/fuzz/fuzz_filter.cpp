@@ -60,9 +60,9 @@ QVariant anyOperand(fuzz::Chance &chance, const Field &field, Op op)
 QList<Op> opsOf(Kind kind)
 {
     QList<Op> ops = {Op::Equal, Op::NotEqual, Op::In, Op::IsEmpty, Op::IsNotEmpty};
-    if (isTextKind(kind) && kind != Kind::Choice && kind != Kind::Color)
+    if (isFreeTextKind(kind))
         ops << Op::Contains << Op::StartsWith << Op::Less << Op::GreaterOrEqual;
-    else if (isIntegerKind(kind) || kind == Kind::Date || kind == Kind::Moment)
+    else if (isIntegerKind(kind) || kind == Kind::Date || kind == Kind::Time || kind == Kind::Moment)
         ops << Op::Less << Op::LessOrEqual << Op::Greater << Op::GreaterOrEqual;
     return ops;
 }

@@ -36,6 +36,14 @@ inline QVariant anyValue(Chance &chance, const Field &field)
         return QStringLiteral("#%1").arg(chance.below(0x1000000), 6, 16, QChar(u'0'));
     case Kind::Choice:
         return field.choices().isEmpty() ? QString(QStringLiteral("none")) : chance.pick(field.choices()).key;
+    case Kind::Choices: {
+        QStringList keys;
+        for (int n = 1 + chance.below(3); n > 0 && !field.choices().isEmpty(); --n)
+            keys << chance.pick(field.choices()).key;
+        return keys.isEmpty() ? QVariant(QStringLiteral("none")) : choicesValue(keys);
+    }
+    case Kind::Time:
+        return QTime(chance.below(24), chance.below(60)).toString(QStringLiteral("HH:mm"));
     case Kind::Bool:
         return chance.once(2);
     case Kind::Date:

@@ -40,7 +40,12 @@ Entity thingsEntity()
                  decimal("weight"_s, label("Weight"), 3).inList(), percent("rate"_s, label("Rate")).inList(),
                  integer("count"_s, label("Count")).inList(), duration("spent"_s, label("Spent")).inList(),
                  yesNo("done"_s, label("Done")).inList(), date("due"_s, label("Due")).inList(),
-                 moment("seen"_s, label("Seen")).inList(), ref("place_id"_s, label("Place"), "places"_s).inList(),
+                 moment("seen"_s, label("Seen")).inList(), timeOfDay("opens"_s, label("Opens")).inList(),
+                 choices("tags"_s, label("Tags"),
+                         {{"big"_s, label("Big")}, {"far"_s, label("Far")}, {"cold"_s, label("Cold")}})
+                     .atMost(200)
+                     .inList(),
+                 ref("place_id"_s, label("Place"), "places"_s).inList(),
                  ref("owner_id"_s, label("Owner"), "users"_s), refList("stops"_s, label("Stops"), "places"_s).inList(),
                  labels("labels"_s, label("Labels")).inList(),
                  text("secret"_s, label("Secret"), 80).searchable().restricted("secrets"_s)});
@@ -53,7 +58,7 @@ void addCustomField(Repository &repository, const QString &key, const QString &k
     field.set("key"_s, key);
     field.set("entity"_s, "things"_s);
     field.set("kind"_s, kind);
-    if (kind == "choice"_s)
+    if (kind.startsWith("choice"_s))
         field.set("choices"_s, "red=Red;blue=Blue"_s);
     repository.save(field);
 }
@@ -64,7 +69,7 @@ template<class T> int compared(const T &a, const T &b) { return a < b ? -1 : b <
 /// As the store orders texts: by the bytes of the folded text.
 int comparedTexts(const Field &field, const QString &a, const QString &b)
 {
-    const bool plain = field.kind() == Kind::Choice || field.kind() == Kind::Color;
+    const bool plain = !isFreeTextKind(field.kind());
     return sign((plain ? a : fold(a)).toUtf8().compare((plain ? b : fold(b)).toUtf8()));
 }
 
@@ -158,6 +163,8 @@ World::World(int count, quint32 seed, Engine engine)
         addCustomField(*setup, "c_text"_s, "text"_s);
         addCustomField(*setup, "c_day"_s, "date"_s);
         addCustomField(*setup, "c_color"_s, "choice"_s);
+        addCustomField(*setup, "c_colors"_s, "choices"_s);
+        addCustomField(*setup, "c_time"_s, "time"_s);
     }
     m_userIds = {m_db.addUser("anna"_s, "Staff (own records)"_s), m_db.addUser("boris"_s, "Staff (own records)"_s)};
     m_repository =
@@ -332,6 +339,15 @@ Record World::randomThing()
     maybe("c_text", words[pick(9)]);
     maybe("c_day", now().date().addDays(pick(20) - 10));
     maybe("c_color", pick(2) ? "red"_s : "blue"_s);
+    maybe("c_colors", pick(3) == 0 ? "blue;red"_s : pick(2) ? "red"_s : "blue"_s);
+    maybe("c_time", QTime(pick(24), pick(4) * 15).toString("HH:mm"_s));
+    maybe("opens", QTime(pick(24), pick(4) * 15).toString("HH:mm"_s));
+    QStringList tags;
+    for (const char *tag : {"big", "far", "cold"}) {
+        if (pick(3) == 0)
+            tags << QLatin1String(tag);
+    }
+    r.set("tags"_s, choicesValue(tags));
     return r;
 }
 
@@ -376,6 +392,10 @@ bool World::holdsFor(const Field &field, Op op, const QVariant &wanted, const QV
             return value.toLongLong() == wanted.toLongLong();
         const QString title = titleOf(field.target(), value.toLongLong());
         return !title.isEmpty() && holdsFor(text("x"_s, field.label(), 80), op, wanted, title);
+    }
+    if (field.kind() == Kind::Choices) {
+        const QStringList has = choiceKeys(value), asked = choiceKeys(wanted);
+        return std::all_of(asked.begin(), asked.end(), [&](const QString &key) { return has.contains(key); });
     }
     if (op == Op::Contains) {
         const QString needle = fold(wanted.toString());

@@ -23,6 +23,14 @@ QVariant World::randomValue(const Field &field, Op op)
         return "user%1@example.org"_s.arg(pick(20)).left(search ? 5 : 100);
     case Kind::Choice:
         return field.choices()[pick(int(field.choices().size()))].key;
+    case Kind::Choices: {
+        QStringList keys;
+        for (int n = 1 + pick(2); n > 0; --n)
+            keys << field.choices()[pick(int(field.choices().size()))].key;
+        return choicesValue(keys);
+    }
+    case Kind::Time:
+        return QTime(pick(24), pick(4) * 15).toString("HH:mm"_s);
     case Kind::Bool:
         return pick(2) == 1;
     case Kind::Date: {
@@ -82,16 +90,20 @@ Filter World::randomCondition()
                                       "c_amount"_s,
                                       "c_text"_s,
                                       "c_day"_s,
-                                      "c_color"_s};
+                                      "c_color"_s,
+                                      "c_colors"_s,
+                                      "c_time"_s,
+                                      "opens"_s,
+                                      "tags"_s};
     const QString path = paths[pick(int(paths.size()))];
     const Field &field = *catalog().resolve("things"_s, path);
     const Kind k = field.kind();
     QList<Op> ops = {Op::Equal, Op::NotEqual, Op::In, Op::IsEmpty, Op::IsNotEmpty};
-    if (isTextKind(k) && k != Kind::Choice)
+    if (isFreeTextKind(k))
         ops << Op::Less << Op::GreaterOrEqual << Op::Contains << Op::StartsWith << Op::Contains;
     else if (isRefKind(k) || isListKind(k))
         ops << Op::Contains << Op::StartsWith;
-    else if (k != Kind::Choice && k != Kind::Bool)
+    else if (!isChoiceKind(k) && k != Kind::Bool)
         ops << Op::Less << Op::LessOrEqual << Op::Greater << Op::GreaterOrEqual;
     const Op op = ops[pick(int(ops.size()))];
     if (op == Op::In)

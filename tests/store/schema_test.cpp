@@ -77,7 +77,7 @@ TEST(Schema, EveryDefaultColumnIsSortedByAnIndex)
         for (const Field &f : e->fieldList()) {
             if (!f.isInList() || !hasColumn(f) || isRefKind(f.kind()))
                 continue;
-            const bool folded = isTextKind(f.kind()) && f.kind() != Kind::Choice && f.kind() != Kind::Color;
+            const bool folded = isFreeTextKind(f.kind());
             const QString key = folded ? QStringLiteral("fold(%1)").arg(quoted(f.key())) : quoted(f.key());
             Rows plan = d->run(
                 QStringLiteral(

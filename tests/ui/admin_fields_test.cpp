@@ -4,12 +4,16 @@
 #include "ui/admin/choice_list_editor.h"
 #include "ui/admin/custom_field_dialog.h"
 #include "ui/admin/custom_fields_page.h"
+#include "ui/records/choices_editor.h"
+#include "ui/records/filter_text.h"
+#include "ui/records/pick_condition.h"
 #include "ui/style/form_field.h"
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QListWidget>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QTableView>
 
 namespace crm::test {
@@ -129,7 +133,7 @@ TEST_F(AdminFields, EveryKindHasADefaultOfItsOwnEditor)
         dialog.kindBox()->setCurrentIndex(i);
         Q_EMIT dialog.kindBox()->activated(i);
         const QString kind = dialog.kindBox()->itemData(i).toString();
-        const bool none = kind == QLatin1String("file") || kind == QLatin1String("choice"); // no choices yet
+        const bool none = kind == QLatin1String("file") || kind.startsWith(QLatin1String("choice")); // no choices yet
         EXPECT_EQ(dialog.defaultEditor() == nullptr, none) << kind.toStdString();
     }
     choose(dialog.kindBox(), QStringLiteral("date"));
@@ -143,6 +147,90 @@ TEST_F(AdminFields, EveryKindHasADefaultOfItsOwnEditor)
     auto his = database->as(QStringLiteral("max"), QStringLiteral("secret-1"));
     const Field *field = his->catalog()->at(clients).field(QStringLiteral("any"));
     EXPECT_TRUE(!field || !his->actor().policy.sees(*field)) << "for administrators only";
+}
+
+TEST_F(AdminFields, APlaceholderStandsInTheEmptyFieldUntilSomethingIsTyped)
+{
+    open();
+    CustomFieldDialog dialog(*window, definition({{QStringLiteral("label"), QStringLiteral("Branch")}}), nullptr);
+    dialog.show();
+    choose(dialog.kindBox(), QStringLiteral("bool"));
+    EXPECT_FALSE(dialog.placeholderEdit()->isVisible()) << "a box to tick has no room for it";
+    choose(dialog.kindBox(), QStringLiteral("text"));
+    ASSERT_TRUE(dialog.placeholderEdit()->isVisible());
+    dialog.placeholderEdit()->setText(QStringLiteral("North or South"));
+    ASSERT_TRUE(accept(dialog));
+    ASSERT_TRUE(waitForField(QStringLiteral("branch")));
+    for (const char *kind : {"memo", "integer", "money", "date", "moment", "duration", "time", "email", "phone", "url"})
+        add(QString::fromLatin1(kind), {{QStringLiteral("kind"), QString::fromLatin1(kind)},
+                                        {QStringLiteral("key"), QStringLiteral("p_") + QLatin1String(kind)},
+                                        {QStringLiteral("placeholder"), QStringLiteral("for example")}});
+    ASSERT_TRUE(waitForField(QStringLiteral("p_url")));
+    RecordPage &form = fresh(clients);
+    EXPECT_EQ(line(form, "branch").placeholderText(), QStringLiteral("North or South"));
+    type(form, "branch", QStringLiteral("East"));
+    EXPECT_EQ(crm::test::RecordTest::field(form, "branch").editor()->value(), QStringLiteral("East"));
+    for (const char *kind : {"integer", "money", "date", "moment", "duration", "time", "email", "phone", "url"})
+        EXPECT_EQ(line(form, (std::string("p_") + kind).c_str()).placeholderText(), QStringLiteral("for example"))
+            << kind;
+    auto *memo = form.form()->fieldFor(QStringLiteral("p_memo"))->findChild<QPlainTextEdit *>();
+    EXPECT_EQ(memo->placeholderText(), QStringLiteral("for example"));
+}
+
+TEST_F(AdminFields, SeveralChoicesAreChipsAndATimeIsTypedInManyWays)
+{
+    add(QStringLiteral("Opens"), {{QStringLiteral("kind"), QStringLiteral("time")}});
+    add(QStringLiteral("Tags"), {{QStringLiteral("kind"), QStringLiteral("choices")},
+                                 {QStringLiteral("choices"), QStringLiteral("old = Old\nbig = Big | green\nfar = Far")}});
+    open();
+    ASSERT_TRUE(waitForField(QStringLiteral("tags")));
+    RecordPage &form = fresh(clients);
+    type(form, "name", QStringLiteral("Vector"));
+    type(form, "opens", QStringLiteral("9 pm"));
+    auto &tags = dynamic_cast<ChoicesEditor &>(*crm::test::RecordTest::field(form, "tags").editor());
+    type(form, "tags", QStringLiteral("Far, big"));
+    QTest::keyClick(tags.control(), Qt::Key_Return);
+    EXPECT_EQ(tags.value(), QStringLiteral("big;far"));
+    EXPECT_EQ(tags.keys(), QStringList({"big", "far"})) << "as they are declared";
+    EXPECT_EQ(tags.findChildren<Chip *>().size(), 2);
+    type(form, "tags", QStringLiteral("nothing"));
+    QTest::keyClick(tags.control(), Qt::Key_Return);
+    EXPECT_FALSE(tags.fault().isEmpty());
+    type(form, "tags", QString());
+    EXPECT_TRUE(tags.fault().isEmpty());
+    QTest::keyClick(tags.control(), Qt::Key_Backspace);
+    EXPECT_EQ(tags.value(), QStringLiteral("big"));
+    ASSERT_TRUE(saveAll(form));
+    const Document saved = stored(clients, form.document().document().id());
+    EXPECT_EQ(saved.value(QStringLiteral("tags")), QStringLiteral("big"));
+    EXPECT_EQ(saved.value(QStringLiteral("opens")), QStringLiteral("21:00"));
+}
+
+TEST_F(AdminFields, SeveralChoicesAreFilteredByAnyAllOrNone)
+{
+    add(QStringLiteral("Tags"), {{QStringLiteral("kind"), QStringLiteral("choices")},
+                                 {QStringLiteral("choices"), QStringLiteral("old = Old\nbig = Big\nfar = Far")}});
+    open();
+    ASSERT_TRUE(waitForField(QStringLiteral("tags")));
+    const auto catalog = session->catalog();
+    const Field &tags = *catalog->at(clients).field(QStringLiteral("tags"));
+    PickCondition condition(QStringLiteral("tags"), tags, *window, nullptr);
+    auto *how = condition.findChild<QComboBox *>();
+    auto *list = condition.findChild<QListWidget *>();
+    ASSERT_TRUE(how && list);
+    list->item(0)->setCheckState(Qt::Checked);
+    list->item(1)->setCheckState(Qt::Checked);
+    const QStringList expected{QStringLiteral("tags in (old, big)"), QStringLiteral("tags = 'big;old'"),
+                               QStringLiteral("not tags in (old, big)")};
+    for (int i = 0; i < 3; ++i) {
+        how->setCurrentIndex(i);
+        const Filter filter = condition.filter();
+        EXPECT_EQ(filter.toExpression(*catalog, clients), expected.at(i));
+        EXPECT_EQ(pathOfPart(filter), QStringLiteral("tags")) << "one chip, which opens this editor again";
+        PickCondition again(QStringLiteral("tags"), tags, *window, nullptr);
+        again.setFilter(filter);
+        EXPECT_EQ(again.filter(), filter);
+    }
 }
 
 TEST_F(AdminFields, APersonIsAKindOfItsOwn)

@@ -8,7 +8,11 @@ using test::l;
 
 namespace {
 const Label name = l(u"Value"_s);
-const QList<Choice> choices = {{u"in_work"_s, l(u"In work"_s)}, {u"done"_s, l(u"Done"_s)}};
+const QList<Choice> states = {{u"in_work"_s, l(u"In work"_s)}, {u"done"_s, l(u"Done"_s)}};
+const QList<Choice> several = {{u"in_work"_s, l(u"In work"_s)},
+                               {u"done"_s, l(u"Done"_s)},
+                               {u"b"_s, l(u"Black, white"_s)},
+                               {u"a"_s, l(u"White"_s)}};
 
 QList<QLocale> locales()
 {
@@ -40,8 +44,10 @@ QList<std::pair<Field, QVariantList>> samples()
         {date(u"v"_s, name), {QDate(2026, 11, 22), QDate(2026, 2, 1), QDate(1926, 1, 12), QDate(2000, 12, 31)}},
         {moment(u"v"_s, name), {at, at.addMonths(-5), at.addSecs(9 * 3600)}},
         {duration(u"v"_s, name), {qint64(0), qint64(60), qint64(5400), qint64(5415), qint64(-5400), qint64(360000)}},
+        {timeOfDay(u"v"_s, name), {u"00:00"_s, u"09:05"_s, u"12:00"_s, u"12:59"_s, u"21:30"_s, u"23:59"_s}},
         {yesNo(u"v"_s, name), {true, false}},
-        {choice(u"v"_s, name, choices), {u"in_work"_s, u"done"_s}},
+        {choice(u"v"_s, name, states), {u"in_work"_s, u"done"_s}},
+        {choices(u"v"_s, name, several), {u"a"_s, u"b;in_work"_s, u"a;b;done"_s}},
         {email(u"v"_s, name), {u"anna@example.com"_s}},
         {phone(u"v"_s, name), {u"+7 (912) 345-67-89"_s}},
         {url(u"v"_s, name), {u"https://example.com/a?b=c"_s}},
@@ -167,8 +173,8 @@ TEST(Format, PeopleSeeTheirOwnWay)
     EXPECT_EQ(shown(percent(u"v"_s, name), 2050, us), u"20.5%"_s);
     EXPECT_TRUE(shown(money(u"v"_s, name), 123450, ru).endsWith(u"234,50\u00A0₽"_s));
     EXPECT_EQ(shown(duration(u"v"_s, name), 5400, us), u"1:30"_s);
-    EXPECT_EQ(shown(choice(u"v"_s, name, choices), u"in_work"_s, us), u"In work"_s);
-    EXPECT_EQ(shown(choice(u"v"_s, name, choices), u"gone"_s, us), u"gone"_s);
+    EXPECT_EQ(shown(choice(u"v"_s, name, states), u"in_work"_s, us), u"In work"_s);
+    EXPECT_EQ(shown(choice(u"v"_s, name, states), u"gone"_s, us), u"gone"_s);
     EXPECT_EQ(shown(yesNo(u"v"_s, name), true, us), u"yes"_s);
 }
 
@@ -244,6 +250,40 @@ TEST(Parse, Moments)
         EXPECT_NE(faultOf(f, bad, ru), QString());
 }
 
+TEST(Parse, TimesOfDay)
+{
+    const Field f = timeOfDay(u"v"_s, name);
+    const QLocale us(QLocale::English, QLocale::UnitedStates), ru(QLocale::Russian);
+    for (const QLocale &locale : {us, ru, QLocale::c()}) {
+        for (const QString &t : {u"9:30"_s, u"09:30"_s, u"0930"_s, u"930"_s, u"9.30"_s, u"9:30 am"_s, u"9:30:00"_s})
+            EXPECT_EQ(parsed(f, t, locale), u"09:30"_s) << t.toStdString() << " in " << locale.name().toStdString();
+        for (const QString &t : {u"9 pm"_s, u"21"_s, u"9pm"_s, u"9:00 p.m."_s, u"21:00"_s, u"2100"_s})
+            EXPECT_EQ(parsed(f, t, locale), u"21:00"_s) << t.toStdString() << " in " << locale.name().toStdString();
+        for (const QString &bad : {u"24:00"_s, u"9:60"_s, u"13 pm"_s, u"soon"_s, u"12345"_s, u"-1"_s})
+            EXPECT_NE(faultOf(f, bad, locale), QString());
+    }
+    EXPECT_EQ(parsed(f, u"12 am"_s), u"00:00"_s);
+    EXPECT_EQ(displayText(f, u"21:05"_s, {us, {}, {}}), us.toString(QTime(21, 5), QLocale::ShortFormat));
+    EXPECT_EQ(canonicalValue(f, QTime(9, 5)), u"09:05"_s);
+    bool ok = true;
+    canonicalValue(f, u"9:05"_s, &ok);
+    EXPECT_FALSE(ok) << "would not sort";
+}
+
+TEST(Parse, SeveralChoices)
+{
+    const Field f = choices(u"v"_s, name, several);
+    EXPECT_EQ(parsed(f, u"done; in_work"_s), u"done;in_work"_s);
+    EXPECT_EQ(parsed(f, u"White, Black, white, done"_s), u"a;b;done"_s) << "a label may hold a comma";
+    EXPECT_EQ(parsed(f, u"In work\nDONE;;done"_s), u"done;in_work"_s);
+    EXPECT_NE(faultOf(f, u"done; grey"_s), QString());
+    EXPECT_NE(faultOf(f, u";,"_s), QString());
+    EXPECT_EQ(displayText(f, u"a;b;in_work"_s, {QLocale::c(), {}, {}}), u"In work, Black, white, White"_s);
+    EXPECT_EQ(toJson(f, u"a;b"_s, {}), QJsonValue(QJsonArray{u"a"_s, u"b"_s}));
+    EXPECT_EQ(canonicalValue(f, QStringList{u"b"_s, u"a"_s, u"b"_s}), u"a;b"_s);
+    EXPECT_TRUE(canonicalValue(f, QStringList()).isNull());
+}
+
 TEST(Parse, Durations)
 {
     const Field f = duration(u"v"_s, name);
@@ -312,7 +352,7 @@ TEST(Parse, YesNo)
 
 TEST(Parse, ChoicesByKeyOrLabel)
 {
-    const Field f = choice(u"v"_s, name, choices);
+    const Field f = choice(u"v"_s, name, states);
     for (const QString &t : {u"in_work"_s, u"In Work"_s, u"IN  WORK"_s, u"in work"_s})
         EXPECT_EQ(parsed(f, t), QVariant(u"in_work"_s));
     EXPECT_TRUE(faultOf(f, u"gone"_s).contains(u"In work, Done"_s));

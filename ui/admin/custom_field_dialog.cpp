@@ -26,6 +26,15 @@ const QString personKind = QStringLiteral("person"), refKind = QStringLiteral("r
 
 QString textOf(const Document &d, const char *key) { return d.head().text(QLatin1String(key)); }
 
+bool hasChoices(const QString &kind) { return kind == kindName(Kind::Choice) || kind == kindName(Kind::Choices); }
+
+/// Whether its editor is a line that can be empty, and so has room for a placeholder.
+bool hasLine(const QString &kind)
+{
+    return kind != kindName(Kind::Bool) && kind != kindName(Kind::Choice) && kind != kindName(Kind::Color) &&
+           kind != kindName(Kind::File);
+}
+
 /// Rights that fields ask for already.
 QStringList knownRights(const Catalog &catalog)
 {
@@ -48,6 +57,7 @@ CustomFieldDialog::CustomFieldDialog(Navigator &navigator, const Document &defin
     , m_label(new QLineEdit(this))
     , m_key(new QLineEdit(this))
     , m_help(new QLineEdit(this))
+    , m_placeholder(new QLineEdit(this))
     , m_right(new QLineEdit(this))
     , m_kind(new PlainCombo(this))
     , m_target(new PlainCombo(this))
@@ -98,8 +108,11 @@ QWidget *CustomFieldDialog::buildFields()
     column->addWidget(addField(QStringLiteral("choices"), tr("Choices"), m_choices));
     fieldFor(QStringLiteral("choices"))->setHelp(tr("Ins adds one, F2 renames it; records keep their values."));
     column->addWidget(addField(QStringLiteral("default"), tr("Value for new records"), m_defaultPlace));
-    pair(addField(QStringLiteral("help"), tr("Help text"), m_help), addField(QStringLiteral("key"), tr("Key"), m_key));
+    pair(addField(QStringLiteral("help"), tr("Help text"), m_help),
+         addField(QStringLiteral("placeholder"), tr("Placeholder"), m_placeholder));
     fieldFor(QStringLiteral("help"))->setHelp(tr("Shown when the pointer rests on the field."));
+    fieldFor(QStringLiteral("placeholder"))->setHelp(tr("Shown grey while the field is empty."));
+    column->addWidget(addField(QStringLiteral("key"), tr("Key"), m_key));
     fieldFor(QStringLiteral("key"))->setHelp(tr("The name in files and commands. Empty: made from the name."));
     pair(addField(QStringLiteral("class"), tr("Who sees it"), m_who),
          addField(QStringLiteral("right"), tr("Right"), m_right));
@@ -122,6 +135,7 @@ void CustomFieldDialog::build()
     layout->addWidget(m_banner);
     m_label->setMaxLength(100);
     m_help->setMaxLength(250);
+    m_placeholder->setMaxLength(100);
     m_key->setMaxLength(48);
     m_right->setMaxLength(48);
     m_defaultPlace->setLayout(new QVBoxLayout);
@@ -166,6 +180,7 @@ void CustomFieldDialog::fill()
     m_label->setText(textOf(m_definition, "label"));
     m_key->setText(textOf(m_definition, "key"));
     m_help->setText(textOf(m_definition, "help"));
+    m_placeholder->setText(textOf(m_definition, "placeholder"));
     m_choices->setChoices(parseChoices(textOf(m_definition, "choices")));
     m_required->setChecked(m_definition.head().flag(QStringLiteral("required")));
     m_inList->setChecked(m_definition.head().flag(QStringLiteral("in_list")));
@@ -185,7 +200,8 @@ void CustomFieldDialog::showKind()
 {
     const QString kind = m_kind->currentData().toString();
     fieldFor(QStringLiteral("target"))->setVisible(kind == refKind);
-    fieldFor(QStringLiteral("choices"))->setVisible(kind == kindName(Kind::Choice));
+    fieldFor(QStringLiteral("choices"))->setVisible(hasChoices(kind));
+    fieldFor(QStringLiteral("placeholder"))->setVisible(hasLine(kind));
     fieldFor(QStringLiteral("right"))->setVisible(m_who->currentData() == holders);
     buildDefault();
 }
@@ -207,7 +223,7 @@ void CustomFieldDialog::buildDefault()
     const bool fits = field && field->kind() != Kind::File;
     fieldFor(QStringLiteral("default"))->setVisible(fits);
     if (m_default && (!fits || field->kind() != m_default->field().kind() ||
-                      field->target() != m_default->field().target() || field->kind() == Kind::Choice))
+                      field->target() != m_default->field().target() || isChoiceKind(field->kind())))
         delete m_default;
     if (!fits || m_default)
         return;
@@ -218,7 +234,7 @@ void CustomFieldDialog::buildDefault()
     const QVariant kept = canonicalValue(*field, before, &ok);
     if (first)
         m_default->setValue(field->defaultValue());
-    else if (ok && (field->kind() != Kind::Choice || field->choice(kept.toString())))
+    else if (ok && (!isChoiceKind(field->kind()) || knowsChoices(*field, kept)))
         m_default->setValue(kept);
     const Id id = isRefKind(field->kind()) ? m_default->value().toLongLong() : 0;
     if (!id)
@@ -236,9 +252,10 @@ void CustomFieldDialog::buildDefault()
 void CustomFieldDialog::collect()
 {
     const QString kind = m_kind->currentData().toString(), who = m_who->currentData().toString();
-    const bool isChoice = kind == kindName(Kind::Choice), isPerson = kind == personKind;
+    const bool isChoice = hasChoices(kind), isPerson = kind == personKind;
     m_definition.set(QStringLiteral("label"), m_label->text().simplified());
     m_definition.set(QStringLiteral("help"), m_help->text().simplified());
+    m_definition.set(QStringLiteral("placeholder"), hasLine(kind) ? m_placeholder->text().simplified() : QString());
     if (m_isNew) {
         m_definition.set(QStringLiteral("key"), m_key->text().trimmed());
         m_definition.set(QStringLiteral("kind"), isPerson ? refKind : kind);

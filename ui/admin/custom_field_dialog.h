@@ -31,6 +31,7 @@ public:
     Id savedId() const { return m_savedId; }
 
     QLineEdit *labelEdit() const { return m_label; }
+    QLineEdit *placeholderEdit() const { return m_placeholder; }
     QComboBox *kindBox() const { return m_kind; }
     ChoiceListEditor *choices() const { return m_choices; }
     FieldEditor *defaultEditor() const { return m_default; }
@@ -57,7 +58,7 @@ private:
     bool m_isNew, m_built = false;
     Id m_savedId = 0;
     QHash<QString, FormField *> m_fields;
-    QLineEdit *m_label, *m_key, *m_help, *m_right;
+    QLineEdit *m_label, *m_key, *m_help, *m_placeholder, *m_right;
     QComboBox *m_kind, *m_target, *m_who;
     ChoiceListEditor *m_choices;
     QWidget *m_defaultPlace;

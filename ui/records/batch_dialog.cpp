@@ -122,11 +122,12 @@ void BatchDialog::showField()
     {
         const QSignalBlocker quiet(m_how);
         m_how->clear();
-        if (isListKind(field->kind())) {
+        const bool several = isListKind(field->kind()) || field->kind() == Kind::Choices;
+        if (several) {
             m_how->addItem(tr("Add"), int(BatchChange::Add));
             m_how->addItem(tr("Take away"), int(BatchChange::Remove));
         }
-        m_how->addItem(isListKind(field->kind()) ? tr("Replace with") : tr("Set to"), int(BatchChange::Set));
+        m_how->addItem(several ? tr("Replace with") : tr("Set to"), int(BatchChange::Set));
         if (!field->isRequired() && field->kind() != Kind::Bool)
             m_how->addItem(tr("Empty the field"), -1);
     }

@@ -1,4 +1,5 @@
 #include "ui/records/cell_delegate.h"
+#include "core/model/choice_text.h"
 #include "ui/records/cell_text.h"
 #include "ui/records/field_editor.h"
 #include "ui/shell/navigator.h"
@@ -20,6 +21,15 @@ QList<Badge> badgesOf(const Field &field, const QVariant &value, const QString &
     if (field.kind() == Kind::Choice) {
         const Choice *choice = field.choice(value.toString());
         return choice ? QList<Badge>{{choice->label.text(), choice->color}} : QList<Badge>{{value.toString(), {}}};
+    }
+    if (field.kind() == Kind::Choices) {
+        QList<Badge> badges;
+        const QStringList keys = choicesInOrder(field, value);
+        for (const QString &key : keys) {
+            const Choice *choice = field.choice(key);
+            badges.append(choice ? Badge{choice->label.text(), choice->color} : Badge{key, {}});
+        }
+        return badges;
     }
     if (field.kind() == Kind::Ref) {
         const Entity *target = session.catalog()->find(field.target());
@@ -55,6 +65,9 @@ CellDelegate::CellDelegate(Navigator &navigator, QObject *parent)
 namespace {
 
 const ListModel *listOf(const QModelIndex &index) { return qobject_cast<const ListModel *>(index.model()); }
+
+/// Of one value; several stand closer without.
+bool hasDots(const Field &field) { return field.kind() != Kind::Labels && field.kind() != Kind::Choices; }
 
 QRect contentRect(const QRect &cell) { return cell.adjusted(space::s, 0, -space::s, 0); }
 
@@ -168,7 +181,7 @@ void CellDelegate::paintContent(QPainter *painter, const QRect &rect, const QSty
     const QList<Badge> badges =
         badgesOf(field, value, index.data(ListModel::TitleRole).toString(), navigator().session());
     if (!badges.isEmpty())
-        return paintBadges(painter, rect, badges, field.kind() != Kind::Labels);
+        return paintBadges(painter, rect, badges, hasDots(field));
     const ListModel *list = listOf(index);
     const bool title = list->pathAt(index.column()) == list->entity().titleField();
     painter->setFont(fontFor(title ? TextRole::Strong : TextRole::Body));
@@ -192,7 +205,7 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &in
         const auto badges = badgesOf(*field, index.data(ListModel::ValueRole),
                                      index.data(ListModel::TitleRole).toString(), navigator().session());
         for (const Badge &badge : badges)
-            pills += pillSize(badge.text, field->kind() != Kind::Labels).width() + space::xs;
+            pills += pillSize(badge.text, hasDots(*field)).width() + space::xs;
         width = qMax(width, pills);
     }
     return {width + 2 * space::s + 2, rowHeight()};

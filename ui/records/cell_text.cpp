@@ -112,6 +112,7 @@ int usualWidth(const Field &field)
     case Kind::Bool:
         return 9;
     case Kind::Color:
+    case Kind::Time:
         return 10;
     case Kind::Integer:
     case Kind::Percent:
@@ -129,6 +130,7 @@ int usualWidth(const Field &field)
     case Kind::Phone:
         return 18;
     case Kind::Labels:
+    case Kind::Choices:
         return 22;
     case Kind::Ref:
         return field.isDictionaryLike() ? 16 : 22;

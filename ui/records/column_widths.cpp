@@ -97,7 +97,7 @@ bool ColumnWidths::isElastic(int column) const
     const Field *field = m_model->fieldAt(column);
     if (!field || m_columns.width(m_model->pathAt(column)) > 0)
         return false;
-    const bool text = isTextKind(field->kind()) && field->kind() != Kind::Choice && field->kind() != Kind::Color &&
+    const bool text = (isFreeTextKind(field->kind()) || field->kind() == Kind::Choices) &&
                       field->kind() != Kind::Phone; // a number cut in two is no number
     return text || isListKind(field->kind()) || (field->kind() == Kind::Ref && !field->isDictionaryLike());
 }

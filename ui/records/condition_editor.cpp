@@ -22,6 +22,7 @@ ConditionEditor *makeConditionEditor(const QString &path, const Field &field, Na
     case Kind::Moment:
         return new DateCondition(path, field, navigator, parent);
     case Kind::Choice:
+    case Kind::Choices:
     case Kind::Bool:
         return new PickCondition(path, field, navigator, parent);
     case Kind::Integer:
@@ -29,6 +30,7 @@ ConditionEditor *makeConditionEditor(const QString &path, const Field &field, Na
     case Kind::Money:
     case Kind::Percent:
     case Kind::Duration:
+    case Kind::Time:
         return new RangeCondition(path, field, navigator, parent);
     case Kind::Ref:
     case Kind::RefList:

@@ -14,6 +14,7 @@ DateEditor::DateEditor(const Field &field, const EditContext &context, QWidget *
     , m_edit(new QLineEdit(this))
     , m_format(context.navigator.format())
 {
+    m_edit->setPlaceholderText(hint());
     m_edit->installEventFilter(this);
     m_button = makeIconButton(QStringLiteral("calendar"), tr("Pick a date"), this);
     m_button->setFocusPolicy(Qt::NoFocus); // Alt+Down opens it from the field

@@ -1,6 +1,7 @@
 #include "ui/records/field_editor.h"
 #include "core/store/session.h"
 #include "ui/records/choice_editor.h"
+#include "ui/records/choices_editor.h"
 #include "ui/records/color_editor.h"
 #include "ui/records/date_editor.h"
 #include "ui/records/file_editor.h"
@@ -62,6 +63,8 @@ FieldEditor *makeFieldEditor(const Field &field, const EditContext &context, QWi
         return new YesNoEditor(field, context, parent);
     case Kind::Choice:
         return new ChoiceEditor(field, context, parent);
+    case Kind::Choices:
+        return new ChoicesEditor(field, context, parent);
     case Kind::Ref: {
         const Entity *target = context.navigator.session().catalog()->find(field.target());
         if (field.isDictionaryLike() || (target && target->isDictionary()))

@@ -61,6 +61,11 @@ Q_SIGNALS:
 
 protected:
     void setFault(const QString &sentence) { m_fault = sentence; }
+    /// What stands in the empty line: the field's own text, or else the one given.
+    QString hint(const QString &otherwise = {}) const
+    {
+        return m_field.placeholderText().isEmpty() ? otherwise : m_field.placeholderText().text();
+    }
     void markReadOnly(bool on) { m_readOnly = on; }
     const EditContext &context() const { return m_context; }
     Navigator &navigator() const { return m_context.navigator; }

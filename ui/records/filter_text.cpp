@@ -48,6 +48,8 @@ QString describeCondition(const Filter &f, const Catalog &catalog, const QString
     const QString values = valuesText(*field, f.values, format);
     switch (f.op) {
     case Op::Equal:
+        if (field->kind() == Kind::Choices && choiceKeys(f.values.value(0)).size() > 1)
+            return Tr::tr("%1 has all of: %2", "field, choices").arg(name, values);
         if (field->kind() == Kind::Bool)
             return f.values.value(0).toBool() ? name : Tr::tr("not: %1", "yes/no field").arg(name);
         [[fallthrough]];
@@ -136,6 +138,12 @@ QString describeFilter(const Filter &filter, const Catalog &catalog, const QStri
 {
     if (filter.type == Filter::Condition)
         return describeCondition(filter, catalog, entity, format);
+    if (filter.type == Filter::Not && !pathOfPart(filter).isEmpty()) {
+        const Filter &part = filter.parts.constFirst();
+        if (const Field *field = catalog.resolve(entity, part.path))
+            return Tr::tr("%1 has none of: %2", "field, choices")
+                .arg(pathLabel(catalog, entity, part.path), valuesText(*field, part.values, format));
+    }
     const QString path = filter.type == Filter::And ? pathOfPart(filter) : QString();
     const Field *field = path.isEmpty() ? nullptr : catalog.resolve(entity, path);
     if (field)
@@ -195,6 +203,8 @@ QString pathOfPart(const Filter &part)
         return part.path;
     if (part.type == Filter::And && part.parts.size() == 2 && isRangeEnd(part.parts.at(0), true) &&
         isRangeEnd(part.parts.at(1), false) && part.parts.at(0).path == part.parts.at(1).path)
+        return part.parts.at(0).path;
+    if (part.type == Filter::Not && part.parts.value(0).type == Filter::Condition && part.parts.at(0).op == Op::In)
         return part.parts.at(0).path;
     if (part.type == Filter::Or && !part.parts.isEmpty()) { // several ways to satisfy one field
         for (const Filter &way : part.parts) {

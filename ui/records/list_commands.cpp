@@ -411,6 +411,8 @@ std::optional<Filter> ListCommands::filterByCell(const QModelIndex &index) const
         return Filter::where(path, Op::IsEmpty);
     if (isListKind(field->kind()))
         return Filter::where(path, Op::Equal, value.value<IdList>().constFirst());
+    if (field->kind() == Kind::Choices)
+        return Filter::where(path, Op::Equal, choiceKeys(value).constFirst());
     if (field->kind() == Kind::Moment) {
         const QDate day = value.toDateTime().toLocalTime().date();
         return Filter::all({Filter::where(path, Op::GreaterOrEqual, QDateTime(day, QTime(0, 0)).toUTC()),

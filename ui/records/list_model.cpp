@@ -213,7 +213,7 @@ bool ListModel::isEditable(int column) const
 {
     const Field *field = m_fields.value(column);
     if (!field || m_query.trashed || m_query.columns.at(column).contains(u'.') || isListKind(field->kind()) ||
-        field->kind() == Kind::Memo || field->kind() == Kind::File || !m_entity->field(field->key()))
+        field->kind() == Kind::Memo || field->kind() == Kind::Choices || field->kind() == Kind::File || !m_entity->field(field->key()))
         return false;
     const Policy &policy = m_session.actor().policy;
     return policy.edits(*field) && policy.may(*m_entity, Verb::Update);

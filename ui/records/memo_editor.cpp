@@ -40,6 +40,7 @@ MemoEditor::MemoEditor(const Field &field, const EditContext &context, QWidget *
     , m_toggle(makeIconButton(QStringLiteral("eye"), tr("Preview"), this))
 {
     m_edit->setTabChangesFocus(true);
+    m_edit->setPlaceholderText(hint());
     m_edit->installEventFilter(this);
     m_preview->setFrameShape(QFrame::StyledPanel); // a field like the others
     m_preview->viewport()->setAutoFillBackground(false);

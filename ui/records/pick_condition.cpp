@@ -11,6 +11,7 @@
 namespace crm {
 namespace {
 constexpr int ValueRole = Qt::UserRole, EmptyRole = Qt::UserRole + 1;
+const QString anyOf = QStringLiteral("any"), allOf = QStringLiteral("all"), noneOf = QStringLiteral("none");
 }
 
 PickCondition::PickCondition(const QString &path, const Field &field, Navigator &navigator, QWidget *parent)
@@ -26,6 +27,15 @@ PickCondition::PickCondition(const QString &path, const Field &field, Navigator 
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(space::xs);
+    if (field.kind() == Kind::Choices) {
+        m_how = new PlainCombo(this);
+        m_how->setAccessibleName(tr("Comparison"));
+        m_how->addItem(tr("has any of"), anyOf);
+        m_how->addItem(tr("has all of"), allOf);
+        m_how->addItem(tr("has none of"), noneOf);
+        box->addWidget(m_how);
+        connect(m_how, &QComboBox::currentIndexChanged, this, &ConditionEditor::changed);
+    }
     box->addWidget(m_search);
     box->addWidget(m_list);
     fill();
@@ -57,7 +67,7 @@ void PickCondition::fill()
     if (field().kind() == Kind::Bool) {
         add(tr("Yes"), {}, true);
         add(tr("No"), {}, false);
-    } else if (field().kind() == Kind::Choice) {
+    } else if (isChoiceKind(field().kind())) {
         for (const Choice &choice : field().choices())
             add(choice.label.text(), choice.color, choice.key);
     } else {
@@ -95,7 +105,19 @@ Filter PickCondition::filter() const
             values.append(item->data(ValueRole));
     }
     Filter chosen;
-    if (values.size() == 1) {
+    if (several() == noneOf && !values.isEmpty()) {
+        Filter held = Filter::where(path(), Op::In);
+        held.values = values;
+        chosen.type = Filter::Not;
+        chosen.parts = {held};
+        return chosen; // what is empty has none either
+    }
+    if (several() == allOf && values.size() > 1) {
+        QStringList keys;
+        for (const QVariant &value : std::as_const(values))
+            keys << value.toString();
+        chosen = Filter::where(path(), Op::Equal, choicesValue(keys));
+    } else if (values.size() == 1) {
         chosen = Filter::where(path(), Op::Equal, values.constFirst());
     } else if (values.size() > 1) {
         if (field().kind() == Kind::Bool)
@@ -108,6 +130,8 @@ Filter PickCondition::filter() const
     return chosen;
 }
 
+QString PickCondition::several() const { return m_how ? m_how->currentData().toString() : anyOf; }
+
 void PickCondition::setFilter(const Filter &filter)
 {
     QVariantList values = filter.values;
@@ -115,6 +139,15 @@ void PickCondition::setFilter(const Filter &filter)
     for (const Filter &part : filter.parts) {
         values += part.values;
         empty = empty || part.op == Op::IsEmpty;
+    }
+    if (m_how) {
+        QStringList keys;
+        for (const QVariant &value : std::as_const(values))
+            keys += choiceKeys(value);
+        const bool all = keys.size() > values.size();
+        values = QVariantList(keys.cbegin(), keys.cend());
+        const QSignalBlocker quiet(m_how);
+        m_how->setCurrentIndex(m_how->findData(filter.type == Filter::Not ? noneOf : all ? allOf : anyOf));
     }
     m_filling = true;
     for (int i = 0; i < m_list->count(); ++i) {

@@ -2,6 +2,7 @@
 #pragma once
 #include "ui/records/condition_editor.h"
 
+class QComboBox;
 class QLineEdit;
 class QListWidget;
 
@@ -17,9 +18,11 @@ public:
 
 private:
     void fill();
+    QString several() const; ///< how several choices are asked for
     void narrow(const QString &text);
 
     Navigator &m_navigator;
+    QComboBox *m_how = nullptr; ///< of a field with several choices: any, all, none of those picked
     QLineEdit *m_search;
     QListWidget *m_list;
     bool m_filling = false;

@@ -15,7 +15,7 @@ RefEditor::RefEditor(const Field &field, const EditContext &context, QWidget *pa
     , m_edit(new QLineEdit(this))
     , m_lookup(new Lookup(context.navigator, field.target(), m_edit))
 {
-    m_edit->setPlaceholderText(tr("Type to find"));
+    m_edit->setPlaceholderText(hint(tr("Type to find")));
     m_edit->setClearButtonEnabled(!context.inCell);
     m_lookup->setCreates(QuickCreate::isOffered(navigator(), field.target()));
     QList<QWidget *> beside;
@@ -81,7 +81,7 @@ void RefEditor::setReadOnly(bool on)
     markReadOnly(on);
     m_edit->setReadOnly(on);
     m_edit->setClearButtonEnabled(!on && m_open);
-    m_edit->setPlaceholderText(on ? QString() : tr("Type to find"));
+    m_edit->setPlaceholderText(on ? QString() : hint(tr("Type to find")));
 }
 
 bool RefEditor::isHalfTyped() const { return m_edit->hasFocus() && !fault().isEmpty(); }

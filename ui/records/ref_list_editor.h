@@ -1,18 +1,14 @@
-// Several references, or labels: chips with a line behind them where one types to add more.
+// Several references, or labels, as chips.
 #pragma once
 #include "core/store/await.h"
-#include "ui/records/field_editor.h"
+#include "ui/records/chip_editor.h"
 #include <QHash>
-
-class QLineEdit;
 
 namespace crm {
 
-class Chip;
-class FlowLayout;
 class Lookup;
 
-class CRM_UI RefListEditor : public FieldEditor
+class CRM_UI RefListEditor : public ChipEditor
 {
     Q_OBJECT
 public:
@@ -21,26 +17,21 @@ public:
     QVariant value() const override;
     void setValue(const QVariant &value) override;
     void setTitle(Id id, const QString &title) override;
-    void setReadOnly(bool on) override;
-    QWidget *control() const override;
     const IdList &ids() const { return m_ids; }
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
+    QList<Item> items() const override;
+    void takeOut(qsizetype index) override;
+    void openItem(qsizetype index) override;
+    bool isListOpen() const override;
 
 private:
-    void rebuild();
+    void refresh();
     void resolveTitles();
     void add(const Option &option);
-    void removeAt(qsizetype index);
     void createFrom(const QString &text);
 
-    QWidget *m_well;
-    FlowLayout *m_flow;
-    QLineEdit *m_edit;
     Lookup *m_lookup;
-    QList<Chip *> m_chips;
     IdList m_ids;
     QHash<Id, Option> m_known;
     Request m_titlesRequest;

@@ -25,18 +25,27 @@ QString editText(const Field &field, const QVariant &value, const FormatContext 
     }
 }
 
+namespace {
+/// How the kinds are written that people write in many ways.
+QString exampleOf(const Field &field, const FormatContext &format)
+{
+    if (field.kind() == Kind::Time)
+        return displayText(field, QStringLiteral("14:30"), format);
+    return field.kind() == Kind::Duration ? TextEditor::tr("1:30") : QString();
+}
+} // namespace
+
 TextEditor::TextEditor(const Field &field, const EditContext &context, QWidget *parent)
     : FieldEditor(field, context, parent)
     , m_edit(new QLineEdit(this))
     , m_format(context.navigator.format())
 {
-    if (field.size() > 0)
+    if (field.size() > 0 && field.kind() != Kind::Time)
         m_edit->setMaxLength(field.size());
     if (isIntegerKind(field.kind()) && context.inCell)
         m_edit->setAlignment(Qt::AlignRight);
     QList<QWidget *> beside;
-    if (field.kind() == Kind::Duration)
-        m_edit->setPlaceholderText(tr("1:30"));
+    m_edit->setPlaceholderText(hint(exampleOf(field, m_format)));
     if (!context.inCell && (field.kind() == Kind::Money || field.kind() == Kind::Percent)) {
         m_sign = makeLabel(field.kind() == Kind::Percent ? QStringLiteral("%") : Money::symbol(m_format.currency),
                            TextRole::Body, m_edit, true);

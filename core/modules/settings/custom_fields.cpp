@@ -17,7 +17,7 @@ const QList<Kind> &offeredKinds()
     static const QList<Kind> kinds{Kind::Text,    Kind::Memo, Kind::Integer, Kind::Decimal,  Kind::Money,
                                    Kind::Percent, Kind::Date, Kind::Moment,  Kind::Duration, Kind::Bool,
                                    Kind::Choice,  Kind::Ref,  Kind::Email,   Kind::Phone,    Kind::Url,
-                                   Kind::Color,   Kind::File};
+                                   Kind::Color,   Kind::File, Kind::Time,    Kind::Choices};
     return kinds;
 }
 
@@ -111,7 +111,7 @@ void checkDefault(RuleContext &c, const Registry &registry)
     if (isRefKind(*kind))
         return checkDefaultReference(c, registry.find(field.text("target")));
     const QList<Choice> choices = parseChoices(field.text("choices"));
-    if (*kind == Kind::Choice && choices.isEmpty())
+    if (isChoiceKind(*kind) && choices.isEmpty())
         return;
     QString fault;
     parseText(Field(*kind, "default", Label()).digits(2).atMost(1000).options(choices), field.text("default"),
@@ -129,7 +129,8 @@ void checkKind(RuleContext &c, const Registry &registry)
                 fixed,
                 label("This cannot be changed later: records hold values already. Add another field instead.").text());
     }
-    if (field.text("kind") == QLatin1String("choice") && field.text("choices").trimmed().isEmpty())
+    const auto kind = kindByName(field.text("kind"));
+    if (kind && isChoiceKind(*kind) && field.text("choices").trimmed().isEmpty())
         c.refuse("choices", label("Write down the choices, one on a line.").text());
     if (field.text("kind") == QLatin1String("ref") && !registry.find(field.text("target")))
         c.refuse("target", label("Say which kind of record the field links to.").text());
@@ -157,6 +158,7 @@ void declare_settings_custom_fields(Registry &registry)
         entityChoice("target", label("Links to", "which kind of record")),
         text("default", label("Value for new records"), 500).help(label("Written as in files: 1.5, 2026-11-22, yes.")),
         text("help", label("Help text"), 250),
+        text("placeholder", label("Placeholder"), 100).help(label("Shown grey while the field is empty.")),
         yesNo("required", label("Required", "a field")).inList(),
         choice("class", label("Who sees it"),
                {{"all", label("Everybody")}, {"internal", label("Staff")}, {"restricted", label("Holders of a right")}})

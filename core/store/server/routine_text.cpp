@@ -121,6 +121,19 @@ QString refuse(const QString &kind, const QString &entity, const QString &field,
         .arg(kind, entity, field, detail);
 }
 
+QString choicesTable(const QString &value)
+{
+    return QStringLiteral("JSON_TABLE(CONCAT('[',REPLACE(JSON_QUOTE(%1),';','\",\"'),']'),'$[*]' COLUMNS(t "
+                          "VARCHAR(1000) {text} PATH '$')) x")
+        .arg(value);
+}
+
+QString canonicalChoices(const QString &value)
+{
+    return QStringLiteral("SELECT GROUP_CONCAT(DISTINCT NULLIF(TRIM(x.t),'') ORDER BY x.t SEPARATOR ';') FROM %1")
+        .arg(choicesTable(value));
+}
+
 QString refuseWith(const QString &kind, const QString &entity, const QString &fieldSql, const QString &detailSql)
 {
     return QStringLiteral("SET v_msg=CONCAT('MCRM:%1:%2:',%3,':',%4);\n"

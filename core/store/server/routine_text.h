@@ -54,6 +54,13 @@ QString refuse(const QString &kind, const QString &entity = {}, const QString &f
 /// The same where the field or the detail is an SQL expression. Needs a variable v_msg.
 QString refuseWith(const QString &kind, const QString &entity, const QString &fieldSql, const QString &detailSql);
 
+/// What the text of a time of day looks like.
+inline const QString timeForm = QStringLiteral("^([01][0-9]|2[0-3]):[0-5][0-9]$");
+/// A table x with a column t: the keys of a value of several choices. @param value an SQL expression
+QString choicesTable(const QString &value);
+/// Its keys in the form that choicesValue() gives them; NULL of none.
+QString canonicalChoices(const QString &value);
+
 inline const QString whoParameters =
     QStringLiteral("IN p_me BIGINT, IN p_name VARCHAR(255) %1, IN p_admin TINYINT, IN p_staff TINYINT, "
                    "IN p_now BIGINT, IN p_batch BIGINT")

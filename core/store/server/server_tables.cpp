@@ -1,4 +1,5 @@
 #include "core/store/server/server_tables.h"
+#include "core/store/server/routine_text.h"
 #include "core/store/stored_documents.h"
 #include <QCryptographicHash>
 
@@ -32,6 +33,8 @@ void addChecks(ServerTable &t, const Field &f)
     const QString name = shortName(QStringLiteral("ck_") + f.key());
     if (f.kind() == Kind::Bool)
         t.checks << ServerPart{name, quoted(f.key()) + QStringLiteral(" IN (0,1)")};
+    if (f.kind() == Kind::Time)
+        t.checks << ServerPart{name, quoted(f.key()) + QStringLiteral(" REGEXP '%1'").arg(timeForm)};
     // A choice among the kinds of record grows with each plugin; the procedure checks it.
     if (f.kind() == Kind::Choice && !f.namesEntity() && !f.choices().isEmpty()) {
         QStringList keys;

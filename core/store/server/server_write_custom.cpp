@@ -6,7 +6,7 @@ namespace crm {
 namespace {
 // {keys}, {unknown}, {hidden}, {type}, {reference}, {required}: statements that refuse v_k.
 const char *const definition = R"(BEGIN
-DECLARE v_keys, v_x, v_new, v_old, v_doc, v_choices LONGTEXT {text};
+DECLARE v_keys, v_x, v_new, v_old, v_doc, v_choices, v_had LONGTEXT {text};
 DECLARE v_k, v_path VARCHAR(80) {text};
 DECLARE v_kind, v_class, v_type, v_right, v_target VARCHAR(64) {text};
 DECLARE v_msg VARCHAR(255) {text};
@@ -31,6 +31,11 @@ SET v_doc=IFNULL(CASE v_class WHEN 'internal' THEN p_internal WHEN 'restricted' 
 SET v_old=JSON_EXTRACT(v_doc,v_path);
 )";
 
+// The lines of v_choices as a table x; a line may end with ";" as well.
+const char *const choicesOfDefinition =
+    R"(JSON_TABLE(CONCAT('[',REPLACE(REPLACE(JSON_QUOTE(IFNULL(v_choices,'')),CONCAT(CHAR(92),'n'),
+    '","'),';','","'),']'),'$[*]' COLUMNS(t VARCHAR(1000) PATH '$')) x)";
+
 // v_new becomes the value as JSON. A choice that was taken away since stays valid where it is.
 const char *const kinds = R"(IF v_type='NULL' OR (v_type='STRING' AND v_x IS NULL) THEN SET v_new=NULL;
 ELSEIF v_type IN ('OBJECT','ARRAY') THEN {type}
@@ -39,12 +44,25 @@ ELSEIF v_kind IN ('text','memo','email','phone','url','color') THEN
   SET v_new=JSON_QUOTE(v_x);
 ELSEIF v_kind='choice' THEN
   SET v_ok=0;
-  FOR r IN (SELECT x.t FROM JSON_TABLE(CONCAT('[',REPLACE(REPLACE(JSON_QUOTE(IFNULL(v_choices,'')),CONCAT(CHAR(92),'n'),
-    '","'),';','","'),']'),'$[*]' COLUMNS(t VARCHAR(1000) PATH '$')) x) DO
+  FOR r IN (SELECT x.t FROM {choices}) DO
     IF TRIM(SUBSTRING_INDEX(r.t,'=',1))=v_x THEN SET v_ok=1; END IF;
   END FOR;
   SET v_new=JSON_QUOTE(v_x);
   IF NOT v_ok AND NOT (v_new<=>v_old) THEN {type} END IF;
+ELSEIF v_kind='choices' THEN
+  IF v_type<>'STRING' OR CHAR_LENGTH(v_x)>1000 OR NOT (v_x<=>({canonical})) THEN {type} END IF;
+  SET v_had=IFNULL(JSON_VALUE(v_doc,v_path),'');
+  FOR k IN (SELECT x.t FROM {keysOfX}) DO
+    SET v_ok=LOCATE(CONCAT(';',k.t,';'),CONCAT(';',v_had,';'));
+    FOR r IN (SELECT x.t FROM {choices}) DO
+      IF TRIM(SUBSTRING_INDEX(r.t,'=',1))=k.t THEN SET v_ok=1; END IF;
+    END FOR;
+    IF NOT v_ok THEN {type} END IF;
+  END FOR;
+  SET v_new=JSON_QUOTE(v_x);
+ELSEIF v_kind='time' THEN
+  IF v_type<>'STRING' OR v_x NOT REGEXP '{timeForm}' THEN {type} END IF;
+  SET v_new=JSON_QUOTE(v_x);
 ELSEIF v_kind='date' THEN
   IF v_x NOT REGEXP '^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$' THEN {type} END IF;
   BEGIN DECLARE EXIT HANDLER FOR 1292,1366,1411 BEGIN {type} END; SET v_date=v_x; END;
@@ -104,6 +122,10 @@ QString saveCustomRoutine(const RoutineText &text)
         {"{type}", "invalid", "type"}, {"{reference}", "reference", ""},    {"{required}", "required", ""}};
     for (const auto &[place, kind, detail] : refusals)
         body.replace(QLatin1String(place), refuseKey(QLatin1String(kind), QLatin1String(detail)));
+    body.replace(QLatin1String("{choices}"), QLatin1String(choicesOfDefinition));
+    body.replace(QLatin1String("{keysOfX}"), choicesTable(QStringLiteral("v_x")));
+    body.replace(QLatin1String("{canonical}"), canonicalChoices(QStringLiteral("v_x")));
+    body.replace(QLatin1String("{timeForm}"), timeForm);
     return text.procedure(
         QStringLiteral("save_custom"),
         QStringLiteral("IN p_me BIGINT, IN p_admin TINYINT, IN p_staff TINYINT, IN p_entity VARCHAR(48) {text}, "

@@ -195,6 +195,11 @@ QString FieldText::textCheck(const Field &f) const
     QString out = QStringLiteral("IF CHAR_LENGTH(v_x)>%1 THEN %2END IF;\n")
                       .arg(f.size())
                       .arg(refuseField(QStringLiteral("invalid"), f, QStringLiteral("length")));
+    if (f.kind() == Kind::Time)
+        out += QStringLiteral("IF v_x NOT REGEXP '%1' THEN %2END IF;\n")
+                   .arg(timeForm, refuseField(QStringLiteral("invalid"), f, QStringLiteral("type")));
+    if (f.kind() == Kind::Choices)
+        return out + choicesCheck(f);
     return f.kind() == Kind::Choice ? out + choiceCheck(f) : out;
 }
 
@@ -217,6 +222,19 @@ QString FieldText::choiceCheck(const Field &f) const
                         refuseField(QStringLiteral("invalid"), f, QStringLiteral("transition")));
     }
     return out;
+}
+
+/// Several keys in their one form, each of them known or held before.
+QString FieldText::choicesCheck(const Field &f) const
+{
+    QStringList keys;
+    for (const Choice &c : f.choices())
+        keys << sqlLiteral(c.key);
+    return QStringLiteral("IF NOT (v_x<=>(%1)) THEN %2END IF;\nIF EXISTS (SELECT 1 FROM %3 WHERE x.t NOT IN (%4) AND "
+                          "NOT IFNULL(LOCATE(CONCAT(';',x.t,';'),CONCAT(';',o.%5,';')),0)) THEN %6END IF;\n")
+        .arg(canonicalChoices(QStringLiteral("v_x")), refuseField(QStringLiteral("invalid"), f, QStringLiteral("type")),
+             choicesTable(QStringLiteral("v_x")), keys.join(u','), f.key(),
+             refuseField(QStringLiteral("invalid"), f, QStringLiteral("choice")));
 }
 
 QString FieldText::integerCheck(const Field &f) const

@@ -36,6 +36,7 @@ private:
     QString classCheck(const Field &f) const;
     QString kindCheck(const Field &f) const;
     QString choiceCheck(const Field &f) const;
+    QString choicesCheck(const Field &f) const;
     QString textCheck(const Field &f) const;
     QString integerCheck(const Field &f) const;
     QString referenceCheck(const Field &f) const;

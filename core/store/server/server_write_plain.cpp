@@ -151,6 +151,10 @@ private:
                 all << QStringLiteral("IFNULL(x.f_%1<>%2,0)").arg(f.key(), noScalar);
             if (f.kind() == Kind::Choice)
                 all << isChoice(f, v);
+            if (f.kind() == Kind::Time)
+                all << QStringLiteral("%1 REGEXP '%2'").arg(v, timeForm);
+            if (f.kind() == Kind::Choices)
+                return v + QStringLiteral(" IS NULL");
         } else if (f.kind() == Kind::Bool) {
             all << QStringLiteral("%1 IN ('0','1')").arg(v);
         } else if (f.kind() == Kind::Date) {
