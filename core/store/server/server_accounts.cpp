@@ -7,10 +7,12 @@ namespace {
 // stands in a statement that is put together here.
 
 // Connections (l) with whose they are (p). Inside a procedure of ours the server's list names the definer instead of
-// the person; then the session tells. One that was taken away (client is '') still does.
+// the person; then the session tells. One that was taken away (client is '') still does. Who sees as somebody is the
+// administrator.
 const char *const connectionsOfPeople =
     R"(information_schema.PROCESSLIST l LEFT JOIN {data}.sessions s ON s.connection_id=l.ID JOIN {data}.people p
-    ON p.made=l.USER OR (l.USER IN ('{name}_definer','{name}_keeper') AND p.user_id=s.user_id))";
+    ON p.made=l.USER OR (l.USER IN ('{name}_definer','{name}_keeper') AND p.user_id=IFNULL(s.seer_id,s.user_id))
+    OR p.user_id=(SELECT g.seer_id FROM {data}.seers g WHERE g.account=l.USER))";
 
 // Where such a connection comes from, without the port. Inside a procedure the list shows the definer's host, so the
 // session is asked first; the server itself (by its socket, too) has one name.
@@ -22,7 +24,7 @@ MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
 DECLARE v_role VARCHAR(64) {text} DEFAULT CONCAT('`{name}_role_',p_role,'`');
 DECLARE v_view VARCHAR(64) {text};
-DECLARE v_earned, v_done TINYINT DEFAULT 0;
+DECLARE v_earned, v_done, v_moved TINYINT DEFAULT 0;
 DECLARE v_someone BIGINT;
 DECLARE c CURSOR FOR SELECT view_name,MAX(earned) FROM (
   SELECT g.view_name,0 AS earned,1 AS had FROM {data}.role_grants g WHERE g.role_id=p_role
@@ -40,6 +42,7 @@ OPEN c;
 one: LOOP
   FETCH c INTO v_view,v_earned;
   IF v_done THEN LEAVE one; END IF;
+  SET v_moved=1;
   IF v_earned THEN
     EXECUTE IMMEDIATE CONCAT('GRANT SELECT ON {db}.`',v_view,'` TO ',v_role);
     INSERT IGNORE INTO {data}.role_grants (role_id,view_name) VALUES (p_role,v_view);
@@ -52,6 +55,11 @@ one: LOOP
   END IF;
 END LOOP;
 CLOSE c;
+IF v_moved THEN -- who sees as somebody of this role has what it was granted before
+  UPDATE {data}.seers SET ended=1 WHERE role_id=p_role;
+  UPDATE {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id SET s.client=''
+    WHERE s.seer_id IS NOT NULL AND p.role_id=p_role;
+END IF;
 COMMIT;
 END)";
 
@@ -63,7 +71,7 @@ DECLARE v_done TINYINT DEFAULT 0;
 DECLARE c CURSOR FOR SELECT DISTINCT l.ID FROM {connections} WHERE p.user_id=p_user AND l.ID<>CONNECTION_ID();
 DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done=1;
 DECLARE CONTINUE HANDLER FOR 1094 BEGIN END; -- gone by itself
-UPDATE {data}.sessions SET client='' WHERE user_id=p_user AND connection_id<>CONNECTION_ID();
+UPDATE {data}.sessions SET client='' WHERE (user_id=p_user OR seer_id=p_user) AND connection_id<>CONNECTION_ID();
 COMMIT;
 OPEN c;
 one: LOOP
@@ -320,7 +328,7 @@ DECLARE v_contact INT DEFAULT 10;
 DECLARE v_account VARCHAR(64) {text};
 DECLARE v_host VARCHAR(255) {text};
 DECLARE c CURSOR FOR SELECT w.id,w.account,w.host,w.how FROM (SELECT l.ID id,p.made account,{address} host,CASE
-    WHEN (s.client='' AND s.user_id=p.user_id) OR p.active=0 OR p.locked=1 OR p.account IS NULL THEN 2
+    WHEN (s.client='' AND IFNULL(s.seer_id,s.user_id)=p.user_id) OR p.active=0 OR p.locked=1 OR p.account IS NULL THEN 2
     WHEN l.ID=IS_USED_LOCK('{name}_setup') THEN 3
     WHEN x.trx_started<NOW()-INTERVAL IF(l.COMMAND='Sleep',v_idle,v_long) SECOND THEN 2
     WHEN x.trx_started<NOW()-INTERVAL IF(x.trx_rows_modified=0,3,IF(p.contact=1,v_contact,v_long)) SECOND
@@ -346,6 +354,7 @@ CLOSE c;
 -- Nothing is written before they are gone: who reads SERIALIZABLE holds a row of sessions.
 DELETE FROM {data}.sessions WHERE started_at<{now}-10000 AND connection_id NOT IN (SELECT l.ID FROM information_schema.PROCESSLIST l);
 DELETE FROM {data}.presence WHERE connection_id NOT IN (SELECT s.connection_id FROM {data}.sessions s);
+CALL {data}.keep_seers();
 CALL {data}.keep_grants();
 END)";
 
