@@ -14,7 +14,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QMenu>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -162,14 +161,8 @@ QWidget *RolesPage::buildHead()
     m_delete->setObjectName(QStringLiteral("deleteRole"));
     for (QPushButton *button : {m_save, m_discard, m_clone, m_default, m_delete})
         flow->addWidget(button);
-    if (maySeeAs(navigator().session())) {
-        m_seeAs = makeButton(tr("See as"), QStringLiteral("eye"), ButtonRole::Normal, bar);
-        m_seeAs->setToolTip(tr("Shows what somebody with this role sees, and changes nothing. It is noted in the "
-                               "access log."));
-        m_seeAs->setMenu(new QMenu(m_seeAs));
-        flow->addWidget(m_seeAs);
-        connect(m_seeAs->menu(), &QMenu::aboutToShow, this, &RolesPage::fillSeeAs);
-    }
+    m_seeAs = makeSeeAsButton(navigator(), [this] { return m_people.value(m_shown); }, bar);
+    flow->addWidget(m_seeAs);
     column->addWidget(bar);
     connect(m_save, &QPushButton::clicked, this, &RolesPage::save);
     connect(m_discard, &QPushButton::clicked, this, [this] { loadRole(m_shown); });
@@ -181,21 +174,6 @@ QWidget *RolesPage::buildHead()
     connect(m_description, &QLineEdit::textEdited, this,
             [this](const QString &text) { m_model->setField(QStringLiteral("description"), text.simplified()); });
     return head;
-}
-
-/// Those who have the role that is shown.
-void RolesPage::fillSeeAs()
-{
-    QMenu *menu = m_seeAs->menu();
-    menu->clear();
-    const QStringList names = m_people.value(m_shown);
-    const IdList ids = m_holderIds.value(m_shown);
-    for (int i = 0; i < names.size() && i < ids.size(); ++i) {
-        if (ids[i] != navigator().session().actor().userId)
-            menu->addAction(names[i], this, [this, id = ids[i]] { navigator().openKey(seeAsKey(id)); });
-    }
-    if (menu->isEmpty())
-        menu->addAction(tr("Nobody else has this role"))->setEnabled(false);
 }
 
 /// What the chosen cells are set to, for the mouse; the keys 0 to 3 do the same.
@@ -279,11 +257,8 @@ void RolesPage::takeRoles(const QList<Row> &roles, const QList<Row> &people)
 {
     m_people.clear();
     m_names.clear();
-    m_holderIds.clear();
-    for (const Row &person : people) {
-        m_people[person.values.value(1).toLongLong()].append(person.values.value(0).toString());
-        m_holderIds[person.values.value(1).toLongLong()].append(person.id);
-    }
+    for (const Row &person : people)
+        m_people[person.values.value(1).toLongLong()].append({person.id, person.values.value(0).toString(), {}, {}});
     const QSignalBlocker quiet(m_roles);
     const Id chosen = m_roles->currentKey().toLongLong(); // perhaps just now, and not shown yet
     m_roles->clear();
@@ -381,7 +356,9 @@ void RolesPage::showRights()
 
 QString RolesPage::holdersText() const
 {
-    const QStringList names = m_people.value(m_shown);
+    QStringList names;
+    for (const Option &person : m_people.value(m_shown))
+        names.append(person.title);
     const int more = int(names.size()) - mostNames;
     if (names.isEmpty())
         return tr("Nobody has this role.");

@@ -47,7 +47,7 @@ public:
     void cloneRole();
     void deleteRole();
     void giveToNewPeople();
-    QPushButton *seeAsButton() const { return m_seeAs; } ///< null: nobody may be seen as
+    QPushButton *seeAsButton() const { return m_seeAs; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -56,7 +56,6 @@ private:
     QWidget *buildRole();
     QWidget *buildHead();
     QWidget *buildLevels();
-    void fillSeeAs();
     void loadRoles();
     void takeRoles(const QList<Row> &roles, const QList<Row> &people);
     void roleChosen();
@@ -79,10 +78,9 @@ private:
     QWidget *m_rightsPlace;
     QLabel *m_holders;
     Banner *m_banner;
-    QPushButton *m_save, *m_discard, *m_clone, *m_default, *m_delete, *m_seeAs = nullptr;
+    QPushButton *m_save, *m_discard, *m_clone, *m_default, *m_delete, *m_seeAs;
     QList<QPushButton *> m_levels;
-    QHash<Id, QStringList> m_people; ///< names of who has a role
-    QHash<Id, IdList> m_holderIds;   ///< the same people, in the same order
+    QHash<Id, QList<Option>> m_people; ///< who has a role
     QHash<Id, QString> m_names;      ///< of roles
     Id m_shown = 0, m_wanted = 0, m_forNewPeople = 0;
     bool m_settled = false;

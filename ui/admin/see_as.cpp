@@ -1,5 +1,8 @@
 #include "ui/admin/see_as.h"
 #include "ui/records/people.h"
+#include "ui/shell/navigator.h"
+#include "ui/style/widgets.h"
+#include <QMenu>
 
 namespace crm {
 
@@ -10,6 +13,28 @@ constexpr int mostPeople = 1000;
 QString seeAsKey(Id person) { return QStringLiteral("see-as/") + (person ? QString::number(person) : QString()); }
 
 bool maySeeAs(const Session &session) { return session.actor().policy.isAdmin() && !session.isSeeingAs(); }
+
+QPushButton *makeSeeAsButton(Navigator &navigator, std::function<QList<Option>()> people, QWidget *parent)
+{
+    auto *button = makeButton(SeeablePeople::tr("See as"), QStringLiteral("eye"), ButtonRole::Normal, parent);
+    button->setToolTip(SeeablePeople::tr("Shows what somebody with this role sees, and changes nothing. It is noted in "
+                                         "the access log."));
+    if (!maySeeAs(navigator.session()))
+        button->hide();
+    auto *menu = new QMenu(button);
+    button->setMenu(menu);
+    QObject::connect(menu, &QMenu::aboutToShow, menu, [&navigator, menu, people = std::move(people)] {
+        menu->clear();
+        const QList<Option> all = people();
+        for (const Option &person : all) {
+            if (person.id != navigator.session().actor().userId)
+                menu->addAction(person.title, [&navigator, id = person.id] { navigator.openKey(seeAsKey(id)); });
+        }
+        if (menu->isEmpty())
+            menu->addAction(SeeablePeople::tr("Nobody else has this role"))->setEnabled(false);
+    });
+    return button;
+}
 
 SeeablePeople::SeeablePeople(Session &session, QObject *parent)
     : QObject(parent)

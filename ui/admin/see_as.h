@@ -9,12 +9,21 @@
 #include "ui/ui_export.h"
 #include <QObject>
 
+class QPushButton;
+class QWidget;
+
 namespace crm {
+
+class Navigator;
 
 /// "see-as/42"; of nobody: what all of them begin with.
 CRM_UI QString seeAsKey(Id person);
 /// True for administrators who see as themselves.
 CRM_UI bool maySeeAs(const Session &session);
+
+/// Opens a menu of the people, but oneself; hidden from who may see as nobody.
+/// @param people asked each time, on a living parent
+CRM_UI QPushButton *makeSeeAsButton(Navigator &navigator, std::function<QList<Option>()> people, QWidget *parent);
 
 /// The active people besides oneself, for the command palette.
 class CRM_UI SeeablePeople : public QObject
