@@ -160,7 +160,8 @@ TEST_F(SeeAsWindow, RefusesWhatWritesInWords)
     open(QStringLiteral("admin"));
     seeAsAnna();
     const auto wasRefused = [this] {
-        const bool so = waitUntil([this] { return window().banner().isVisible() && window().banner().text().contains(refused); });
+        const bool so =
+            waitUntil([this] { return window().banner().isVisible() && window().banner().text().contains(refused); });
         window().banner().hide();
         return so;
     };
@@ -180,7 +181,8 @@ TEST_F(SeeAsWindow, RefusesWhatWritesInWords)
     window().commands().run(QStringLiteral("record.undo"));
     EXPECT_TRUE(wasRefused()) << "undo";
     const auto repository = database->as(QStringLiteral("admin"), secret);
-    EXPECT_EQ(repository->load(clients, ofAnna).value(QStringLiteral("name")).toString(), QStringLiteral("Annas client"));
+    EXPECT_EQ(repository->load(clients, ofAnna).value(QStringLiteral("name")).toString(),
+              QStringLiteral("Annas client"));
 }
 
 TEST_F(SeeAsWindow, KeepsNothingThatIsArranged)

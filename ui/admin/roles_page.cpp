@@ -161,7 +161,8 @@ QWidget *RolesPage::buildHead()
     m_delete->setObjectName(QStringLiteral("deleteRole"));
     for (QPushButton *button : {m_save, m_discard, m_clone, m_default, m_delete})
         flow->addWidget(button);
-    m_seeAs = makeSeeAsButton(navigator(), [this] { return m_people.value(m_shown); }, bar);
+    m_seeAs = makeSeeAsButton(
+        navigator(), [this] { return m_people.value(m_shown); }, bar);
     flow->addWidget(m_seeAs);
     column->addWidget(bar);
     connect(m_save, &QPushButton::clicked, this, &RolesPage::save);

@@ -81,7 +81,7 @@ private:
     QPushButton *m_save, *m_discard, *m_clone, *m_default, *m_delete, *m_seeAs;
     QList<QPushButton *> m_levels;
     QHash<Id, QList<Option>> m_people; ///< who has a role
-    QHash<Id, QString> m_names;      ///< of roles
+    QHash<Id, QString> m_names;        ///< of roles
     Id m_shown = 0, m_wanted = 0, m_forNewPeople = 0;
     bool m_settled = false;
     Request m_request, m_roleRequest, m_writing;

@@ -10,9 +10,9 @@ namespace {
 // the person; then the session tells. One that was taken away (client is '') still does. Who sees as somebody is the
 // administrator.
 const char *const connectionsOfPeople =
-    R"(information_schema.PROCESSLIST l LEFT JOIN {data}.sessions s ON s.connection_id=l.ID JOIN {data}.people p
-    ON p.made=l.USER OR (l.USER IN ('{name}_definer','{name}_keeper') AND p.user_id=IFNULL(s.seer_id,s.user_id))
-    OR p.user_id=(SELECT g.seer_id FROM {data}.seers g WHERE g.account=l.USER))";
+    R"(information_schema.PROCESSLIST l LEFT JOIN {data}.sessions s ON s.connection_id=l.ID
+    LEFT JOIN {data}.seers g ON g.account=l.USER JOIN {data}.people p
+    ON p.made=l.USER OR (l.USER IN ('{name}_definer','{name}_keeper') AND p.user_id=IFNULL(s.seer_id,s.user_id)) OR p.user_id=g.seer_id)";
 
 // Where such a connection comes from, without the port. Inside a procedure the list shows the definer's host, so the
 // session is asked first; the server itself (by its socket, too) has one name.
@@ -25,7 +25,7 @@ BEGIN
 DECLARE v_role VARCHAR(64) {text} DEFAULT CONCAT('`{name}_role_',p_role,'`');
 DECLARE v_view VARCHAR(64) {text};
 DECLARE v_earned, v_done, v_moved TINYINT DEFAULT 0;
-DECLARE v_someone BIGINT;
+DECLARE v_someone,v_ended BIGINT;
 DECLARE c CURSOR FOR SELECT view_name,MAX(earned) FROM (
   SELECT g.view_name,0 AS earned,1 AS had FROM {data}.role_grants g WHERE g.role_id=p_role
   UNION ALL
@@ -42,23 +42,26 @@ OPEN c;
 one: LOOP
   FETCH c INTO v_view,v_earned;
   IF v_done THEN LEAVE one; END IF;
-  SET v_moved=1;
   IF v_earned THEN
     EXECUTE IMMEDIATE CONCAT('GRANT SELECT ON {db}.`',v_view,'` TO ',v_role);
     INSERT IGNORE INTO {data}.role_grants (role_id,view_name) VALUES (p_role,v_view);
+    SET v_moved=ROW_COUNT()>0;
   ELSE
     BEGIN
       DECLARE CONTINUE HANDLER FOR 1141,1147 BEGIN END; -- not granted: what was wanted
       EXECUTE IMMEDIATE CONCAT('REVOKE SELECT ON {db}.`',v_view,'` FROM ',v_role);
     END;
     DELETE FROM {data}.role_grants WHERE role_id=p_role AND view_name=v_view;
+    SET v_moved=ROW_COUNT()>0;
+  END IF;
+  IF v_moved THEN -- who sees as somebody of this role has what it was granted before
+    UPDATE {data}.seers SET ended=1 WHERE role_id=p_role;
   END IF;
 END LOOP;
 CLOSE c;
-IF v_moved THEN -- who sees as somebody of this role has what it was granted before
-  UPDATE {data}.seers SET ended=1 WHERE role_id=p_role;
-  UPDATE {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id SET s.client=''
-    WHERE s.seer_id IS NOT NULL AND p.role_id=p_role;
+SELECT COUNT(*) INTO v_ended FROM {data}.seers WHERE ended=1;
+IF v_ended>0 THEN
+  UPDATE {data}.sessions s JOIN {data}.seers g ON g.account=SUBSTRING_INDEX(s.client,'@',1) AND g.ended=1 SET s.client='';
 END IF;
 COMMIT;
 END)";
