@@ -59,11 +59,11 @@ bool LocalRepository::refresh(const FeedState &)
     const qint64 now = accessVersion(*m_db);
     if (now == m_accessVersion)
         return false;
-    m_accessVersion = now;
     if (m_actor.userId)
-        m_actor = loadActor(*m_db, m_actor.userId);
+        m_actor = loadActor(*m_db, m_actor.userId); // throws, each time, for who may no longer be here
     m_catalog = loadCatalog(*m_db, m_registry);
     rebuild();
+    m_accessVersion = now;
     return true;
 }
 

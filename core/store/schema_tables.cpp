@@ -150,6 +150,10 @@ QList<TableDef> storeTables()
          column("until_at", "INTEGER"), column("started_at", "INTEGER"), column("finished_at", "INTEGER"),
          column("outcome", "TEXT")},
         ") WITHOUT ROWID");
+    // Who has looked at what in another person's place.
+    add("access_log",
+        {column("id", "INTEGER PRIMARY KEY"), column("at", "INTEGER NOT NULL"), column("user_id", "INTEGER NOT NULL"),
+         column("user_name", "TEXT"), column("subject_id", "INTEGER NOT NULL"), column("subject_name", "TEXT")});
     add("user_secrets", {column("user_id", "INTEGER PRIMARY KEY"), column("hash", "TEXT"),
                          column("failures", "INTEGER NOT NULL DEFAULT 0"), column("last_failure", "INTEGER")});
     add("blobs", {column("hash", "BLOB PRIMARY KEY"), column("size", "INTEGER NOT NULL")}, ") WITHOUT ROWID");

@@ -40,13 +40,14 @@ QString Target::key() const
 void Session::begin()
 {
     d->timer->start(pollEveryMs);
-    if (d->target.kind == Target::Server)
+    if (d->target.kind == Target::Server && !d->pass)
         QTimer::singleShot(writerAfterMs, this, [this] {
             if (!d->wrote) // else it is connected
                 write([](Repository &r) { return r.head(); });
         });
 }
 
+bool Session::isSeeingAs() const { return d->pass != nullptr; }
 const Target &Session::target() const { return d->target; }
 bool Session::isOffline() const { return d->offline; }
 bool Session::isInMaintenance() const { return d->maintenance; }
@@ -182,7 +183,9 @@ void Session::poll()
         },
         [this](const Error &e) {
             d->polling = false;
-            if (isMaintenance(e)) // the worker had no connection yet, and gets none before it is over
+            if (d->pass && e.kind() == ErrorKind::Denied)
+                Q_EMIT seeingEnded(e.sentence());
+            else if (isMaintenance(e)) // the worker had no connection yet, and gets none before it is over
                 d->tellMaintenance(this, true);
             else if (e.kind() != ErrorKind::Busy)
                 d->setOffline(this, e.sentence());
@@ -223,7 +226,8 @@ QList<Presence> Session::present(const QString &entity, Id id) const
 
 void Session::tellPresence()
 {
-    if (d->target.kind != Target::Server || d->askingPresence || d->offline)
+    // Nobody learns that somebody is looking over Anna's shoulder, and she herself is not there.
+    if (d->target.kind != Target::Server || d->pass || d->askingPresence || d->offline)
         return;
     const bool due = d->presenceMoved || (--d->pollsToPresence <= 0 && !d->open.isEmpty());
     if (!due)

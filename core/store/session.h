@@ -29,6 +29,8 @@ struct CRM_CORE Target
     QString key() const;
 };
 
+struct SeeAsPass;
+
 struct Credentials
 {
     QString login, password;
@@ -45,6 +47,10 @@ public:
     /// What is to be written has a little time to be done; what waits for a server that does not answer is given up, so
     /// that this ends within about two seconds.
     ~Session() override;
+    /// A second session, in which an administrator sees exactly what that person sees; what writes is refused in words.
+    /// It is noted in the access log. Denied to everybody else. See core/store/see_as.h.
+    QFuture<std::shared_ptr<Session>> seeAs(Id user);
+    bool isSeeingAs() const; ///< made by seeAs(): actor() is the person who is looked over the shoulder
 
     const Target &target() const;
     bool isOffline() const;          ///< between connectionLost() and connectionBack()
@@ -98,9 +104,13 @@ Q_SIGNALS:
     void connectionBack();
     /// An administrator is upgrading the database: nothing can be saved until it is over.
     void maintenanceChanged(bool on);
+    /// Of a session made by seeAs(): the person or the administrator may no longer be here, or the role has changed.
+    void seeingEnded(const QString &sentence);
 
 private:
     Session();
+    static QFuture<std::shared_ptr<Session>> start(const Target &target, const Credentials &credentials,
+                                                   const Registry &registry, std::shared_ptr<const SeeAsPass> pass);
     class Private;
     std::shared_ptr<Private> d; ///< the workers' too: one that hangs outlives the session
 

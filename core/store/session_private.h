@@ -1,6 +1,7 @@
 // What a Session shares with its workers; private to the parts of Session.
 #pragma once
 #include "core/store/job_queue.h"
+#include "core/store/see_as.h"
 #include "core/store/server/server_repository.h"
 #include "core/store/session.h"
 #include <QMutex>
@@ -19,8 +20,9 @@ public:
     Actor actor;
     // Records point to entities of the catalog they were read with, so every catalog lives as long as the session.
     QList<std::shared_ptr<const Catalog>> catalogs;
-    FeedState known;                         // the newest that was heard of
-    std::shared_ptr<ServerLogin> login = {}; // on a server
+    FeedState known;                            // the newest that was heard of
+    std::shared_ptr<ServerLogin> login = {};    // on a server
+    std::shared_ptr<const SeeAsPass> pass = {}; // of a session that sees as somebody
 
     JobQueue<Job> reads, writes;
     std::vector<std::unique_ptr<QThread>> threads;

@@ -1,5 +1,7 @@
 // The workers of a session: connections, each on a thread of its own, and what they do for the calls.
+#include "core/store/await.h"
 #include "core/store/local_store.h"
+#include "core/store/seeing_repository.h"
 #include "core/store/server/server_refusal.h"
 #include "core/store/server/server_store.h"
 #include "core/store/session_private.h"
@@ -25,9 +27,13 @@ std::unique_ptr<StoreRepository> Session::Private::signIn(Session *session, cons
     if (target.kind == Target::Server) {
         login = std::make_shared<ServerLogin>(credentials.login, credentials.password);
         repository = openServer(target.server, login, *registry);
+    } else if (pass) {
+        repository = openLocalAs(target.path, *registry, pass->user, {.readOnly = true});
     } else {
         repository = openLocal(target.path, *registry, credentials.login, credentials.password);
     }
+    if (pass)
+        repository = std::make_unique<SeeingRepository>(std::move(repository), *pass);
     care(session, *repository);
     return repository;
 }
@@ -43,9 +49,11 @@ std::unique_ptr<StoreRepository> Session::Private::openAnother(Session *session)
     if (target.kind == Target::Server) {
         repository = openServerAs(target.server, login, *registry, person);
     } else {
-        repository = openLocalAs(target.path, *registry, person.actor.userId);
+        repository = openLocalAs(target.path, *registry, person.actor.userId, {.readOnly = pass != nullptr});
         repository->shareCatalog(person.catalog);
     }
+    if (pass)
+        repository = std::make_unique<SeeingRepository>(std::move(repository), *pass);
     care(session, *repository);
     return repository;
 }
@@ -177,6 +185,35 @@ Session::~Session()
 QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Credentials &credentials,
                                                 const Registry &registry)
 {
+    return start(target, credentials, registry, nullptr);
+}
+
+QFuture<std::shared_ptr<Session>> Session::seeAs(Id user)
+{
+    auto promise = std::make_shared<QPromise<std::shared_ptr<Session>>>();
+    promise->start();
+    const auto fail = [promise](const Error &e) {
+        promise->setException(e);
+        promise->finish();
+    };
+    await(
+        this, write([user](Repository &r) { return allowSeeAs(r, user); }),
+        [this, promise, fail](const SeeAsPass &pass) {
+            await(
+                this, start(d->target, {pass.login, pass.password}, *d->registry, std::make_shared<SeeAsPass>(pass)),
+                [promise](const std::shared_ptr<Session> &session) {
+                    promise->addResult(session);
+                    promise->finish();
+                },
+                fail);
+        },
+        fail);
+    return promise->future();
+}
+
+QFuture<std::shared_ptr<Session>> Session::start(const Target &target, const Credentials &credentials,
+                                                 const Registry &registry, std::shared_ptr<const SeeAsPass> pass)
+{
     // A reader's thread opens the database and signs in, so that the first list needs no further connection.
     std::shared_ptr<Session> session(new Session, [](Session *s) {
         if (QThread::currentThread() == s->thread())
@@ -186,6 +223,7 @@ QFuture<std::shared_ptr<Session>> Session::open(const Target &target, const Cred
     });
     session->d->target = target;
     session->d->registry = &registry;
+    session->d->pass = std::move(pass);
     auto promise = std::make_shared<QPromise<std::shared_ptr<Session>>>();
     promise->start();
     QFuture<std::shared_ptr<Session>> future = promise->future();

@@ -63,12 +63,16 @@ AttackOffice::~AttackOffice()
 {
     if (m_keep)
         return;
+    const RawAnswer seers = m_root->run("SELECT account FROM `" + data() + "`.seers");
+    for (const QByteArrayList &row : seers.results.value(0).rows)
+        m_root->run("DROP USER IF EXISTS `" + row.value(0) + "`@`%`");
     m_root->run("DROP DATABASE IF EXISTS `" + database() + '`');
     m_root->run("DROP DATABASE IF EXISTS `" + data() + '`');
     for (const PlannedPerson &p : m_plan.people())
         m_root->run("DROP USER IF EXISTS `" + p.login + "`@`%`; DROP ROLE IF EXISTS `" + m_name + "_role_" +
                     QByteArray::number(p.roleId) + '`');
-    m_root->run("DROP ROLE IF EXISTS `" + m_name + "_person`");
+    for (const char *role : {"_person`", "_looker`"})
+        m_root->run("DROP ROLE IF EXISTS `" + m_name + role);
     for (const char *account : {"_definer`@`localhost`", "_keeper`@`localhost`", "_owner`@`%`", "_service`@`%`"})
         m_root->run("DROP USER IF EXISTS `" + m_name + account);
 }

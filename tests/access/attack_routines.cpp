@@ -5,10 +5,10 @@ namespace crm::test {
 
 namespace {
 /// For administrators, or for the right "jobs", which none of the attackers holds.
-const QByteArrayList reserved = {"account_create", "account_lock",   "account_sync",     "connections",
-                                 "connection_end", "refused",        "account_states",   "address_list",
-                                 "address_add",    "address_remove", "lease_take",       "lease_release",
-                                 "leases",         "tidy",           "account_password", "who_sees"};
+const QByteArrayList reserved = {"account_create", "account_lock",   "account_sync", "connections", "connection_end",
+                                 "refused",        "account_states", "address_list", "address_add", "address_remove",
+                                 "lease_take",     "lease_release",  "leases",       "tidy",        "account_password",
+                                 "who_sees",       "see_as",         "access_log"};
 /// What administrators may not do with such arguments either.
 const QByteArrayList neverThus = {"account_create", "account_password", "address_add", "connection_end", "cancel_own"};
 /// These write something that is theirs; nothing of it shall stay.

@@ -104,10 +104,11 @@ void OfficeShelf::renew(const QString &name, const QString &verifier)
     const QString like = QString(name).replace(u'_', QStringLiteral("\\_")) + QStringLiteral("\\_role\\_%");
     QString sql;
     for (const QString &account :
-         column(QStringLiteral("SELECT User FROM mysql.user WHERE default_role LIKE ? UNION SELECT made FROM %1 "
-                               "WHERE made IS NOT NULL")
+         column(QStringLiteral(
+                    "SELECT User FROM mysql.user WHERE default_role LIKE ? OR default_role=? UNION SELECT made FROM %1 "
+                    "WHERE made IS NOT NULL")
                     .arg(table(name, QStringLiteral("people"))),
-                {like}))
+                {like, name + QStringLiteral("_looker")})) // who saw as somebody
         sql += QStringLiteral("DROP USER IF EXISTS %1@`%`;").arg(quoted(account));
     sql += m_root->scalar(QStringLiteral("SELECT renewal FROM office_shelf.offices WHERE name=?"), {name}).toString();
     sql += QStringLiteral("UPDATE %1 SET made=NULL,made_role=NULL;").arg(table(name, QStringLiteral("people")));

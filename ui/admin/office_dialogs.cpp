@@ -18,11 +18,6 @@ namespace {
 constexpr int mostNames = 1000;
 const QString roleEntity = QStringLiteral("roles"); // the store itself knows who people and roles are
 
-QString shown(const QDateTime &moment)
-{
-    return moment.isValid() ? QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat) : QString();
-}
-
 QString sentenceOf(const Error &error)
 {
     return error.faults().isEmpty() ? error.sentence() : error.faults().first().sentence;
@@ -94,6 +89,11 @@ qint64 OfficeDialog::currentId() const
     return item ? item->data(Qt::UserRole).toLongLong() : 0;
 }
 
+QString OfficeDialog::shownMoment(const QDateTime &moment)
+{
+    return moment.isValid() ? QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat) : QString();
+}
+
 void OfficeDialog::fail(const Error &error) { m_banner->show(Banner::Danger, sentenceOf(error)); }
 
 // Connections.
@@ -115,7 +115,7 @@ void ConnectionsDialog::load()
             QList<qint64> ids;
             for (const OpenConnection &c : all) {
                 rows << QStringList{c.own ? tr("%1 (this one)").arg(c.name) : c.name, c.address, c.program,
-                                    shown(c.since)};
+                                    shownMoment(c.since)};
                 ids << c.id;
             }
             setRows(rows, ids, tr("Nobody is connected."));
@@ -257,7 +257,7 @@ RefusalsDialog::RefusalsDialog(Session &session, QWidget *parent)
         [this](const QList<RefusedEntry> &all) {
             QList<QStringList> rows;
             for (const RefusedEntry &r : all)
-                rows << QStringList{shown(r.at), r.account, r.address, refusalReason(r.reason)};
+                rows << QStringList{shownMoment(r.at), r.account, r.address, refusalReason(r.reason)};
             setRows(rows, {}, tr("Nobody was turned away. Wrong passwords stand in the log of the MariaDB."));
         },
         [this](const Error &error) { fail(error); });

@@ -35,6 +35,7 @@ protected:
     void setRows(const QList<QStringList> &rows, const QList<qint64> &ids, const QString &none);
     qint64 currentId() const;
     void fail(const Error &error);
+    static QString shownMoment(const QDateTime &moment);
     QPushButton *addButton(const QString &text, const QString &iconName);
 
     Session &m_session;

@@ -1,6 +1,7 @@
 #include "ui/admin/people_page.h"
-#include "ui/admin/office_dialogs.h"
+#include "ui/admin/access_log_dialog.h"
 #include "ui/admin/password_dialog.h"
+#include "ui/admin/see_as.h"
 #include "ui/records/flow_layout.h"
 #include "ui/records/people.h"
 #include "ui/shell/navigator.h"
@@ -183,6 +184,8 @@ PeoplePage::PeoplePage(Navigator &navigator, QWidget *parent)
     m_active = makeButton(tr("Deactivate"), QStringLiteral("ban"), ButtonRole::Normal, this);
     for (QPushButton *button : {person, m_password, m_active})
         bar->addWidget(button);
+    if (maySeeAs(navigator.session()))
+        addSeeAsButtons(bar);
     if (isOnServer())
         addServerButtons(bar);
     layout->addWidget(makeSeparator(Qt::Horizontal, this));
@@ -240,6 +243,21 @@ void PeoplePage::addServerButtons(QLayout *bar)
     });
     add(tr("Turned away"), "shield", [this] {
         RefusalsDialog dialog(navigator().session(), navigator().window());
+        Prompts::run(dialog);
+    });
+}
+
+void PeoplePage::addSeeAsButtons(QLayout *bar)
+{
+    m_seeAs = makeButton(tr("See as this person"), QStringLiteral("eye"), ButtonRole::Normal, this);
+    m_seeAs->setToolTip(tr("Shows what they see, and changes nothing. It is noted in the access log."));
+    bar->addWidget(m_seeAs);
+    connect(m_seeAs, &QPushButton::clicked, this,
+            [this] { navigator().openKey(seeAsKey(m_model->idAt(currentRow()))); });
+    auto *log = makeButton(tr("Access log"), QStringLiteral("history"), ButtonRole::Quiet, this);
+    bar->addWidget(log);
+    connect(log, &QPushButton::clicked, this, [this] {
+        AccessLogDialog dialog(navigator().session(), navigator().window());
         Prompts::run(dialog);
     });
 }
@@ -340,6 +358,8 @@ void PeoplePage::showChoice()
         m_password->setText(any && a.account.isEmpty() ? tr("Make an account") : tr("New password"));
     }
     m_active->setEnabled(any && !own);
+    if (m_seeAs)
+        m_seeAs->setEnabled(active && !own);
     m_active->setText(active || !any ? tr("Deactivate") : tr("Let in again"));
     m_active->setIcon(icon(active || !any ? QStringLiteral("ban") : QStringLiteral("check")));
 }

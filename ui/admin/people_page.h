@@ -57,9 +57,11 @@ public:
     void setPassword();
     void toggleActive();
     void toggleLock();
+    QPushButton *seeAsButton() const { return m_seeAs; }
 
 private:
     void addServerButtons(QLayout *bar);
+    void addSeeAsButtons(QLayout *bar);
     void loadAccounts();
     void givePassword(int row);
     bool isOnServer() const;
@@ -70,7 +72,7 @@ private:
 
     PeopleModel *m_model;
     QTableView *m_table;
-    QPushButton *m_password, *m_active, *m_lock = nullptr;
+    QPushButton *m_password, *m_active, *m_seeAs = nullptr, *m_lock = nullptr;
     Request m_request, m_accountsRequest, m_writing;
     bool m_settled = false;
 };

@@ -4,6 +4,7 @@
 #include "ui/admin/counted_list.h"
 #include "ui/admin/rights_model.h"
 #include "ui/admin/rights_view.h"
+#include "ui/admin/see_as.h"
 #include "ui/records/flow_layout.h"
 #include "ui/records/people.h"
 #include "ui/shell/navigator.h"
@@ -160,6 +161,9 @@ QWidget *RolesPage::buildHead()
     m_delete->setObjectName(QStringLiteral("deleteRole"));
     for (QPushButton *button : {m_save, m_discard, m_clone, m_default, m_delete})
         flow->addWidget(button);
+    m_seeAs = makeSeeAsButton(
+        navigator(), [this] { return m_people.value(m_shown); }, bar);
+    flow->addWidget(m_seeAs);
     column->addWidget(bar);
     connect(m_save, &QPushButton::clicked, this, &RolesPage::save);
     connect(m_discard, &QPushButton::clicked, this, [this] { loadRole(m_shown); });
@@ -255,7 +259,7 @@ void RolesPage::takeRoles(const QList<Row> &roles, const QList<Row> &people)
     m_people.clear();
     m_names.clear();
     for (const Row &person : people)
-        m_people[person.values.value(1).toLongLong()].append(person.values.value(0).toString());
+        m_people[person.values.value(1).toLongLong()].append({person.id, person.values.value(0).toString(), {}, {}});
     const QSignalBlocker quiet(m_roles);
     const Id chosen = m_roles->currentKey().toLongLong(); // perhaps just now, and not shown yet
     m_roles->clear();
@@ -353,7 +357,9 @@ void RolesPage::showRights()
 
 QString RolesPage::holdersText() const
 {
-    const QStringList names = m_people.value(m_shown);
+    QStringList names;
+    for (const Option &person : m_people.value(m_shown))
+        names.append(person.title);
     const int more = int(names.size()) - mostNames;
     if (names.isEmpty())
         return tr("Nobody has this role.");

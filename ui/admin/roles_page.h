@@ -47,6 +47,7 @@ public:
     void cloneRole();
     void deleteRole();
     void giveToNewPeople();
+    QPushButton *seeAsButton() const { return m_seeAs; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -77,10 +78,10 @@ private:
     QWidget *m_rightsPlace;
     QLabel *m_holders;
     Banner *m_banner;
-    QPushButton *m_save, *m_discard, *m_clone, *m_default, *m_delete;
+    QPushButton *m_save, *m_discard, *m_clone, *m_default, *m_delete, *m_seeAs;
     QList<QPushButton *> m_levels;
-    QHash<Id, QStringList> m_people; ///< names of who has a role
-    QHash<Id, QString> m_names;      ///< of roles
+    QHash<Id, QList<Option>> m_people; ///< who has a role
+    QHash<Id, QString> m_names;        ///< of roles
     Id m_shown = 0, m_wanted = 0, m_forNewPeople = 0;
     bool m_settled = false;
     Request m_request, m_roleRequest, m_writing;

@@ -130,6 +130,8 @@ std::optional<Draft> Draft::fromJson(const QByteArray &json)
 
 DraftStore::DraftStore(const QString &database)
 {
+    if (database.isEmpty())
+        return;
     const QByteArray name = QCryptographicHash::hash(database.toUtf8(), QCryptographicHash::Sha1).toHex().left(16);
     m_folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/drafts/") +
                QString::fromLatin1(name);
@@ -145,6 +147,8 @@ QString DraftStore::fileOf(const QString &entity, Id id) const
 
 void DraftStore::write(const Draft &draft)
 {
+    if (m_folder.isEmpty())
+        return;
     m_writer.start([folder = m_folder, path = fileOf(draft.entity, draft.id), json = draft.toJson()] {
         QDir().mkpath(folder);
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
@@ -156,11 +160,15 @@ void DraftStore::write(const Draft &draft)
 
 void DraftStore::remove(const QString &entity, Id id)
 {
+    if (m_folder.isEmpty())
+        return;
     m_writer.start([path = fileOf(entity, id)] { QFile::remove(path); });
 }
 
 std::optional<Draft> DraftStore::find(const QString &entity, Id id) const
 {
+    if (m_folder.isEmpty())
+        return std::nullopt;
     m_writer.waitForDone();
     QFile file(fileOf(entity, id));
     return file.open(QIODevice::ReadOnly) ? Draft::fromJson(file.readAll()) : std::nullopt;
@@ -168,8 +176,10 @@ std::optional<Draft> DraftStore::find(const QString &entity, Id id) const
 
 QList<Draft> DraftStore::unsaved(const QString &entity) const
 {
-    m_writer.waitForDone();
     QList<Draft> drafts;
+    if (m_folder.isEmpty())
+        return drafts;
+    m_writer.waitForDone();
     const QFileInfoList files =
         QDir(m_folder).entryInfoList({entity + QStringLiteral("-*.json")}, QDir::Files, QDir::Time);
     for (const QFileInfo &info : files) {

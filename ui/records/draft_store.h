@@ -41,7 +41,7 @@ struct CRM_UI Draft
 class CRM_UI DraftStore
 {
 public:
-    /// @param database names it; drafts of different databases never mix
+    /// @param database names it; drafts of different databases never mix. Empty: nothing is kept, and nothing found
     explicit DraftStore(const QString &database);
     ~DraftStore();
 

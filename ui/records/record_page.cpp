@@ -38,7 +38,7 @@ RecordPage::RecordPage(Navigator &navigator, const QString &entity, Id id, const
     , m_preset(preset)
     , m_catalog(navigator.session().catalog())
     , m_document(navigator.session())
-    , m_drafts(navigator.session().target().key())
+    , m_drafts(navigator.session().isSeeingAs() ? QString() : navigator.session().target().key())
     , m_box(new QVBoxLayout(this))
 {
     m_box->setContentsMargins(0, 0, 0, 0);

@@ -1,6 +1,8 @@
 #include "ui/shell/main_window.h"
 #include "core/extend/extensions.h"
+#include "core/store/see_as.h"
 #include "ui/admin/office_settings.h"
+#include "ui/admin/see_as.h"
 #include "ui/shell/jobs_runner.h"
 #include "ui/shell/own_settings.h"
 #include "ui/shell/page_windows.h"
@@ -61,6 +63,8 @@ void MainWindow::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    if (m_session->isSeeingAs())
+        layout->addWidget(makeSeeingBanner());
     m_topBar = new TopBar(m_commands, this);
     layout->addWidget(m_topBar);
 
@@ -91,17 +95,26 @@ void MainWindow::build()
     m_windows = new PageWindows(*this);
     m_toast = new Toast(this);
     m_palette = new CommandPalette(*m_session, this);
+    m_people = new SeeablePeople(*m_session, this);
     m_undo = new UndoHistory(*m_session, this);
-    new JobsRunner(*m_session, this);
-    const auto same = [](const char *group) { return OwnSettings::Part{QLatin1String(group), QLatin1String(group)}; };
-    m_own = new OwnSettings(*m_session,
-                            {same("lists/"),
-                             same("dashboard/"),
-                             same("sidebar/"),
-                             same("shortcuts/"),
-                             same("imports/"),
-                             {QStringLiteral("favourites"), settingsGroup() + QStringLiteral("favourites")}},
-                            this);
+    if (!m_session->isSeeingAs())
+        new JobsRunner(*m_session, this);
+    QList<OwnSettings::Part> parts;
+    const QStringList groups = OwnSettings::groups();
+    for (const QString &group : groups)
+        parts << OwnSettings::Part{group, group};
+    parts << OwnSettings::Part{QStringLiteral("favourites"), settingsGroup() + QStringLiteral("favourites")};
+    m_own = new OwnSettings(*m_session, parts, this);
+}
+
+/// Above everything, as long as the window is there: whose eyes one looks through, and the way back.
+QWidget *MainWindow::makeSeeingBanner()
+{
+    m_seeing = new Banner(this);
+    m_seeing->setObjectName(QStringLiteral("seeingBanner"));
+    m_seeing->show(Banner::Warning, nothingIsChangedAs(m_session->actor().name).sentence());
+    m_seeing->setAction(tr("Stop"), [this] { Q_EMIT stopSeeingRequested(); });
+    return m_seeing;
 }
 
 /// Of the office, as its administrator calls it; else of the database.
@@ -152,6 +165,10 @@ void MainWindow::listen()
     connect(m_topBar, &TopBar::createRequested, this, [this](const QString &entity) { newRecord(entity, {}); });
     connect(m_topBar, &TopBar::languageChosen, this, &MainWindow::languageChosen);
     connect(m_session.get(), &Session::catalogChanged, this, &MainWindow::fillPlaces);
+    connect(m_people, &SeeablePeople::arrived, this, [this] {
+        if (m_palette->isVisible())
+            m_palette->model()->setFixed(paletteEntries());
+    });
     connect(m_own, &OwnSettings::arrived, this, &MainWindow::ownSettingsArrived);
     connect(m_office, &OfficeSettings::changed, this, [this] {
         showName();
@@ -319,6 +336,11 @@ void MainWindow::leave()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_seeing && !m_leaving) { // back to one's own window
+        event->ignore();
+        Q_EMIT stopSeeingRequested();
+        return;
+    }
     if (!m_leaving && !mayLeave()) {
         event->ignore();
         return;

@@ -26,6 +26,7 @@ class OfficeSettings;
 class OwnSettings;
 class PageWindow;
 class PageWindows;
+class SeeablePeople;
 class Sidebar;
 class StatusBar;
 class TabArea;
@@ -75,6 +76,7 @@ public:
     CommandPalette &palettePopup() const { return *m_palette; }
     Toast &toastPopup() const { return *m_toast; }
     Banner &banner() const { return *m_banner; }
+    Banner *seeingBanner() const { return m_seeing; } ///< null: one sees as oneself
 
 Q_SIGNALS:
     void signOutRequested();
@@ -83,6 +85,9 @@ Q_SIGNALS:
     /// Something that a living window does not follow (size of type, density): it must be made anew.
     void appearanceChosen(const crm::Appearance &appearance);
     void closed();
+    /// Of an administrator: the next window shows what that person sees.
+    void seeAsRequested(crm::Id user);
+    void stopSeeingRequested(); ///< of a window that shows what somebody else sees; closing it means the same
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -92,6 +97,7 @@ private:
     bool hasSavedAll();
     void build();
     void listen();
+    QWidget *makeSeeingBanner();
     void showName();
     void showPlace();
     void fillPlaces();
@@ -139,6 +145,8 @@ private:
     PageWindows *m_windows = nullptr;
     StatusBar *m_statusBar = nullptr;
     Banner *m_banner = nullptr;
+    Banner *m_seeing = nullptr;
+    SeeablePeople *m_people = nullptr; ///< of an administrator: whom one may see as
     Toast *m_toast = nullptr;
     CommandPalette *m_palette = nullptr;
     UndoHistory *m_undo = nullptr;

@@ -2,6 +2,7 @@
 #include "core/exchange/import_targets.h"
 #include "core/store/merge.h"
 #include "ui/admin/password_dialog.h"
+#include "ui/admin/see_as.h"
 #include "ui/exchange/list_exchange.h"
 #include "ui/extend/ui_registry.h"
 #include "ui/records/list_commands.h"
@@ -272,6 +273,13 @@ QList<PaletteEntry> MainWindow::paletteEntries()
     for (const PageSpec &page : uiRegistry().pages())
         if (!page.offered || page.offered(m_session->actor()))
             entries.append({PaletteEntry::Page, page.label.text(), {}, page.icon, go(page.key), page.label.source()});
+    for (const Option &person : m_people->people())
+        entries.append({PaletteEntry::Do,
+                        tr("See as %1").arg(person.title),
+                        {},
+                        QStringLiteral("eye"),
+                        go(seeAsKey(person.id)),
+                        QStringLiteral("see as ") + person.title});
     for (const Command &command : m_commands.list()) {
         if (!command.inPalette || command.key == QLatin1String("go.palette") || (command.enabled && !command.enabled()))
             continue;
@@ -287,6 +295,8 @@ void MainWindow::openPalette()
         m_palette->dismiss();
     else
         m_palette->popUp(paletteEntries(), [this](const Hit &hit) { openRecord(hit.entity, hit.id); });
+    if (m_palette->isVisible())
+        m_people->load();
 }
 
 void MainWindow::undoLast(const UndoOver &over)

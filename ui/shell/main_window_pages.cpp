@@ -2,6 +2,7 @@
 #include "core/extend/extensions.h"
 #include "ui/admin/admin_pages.h"
 #include "ui/admin/office_settings.h"
+#include "ui/admin/see_as.h"
 #include "ui/admin/settings_page.h"
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/exchange/import_page.h"
@@ -77,6 +78,10 @@ TabPage *MainWindow::makeKnownPage(const QString &key)
 
 void MainWindow::openKey(const QString &key)
 {
+    if (key.startsWith(seeAsKey({}))) {
+        Q_EMIT seeAsRequested(key.mid(seeAsKey({}).size()).toLongLong());
+        return;
+    }
     if (m_windows->show(key))
         return;
     bringForward();

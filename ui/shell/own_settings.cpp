@@ -50,6 +50,12 @@ void write(Repository &repository, const QJsonObject &values)
 
 QString ownSettingsEntity() { return QStringLiteral("own_settings"); }
 
+QStringList OwnSettings::groups()
+{
+    return {QStringLiteral("lists/"), QStringLiteral("dashboard/"), QStringLiteral("sidebar/"),
+            QStringLiteral("shortcuts/"), QStringLiteral("imports/")};
+}
+
 OwnSettings::OwnSettings(Session &session, QList<Part> parts, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -121,8 +127,8 @@ QJsonObject OwnSettings::here() const
 void OwnSettings::store()
 {
     const QJsonObject values = here();
-    if (!m_mayKeep || !m_hasRead || m_isWriting || values == m_known || m_session.isOffline() ||
-        m_session.isInMaintenance())
+    if (!m_mayKeep || !m_hasRead || m_session.isSeeingAs() || m_isWriting || values == m_known ||
+        m_session.isOffline() || m_session.isInMaintenance())
         return; // they wait on this computer
     m_isWriting = true;
     await(

@@ -7,7 +7,8 @@
 //
 // Pages go on reading and writing QSettings, so nothing waits for the database. What is there is newer than what lies
 // on this computer; of two windows at once the one that writes last counts. Without the right to keep settings, or
-// without a connection, they stay on this computer. Thread: the window's.
+// without a connection, they stay on this computer. Who sees as somebody reads that person's, and writes nothing.
+// Thread: the window's.
 #pragma once
 #include "core/store/await.h"
 #include "ui/ui_export.h"
@@ -31,6 +32,7 @@ public:
         QString name, local;
     };
     OwnSettings(Session &session, QList<Part> parts, QObject *parent);
+    static QStringList groups(); ///< of QSettings, that are a person's own on every computer
 
     /// Writes what has changed since it was read or written last.
     void store();

@@ -5,6 +5,7 @@
 #include "ui/admin/upgrade_dialog.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/own_settings.h"
 #include "ui/shell/prompts.h"
 #include "ui/start/busy_page.h"
 #include "ui/start/connect_page.h"
@@ -322,6 +323,11 @@ void Program::showMain(std::shared_ptr<Session> session)
     connect(window, &MainWindow::openOtherRequested, this, &Program::openOther);
     connect(window, &MainWindow::languageChosen, this, &Program::changeLanguage, Qt::QueuedConnection);
     connect(window, &MainWindow::appearanceChosen, this, &Program::changeAppearance, Qt::QueuedConnection);
+    connect(window, &MainWindow::seeAsRequested, this, &Program::seeAs, Qt::QueuedConnection);
+    connect(
+        window, &MainWindow::stopSeeingRequested, this, [this] { stopSeeing(); }, Qt::QueuedConnection);
+    if (window->session().isSeeingAs())
+        connect(&window->session(), &Session::seeingEnded, this, &Program::stopSeeing, Qt::QueuedConnection);
     window->restoreState(m_options.firstKey);
     window->show();
     if (const QString warning = window->session().warning(); !warning.isEmpty())
@@ -347,9 +353,56 @@ bool Program::leaveMain()
     return true;
 }
 
-void Program::signOut() { leaveMain(); }
+void Program::signOut()
+{
+    if (m_ownSession) // it is oneself who goes
+        stopSeeing();
+    leaveMain();
+}
 
-void Program::openOther() { leaveMain(); }
+void Program::openOther() { signOut(); }
+
+void Program::seeAs(Id user)
+{
+    if (!m_main || m_ownSession || m_seeing.isRunning())
+        return;
+    m_seeing.ask(
+        this, m_main->session().seeAs(user), [this](const std::shared_ptr<Session> &session) { showSeeing(session); },
+        [this](const Error &error) {
+            if (m_main)
+                m_main->showError(error);
+        });
+}
+
+void Program::showSeeing(const std::shared_ptr<Session> &session)
+{
+    if (!m_main || !m_main->mayLeave())
+        return;
+    m_main->storeState();
+    m_ownSession = m_main->sharedSession();
+    // Gone before settings are another's: nothing of its own gets among them.
+    const bool quits = QApplication::quitOnLastWindowClosed();
+    QApplication::setQuitOnLastWindowClosed(false);
+    delete m_main;
+    m_aside = std::make_unique<SettingsAside>(OwnSettings::groups());
+    showMain(session);
+    QApplication::setQuitOnLastWindowClosed(quits);
+}
+
+void Program::stopSeeing(const QString &why)
+{
+    if (!m_ownSession)
+        return;
+    const bool quits = QApplication::quitOnLastWindowClosed();
+    QApplication::setQuitOnLastWindowClosed(false);
+    delete m_main;
+    m_aside.reset();
+    applyAppearance(Appearance::stored());
+    showMain(std::exchange(m_ownSession, {}));
+    QApplication::setQuitOnLastWindowClosed(quits);
+    if (!why.isEmpty())
+        m_main->showError(Error(ErrorKind::Denied, why));
+}
 
 void Program::changeLanguage(const QString &code)
 {

@@ -12,6 +12,7 @@
 #include "core/store/server/profiles.h"
 #include "core/store/session.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/settings_aside.h"
 #include "ui/start/start_window.h"
 #include "ui/style/style.h"
 #include "ui/ui_export.h"
@@ -48,6 +49,10 @@ public:
     void openOther();
     void changeLanguage(const QString &code);
     void changeAppearance(const Appearance &appearance);
+    /// In place of the main window one that shows what that person sees, until stopSeeing().
+    void seeAs(Id user);
+    /// @param why a sentence for whoever did not ask for it
+    void stopSeeing(const QString &why = {});
 
     MainWindow *mainWindow() const { return m_main; }
     StartWindow *startWindow() const { return m_start; }
@@ -68,6 +73,7 @@ private:
     void showMain(std::shared_ptr<Session> session);
     void rebuild();
     bool leaveMain();
+    void showSeeing(const std::shared_ptr<Session> &session);
 
     const Registry &m_registry;
     QPointer<StartWindow> m_start;
@@ -77,6 +83,9 @@ private:
     bool m_remember = false; ///< the password of who signs in there
     StartOptions m_options;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
+    std::shared_ptr<Session> m_ownSession; ///< while one sees as somebody
+    std::unique_ptr<SettingsAside> m_aside;
+    Request m_seeing;
 };
 
 } // namespace crm

@@ -11,7 +11,7 @@ READS SQL DATA SQL SECURITY DEFINER
 BEGIN
 {admin}
 SELECT p.user_id,p.login,p.name,p.made,p.active,p.locked,p.must_change,p.last_seen,
-    (SELECT COUNT(*) FROM {data}.sessions s WHERE s.user_id=p.user_id AND s.client<>'')
+    (SELECT COUNT(*) FROM {data}.sessions s WHERE IFNULL(s.seer_id,s.user_id)=p.user_id AND s.client<>'')
   FROM {data}.people p WHERE p.account IS NOT NULL ORDER BY p.name,p.user_id;
 END)",
     // The same test as in the guarded views, asked of everybody for one node.
@@ -55,7 +55,7 @@ SELECT COUNT(*) INTO v_self FROM {data}.sessions s JOIN {data}.people p ON p.use
 IF v_self=0 THEN
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT='MCRM:invalid::address:self';
 END IF;
-UPDATE {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id SET s.client=''
+UPDATE {data}.sessions s JOIN {data}.people p ON p.user_id=IFNULL(s.seer_id,s.user_id) SET s.client=''
   WHERE NOT {data}.address_allowed(p.user_id,p.role_id,'use',s.address);
 COMMIT;
 END)",

@@ -7,10 +7,12 @@ namespace {
 // stands in a statement that is put together here.
 
 // Connections (l) with whose they are (p). Inside a procedure of ours the server's list names the definer instead of
-// the person; then the session tells. One that was taken away (client is '') still does.
+// the person; then the session tells. One that was taken away (client is '') still does. Who sees as somebody is the
+// administrator.
 const char *const connectionsOfPeople =
-    R"(information_schema.PROCESSLIST l LEFT JOIN {data}.sessions s ON s.connection_id=l.ID JOIN {data}.people p
-    ON p.made=l.USER OR (l.USER IN ('{name}_definer','{name}_keeper') AND p.user_id=s.user_id))";
+    R"(information_schema.PROCESSLIST l LEFT JOIN {data}.sessions s ON s.connection_id=l.ID
+    LEFT JOIN {data}.seers g ON g.account=l.USER JOIN {data}.people p
+    ON p.made=l.USER OR (l.USER IN ('{name}_definer','{name}_keeper') AND p.user_id=IFNULL(s.seer_id,s.user_id)) OR p.user_id=g.seer_id)";
 
 // Where such a connection comes from, without the port. Inside a procedure the list shows the definer's host, so the
 // session is asked first; the server itself (by its socket, too) has one name.
@@ -22,8 +24,8 @@ MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
 DECLARE v_role VARCHAR(64) {text} DEFAULT CONCAT('`{name}_role_',p_role,'`');
 DECLARE v_view VARCHAR(64) {text};
-DECLARE v_earned, v_done TINYINT DEFAULT 0;
-DECLARE v_someone BIGINT;
+DECLARE v_earned, v_done, v_moved TINYINT DEFAULT 0;
+DECLARE v_someone,v_ended BIGINT;
 DECLARE c CURSOR FOR SELECT view_name,MAX(earned) FROM (
   SELECT g.view_name,0 AS earned,1 AS had FROM {data}.role_grants g WHERE g.role_id=p_role
   UNION ALL
@@ -43,15 +45,24 @@ one: LOOP
   IF v_earned THEN
     EXECUTE IMMEDIATE CONCAT('GRANT SELECT ON {db}.`',v_view,'` TO ',v_role);
     INSERT IGNORE INTO {data}.role_grants (role_id,view_name) VALUES (p_role,v_view);
+    SET v_moved=ROW_COUNT()>0;
   ELSE
     BEGIN
       DECLARE CONTINUE HANDLER FOR 1141,1147 BEGIN END; -- not granted: what was wanted
       EXECUTE IMMEDIATE CONCAT('REVOKE SELECT ON {db}.`',v_view,'` FROM ',v_role);
     END;
     DELETE FROM {data}.role_grants WHERE role_id=p_role AND view_name=v_view;
+    SET v_moved=ROW_COUNT()>0;
+  END IF;
+  IF v_moved THEN -- who sees as somebody of this role has what it was granted before
+    UPDATE {data}.seers SET ended=1 WHERE role_id=p_role;
   END IF;
 END LOOP;
 CLOSE c;
+SELECT COUNT(*) INTO v_ended FROM {data}.seers WHERE ended=1;
+IF v_ended>0 THEN
+  UPDATE {data}.sessions s JOIN {data}.seers g ON g.account=SUBSTRING_INDEX(s.client,'@',1) AND g.ended=1 SET s.client='';
+END IF;
 COMMIT;
 END)";
 
@@ -63,7 +74,7 @@ DECLARE v_done TINYINT DEFAULT 0;
 DECLARE c CURSOR FOR SELECT DISTINCT l.ID FROM {connections} WHERE p.user_id=p_user AND l.ID<>CONNECTION_ID();
 DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done=1;
 DECLARE CONTINUE HANDLER FOR 1094 BEGIN END; -- gone by itself
-UPDATE {data}.sessions SET client='' WHERE user_id=p_user AND connection_id<>CONNECTION_ID();
+UPDATE {data}.sessions SET client='' WHERE (user_id=p_user OR seer_id=p_user) AND connection_id<>CONNECTION_ID();
 COMMIT;
 OPEN c;
 one: LOOP
@@ -320,7 +331,7 @@ DECLARE v_contact INT DEFAULT 10;
 DECLARE v_account VARCHAR(64) {text};
 DECLARE v_host VARCHAR(255) {text};
 DECLARE c CURSOR FOR SELECT w.id,w.account,w.host,w.how FROM (SELECT l.ID id,p.made account,{address} host,CASE
-    WHEN (s.client='' AND s.user_id=p.user_id) OR p.active=0 OR p.locked=1 OR p.account IS NULL THEN 2
+    WHEN (s.client='' AND IFNULL(s.seer_id,s.user_id)=p.user_id) OR p.active=0 OR p.locked=1 OR p.account IS NULL THEN 2
     WHEN l.ID=IS_USED_LOCK('{name}_setup') THEN 3
     WHEN x.trx_started<NOW()-INTERVAL IF(l.COMMAND='Sleep',v_idle,v_long) SECOND THEN 2
     WHEN x.trx_started<NOW()-INTERVAL IF(x.trx_rows_modified=0,3,IF(p.contact=1,v_contact,v_long)) SECOND
@@ -346,6 +357,7 @@ CLOSE c;
 -- Nothing is written before they are gone: who reads SERIALIZABLE holds a row of sessions.
 DELETE FROM {data}.sessions WHERE started_at<{now}-10000 AND connection_id NOT IN (SELECT l.ID FROM information_schema.PROCESSLIST l);
 DELETE FROM {data}.presence WHERE connection_id NOT IN (SELECT s.connection_id FROM {data}.sessions s);
+CALL {data}.keep_seers();
 CALL {data}.keep_grants();
 END)";
 

@@ -31,7 +31,8 @@ public:
     QString owner() const { return m_database + QStringLiteral("_owner"); }     ///< account name without host
     QString service() const { return m_database + QStringLiteral("_service"); } ///< account name without host
     QString personRole() const { return m_database + QStringLiteral("_person"); }
-    QString rolePrefix() const { return m_database + QStringLiteral("_role_"); } ///< and the id of the role
+    QString lookerRole() const { return m_database + QStringLiteral("_looker"); } ///< part of the former
+    QString rolePrefix() const { return m_database + QStringLiteral("_role_"); }  ///< and the id of the role
 
 private:
     QString m_database;

@@ -89,6 +89,7 @@ const char *const followPeople =
     R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {data}.follow_people(p_user BIGINT, p_role BIGINT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
+DECLARE v_seers INT DEFAULT 0;
 UPDATE {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id
   LEFT JOIN {data}.users u ON u.id=p.user_id AND u.active=1 AND u.deleted_at IS NULL
   LEFT JOIN {data}.roles r ON r.id=u.role_id AND r.deleted_at IS NULL
@@ -96,6 +97,13 @@ UPDATE {data}.sessions s JOIN {data}.people p ON p.user_id=s.user_id
   WHERE (p_user IS NULL OR p.user_id=p_user) AND (p_role IS NULL OR p.role_id=p_role)
   AND (u.id IS NULL OR (s.connection_id<>CONNECTION_ID() AND NOT
     (u.role_id<=>p.role_id AND IFNULL(r.is_admin,0)=p.is_admin AND (IFNULL(r.is_admin,0)=1 OR IFNULL(r.is_staff,1)=1)=p.is_staff)));
+SELECT COUNT(*) INTO v_seers FROM {data}.seers; -- mostly nobody: then all rows of sessions stay unlocked
+IF v_seers>0 THEN -- who sees as somebody must remain an administrator
+  UPDATE {data}.sessions s SET s.client=''
+    WHERE s.seer_id IS NOT NULL AND (p_user IS NULL OR s.seer_id=p_user) AND NOT EXISTS (SELECT 1 FROM {data}.users u
+      JOIN {data}.roles r ON r.id=u.role_id AND r.deleted_at IS NULL AND r.is_admin=1
+      WHERE u.id=s.seer_id AND u.active=1 AND u.deleted_at IS NULL);
+END IF;
 DELETE l FROM {data}.levels l JOIN {data}.people p ON p.user_id=l.user_id
   WHERE (p_user IS NULL OR p.user_id=p_user) AND (p_role IS NULL OR p.role_id=p_role);
 DELETE h FROM {data}.held_rights h JOIN {data}.people p ON p.user_id=h.user_id

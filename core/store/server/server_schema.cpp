@@ -5,6 +5,7 @@
 #include "core/store/server/server_feed.h"
 #include "core/store/server/server_leases.h"
 #include "core/store/server/server_people.h"
+#include "core/store/server/server_see_as.h"
 #include "core/store/server/server_text.h"
 #include "core/store/server/server_views.h"
 #include "core/store/server/server_write.h"
@@ -219,16 +220,19 @@ QStringList routineStatements(const Registry &registry, const ServerNames &names
     QStringList out = serverPeopleRoutines(names) + serverEntityRows(registry, names) +
                       serverSessionRoutines(registry, names) + serverAccountRoutines(names) +
                       officeAccessRoutines(names) + writeRoutines(registry, names) + feedRoutines(registry, names) +
-                      blobRoutines(registry, names) + serverLeaseRoutines(names);
+                      blobRoutines(registry, names) + serverLeaseRoutines(names) + serverSeeAsRoutines(names) +
+                      serverLookerRole(names);
     const QString person = quoted(names.personRole());
+    const QString looker = quoted(names.lookerRole());
     for (const ServerView &v : serverViews(registry, names)) {
         out << v.sql;
         if (!v.isPlain())
-            out << QStringLiteral("GRANT SELECT ON %1 TO %2").arg(names.view(v.name), person);
+            out << QStringLiteral("GRANT SELECT ON %1 TO %2").arg(names.view(v.name), looker);
     }
-    for (const QString &p :
-         publicProcedures + publicWriteRoutines() + publicFeedRoutines(registry) + serverLeaseProcedures())
-        out << QStringLiteral("GRANT EXECUTE ON PROCEDURE %1 TO %2").arg(names.view(p), person);
+    for (const QString &p : publicProcedures + publicWriteRoutines() + publicFeedRoutines(registry) +
+                                serverLeaseProcedures() + serverSeeAsProcedures())
+        out << QStringLiteral("GRANT EXECUTE ON PROCEDURE %1 TO %2")
+                   .arg(names.view(p), mayLookersCall(p) ? looker : person);
     return out;
 }
 

@@ -26,7 +26,7 @@ const char *const sessionStart =
     R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {db}.session_start(p_program VARCHAR(64), p_schema INT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
-DECLARE v_user, v_role, v_head, v_access BIGINT;
+DECLARE v_user, v_role, v_seer, v_seer_role, v_head, v_access BIGINT;
 DECLARE v_active, v_admin, v_staff, v_change, v_maintenance TINYINT;
 DECLARE v_schema, v_needs INT;
 DECLARE v_login, v_name, v_reason VARCHAR(255);
@@ -41,11 +41,18 @@ DELETE FROM {data}.sessions WHERE connection_id=CONNECTION_ID();
 SELECT user_id,role_id,login,name,is_admin,is_staff,must_change,active AND NOT locked
   INTO v_user,v_role,v_login,v_name,v_admin,v_staff,v_change,v_active
   FROM {data}.people WHERE made=v_account;
+IF v_user IS NULL THEN -- an administrator who sees as somebody: from where the administrator may come
+  SELECT p.user_id,p.role_id,p.login,p.name,p.is_admin,p.is_staff,0,p.active AND NOT p.locked,a.user_id,a.role_id
+    INTO v_user,v_role,v_login,v_name,v_admin,v_staff,v_change,v_active,v_seer,v_seer_role
+    FROM {data}.seers g JOIN {data}.people p ON p.user_id=g.user_id AND p.role_id<=>g.role_id
+    JOIN {data}.people a ON a.user_id=g.seer_id AND a.active=1 AND a.locked=0 AND a.is_admin=1
+    WHERE g.account=v_account AND g.ended=0;
+END IF;
 SELECT head,access_version,maintenance,schema_version INTO v_head,v_access,v_maintenance,v_schema FROM {data}.feed_head WHERE id=1;
 SELECT CAST(value AS SIGNED) INTO v_needs FROM {data}.meta WHERE `key`='min_compatible';
 SELECT CASE WHEN v_user IS NULL THEN 'denied'
   WHEN NOT v_active THEN 'inactive'
-  WHEN NOT {data}.address_allowed(v_user,v_role,'use',v_address) THEN 'address'
+  WHEN NOT {data}.address_allowed(IFNULL(v_seer,v_user),IF(v_seer IS NULL,v_role,v_seer_role),'use',v_address) THEN 'address'
   WHEN v_maintenance THEN 'maintenance'
   WHEN p_schema IS NULL OR p_schema<v_needs THEN 'version'
   WHEN p_schema>v_schema THEN 'version' END INTO v_reason;
@@ -57,9 +64,11 @@ IF v_reason IS NOT NULL THEN
   SET v_text=CONCAT('MCRM:',v_reason,':::',IF(v_reason<>'version','',IF(p_schema>v_schema,'database','program')));
   SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT=v_text;
 END IF;
-INSERT INTO {data}.sessions (connection_id,client,user_id,started_at,program,address)
-  VALUES (CONNECTION_ID(),USER(),v_user,{now},LEFT(p_program,64),v_address);
-UPDATE {data}.people SET last_seen={now} WHERE user_id=v_user;
+INSERT INTO {data}.sessions (connection_id,client,user_id,started_at,program,address,seer_id)
+  VALUES (CONNECTION_ID(),USER(),v_user,{now},LEFT(p_program,64),v_address,v_seer);
+IF v_seer IS NULL THEN
+  UPDATE {data}.people SET last_seen={now} WHERE user_id=v_user;
+END IF;
 COMMIT;
 SELECT v_user AS user_id,v_login AS login,v_name AS name,v_role AS role_id,v_admin AS is_admin,v_staff AS is_staff,
   (SELECT GROUP_CONCAT(h.right_name ORDER BY h.right_name) FROM {data}.held_rights h WHERE h.user_id=v_user) AS named_rights,
