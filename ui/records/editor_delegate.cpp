@@ -91,15 +91,6 @@ void EditorDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionVie
     Q_UNUSED(index)
 }
 
-FieldEditor *EditorDelegate::editorOf(QObject *control)
-{
-    for (QObject *o = control; o; o = o->parent()) {
-        if (auto *editor = qobject_cast<FieldEditor *>(o))
-            return editor;
-    }
-    return nullptr;
-}
-
 void EditorDelegate::finish(FieldEditor *editor, int step)
 {
     if (editor->property(finishedProperty).toBool())
@@ -112,7 +103,7 @@ void EditorDelegate::finish(FieldEditor *editor, int step)
 
 bool EditorDelegate::eventFilter(QObject *watched, QEvent *event)
 {
-    FieldEditor *editor = editorOf(watched);
+    FieldEditor *editor = FieldEditor::around(watched);
     if (!editor)
         return QStyledItemDelegate::eventFilter(watched, event);
     if (event->type() == QEvent::KeyPress) {

@@ -2,6 +2,7 @@
 #include "core/store/session.h"
 #include "ui/records/cell_text.h"
 #include "ui/records/color_rules_dialog.h"
+#include "ui/records/field_help.h"
 #include "ui/records/field_menu.h"
 #include "ui/records/filter_bar.h"
 #include "ui/records/filter_text.h"
@@ -287,6 +288,8 @@ void ListPanel::fillColumnMenu(QMenu *to, int section)
         });
     }
     menu.addAction(icon(QStringLiteral("columns")), tr("Columns..."), this, &ListPanel::openColumnChooser);
+    menu.addAction(icon(QStringLiteral("help")), tr("What “%1” is").arg(label), this,
+                   [this, field = *field, path] { showFieldHelp(m_navigator, field, path, *m_table->header()); });
 }
 
 // What is remembered --------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 #include "ui/admin/password_dialog.h"
 #include "ui/exchange/list_exchange.h"
 #include "ui/extend/ui_registry.h"
+#include "ui/records/field_help.h"
 #include "ui/records/list_commands.h"
 #include "ui/records/list_panel.h"
 #include "ui/records/record_steps.h"
@@ -209,10 +210,15 @@ void MainWindow::ownSettingsArrived()
     currentChanged();
 }
 
-/// Help begins with what the current page is about.
+/// What the field one is in is about; else help begins with what the current page is about.
 void MainWindow::showHelp()
 {
-    const QString topic = activePage() ? HelpPage::topicOf(activePage()->key()) : QString();
+    if (!showHelpOfFocus(QApplication::focusWidget()))
+        showHelpAbout(activePage() ? HelpPage::topicOf(activePage()->key()) : QString());
+}
+
+void MainWindow::showHelpAbout(const QString &topic)
+{
     openKey(QStringLiteral("help"));
     if (auto *help = qobject_cast<HelpPage *>(activePage()))
         help->showTopic(topic);

@@ -77,6 +77,8 @@ TabPage *MainWindow::makeKnownPage(const QString &key)
 
 void MainWindow::openKey(const QString &key)
 {
+    if (key.startsWith(QLatin1String("help/")))
+        return showHelpAbout(key.section(u'/', 1));
     if (m_windows->show(key))
         return;
     bringForward();
