@@ -121,6 +121,10 @@ void MainWindow::addListCommands()
         "list.group", r, tr("Group the rows of this list"), "group-by", {}, [list] { list()->openGroupMenu(); },
         isList);
     add(
+        "list.quickFilter", r, tr("Filters below the headings of this list"), "filter-row",
+        {K(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [list] { list()->useQuickFilters(); },
+        [list] { return list() && list()->quickFilters(); });
+    add(
         "list.columns", r, tr("Columns of this list"), "columns", {}, [list] { list()->openColumnChooser(); }, isList);
     add(
         "list.colors", r, tr("Colour the rows of this list by rules"), "palette", {},
