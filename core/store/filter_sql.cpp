@@ -16,6 +16,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(crm::Reading)
 };
 
+constexpr int mostMarks = 500; ///< in one statement
+
 const Sql never{QStringLiteral("0")};
 
 /// True where the condition is false or unknown.
@@ -167,7 +169,12 @@ Sql FilterSql::oneOf(const Entity &entity, const Field &field, const QVariantLis
         else
             others << leaf(entity, field, Op::Equal, {value}, alias);
     }
-    if (!plain.isEmpty()) {
+    if (plain.size() > mostMarks) { // records chosen by hand: more than a statement takes values
+        IdList ids;
+        for (const QVariant &value : std::as_const(plain))
+            ids << value.toLongLong();
+        others << m_context.dialect.isOneOf(m_fields.column(field, alias), ids);
+    } else if (!plain.isEmpty()) {
         const QString marks = QStringList(plain.size(), QStringLiteral("?")).join(u',');
         others << Sql{QStringLiteral("%1 IN (%2)").arg(m_fields.column(field, alias), marks), plain};
     }
