@@ -45,6 +45,12 @@ RefListEditor::RefListEditor(const Field &field, const EditContext &context, QWi
 
 QWidget *RefListEditor::control() const { return m_edit; }
 
+void RefListEditor::finish()
+{
+    if (!isReadOnly() && !m_edit->text().trimmed().isEmpty())
+        m_lookup->takeExact();
+}
+
 QVariant RefListEditor::value() const { return m_ids.isEmpty() ? QVariant() : QVariant::fromValue(m_ids); }
 
 void RefListEditor::setValue(const QVariant &value)
@@ -95,7 +101,7 @@ void RefListEditor::rebuild()
         chip->setTone(option.color);
         chip->setRemovable(!isReadOnly());
         chip->setAccessibleName(option.title);
-        chip->setFocusPolicy(Qt::ClickFocus);
+        chip->setFocusPolicy(context().inCell ? Qt::NoFocus : Qt::ClickFocus); // a cell closes when it loses it
         connect(chip, &Chip::removeRequested, this, [this, i] { removeAt(i); });
         connect(chip, &Chip::clicked, this, [this, id = option.id] {
             if (id != 0 && isReadOnly())

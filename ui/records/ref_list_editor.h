@@ -23,6 +23,7 @@ public:
     void setTitle(Id id, const QString &title) override;
     void setReadOnly(bool on) override;
     QWidget *control() const override;
+    void finish() override; ///< what is typed in full is one of them
     const IdList &ids() const { return m_ids; }
 
 protected:
