@@ -1,5 +1,6 @@
 #include "core/exchange/batch_edit.h"
 #include "core/model/error.h"
+#include "core/model/format.h"
 #include "core/store/store_repository.h"
 #include <QCoreApplication>
 
@@ -11,6 +12,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(crm::BatchEdit)
 };
 constexpr int planPortion = 400;
+constexpr int countPortion = 50'000; // ids of one statement
 
 void tell(const Progress &progress, qint64 done, qint64 total)
 {
@@ -112,6 +114,73 @@ BatchPlan planBatch(Repository &repository, const QString &key, const IdList &id
         tell(progress, from + portion.size(), ids.size());
     }
     return plan;
+}
+
+namespace {
+/// Holds for every record that is so already, and perhaps for a few more.
+Filter sameAlready(const Field &field, const BatchChange &change)
+{
+    const IdList part = change.value.value<IdList>();
+    if (!isListKind(field.kind()) || part.isEmpty())
+        return isEmptyValue(change.value) ? Filter::where(field.key(), Op::IsEmpty)
+                                          : Filter::where(field.key(), Op::Equal, change.value);
+    QList<Filter> holds;
+    for (const Id id : part)
+        holds << Filter::where(field.key(), Op::Equal, QVariant::fromValue<Id>(id));
+    if (change.how != BatchChange::Remove)
+        return Filter::all(holds);
+    Filter none;
+    none.type = Filter::Not;
+    none.parts = {Filter::any(holds)};
+    return none;
+}
+
+/// Texts are compared without case, and a list may hold more, or in another order.
+bool isExact(const Field &field, const BatchChange &change)
+{
+    if (isEmptyValue(change.value))
+        return true;
+    return isListKind(field.kind()) ? change.how != BatchChange::Set
+                                    : !isTextKind(field.kind()) || field.kind() == Kind::Choice;
+}
+
+qint64 countEqual(Repository &repository, Query query, const BatchChange &change)
+{
+    query.columns = QStringList{change.field};
+    qint64 equal = 0;
+    PageAt at;
+    at.limit = 1000;
+    for (;;) {
+        const Page page = repository.page(query, at);
+        for (const Row &row : page.rows)
+            equal += isSame(row.values.value(0), change.value) ? 1 : 0;
+        if (page.atEnd || page.rows.isEmpty())
+            return equal;
+        at.type = PageAt::After;
+        at.key = page.rows.constLast().key;
+    }
+}
+} // namespace
+
+qint64 countSame(Repository &repository, const QString &key, const IdList &ids, const BatchChange &change,
+                 const Progress &progress)
+{
+    const Field *field = repository.catalog()->at(key).field(change.field);
+    if (!field)
+        return 0;
+    if (change.how != BatchChange::Set && change.value.value<IdList>().isEmpty())
+        return ids.size(); // nothing to add or to take away
+    qint64 same = 0;
+    for (qsizetype from = 0; from < ids.size(); from += countPortion) {
+        Filter chosen = Filter::where(QStringLiteral("id"), Op::In);
+        for (const Id id : ids.mid(from, countPortion))
+            chosen.values << QVariant::fromValue<Id>(id);
+        Query query(key);
+        query.filter = Filter::all({chosen, sameAlready(*field, change)});
+        same += isExact(*field, change) ? repository.totals(query, {}).count : countEqual(repository, query, change);
+        tell(progress, qMin(from + countPortion, ids.size()), ids.size());
+    }
+    return same;
 }
 
 bool isBatchField(const Entity &entity, const Field &field, const Policy &policy)

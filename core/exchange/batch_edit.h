@@ -51,6 +51,10 @@ CRM_CORE IdList idsOfList(Repository &repository, const Query &query, const Prog
 /// @param verb Update or Delete
 CRM_CORE BatchPlan planBatch(Repository &repository, const QString &entity, const IdList &ids, Verb verb,
                              const Progress &progress = {});
+/// How many of the records are as the change would make them, so that it leaves them alone. A query for many thousand
+/// records; rows are read only where the database compares less strictly than the change does (texts, replaced lists).
+CRM_CORE qint64 countSame(Repository &repository, const QString &entity, const IdList &ids, const BatchChange &change,
+                          const Progress &progress = {});
 /// Whether a person may change the field of many records at once: not what is unique, counted or computed.
 CRM_CORE bool isBatchField(const Entity &entity, const Field &field, const Policy &policy);
 /// Changes the records and adds to the report. What one record refuses does not hold up the others; a lost connection

@@ -133,8 +133,8 @@ void checkBehaviour(const Field &f, Faults &faults)
 {
     if (f.isRequired() && f.isComputed())
         faults.add(f, QStringLiteral("required and computed: nobody can fill it in"));
-    if (f.isUnique() && (isListKind(f.kind()) || f.kind() == Kind::Memo || f.kind() == Kind::Bool ||
-                         f.kind() == Kind::Choices))
+    if (f.isUnique() &&
+        (isListKind(f.kind()) || f.kind() == Kind::Memo || f.kind() == Kind::Bool || f.kind() == Kind::Choices))
         faults.add(f, QStringLiteral("this kind cannot be unique"));
     if (f.isSearchable() && !isTextKind(f.kind()))
         faults.add(f, QStringLiteral("only texts are searchable"));

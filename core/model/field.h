@@ -109,10 +109,10 @@ public:
     const Label &label() const { return m_label; }
     const Label &helpText() const { return m_help; }
     const Label &placeholderText() const { return m_placeholder; } ///< shown grey while the editor is empty
-    const Label &groupLabel() const { return m_group; } ///< heading on the form; empty: the first group
-    int size() const { return m_size; }                 ///< greatest length of a text
-    int scale() const { return m_scale; }               ///< digits after the point of Decimal and Percent
-    const QString &target() const { return m_target; }  ///< entity that a Ref, RefList points to
+    const Label &groupLabel() const { return m_group; }            ///< heading on the form; empty: the first group
+    int size() const { return m_size; }                            ///< greatest length of a text
+    int scale() const { return m_scale; }                          ///< digits after the point of Decimal and Percent
+    const QString &target() const { return m_target; }             ///< entity that a Ref, RefList points to
     const QList<Choice> &choices() const { return m_choices; }
     bool namesEntity() const { return m_namesEntity; } ///< a Choice among all kinds of record, known once sealed
     const Choice *choice(const QString &key) const;

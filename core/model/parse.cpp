@@ -6,6 +6,7 @@
 #include "core/model/money.h"
 #include "core/model/text.h"
 #include "core/model/value_checks.h"
+#include "core/model/value_hint.h"
 #include <QRegularExpression>
 
 namespace crm {
@@ -379,7 +380,9 @@ QVariant parseKind(const Field &field, const QString &text, const FormatContext 
     }
 }
 
-QString whatIsExpected(const Field &field, const FormatContext &context)
+} // namespace
+
+QString valueHint(const Field &field, const FormatContext &context)
 {
     const QLocale &locale = context.locale;
     const QDate day(2026, 11, 22);
@@ -418,7 +421,6 @@ QString whatIsExpected(const Field &field, const FormatContext &context)
         return Tr::tr("Write the id of a record, a whole number.");
     }
 }
-} // namespace
 
 QVariant parseText(const Field &field, const QString &text, const FormatContext &context, QString *fault)
 {
@@ -440,7 +442,7 @@ QVariant parseText(const Field &field, const QString &text, const FormatContext 
     }
     if (!value.isValid() && fault) {
         *fault = Tr::tr("%1: “%2” does not fit. %3", "field, what was typed, what is expected")
-                     .arg(field.label().text(), text.trimmed().left(100), whatIsExpected(field, context));
+                     .arg(field.label().text(), text.trimmed().left(100), valueHint(field, context));
     }
     return value;
 }

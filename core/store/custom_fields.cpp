@@ -89,9 +89,9 @@ std::shared_ptr<const Catalog> makeCatalog(const Registry &registry, const QStri
 std::shared_ptr<const Catalog> loadCatalog(Database &db, const Registry &registry)
 {
     static const QStringList columns = {
-        QStringLiteral("entity"),   QStringLiteral("key"),     QStringLiteral("label"), QStringLiteral("kind"),
-        QStringLiteral("required"), QStringLiteral("choices"), QStringLiteral("class"), QStringLiteral("in_list"),
-        QStringLiteral("target"),   QStringLiteral("default"), QStringLiteral("help"),  QStringLiteral("right"),
+        QStringLiteral("entity"),     QStringLiteral("key"),     QStringLiteral("label"), QStringLiteral("kind"),
+        QStringLiteral("required"),   QStringLiteral("choices"), QStringLiteral("class"), QStringLiteral("in_list"),
+        QStringLiteral("target"),     QStringLiteral("default"), QStringLiteral("help"),  QStringLiteral("right"),
         QStringLiteral("placeholder")};
     QList<FieldDefinition> definitions;
     if (registry.find(QStringLiteral("custom_fields"))) {

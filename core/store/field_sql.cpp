@@ -13,10 +13,7 @@ struct Tr
 constexpr int deepestTitle = 3; // a title may be a reference to a record whose title is a reference ...
 } // namespace
 
-bool isFolded(const Field &field)
-{
-    return isFreeTextKind(field.kind());
-}
+bool isFolded(const Field &field) { return isFreeTextKind(field.kind()); }
 
 void FieldSql::requireSeen(const Field &field) const
 {

@@ -16,6 +16,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(crm::Reading)
 };
 
+constexpr int mostMarks = 500; ///< in one statement
+
 const Sql never{QStringLiteral("0")};
 
 /// True where the condition is false or unknown.
@@ -157,7 +159,8 @@ Sql FilterSql::oneOf(const Entity &entity, const Field &field, const QVariantLis
     QVariantList texts; // one IN for all of them: a chain of OR is neither indexed nor unlimited
     QList<Sql> others;
     for (const QVariant &value : values) {
-        if (isTextKind(field.kind()) && field.kind() != Kind::Choices && value.typeId() == QMetaType::QString && !value.toString().isEmpty()) {
+        if (isTextKind(field.kind()) && field.kind() != Kind::Choices && value.typeId() == QMetaType::QString &&
+            !value.toString().isEmpty()) {
             texts << (isFolded(field) ? fold(value.toString()) : value.toString());
             continue;
         }
@@ -168,7 +171,12 @@ Sql FilterSql::oneOf(const Entity &entity, const Field &field, const QVariantLis
         else
             others << leaf(entity, field, Op::Equal, {value}, alias);
     }
-    if (!plain.isEmpty()) {
+    if (plain.size() > mostMarks) { // records chosen by hand: more than a statement takes values
+        IdList ids;
+        for (const QVariant &value : std::as_const(plain))
+            ids << value.toLongLong();
+        others << m_context.dialect.isOneOf(m_fields.column(field, alias), ids);
+    } else if (!plain.isEmpty()) {
         const QString marks = QStringList(plain.size(), QStringLiteral("?")).join(u',');
         others << Sql{QStringLiteral("%1 IN (%2)").arg(m_fields.column(field, alias), marks), plain};
     }

@@ -34,7 +34,8 @@ QString columnDeclaration(const Field &f)
 void addFieldIndexes(TableDef &t, const Entity &e, const Field &f)
 {
     const QString name = e.key() + QStringLiteral("__ix_") + f.key();
-    const QString expression = isFreeTextKind(f.kind()) ? QStringLiteral("fold(%1)").arg(quoted(f.key())) : quoted(f.key());
+    const QString expression =
+        isFreeTextKind(f.kind()) ? QStringLiteral("fold(%1)").arg(quoted(f.key())) : quoted(f.key());
     if (f.isUnique()) {
         t.indexes << qMakePair(name + QStringLiteral("_u"),
                                indexSql(name + QStringLiteral("_u"), e.key(), expression, true) + living);

@@ -124,6 +124,51 @@ TEST_F(Batch, AddsAndTakesAwayOfSeveralChoices)
     EXPECT_TRUE(repo->load(clients, client).value(tags).isNull());
 }
 
+/// What is said before is what comes of it.
+TEST_F(Batch, CountsWhatIsSoAlready)
+{
+    const IdList ids = makeItems(700); // more than a statement takes values
+    const auto check = [&](const QString &entity, const IdList &of, const BatchChange &how, qint64 expected) {
+        EXPECT_EQ(countSame(*repo, entity, of, how), expected) << qPrintable(how.field);
+        BatchReport report;
+        changePortion(*repo, entity, of, how, report);
+        EXPECT_EQ(report.same, expected) << qPrintable(how.field);
+    };
+    BatchReport report;
+    changePortion(*repo, items, ids.mid(0, 30), {code, BatchChange::Set, QStringLiteral("Sale")}, report);
+    changePortion(*repo, items, ids.mid(30, 5), {code, BatchChange::Set, QStringLiteral("sale")}, report);
+    EXPECT_EQ(countSame(*repo, items, ids.mid(0, 20), {code, BatchChange::Set, {}}), 0) << "of the others nothing";
+    check(items, ids, {code, BatchChange::Set, QStringLiteral("sale")}, 5); // “Sale” would be written anew
+    check(items, ids, {QStringLiteral("rate"), BatchChange::Set, qint64(100)}, 0);
+    check(items, ids, {QStringLiteral("rate"), BatchChange::Set, qint64(100)}, 700);
+    check(items, ids, {code, BatchChange::Set, {}}, 0);
+    check(items, ids, {code, BatchChange::Set, {}}, 700);
+    EXPECT_THROW(countSame(*repo, items, ids, {code, BatchChange::Set, {}}, [](qint64, qint64) { return false; }),
+                 Error);
+}
+
+TEST_F(Batch, CountsWhoHasTheLabelsAlready)
+{
+    IdList some;
+    for (int i = 0; i < 4; ++i)
+        some << make(clients, QStringLiteral("Client %1").arg(i));
+    const Id one = make(labels, QStringLiteral("One")), two = make(labels, QStringLiteral("Two"));
+    const auto list = [](const IdList &ids) { return QVariant::fromValue(ids); };
+    const auto same = [&](BatchChange::How how, const IdList &ids) {
+        return countSame(*repo, clients, some, {labels, how, list(ids)});
+    };
+    BatchReport report;
+    changePortion(*repo, clients, some.mid(0, 3), {labels, BatchChange::Add, list({one})}, report);
+    changePortion(*repo, clients, some.mid(0, 1), {labels, BatchChange::Add, list({two})}, report);
+    EXPECT_EQ(same(BatchChange::Add, {one}), 3);
+    EXPECT_EQ(same(BatchChange::Add, {one, two}), 1);
+    EXPECT_EQ(same(BatchChange::Remove, {one}), 1) << "who has none of them";
+    EXPECT_EQ(same(BatchChange::Remove, {one, two}), 1);
+    EXPECT_EQ(same(BatchChange::Set, {one}), 2) << "and no other";
+    EXPECT_EQ(same(BatchChange::Set, {}), 1);
+    EXPECT_EQ(same(BatchChange::Add, {}), 4) << "nothing to add";
+}
+
 TEST_F(Batch, WhatOneRecordRefusesDoesNotHoldUpTheOthers)
 {
     const IdList ids = makeItems(3);

@@ -31,22 +31,30 @@ Entity thingsEntity()
         .currency("currency"_s)
         .ownedBy("owner_id"_s)
         .attachments({"comments"_s})
-        .fields({text("name"_s, label("Name"), 80).inList().searchable(), memo("note"_s, label("Note")),
-                 phone("phone"_s, label("Phone")).inList().searchable(), email("email"_s, label("E-mail")).inList(),
+        .fields({text("name"_s, label("Name"), 80).inList().searchable(),
+                 memo("note"_s, label("Note")),
+                 phone("phone"_s, label("Phone")).inList().searchable(),
+                 email("email"_s, label("E-mail")).inList(),
                  choice("stage"_s, label("Stage"),
                         {{"new"_s, label("New")}, {"old"_s, label("Old")}, {"lost"_s, label("Lost")}})
                      .inList(),
-                 money("amount"_s, label("Amount")).inList(), text("currency"_s, label("Currency"), 3),
-                 decimal("weight"_s, label("Weight"), 3).inList(), percent("rate"_s, label("Rate")).inList(),
-                 integer("count"_s, label("Count")).inList(), duration("spent"_s, label("Spent")).inList(),
-                 yesNo("done"_s, label("Done")).inList(), date("due"_s, label("Due")).inList(),
-                 moment("seen"_s, label("Seen")).inList(), timeOfDay("opens"_s, label("Opens")).inList(),
+                 money("amount"_s, label("Amount")).inList(),
+                 text("currency"_s, label("Currency"), 3),
+                 decimal("weight"_s, label("Weight"), 3).inList(),
+                 percent("rate"_s, label("Rate")).inList(),
+                 integer("count"_s, label("Count")).inList(),
+                 duration("spent"_s, label("Spent")).inList(),
+                 yesNo("done"_s, label("Done")).inList(),
+                 date("due"_s, label("Due")).inList(),
+                 moment("seen"_s, label("Seen")).inList(),
+                 timeOfDay("opens"_s, label("Opens")).inList(),
                  choices("tags"_s, label("Tags"),
                          {{"big"_s, label("Big")}, {"far"_s, label("Far")}, {"cold"_s, label("Cold")}})
                      .atMost(200)
                      .inList(),
                  ref("place_id"_s, label("Place"), "places"_s).inList(),
-                 ref("owner_id"_s, label("Owner"), "users"_s), refList("stops"_s, label("Stops"), "places"_s).inList(),
+                 ref("owner_id"_s, label("Owner"), "users"_s),
+                 refList("stops"_s, label("Stops"), "places"_s).inList(),
                  labels("labels"_s, label("Labels")).inList(),
                  text("secret"_s, label("Secret"), 80).searchable().restricted("secrets"_s)});
 }

@@ -180,8 +180,9 @@ TEST_F(AdminFields, APlaceholderStandsInTheEmptyFieldUntilSomethingIsTyped)
 TEST_F(AdminFields, SeveralChoicesAreChipsAndATimeIsTypedInManyWays)
 {
     add(QStringLiteral("Opens"), {{QStringLiteral("kind"), QStringLiteral("time")}});
-    add(QStringLiteral("Tags"), {{QStringLiteral("kind"), QStringLiteral("choices")},
-                                 {QStringLiteral("choices"), QStringLiteral("old = Old\nbig = Big | green\nfar = Far")}});
+    add(QStringLiteral("Tags"),
+        {{QStringLiteral("kind"), QStringLiteral("choices")},
+         {QStringLiteral("choices"), QStringLiteral("old = Old\nbig = Big | green\nfar = Far")}});
     open();
     ASSERT_TRUE(waitForField(QStringLiteral("tags")));
     RecordPage &form = fresh(clients);

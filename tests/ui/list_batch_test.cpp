@@ -65,6 +65,43 @@ TEST_F(ListBatch, ChangesAllOfTheListAndTakesItBack)
     ASSERT_TRUE(waitUntil([&] { return countWhere(QStringLiteral("code = sale")) == 0; }));
 }
 
+/// What is said before is what would come of it.
+TEST_F(ListBatch, CountsWhatIsSoAlready)
+{
+    open();
+    {
+        auto repository = database->asSystem();
+        Query some(items);
+        some.filter = Filter::where(QStringLiteral("title"), Op::Contains, QStringLiteral("Item 0000"));
+        BatchReport report;
+        changePortion(*repository, items, idsOfList(*repository, some),
+                      {QStringLiteral("rate"), BatchChange::Set, qint64(300)}, report);
+        ASSERT_EQ(report.changed, 10);
+    }
+    ListPanel &panel = itemsList();
+    const QPointer<BatchDialog> dialog = openDialog(panel);
+    dialog->chooseField(QStringLiteral("rate"));
+    EXPECT_FALSE(dialog->isCounted()) << "no value has been given";
+    dialog->editor()->setValue(qint64(300));
+    Q_EMIT dialog->editor()->edited();
+    ASSERT_TRUE(waitUntil([&] { return dialog->isCounted(); }));
+    EXPECT_EQ(dialog->willChange(), Rows - 10);
+    EXPECT_TRUE(dialog->planText().contains(QStringLiteral("490"))) << qPrintable(dialog->planText());
+    EXPECT_TRUE(dialog->planText().contains(QStringLiteral("10 has this value already")))
+        << qPrintable(dialog->planText());
+    dialog->editor()->setValue(qint64(100));
+    Q_EMIT dialog->editor()->edited();
+    EXPECT_FALSE(dialog->isCounted()) << "the number was about another value";
+    ASSERT_TRUE(waitUntil([&] { return dialog->isCounted(); }));
+    EXPECT_EQ(dialog->willChange(), 10);
+    dialog->chooseField(QStringLiteral("code"));
+    dialog->howBox()->setCurrentIndex(dialog->howBox()->count() - 1); // empty the field
+    ASSERT_TRUE(waitUntil([&] { return dialog->isCounted(); }));
+    EXPECT_EQ(dialog->willChange(), 0);
+    EXPECT_FALSE(dialog->runButton()->isEnabled()) << "there is nothing to do";
+    dialog->reject();
+}
+
 TEST_F(ListBatch, StoppedItKeepsWhatIsDoneAndOffersToTakeItBack)
 {
     ListPanel &panel = openList();

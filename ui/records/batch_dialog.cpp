@@ -12,6 +12,10 @@
 
 namespace crm {
 
+namespace {
+constexpr int countMs = 250;
+}
+
 BatchDialog::BatchDialog(Navigator &navigator, const QString &entity, const FindIds &find, QWidget *parent)
     : QDialog(parent)
     , m_navigator(navigator)
@@ -29,6 +33,9 @@ BatchDialog::BatchDialog(Navigator &navigator, const QString &entity, const Find
         if (isBatchField(*m_entity, field, policy))
             m_field->addItem(field.label().text(), field.key());
     }
+    m_countTimer.setSingleShot(true);
+    m_countTimer.setInterval(countMs);
+    connect(&m_countTimer, &QTimer::timeout, this, &BatchDialog::recount);
     connect(m_field, &QComboBox::currentIndexChanged, this, &BatchDialog::showField);
     connect(m_how, &QComboBox::currentIndexChanged, this, &BatchDialog::showHow);
     const auto status = m_entity->statusField().isEmpty() ? -1 : m_field->findData(m_entity->statusField());
@@ -90,7 +97,15 @@ void BatchDialog::build()
 
 QString BatchDialog::planText() const
 {
-    QStringList parts{tr("%n record(s) can be changed.", nullptr, int(m_plan.ids.size()))};
+    QStringList parts;
+    if (!m_same || m_plan.ids.isEmpty())
+        parts << tr("%n record(s) can be changed.", nullptr, int(m_plan.ids.size()));
+    else if (willChange() == 0)
+        parts << tr("Nothing would change.");
+    else
+        parts << tr("%n record(s) will change.", nullptr, int(willChange()));
+    if (m_same.value_or(0) > 0)
+        parts << sameText();
     if (m_plan.locked > 0)
         parts << tr("%n of the others is locked and stays as it is.", nullptr, int(m_plan.locked));
     if (m_plan.notAllowed > 0)
@@ -100,12 +115,24 @@ QString BatchDialog::planText() const
     return parts.join(u' ');
 }
 
+QString BatchDialog::sameText() const
+{
+    const int same = int(*m_same);
+    if (isEmptyValue(m_change.value))
+        return tr("%n is empty already.", nullptr, same);
+    if (m_change.how == BatchChange::Remove)
+        return tr("%n has none of these.", nullptr, same);
+    const Field *field = m_entity->field(m_change.field);
+    return field && isListKind(field->kind()) && m_change.how == BatchChange::Add
+               ? tr("%n has all of these already.", nullptr, same)
+               : tr("%n has this value already.", nullptr, same);
+}
+
 void BatchDialog::takePlan(const BatchPlan &plan)
 {
     m_plan = plan;
     m_planned = true;
     m_bar->hide();
-    m_numbers->setText(planText());
     updateButtons();
     Q_EMIT planned();
 }
@@ -151,9 +178,51 @@ void BatchDialog::updateButtons()
     const QString fault = m_editor && !empties ? m_editor->fault() : QString();
     m_fault->setText(fault);
     m_fault->setVisible(!fault.isEmpty());
-    const bool given = empties || (m_editor && !isEmptyValue(m_editor->value()));
-    m_run->setEnabled(m_planned && !m_running && !m_plan.ids.isEmpty() && fault.isEmpty() && given);
-    m_run->setText(m_plan.ids.isEmpty() ? tr("Change") : tr("Change %n record(s)", nullptr, int(m_plan.ids.size())));
+    const std::optional<BatchChange> now = chosen();
+    if (!m_running &&
+        (!now || now->field != m_change.field || now->how != m_change.how || now->value != m_change.value || !m_same))
+        countSoon();
+    m_run->setEnabled(m_planned && !m_running && willChange() > 0 && fault.isEmpty() && now);
+    m_run->setText(willChange() == 0 ? tr("Change") : tr("Change %n record(s)", nullptr, int(willChange())));
+    if (m_planned)
+        m_numbers->setText(planText());
+}
+
+std::optional<BatchChange> BatchDialog::chosen() const
+{
+    const int how = m_how->currentData().toInt();
+    const bool empties = how < 0;
+    if (!empties && (!m_editor || !m_editor->fault().isEmpty() || isEmptyValue(m_editor->value())))
+        return {};
+    return BatchChange{m_field->currentData().toString(), empties ? BatchChange::Set : BatchChange::How(how),
+                       empties ? QVariant() : m_editor->value()};
+}
+
+// How many are so already ---------------------------------------------------------------------------------------
+
+void BatchDialog::countSoon()
+{
+    m_same.reset();
+    m_change = chosen().value_or(BatchChange());
+    m_countRequest.cancel();
+    if (m_planned && chosen() && !m_plan.ids.isEmpty())
+        m_countTimer.start();
+}
+
+void BatchDialog::recount()
+{
+    m_countRequest.ask(
+        this,
+        m_navigator.session().read(
+            [entity = m_entity->key(), ids = m_plan.ids, change = m_change, closed = m_closed](Repository &r) {
+                return countSame(r, entity, ids, change, [closed](qint64, qint64) { return !*closed; });
+            }),
+        [this](qint64 same) {
+            m_same = same;
+            updateButtons();
+            Q_EMIT counted();
+        },
+        [this](const Error &e) { m_navigator.showError(e); }); // the change itself can still be made
 }
 
 // The work ------------------------------------------------------------------------------------------------------
@@ -163,11 +232,12 @@ void BatchDialog::run()
     if (m_editor)
         m_editor->finish();
     updateButtons();
-    if (!m_run->isEnabled())
+    const std::optional<BatchChange> now = chosen();
+    if (!m_run->isEnabled() || !now)
         return;
-    const int how = m_how->currentData().toInt();
-    m_change = {m_field->currentData().toString(), how < 0 ? BatchChange::Set : BatchChange::How(how),
-                how < 0 ? QVariant() : m_editor->value()};
+    m_change = *now;
+    m_countTimer.stop();
+    m_countRequest.cancel();
     m_running = true;
     m_stopped = false;
     m_at = 0;

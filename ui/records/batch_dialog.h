@@ -8,7 +8,9 @@
 #include "core/store/await.h"
 #include "ui/ui_export.h"
 #include <QDialog>
+#include <QTimer>
 #include <atomic>
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -32,6 +34,8 @@ public:
 
     bool isReady() const { return m_planned; } ///< the numbers are there
     const BatchPlan &plan() const { return m_plan; }
+    bool isCounted() const { return m_same.has_value(); } ///< how many are so already is known of what is chosen
+    qint64 willChange() const { return m_plan.ids.size() - m_same.value_or(0); }
     const BatchReport &report() const { return m_report; }
     QString planText() const;
     QComboBox *fieldBox() const { return m_field; }
@@ -44,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void planned();
+    void counted(); ///< how many are so already
     void changed(); ///< records were changed
     void ended();   ///< all is done, or stopped
 
@@ -53,6 +58,10 @@ private:
     void showField();
     void showHow();
     void updateButtons();
+    std::optional<BatchChange> chosen() const; ///< nothing: no value has been given
+    void recount();
+    void countSoon();
+    QString sameText() const;
     void next();
     void finish();
     void offerUndo();
@@ -72,6 +81,9 @@ private:
     qsizetype m_at = 0;
     bool m_planned = false, m_running = false, m_stopped = false;
     Request m_planRequest;
+    Request m_countRequest;
+    QTimer m_countTimer; ///< while one types
+    std::optional<qint64> m_same;
     std::shared_ptr<std::atomic<bool>> m_closed = std::make_shared<std::atomic<bool>>(false); ///< stops the counting
 };
 

@@ -44,7 +44,7 @@ void ChipEditor::rebuild()
         chip->setTone(item.tone);
         chip->setRemovable(!isReadOnly());
         chip->setAccessibleName(item.text);
-        chip->setFocusPolicy(Qt::ClickFocus);
+        chip->setFocusPolicy(context().inCell ? Qt::NoFocus : Qt::ClickFocus); // a cell closes when it loses it
         connect(chip, &Chip::removeRequested, this, [this, i] { removeAt(i); });
         connect(chip, &Chip::clicked, this, [this, i] {
             if (isReadOnly())

@@ -7,7 +7,25 @@
 namespace crm {
 namespace {
 constexpr const char *typedProperty = "crmTyped";       // of an editor that a person has typed into
+constexpr int spreadWidth = 360;                        // at most as wide as the view
 constexpr const char *finishedProperty = "crmFinished"; // it loses the focus as it is closed: no second end
+
+/// A longer text, or several records, need room: they spread over the rows below.
+bool spreads(const FieldEditor &editor) { return editor.isWide() || isListKind(editor.field().kind()); }
+
+void spread(FieldEditor &editor, QRect rect)
+{
+    if (const QWidget *view = editor.parentWidget()) {
+        rect.setWidth(qMax(rect.width(), qMin(spreadWidth, view->width())));
+        const int needed = editor.hasHeightForWidth() ? editor.heightForWidth(rect.width()) : 0;
+        rect.setHeight(qMax(rect.height(), qMax(needed, editor.sizeHint().height())));
+        if (rect.right() > view->rect().right())
+            rect.moveRight(view->rect().right());
+        if (rect.bottom() > view->rect().bottom())
+            rect.moveBottom(qMax(rect.height() - 1, view->rect().bottom()));
+    }
+    editor.setGeometry(rect);
+}
 } // namespace
 
 EditorDelegate::EditorDelegate(Navigator &navigator, QObject *parent)
@@ -23,6 +41,9 @@ FieldEditor *EditorDelegate::makeCellEditor(const Field &field, const QString &e
     editor->control()->installEventFilter(self);
     connect(editor, &FieldEditor::edited, editor, [self, editor] {
         editor->setProperty(typedProperty, true);
+        if (spreads(*editor)) // when it has laid out what has come or gone
+            QMetaObject::invokeMethod(
+                editor, [editor] { spread(*editor, editor->geometry()); }, Qt::QueuedConnection);
         if (!editor->property(finishedProperty).toBool())
             Q_EMIT self->typed();
     });
@@ -75,29 +96,12 @@ void EditorDelegate::destroyEditor(QWidget *editor, const QModelIndex &index) co
 void EditorDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                                           const QModelIndex &index) const
 {
-    const auto *field = qobject_cast<FieldEditor *>(editor);
-    QRect rect = option.rect;
-    if (field && field->isWide() &&
-        editor->parentWidget()) { // a longer text needs room: it spreads over the rows below
-        const QRect view = editor->parentWidget()->rect();
-        rect.setWidth(qMax(rect.width(), qMin(360, view.width())));
-        rect.setHeight(qMax(rect.height(), editor->sizeHint().height()));
-        if (rect.right() > view.right())
-            rect.moveRight(view.right());
-        if (rect.bottom() > view.bottom())
-            rect.moveBottom(qMax(rect.height() - 1, view.bottom()));
-    }
-    editor->setGeometry(rect);
+    auto *field = qobject_cast<FieldEditor *>(editor);
+    if (field && spreads(*field))
+        spread(*field, option.rect);
+    else
+        editor->setGeometry(option.rect);
     Q_UNUSED(index)
-}
-
-FieldEditor *EditorDelegate::editorOf(QObject *control)
-{
-    for (QObject *o = control; o; o = o->parent()) {
-        if (auto *editor = qobject_cast<FieldEditor *>(o))
-            return editor;
-    }
-    return nullptr;
 }
 
 void EditorDelegate::finish(FieldEditor *editor, int step)
@@ -112,7 +116,7 @@ void EditorDelegate::finish(FieldEditor *editor, int step)
 
 bool EditorDelegate::eventFilter(QObject *watched, QEvent *event)
 {
-    FieldEditor *editor = editorOf(watched);
+    FieldEditor *editor = FieldEditor::around(watched);
     if (!editor)
         return QStyledItemDelegate::eventFilter(watched, event);
     if (event->type() == QEvent::KeyPress) {

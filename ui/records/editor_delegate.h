@@ -41,7 +41,6 @@ protected:
 
 private:
     void finish(FieldEditor *editor, int step);
-    static FieldEditor *editorOf(QObject *control);
 
     Navigator &m_navigator;
     mutable QPointer<FieldEditor> m_open;

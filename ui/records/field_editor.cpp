@@ -4,6 +4,7 @@
 #include "ui/records/choices_editor.h"
 #include "ui/records/color_editor.h"
 #include "ui/records/date_editor.h"
+#include "ui/records/field_help.h"
 #include "ui/records/file_editor.h"
 #include "ui/records/memo_editor.h"
 #include "ui/records/ref_editor.h"
@@ -13,6 +14,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/style/tokens.h"
 #include <QHBoxLayout>
+#include <QKeyEvent>
 
 namespace crm {
 
@@ -35,6 +37,26 @@ void FieldEditor::setOrigin(const QVariant &) {}
 void FieldEditor::setTitle(Id, const QString &) {}
 
 void FieldEditor::setCurrency(const QString &) {}
+
+void FieldEditor::showHelp() { showFieldHelp(navigator(), m_field, m_field.key(), *this); }
+
+FieldEditor *FieldEditor::around(QObject *control)
+{
+    for (QObject *o = control; o; o = o->parent()) {
+        if (auto *editor = qobject_cast<FieldEditor *>(o))
+            return editor;
+    }
+    return nullptr;
+}
+
+/// In a dialog, where the shortcuts of the main window do not reach.
+void FieldEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::HelpContents))
+        showHelp();
+    else
+        QWidget::keyPressEvent(event);
+}
 
 void FieldEditor::arrange(QWidget *control, const QList<QWidget *> &beside)
 {

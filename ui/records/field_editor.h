@@ -54,12 +54,16 @@ public:
     /// The control that takes the focus, the fault's frame and the accessible name.
     virtual QWidget *control() const = 0;
     virtual bool isWide() const { return false; } ///< needs a row of the form of its own
+    void showHelp();                              ///< what F1 says of the field, below it
+    /// The editor that holds the control; null: none.
+    static FieldEditor *around(QObject *control);
 
 Q_SIGNALS:
     void edited();    ///< value() or fault() has changed by the person
     void committed(); ///< Enter, or a choice made: an editor in a cell may close
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void setFault(const QString &sentence) { m_fault = sentence; }
     /// What stands in the empty line: the field's own text, or else the one given.
     QString hint(const QString &otherwise = {}) const

@@ -1,11 +1,11 @@
 #include "ui/records/field_menu.h"
 #include "core/model/text.h"
 #include "ui/records/cell_text.h"
+#include "ui/records/popup_place.h"
 #include "ui/style/widgets.h"
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QScreen>
 #include <QVBoxLayout>
 
 namespace crm {
@@ -124,15 +124,7 @@ bool FieldMenu::eventFilter(QObject *watched, QEvent *event)
 
 void FieldMenu::openBelow(const QWidget *anchor)
 {
-    adjustSize();
-    QPoint at = anchor->mapToGlobal(QPoint(0, anchor->height() + space::xs));
-    if (const QScreen *screen = anchor->screen()) {
-        const QRect free = screen->availableGeometry();
-        at.setX(qBound(free.left(), at.x(), qMax(free.left(), free.right() - width())));
-        at.setY(qBound(free.top(), at.y(), qMax(free.top(), free.bottom() - height())));
-    }
-    move(at);
-    show();
+    popUpBelow(*this, *anchor);
     m_search->setFocus();
 }
 

@@ -87,13 +87,45 @@ void FilterBar::tell()
     Q_EMIT filterChanged();
 }
 
+FormatContext FilterBar::format() const
+{
+    FormatContext format = m_navigator.format();
+    format.titleOf = [this](const QString &entity, Id id) { return m_titles.value({entity, id}); };
+    return format;
+}
+
+Filter FilterBar::partOf(const QString &path) const
+{
+    for (const Filter &part : m_parts)
+        if (pathOfPart(part) == path)
+            return part;
+    return {};
+}
+
+void FilterBar::setPart(const QString &path, const Filter &part)
+{
+    const auto it =
+        std::find_if(m_parts.begin(), m_parts.end(), [&](const Filter &one) { return pathOfPart(one) == path; });
+    if (it != m_parts.end() ? *it == part : part.isNone())
+        return;
+    if (it == m_parts.end())
+        m_parts.append(part);
+    else if (part.isNone())
+        m_parts.erase(it);
+    else
+        *it = part;
+    rebuild();
+    tell();
+}
+
+QString FilterBar::valuesOf(const Filter &part) const { return filterValues(part, *m_catalog, m_entity, format()); }
+
 void FilterBar::rebuild()
 {
     for (Chip *chip : std::as_const(m_chips))
         chip->deleteLater(); // one of them may be handling its own click
     m_chips.clear();
-    FormatContext format = m_navigator.format();
-    format.titleOf = [this](const QString &entity, Id id) { return m_titles.value({entity, id}); };
+    const FormatContext format = this->format();
     for (qsizetype i = 0; i < m_parts.size(); ++i) {
         const QString text = describeFilter(m_parts.at(i), *m_catalog, m_entity, format);
         auto *chip = new Chip(text, this);
@@ -108,6 +140,7 @@ void FilterBar::rebuild()
         m_chips.append(chip);
     }
     updateGeometry();
+    Q_EMIT chipsChanged();
 }
 
 void FilterBar::openFieldMenu()

@@ -1,5 +1,6 @@
 // The filter of a list as chips: one a condition; add, change, take away; or the whole of it as an expression.
 #pragma once
+#include "core/model/format.h"
 #include "core/model/registry.h"
 #include "core/store/await.h"
 #include "ui/ui_export.h"
@@ -22,7 +23,10 @@ public:
     FilterBar(Navigator &navigator, const QString &entity, QWidget *parent);
 
     Filter filter() const;
-    void setFilter(const Filter &filter);   ///< emits nothing
+    void setFilter(const Filter &filter);                  ///< emits nothing
+    Filter partOf(const QString &path) const;              ///< the condition on it; none: there is none
+    void setPart(const QString &path, const Filter &part); ///< instead of that; tells as if a person had done it
+    QString valuesOf(const Filter &part) const;            ///< "New, Paid"
     void addCondition(const QString &path); ///< opens its editor; nothing is filtered until something is chosen
     void openFieldMenu();
     void takeCatalog(); ///< fields have come or gone; setFilter() must follow
@@ -33,9 +37,11 @@ public:
 
 Q_SIGNALS:
     void filterChanged();
+    void chipsChanged(); ///< what they say differs, whoever changed it
 
 private:
     void rebuild();
+    FormatContext format() const;
     void edit(qsizetype index, QWidget *anchor);
     void removeAt(qsizetype index);
     void readExpression();

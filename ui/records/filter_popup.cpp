@@ -2,10 +2,10 @@
 #include "core/store/session.h"
 #include "ui/records/cell_text.h"
 #include "ui/records/condition_editor.h"
+#include "ui/records/popup_place.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/widgets.h"
 #include <QKeyEvent>
-#include <QScreen>
 #include <QVBoxLayout>
 
 namespace crm {
@@ -63,15 +63,7 @@ void FilterPopup::onChanged()
 
 void FilterPopup::openBelow(const QWidget *anchor)
 {
-    adjustSize();
-    QPoint at = anchor->mapToGlobal(QPoint(0, anchor->height() + space::xs));
-    if (const QScreen *screen = anchor->screen()) {
-        const QRect free = screen->availableGeometry();
-        at.setX(qBound(free.left(), at.x(), qMax(free.left(), free.right() - width())));
-        at.setY(qBound(free.top(), at.y(), qMax(free.top(), free.bottom() - height())));
-    }
-    move(at);
-    show();
+    popUpBelow(*this, *anchor);
     m_editor->setFocus();
 }
 

@@ -165,6 +165,25 @@ QString describeFilter(const Filter &filter, const Catalog &catalog, const QStri
     }
 }
 
+QString filterValues(const Filter &part, const Catalog &catalog, const QString &entity, const FormatContext &format)
+{
+    if (part.type == Filter::Or && !pathOfPart(part).isEmpty()) {
+        QStringList ways;
+        for (const Filter &way : part.parts)
+            ways << filterValues(way, catalog, entity, format);
+        return ways.join(QStringLiteral(", "));
+    }
+    const Field *field = part.type == Filter::Condition ? catalog.resolve(entity, part.path) : nullptr;
+    if (!field)
+        return part.isNone() ? QString() : describeFilter(part, catalog, entity, format);
+    if (part.op == Op::IsEmpty)
+        return Tr::tr("is empty");
+    if (part.op == Op::IsNotEmpty)
+        return Tr::tr("is not empty");
+    return part.op == Op::Equal || part.op == Op::In ? valuesText(*field, part.values, format)
+                                                     : describeFilter(part, catalog, entity, format);
+}
+
 QList<Filter> filterParts(const Filter &filter)
 {
     if (filter.isNone())

@@ -10,6 +10,9 @@ namespace crm {
 
 CRM_UI QString describeFilter(const Filter &filter, const Catalog &catalog, const QString &entity,
                               const FormatContext &format);
+/// Its values without the field: "New, Paid".
+CRM_UI QString filterValues(const Filter &part, const Catalog &catalog, const QString &entity,
+                            const FormatContext &format);
 /// The conditions that all hold, each by itself; the two ends of a range stay together.
 CRM_UI QList<Filter> filterParts(const Filter &filter);
 CRM_UI Filter joinParts(const QList<Filter> &parts);

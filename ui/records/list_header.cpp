@@ -77,6 +77,7 @@ void ListHeader::setFrozen(int count)
 {
     m_frozen = count;
     viewport()->update();
+    Q_EMIT arranged();
 }
 
 int ListHeader::frozenWidth() const
@@ -120,6 +121,43 @@ void ListHeader::paintEvent(QPaintEvent *event)
         left += rect.width();
     }
     painter.fillRect(QRect(left - 1, 0, 1, viewport()->height()), colors().border);
+}
+
+QRect ListHeader::shownAt(int section) const
+{
+    int left = sectionViewportPosition(section);
+    if (section < m_frozen && isOverFrozen(0)) {
+        left = 0;
+        for (int before = 0; before < section; ++before)
+            left += sectionSize(before);
+    }
+    return {left, 0, sectionSize(section), viewport()->height()};
+}
+
+// A row below the headings --------------------------------------------------------------------------------------
+
+void ListHeader::setRow(QWidget *row)
+{
+    m_row = row;
+    updateGeometry();
+    updateGeometries();
+    Q_EMIT geometriesChanged(); // the table makes room
+}
+
+QSize ListHeader::sizeHint() const
+{
+    const QSize size = QHeaderView::sizeHint();
+    return m_row ? size + QSize(0, rowHeight()) : size;
+}
+
+void ListHeader::updateGeometries()
+{
+    setViewportMargins(0, 0, 0, m_row ? rowHeight() : 0);
+    QHeaderView::updateGeometries();
+    if (!m_row)
+        return;
+    m_row->setGeometry(0, height() - rowHeight(), width(), rowHeight());
+    Q_EMIT arranged();
 }
 
 void ListHeader::mousePressEvent(QMouseEvent *event)

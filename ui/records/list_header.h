@@ -3,6 +3,7 @@
 #include "core/model/query.h"
 #include "ui/ui_export.h"
 #include <QHeaderView>
+#include <QPointer>
 
 namespace crm {
 
@@ -18,12 +19,19 @@ public:
     int frozenWidth() const;    ///< of those sections
     int frozenAt(int x) const;  ///< the section there, of those
     int sectionAt(int x) const; ///< the section that is seen there; -1: none
+    int frozen() const { return m_frozen; }
+    QRect shownAt(int section) const; ///< where its heading is seen
+    /// A widget of a row's height below the headings, as wide as they are; null: none. It places itself by shownAt().
+    void setRow(QWidget *row);
+    QSize sizeHint() const override;
     static QList<SortKey> afterClick(const QList<SortKey> &keys, const QString &path, bool add);
 
 Q_SIGNALS:
     void sortRequested(int section, bool add);
+    void arranged(); ///< the row below has been placed
 
 protected:
+    void updateGeometries() override;
     void paintEvent(QPaintEvent *event) override;
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -33,6 +41,7 @@ private:
     bool isOverFrozen(int x) const;
 
     int m_frozen = 0;
+    QPointer<QWidget> m_row;
     QPoint m_pressed;
     int m_pressedSection = -1;
     bool m_resizing = false;

@@ -212,8 +212,8 @@ Qt::ItemFlags ListModel::flags(const QModelIndex &index) const
 bool ListModel::isEditable(int column) const
 {
     const Field *field = m_fields.value(column);
-    if (!field || m_query.trashed || m_query.columns.at(column).contains(u'.') || isListKind(field->kind()) ||
-        field->kind() == Kind::Memo || field->kind() == Kind::Choices || field->kind() == Kind::File || !m_entity->field(field->key()))
+    if (!field || m_query.trashed || m_query.columns.at(column).contains(u'.') || field->kind() == Kind::Memo ||
+        field->kind() == Kind::Choices || field->kind() == Kind::File || !m_entity->field(field->key()))
         return false;
     const Policy &policy = m_session.actor().policy;
     return policy.edits(*field) && policy.may(*m_entity, Verb::Update);
@@ -231,6 +231,20 @@ Document asSeen(const Document &stored, const QString &key, const QVariant &befo
     document.set(key, value);
     return document;
 }
+
+/// As the store writes them; of records that are not kept at hand they come with the saved row.
+QString titlesAmong(const QList<Option> &known, const QVariant &value)
+{
+    const IdList ids = value.canConvert<IdList>() ? value.value<IdList>() : IdList{value.toLongLong()};
+    QStringList titles;
+    for (const Id id : ids) {
+        for (const Option &o : known) {
+            if (o.id == id)
+                titles << o.title;
+        }
+    }
+    return titles.join(QStringLiteral(", "));
+}
 } // namespace
 
 bool ListModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -245,12 +259,8 @@ bool ListModel::setData(const QModelIndex &index, const QVariant &value, int rol
     const QString titleBefore = row->titles.value(index.column());
     const Id id = row->id;
     const int column = index.column();
-    QString title;
     const QString target = m_fields.at(column)->target();
-    for (const Option &o : target.isEmpty() ? QList<Option>() : m_session.dictionary(target)) {
-        if (o.id == value.toLongLong())
-            title = o.title;
-    }
+    const QString title = target.isEmpty() ? QString() : titlesAmong(m_session.dictionary(target), value);
     m_cache.setValue(index.row(), column, value, title);
     Q_EMIT dataChanged(index, index);
     const auto job = [entity = m_query.entity, id, key, before, value](Repository &r) {

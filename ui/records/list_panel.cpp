@@ -7,6 +7,7 @@
 #include "ui/records/list_commands.h"
 #include "ui/records/list_header.h"
 #include "ui/records/list_status.h"
+#include "ui/records/quick_filters.h"
 #include "ui/records/record_preview.h"
 #include "ui/records/record_table.h"
 #include "ui/records/settle.h"
@@ -80,6 +81,11 @@ void ListPanel::buildBar(QVBoxLayout *box)
     m_columnsButton = makeIconButton(QStringLiteral("columns"), tr("Columns"), bar);
     row->addWidget(m_columnsButton);
     if (!m_options.embedded) {
+        m_quickButton =
+            makeIconButton(QStringLiteral("filter-row"), tr("Filters below the headings (Ctrl+Shift+F)"), bar);
+        m_quickButton->setObjectName(QStringLiteral("quickFilterButton"));
+        m_quickButton->setCheckable(true);
+        row->addWidget(m_quickButton);
         m_previewButton = makeIconButton(QStringLiteral("view"), tr("Preview (Space)"), bar);
         m_previewButton->setCheckable(true);
         row->addWidget(m_previewButton);
@@ -102,6 +108,7 @@ void ListPanel::buildBar(QVBoxLayout *box)
         m_filters = new FilterBar(m_navigator, m_entity->key(), filters);
         line->addWidget(m_filters);
         box->addWidget(filters);
+        m_quick = new QuickFilters(m_navigator, m_entity->key(), m_table, m_filters);
     }
 }
 
@@ -150,6 +157,14 @@ void ListPanel::connectParts()
     }
     if (m_filters)
         connect(m_filters, &FilterBar::filterChanged, this, &ListPanel::ask);
+    if (m_quick) {
+        connect(m_quickButton, &QToolButton::toggled, m_quick, &QuickFilters::setOn);
+        connect(m_quick, &QuickFilters::switched, this, [this](bool on) {
+            m_quickButton->setChecked(on);
+            updateState();
+            remember();
+        });
+    }
     if (m_previewButton)
         connect(m_previewButton, &QToolButton::toggled, this, &ListPanel::showPreview);
     connect(m_table, &RecordTable::previewRequested, this, [this] {
@@ -266,7 +281,10 @@ void ListPanel::sortBy(int section, bool add)
 void ListPanel::updateState()
 {
     QWidget *shown = m_table;
-    if (m_model->rowCount() == 0) {
+    // One who types below the headings keeps them, whatever is found.
+    const bool heads = m_quick && m_quick->isOn() && (isNarrowed() || m_quick->hasTheFocus());
+    m_table->setEmptyText(heads && !m_model->isLoading() ? tr("No row fits the search and the filter.") : QString());
+    if (m_model->rowCount() == 0 && !heads) {
         const bool loading = m_model->isLoading() || !m_started;
         if (loading && !m_slowTimer.isActive())
             shown = m_placeholder;
@@ -285,10 +303,14 @@ void ListPanel::updateState()
     Q_EMIT settledChanged();
 }
 
+bool ListPanel::isNarrowed() const
+{
+    return !m_model->query().search.isEmpty() || (m_filters && !m_filters->filter().isNone());
+}
+
 void ListPanel::updateEmptyTexts()
 {
-    const bool narrowed = !m_model->query().search.isEmpty() || (m_filters && !m_filters->filter().isNone());
-    if (narrowed) {
+    if (isNarrowed()) {
         m_exchange->withdrawImport();
         m_empty->setTexts(QStringLiteral("search"), tr("Nothing found"), tr("No row fits the search and the filter."));
         m_empty->setAction(tr("Clear search and filter"), [this] {

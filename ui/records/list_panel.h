@@ -32,6 +32,7 @@ class ListCommands;
 class ListExchange;
 class ListStatus;
 class Navigator;
+class QuickFilters;
 class RecordPreview;
 class RecordTable;
 class ViewTabs;
@@ -68,6 +69,7 @@ public:
     QLineEdit *searchEdit() const { return m_search; }
     ListCommands *commands() const { return m_commands; }
     ListExchange *exchange() const { return m_exchange; }
+    QuickFilters *quickFilters() const { return m_quick; } ///< null: a list without a filter bar
     RecordPreview *preview() const { return m_preview; }
     EmptyState *emptyState() const { return m_empty; }
     Banner *banner() const { return m_banner; }
@@ -82,7 +84,8 @@ public Q_SLOTS:
     void createRecord();
     void openColumnChooser();
     void openGroupMenu();
-    void editColorRules(); ///< where views are; else nothing
+    void useQuickFilters(); ///< shows the row and goes to it; from within it: hides it
+    void editColorRules();  ///< where views are; else nothing
 
 Q_SIGNALS:
     void statusTextChanged(const QString &text);
@@ -106,6 +109,7 @@ private:
     void fillColumnMenu(QMenu *to, int section);
     void updateGroupButton();
     void updateState();
+    bool isNarrowed() const;
     void updateEmptyTexts();
     void updatePreview();
     QString settingsName() const;
@@ -141,6 +145,8 @@ private:
     ListStatus *m_status;
     QTimer m_searchTimer, m_widthTimer, m_slowTimer;
     bool m_started = false;
+    QuickFilters *m_quick = nullptr;
+    QToolButton *m_quickButton = nullptr;
 };
 
 } // namespace crm

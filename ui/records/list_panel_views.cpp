@@ -2,6 +2,7 @@
 #include "core/store/session.h"
 #include "ui/records/cell_text.h"
 #include "ui/records/color_rules_dialog.h"
+#include "ui/records/field_help.h"
 #include "ui/records/field_menu.h"
 #include "ui/records/filter_bar.h"
 #include "ui/records/filter_text.h"
@@ -9,6 +10,7 @@
 #include "ui/records/grouped_list_model.h"
 #include "ui/records/list_header.h"
 #include "ui/records/list_panel.h"
+#include "ui/records/quick_filters.h"
 #include "ui/records/record_table.h"
 #include "ui/records/view_tabs.h"
 #include "ui/shell/navigator.h"
@@ -135,6 +137,16 @@ QMenu *ListPanel::groupMenu()
 {
     fillGroupMenu();
     return m_groupButton->menu();
+}
+
+void ListPanel::useQuickFilters()
+{
+    if (!m_quick)
+        return;
+    if (m_quick->hasTheFocus())
+        return m_quick->setOn(false);
+    m_quick->setOn(true);
+    m_quick->focusColumn(m_table->currentIndex().column());
 }
 
 void ListPanel::addGroupActions(QMenu *menu, const QString &path, const QString &label)
@@ -287,6 +299,8 @@ void ListPanel::fillColumnMenu(QMenu *to, int section)
         });
     }
     menu.addAction(icon(QStringLiteral("columns")), tr("Columns..."), this, &ListPanel::openColumnChooser);
+    menu.addAction(icon(QStringLiteral("help")), tr("What “%1” is").arg(label), this,
+                   [this, field = *field, path] { showFieldHelp(m_navigator, field, path, *m_table->header()); });
 }
 
 // What is remembered --------------------------------------------------------------------------------------------
@@ -314,6 +328,7 @@ void ListPanel::restore()
     const QString view = settings.value(base + QStringLiteral("view")).toString();
     m_wantsDefault = view.isEmpty();
     m_views->setCurrentKey(view);
+    m_quick->setOn(settings.value(base + QStringLiteral("quick")).toBool());
     if (settings.value(base + QStringLiteral("preview")).toBool())
         m_previewButton->setChecked(true);
 }
@@ -340,6 +355,7 @@ void ListPanel::remember()
     settings.setValue(base + QStringLiteral("where"), state.where);
     if (!m_wantsDefault)
         settings.setValue(base + QStringLiteral("view"), m_views->currentKey());
+    settings.setValue(base + QStringLiteral("quick"), m_quick->isOn());
     settings.setValue(base + QStringLiteral("preview"), m_previewButton->isChecked());
     m_views->setPresentState(state);
 }

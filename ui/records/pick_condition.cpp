@@ -12,7 +12,7 @@ namespace crm {
 namespace {
 constexpr int ValueRole = Qt::UserRole, EmptyRole = Qt::UserRole + 1;
 const QString anyOf = QStringLiteral("any"), allOf = QStringLiteral("all"), noneOf = QStringLiteral("none");
-}
+} // namespace
 
 PickCondition::PickCondition(const QString &path, const Field &field, Navigator &navigator, QWidget *parent)
     : ConditionEditor(path, field, parent)

@@ -1,12 +1,18 @@
 #include "ui/records/record_field.h"
+#include "ui/style/icons.h"
 #include "ui/style/widgets.h"
 #include <QVBoxLayout>
 
 namespace crm {
 
+namespace {
+constexpr int markSize = 14;
+}
+
 RecordField::RecordField(const Field &field, const EditContext &context, QWidget *parent)
     : QWidget(parent)
     , m_editor(makeFieldEditor(field, context, this))
+    , m_mark(makeIconButton(QStringLiteral("help"), tr("What this field is (F1)"), this))
     , m_fault(makeLabel({}, TextRole::Caption, this))
 {
     auto *box = new QVBoxLayout(this);
@@ -22,12 +28,45 @@ RecordField::RecordField(const Field &field, const EditContext &context, QWidget
         m_editor->setToolTip(field.helpText().text());
     }
     label->setBuddy(m_editor->control());
-    box->addWidget(label);
-    box->addWidget(m_editor);
+    m_mark->setFocusPolicy(Qt::NoFocus); // F1 in the field
+    m_mark->setAccessibleName(tr("Help: %1").arg(field.label().text()));
+    m_mark->setFixedSize(markSize + space::xs, markSize + 2);
+    m_mark->setIconSize({markSize, markSize});
+    connect(m_mark, &QToolButton::clicked, m_editor, &FieldEditor::showHelp);
+    showMark(false);
+    const bool named = !label->text().isEmpty();
+    auto *head = new QHBoxLayout; // the mark stands behind the name, wherever that is
+    head->setSpacing(space::xs);
+    head->addWidget(named ? static_cast<QWidget *>(label) : m_editor);
+    head->addWidget(m_mark);
+    head->addStretch();
+    if (!named)
+        box->addWidget(label);
+    box->addLayout(head);
+    if (named)
+        box->addWidget(m_editor);
     m_fault->setWordWrap(true);
     m_fault->hide();
     box->addWidget(m_fault);
     box->addStretch();
+}
+
+/// Its place is kept, so that nothing moves below the pointer.
+void RecordField::showMark(bool on)
+{
+    m_mark->setIcon(on || !field().helpText().isEmpty() ? icon(QStringLiteral("help"), colors().muted) : QIcon());
+}
+
+void RecordField::enterEvent(QEnterEvent *event)
+{
+    QWidget::enterEvent(event);
+    showMark(true);
+}
+
+void RecordField::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    showMark(false);
 }
 
 void RecordField::setFault(const QString &sentence)

@@ -4,6 +4,7 @@
 #include <functional>
 
 class QLabel;
+class QToolButton;
 
 namespace crm {
 
@@ -22,8 +23,15 @@ public:
     QLabel *note() const { return m_note; } ///< null: there was none yet
     bool isWide() const { return m_editor->isWide(); }
 
+protected:
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
 private:
+    void showMark(bool on);
+
     FieldEditor *m_editor;
+    QToolButton *m_mark; ///< "?": in sight where there is a text of help, else under the pointer
     QLabel *m_fault, *m_note = nullptr;
     std::function<void(const QString &)> m_open;
 };

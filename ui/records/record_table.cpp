@@ -188,6 +188,20 @@ void RecordTable::paintEvent(QPaintEvent *event)
     painter.setRenderHint(QPainter::Antialiasing);
     paintFrozen(&painter);
     paintHeads(&painter);
+    if (m_emptyText.isEmpty() || !m_list || m_list->rowCount() > 0)
+        return;
+    painter.setFont(fontFor(TextRole::Body));
+    painter.setPen(colors().muted);
+    painter.drawText(viewport()->rect().adjusted(space::l, space::xl, -space::l, -space::xl),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
+}
+
+void RecordTable::setEmptyText(const QString &text)
+{
+    if (text == m_emptyText)
+        return;
+    m_emptyText = text;
+    viewport()->update();
 }
 
 /// Over the whole width, whatever is scrolled aside.
@@ -359,6 +373,19 @@ void RecordTable::scrollTo(const QModelIndex &index, ScrollHint hint)
     const int hidden = frozenWidth() - columnViewportPosition(index.column());
     if (index.column() >= m_frozen && hidden > 0)
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
+}
+
+void RecordTable::showColumn(int section)
+{
+    if (section < m_frozen)
+        return;
+    const int frozen = m_frozen > 0 ? m_header->frozenWidth() : 0;
+    const int from = m_header->sectionPosition(section), to = from + m_header->sectionSize(section);
+    QScrollBar *bar = horizontalScrollBar();
+    if (from - frozen < bar->value())
+        bar->setValue(from - frozen);
+    else if (to > bar->value() + viewport()->width())
+        bar->setValue(to - viewport()->width());
 }
 
 void RecordTable::scrollContentsBy(int dx, int dy)

@@ -31,6 +31,10 @@ public:
     /// So many columns stay where they are while the others scroll aside.
     void setFrozenColumns(int count);
     int frozenColumns() const { return m_frozen; }
+    void showColumn(int section); ///< scrolls aside until its heading is seen
+    /// Stands where rows would be while there are none; empty: nothing does.
+    void setEmptyText(const QString &text);
+    QString emptyText() const { return m_emptyText; }
     QModelIndex indexAt(const QPoint &at) const override;
     QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
@@ -76,6 +80,7 @@ private:
     int m_topOffset = 0, m_currentRow = -1, m_currentColumn = 0;
     QTimer m_flashTimer;
     std::optional<QPoint> m_dragFrom; ///< where a selected row was pressed
+    QString m_emptyText;
     bool m_all = false, m_selectingAll = false, m_rearranging = false;
 };
 

@@ -20,6 +20,12 @@ RefListEditor::RefListEditor(const Field &field, const EditContext &context, QWi
     });
 }
 
+void RefListEditor::finish()
+{
+    if (!isReadOnly() && !edit()->text().trimmed().isEmpty())
+        m_lookup->takeExact();
+}
+
 QVariant RefListEditor::value() const { return m_ids.isEmpty() ? QVariant() : QVariant::fromValue(m_ids); }
 
 void RefListEditor::setValue(const QVariant &value)

@@ -17,6 +17,7 @@ public:
     QVariant value() const override;
     void setValue(const QVariant &value) override;
     void setTitle(Id id, const QString &title) override;
+    void finish() override; ///< what is typed in full is one of them
     const IdList &ids() const { return m_ids; }
 
 protected:

@@ -114,6 +114,7 @@ private:
     TabPage *makeKnownPage(const QString &key);
     void currentChanged();
     void showHelp();
+    void showHelpAbout(const QString &topic);
     void addFile(const Entity &entity, const QVariantMap &preset);
     QList<SavedTab> favourites() const;
     void toggleFavourite();

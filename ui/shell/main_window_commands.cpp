@@ -5,6 +5,7 @@
 #include "ui/admin/see_as.h"
 #include "ui/exchange/list_exchange.h"
 #include "ui/extend/ui_registry.h"
+#include "ui/records/field_help.h"
 #include "ui/records/list_commands.h"
 #include "ui/records/list_panel.h"
 #include "ui/records/record_steps.h"
@@ -121,6 +122,10 @@ void MainWindow::addListCommands()
         "list.group", r, tr("Group the rows of this list"), "group-by", {}, [list] { list()->openGroupMenu(); },
         isList);
     add(
+        "list.quickFilter", r, tr("Filters below the headings of this list"), "filter-row",
+        {K(Qt::CTRL | Qt::SHIFT | Qt::Key_F)}, [list] { list()->useQuickFilters(); },
+        [list] { return list() && list()->quickFilters(); });
+    add(
         "list.columns", r, tr("Columns of this list"), "columns", {}, [list] { list()->openColumnChooser(); }, isList);
     add(
         "list.colors", r, tr("Colour the rows of this list by rules"), "palette", {},
@@ -210,10 +215,15 @@ void MainWindow::ownSettingsArrived()
     currentChanged();
 }
 
-/// Help begins with what the current page is about.
+/// What the field one is in is about; else help begins with what the current page is about.
 void MainWindow::showHelp()
 {
-    const QString topic = activePage() ? HelpPage::topicOf(activePage()->key()) : QString();
+    if (!showHelpOfFocus(QApplication::focusWidget()))
+        showHelpAbout(activePage() ? HelpPage::topicOf(activePage()->key()) : QString());
+}
+
+void MainWindow::showHelpAbout(const QString &topic)
+{
     openKey(QStringLiteral("help"));
     if (auto *help = qobject_cast<HelpPage *>(activePage()))
         help->showTopic(topic);

@@ -82,6 +82,8 @@ void MainWindow::openKey(const QString &key)
         Q_EMIT seeAsRequested(key.mid(seeAsKey({}).size()).toLongLong());
         return;
     }
+    if (key.startsWith(QLatin1String("help/")))
+        return showHelpAbout(key.section(u'/', 1));
     if (m_windows->show(key))
         return;
     bringForward();

@@ -31,7 +31,7 @@ public:
     virtual void openRecord(const QString &entity, Id id) = 0;
     /// An empty form; preset: values by field key ("client_id" -> id).
     virtual void newRecord(const QString &entity, const QVariantMap &preset = {}) = 0;
-    /// Any page by its key ("trash", "settings", "dashboard", "list/clients", "record/clients/5").
+    /// Any page by its key ("trash", "help/fields", "dashboard", "list/clients", "record/clients/5").
     virtual void openKey(const QString &key) = 0;
 
     /// A short message that goes by itself; undo adds a button that calls it once.

@@ -25,8 +25,9 @@ constexpr int inRowSteps[] = {120, 64, 32, 0};
 
 bool mustStayInRow(const Entity &e, const Field &f)
 {
-    return f.isIndexed() || f.isUnique() || f.kind() == Kind::Choice || f.kind() == Kind::Time || f.kind() == Kind::Color ||
-           f.key() == e.titleField() || f.key() == e.numberField() || (e.hasContext() && f.key() == u"parent_entity");
+    return f.isIndexed() || f.isUnique() || f.kind() == Kind::Choice || f.kind() == Kind::Time ||
+           f.kind() == Kind::Color || f.key() == e.titleField() || f.key() == e.numberField() ||
+           (e.hasContext() && f.key() == u"parent_entity");
 }
 
 int inRowBytes(const Entity &e, int limit)
