@@ -117,16 +117,33 @@ BatchPlan planBatch(Repository &repository, const QString &key, const IdList &id
 }
 
 namespace {
+/// Values of which a record holds several.
+bool holdsSeveral(const Field &field) { return isListKind(field.kind()) || field.kind() == Kind::Choices; }
+
+/// What is added or taken away, one by one.
+QVariantList partsOf(const Field &field, const QVariant &value)
+{
+    QVariantList out;
+    if (field.kind() == Kind::Choices) {
+        for (const QString &key : choiceKeys(value))
+            out << key;
+    } else {
+        for (const Id id : value.value<IdList>())
+            out << QVariant::fromValue<Id>(id);
+    }
+    return out;
+}
+
 /// Holds for every record that is so already, and perhaps for a few more.
 Filter sameAlready(const Field &field, const BatchChange &change)
 {
-    const IdList part = change.value.value<IdList>();
-    if (!isListKind(field.kind()) || part.isEmpty())
+    const QVariantList part = partsOf(field, change.value);
+    if (!holdsSeveral(field) || part.isEmpty())
         return isEmptyValue(change.value) ? Filter::where(field.key(), Op::IsEmpty)
                                           : Filter::where(field.key(), Op::Equal, change.value);
     QList<Filter> holds;
-    for (const Id id : part)
-        holds << Filter::where(field.key(), Op::Equal, QVariant::fromValue<Id>(id));
+    for (const QVariant &one : part)
+        holds << Filter::where(field.key(), Op::Equal, one);
     if (change.how != BatchChange::Remove)
         return Filter::all(holds);
     Filter none;
@@ -140,8 +157,8 @@ bool isExact(const Field &field, const BatchChange &change)
 {
     if (isEmptyValue(change.value))
         return true;
-    return isListKind(field.kind()) ? change.how != BatchChange::Set
-                                    : !isTextKind(field.kind()) || field.kind() == Kind::Choice;
+    return holdsSeveral(field) ? change.how != BatchChange::Set
+                               : !isTextKind(field.kind()) || field.kind() == Kind::Choice;
 }
 
 qint64 countEqual(Repository &repository, Query query, const BatchChange &change)
@@ -168,7 +185,7 @@ qint64 countSame(Repository &repository, const QString &key, const IdList &ids, 
     const Field *field = repository.catalog()->at(key).field(change.field);
     if (!field)
         return 0;
-    if (change.how != BatchChange::Set && change.value.value<IdList>().isEmpty())
+    if (change.how != BatchChange::Set && partsOf(*field, change.value).isEmpty())
         return ids.size(); // nothing to add or to take away
     qint64 same = 0;
     for (qsizetype from = 0; from < ids.size(); from += countPortion) {

@@ -116,7 +116,17 @@ TEST_F(Batch, AddsAndTakesAwayOfSeveralChoices)
     };
     EXPECT_EQ(change(BatchChange::Add, QStringLiteral("far")).changed, 1);
     EXPECT_EQ(change(BatchChange::Add, QStringLiteral("far")).same, 1);
+    const auto same = [&](BatchChange::How how, const char *keys) {
+        return countSame(*repo, clients, {client}, {tags, how, QString::fromLatin1(keys)});
+    };
+    EXPECT_EQ(same(BatchChange::Add, "far"), 1);
+    EXPECT_EQ(same(BatchChange::Add, "big;far"), 0);
+    EXPECT_EQ(same(BatchChange::Remove, "big;old"), 1);
+    EXPECT_EQ(same(BatchChange::Remove, "far"), 0);
+    EXPECT_EQ(same(BatchChange::Set, "far"), 1);
+    EXPECT_EQ(same(BatchChange::Set, ""), 0);
     EXPECT_EQ(change(BatchChange::Add, QStringLiteral("big;old")).changed, 1);
+    EXPECT_EQ(same(BatchChange::Set, "far"), 0) << "and two more";
     EXPECT_EQ(repo->load(clients, client).value(tags), QStringLiteral("big;far;old"));
     EXPECT_EQ(change(BatchChange::Remove, QStringLiteral("far;old")).changed, 1);
     EXPECT_EQ(repo->load(clients, client).value(tags), QStringLiteral("big"));

@@ -52,6 +52,7 @@ QString expected(const Field &field, const FormatContext &format)
     case Kind::Memo:
         return Tr::tr("Text of several lines. **Bold**, *slanted*, lists and links in the way of Markdown.");
     case Kind::Choice:
+    case Kind::Choices:
         return choicesText(field);
     case Kind::Date:
         return Tr::tr("%1 Also: today, tomorrow, fri, +3, +2w. Alt+Down opens the calendar.")
@@ -91,7 +92,8 @@ QString limits(const Field &field, const FormatContext &format)
         sentences << Tr::tr("At least %1.").arg(shown(*field.minimum()));
     else if (field.maximum())
         sentences << Tr::tr("At most %1.").arg(shown(*field.maximum()));
-    if (field.size() > 0 && isTextKind(field.kind()) && field.kind() != Kind::Choice && field.kind() != Kind::Color)
+    if (field.size() > 0 && isTextKind(field.kind()) && field.kind() != Kind::Choice && field.kind() != Kind::Choices &&
+        field.kind() != Kind::Color)
         sentences << Tr::tr("At most %n character(s).", nullptr, field.size());
     if (field.isUnique())
         sentences << Tr::tr("No two records may have the same.");
@@ -127,7 +129,8 @@ QList<FieldFact> fieldFacts(const Catalog &catalog, const Field &field, const QS
 {
     QList<FieldFact> facts{
         {Tr::tr("Kind"), kindText(catalog, field)},
-        {field.kind() == Kind::Choice ? Tr::tr("Possible") : Tr::tr("Write"), expected(field, format)},
+        {field.kind() == Kind::Choice || field.kind() == Kind::Choices ? Tr::tr("Possible") : Tr::tr("Write"),
+         expected(field, format)},
         {Tr::tr("Limits"), limits(field, format)},
         {Tr::tr("Filling in"), whoFillsIn(field, policy)}};
     if (field.hasFixedDefault() && !field.isReadOnly() && field.target().isEmpty() && field.kind() != Kind::Bool)
