@@ -154,7 +154,8 @@ std::optional<QString> conditionText(const Filter &part, const Field &field, con
 
 bool isTypedCondition(const Field &field)
 {
-    return isDay(field) || isIntegerKind(field.kind()) || (isTextKind(field.kind()) && field.kind() != Kind::Choice);
+    return isDay(field) || isIntegerKind(field.kind()) ||
+           (isTextKind(field.kind()) && field.kind() != Kind::Choice && field.kind() != Kind::Choices);
 }
 
 Filter quickCondition(const QString &path, const Field &field, const QString &text, const FormatContext &format,
