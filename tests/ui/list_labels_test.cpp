@@ -38,7 +38,16 @@ protected:
         panel.table()->setCurrentIndex(panel.model()->index(0, 1));
         panel.table()->setFocus();
         QTest::keyClick(panel.table(), Qt::Key_F2);
-        return panel.table()->findChild<RefListEditor *>();
+        return editorOf(panel);
+    }
+    /// The one that is open; null: none.
+    static RefListEditor *editorOf(ListPanel &panel)
+    {
+        const auto all = panel.table()->findChildren<RefListEditor *>();
+        for (RefListEditor *editor : all)
+            if (editor->isVisible())
+                return editor;
+        return nullptr;
     }
     /// Types a name and takes the proposal.
     static void add(RefListEditor *editor, const QString &name)
@@ -46,7 +55,7 @@ protected:
         auto *line = qobject_cast<QLineEdit *>(editor->control());
         const auto before = editor->ids().size();
         QTest::keyClicks(line, name);
-        const auto *popup = line->completer() ? line->completer()->popup() : nullptr;
+        const auto *popup = line->findChild<QCompleter *>()->popup();
         ASSERT_TRUE(popup);
         ASSERT_TRUE(waitUntil([&] { return popup->isVisible(); }));
         QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
@@ -68,7 +77,7 @@ TEST_F(ListLabels, AreAddedAndTakenAwayInTheCell)
     QTest::keyClick(editor->control(), Qt::Key_Return);
     ASSERT_TRUE(waitUntil([&] { return storedLabels() == IdList{one, two}; }));
     EXPECT_EQ(panel.model()->index(0, 1).data(ListModel::TitleRole).toString(), QStringLiteral("Alpha, Beta"));
-    ASSERT_TRUE(waitUntil([&] { return panel.isSettled() && !panel.table()->findChild<RefListEditor *>(); }));
+    ASSERT_TRUE(waitUntil([&] { return panel.isSettled() && !editorOf(panel); }));
 
     editor = edit(panel);
     ASSERT_TRUE(editor);
@@ -86,7 +95,7 @@ TEST_F(ListLabels, EscTakesThemBack)
     ASSERT_TRUE(editor);
     add(editor, QStringLiteral("Alp"));
     QTest::keyClick(editor->control(), Qt::Key_Escape);
-    ASSERT_TRUE(waitUntil([&] { return !panel.table()->findChild<RefListEditor *>(); }));
+    ASSERT_TRUE(waitUntil([&] { return !editorOf(panel); }));
     EXPECT_TRUE(storedLabels().isEmpty());
     EXPECT_TRUE(panel.model()->index(0, 1).data(ListModel::TitleRole).toString().isEmpty());
 }

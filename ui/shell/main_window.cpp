@@ -3,6 +3,8 @@
 #include "core/store/see_as.h"
 #include "ui/admin/office_settings.h"
 #include "ui/admin/see_as.h"
+#include "ui/shell/dock_commands.h"
+#include "ui/shell/docks.h"
 #include "ui/shell/jobs_runner.h"
 #include "ui/shell/own_settings.h"
 #include "ui/shell/page_windows.h"
@@ -53,6 +55,7 @@ MainWindow::~MainWindow()
     // Pages speak to the navigator until they go, so they must go while it is whole.
     delete std::exchange(m_windows, nullptr);
     delete m_tabs;
+    delete docksOf(*this);
 }
 
 void MainWindow::build()
@@ -74,7 +77,8 @@ void MainWindow::build()
     m_sidebar = new Sidebar(m_splitter);
     m_sidebar->setMinimumWidth(160);
     m_sidebar->setMaximumWidth(360);
-    auto *content = new QWidget(m_splitter);
+    auto *docks = new Docks(*this, settingsGroup() + QStringLiteral("docks/"), m_splitter);
+    auto *content = new QWidget(docks);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -83,7 +87,8 @@ void MainWindow::build()
     m_tabs = new TabArea([this](const QString &key) { return makePage(key); }, content);
     column->addWidget(m_tabs, 1);
     m_splitter->addWidget(m_sidebar);
-    m_splitter->addWidget(content);
+    docks->setCentralWidget(content);
+    m_splitter->addWidget(docks);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({sidebarWidth, 1280 - sidebarWidth});
@@ -103,6 +108,7 @@ void MainWindow::build()
     const QStringList groups = OwnSettings::groups();
     for (const QString &group : groups)
         parts << OwnSettings::Part{group, group};
+    parts << OwnSettings::Part{QStringLiteral("docks/"), settingsGroup() + QStringLiteral("docks/")};
     parts << OwnSettings::Part{QStringLiteral("favourites"), settingsGroup() + QStringLiteral("favourites")};
     m_own = new OwnSettings(*m_session, parts, this);
 }
@@ -281,6 +287,7 @@ void MainWindow::storeState() const
     settings.setValue(group + QStringLiteral("current"), m_tabs->currentKey());
     settings.setValue(group + QStringLiteral("recent"), m_recent);
     settings.setValue(group + QStringLiteral("windows"), m_windows->saved());
+    docksOf(*this)->store();
 }
 
 void MainWindow::restoreState(const QString &firstKey)
@@ -300,12 +307,14 @@ void MainWindow::restoreState(const QString &firstKey)
         if (TabPage *page = m_tabs->isOpen(key) ? nullptr : makePage(key))
             m_windows->add(page)->restoreGeometry(geometry);
     m_windows->setInHost();
+    docksOf(*this)->restore();
 }
 
 bool MainWindow::mayLeave()
 {
     if (!m_tabs->mayCloseAll() || !m_windows->mayCloseAll() || !m_statusBar->works()->endAll())
         return false;
+    docksOf(*this)->store();
     m_own->store();
     return hasSavedAll();
 }

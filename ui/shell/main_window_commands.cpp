@@ -10,6 +10,8 @@
 #include "ui/records/list_panel.h"
 #include "ui/records/record_steps.h"
 #include "ui/records/undo_records.h"
+#include "ui/shell/dock_commands.h"
+#include "ui/shell/docks.h"
 #include "ui/shell/help_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/own_settings.h"
@@ -39,6 +41,7 @@ void MainWindow::addCommands()
     addRecordCommands();
     addListCommands();
     addTabCommands();
+    addDockCommands(m_commands, *this);
     addLookCommands();
     addProgramCommands();
     for (const CommandSpec &spec : uiRegistry().commands()) {
@@ -212,6 +215,7 @@ void MainWindow::ownSettingsArrived()
 {
     m_commands.reload();
     fillPlaces();
+    docksOf(*this)->restore();
     currentChanged();
 }
 

@@ -170,6 +170,10 @@ TopBar::TopBar(const Commands &commands, QWidget *parent)
     layout->addWidget(search, 4);
     layout->addStretch(1);
 
+    auto *dock = makeIconButton(QStringLiteral("pin"), tr("Keep in sight at the side"), this);
+    dock->setObjectName(QStringLiteral("dockButton"));
+    connect(dock, &QToolButton::clicked, this, [this] { m_commands.run(QStringLiteral("dock.menu")); });
+    layout->addWidget(dock);
     m_create = makeButton(tr("Create"), QStringLiteral("plus"), ButtonRole::Primary, this);
     m_create->setObjectName(QStringLiteral("createButton"));
     m_create->setMenu(m_createMenu);
