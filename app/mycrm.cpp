@@ -9,6 +9,7 @@
 #include "ui/shell/start_time.h"
 #include "ui/shell/tab_area.h"
 #include "ui/shell/tour.h"
+#include "ui/shell/welcome_tour.h"
 #include "ui/start/demo.h"
 #include <QCommandLineParser>
 #include <QDir>
@@ -223,6 +224,8 @@ int main(int argc, char **argv)
         Program program(registry());
         if (arguments.bench)
             benchStart(program);
+        else
+            QObject::connect(&program, &Program::opened, qApp, [](MainWindow *window) { WelcomeTour::offer(*window); });
         program.start(arguments.start);
         result = QApplication::exec();
     }

@@ -87,6 +87,9 @@ QWidget *cheatSheet(const Commands &commands, const QString &words, const std::f
     auto *edit = makeButton(HelpPage::tr("Change shortcuts"), QStringLiteral("keyboard"), ButtonRole::Normal, sheet);
     QObject::connect(edit, &QPushButton::clicked, sheet, change);
     grid->addWidget(edit, row++, 0, 1, 2, Qt::AlignLeft);
+    auto *tour = makeButton(HelpPage::tr("Take the tour"), QStringLiteral("sparkles"), ButtonRole::Normal, sheet);
+    QObject::connect(tour, &QPushButton::clicked, sheet, [&commands] { commands.run(QStringLiteral("program.tour")); });
+    grid->addWidget(tour, row++, 0, 1, 2, Qt::AlignLeft);
     for (const auto group :
          {CommandGroup::Go, CommandGroup::Records, CommandGroup::Tabs, CommandGroup::Look, CommandGroup::Program}) {
         bool headed = false;

@@ -22,6 +22,7 @@
 #include "ui/shell/tab_area.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/undo_history.h"
+#include "ui/shell/welcome_tour.h"
 #include "ui/style/widgets.h"
 #include <QApplication>
 #include <QSettings>
@@ -179,6 +180,7 @@ void MainWindow::addProgramCommands()
     using K = QKeySequence;
     const auto p = CommandGroup::Program;
     add("program.help", p, tr("Help and shortcuts"), "help", {K(QKeySequence::HelpContents)}, [this] { showHelp(); });
+    add("program.tour", p, tr("Take the tour of the window"), "sparkles", {}, [this] { WelcomeTour::start(*this); });
     add("program.shortcuts", p, tr("Change shortcuts"), "keyboard", {},
         [this] { openKey(QStringLiteral("shortcuts")); });
     add("program.password", p, tr("Change my password"), "key", {}, [this] { changePassword(); });
