@@ -59,6 +59,41 @@
             <numerusform>%n records could not be changed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) will change.</source>
+        <translation>
+            <numerusform>%n record will change.</numerusform>
+            <numerusform>%n records will change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is empty already.</source>
+        <translation>
+            <numerusform>%n is empty already.</numerusform>
+            <numerusform>%n are empty already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has none of these.</source>
+        <translation>
+            <numerusform>%n has none of these.</numerusform>
+            <numerusform>%n have none of these.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has all of these already.</source>
+        <translation>
+            <numerusform>%n has all of these already.</numerusform>
+            <numerusform>%n have all of these already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has this value already.</source>
+        <translation>
+            <numerusform>%n has this value already.</numerusform>
+            <numerusform>%n have this value already.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::Cli</name>
@@ -128,6 +163,23 @@
         <translation>
             <numerusform>%n row exported to %1</numerusform>
             <numerusform>%n rows exported to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::FieldHelp</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
         </translation>
     </message>
 </context>

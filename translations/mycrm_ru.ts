@@ -13,6 +13,37 @@
     </message>
 </context>
 <context>
+    <name>crm::AccessLogDialog</name>
+    <message>
+        <source>Who has seen as somebody else</source>
+        <translation>Кто смотрел чужими глазами</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Как</translation>
+    </message>
+    <message>
+        <source>From the address</source>
+        <translation>С адреса</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>No administrator has seen as somebody else yet.</source>
+        <translation>Ни один администратор ещё не смотрел чужими глазами.</translation>
+    </message>
+</context>
+<context>
     <name>crm::ActionDialog</name>
     <message>
         <source>Cancel</source>
@@ -211,6 +242,50 @@
             <numerusform>Не удалось изменить %n записей</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Ничего не изменится.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) will change.</source>
+        <translation>
+            <numerusform>Изменится %n запись.</numerusform>
+            <numerusform>Изменятся %n записи.</numerusform>
+            <numerusform>Изменится %n записей.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is empty already.</source>
+        <translation>
+            <numerusform>У %n поле уже пусто.</numerusform>
+            <numerusform>У %n поле уже пусто.</numerusform>
+            <numerusform>У %n поле уже пусто.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has none of these.</source>
+        <translation>
+            <numerusform>У %n ничего из этого нет.</numerusform>
+            <numerusform>У %n ничего из этого нет.</numerusform>
+            <numerusform>У %n ничего из этого нет.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has all of these already.</source>
+        <translation>
+            <numerusform>У %n всё это уже есть.</numerusform>
+            <numerusform>У %n всё это уже есть.</numerusform>
+            <numerusform>У %n всё это уже есть.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has this value already.</source>
+        <translation>
+            <numerusform>У %n уже это значение.</numerusform>
+            <numerusform>У %n уже это значение.</numerusform>
+            <numerusform>У %n уже это значение.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::BatchEdit</name>
@@ -270,6 +345,13 @@
     <message>
         <source>Yesterday</source>
         <translation>Вчера</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ChipEditor</name>
+    <message>
+        <source>Add...</source>
+        <translation>Добавить...</translation>
     </message>
 </context>
 <context>
@@ -2354,6 +2436,14 @@
         <source>Take away</source>
         <translation>Удалить</translation>
     </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>Подсказка в поле</translation>
+    </message>
+    <message>
+        <source>Shown grey while the field is empty.</source>
+        <translation>Видна серым, пока поле пусто.</translation>
+    </message>
 </context>
 <context>
     <name>crm::CustomFieldsModel</name>
@@ -2663,6 +2753,73 @@
     <message>
         <source>Making the demo data was cancelled. Nothing of them was kept.</source>
         <translation>Создание демоданных отменено. Ничего не сохранено.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::DockList</name>
+    <message>
+        <source>Nothing here just now.</source>
+        <translation>Сейчас здесь ничего нет.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Docks</name>
+    <message>
+        <source>Keep this page in sight at the side</source>
+        <translation>Держать эту страницу на виду сбоку</translation>
+    </message>
+    <message>
+        <source>Choose something to keep in sight at the side</source>
+        <translation>Выбрать, что держать на виду сбоку</translation>
+    </message>
+    <message>
+        <source>To the next panel at the side, and back to the page</source>
+        <translation>К следующей панели сбоку и обратно к странице</translation>
+    </message>
+    <message>
+        <source>Move the panel to the next side</source>
+        <translation>Переставить панель на следующую сторону</translation>
+    </message>
+    <message>
+        <source>Take the panel out of the window, or put it back</source>
+        <translation>Вынуть панель из окна или вернуть</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>Закрыть панель</translation>
+    </message>
+    <message>
+        <source>Out of the window, or back</source>
+        <translation>Вынуть из окна или вернуть</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>This cannot be kept in sight: it does not exist, or you may not see it.</source>
+        <translation>Это нельзя держать на виду: этого нет, или вам это не видно.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>list, view</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Lists and saved records can be kept in sight. Cards of the dashboard are in the menu.</source>
+        <translation>На виду можно держать списки и сохранённые записи. Карточки рабочего стола — в меню.</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Эта страница</translation>
+    </message>
+    <message>
+        <source>Recent changes</source>
+        <translation>Последние изменения</translation>
+    </message>
+    <message>
+        <source>Numbers of a list</source>
+        <translation>Числа списка</translation>
     </message>
 </context>
 <context>
@@ -3014,6 +3171,175 @@
     <message>
         <source>Reason</source>
         <translation>Причина</translation>
+    </message>
+</context>
+<context>
+    <name>crm::FieldHelp</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of field, the list that it points to</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a choice, its name in files</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line of text.</source>
+        <translation>Одна строка текста.</translation>
+    </message>
+    <message>
+        <source>Text of several lines. **Bold**, *slanted*, lists and links in the way of Markdown.</source>
+        <translation>Текст из нескольких строк. **Жирный**, *курсив*, списки и ссылки — как в Markdown.</translation>
+    </message>
+    <message>
+        <source>%1 Also: today, tomorrow, fri, +3, +2w. Alt+Down opens the calendar.</source>
+        <translation>%1 Можно и так: сегодня, завтра, пт, +3, +2н. Alt+Down открывает календарь.</translation>
+    </message>
+    <message>
+        <source>%1 Also: tomorrow 9:00, +2h. Alt+Down opens the calendar.</source>
+        <translation>%1 Можно и так: завтра 9:00, +2ч. Alt+Down открывает календарь.</translation>
+    </message>
+    <message>
+        <source>%1 Also: 1h 30m, 90 min, or hours like 1.5.</source>
+        <translation>%1 Можно и так: 1ч 30м, 90 мин или часы: 1,5.</translation>
+    </message>
+    <message>
+        <source>Yes or no. Space switches it.</source>
+        <translation>Да или нет. Пробел переключает.</translation>
+    </message>
+    <message>
+        <source>Type a part of the name and choose. In a file: a name, a number, an e-mail or the id.</source>
+        <translation>Наберите часть названия и выберите. В файле — название, номер, адрес почты или id.</translation>
+    </message>
+    <message>
+        <source>Any number of them. Type a part of the name and press Enter; Backspace takes the last one away.</source>
+        <translation>Сколько угодно. Наберите часть названия и нажмите Enter; Backspace убирает последнее.</translation>
+    </message>
+    <message>
+        <source>An address like anna@example.com.</source>
+        <translation>Адрес вида anna@example.com.</translation>
+    </message>
+    <message>
+        <source>A number as you like to write it. The search finds it by its digits.</source>
+        <translation>Номер в любой записи. Поиск находит его по цифрам.</translation>
+    </message>
+    <message>
+        <source>A web address like https://example.com.</source>
+        <translation>Адрес сайта вида https://example.com.</translation>
+    </message>
+    <message>
+        <source>A file: choose it, drop it here, or paste a picture.</source>
+        <translation>Файл: выберите его, перетащите сюда или вставьте картинку.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>От %1 до %2.</translation>
+    </message>
+    <message>
+        <source>At least %1.</source>
+        <translation>Не меньше %1.</translation>
+    </message>
+    <message>
+        <source>At most %1.</source>
+        <translation>Не больше %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>Не больше %n знака.</numerusform>
+            <numerusform>Не больше %n знаков.</numerusform>
+            <numerusform>Не больше %n знаков.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No two records may have the same.</source>
+        <translation>Двух записей с одним значением быть не может.</translation>
+    </message>
+    <message>
+        <source>The program fills it in.</source>
+        <translation>Заполняет программа.</translation>
+    </message>
+    <message>
+        <source>Your role may not change it.</source>
+        <translation>Ваша роль не даёт его менять.</translation>
+    </message>
+    <message>
+        <source>It has to be filled in.</source>
+        <translation>Заполнить обязательно.</translation>
+    </message>
+    <message>
+        <source>It may stay empty.</source>
+        <translation>Можно оставить пустым.</translation>
+    </message>
+    <message>
+        <source>People of the office who see the record; never a client.</source>
+        <translation>Сотрудники, которые видят запись; клиенты — никогда.</translation>
+    </message>
+    <message>
+        <source>Who sees the record and has the special right “%1”.</source>
+        <translation>Кто видит запись и имеет особое право «%1».</translation>
+    </message>
+    <message>
+        <source>Everybody who sees the record.</source>
+        <translation>Все, кто видит запись.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Возможно</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Как писать</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Пределы</translation>
+    </message>
+    <message>
+        <source>Filling in</source>
+        <translation>Заполнение</translation>
+    </message>
+    <message>
+        <source>At first</source>
+        <translation>Вначале</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Ctrl+K and the search of the list look into it.</source>
+        <translation>Ctrl+K и поиск в списке заглядывают в него.</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Кто видит</translation>
+    </message>
+    <message>
+        <source>In files, filters and commands</source>
+        <translation>В файлах, фильтрах и командах</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation>Справка: %1</translation>
+    </message>
+    <message>
+        <source>Filling in fields</source>
+        <translation>Как заполнять поля</translation>
     </message>
 </context>
 <context>
@@ -3448,6 +3774,24 @@
         <source> and </source>
         <translation> и </translation>
     </message>
+    <message>
+        <source>%1 has all of: %2</source>
+        <comment>field, choices</comment>
+        <translation>%1: есть всё из: %2</translation>
+    </message>
+    <message>
+        <source>%1 has none of: %2</source>
+        <comment>field, choices</comment>
+        <translation>%1: нет ничего из: %2</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation>не пусто</translation>
+    </message>
 </context>
 <context>
     <name>crm::FormField</name>
@@ -3551,6 +3895,10 @@
         <source>%1: “%2” does not fit. %3</source>
         <comment>field, what was typed, what is expected</comment>
         <translation>%1: значение «%2» не подходит. %3</translation>
+    </message>
+    <message>
+        <source>Write a time like %1.</source>
+        <translation>Напишите время так: %1.</translation>
     </message>
 </context>
 <context>
@@ -3664,6 +4012,10 @@
             <numerusform>%n места</numerusform>
             <numerusform>%n мест</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Осмотреться</translation>
     </message>
 </context>
 <context>
@@ -4535,6 +4887,14 @@
         <source>File</source>
         <translation>Файл</translation>
     </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Время суток</translation>
+    </message>
+    <message>
+        <source>Several choices</source>
+        <translation>Несколько вариантов</translation>
+    </message>
 </context>
 <context>
     <name>crm::LineGrid</name>
@@ -4816,6 +5176,14 @@
     <message>
         <source>Columns...</source>
         <translation>Столбцы...</translation>
+    </message>
+    <message>
+        <source>Filters below the headings (Ctrl+Shift+F)</source>
+        <translation>Фильтры под заголовками (Ctrl+Shift+F)</translation>
+    </message>
+    <message>
+        <source>What “%1” is</source>
+        <translation>Что такое «%1»</translation>
     </message>
 </context>
 <context>
@@ -5182,6 +5550,22 @@
     <message>
         <source>Move the page to a window of its own, or back to the tabs</source>
         <translation>Вынести страницу в отдельное окно или вернуть её во вкладки</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Прекратить</translation>
+    </message>
+    <message>
+        <source>Filters below the headings of this list</source>
+        <translation>Фильтры под заголовками этого списка</translation>
+    </message>
+    <message>
+        <source>Take the tour of the window</source>
+        <translation>Осмотреться в окне</translation>
+    </message>
+    <message>
+        <source>See as %1</source>
+        <translation>Смотреть как %1</translation>
     </message>
 </context>
 <context>
@@ -5966,6 +6350,18 @@
         <source>New password</source>
         <translation>Новый пароль</translation>
     </message>
+    <message>
+        <source>See as this person</source>
+        <translation>Смотреть как этот человек</translation>
+    </message>
+    <message>
+        <source>Shows what they see, and changes nothing. It is noted in the access log.</source>
+        <translation>Показывает, что видит этот человек, и ничего не меняет. Записывается в журнал доступа.</translation>
+    </message>
+    <message>
+        <source>Access log</source>
+        <translation>Журнал доступа</translation>
+    </message>
 </context>
 <context>
     <name>crm::PickCondition</name>
@@ -5984,6 +6380,22 @@
     <message>
         <source>is empty</source>
         <translation>не заполнено</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Сравнение</translation>
+    </message>
+    <message>
+        <source>has any of</source>
+        <translation>есть что-то из</translation>
+    </message>
+    <message>
+        <source>has all of</source>
+        <translation>есть всё из</translation>
+    </message>
+    <message>
+        <source>has none of</source>
+        <translation>нет ничего из</translation>
     </message>
 </context>
 <context>
@@ -6108,6 +6520,33 @@
     </message>
 </context>
 <context>
+    <name>crm::QuickFilters</name>
+    <message>
+        <source>“%1” is no date. Type one like %2, or today, this week, +7.</source>
+        <translation>«%1» — не дата. Напишите так: %2, или сегодня, эта неделя, +7.</translation>
+    </message>
+    <message>
+        <source>today, this week, &lt; 24.11, 1.11..30.11; = is empty, != is not empty</source>
+        <translation>сегодня, эта неделя, &lt; 24.11, 1.11..30.11; = пусто, != не пусто</translation>
+    </message>
+    <message>
+        <source>100, &gt; 100, 100..500; = is empty, != is not empty</source>
+        <translation>100, &gt; 100, 100..500; = пусто, != не пусто</translation>
+    </message>
+    <message>
+        <source>A part of the text. ^ begins with, = is exactly, != is not; = alone is empty, != alone is not empty</source>
+        <translation>Часть текста. ^ начинается с, = в точности, != не равно; просто = пусто, просто != не пусто</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Фильтр: %1</translation>
+    </message>
+    <message>
+        <source>Enter opens the list to pick from</source>
+        <translation>Enter открывает список для выбора</translation>
+    </message>
+</context>
+<context>
     <name>crm::RangeCondition</name>
     <message>
         <source>is empty</source>
@@ -6176,11 +6615,35 @@
     </message>
 </context>
 <context>
+    <name>crm::RecentChanges</name>
+    <message>
+        <source>Recent changes</source>
+        <translation>Последние изменения</translation>
+    </message>
+    <message>
+        <source>%1 · %2, %3</source>
+        <comment>record, who changed it, when</comment>
+        <translation>%1 · %2, %3</translation>
+    </message>
+    <message>
+        <source>Nothing has changed yet.</source>
+        <translation>Ещё ничего не менялось.</translation>
+    </message>
+</context>
+<context>
     <name>crm::RecordField</name>
     <message>
         <source>%1 *</source>
         <comment>label of a required field</comment>
         <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>What this field is (F1)</source>
+        <translation>Что это за поле (F1)</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation>Справка: %1</translation>
     </message>
 </context>
 <context>
@@ -6352,13 +6815,6 @@
     <message>
         <source>Pick one of the proposals.</source>
         <translation>Выберите один из предложенных вариантов.</translation>
-    </message>
-</context>
-<context>
-    <name>crm::RefListEditor</name>
-    <message>
-        <source>Add...</source>
-        <translation>Добавить...</translation>
     </message>
 </context>
 <context>
@@ -6766,6 +7222,44 @@
     <message>
         <source>“%1” must be brought up to this version of the program, but may only be read.</source>
         <translation>Файл «%1» нужно обновить под эту версию программы, но он доступен только для чтения.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::SeeAs</name>
+    <message>
+        <source>Only administrators may see as somebody else.</source>
+        <translation>Смотреть чужими глазами могут только администраторы.</translation>
+    </message>
+    <message>
+        <source>That is you: you see what you see. Choose somebody else.</source>
+        <translation>Это вы: вы и так видите своё. Выберите другого.</translation>
+    </message>
+    <message>
+        <source>There is no such person.</source>
+        <translation>Такого человека нет.</translation>
+    </message>
+    <message>
+        <source>You see what %1 sees. Nothing can be changed here.</source>
+        <translation>Вы видите то, что видит %1. Изменить здесь ничего нельзя.</translation>
+    </message>
+    <message>
+        <source>You no longer see what %1 sees, because somebody&apos;s rights have changed.</source>
+        <translation>Вы больше не видите то, что видит %1: чьи-то права изменились.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::SeeablePeople</name>
+    <message>
+        <source>See as</source>
+        <translation>Смотреть как</translation>
+    </message>
+    <message>
+        <source>Shows what somebody with this role sees, and changes nothing. It is noted in the access log.</source>
+        <translation>Показывает, что видит человек с этой ролью, и ничего не меняет. Записывается в журнал доступа.</translation>
+    </message>
+    <message>
+        <source>Nobody else has this role</source>
+        <translation>Больше ни у кого нет этой роли</translation>
     </message>
 </context>
 <context>
@@ -8082,6 +8576,10 @@
         <source>Take from favourites</source>
         <translation>Убрать из избранного</translation>
     </message>
+    <message>
+        <source>Keep in sight at the side</source>
+        <translation>Держать на виду сбоку</translation>
+    </message>
 </context>
 <context>
     <name>crm::Tour</name>
@@ -8479,6 +8977,98 @@
     <message>
         <source>The office’s shared database, on a MariaDB in your network or elsewhere.</source>
         <translation>Общая база компании на MariaDB в вашей сети или в другом месте.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::WelcomeTour</name>
+    <message>
+        <source>Tour of the window</source>
+        <translation>Знакомство с окном</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>Прервать знакомство</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Добро пожаловать</translation>
+    </message>
+    <message>
+        <source>A minute for the places that you will need every day. Enter goes on, the left arrow goes back, Esc leaves. The tour can be taken again from the help.</source>
+        <translation>Минута на места, которые понадобятся каждый день. Enter — дальше, стрелка влево — назад, Esc — закончить. Повторить можно из справки.</translation>
+    </message>
+    <message>
+        <source>Your lists</source>
+        <translation>Ваши списки</translation>
+    </message>
+    <message>
+        <source>Everything stands here by area: clients, orders, tasks and what else your role may see. Groups fold; the star above puts a page among your favourites.</source>
+        <translation>Здесь всё по разделам: клиенты, заказы, задачи и остальное, что видно вашей роли. Группы сворачиваются; звёздочка вверху добавляет страницу в избранное.</translation>
+    </message>
+    <message>
+        <source>Find anything, do anything</source>
+        <translation>Найти и сделать что угодно</translation>
+    </message>
+    <message>
+        <source>%1 finds records, pages and commands. Type a name, a number, a part of a phone number, or what you would like to do.</source>
+        <translation>%1 находит записи, страницы и команды. Наберите имя, номер, часть телефона или то, что хотите сделать.</translation>
+    </message>
+    <message>
+        <source>See what matters</source>
+        <translation>Видеть главное</translation>
+    </message>
+    <message>
+        <source>Filter by any field; every condition becomes a chip that you can change or take away. %1 opens filters below the headings. The menu beside the views keeps all of it as a view.</source>
+        <translation>Отбирайте по любому полю: каждое условие становится плашкой, которую можно изменить или убрать. %1 открывает фильтры под заголовками. Меню рядом с представлениями сохранит всё это как представление.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost</source>
+        <translation>Ничего не пропадёт</translation>
+    </message>
+    <message>
+        <source>%1 takes back your last change, many records at once as well. Messages like this one offer it too, and what is deleted waits in the trash.</source>
+        <translation>%1 отменяет ваше последнее изменение, и сразу у многих записей тоже. Это предлагают и такие сообщения, а удалённое ждёт в корзине.</translation>
+    </message>
+    <message>
+        <source>Here you read what has been done</source>
+        <translation>Здесь видно, что сделано</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
+    <message>
+        <source>%1 explains the page that you are on, and in a field that field. Your settings, the language and the theme are in this menu.</source>
+        <translation>%1 объясняет страницу, на которой вы находитесь, а в поле — это поле. Ваши настройки, язык и тема — в этом меню.</translation>
+    </message>
+    <message>
+        <source>Fill in a form</source>
+        <translation>Заполнить форму</translation>
+    </message>
+    <message>
+        <source>%1 saves. What is wrong stands beside its field, what you typed survives a crash, and if somebody else changes the same record, nobody&apos;s work is lost.</source>
+        <translation>%1 сохраняет. Ошибка стоит рядом со своим полем, набранное переживёт сбой, а если ту же запись меняет кто-то ещё, ничья работа не пропадёт.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>step, steps</comment>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
     </message>
 </context>
 <context>
@@ -10706,6 +11296,14 @@
     <message>
         <source>People of this role see it first</source>
         <translation>Эта роль видит его первым</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>Подсказка в поле</translation>
+    </message>
+    <message>
+        <source>Shown grey while the field is empty.</source>
+        <translation>Видна серым, пока поле пусто.</translation>
     </message>
 </context>
 <context>

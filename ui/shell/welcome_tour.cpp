@@ -52,6 +52,8 @@ bool WelcomeTour::wasSeen(const MainWindow &window) { return QSettings().value(s
 
 void WelcomeTour::offer(MainWindow &window)
 {
+    if (window.session().isSeeingAs()) // it is the other person's first start that would be seen
+        return;
     auto *timer = new QTimer(&window);
     QObject::connect(timer, &QTimer::timeout, &window, [&window, timer, asked = 0]() mutable {
         const bool known = window.ownSettings().isSettled() || ++asked > mostAsks;
