@@ -162,6 +162,30 @@ TEST_F(QuickFilterRow, StandsBelowItsHeadings)
     EXPECT_LE(shown.right(), table.viewport()->width()) << "it comes into sight";
 }
 
+/// Where one reads from right to left, what stays in sight stands at the right.
+TEST_F(QuickFilterRow, StaysAtTheRightWhereOneReadsFromThere)
+{
+    open();
+    window->resize(760, 520);
+    ListPanel &panel = openRow();
+    RecordTable &table = *panel.table();
+    panel.setLayoutDirection(Qt::RightToLeft);
+    const QStringList columns = panel.model()->query().columns;
+    for (int section = 0; section < columns.size(); ++section)
+        table.header()->resizeSection(section, 260);
+    table.setFrozenColumns(1);
+    table.horizontalScrollBar()->setValue(150);
+    ASSERT_EQ(table.horizontalScrollBar()->value(), 150);
+    const int width = table.viewport()->width();
+    EXPECT_EQ(table.header()->shownAt(0).right(), width - 1);
+    EXPECT_EQ(table.visualRect(table.model()->index(0, 0)).right(), width - 1);
+    const int y = table.visualRect(table.model()->index(0, 0)).center().y();
+    EXPECT_EQ(table.indexAt({width - 5, y}).column(), 0);
+    EXPECT_EQ(table.header()->sectionAt(width - 5), 0);
+    EXPECT_EQ(table.indexAt({width - 265, y}).column(), 1) << "beside it what is scrolled to";
+    expectBelow(panel, columns.constFirst());
+}
+
 TEST_F(QuickFilterRow, WhatCannotBeReadLeavesTheRowsAsTheyAre)
 {
     open();

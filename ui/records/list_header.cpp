@@ -90,48 +90,53 @@ int ListHeader::frozenWidth() const
 
 int ListHeader::frozenAt(int x) const
 {
-    int right = 0;
+    const int at = fromStart(x);
+    int end = 0;
     for (int section = 0; section < qMin(m_frozen, count()); ++section) {
-        right += sectionSize(section);
-        if (x < right)
+        end += sectionSize(section);
+        if (at < end)
             return section;
     }
     return -1;
 }
 
-bool ListHeader::isOverFrozen(int x) const
+int ListHeader::fromStart(int x) const
 {
-    return m_frozen > 0 && offset() > 0 && layoutDirection() == Qt::LeftToRight && x < frozenWidth() &&
-           frozenWidth() < viewport()->width() * 3 / 4;
+    return layoutDirection() == Qt::RightToLeft ? viewport()->width() - 1 - x : x;
 }
+
+bool ListHeader::standsOver() const
+{
+    return m_frozen > 0 && offset() > 0 && frozenWidth() < viewport()->width() * 3 / 4;
+}
+
+bool ListHeader::isOverFrozen(int x) const { return standsOver() && fromStart(x) < frozenWidth(); }
 
 int ListHeader::sectionAt(int x) const { return isOverFrozen(x) ? frozenAt(x) : logicalIndexAt(x); }
 
 void ListHeader::paintEvent(QPaintEvent *event)
 {
     QHeaderView::paintEvent(event);
-    if (!isOverFrozen(0))
+    if (!standsOver())
         return;
     QPainter painter(viewport());
-    int left = 0;
     for (int section = 0; section < qMin(m_frozen, count()); ++section) {
-        const QRect rect(left, 0, sectionSize(section), viewport()->height());
+        const QRect rect = shownAt(section);
         painter.fillRect(rect, colors().sunken);
         paintSection(&painter, rect, section);
-        left += rect.width();
     }
-    painter.fillRect(QRect(left - 1, 0, 1, viewport()->height()), colors().border);
+    painter.fillRect(QRect(fromStart(frozenWidth() - 1), 0, 1, viewport()->height()), colors().border);
 }
 
 QRect ListHeader::shownAt(int section) const
 {
+    const int width = sectionSize(section);
     int left = sectionViewportPosition(section);
-    if (section < m_frozen && isOverFrozen(0)) {
-        left = 0;
-        for (int before = 0; before < section; ++before)
-            left += sectionSize(before);
+    if (section < m_frozen && standsOver()) {
+        const int start = sectionPosition(section);
+        left = layoutDirection() == Qt::RightToLeft ? viewport()->width() - start - width : start;
     }
-    return {left, 0, sectionSize(section), viewport()->height()};
+    return {left, 0, width, viewport()->height()};
 }
 
 // A row below the headings --------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ public:
     int frozenAt(int x) const;  ///< the section there, of those
     int sectionAt(int x) const; ///< the section that is seen there; -1: none
     int frozen() const { return m_frozen; }
+    int fromStart(int x) const;       ///< how far it is from where one begins to read, and back again
     QRect shownAt(int section) const; ///< where its heading is seen
     /// A widget of a row's height below the headings, as wide as they are; null: none. It places itself by shownAt().
     void setRow(QWidget *row);
@@ -38,6 +39,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    bool standsOver() const; ///< the sections that stay cover others
     bool isOverFrozen(int x) const;
 
     int m_frozen = 0;

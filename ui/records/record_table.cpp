@@ -334,7 +334,7 @@ void RecordTable::setFrozenColumns(int count)
 
 int RecordTable::frozenWidth() const
 {
-    if (m_frozen == 0 || horizontalScrollBar()->value() == 0 || layoutDirection() == Qt::RightToLeft)
+    if (m_frozen == 0 || horizontalScrollBar()->value() == 0)
         return 0;
     const int width = m_header->frozenWidth();
     return width < viewport()->width() * 3 / 4 ? width : 0; // else there would be no room for the others
@@ -343,7 +343,7 @@ int RecordTable::frozenWidth() const
 QModelIndex RecordTable::indexAt(const QPoint &at) const
 {
     const int row = rowAt(at.y());
-    if (row >= 0 && at.x() < frozenWidth())
+    if (row >= 0 && m_header->fromStart(at.x()) < frozenWidth())
         return model()->index(row, m_header->frozenAt(at.x()));
     return QTableView::indexAt(at);
 }
@@ -352,7 +352,7 @@ QRect RecordTable::visualRect(const QModelIndex &index) const
 {
     QRect rect = QTableView::visualRect(index);
     if (index.isValid() && index.column() < m_frozen && frozenWidth() > 0)
-        rect.moveLeft(m_header->sectionPosition(index.column()));
+        rect.moveLeft(m_header->shownAt(index.column()).left());
     return rect;
 }
 
@@ -370,7 +370,7 @@ void RecordTable::scrollTo(const QModelIndex &index, ScrollHint hint)
         return;
     }
     QTableView::scrollTo(index, hint);
-    const int hidden = frozenWidth() - columnViewportPosition(index.column());
+    const int hidden = frozenWidth() - (m_header->sectionPosition(index.column()) - horizontalScrollBar()->value());
     if (index.column() >= m_frozen && hidden > 0)
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
 }
@@ -420,7 +420,7 @@ void RecordTable::paintFrozen(QPainter *painter) const
             painter->setClipping(false);
         }
     }
-    painter->fillRect(QRect(width - 1, 0, 1, viewport()->height()), colors().border);
+    painter->fillRect(QRect(m_header->fromStart(width - 1), 0, 1, viewport()->height()), colors().border);
 }
 
 // Keys ----------------------------------------------------------------------------------------------------------

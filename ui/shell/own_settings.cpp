@@ -52,8 +52,8 @@ QString ownSettingsEntity() { return QStringLiteral("own_settings"); }
 
 QStringList OwnSettings::groups()
 {
-    return {QStringLiteral("lists/"), QStringLiteral("dashboard/"), QStringLiteral("sidebar/"),
-            QStringLiteral("shortcuts/"), QStringLiteral("imports/"), QStringLiteral("welcome/")};
+    return {QStringLiteral("lists/"),     QStringLiteral("dashboard/"), QStringLiteral("sidebar/"),
+            QStringLiteral("shortcuts/"), QStringLiteral("imports/"),   QStringLiteral("welcome/")};
 }
 
 OwnSettings::OwnSettings(Session &session, QList<Part> parts, QObject *parent)
