@@ -142,6 +142,7 @@ TEST_F(QuickFilterRow, StandsBelowItsHeadings)
     for (int section = 0; section < columns.size(); ++section)
         table.header()->resizeSection(section, 260);
     expectBelow(panel, first);
+    ASSERT_TRUE(waitUntil([&] { return table.horizontalScrollBar()->maximum() > 150; }));
     table.horizontalScrollBar()->setValue(150);
     ASSERT_EQ(table.horizontalScrollBar()->value(), 150);
     expectBelow(panel, first);
