@@ -2,6 +2,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSaveFile>
 
 namespace crm {
@@ -10,6 +11,8 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(crm::AttachFile)
 };
+
+constexpr qint64 largestFile = qint64(1) << 30; ///< bytes; one backup holds them all
 
 /// Takes no more than fits.
 class LimitedBuffer : public QBuffer
@@ -39,6 +42,12 @@ QFuture<Document> attachFile(Session &session, const QString &entity, const QStr
         if (!file.open(QIODevice::ReadOnly))
             throw Error(ErrorKind::Validation,
                         Tr::tr("The file %1 cannot be read: %2. Choose another one.").arg(path, file.errorString()));
+        if (file.size() > largestFile)
+            throw Error(ErrorKind::Validation,
+                        Tr::tr("The file %1 has %2; at most %3 can be attached. Keep it where it "
+                               "is, and write down the place.")
+                            .arg(QFileInfo(path).fileName(), QLocale().formattedDataSize(file.size(), 1),
+                                 QLocale().formattedDataSize(largestFile, 0)));
         const Entity &files = r.catalog()->at(entity);
         Document document{Record(files, newId())};
         for (auto it = values.cbegin(); it != values.cend(); ++it)

@@ -10,7 +10,7 @@
 
 namespace crm {
 
-/// The saved record of the file. Error(Validation) when the file cannot be read.
+/// The saved record of the file. Error(Validation) when the file cannot be read or is larger than 1 GiB.
 CRM_UI QFuture<Document> attachFile(Session &session, const QString &entity, const QString &path,
                                     const QVariantMap &values = {});
 /// Writes the content beside the path and puts it in place when it is whole.

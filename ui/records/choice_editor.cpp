@@ -4,6 +4,7 @@
 #include "ui/style/tokens.h"
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QWheelEvent>
 
 namespace crm {
@@ -31,6 +32,12 @@ void PlainCombo::focusInEvent(QFocusEvent *event)
     Q_EMIT entered();
 }
 
+void PlainCombo::keyPressEvent(QKeyEvent *event)
+{
+    const QScopedValueRollback<bool> stepping(m_stepping, true);
+    QComboBox::keyPressEvent(event);
+}
+
 QIcon toneDot(const QString &token)
 {
     if (token.isEmpty())
@@ -53,10 +60,11 @@ ChoiceEditor::ChoiceEditor(const Field &field, const EditContext &context, QWidg
     m_box = box;
     arrange(m_box);
     fill();
-    connect(m_box, &QComboBox::activated, this, [this](int at) {
+    connect(m_box, &QComboBox::activated, this, [this, box](int at) {
         m_value = m_box->itemData(at);
         Q_EMIT edited();
-        Q_EMIT committed();
+        if (!box->isStepping())
+            Q_EMIT committed();
     });
     connect(box, &PlainCombo::entered, this, &ChoiceEditor::loadOptions);
     if (!field.target().isEmpty()) {

@@ -44,6 +44,8 @@ class CRM_UI PlainCombo : public QComboBox
 public:
     explicit PlainCombo(QWidget *parent);
     void showPopup() override;
+    /// A key goes through the choices while the list of them is closed: the next key may go on.
+    bool isStepping() const { return m_stepping; }
 
 Q_SIGNALS:
     void entered();
@@ -51,6 +53,10 @@ Q_SIGNALS:
 protected:
     void wheelEvent(QWheelEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    bool m_stepping = false;
 };
 
 /// A round dot in the tone of the token, for lists of choices; null for an empty token.

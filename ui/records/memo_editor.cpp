@@ -2,6 +2,7 @@
 #include "ui/style/widgets.h"
 #include <QDesktopServices>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QTextBrowser>
@@ -15,6 +16,39 @@ class MarkdownView : public QTextBrowser
 public:
     using QTextBrowser::QTextBrowser;
     QVariant loadResource(int, const QUrl &) override { return {}; }
+};
+
+// Qt looks for the end of a word anew for each line that it breaks: a megabyte without a space would take minutes.
+constexpr int longestWord = 2000;
+
+bool hasEndlessWord(const QString &text)
+{
+    qsizetype length = 0;
+    for (const QChar c : text) {
+        length = c.isSpace() ? 0 : length + 1;
+        if (length > longestWord)
+            return true;
+    }
+    return false;
+}
+
+class MemoEdit : public QPlainTextEdit
+{
+public:
+    using QPlainTextEdit::QPlainTextEdit;
+    /// Before the text comes.
+    void breakAnywhere(bool on)
+    {
+        setWordWrapMode(on ? QTextOption::WrapAnywhere : QTextOption::WrapAtWordBoundaryOrAnywhere);
+    }
+
+protected:
+    void insertFromMimeData(const QMimeData *source) override
+    {
+        if (hasEndlessWord(source->text()))
+            breakAnywhere(true);
+        QPlainTextEdit::insertFromMimeData(source);
+    }
 };
 
 } // namespace
@@ -34,7 +68,7 @@ QTextBrowser *makeMarkdownView(QWidget *parent)
 
 MemoEditor::MemoEditor(const Field &field, const EditContext &context, QWidget *parent)
     : FieldEditor(field, context, parent)
-    , m_edit(new QPlainTextEdit(this))
+    , m_edit(new MemoEdit(this))
     , m_preview(makeMarkdownView(this))
     , m_stack(new QStackedWidget(this))
     , m_toggle(makeIconButton(QStringLiteral("eye"), tr("Preview"), this))
@@ -72,6 +106,7 @@ void MemoEditor::setValue(const QVariant &value)
 {
     if (m_edit->toPlainText() != value.toString()) {
         const QSignalBlocker quiet(m_edit);
+        static_cast<MemoEdit *>(m_edit)->breakAnywhere(hasEndlessWord(value.toString()));
         m_edit->setPlainText(value.toString());
     }
     m_edit->document()->setModified(false);
