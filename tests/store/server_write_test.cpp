@@ -283,7 +283,9 @@ TEST_F(ServerWrite, SavesCustomFieldsByKey)
     define("cf_number", "integer", "\"class\":\"internal\"");
     define("cf_pay", "money", "\"class\":\"restricted\",\"right\":\"personnel\"");
     define("cf_choice", "choice", "\"class\":\"all\",\"choices\":\"red=Red\\nblue\"");
-    EXPECT_EQ(office.one("SELECT access_version FROM {data}.feed_head").toLongLong(), access + 4);
+    define("cf_tags", "choices", "\"class\":\"all\",\"choices\":\"red=Red\\nblue;c\\\"d\"");
+    define("cf_time", "time", "\"class\":\"all\"");
+    EXPECT_EQ(office.one("SELECT access_version FROM {data}.feed_head").toLongLong(), access + 6);
     const Id l = id();
     EXPECT_EQ(write(*hers, save("leads", l, 0, "\"type\":\"person\",\"name\":\"L\"",
                                 ",\"x\":{\"cf_text\":\"a\\\"b\",\"cf_number\":5,\"cf_choice\":\"blue\"}"))
@@ -299,7 +301,14 @@ TEST_F(ServerWrite, SavesCustomFieldsByKey)
     EXPECT_EQ(fault("\"cf_number\":\"007\""), "invalid:leads:cf_number:type") << "no number in JSON";
     EXPECT_EQ(fault("\"cf_choice\":\"green\""), "invalid:leads:cf_choice:type");
     EXPECT_EQ(fault("\"cf_text\":[1]"), "invalid:leads:cf_text:type");
-    EXPECT_EQ(fault("\"cf_text\":null,\"cf_choice\":\"red\""), "");
+    for (const char *bad : {"\"green\"", "\"red;blue\"", "\"red;red\"", "\"blue;\"", "\" blue\"", "\";\"", "7",
+                            "[\"blue\"]", "\"blue;green\""})
+        EXPECT_EQ(fault(QStringLiteral("\"cf_tags\":") + bad), "invalid:leads:cf_tags:type") << bad;
+    for (const char *bad : {"\"9:30\"", "\"24:00\"", "\"09:30:00\"", "930", "\"09:30\\n\""})
+        EXPECT_EQ(fault(QStringLiteral("\"cf_time\":") + bad), "invalid:leads:cf_time:type") << bad;
+    EXPECT_EQ(fault("\"cf_text\":null,\"cf_choice\":\"red\",\"cf_tags\":\"blue;c\\\"d;red\",\"cf_time\":\"09:30\""), "");
+    EXPECT_EQ(stored("leads", "JSON_VALUE(extra,'$.cf_tags')", l), "blue;c\"d;red");
+    EXPECT_EQ(stored("leads", "JSON_VALUE(extra,'$.cf_time')", l), "09:30");
     EXPECT_EQ(stored("leads", "JSON_EXISTS(extra,'$.cf_text')", l), "0");
     EXPECT_EQ(stored("leads", "JSON_VALUE(extra,'$.cf_choice')", l), "red");
     EXPECT_EQ(write(*admin, save("leads", l, 2, "", ",\"x\":{\"cf_pay\":700}")).fault, "");

@@ -54,8 +54,8 @@ QString refuse(const QString &kind, const QString &entity = {}, const QString &f
 /// The same where the field or the detail is an SQL expression. Needs a variable v_msg.
 QString refuseWith(const QString &kind, const QString &entity, const QString &fieldSql, const QString &detailSql);
 
-/// What the text of a time of day looks like.
-inline const QString timeForm = QStringLiteral("^([01][0-9]|2[0-3]):[0-5][0-9]$");
+/// What the text of a time of day looks like. A "$" would take a line break behind it for the end.
+inline const QString timeForm = QStringLiteral("^([01][0-9]|2[0-3]):[0-5][0-9](?!.|[[:space:]])");
 /// A table x with a column t: the keys of a value of several choices. @param value an SQL expression
 QString choicesTable(const QString &value);
 /// Its keys in the form that choicesValue() gives them; NULL of none.
