@@ -13,6 +13,15 @@ namespace crm {
 namespace {
 Q_LOGGING_CATEGORY(log, "mycrm.store")
 
+Field ofClass(const Field &field, const FieldDefinition &d)
+{
+    const QString fieldClass = d.value(QStringLiteral("class")).toString();
+    if (fieldClass == QLatin1String("internal"))
+        return field.internal();
+    return fieldClass == QLatin1String("restricted") ? field.restricted(d.value(QStringLiteral("right")).toString())
+                                                     : field;
+}
+
 /// @param currency of the database, for a default amount
 std::optional<Field> makeField(const FieldDefinition &d, const QString &currency)
 {
@@ -39,6 +48,8 @@ std::optional<Field> makeField(const FieldDefinition &d, const QString &currency
         f = f.to(QStringLiteral("files"));
     else if (isRefKind(*kind))
         f = f.to(text("target"));
+    if (!text("formula").trimmed().isEmpty())
+        return ofClass(f.calculated(text("formula")).help(Label::literal(text("help"))).required(false), d);
     if (!text("default").isEmpty()) {
         QString fault;
         // One form for everybody: what it means must not depend on who reads it.
@@ -49,12 +60,7 @@ std::optional<Field> makeField(const FieldDefinition &d, const QString &currency
             qCWarning(log, "custom field %s: its default is left out: %s", qPrintable(key), qPrintable(fault));
     }
     f = f.help(Label::literal(text("help"))).placeholder(Label::literal(text("placeholder")));
-    const QString fieldClass = text("class");
-    if (fieldClass == QLatin1String("internal"))
-        f = f.internal();
-    else if (fieldClass == QLatin1String("restricted"))
-        f = f.restricted(text("right"));
-    return f;
+    return ofClass(f, d);
 }
 } // namespace
 
@@ -89,10 +95,10 @@ std::shared_ptr<const Catalog> makeCatalog(const Registry &registry, const QStri
 std::shared_ptr<const Catalog> loadCatalog(Database &db, const Registry &registry)
 {
     static const QStringList columns = {
-        QStringLiteral("entity"),     QStringLiteral("key"),     QStringLiteral("label"), QStringLiteral("kind"),
-        QStringLiteral("required"),   QStringLiteral("choices"), QStringLiteral("class"), QStringLiteral("in_list"),
-        QStringLiteral("target"),     QStringLiteral("default"), QStringLiteral("help"),  QStringLiteral("right"),
-        QStringLiteral("placeholder")};
+        QStringLiteral("entity"),      QStringLiteral("key"),     QStringLiteral("label"), QStringLiteral("kind"),
+        QStringLiteral("required"),    QStringLiteral("choices"), QStringLiteral("class"), QStringLiteral("in_list"),
+        QStringLiteral("target"),      QStringLiteral("default"), QStringLiteral("help"),  QStringLiteral("right"),
+        QStringLiteral("placeholder"), QStringLiteral("formula")};
     QList<FieldDefinition> definitions;
     if (registry.find(QStringLiteral("custom_fields"))) {
         Rows rows = db.run(QStringLiteral("SELECT `%1` FROM main.custom_fields WHERE deleted_at IS NULL "

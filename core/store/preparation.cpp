@@ -1,5 +1,6 @@
 #include "core/store/preparation.h"
 #include "core/model/format.h"
+#include "core/model/formula.h"
 #include "core/model/registry.h"
 #include "core/model/validation.h"
 #include "core/store/refusals.h"
@@ -48,6 +49,10 @@ Preparation::Prepared Preparation::prepare(const Document &document, const Docum
     requireValid(after, stored);
     const Document valid = after;
     runRules(entity.rules(), after, stored, now);
+    QList<FieldFault> faults;
+    Formula::calculate(after.head(), m_catalog.baseCurrency, faults);
+    if (!faults.isEmpty())
+        throw Error::validation(faults);
     if (!holdSameValues(valid, after)) // rules may have made a required value empty or too large
         requireValid(after, stored);
     out.differs = !stored || after.isChanged();

@@ -304,6 +304,45 @@ TEST_F(Work, ACustomFieldHoldsSeveralChoices)
     EXPECT_THROW(later->save(other), Error);
 }
 
+TEST_F(Work, AFieldIsComputedFromOthersOnEachSave)
+{
+    const auto field = [&](const QVariantMap &more) {
+        QVariantMap values{{"entity", "clients"}, {"kind", "money"}, {"class", "all"}};
+        values.insert(more);
+        return fresh("custom_fields", values);
+    };
+    repo->save(field({{"label", "Price"}, {"key", "price"}}));
+    repo->save(field({{"label", "Pieces"}, {"key", "pieces"}, {"kind", "decimal"}}));
+    repo->save(field({{"label", "Cost"}, {"key", "cost"}, {"class", "internal"}}));
+    repo->save(field({{"label", "Total"}, {"key", "total"}, {"formula", "price * pieces"}}));
+    EXPECT_EQ(refused(field({{"label", "Bad"}, {"formula", "price * nothing"}})), QStringList{"formula"});
+    EXPECT_EQ(refused(field({{"label", "Bad"}, {"formula", "price - cost"}})), QStringList{"formula"})
+        << "what not everybody sees";
+    EXPECT_EQ(refused(field({{"label", "Bad"}, {"formula", "total * 2"}})), QStringList{"formula"});
+    EXPECT_EQ(refused(field({{"label", "Bad"}, {"formula", "price"}, {"required", true}})), QStringList{"formula"});
+    EXPECT_EQ(refused(field({{"label", "Bad"}, {"formula", "price"}, {"class", "internal"}})), QStringList{"formula"});
+    EXPECT_EQ(refused(field({{"label", "Bad"}, {"formula", "name"}, {"kind", "email"}})), QStringList{"formula"});
+    Document pieces = repo->load("custom_fields", row("custom_fields", "key", "pieces"));
+    pieces.set("class", "internal");
+    EXPECT_EQ(refused(pieces), QStringList{"class"}) << "everybody sees the total";
+    auto reader = db.asSystem();
+    Document client{Record(reader->catalog()->at("clients"))};
+    client.set("name", "Vector");
+    client.set("price", qint64(19990));
+    client.set("pieces", qint64(125));
+    Document stored = reader->save(client).document;
+    EXPECT_EQ(stored.value("total"), qint64(24988)) << "199.90 * 1.25, half up";
+    stored.set("pieces", qint64(200));
+    stored.set("total", qint64(1));
+    stored = reader->save(stored).document;
+    EXPECT_EQ(stored.value("total"), qint64(39980)) << "whatever a person sends";
+    Query query("clients");
+    query.filter = Filter::parse("total > 399", *reader->catalog(), "clients");
+    EXPECT_EQ(reader->totals(query, {}).count, 1) << "filtered like any other field";
+    stored.set("price", QVariant());
+    EXPECT_TRUE(reader->save(stored).document.value("total").isNull());
+}
+
 TEST_F(Work, ChoicesHaveColours)
 {
     const QList<Choice> written{{"new", Label::literal("New = fresh"), "green"},

@@ -1,5 +1,6 @@
 #include "ui/admin/custom_field_dialog.h"
 #include "core/model/choice_text.h"
+#include "core/model/formula.h"
 #include "core/store/custom_fields.h"
 #include "core/store/session.h"
 #include "ui/admin/choice_list_editor.h"
@@ -58,6 +59,7 @@ CustomFieldDialog::CustomFieldDialog(Navigator &navigator, const Document &defin
     , m_key(new QLineEdit(this))
     , m_help(new QLineEdit(this))
     , m_placeholder(new QLineEdit(this))
+    , m_formula(new QLineEdit(this))
     , m_right(new QLineEdit(this))
     , m_kind(new PlainCombo(this))
     , m_target(new PlainCombo(this))
@@ -108,6 +110,11 @@ QWidget *CustomFieldDialog::buildFields()
     column->addWidget(addField(QStringLiteral("choices"), tr("Choices"), m_choices));
     fieldFor(QStringLiteral("choices"))->setHelp(tr("Ins adds one, F2 renames it; records keep their values."));
     column->addWidget(addField(QStringLiteral("default"), tr("Value for new records"), m_defaultPlace));
+    column->addWidget(addField(QStringLiteral("formula"), tr("Computed by"), m_formula));
+    fieldFor(QStringLiteral("formula"))
+        ->setHelp(tr("Empty: people fill the field in. Or a formula over other fields, by their keys: price * 1.2, "
+                     "name & ', ' & city, end_date - start_date, if(urgent, 500, 0). It is computed each time a record "
+                     "is saved; until then records keep what they have."));
     pair(addField(QStringLiteral("help"), tr("Help text"), m_help),
          addField(QStringLiteral("placeholder"), tr("Placeholder"), m_placeholder));
     fieldFor(QStringLiteral("help"))->setHelp(tr("Shown when the pointer rests on the field."));
@@ -136,6 +143,7 @@ void CustomFieldDialog::build()
     m_label->setMaxLength(100);
     m_help->setMaxLength(250);
     m_placeholder->setMaxLength(100);
+    m_formula->setMaxLength(500);
     m_key->setMaxLength(48);
     m_right->setMaxLength(48);
     m_defaultPlace->setLayout(new QVBoxLayout);
@@ -153,6 +161,7 @@ void CustomFieldDialog::build()
     connect(m_target, &QComboBox::activated, this, &CustomFieldDialog::buildDefault);
     connect(m_choices, &ChoiceListEditor::edited, this, &CustomFieldDialog::buildDefault);
     connect(m_who, &QComboBox::activated, this, &CustomFieldDialog::showKind);
+    connect(m_formula, &QLineEdit::textChanged, this, &CustomFieldDialog::showKind);
 }
 
 void CustomFieldDialog::fillKinds()
@@ -181,6 +190,7 @@ void CustomFieldDialog::fill()
     m_key->setText(textOf(m_definition, "key"));
     m_help->setText(textOf(m_definition, "help"));
     m_placeholder->setText(textOf(m_definition, "placeholder"));
+    m_formula->setText(textOf(m_definition, "formula"));
     m_choices->setChoices(parseChoices(textOf(m_definition, "choices")));
     m_required->setChecked(m_definition.head().flag(QStringLiteral("required")));
     m_inList->setChecked(m_definition.head().flag(QStringLiteral("in_list")));
@@ -202,6 +212,12 @@ void CustomFieldDialog::showKind()
     fieldFor(QStringLiteral("target"))->setVisible(kind == refKind);
     fieldFor(QStringLiteral("choices"))->setVisible(hasChoices(kind));
     fieldFor(QStringLiteral("placeholder"))->setVisible(hasLine(kind));
+    const std::optional<Kind> known = kindByName(kind);
+    const bool calculates = known && Formula::canCalculate(*known);
+    fieldFor(QStringLiteral("formula"))->setVisible(calculates);
+    const bool computed = calculates && !m_formula->text().trimmed().isEmpty();
+    m_required->setEnabled(!computed);
+    m_placeholder->setEnabled(!computed);
     fieldFor(QStringLiteral("right"))->setVisible(m_who->currentData() == holders);
     buildDefault();
 }
@@ -220,7 +236,7 @@ void CustomFieldDialog::buildDefault()
     described.set(QStringLiteral("required"), false); // new records may begin without
     const QString currency = m_navigator.session().catalog()->baseCurrency;
     const std::optional<Field> field = customField(described, currency);
-    const bool fits = field && field->kind() != Kind::File;
+    const bool fits = field && field->kind() != Kind::File && field->formula().isEmpty();
     fieldFor(QStringLiteral("default"))->setVisible(fits);
     if (m_default && (!fits || field->kind() != m_default->field().kind() ||
                       field->target() != m_default->field().target() || isChoiceKind(field->kind())))
@@ -265,7 +281,9 @@ void CustomFieldDialog::collect()
     }
     if (isChoice)
         m_definition.set(QStringLiteral("choices"), choicesText(m_choices->choices()));
-    m_definition.set(QStringLiteral("required"), m_required->isChecked());
+    const QString formula = fieldFor(QStringLiteral("formula"))->isHidden() ? QString() : m_formula->text().trimmed();
+    m_definition.set(QStringLiteral("formula"), formula);
+    m_definition.set(QStringLiteral("required"), m_required->isChecked() && formula.isEmpty());
     m_definition.set(QStringLiteral("in_list"), m_inList->isChecked());
     m_definition.set(QStringLiteral("class"), who == admins ? holders : who);
     m_definition.set(QStringLiteral("right"), who == admins    ? QVariant(adminsRight)

@@ -32,6 +32,7 @@ public:
 
     QLineEdit *labelEdit() const { return m_label; }
     QLineEdit *placeholderEdit() const { return m_placeholder; }
+    QLineEdit *formulaEdit() const { return m_formula; }
     QComboBox *kindBox() const { return m_kind; }
     ChoiceListEditor *choices() const { return m_choices; }
     FieldEditor *defaultEditor() const { return m_default; }
@@ -58,7 +59,7 @@ private:
     bool m_isNew, m_built = false;
     Id m_savedId = 0;
     QHash<QString, FormField *> m_fields;
-    QLineEdit *m_label, *m_key, *m_help, *m_placeholder, *m_right;
+    QLineEdit *m_label, *m_key, *m_help, *m_placeholder, *m_formula, *m_right;
     QComboBox *m_kind, *m_target, *m_who;
     ChoiceListEditor *m_choices;
     QWidget *m_defaultPlace;

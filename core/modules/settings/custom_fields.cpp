@@ -3,6 +3,7 @@
 #include "core/model/choice_text.h"
 #include "core/model/error.h"
 #include "core/model/format.h"
+#include "core/model/formula.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
 #include "core/model/text.h"
@@ -120,6 +121,63 @@ void checkDefault(RuleContext &c, const Registry &registry)
         c.refuse("default", fault);
 }
 
+/// Another custom field of the same records, as far as a formula needs to know it.
+std::optional<Field> customField(RuleContext &c, const QString &entity, const QString &key)
+{
+    const IdList same = c.read.where("custom_fields", "key", key);
+    for (const Id id : same) {
+        const auto found = c.read.find("custom_fields", id);
+        const auto kind = found ? kindByName(found->text("kind")) : std::nullopt;
+        if (!kind || found->text("entity") != entity || id == c.after.id())
+            continue;
+        const Field field = Field(*kind, key, Label()).digits(2).calculated(found->text("formula"));
+        return found->text("class") == QLatin1String("all") ? field : field.internal();
+    }
+    return std::nullopt;
+}
+
+void checkFormula(RuleContext &c, const Registry &registry)
+{
+    const Record &field = c.after.head();
+    const QString formula = field.text("formula").trimmed();
+    const auto kind = kindByName(field.text("kind"));
+    const Entity *entity = registry.find(field.text("entity"));
+    if (formula.isEmpty() || !kind || !entity)
+        return;
+    if (!Formula::canCalculate(*kind))
+        return c.refuse("formula", label("A field of this kind cannot be computed.").text());
+    if (field.text("class") != QLatin1String("all"))
+        c.refuse("formula", label("What is computed is seen by everybody who sees the record.").text());
+    if (field.flag("required") || !field.text("default").isEmpty())
+        c.refuse("formula",
+                 label("What is computed cannot be required, and new records begin with what the formula gives.").text());
+    const auto find = [&](const QString &key) {
+        const Field *declared = entity->field(key);
+        return declared ? std::optional(*declared) : customField(c, entity->key(), key);
+    };
+    try {
+        Formula::parse(formula, find, *kind);
+    } catch (const Error &error) {
+        c.refuse("formula", error.sentence());
+    }
+}
+
+/// Nothing that everybody sees may be computed from what somebody may not see.
+void checkUses(RuleContext &c)
+{
+    const Record &field = c.after.head();
+    if (c.isNew() || field.text("class") == QLatin1String("all"))
+        return;
+    const IdList others = c.read.where("custom_fields", "entity", field.text("entity"));
+    for (const Id id : others) {
+        const auto other = id == c.after.id() ? std::nullopt : c.read.find("custom_fields", id);
+        if (other && Formula::namesIn(other->text("formula")).contains(field.text("key"))) {
+            c.refuse("class", label("“%1” is computed from it, and everybody sees that.").text().arg(other->title()));
+            return;
+        }
+    }
+}
+
 void checkKind(RuleContext &c, const Registry &registry)
 {
     const Record &field = c.after.head();
@@ -135,6 +193,8 @@ void checkKind(RuleContext &c, const Registry &registry)
     if (field.text("kind") == QLatin1String("ref") && !registry.find(field.text("target")))
         c.refuse("target", label("Say which kind of record the field links to.").text());
     checkDefault(c, registry);
+    checkFormula(c, registry);
+    checkUses(c);
     if (field.text("class") == QLatin1String("restricted") && field.text("right").trimmed().isEmpty())
         c.refuse("right", label("Name the right that one needs to see the field.").text());
 }
@@ -159,6 +219,8 @@ void declare_settings_custom_fields(Registry &registry)
         text("default", label("Value for new records"), 500).help(label("Written as in files: 1.5, 2026-11-22, yes.")),
         text("help", label("Help text"), 250),
         text("placeholder", label("Placeholder"), 100).help(label("Shown grey while the field is empty.")),
+        text("formula", label("Formula"), 500)
+            .help(label("Computed from the record's other fields each time it is saved: price * 1.2.")),
         yesNo("required", label("Required", "a field")).inList(),
         choice("class", label("Who sees it"),
                {{"all", label("Everybody")}, {"internal", label("Staff")}, {"restricted", label("Holders of a right")}})
