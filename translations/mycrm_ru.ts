@@ -119,6 +119,10 @@
         <source>It is too large to look into. Save the file instead.</source>
         <translation>Файл слишком велик для просмотра. Сохраните его на диск.</translation>
     </message>
+    <message>
+        <source>The file %1 has %2; at most %3 can be attached. Keep it where it is, and write down the place.</source>
+        <translation>В файле %1 — %2; вложить можно не больше %3. Оставьте его на месте и запишите, где он лежит.</translation>
+    </message>
 </context>
 <context>
     <name>crm::BatchDialog</name>
@@ -2444,6 +2448,14 @@
         <source>Shown grey while the field is empty.</source>
         <translation>Видна серым, пока поле пусто.</translation>
     </message>
+    <message>
+        <source>Computed by</source>
+        <translation>Вычисляется так</translation>
+    </message>
+    <message>
+        <source>Empty: people fill the field in. Or a formula over other fields, by their keys: price * 1.2, name &amp; &apos;, &apos; &amp; city, end_date - start_date, if(urgent, 500, 0). It is computed each time a record is saved; until then records keep what they have.</source>
+        <translation>Пусто — поле заполняют люди. Или формула из других полей по их ключам: price * 1.2, name &amp; &apos;, &apos; &amp; city, end_date - start_date, if(urgent, 500, 0). Вычисляется при каждом сохранении записи; до него в записях остаётся то, что есть.</translation>
+    </message>
 </context>
 <context>
     <name>crm::CustomFieldsModel</name>
@@ -3899,6 +3911,87 @@
     <message>
         <source>Write a time like %1.</source>
         <translation>Напишите время так: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Formula</name>
+    <message>
+        <source>a number</source>
+        <translation>число</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>дата</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>да или нет</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here.</source>
+        <translation>«%1» здесь не на месте.</translation>
+    </message>
+    <message>
+        <source>%1 (Position %2 of the formula.)</source>
+        <comment>what is wrong, where</comment>
+        <translation>%1 (Место %2 в формуле.)</translation>
+    </message>
+    <message>
+        <source>A quotation mark is opened here and never closed.</source>
+        <translation>Кавычка здесь открыта и не закрыта.</translation>
+    </message>
+    <message>
+        <source>“%1” is expected here.</source>
+        <translation>Здесь ожидается «%1».</translation>
+    </message>
+    <message>
+        <source>%1 stands where %2 is needed.</source>
+        <comment>a text, a number</comment>
+        <translation>Стоит «%1», а нужно «%2».</translation>
+    </message>
+    <message>
+        <source>The parentheses are nested too deeply.</source>
+        <translation>Слишком много скобок внутри скобок.</translation>
+    </message>
+    <message>
+        <source>The formula ends too early.</source>
+        <translation>Формула обрывается.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number. Write it with a point: 0.25.</source>
+        <translation>«%1» — не число. Пишите через точку: 0.25.</translation>
+    </message>
+    <message>
+        <source>“%1” is no function with so many values. There are: if(condition, then, else), round(number, digits), min(a, b), max(a, b).</source>
+        <translation>Функции «%1» с таким числом значений нет. Есть: if(условие, то, иначе), round(число, знаки), min(a, b), max(a, b).</translation>
+    </message>
+    <message>
+        <source>These records have no field “%1”.</source>
+        <translation>У этих записей нет поля «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) cannot be computed with.</source>
+        <translation>С полем «%1» (%2) вычислять нельзя.</translation>
+    </message>
+    <message>
+        <source>“%1” is computed itself. Write its formula here instead.</source>
+        <translation>Поле «%1» само вычисляется. Напишите здесь его формулу.</translation>
+    </message>
+    <message>
+        <source>“%1” is not seen by everybody, so nothing that everybody sees may be computed from it.</source>
+        <translation>Поле «%1» видят не все, поэтому из него нельзя вычислять то, что видят все.</translation>
+    </message>
+    <message>
+        <source>The formula gives %1, and the field holds %2.</source>
+        <translation>Формула даёт «%1», а в поле должно быть «%2».</translation>
     </message>
 </context>
 <context>
@@ -11304,6 +11397,30 @@
     <message>
         <source>Shown grey while the field is empty.</source>
         <translation>Видна серым, пока поле пусто.</translation>
+    </message>
+    <message>
+        <source>A field of this kind cannot be computed.</source>
+        <translation>Поле такого вида вычислять нельзя.</translation>
+    </message>
+    <message>
+        <source>What is computed is seen by everybody who sees the record.</source>
+        <translation>Вычисляемое видят все, кто видит запись.</translation>
+    </message>
+    <message>
+        <source>What is computed cannot be required, and new records begin with what the formula gives.</source>
+        <translation>Вычисляемое поле не бывает обязательным, а новые записи начинаются с того, что даёт формула.</translation>
+    </message>
+    <message>
+        <source>“%1” is computed from it, and everybody sees that.</source>
+        <translation>Из него вычисляется «%1», а это видят все.</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Формула</translation>
+    </message>
+    <message>
+        <source>Computed from the record&apos;s other fields each time it is saved: price * 1.2.</source>
+        <translation>Вычисляется из других полей записи при каждом её сохранении: price * 1.2.</translation>
     </message>
 </context>
 <context>
