@@ -89,4 +89,10 @@ Error nothingIsChangedAs(const QString &name)
     return {ErrorKind::Denied, Tr::tr("You see what %1 sees. Nothing can be changed here.").arg(name)};
 }
 
+Error seeingIsOver(const QString &name)
+{
+    return {ErrorKind::Denied,
+            Tr::tr("You no longer see what %1 sees: somebody's rights have changed, or it was for too long.").arg(name)};
+}
+
 } // namespace crm

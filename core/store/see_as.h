@@ -39,5 +39,7 @@ CRM_CORE QList<AccessEntry> accessLog(Repository &repository, int limit = 200);
 
 /// The sentence that whatever writes is refused with.
 CRM_CORE Error nothingIsChangedAs(const QString &name);
+/// Why it has come to its end by itself.
+CRM_CORE Error seeingIsOver(const QString &name);
 
 } // namespace crm

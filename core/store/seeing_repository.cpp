@@ -1,21 +1,7 @@
 #include "core/store/seeing_repository.h"
 #include "core/store/people.h"
-#include <QCoreApplication>
 
 namespace crm {
-
-namespace {
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(crm::SeeAs)
-};
-
-Error over(const QString &name)
-{
-    return {ErrorKind::Denied,
-            Tr::tr("You no longer see what %1 sees, because somebody's rights have changed.").arg(name)};
-}
-} // namespace
 
 SeeingRepository::SeeingRepository(std::unique_ptr<StoreRepository> store, SeeAsPass pass)
     : m_store(std::move(store))
@@ -28,7 +14,7 @@ void SeeingRepository::refuse() const { throw nothingIsChangedAs(m_pass.name); }
 bool SeeingRepository::refresh(const FeedState &known)
 {
     if (m_isOver)
-        throw over(m_pass.name);
+        throw seeingIsOver(m_pass.name);
     try {
         const bool changed = m_store->refresh(known);
         // Rights have changed, maybe the administrator's own.
@@ -40,7 +26,7 @@ bool SeeingRepository::refresh(const FeedState &known)
         if (e.kind() != ErrorKind::Denied)
             throw;
         m_isOver = true;
-        throw over(m_pass.name);
+        throw seeingIsOver(m_pass.name);
     }
 }
 

@@ -184,7 +184,7 @@ void Session::poll()
         [this](const Error &e) {
             d->polling = false;
             if (d->pass && e.kind() == ErrorKind::Denied)
-                Q_EMIT seeingEnded(e.sentence());
+                Q_EMIT seeingEnded(seeingIsOver(d->pass->name).sentence());
             else if (isMaintenance(e)) // the worker had no connection yet, and gets none before it is over
                 d->tellMaintenance(this, true);
             else if (e.kind() != ErrorKind::Busy)

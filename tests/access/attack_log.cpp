@@ -189,6 +189,7 @@ void attackAccounts(Judge &judge, AttackOffice &office)
         judge.mustFail("account", call(office, "account_create", {id, verifier}));
         if (other.id != me.id)
             judge.mustFail("account", call(office, "account_password", {id, verifier, "0"}));
+        judge.mustFail("see as", call(office, "see_as", {id, verifier}));
         for (const char *locked : {"0", "1", "NULL"})
             judge.mustFail("account", call(office, "account_lock", {id, locked}));
         judge.mustFail("account", call(office, "account_sync", {id}));
@@ -204,7 +205,8 @@ void attackAccounts(Judge &judge, AttackOffice &office)
     judge.mustFail("connection", call(office, "connection_end", {connection}));
     for (const char *list : {"connections", "account_states", "address_list", "leases", "tidy"})
         judge.mustFail("lists of administrators", call(office, list, {}));
-    judge.mustFail("lists of administrators", call(office, "refused", {"10"}));
+    for (const char *list : {"refused", "access_log"})
+        judge.mustFail("lists of administrators", call(office, list, {"10"}));
     for (const char *seconds : {"0", "60", "86400"})
         judge.mustFail("lease", call(office, "lease_take", {"'jobs'", "REPEAT('a',32)", seconds}));
     judge.mustFail("lease", call(office, "lease_release", {"'jobs'", "REPEAT('a',32)", "'done'"}));

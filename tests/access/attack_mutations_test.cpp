@@ -324,6 +324,9 @@ TEST(AttackMutations, AccountsAndSessions)
         "anybody sets anybody's password",
         [](QStringList &s) { return within(s, ".account_password(", "IF NOT (v_me<=>p_user) THEN", "IF 0 THEN"); },
         "anna", accounts);
+    mustBeFound(
+        "anybody sees as anybody", [](QStringList &s) { return refusalIn(s, ".see_as(", "MCRM:denied:users::"); },
+        "anna", accounts);
     mustBeRead(
         "anybody cancels anybody",
         [](QStringList &s) {

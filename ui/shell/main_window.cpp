@@ -173,7 +173,7 @@ void MainWindow::listen()
     connect(m_session.get(), &Session::catalogChanged, this, &MainWindow::fillPlaces);
     connect(m_people, &SeeablePeople::arrived, this, [this] {
         if (m_palette->isVisible())
-            m_palette->model()->setFixed(paletteEntries());
+            m_palette->setEntries(paletteEntries());
     });
     connect(m_own, &OwnSettings::arrived, this, &MainWindow::ownSettingsArrived);
     connect(m_office, &OfficeSettings::changed, this, [this] {

@@ -289,6 +289,12 @@ QList<PaletteEntry> MainWindow::paletteEntries()
     for (const PageSpec &page : uiRegistry().pages())
         if (!page.offered || page.offered(m_session->actor()))
             entries.append({PaletteEntry::Page, page.label.text(), {}, page.icon, go(page.key), page.label.source()});
+    for (const Command &command : m_commands.list()) {
+        if (!command.inPalette || command.key == QLatin1String("go.palette") || (command.enabled && !command.enabled()))
+            continue;
+        entries.append({PaletteEntry::Do, command.text, m_commands.shortcutText(command.key), command.iconName,
+                        command.run, command.key});
+    }
     for (const Option &person : m_people->people())
         entries.append({PaletteEntry::Do,
                         tr("See as %1").arg(person.title),
@@ -296,12 +302,6 @@ QList<PaletteEntry> MainWindow::paletteEntries()
                         QStringLiteral("eye"),
                         go(seeAsKey(person.id)),
                         QStringLiteral("see as ") + person.title});
-    for (const Command &command : m_commands.list()) {
-        if (!command.inPalette || command.key == QLatin1String("go.palette") || (command.enabled && !command.enabled()))
-            continue;
-        entries.append({PaletteEntry::Do, command.text, m_commands.shortcutText(command.key), command.iconName,
-                        command.run, command.key});
-    }
     return entries;
 }
 

@@ -151,6 +151,14 @@ void CommandPalette::search()
     showState();
 }
 
+void CommandPalette::setEntries(const QList<PaletteEntry> &entries)
+{
+    const int row = m_list->currentIndex().row();
+    m_model->setFixed(entries);
+    m_list->setCurrentIndex(m_model->index(qMax(0, row), 0));
+    showState();
+}
+
 void CommandPalette::take(const QList<Hit> &hits)
 {
     const int row = m_list->currentIndex().row();

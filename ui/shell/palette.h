@@ -25,6 +25,7 @@ public:
     CommandPalette(Session &session, QWidget *window);
 
     void popUp(const QList<PaletteEntry> &entries, OpenHit open);
+    void setEntries(const QList<PaletteEntry> &entries); ///< more have come; what is chosen stays chosen
     void dismiss();
     QLineEdit *edit() const { return m_edit; }
     PaletteModel *model() const { return m_model; }
