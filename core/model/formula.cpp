@@ -1,7 +1,7 @@
-#include "core/model/formula_node.h"
 #include "core/model/entity.h"
 #include "core/model/error.h"
 #include "core/model/format.h"
+#include "core/model/formula_node.h"
 #include <QLoggingCategory>
 #include <algorithm>
 #include <limits>
@@ -69,8 +69,7 @@ Value ofField(const Record &record, const Field &field, const QString &baseCurre
         return ofNumber(
             wide::mulDivRound(v.toLongLong(), wide::pow10(digits), wide::pow10(field.scale() + 2), Rounding::HalfUp));
     case Kind::Money:
-        return ofNumber(scaled(v.toLongLong(),
-                               Money::minorDigits(record.money(field.key(), baseCurrency).currency())));
+        return ofNumber(scaled(v.toLongLong(), Money::minorDigits(record.money(field.key(), baseCurrency).currency())));
     case Kind::Duration:
         return ofNumber(wide::mulDivRound(v.toLongLong(), wide::pow10(digits), hour, Rounding::HalfUp));
     default:
@@ -204,8 +203,8 @@ QVariant Formula::value(const Record &record, const Field &field, const QString 
     if (v.type == Type::Nothing)
         return {};
     const auto rounded = [&v](wide::Int times, int scale) {
-        const wide::Int units = wide::mulDivRound(v.number, wide::mul(times, wide::pow10(scale)), wide::pow10(digits),
-                                                  Rounding::HalfUp);
+        const wide::Int units =
+            wide::mulDivRound(v.number, wide::mul(times, wide::pow10(scale)), wide::pow10(digits), Rounding::HalfUp);
         return QVariant(wide::narrow(units));
     };
     switch (field.kind()) {

@@ -236,8 +236,7 @@ private:
 
     Node constant(const Value &value) const
     {
-        return std::make_shared<const Formula::Node>(
-            Formula::Node{QStringLiteral("value"), value.type, {}, value, {}});
+        return std::make_shared<const Formula::Node>(Formula::Node{QStringLiteral("value"), value.type, {}, value, {}});
     }
 
     Node primary()
@@ -343,8 +342,8 @@ Formula Formula::parse(const QString &text, const FindField &find, Kind result)
     out.m_fields = parser.fields();
     const Type type = out.m_root->type;
     if (type != Type::Nothing && result != Kind::Text && type != typeOf(result))
-        throw Error(ErrorKind::Validation, Tr::tr("The formula gives %1, and the field holds %2.")
-                                               .arg(nameOf(type), nameOf(typeOf(result))));
+        throw Error(ErrorKind::Validation,
+                    Tr::tr("The formula gives %1, and the field holds %2.").arg(nameOf(type), nameOf(typeOf(result))));
     return out;
 }
 

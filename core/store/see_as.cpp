@@ -91,8 +91,9 @@ Error nothingIsChangedAs(const QString &name)
 
 Error seeingIsOver(const QString &name)
 {
-    return {ErrorKind::Denied,
-            Tr::tr("You no longer see what %1 sees: somebody's rights have changed, or it was for too long.").arg(name)};
+    return {
+        ErrorKind::Denied,
+        Tr::tr("You no longer see what %1 sees: somebody's rights have changed, or it was for too long.").arg(name)};
 }
 
 } // namespace crm

@@ -306,7 +306,8 @@ TEST_F(ServerWrite, SavesCustomFieldsByKey)
         EXPECT_EQ(fault(QStringLiteral("\"cf_tags\":") + bad), "invalid:leads:cf_tags:type") << bad;
     for (const char *bad : {"\"9:30\"", "\"24:00\"", "\"09:30:00\"", "930", "\"09:30\\n\""})
         EXPECT_EQ(fault(QStringLiteral("\"cf_time\":") + bad), "invalid:leads:cf_time:type") << bad;
-    EXPECT_EQ(fault("\"cf_text\":null,\"cf_choice\":\"red\",\"cf_tags\":\"blue;c\\\"d;red\",\"cf_time\":\"09:30\""), "");
+    EXPECT_EQ(fault("\"cf_text\":null,\"cf_choice\":\"red\",\"cf_tags\":\"blue;c\\\"d;red\",\"cf_time\":\"09:30\""),
+              "");
     EXPECT_EQ(stored("leads", "JSON_VALUE(extra,'$.cf_tags')", l), "blue;c\"d;red");
     EXPECT_EQ(stored("leads", "JSON_VALUE(extra,'$.cf_time')", l), "09:30");
     EXPECT_EQ(stored("leads", "JSON_EXISTS(extra,'$.cf_text')", l), "0");

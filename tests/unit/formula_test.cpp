@@ -1,7 +1,7 @@
 // Calculated fields: exact arithmetic over a record's own fields, and what is no formula.
-#include "core/model/formula.h"
 #include "core/model/entity.h"
 #include "core/model/error.h"
+#include "core/model/formula.h"
 #include "declarations.h"
 
 using namespace crm;

@@ -149,8 +149,9 @@ void checkFormula(RuleContext &c, const Registry &registry)
     if (field.text("class") != QLatin1String("all"))
         c.refuse("formula", label("What is computed is seen by everybody who sees the record.").text());
     if (field.flag("required") || !field.text("default").isEmpty())
-        c.refuse("formula",
-                 label("What is computed cannot be required, and new records begin with what the formula gives.").text());
+        c.refuse(
+            "formula",
+            label("What is computed cannot be required, and new records begin with what the formula gives.").text());
     const auto find = [&](const QString &key) {
         const Field *declared = entity->field(key);
         return declared ? std::optional(*declared) : customField(c, entity->key(), key);
