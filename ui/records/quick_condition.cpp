@@ -175,8 +175,8 @@ Filter quickCondition(const QString &path, const Field &field, const QString &te
         *op = Op::Equal;
     const QString rest = op ? match.captured(2) : line;
     if (rest.isEmpty()) {
-        if (*op == Op::Equal || *op == Op::NotEqual)
-            return Filter::where(path, *op == Op::Equal ? Op::IsEmpty : Op::IsNotEmpty);
+        if (op == Op::Equal || op == Op::NotEqual)
+            return Filter::where(path, op == Op::Equal ? Op::IsEmpty : Op::IsNotEmpty);
         return {}; // a sign is being typed
     }
     Filter made;
