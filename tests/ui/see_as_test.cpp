@@ -5,8 +5,9 @@
 #include "ui/admin/people_page.h"
 #include "ui/admin/roles_page.h"
 #include "ui/admin/see_as.h"
-#include "ui/records/list_page.h"
-#include "ui/records/list_panel.h"
+#include "ui/records/field_editor.h"
+#include "ui/records/record_field.h"
+#include "ui/records/record_form.h"
 #include "ui/records/record_page.h"
 #include "ui/shell/own_settings.h"
 #include "ui/shell/palette.h"
@@ -166,10 +167,14 @@ TEST_F(SeeAsWindow, RefusesWhatWritesInWords)
         return so;
     };
     auto &form = page<RecordPage>(QStringLiteral("record/clients/%1").arg(ofAnna));
-    auto *name = form.findChild<QLineEdit *>();
+    RecordField *field = form.form()->fieldFor(QStringLiteral("name"));
+    ASSERT_TRUE(field);
+    auto *name = qobject_cast<QLineEdit *>(field->editor()->control());
     ASSERT_TRUE(name);
-    name->setText(QStringLiteral("Not mine to change"));
-    Q_EMIT name->textEdited(name->text());
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("Not mine to change"));
+    ASSERT_TRUE(form.hasUnsavedChanges());
     form.save();
     EXPECT_TRUE(waitUntil([&] {
         const QList<Banner *> banners = form.findChildren<Banner *>();
