@@ -117,7 +117,9 @@ Value Formula::Node::compared(const Value &a, const Value &b) const
 /// Of two values that are there.
 Value Formula::Node::reckoned(const Value &a, const Value &b) const
 {
-    const bool plus = op == QLatin1String("+");
+    const bool plus = op == QLatin1String("+"), least = op == QLatin1String("min");
+    if (least || op == QLatin1String("max"))
+        return least == (order(a, b) < 0) ? a : b;
     if (a.type == Type::Day && b.type == Type::Day)
         return ofNumber(scaled(b.day.daysTo(a.day), 0));
     if (a.type == Type::Day || b.type == Type::Day) {
@@ -134,13 +136,9 @@ Value Formula::Node::reckoned(const Value &a, const Value &b) const
     if (op == QLatin1String("/"))
         return b.number == 0 ? Value{}
                              : ofNumber(wide::mulDivRound(a.number, wide::pow10(digits), b.number, Rounding::HalfUp));
-    if (op == QLatin1String("round")) {
-        const qint64 kept = wide::narrow(wide::mulDivRound(b.number, 1, wide::pow10(digits), Rounding::HalfUp));
-        const wide::Int unit = wide::pow10(digits - int(std::clamp<qint64>(kept, 0, digits)));
-        return ofNumber(wide::mul(wide::mulDivRound(a.number, 1, unit, Rounding::HalfUp), unit));
-    }
-    const bool first = (op == QLatin1String("min")) == (order(a, b) < 0);
-    return first ? a : b;
+    const qint64 kept = wide::narrow(wide::mulDivRound(b.number, 1, wide::pow10(digits), Rounding::HalfUp));
+    const wide::Int unit = wide::pow10(digits - int(std::clamp<qint64>(kept, 0, digits)));
+    return ofNumber(wide::mul(wide::mulDivRound(a.number, 1, unit, Rounding::HalfUp), unit)); // round()
 }
 
 Value Formula::Node::of(const Record &record, const QString &currency) const
