@@ -179,11 +179,11 @@ TEST_F(AdminFields, APlaceholderStandsInTheEmptyFieldUntilSomethingIsTyped)
 
 TEST_F(AdminFields, SeveralChoicesAreChipsAndATimeIsTypedInManyWays)
 {
+    open();
     add(QStringLiteral("Opens"), {{QStringLiteral("kind"), QStringLiteral("time")}});
     add(QStringLiteral("Tags"),
         {{QStringLiteral("kind"), QStringLiteral("choices")},
          {QStringLiteral("choices"), QStringLiteral("old = Old\nbig = Big | green\nfar = Far")}});
-    open();
     ASSERT_TRUE(waitForField(QStringLiteral("tags")));
     RecordPage &form = fresh(clients);
     type(form, "name", QStringLiteral("Vector"));
@@ -209,9 +209,9 @@ TEST_F(AdminFields, SeveralChoicesAreChipsAndATimeIsTypedInManyWays)
 
 TEST_F(AdminFields, SeveralChoicesAreFilteredByAnyAllOrNone)
 {
+    open();
     add(QStringLiteral("Tags"), {{QStringLiteral("kind"), QStringLiteral("choices")},
                                  {QStringLiteral("choices"), QStringLiteral("old = Old\nbig = Big\nfar = Far")}});
-    open();
     ASSERT_TRUE(waitForField(QStringLiteral("tags")));
     const auto catalog = session->catalog();
     const Field &tags = *catalog->at(clients).field(QStringLiteral("tags"));

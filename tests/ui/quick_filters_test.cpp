@@ -175,6 +175,7 @@ TEST_F(QuickFilterRow, StaysAtTheRightWhereOneReadsFromThere)
     for (int section = 0; section < columns.size(); ++section)
         table.header()->resizeSection(section, 260);
     table.setFrozenColumns(1);
+    ASSERT_TRUE(waitUntil([&] { return table.horizontalScrollBar()->maximum() >= 150; }));
     table.horizontalScrollBar()->setValue(150);
     ASSERT_EQ(table.horizontalScrollBar()->value(), 150);
     const int width = table.viewport()->width();

