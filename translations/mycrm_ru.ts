@@ -7336,8 +7336,8 @@
         <translation>Вы видите то, что видит %1. Изменить здесь ничего нельзя.</translation>
     </message>
     <message>
-        <source>You no longer see what %1 sees, because somebody&apos;s rights have changed.</source>
-        <translation>Вы больше не видите то, что видит %1: чьи-то права изменились.</translation>
+        <source>You no longer see what %1 sees: somebody&apos;s rights have changed, or it was for too long.</source>
+        <translation>Вы больше не видите то, что видит %1: чьи-то права изменились или прошло слишком много времени.</translation>
     </message>
 </context>
 <context>

@@ -117,9 +117,6 @@ BatchPlan planBatch(Repository &repository, const QString &key, const IdList &id
 }
 
 namespace {
-/// Values of which a record holds several.
-bool holdsSeveral(const Field &field) { return isListKind(field.kind()) || field.kind() == Kind::Choices; }
-
 /// What is added or taken away, one by one.
 QVariantList partsOf(const Field &field, const QVariant &value)
 {
@@ -138,7 +135,7 @@ QVariantList partsOf(const Field &field, const QVariant &value)
 Filter sameAlready(const Field &field, const BatchChange &change)
 {
     const QVariantList part = partsOf(field, change.value);
-    if (!holdsSeveral(field) || part.isEmpty())
+    if (!isListKind(field.kind()) || part.isEmpty())
         return isEmptyValue(change.value) ? Filter::where(field.key(), Op::IsEmpty)
                                           : Filter::where(field.key(), Op::Equal, change.value);
     QList<Filter> holds;
@@ -155,13 +152,31 @@ Filter sameAlready(const Field &field, const BatchChange &change)
 /// Texts are compared without case, and a list may hold more, or in another order.
 bool isExact(const Field &field, const BatchChange &change)
 {
+    if (field.kind() == Kind::Choices)
+        return false;
     if (isEmptyValue(change.value))
         return true;
-    return holdsSeveral(field) ? change.how != BatchChange::Set
-                               : !isTextKind(field.kind()) || field.kind() == Kind::Choice;
+    return isListKind(field.kind()) ? change.how != BatchChange::Set
+                                    : !isTextKind(field.kind()) || field.kind() == Kind::Choice;
 }
 
-qint64 countEqual(Repository &repository, Query query, const BatchChange &change)
+/// Whether a record with this value of several choices would stay as it is.
+bool staysSo(const QVariant &value, const BatchChange &change)
+{
+    const QStringList held = choiceKeys(value), part = choiceKeys(change.value);
+    const auto has = [&held](const QString &key) { return held.contains(key); };
+    switch (change.how) {
+    case BatchChange::Add:
+        return std::all_of(part.begin(), part.end(), has);
+    case BatchChange::Remove:
+        return std::none_of(part.begin(), part.end(), has);
+    case BatchChange::Set:
+        break;
+    }
+    return isSame(value, change.value);
+}
+
+qint64 countEqual(Repository &repository, Query query, const BatchChange &change, bool choices)
 {
     query.columns = QStringList{change.field};
     qint64 equal = 0;
@@ -170,7 +185,8 @@ qint64 countEqual(Repository &repository, Query query, const BatchChange &change
     for (;;) {
         const Page page = repository.page(query, at);
         for (const Row &row : page.rows)
-            equal += isSame(row.values.value(0), change.value) ? 1 : 0;
+            equal +=
+                (choices ? staysSo(row.values.value(0), change) : isSame(row.values.value(0), change.value)) ? 1 : 0;
         if (page.atEnd || page.rows.isEmpty())
             return equal;
         at.type = PageAt::After;
@@ -193,8 +209,10 @@ qint64 countSame(Repository &repository, const QString &key, const IdList &ids, 
         for (const Id id : ids.mid(from, countPortion))
             chosen.values << QVariant::fromValue<Id>(id);
         Query query(key);
-        query.filter = Filter::all({chosen, sameAlready(*field, change)});
-        same += isExact(*field, change) ? repository.totals(query, {}).count : countEqual(repository, query, change);
+        const bool choices = field->kind() == Kind::Choices;
+        query.filter = choices ? chosen : Filter::all({chosen, sameAlready(*field, change)});
+        same += isExact(*field, change) ? repository.totals(query, {}).count
+                                        : countEqual(repository, query, change, choices);
         tell(progress, qMin(from + countPortion, ids.size()), ids.size());
     }
     return same;

@@ -106,7 +106,8 @@ private:
     {
         static const QHash<QString, QString> values = {
             {"custom_fields.entity", "clients"}, {"custom_fields.kind", "text"}, {"custom_fields.class", "all"},
-            {"custom_fields.key", ""},           {"saved_views.query", "{}"},    {"saved_views.entity", "clients"}};
+            {"custom_fields.key", ""},           {"custom_fields.formula", ""},  {"saved_views.query", "{}"},
+            {"saved_views.entity", "clients"}};
         return values.contains(entity.key() + u'.' + field.key()) ? QVariant(values[entity.key() + u'.' + field.key()])
                                                                   : QVariant();
     }
