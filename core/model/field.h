@@ -128,7 +128,6 @@ public:
     bool isReadOnly() const { return m_readOnly; }           ///< set by rules and the store, never by a person
     bool isComputed() const { return m_computed; }           ///< set by a rule before each save; stored
     const QString &formula() const { return m_formula; }     ///< of a calculated() field: see core/model/formula.h
-    bool isFast() const { return m_custom && m_indexed; }    ///< a custom field with a generated column and an index
     bool isHidden() const { return m_hidden; }               ///< on no form and in no list
     bool isCustom() const { return m_custom; }               ///< defined by an admin; lives in `extra`
     bool isDictionaryLike() const { return m_pickFromList; } ///< few targets: shown as a pick list, filter chips

@@ -302,6 +302,11 @@ void Docks::store()
     for (const Dock *dock : docks())
         all.append(toJson(dock->spec()));
     QSettings settings;
+    if (all.isEmpty()) { // most people keep nothing in sight: nothing of it goes to the database then
+        settings.remove(m_settings + QStringLiteral("open"));
+        settings.remove(m_settings + QStringLiteral("places"));
+        return;
+    }
     // As text: what follows the person to another computer is text.
     settings.setValue(m_settings + QStringLiteral("open"),
                       QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact)));
