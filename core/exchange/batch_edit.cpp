@@ -135,7 +135,7 @@ QVariantList partsOf(const Field &field, const QVariant &value)
 Filter sameAlready(const Field &field, const BatchChange &change)
 {
     const QVariantList part = partsOf(field, change.value);
-    if (!isListKind(field.kind()) || part.isEmpty())
+    if (!holdsSeveral(field) || part.isEmpty())
         return isEmptyValue(change.value) ? Filter::where(field.key(), Op::IsEmpty)
                                           : Filter::where(field.key(), Op::Equal, change.value);
     QList<Filter> holds;
@@ -152,31 +152,13 @@ Filter sameAlready(const Field &field, const BatchChange &change)
 /// Texts are compared without case, and a list may hold more, or in another order.
 bool isExact(const Field &field, const BatchChange &change)
 {
-    if (field.kind() == Kind::Choices)
-        return false;
     if (isEmptyValue(change.value))
         return true;
-    return isListKind(field.kind()) ? change.how != BatchChange::Set
-                                    : !isTextKind(field.kind()) || field.kind() == Kind::Choice;
+    return holdsSeveral(field) ? change.how != BatchChange::Set
+                               : !isTextKind(field.kind()) || field.kind() == Kind::Choice;
 }
 
-/// Whether a record with this value of several choices would stay as it is.
-bool staysSo(const QVariant &value, const BatchChange &change)
-{
-    const QStringList held = choiceKeys(value), part = choiceKeys(change.value);
-    const auto has = [&held](const QString &key) { return held.contains(key); };
-    switch (change.how) {
-    case BatchChange::Add:
-        return std::all_of(part.begin(), part.end(), has);
-    case BatchChange::Remove:
-        return std::none_of(part.begin(), part.end(), has);
-    case BatchChange::Set:
-        break;
-    }
-    return isSame(value, change.value);
-}
-
-qint64 countEqual(Repository &repository, Query query, const BatchChange &change, bool choices)
+qint64 countEqual(Repository &repository, Query query, const BatchChange &change)
 {
     query.columns = QStringList{change.field};
     qint64 equal = 0;
@@ -185,8 +167,7 @@ qint64 countEqual(Repository &repository, Query query, const BatchChange &change
     for (;;) {
         const Page page = repository.page(query, at);
         for (const Row &row : page.rows)
-            equal +=
-                (choices ? staysSo(row.values.value(0), change) : isSame(row.values.value(0), change.value)) ? 1 : 0;
+            equal += isSame(row.values.value(0), change.value) ? 1 : 0;
         if (page.atEnd || page.rows.isEmpty())
             return equal;
         at.type = PageAt::After;
@@ -209,10 +190,8 @@ qint64 countSame(Repository &repository, const QString &key, const IdList &ids, 
         for (const Id id : ids.mid(from, countPortion))
             chosen.values << QVariant::fromValue<Id>(id);
         Query query(key);
-        const bool choices = field->kind() == Kind::Choices;
-        query.filter = choices ? chosen : Filter::all({chosen, sameAlready(*field, change)});
-        same += isExact(*field, change) ? repository.totals(query, {}).count
-                                        : countEqual(repository, query, change, choices);
+        query.filter = Filter::all({chosen, sameAlready(*field, change)});
+        same += isExact(*field, change) ? repository.totals(query, {}).count : countEqual(repository, query, change);
         tell(progress, qMin(from + countPortion, ids.size()), ids.size());
     }
     return same;

@@ -51,6 +51,9 @@ CRM_CORE IdList idsOfList(Repository &repository, const Query &query, const Prog
 /// @param verb Update or Delete
 CRM_CORE BatchPlan planBatch(Repository &repository, const QString &entity, const IdList &ids, Verb verb,
                              const Progress &progress = {});
+/// Whether a record can hold several values of the field, so that some can be added or taken away.
+inline bool holdsSeveral(const Field &field) { return isListKind(field.kind()) || field.kind() == Kind::Choices; }
+
 /// How many of the records are as the change would make them, so that it leaves them alone. A query for many thousand
 /// records; rows are read only where the database compares less strictly than the change does (texts, replaced lists).
 CRM_CORE qint64 countSame(Repository &repository, const QString &entity, const IdList &ids, const BatchChange &change,

@@ -1,10 +1,10 @@
-// Lists and documents. History and feed are in reading_feed.cpp, search and look-ups in reading_search.cpp.
+// Lists and documents. What is found before a statement reads is in reading_finding.cpp, history and feed are in
+// reading_feed.cpp, search and look-ups in reading_search.cpp.
 #include "core/store/reading.h"
 #include "core/model/error.h"
 #include "core/store/codec.h"
 #include "core/store/document_batch.h"
 #include "core/store/search_sql.h"
-#include "core/store/server/server_tables.h"
 #include "core/store/sums.h"
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -48,100 +48,12 @@ Reading::Reading(Database &db, std::shared_ptr<const Catalog> catalog, const Act
     , m_rareHits(m_dialect.viewsGuard() ? found_rows::mostHits : SearchSql::rareHits)
 {}
 
-ReadContext Reading::context(FoundRows *found)
-{
-    ReadContext out{*m_catalog, m_actor, m_dialect, m_sources, m_clock()};
-    out.reachesMany = [this](const Entity &entity) { return reachesMany(entity); };
-    if (!m_dialect.viewsGuard())
-        out.isRare = [this](const Entity &entity, const QList<SearchTerm> &terms) { return isRare(entity, terms); };
-    if (m_dialect.viewsGuard() && found) {
-        out.isRare = [found](const Entity &entity, const QList<SearchTerm> &terms) {
-            return found->ask(entity, terms);
-        };
-        out.findsBy = [this, found](const Entity &entity, const Field &reference, Id id) {
-            return isFoundBy(entity, reference) && found->askBy(entity, reference, id);
-        };
-        out.findsFirst = [this, found](const Entity &entity, const QString &order, bool down, int count) {
-            return isWalked(entity, order) && found->askFirst(entity, order, down, count);
-        };
-    }
-    return out;
-}
-
-/// Whether a procedure of the server finds rows by this reference, and is needed for it: in a guarded view only the key
-/// can be looked up. What points to a record of a dictionary is a large part of all.
-bool Reading::isFoundBy(const Entity &entity, const Field &reference) const
-{
-    const Entity *target = m_catalog->find(reference.target());
-    const bool few = reference.target().isEmpty() || (target && !target->isDictionary());
-    return m_dialect.viewsGuard() && few && isRefKind(reference.kind()) && hasColumn(reference) && !entity.isLine() &&
-           entity.scope().kind != Scope::Everyone && !m_sources.readsAll(entity);
-}
-
-/// Whether a procedure of the server can walk the index of this order for the person, who sees a part of the rows.
-bool Reading::isWalked(const Entity &entity, const QString &order) const
-{
-    if (entity.isLine() || entity.scope().kind == Scope::Everyone || entity.scope().kind == Scope::Private ||
-        m_sources.readsAll(entity))
-        return false;
-    const QList<ServerOrder> orders = serverOrders(entity);
-    return std::any_of(orders.cbegin(), orders.cend(), [&](const ServerOrder &o) { return o.name == order; });
-}
-
-void Reading::runFinding(const MakeSql &make, const std::function<void(Rows &)> &take, bool trashed)
-{
-    FoundRows asked;
-    asked.living = !trashed;
-    const Sql sql = make(context(&asked));
-    if (!asked.entity) {
-        Rows rows = m_db.run(sql.text, sql.values);
-        return take(rows);
-    }
-    m_db.runTogether(found_rows::block(asked, m_rareHits, sql, make(context())), [&](int, Rows &rows) { take(rows); });
-}
-
 const Entity &Reading::readable(const QString &key) const
 {
     const Entity &entity = m_catalog->at(key);
     if (m_guard.level(entity, Verb::Read) == Level::None)
         throw Error(ErrorKind::Denied, Tr::tr("Your role does not let you see “%1”.").arg(entity.many().text()));
     return entity;
-}
-
-/// Whether the statement gives at most m_rareHits rows.
-bool Reading::areFew(const QString &key, const Sql &rows)
-{
-    const auto known = m_few.constFind(key);
-    if (known != m_few.cend())
-        return *known;
-    const QString sql = QStringLiteral("SELECT count(*) FROM (%1 LIMIT %2) x").arg(rows.text).arg(m_rareHits + 1);
-    const bool few = m_db.scalar(sql, rows.values).toLongLong() <= m_rareHits;
-    if (m_few.size() > 200)
-        m_few.clear();
-    m_few.insert(key, few);
-    return few;
-}
-
-bool Reading::isRare(const Entity &entity, const QList<SearchTerm> &terms)
-{
-    const QString match = m_dialect.matchExpression(terms);
-    return areFew(entity.key() + u' ' + match, m_dialect.matchingIds(m_sources, entity, match));
-}
-
-bool Reading::reachesMany(const Entity &entity)
-{
-    const QString walk = m_guard.walk(entity, QStringLiteral("m"));
-    // Everything is reached: nothing is left out on the way.
-    if (walk == QLatin1String("1"))
-        return false;
-    return !areFew(
-        entity.key(),
-        {QStringLiteral("SELECT 1 FROM main.%1 m WHERE m.deleted_at IS NULL AND %2").arg(quoted(entity.key()), walk)});
-}
-
-QString Reading::walk(const Entity &entity)
-{
-    return reachesMany(entity) ? QStringLiteral("1") : m_guard.walk(entity, QStringLiteral("m"));
 }
 
 // --- lists

@@ -148,7 +148,8 @@ TEST_F(ExchangeStories, DuplicatesAreFoundMergedAndParted)
     EXPECT_EQ(clientOfContact(), first) << "who pointed to it points to the one that stays";
     EXPECT_EQ(text("clients", first, "phone"), "111");
     EXPECT_EQ(text("clients", first, "email"), "info@acme.example") << "what the other knew is kept";
-    ASSERT_SOON(!QApplication::activeModalWidget()); // the dialog goes after the answer has come
+    ASSERT_SOON(!QApplication::activeModalWidget());     // the dialog goes after the answer has come
+    ASSERT_SOON(anna.window().toastPopup().isVisible()); // and then it can be taken back
     anna.presses(Qt::Key_Z, Qt::ControlModifier);
     EXPECT_SOON(!isTrashed("clients", second));
     EXPECT_EQ(clientOfContact(), second);

@@ -123,7 +123,7 @@ QString BatchDialog::sameText() const
     if (m_change.how == BatchChange::Remove)
         return tr("%n has none of these.", nullptr, same);
     const Field *field = m_entity->field(m_change.field);
-    return field && isListKind(field->kind()) && m_change.how == BatchChange::Add
+    return field && holdsSeveral(*field) && m_change.how == BatchChange::Add
                ? tr("%n has all of these already.", nullptr, same)
                : tr("%n has this value already.", nullptr, same);
 }
@@ -149,7 +149,7 @@ void BatchDialog::showField()
     {
         const QSignalBlocker quiet(m_how);
         m_how->clear();
-        const bool several = isListKind(field->kind()) || field->kind() == Kind::Choices;
+        const bool several = holdsSeveral(*field);
         if (several) {
             m_how->addItem(tr("Add"), int(BatchChange::Add));
             m_how->addItem(tr("Take away"), int(BatchChange::Remove));

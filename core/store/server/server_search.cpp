@@ -123,10 +123,6 @@ public:
                            "INT, OUT p_ids LONGTEXT {text}"),
             body);
     }
-    static bool hasOrders(const Entity &e)
-    {
-        return !e.isLine() && e.scope().kind != Scope::Everyone && e.scope().kind != Scope::Private;
-    }
 
     static bool isFoundBy(const Field &f) { return isRefKind(f.kind()) && hasColumn(f); }
     static bool hasReferences(const Entity &e)
@@ -334,7 +330,7 @@ QStringList findRoutines(const RoutineText &text)
             out << FindText(text, *e).routine();
         if (FindText::hasReferences(*e))
             out << FindText(text, *e).byRoutine();
-        if (FindText::hasOrders(*e))
+        if (!serverOrders(*e).isEmpty())
             out << FindText(text, *e).firstRoutine();
     }
     return out;
@@ -358,14 +354,14 @@ QString firstBody(const RoutineText &text)
 {
     QString cases;
     for (const Entity *e : text.documents()) {
-        if (FindText::hasOrders(*e))
+        if (!serverOrders(*e).isEmpty())
             cases += QStringLiteral("WHEN '%1' THEN CALL {data}.first__%1(p_me,p_field,p_down,p_few,p_limit,p_ids);\n")
                          .arg(e->key());
     }
     return QStringLiteral("BEGIN\nSET p_limit=LEAST(GREATEST(IFNULL(p_limit,1),1),%1), "
                           "p_few=LEAST(GREATEST(IFNULL(p_few,0),0),%2);\nCASE p_entity\n%3ELSE %4END CASE;\nEND;\n")
         .arg(found_rows::mostFirst)
-        .arg(quickScan)
+        .arg(found_rows::fewToSort)
         .arg(cases, refuse(QStringLiteral("unsupported")));
 }
 

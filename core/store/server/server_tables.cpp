@@ -175,6 +175,9 @@ bool searchesClass(const Entity &e, FieldClass fieldClass)
 
 QList<ServerOrder> serverOrders(const Entity &entity)
 {
+    const Scope::Kind scope = entity.scope().kind;
+    if (entity.isLine() || scope == Scope::Everyone || scope == Scope::Private)
+        return {};
     QList<ServerOrder> out{
         {QStringLiteral("changed_at"), QStringLiteral("changed_at"), QStringLiteral("ix_changed_at")}};
     for (const Field &f : entity.fieldList()) {

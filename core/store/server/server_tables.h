@@ -38,7 +38,7 @@ struct ServerOrder
     QString column, key;          ///< what is compared, and the name of the index
     const Field *field = nullptr; ///< null: a column of the store
 };
-/// Of an entity that is no line.
+/// None of entities of which nobody sees a part by reach: lines, and what everybody or one person alone sees.
 CRM_CORE QList<ServerOrder> serverOrders(const Entity &entity);
 
 /// The store's own tables.
