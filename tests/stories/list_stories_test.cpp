@@ -138,23 +138,6 @@ TEST_F(ListStories, AHeadingSortsAndTheTopRowIsTheOneThatIsEdited)
     EXPECT_EQ(text("items", b, "code") + text("items", c, "code"), "");
 }
 
-TEST_F(ListStories, GroupsAreMadeByTheMenuAndRowsInThemEdited)
-{
-    const Id goods = made("item_categories", {{"name", "Small parts"}}),
-             work = made("item_categories", {{"name", "Cutting"}});
-    const Id bolt = made("items", {{"title", "Bolt"}, {"category_id", goods}});
-    made("items", {{"title", "Nut"}, {"category_id", goods}});
-    const Id cut = made("items", {{"title", "Cut"}, {"category_id", work}});
-    Person &anna = comes("anna");
-    ListPanel &panel = anna.opensList("Items");
-    inMenu({"Category"});
-    anna.clicks(*panel.findChild<QToolButton *>("groupButton"));
-    ASSERT_SOON(panel.groups()->isGrouped() && panel.isSettled() && panel.model()->rowCount() == 5) << "two heads";
-    anna.edits("Cut", "title", "Cut to size");
-    EXPECT_SOON(text("items", cut, "title") == "Cut to size");
-    EXPECT_EQ(text("items", bolt, "title"), "Bolt");
-}
-
 TEST_F(ListStories, AFilterIsWrittenAndOnlyWhatItShowsIsDeleted)
 {
     for (int i = 0; i < 4; ++i)
