@@ -183,3 +183,29 @@ TEST(FileFaults, AFullDiskLosesNothing)
     EXPECT_EQ(repo->load(QStringLiteral("clients"), kept).head().title(), QStringLiteral("Kept"));
     EXPECT_EQ(repo->check(), QStringList());
 }
+
+/// Closing the file by other means than SQLite's takes this program's locks on it away. Another program would then take
+/// itself for the last one and remove the journal that this one goes on writing to: what is saved from then on was
+/// lost.
+TEST(FileFaults, AnotherProgramThatLooksAtTheFileTakesNothingAway)
+{
+    TempDatabase db(builtinRegistry(), {}, DatabaseEngine::File);
+    const auto save = [](Repository &repository, const char *name) {
+        Document d{Record(repository.catalog()->at(QStringLiteral("clients")), newId())};
+        d.set(QStringLiteral("name"), QString::fromLatin1(name));
+        repository.save(d);
+    };
+    const auto first = db.asSystem();
+    save(*first, "Before");
+    const auto second = db.asSystem(); // its opening looks at the file's head
+    QProcess other;
+    other.start(QStringLiteral("sqlite3"), {db.path(), QStringLiteral("SELECT COUNT(*) FROM clients")});
+    ASSERT_TRUE(other.waitForFinished()) << other.errorString().toStdString();
+    EXPECT_EQ(other.readAllStandardOutput().trimmed(), "1") << other.readAllStandardError().toStdString();
+    EXPECT_TRUE(QFile::exists(db.path() + QStringLiteral("-wal"))) << "somebody is still writing to it";
+    save(*first, "After");
+    save(*second, "Behind");
+    other.start(QStringLiteral("sqlite3"), {db.path(), QStringLiteral("SELECT COUNT(*) FROM clients")});
+    ASSERT_TRUE(other.waitForFinished());
+    EXPECT_EQ(other.readAllStandardOutput().trimmed(), "3");
+}
