@@ -60,6 +60,7 @@ QString DuplicatesView::title() const { return tr("Duplicates: %1").arg(m_entity
 
 void DuplicatesView::build()
 {
+    connect(&navigator().session(), &Session::changed, this, &DuplicatesView::follow);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::l, space::m, space::l, space::l);
     box->setSpacing(space::s);
@@ -126,7 +127,20 @@ void DuplicatesView::build()
 
 void DuplicatesView::activated()
 {
-    if (!std::exchange(m_started, true))
+    if (!std::exchange(m_started, true) || std::exchange(m_stale, false))
+        lookAnew();
+}
+
+/// What comes back, by undo or from the trash, may be somebody's double again.
+void DuplicatesView::follow(const QList<Change> &changes)
+{
+    const bool comes = std::any_of(changes.begin(), changes.end(), [this](const Change &c) {
+        return c.entity == m_entity->key() && (c.op == ChangeOp::Restore || c.op == ChangeOp::Create);
+    });
+    if (!comes || !m_started || m_request.isRunning())
+        return;
+    m_stale = !isVisible();
+    if (!m_stale)
         lookAnew();
 }
 

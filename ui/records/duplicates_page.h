@@ -43,6 +43,7 @@ private:
         QList<Document> records;
     };
     void build();
+    void follow(const QList<Change> &changes);
     void ask(const DuplicatesAt &at);
     void take(const Found &found);
     QTreeWidgetItem *addGroup(const DuplicateGroup &group, const QHash<Id, Document> &records);
@@ -62,7 +63,7 @@ private:
     Banner *m_banner;
     EmptyState *m_empty;
     DuplicatesAt m_next;
-    bool m_atEnd = false, m_started = false, m_settled = false, m_stopped = false;
+    bool m_atEnd = false, m_started = false, m_settled = false, m_stopped = false, m_stale = false;
     Request m_request;
 };
 

@@ -13,7 +13,7 @@
 namespace crm {
 
 namespace {
-constexpr int perEntity = 200; ///< the newest; older ones are reached by restoring or purging these
+constexpr int perEntity = 1000; ///< the newest; older ones are reached by restoring or purging these
 } // namespace
 
 TabPage *makeTrashPage(Navigator &navigator) { return new TrashPage(navigator); }
@@ -61,7 +61,8 @@ void TrashPage::load()
     const auto catalog = navigator().session().catalog();
     m_request.ask(
         this, navigator().session().read([catalog](Repository &repository) {
-            QList<Item> items;
+            Found found;
+            QList<Item> &items = found.items;
             for (const Entity *e : catalog->entities()) {
                 if (e->isLine() || !repository.actor().policy.may(*e, Verb::Delete))
                     continue;
@@ -72,21 +73,24 @@ void TrashPage::load()
                 PageAt at;
                 at.limit = perEntity;
                 const Page page = repository.page(query, at);
+                found.areMore = found.areMore || !page.atEnd;
                 for (const Row &row : page.rows)
                     items << Item{e->key(), e->one().text(), row.values.value(1).toString(), row.id,
                                   row.values.value(0).toDateTime()};
             }
             std::sort(items.begin(), items.end(),
                       [](const Item &a, const Item &b) { return a.deletedAt > b.deletedAt; });
-            return items;
+            return found;
         }),
-        [this](const QList<Item> &items) { fill(items); },
+        [this](const Found &found) { fill(found); },
         [this](const Error &e) { m_banner->show(Banner::Danger, e.sentence()); });
 }
 
-void TrashPage::fill(const QList<Item> &items)
+void TrashPage::fill(const Found &found)
 {
+    const QList<Item> &items = found.items;
     m_items = items;
+    m_table->clearSelection(); // the rows are others now
     m_table->setRowCount(int(items.size()));
     const QLocale locale = navigator().format().locale;
     for (int row = 0; row < items.size(); ++row) {
@@ -100,7 +104,8 @@ void TrashPage::fill(const QList<Item> &items)
     m_table->resizeColumnToContents(2);
     m_table->setVisible(!items.isEmpty());
     m_empty->setVisible(items.isEmpty());
-    setStatusText(tr("%n record(s) in the trash", nullptr, int(items.size())));
+    setStatusText(found.areMore ? tr("The newest %n record(s) of the trash; there are more", nullptr, int(items.size()))
+                                : tr("%n record(s) in the trash", nullptr, int(items.size())));
     refreshButtons();
     if (!std::exchange(m_settled, true))
         Q_EMIT settled();
@@ -126,10 +131,16 @@ void TrashPage::restoreChosen()
 {
     await(
         this, navigator().session().write([what = chosen()](Repository &r) {
+            qint64 done = 0;
             for (auto it = what.cbegin(); it != what.cend(); ++it)
-                r.restore(it.key(), it.value());
+                done += r.restore(it.key(), it.value()).done;
+            return done;
         }),
-        [this] { load(); }, [this](const Error &e) { m_banner->show(Banner::Danger, e.sentence()); });
+        [this](qint64 done) {
+            navigator().toast(tr("%n record(s) restored", nullptr, int(done)));
+            load();
+        },
+        [this](const Error &e) { m_banner->show(Banner::Danger, e.sentence()); });
 }
 
 void TrashPage::purgeChosen()

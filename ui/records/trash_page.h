@@ -32,7 +32,12 @@ private:
         QDateTime deletedAt;
     };
     void load();
-    void fill(const QList<Item> &items);
+    struct Found
+    {
+        QList<Item> items;
+        bool areMore = false;
+    };
+    void fill(const Found &found);
     void restoreChosen();
     void purgeChosen();
     QHash<QString, IdList> chosen() const;

@@ -294,8 +294,9 @@ void MainWindow::restoreState(const QString &firstKey)
 {
     const QSettings settings;
     const QString group = settingsGroup();
+    constexpr QSize frame(16, 48); // title and borders, which nobody tells before the window is shown
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()) && screen())
-        resize(QSize(1360, 860).boundedTo(screen()->availableSize()));
+        resize(QSize(1360, 860).boundedTo(screen()->availableSize() - frame));
     m_splitter->restoreState(settings.value(QStringLiteral("window/splitter")).toByteArray());
     m_sidebar->setVisible(settings.value(QStringLiteral("window/sidebar"), true).toBool());
     const QList<SavedTab> tabs = tabsOf(settings.value(group + QStringLiteral("tabs")));

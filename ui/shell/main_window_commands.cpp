@@ -269,7 +269,12 @@ QList<PaletteEntry> MainWindow::paletteEntries()
     for (const Entity *entity : Sidebar::menuEntities(*catalog, m_session->actor()))
         entries.append({PaletteEntry::Page, entity->many().text(), tr("List"), entity->iconName(),
                         go(QStringLiteral("list/") + entity->key()), entity->many().source()});
-    for (const Entity *entity : creatable()) {
+    QList<const Entity *> imported = creatable();
+    for (const Entity *entity : creatable()) { // files of another program often hold lines by themselves
+        for (const LineTable &lines : entity->lineTables())
+            imported << &catalog->at(lines.entity);
+    }
+    for (const Entity *entity : std::as_const(imported)) {
         if (whyNotImport(*catalog, *entity, m_session->actor().policy).isEmpty())
             entries.append({PaletteEntry::Do,
                             tr("Import: %1").arg(entity->many().text()),

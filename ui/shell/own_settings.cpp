@@ -82,10 +82,30 @@ void OwnSettings::load()
         [this](const Page &page) {
             m_hasRead = true;
             m_timer.start();
-            if (!page.rows.isEmpty())
+            if (page.rows.isEmpty())
+                forgetFilters();
+            else
                 take(read(page.rows.first().values.value(0).toString()));
         },
         [](const Error &error) { qInfo("own settings: %s", qPrintable(error.sentence())); });
+}
+
+/// The first time in this database: columns and the like go along from the last one, but not what was looked for there.
+void OwnSettings::forgetFilters()
+{
+    QSettings settings;
+    bool any = false;
+    const QStringList keys = settings.allKeys();
+    for (const QString &key : keys) {
+        const QString last = key.section(u'/', -1);
+        if (!key.startsWith(QLatin1String("lists/")) ||
+            (last != QLatin1String("where") && last != QLatin1String("look") && last != QLatin1String("view")))
+            continue;
+        settings.remove(key);
+        any = true;
+    }
+    if (any)
+        Q_EMIT arrived();
 }
 
 void OwnSettings::take(const QJsonObject &there)

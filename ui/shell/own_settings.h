@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void load();
+    void forgetFilters();
     void take(const QJsonObject &there);
     QJsonObject here() const;
 
