@@ -13,4 +13,4 @@ install_packages $packages_build $packages_tests
 # shellcheck disable=SC2119
 configure_and_build
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
-exec ctest --test-dir build/release --output-on-failure --no-tests=error -j "$jobs" "$@"
+exec ctest --test-dir build/release --output-on-failure --no-tests=error --repeat until-pass:2 -j "$jobs" "$@"
