@@ -6,7 +6,7 @@
 packages_build="g++ cmake ninja-build ccache mold pkg-config
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n qt6-svg-dev
     libqt6svg6 libqt6sql6-sqlite libgl1-mesa-dev libsqlite3-dev libsodium-dev libmariadb-dev qtkeychain-qt6-dev
-    libzip-dev libxlsxwriter-dev qt6-pdf-dev
+    libzip-dev libxlsxwriter-dev libkainjow-mustache-dev qt6-pdf-dev
     libgtest-dev libbenchmark-dev fonts-dejavu-core"
 # The tests start servers of their own in temporary folders; a system service is neither needed nor touched.
 packages_tests="sqlite3 xvfb mariadb-server openssl"
@@ -21,7 +21,8 @@ fail() {
 explain_packages() {
     cat <<'TEXT'
 This script installs packages on Debian 12 and Ubuntu 24.04 or newer only. Elsewhere install these first (Qt 6.4, CMake
-3.24, SQLite 3.40, GCC 12 or newer, or what is as new), then run the script again. None of these has been tested:
+3.24, SQLite 3.40, GCC 12 or newer, or what is as new), then run the script again. None of these has been tested. Where
+there is no package of Mustache (github.com/kainjow/Mustache), its one header goes into /usr/local/include/kainjow:
 
   Fedora:   sudo dnf install gcc-c++ cmake ninja-build ccache mold pkgconf-pkg-config qt6-qtbase-devel qt6-qttools-devel
             qt6-linguist qt6-qtsvg-devel qt6-qtpdf-devel qt6-qttranslations qt6-doctools libsodium-devel sqlite-devel sqlite
@@ -37,7 +38,7 @@ This script installs packages on Debian 12 and Ubuntu 24.04 or newer only. Elsew
             export PKG_CONFIG_PATH="$(brew --prefix mariadb-connector-c)/lib/pkgconfig:$(brew --prefix libzip)/lib/pkgconfig"
   Windows:  Visual Studio 2022 with C++ and vcpkg, then in a developer command prompt:
             vcpkg install --triplet x64-windows qtbase qtsvg qttools qttranslations libsodium sqlite3[fts5]
-            libmariadb qtkeychain-qt6 gtest benchmark pkgconf libzip libxlsxwriter
+            libmariadb qtkeychain-qt6 gtest benchmark pkgconf libzip libxlsxwriter kainjow-mustache
             cmake --preset release -DCMAKE_TOOLCHAIN_FILE=%VCPKG_ROOT%\scripts\buildsystems\vcpkg.cmake
             cmake --build build/release
             build\release\bin\mycrm --demo

@@ -566,6 +566,20 @@
             <numerusform>Delete %n records for good?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The newest %n record(s) of the trash; there are more</source>
+        <translation>
+            <numerusform>The newest record of the trash; there are more</numerusform>
+            <numerusform>The newest %n records of the trash; there are more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) restored</source>
+        <translation>
+            <numerusform>%n record restored</numerusform>
+            <numerusform>%n records restored</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::UndoRecords</name>

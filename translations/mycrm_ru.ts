@@ -1919,6 +1919,18 @@
         <source>writes nothing, and shows what would move</source>
         <translation>ничего не записывает, показывает, что перейдёт</translation>
     </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>Не удалось записать «%1»: %2</translation>
+    </message>
+    <message>
+        <source>Writes a document as HTML, ready to print</source>
+        <translation>Записывает документ в HTML для печати</translation>
+    </message>
+    <message>
+        <source>Where to write it; else to the terminal</source>
+        <translation>Куда записать; иначе в терминал</translation>
+    </message>
 </context>
 <context>
     <name>crm::ColorEditor</name>
@@ -4886,6 +4898,10 @@
         <source>Cancelled.</source>
         <translation>Отменено.</translation>
     </message>
+    <message>
+        <source>%1: “%2” of %3 record(s) is not the sum of what stands in “%4”.</source>
+        <translation>%1: «%2» — записей, где это не сумма того, что стоит в «%4»: %3.</translation>
+    </message>
 </context>
 <context>
     <name>crm::Keychain</name>
@@ -5339,6 +5355,10 @@
     <message>
         <source>There is no folder “%1”. Make it first or choose another.</source>
         <translation>Папки «%1» нет. Сначала создайте её или выберите другую.</translation>
+    </message>
+    <message>
+        <source>“%1” may not be read. Ask for the right to read it.</source>
+        <translation>Файл «%1» нельзя читать. Попросите дать вам это право.</translation>
     </message>
 </context>
 <context>
@@ -6226,6 +6246,57 @@
     </message>
 </context>
 <context>
+    <name>crm::Paper</name>
+    <message>
+        <source>%1 (draft)</source>
+        <translation>%1 (черновик)</translation>
+    </message>
+    <message>
+        <source>“%1” are not printed as documents.</source>
+        <translation>«%1» не печатаются как документы.</translation>
+    </message>
+    <message>
+        <source>The template cannot be read: %1</source>
+        <translation>Шаблон не читается: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a paper, whom it is about</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>crm::PaperDialog</name>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>Не удалось записать «%1»: %2</translation>
+    </message>
+    <message>
+        <source>Print...</source>
+        <translation>Печать...</translation>
+    </message>
+    <message>
+        <source>Save as PDF...</source>
+        <translation>Сохранить в PDF...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Save the document as</source>
+        <translation>Сохранить документ как</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;HTML (*.html)</source>
+        <translation>PDF (*.pdf);;HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+</context>
+<context>
     <name>crm::Password</name>
     <message>
         <source>The cryptographic library cannot start on this computer.</source>
@@ -6852,6 +6923,10 @@
     <message>
         <source>The record was merged into “%1”.</source>
         <translation>Запись объединена с «%1».</translation>
+    </message>
+    <message>
+        <source>Print or save as PDF</source>
+        <translation>Напечатать или сохранить в PDF</translation>
     </message>
 </context>
 <context>
@@ -8763,6 +8838,22 @@
         <source>They and everything that hangs on them cannot be brought back.</source>
         <translation>Вернуть удалённое и всё, что к нему относится, будет нельзя.</translation>
     </message>
+    <message numerus="yes">
+        <source>The newest %n record(s) of the trash; there are more</source>
+        <translation>
+            <numerusform>Последняя %n запись корзины; есть и другие</numerusform>
+            <numerusform>Последние %n записи корзины; есть и другие</numerusform>
+            <numerusform>Последние %n записей корзины; есть и другие</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) restored</source>
+        <translation>
+            <numerusform>Восстановлена %n запись</numerusform>
+            <numerusform>Восстановлены %n записи</numerusform>
+            <numerusform>Восстановлено %n записей</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::UiRegistry</name>
@@ -9400,6 +9491,10 @@
     <message>
         <source>What became one with “%1” cannot be brought back: it has been merged into another record or deleted for good since. Nothing was changed.</source>
         <translation>Объединённое с «%1» вернуть нельзя: с тех пор эту запись объединили с другой или удалили насовсем. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>“%1” has been issued and has its number: it cannot be deleted. Cancel it instead.</source>
+        <translation>«%1» — документ выставлен и имеет номер: удалить его нельзя. Аннулируйте его.</translation>
     </message>
 </context>
 <context>
@@ -11421,6 +11516,704 @@
     <message>
         <source>Computed from the record&apos;s other fields each time it is saved: price * 1.2.</source>
         <translation>Вычисляется из других полей записи при каждом её сохранении: price * 1.2.</translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation>Финансы</translation>
+    </message>
+    <message>
+        <source>There is nothing on it yet: add at least one line, then issue it.</source>
+        <translation>В документе ещё ничего нет: добавьте хотя бы одну строку, потом выставляйте.</translation>
+    </message>
+    <message>
+        <source>The total is below zero. Use a credit note to give money back.</source>
+        <translation>Итог меньше нуля. Чтобы вернуть деньги, сделайте кредит-ноту.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <comment>of a document</comment>
+        <translation>Черновик</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <comment>of a document</comment>
+        <translation>Выставлено</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>of a document</comment>
+        <translation>Аннулировано</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>Выставлено</translation>
+    </message>
+    <message>
+        <source>Cancelled on</source>
+        <translation>Аннулировано</translation>
+    </message>
+    <message>
+        <source>Why it was cancelled</source>
+        <translation>Почему аннулировано</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Учитывается</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Выставить</translation>
+    </message>
+    <message>
+        <source>Cancel the document</source>
+        <translation>Аннулировать</translation>
+    </message>
+    <message>
+        <source>Why it is cancelled</source>
+        <translation>Почему аннулируется</translation>
+    </message>
+    <message>
+        <source>Prices include the taxes</source>
+        <translation>Цены включают налоги</translation>
+    </message>
+    <message>
+        <source>Credit note line</source>
+        <translation>Строка кредит-ноты</translation>
+    </message>
+    <message>
+        <source>Credit note lines</source>
+        <translation>Строки кредит-ноты</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Счёт</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <comment>of a document</comment>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>This invoice has not been issued, or is cancelled: nothing can be credited.</source>
+        <translation>Этот счёт не выставлен или аннулирован: сторнировать нечего.</translation>
+    </message>
+    <message>
+        <source>More is credited than is still due on the invoice. Reduce the lines, or take payments off the invoice first.</source>
+        <translation>Сторнируется больше, чем ещё причитается по счёту. Уменьшите строки или сначала снимите оплаты со счёта.</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>Кредит-нота</translation>
+    </message>
+    <message>
+        <source>Credit notes</source>
+        <translation>Кредит-ноты</translation>
+    </message>
+    <message>
+        <source>A credit note takes back an invoice or a part of it. Make one from the invoice.</source>
+        <translation>Кредит-нота отменяет счёт или его часть. Сделайте её из счёта.</translation>
+    </message>
+    <message>
+        <source>This credit note has been issued: what it says stays as it is.</source>
+        <translation>Эта кредит-нота выставлена: её содержание не меняется.</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Черновики</translation>
+    </message>
+    <message>
+        <source>Expense category</source>
+        <translation>Статья расходов</translation>
+    </message>
+    <message>
+        <source>Expense categories</source>
+        <translation>Статьи расходов</translation>
+    </message>
+    <message>
+        <source>What money is spent on: rent, travel, materials.</source>
+        <translation>На что тратятся деньги: аренда, поездки, материалы.</translation>
+    </message>
+    <message>
+        <source>Spent on</source>
+        <translation>Дата расхода</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <comment>of money</comment>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Spent by</source>
+        <translation>Кто потратил</translation>
+    </message>
+    <message>
+        <source>The client pays for it</source>
+        <translation>Оплачивает клиент</translation>
+    </message>
+    <message>
+        <source>On the invoice</source>
+        <translation>В счёте</translation>
+    </message>
+    <message>
+        <source>Choose the client who pays for it.</source>
+        <translation>Выберите клиента, который за это платит.</translation>
+    </message>
+    <message>
+        <source>Make an invoice</source>
+        <translation>Сделать счёт</translation>
+    </message>
+    <message>
+        <source>Expense</source>
+        <translation>Расход</translation>
+    </message>
+    <message>
+        <source>Expenses</source>
+        <translation>Расходы</translation>
+    </message>
+    <message>
+        <source>Expenses say what was spent, on what and for whom. Attach the receipt.</source>
+        <translation>Расходы: сколько потрачено, на что и для кого. Приложите чек.</translation>
+    </message>
+    <message>
+        <source>To be invoiced</source>
+        <translation>Пора выставить</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>expenses</comment>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Invoice line</source>
+        <translation>Строка счёта</translation>
+    </message>
+    <message>
+        <source>Invoice lines</source>
+        <translation>Строки счёта</translation>
+    </message>
+    <message>
+        <source>Given when the invoice is issued, so that no number is ever missing.</source>
+        <translation>Присваивается, когда счёт выставляют, чтобы номера шли без пропусков.</translation>
+    </message>
+    <message>
+        <source>Invoice date</source>
+        <translation>Дата счёта</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Оплатить до</translation>
+    </message>
+    <message>
+        <source>Client&apos;s reference</source>
+        <translation>Номер у клиента</translation>
+    </message>
+    <message>
+        <source>The number of the client&apos;s own order, for example.</source>
+        <translation>Например, номер заказа в учёте самого клиента.</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Оплата</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Оплачено</translation>
+    </message>
+    <message>
+        <source>Credited</source>
+        <translation>Сторнировано</translation>
+    </message>
+    <message>
+        <source>Still due</source>
+        <translation>Остаток долга</translation>
+    </message>
+    <message>
+        <source>Credited</source>
+        <comment>of an invoice</comment>
+        <translation>Сторнирован</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <comment>of an invoice</comment>
+        <translation>Оплачен</translation>
+    </message>
+    <message>
+        <source>Partly paid</source>
+        <translation>Оплачен частично</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>Не оплачен</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Основание</translation>
+    </message>
+    <message>
+        <source>Made from the estimate</source>
+        <translation>Из сметы</translation>
+    </message>
+    <message>
+        <source>Made from the order</source>
+        <translation>Из заказа</translation>
+    </message>
+    <message>
+        <source>Made from the contract</source>
+        <translation>Из договора</translation>
+    </message>
+    <message>
+        <source>It cannot be due before the invoice date.</source>
+        <translation>Срок оплаты не может быть раньше даты счёта.</translation>
+    </message>
+    <message>
+        <source>Payments stand against this invoice. Take them off first, or make a credit note.</source>
+        <translation>По этому счёту есть оплаты. Сначала снимите их или сделайте кредит-ноту.</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Счета</translation>
+    </message>
+    <message>
+        <source>Invoices say what your clients owe you. They get their number when they are issued.</source>
+        <translation>Счета: сколько вам должны клиенты. Номер присваивается, когда счёт выставляют.</translation>
+    </message>
+    <message>
+        <source>Issue repetitions at once</source>
+        <translation>Повторы выставлять сразу</translation>
+    </message>
+    <message>
+        <source>Else each of them waits as a draft.</source>
+        <translation>Иначе каждый из них ждёт черновиком.</translation>
+    </message>
+    <message>
+        <source>This invoice has been issued: what it says stays as it is. Cancel it or make a credit note.</source>
+        <translation>Этот счёт выставлен: его содержание не меняется. Аннулируйте его или сделайте кредит-ноту.</translation>
+    </message>
+    <message>
+        <source>Make a credit note</source>
+        <translation>Сделать кредит-ноту</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <comment>invoices</comment>
+        <translation>Просроченные</translation>
+    </message>
+    <message>
+        <source>Recurring</source>
+        <comment>invoices</comment>
+        <translation>Повторяющиеся</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>invoices</comment>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <comment>invoices</comment>
+        <translation>Оплаченные</translation>
+    </message>
+    <message>
+        <source>Settled invoice</source>
+        <translation>Оплаченный счёт</translation>
+    </message>
+    <message>
+        <source>Settled invoices</source>
+        <translation>Оплаченные счета</translation>
+    </message>
+    <message>
+        <source>The number of the invoice.</source>
+        <translation>Номер счёта.</translation>
+    </message>
+    <message>
+        <source>Payment method</source>
+        <translation>Способ оплаты</translation>
+    </message>
+    <message>
+        <source>Payment methods</source>
+        <translation>Способы оплаты</translation>
+    </message>
+    <message>
+        <source>The ways in which clients pay: by bank transfer, in cash, by card.</source>
+        <translation>Как платят клиенты: переводом, наличными, картой.</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Оплаты</translation>
+    </message>
+    <message>
+        <source>Payments say what clients have paid, and for which invoices.</source>
+        <translation>Оплаты: сколько заплатили клиенты и по каким счетам.</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>Дата оплаты</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Номер операции</translation>
+    </message>
+    <message>
+        <source>The number of the bank transfer or of the card payment.</source>
+        <translation>Номер платёжного поручения или операции по карте.</translation>
+    </message>
+    <message>
+        <source>Settles invoices with</source>
+        <translation>Зачтено по счетам</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>Не зачтено</translation>
+    </message>
+    <message>
+        <source>What settles no invoice yet: a credit of the client.</source>
+        <translation>Что ещё не зачтено ни по одному счёту: аванс клиента.</translation>
+    </message>
+    <message>
+        <source>With something left over</source>
+        <translation>С незачтённым остатком</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>payments</comment>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>It cannot end before it begins: choose a later date.</source>
+        <translation>Не может закончиться раньше, чем начнётся: выберите дату позже.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>of a document</comment>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <comment>of a document</comment>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <comment>of a document</comment>
+        <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Действует до</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Accepted on</source>
+        <translation>Принято</translation>
+    </message>
+    <message>
+        <source>Accepted by</source>
+        <translation>Кто принял</translation>
+    </message>
+    <message>
+        <source>Who said yes for the client.</source>
+        <translation>Кто согласился со стороны клиента.</translation>
+    </message>
+    <message>
+        <source>Why it was declined</source>
+        <translation>Почему отклонено</translation>
+    </message>
+    <message>
+        <source>The client has accepted this: what it says stays as it is.</source>
+        <translation>Клиент это принял: содержание не меняется.</translation>
+    </message>
+    <message>
+        <source>Mark as accepted</source>
+        <translation>Отметить принятым</translation>
+    </message>
+    <message>
+        <source>Mark as declined</source>
+        <translation>Отметить отклонённым</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>offers</comment>
+        <translation>Открытые</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>offers</comment>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>Истекают</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Истекли</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <comment>offers</comment>
+        <translation>Принятые</translation>
+    </message>
+    <message>
+        <source>There is no invoice of this client that is still due.</source>
+        <translation>У этого клиента нет неоплаченных счетов.</translation>
+    </message>
+    <message>
+        <source>This invoice belongs to another client.</source>
+        <translation>Этот счёт выставлен другому клиенту.</translation>
+    </message>
+    <message>
+        <source>This invoice has not been issued, or is cancelled: it cannot be paid.</source>
+        <translation>Этот счёт не выставлен или аннулирован: оплатить его нельзя.</translation>
+    </message>
+    <message>
+        <source>This is more than is still due on the invoice. Leave the rest to the client&apos;s credit, or choose another invoice.</source>
+        <translation>Это больше остатка долга по счёту. Оставьте разницу авансом клиента или выберите другой счёт.</translation>
+    </message>
+    <message>
+        <source>The invoices together take more than was paid.</source>
+        <translation>По счетам зачтено больше, чем заплачено.</translation>
+    </message>
+    <message>
+        <source>Add a payment</source>
+        <translation>Внести оплату</translation>
+    </message>
+    <message>
+        <source>Empty: all that is still due.</source>
+        <translation>Пусто: весь остаток долга.</translation>
+    </message>
+    <message>
+        <source>Settle open invoices</source>
+        <translation>Зачесть по счетам</translation>
+    </message>
+    <message>
+        <source>Invoiced</source>
+        <translation>Выставлено</translation>
+    </message>
+    <message>
+        <source>Below zero: they have paid more than was invoiced, a credit.</source>
+        <translation>Меньше нуля: заплачено больше, чем выставлено, — аванс.</translation>
+    </message>
+    <message>
+        <source>Spent on them</source>
+        <translation>Расходы на клиента</translation>
+    </message>
+    <message>
+        <source>There are invoices, payments or expenses in the old currency already. Make a second client for the other currency.</source>
+        <translation>В прежней валюте уже есть счета, оплаты или расходы. Для другой валюты заведите второго клиента.</translation>
+    </message>
+    <message>
+        <source>Owe something</source>
+        <translation>Должны</translation>
+    </message>
+    <message>
+        <source>Contract line</source>
+        <translation>Строка договора</translation>
+    </message>
+    <message>
+        <source>Contract lines</source>
+        <translation>Строки договора</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Договор</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Договоры</translation>
+    </message>
+    <message>
+        <source>Contracts say what was agreed with a client and until when it holds.</source>
+        <translation>Договоры: о чём договорились с клиентом и до какого срока.</translation>
+    </message>
+    <message>
+        <source>Text of the contract</source>
+        <translation>Текст договора</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>contracts</comment>
+        <translation>Действующие</translation>
+    </message>
+    <message>
+        <source>Estimate line</source>
+        <translation>Строка сметы</translation>
+    </message>
+    <message>
+        <source>Estimate lines</source>
+        <translation>Строки сметы</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Смета</translation>
+    </message>
+    <message>
+        <source>Estimates</source>
+        <translation>Сметы</translation>
+    </message>
+    <message>
+        <source>Estimates tell a client what something would cost. Accepted, they become an order or an invoice.</source>
+        <translation>Сметы говорят клиенту, сколько это будет стоить. Принятая смета становится заказом или счётом.</translation>
+    </message>
+    <message>
+        <source>Became the order</source>
+        <translation>Стала заказом</translation>
+    </message>
+    <message>
+        <source>Became the invoice</source>
+        <translation>Выставлен счёт</translation>
+    </message>
+    <message>
+        <source>Make an order</source>
+        <translation>Сделать заказ</translation>
+    </message>
+    <message>
+        <source>Withheld at source</source>
+        <translation>Удерживается у источника</translation>
+    </message>
+    <message>
+        <source>The client pays this tax in your place: it is taken off what is to be paid.</source>
+        <translation>Этот налог клиент платит за вас: он вычитается из суммы к оплате.</translation>
+    </message>
+    <message>
+        <source>On our documents</source>
+        <translation>На наших документах</translation>
+    </message>
+    <message>
+        <source>Full name of the company</source>
+        <translation>Полное название организации</translation>
+    </message>
+    <message>
+        <source>Stands at the head of invoices and other documents.</source>
+        <translation>Стоит в начале счетов и других документов.</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>ИНН</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>ОГРН</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>Банк</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Расчётный счёт</translation>
+    </message>
+    <message>
+        <source>Bank code</source>
+        <translation>БИК</translation>
+    </message>
+    <message>
+        <source>BIC or SWIFT.</source>
+        <translation>БИК или SWIFT.</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>Кто подписывает</translation>
+    </message>
+    <message>
+        <source>VAT 7 %</source>
+        <comment>tax</comment>
+        <translation>НДС 7 %</translation>
+    </message>
+    <message>
+        <source>VAT 5 %</source>
+        <comment>tax</comment>
+        <translation>НДС 5 %</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <comment>payment method</comment>
+        <translation>Банковский перевод</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <comment>payment method</comment>
+        <translation>Наличные</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <comment>payment method</comment>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <comment>expense category</comment>
+        <translation>Офис</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <comment>expense category</comment>
+        <translation>Поездки</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <comment>expense category</comment>
+        <translation>Материалы</translation>
+    </message>
+    <message>
+        <source>Advertising</source>
+        <comment>expense category</comment>
+        <translation>Реклама</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>expense category</comment>
+        <translation>Прочее</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Акт сверки</translation>
+    </message>
+    <message>
+        <source>Not due yet</source>
+        <translation>Срок не наступил</translation>
+    </message>
+    <message>
+        <source>Up to 30 days late</source>
+        <translation>Просрочено до 30 дней</translation>
+    </message>
+    <message>
+        <source>31 to 60 days late</source>
+        <translation>Просрочено 31–60 дней</translation>
+    </message>
+    <message>
+        <source>61 to 90 days late</source>
+        <translation>Просрочено 61–90 дней</translation>
+    </message>
+    <message>
+        <source>More than 90 days late</source>
+        <translation>Просрочено более 90 дней</translation>
+    </message>
+    <message>
+        <source>Statement of account</source>
+        <translation>Акт сверки взаиморасчётов</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Документ</translation>
+    </message>
+    <message>
+        <source>Paid or credited</source>
+        <translation>Оплачено или сторнировано</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Сальдо</translation>
+    </message>
+    <message>
+        <source>Of it</source>
+        <translation>Из них</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ Command demoCommand();
 Command profileCommand();
 Command jobsCommand();
 Command serverCommand();
+Command printCommand();
 
 QList<Command> commands()
 {
@@ -38,7 +39,7 @@ QList<Command> commands()
         initCommand(),     demoCommand(),    listCommand(),       showCommand(),   createCommand(), setCommand(),
         deleteCommand(),   restoreCommand(), historyCommand(),    searchCommand(), importCommand(), exportCommand(),
         describeCommand(), userCommand(),    roleCommand(),       checkCommand(),  undoCommand(),   profileCommand(),
-        serverCommand(),   jobsCommand(),    duplicatesCommand(), mergeCommand(),
+        serverCommand(),   jobsCommand(),    duplicatesCommand(), mergeCommand(),  printCommand(),
     };
     for (const VerbSpec &verb : extensions().verbs()) {
         Command command{.name = verb.name, .summary = verb.summary.text(), .arguments = verb.usage.section(u' ', 1)};

@@ -219,6 +219,8 @@ QString changeOpName(ChangeOp op)
         return QStringLiteral("delete");
     case ChangeOp::Restore:
         return QStringLiteral("restore");
+    case ChangeOp::Follow:
+        return QStringLiteral("follow");
     case ChangeOp::Purge:
         return QStringLiteral("purge");
     }

@@ -42,8 +42,8 @@ public:
 private:
     void makeAll()
     {
-        m_total = 2 * m_amounts.clients * 2 + m_amounts.leads + m_amounts.orders + m_amounts.tasks + m_amounts.notes +
-                  m_amounts.comments;
+        m_total = 2 * m_amounts.clients * 2 + m_amounts.leads + 4 * m_amounts.orders + m_amounts.tasks +
+                  m_amounts.notes + m_amounts.comments;
         readGround();
         people();
         each(m_amounts.labels, [&](qint64 i) { add(m_documents.label(i)); });
@@ -56,6 +56,7 @@ private:
         each(m_amounts.leads, [&](qint64 i) { add(m_documents.lead(i)); });
         primaryContacts();
         each(m_amounts.orders, [&](qint64 i) { add(m_documents.order(i)); });
+        finance();
         each(m_amounts.tasks, [&](qint64 i) { add(m_documents.task(i)); });
         each(m_amounts.notes, [&](qint64 i) { add(m_documents.note(i)); });
         each(m_amounts.comments, [&](qint64 i) { add(m_documents.comment(i)); });
@@ -200,6 +201,36 @@ private:
                     client.set("lead_id", leads.value(i));
                 add(client);
             }
+            flush();
+        }
+    }
+
+    void finance()
+    {
+        const auto addIf = [&](const std::optional<Document> &document) {
+            if (document)
+                add(*document);
+        };
+        each(m_amounts.orders, [&](qint64 i) { addIf(m_documents.estimate(i)); });
+        each(m_amounts.orders, [&](qint64 i) { addIf(m_documents.invoice(i)); });
+        // What an invoice comes to, and what is still due, is known when it is stored.
+        eachInvoice([&](qint64 i, const Record &invoice) { addIf(m_documents.payment(i, invoice)); });
+        eachInvoice([&](qint64 i, const Record &invoice) { addIf(m_documents.creditNote(i, invoice)); });
+        each(m_amounts.contracts, [&](qint64 i) { add(m_documents.contract(i)); });
+        each(m_amounts.expenses, [&](qint64 i) { add(m_documents.expense(i)); });
+    }
+
+    template<class Fn> void eachInvoice(Fn make)
+    {
+        for (qint64 from = 0; from < m_amounts.orders; from += batchSize) {
+            QHash<Id, qint64> wanted;
+            for (qint64 i = from; i < std::min(from + batchSize, m_amounts.orders); ++i)
+                wanted.insert(m_documents.id(DemoStream::Invoices, i), i);
+            IdList ids = wanted.keys();
+            std::sort(ids.begin(), ids.end());
+            const QList<Document> invoices = m_repository.loadMany("invoices", ids);
+            for (const Document &invoice : invoices)
+                make(wanted.value(invoice.id()), invoice.head());
             flush();
         }
     }

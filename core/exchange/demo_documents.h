@@ -19,7 +19,7 @@ struct DemoGround
 struct DemoAmounts
 {
     explicit DemoAmounts(qint64 size);
-    qint64 clients, leads, items, orders, tasks, notes, comments, staff, labels;
+    qint64 clients, leads, items, orders, contracts, expenses, tasks, notes, comments, staff, labels;
     static int contactsOf(const DemoWorld &world, qint64 client);
 };
 
@@ -43,6 +43,12 @@ public:
     Document contact(qint64 client, int n) const;
     Document lead(qint64 index) const;
     Document order(qint64 index) const;
+    std::optional<Document> estimate(qint64 order) const; ///< that the order began with, if it did
+    std::optional<Document> invoice(qint64 order) const;  ///< that the order ended with, if it did
+    std::optional<Document> payment(qint64 order, const Record &invoice) const;
+    std::optional<Document> creditNote(qint64 order, const Record &invoice) const;
+    Document contract(qint64 index) const;
+    Document expense(qint64 index) const;
     Document task(qint64 index) const;
     Document note(qint64 index) const;
     Document comment(qint64 index) const;
@@ -66,6 +72,7 @@ private:
     QDateTime at(int days, int hour) const;
     void addLine(Document &order, Dice &dice, qint64 index, int n, const DemoCompany &company) const;
     QString orderStatus(Dice &dice, int age) const;
+    void copyLines(const Document &order, Document &to, DemoStream stream, qint64 index) const;
     void addChecklist(Document &task, Dice &dice, qint64 index, bool done) const;
 
     const Catalog &m_catalog;

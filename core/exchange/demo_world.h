@@ -24,7 +24,18 @@ enum class DemoStream {
     Todo,
     Folders,
     Files,
-    Names
+    Names,
+    Estimates,
+    EstimateLines,
+    Invoices,
+    InvoiceLines,
+    Payments,
+    PaymentLines,
+    Expenses,
+    CreditNotes,
+    CreditNoteLines,
+    Contracts,
+    ContractLines
 };
 
 struct DemoPerson

@@ -24,6 +24,23 @@ void checkTargets(const Registry &r, const Entity &e, QStringList &faults)
     }
 }
 
+void checkSums(const Registry &r, const Entity &e, QStringList &faults)
+{
+    for (const Field &f : e.fieldList()) {
+        const KeptSum &sum = f.kept().sum;
+        if (!sum.isValid())
+            continue;
+        const Entity *source = r.find(sum.entity);
+        const Field *reference = source ? source->field(sum.reference) : nullptr;
+        const Field *summed = source ? source->field(sum.field) : nullptr;
+        if (!reference || !summed || reference->kind() != Kind::Ref || reference->target() != e.key() ||
+            summed->kind() != f.kind() || summed->scale() != f.scale() || summed->kept().isGenerated() ||
+            source->key() == e.key())
+            faults << QStringLiteral("%1.%2: there is no such sum of %3.%4 by %5")
+                          .arg(e.key(), f.key(), sum.entity, sum.field, sum.reference);
+    }
+}
+
 void checkLines(const Registry &r, const Entity &e, QStringList &faults)
 {
     for (const LineTable &t : e.lineTables()) {
@@ -118,6 +135,7 @@ QStringList connectionFaults(const Registry &registry)
     checkAreas(registry, faults);
     for (const auto &e : registry.entities()) {
         checkTargets(registry, *e, faults);
+        checkSums(registry, *e, faults);
         checkLines(registry, *e, faults);
         checkAttachments(registry, *e, faults);
         checkScopeTargets(*e, faults);

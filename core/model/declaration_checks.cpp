@@ -142,6 +142,30 @@ void checkBehaviour(const Field &f, Faults &faults)
         faults.add(f, QStringLiteral("restricted, but by no named right"));
 }
 
+void checkKept(const Entity &e, const Field &f, Faults &faults)
+{
+    if (!f.isKept())
+        return;
+    if (e.isLine() || f.isCustom() || f.isUnique() || f.isSearchable() || f.fieldClass() == FieldClass::Restricted)
+        faults.add(f,
+                   QStringLiteral("the database keeps it: not in a line, not custom, unique, searched or restricted"));
+    if (!f.kept().states.isEmpty() ? f.kind() != Kind::Choice : !isIntegerKind(f.kind()))
+        faults.add(f, QStringLiteral("a field of this kind cannot be kept like this"));
+    QStringList named = f.kept().difference.plus + f.kept().difference.minus;
+    for (const KeptCase &one : f.kept().states) {
+        if (!f.choice(one.key))
+            faults.add(f, QStringLiteral("the state \"%1\" is not among the choices").arg(one.key));
+        for (const KeptCondition &c : one.when)
+            named << c.field;
+    }
+    for (const QString &key : std::as_const(named)) {
+        const Field *other = e.field(key);
+        if (!other || isListKind(other->kind()) || other->isCustom() || !other->kept().states.isEmpty() ||
+            (other->kept().difference.isValid() && f.kept().states.isEmpty()))
+            faults.add(f, QStringLiteral("is kept from \"%1\", which is no plain column here").arg(key));
+    }
+}
+
 void checkField(const Entity &e, const Field &f, Faults &faults)
 {
     checkName(f.key(), faults, QStringLiteral("the field"));
@@ -156,6 +180,7 @@ void checkField(const Entity &e, const Field &f, Faults &faults)
     checkNumbers(f, faults);
     checkTarget(e, f, faults);
     checkBehaviour(f, faults);
+    checkKept(e, f, faults);
 }
 
 /// A field that the entity names for a purpose: it must exist and be of one of the kinds.

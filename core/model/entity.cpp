@@ -83,9 +83,10 @@ Entity &Entity::lineOf(const QString &entity, const QString &parentField)
     return *this;
 }
 
-Entity &Entity::lockedWhile(const QString &field, const Label &reason)
+Entity &Entity::lockedWhile(const QString &field, const Label &reason, const QStringList &except)
 {
     m_lockField = field;
+    m_lockExcept = except;
     m_lock = [field, reason](const Record &record) {
         return isEmptyValue(record.value(field)) ? QString() : reason.text();
     };

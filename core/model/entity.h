@@ -157,7 +157,8 @@ public:
     const QList<Rule> &rules() const { return m_rules; }
     const QList<Rule> &deleteRules() const { return m_deleteRules; }
     const std::function<QString(const Record &)> &lockReason() const { return m_lock; }
-    const QString &lockField() const { return m_lockField; } ///< see lockedWhile(); empty: no such lock
+    const QString &lockField() const { return m_lockField; }            ///< see lockedWhile(); empty: no such lock
+    const QStringList &openWhileLocked() const { return m_lockExcept; } ///< fields that the lock leaves alone
     const QString &changedOnlyByField() const { return m_onlyBy; }
     const QStringList &changedOnlyByFields() const { return m_onlyByFields; } ///< empty: all
     const QList<DefaultView> &views() const { return m_views; }
@@ -165,6 +166,7 @@ public:
     const QString &defaultSort() const { return m_sort; }
     const QString &numberField() const { return m_number; }
     const QString &numberPrefix() const { return m_numberPrefix; }
+    const QString &numberedOnceField() const { return m_numberOnce; } ///< empty: numbered when it is made
     const QString &statusField() const { return m_status; } ///< shown as a pill; Choice or Ref to a dictionary
     const QList<DuplicateRule> &duplicateRules() const { return m_duplicates; }
     bool isMergeable() const { return m_mergeable && !isLine(); } ///< several records may become one
@@ -270,8 +272,9 @@ public:
         m_lock = std::move(fn);
         return *this;
     }
-    /// The same as a declaration, which a server keeps as well: locked while the field is not empty.
-    Entity &lockedWhile(const QString &field, const Label &reason);
+    /// The same as a declaration, which a server keeps as well: locked while the field is not empty. It cannot be
+    /// deleted then either. @param except fields of the record itself that may still be changed
+    Entity &lockedWhile(const QString &field, const Label &reason, const QStringList &except = {});
     /// Only the person in the field, or an administrator, may delete the record and change `fields` (none named: any
     /// field). A new record names the person who makes it, unless an administrator says otherwise; later
     /// administrators alone put another person there. A server keeps this by itself; rules say it in words, see
@@ -298,10 +301,12 @@ public:
         return *this;
     }
     /// The field gets prefix + the next number of the entity's series, gap-free, in the saving transaction.
-    Entity &numbered(const QString &field, const QString &prefix)
+    /// @param onceFilled the number is taken when this field is filled ("issued_at"); empty: when the record is made
+    Entity &numbered(const QString &field, const QString &prefix, const QString &onceFilled = {})
     {
         m_number = field;
         m_numberPrefix = prefix;
+        m_numberOnce = onceFilled;
         return *this;
     }
     /// Records that agree in these fields are looked for, and warned of while one is typed in.
@@ -325,7 +330,7 @@ public:
 private:
     QString m_key;
     Label m_one, m_many, m_hint;
-    QString m_area, m_icon, m_title, m_currency, m_sort, m_number, m_numberPrefix, m_status;
+    QString m_area, m_icon, m_title, m_currency, m_sort, m_number, m_numberPrefix, m_numberOnce, m_status;
     int m_place = 100;
     QList<Field> m_fields;
     Scope m_scope;
@@ -334,7 +339,7 @@ private:
     Presentation m_presentation = Presentation::List;
     QList<LineTable> m_lines;
     QString m_lineOf, m_lineParent, m_lockField, m_onlyBy;
-    QStringList m_onlyByFields;
+    QStringList m_onlyByFields, m_lockExcept;
     bool m_dictionary = false, m_inMenu = true, m_adminOnly = false;
     QList<Rule> m_rules, m_deleteRules;
     std::function<QString(const Record &)> m_lock;

@@ -9,6 +9,7 @@
 #pragma once
 #include "core/core_export.h"
 #include "core/model/id.h"
+#include "core/model/kept.h"
 #include "core/model/label.h"
 #include <QList>
 #include <QStringList>
@@ -123,11 +124,13 @@ public:
     bool isRequired() const { return m_required; }
     bool isInList() const { return m_inList; } ///< a default column; indexed for sorting
     bool isIndexed() const { return m_indexed || m_inList; }
-    bool isSearchable() const { return m_searchable; }       ///< part of full-text search
-    bool isUnique() const { return m_unique; }               ///< among living records, folded
-    bool isReadOnly() const { return m_readOnly; }           ///< set by rules and the store, never by a person
-    bool isComputed() const { return m_computed; }           ///< set by a rule before each save; stored
-    const QString &formula() const { return m_formula; }     ///< of a calculated() field: see core/model/formula.h
+    bool isSearchable() const { return m_searchable; }   ///< part of full-text search
+    bool isUnique() const { return m_unique; }           ///< among living records, folded
+    bool isReadOnly() const { return m_readOnly; }       ///< set by rules and the store, never by a person
+    bool isComputed() const { return m_computed; }       ///< set by a rule before each save; stored
+    const QString &formula() const { return m_formula; } ///< of a calculated() field: see core/model/formula.h
+    bool isKept() const { return m_kept.isSet(); }       ///< by the database itself; nobody writes it
+    const Kept &kept() const { return m_kept; }
     bool isHidden() const { return m_hidden; }               ///< on no form and in no list
     bool isCustom() const { return m_custom; }               ///< defined by an admin; lives in `extra`
     bool isDictionaryLike() const { return m_pickFromList; } ///< few targets: shown as a pick list, filter chips
@@ -149,6 +152,10 @@ public:
     Field computed() const { return with(&Field::m_computed, true).with(&Field::m_readOnly, true); }
     /// Computed from the record's own fields before each save, by a formula that has been checked.
     Field calculated(const QString &formula) const { return computed().with(&Field::m_formula, formula); }
+    /// Kept by the database itself, see core/model/kept.h.
+    Field sumOf(const KeptSum &sum) const { return keptAs({sum, {}, {}}).byDefault(QVariant(qint64(0))); }
+    Field difference(const KeptDifference &d) const { return keptAs({{}, d, {}}); }
+    Field stateOf(const QList<KeptCase> &cases) const { return keptAs({{}, {}, cases}); }
     Field hidden(bool on = true) const { return with(&Field::m_hidden, on); }
     Field pickFromList(bool on = true) const { return with(&Field::m_pickFromList, on); }
     Field custom() const { return with(&Field::m_custom, true); }
@@ -175,6 +182,7 @@ public:
     Field whenTargetPurged(OnDelete rule) const { return with(&Field::m_onDelete, rule); }
 
 private:
+    Field keptAs(const Kept &kept) const { return computed().with(&Field::m_kept, kept); }
     template<class T, class V> Field with(T Field::*member, V &&value) const
     {
         Field copy = *this;
@@ -189,6 +197,7 @@ private:
     int m_scale = 0;
     QString m_target, m_right, m_formula;
     QList<Choice> m_choices;
+    Kept m_kept;
     std::optional<qint64> m_min, m_max;
     bool m_required = false, m_inList = false, m_indexed = false, m_searchable = false, m_unique = false;
     bool m_readOnly = false, m_computed = false, m_hidden = false, m_custom = false, m_pickFromList = false;

@@ -98,8 +98,11 @@ bool Document::isChanged() const
 {
     if (m_head.isNull())
         return false;
-    if (!m_head.changedFields().isEmpty())
-        return true;
+    return !m_head.changedFields().isEmpty() || linesChanged();
+}
+
+bool Document::linesChanged() const
+{
     QStringList tables = m_lines.keys();
     tables += m_loaded.keys();
     for (const QString &table : std::as_const(tables)) {

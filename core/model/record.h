@@ -97,6 +97,7 @@ public:
     /// Takes the present state as the loaded one.
     void markLoaded();
     bool isChanged() const;
+    bool linesChanged() const; ///< of any line table: added, removed, moved or changed
 
     /// Titles of referenced records, for display: (target entity, id) -> title.
     QHash<QPair<QString, Id>, QString> titles;

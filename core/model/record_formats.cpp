@@ -11,6 +11,9 @@ struct Formats
     QMutex mutex;
     QHash<QString, PropertyMaps> cards;
     QHash<QString, CalendarFormat> calendars;
+    QHash<QString, PaperFormat> papers;
+    QHash<QString, QStringList> introductions;
+    QString sender;
 };
 
 Formats &formats()
@@ -89,6 +92,38 @@ void leavesInCalendar(const QString &entity, const QString &part, const Property
     formats().calendars.insert(entity, {part, properties});
 }
 
+void leavesOnPaper(const QString &entity, const PaperFormat &format)
+{
+    QMutexLocker lock(&formats().mutex);
+    formats().papers.insert(entity, format);
+}
+
+void introducesItself(const QString &entity, const QStringList &fields, bool sends)
+{
+    QMutexLocker lock(&formats().mutex);
+    formats().introductions.insert(entity, fields);
+    if (sends)
+        formats().sender = entity;
+}
+
+PaperFormat paperOf(const QString &entity)
+{
+    QMutexLocker lock(&formats().mutex);
+    return formats().papers.value(entity);
+}
+
+QStringList introductionOf(const QString &entity)
+{
+    QMutexLocker lock(&formats().mutex);
+    return formats().introductions.value(entity);
+}
+
+QString paperSender()
+{
+    QMutexLocker lock(&formats().mutex);
+    return formats().sender;
+}
+
 PropertyMaps cardOf(const QString &entity)
 {
     QMutexLocker lock(&formats().mutex);
@@ -109,6 +144,16 @@ QStringList recordFormatFaults(const Catalog &catalog)
         faults += faultsOf(catalog, it.key(), it.value(), cardProperties(), QStringLiteral("FN"));
     for (auto it = formats().calendars.cbegin(); it != formats().calendars.cend(); ++it)
         faults += calendarFaults(catalog, it.key(), it.value());
+    const auto known = [&](const QString &entity, const QStringList &fields) {
+        for (const QString &field : fields) {
+            if (!field.isEmpty() && !catalog.resolve(entity, field))
+                faults << QStringLiteral("%1: its paper names no field: %2").arg(entity, field);
+        }
+    };
+    for (auto it = formats().papers.cbegin(); it != formats().papers.cend(); ++it)
+        known(it.key(), it->above + it->below + QStringList{it->party, it->inWords, it->note});
+    for (auto it = formats().introductions.cbegin(); it != formats().introductions.cend(); ++it)
+        known(it.key(), it.value());
     return faults;
 }
 

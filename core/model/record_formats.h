@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace crm {
 
@@ -33,6 +34,24 @@ CRM_CORE void leavesAsCard(const QString &entity, const PropertyMaps &properties
 /// DTSTART is required). SUMMARY must be there; besides DTSTART, STATUS, DESCRIPTION, LOCATION, CATEGORIES, PRIORITY,
 /// URL, RELATED-TO. A day at the end is the last one, as people say it.
 CRM_CORE void leavesInCalendar(const QString &entity, const QString &part, const PropertyMaps &properties);
+
+/// A document on paper (core/exchange/paper.h): whom it is for, what stands above and below its lines.
+struct PaperFormat
+{
+    QString party = {};     ///< a reference: the client
+    QStringList above = {}; ///< dates, references, numbers
+    QStringList below = {}; ///< further amounts below the total, printed where they are not empty or 0
+    QString inWords = {};   ///< an amount that is repeated in words
+    QString note = {};
+    bool isSet() const { return !party.isEmpty(); }
+};
+CRM_CORE void leavesOnPaper(const QString &entity, const PaperFormat &format);
+/// How a record introduces itself on the papers of others: its name first, then what stands below it.
+/// @param sends the oldest record of this entity is who writes all papers
+CRM_CORE void introducesItself(const QString &entity, const QStringList &fields, bool sends = false);
+CRM_CORE PaperFormat paperOf(const QString &entity);
+CRM_CORE QStringList introductionOf(const QString &entity);
+CRM_CORE QString paperSender(); ///< the entity; empty: nobody
 
 struct CalendarFormat
 {

@@ -84,6 +84,7 @@ public:
     const Entity &at(const QString &key) const; ///< throws Error(NotFound) with a sentence
     const QList<const Entity *> &entities() const { return m_list; }
     const QList<Area> &areas() const { return m_registry->areas(); }
+    const Registry &registry() const { return *m_registry; } ///< what it was made of: without custom fields
     /// Lists that hang on a record of the entity, in the order of the catalog.
     QList<Related> relatedTo(const QString &entity) const;
     /// The field that a path ends at ("client_id.country", "client.country"); null if there is none.

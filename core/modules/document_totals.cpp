@@ -1,12 +1,12 @@
-#include "core/modules/order_totals.h"
+#include "core/modules/document_totals.h"
 #include "core/model/calculator.h"
 #include "core/model/format.h"
+#include "core/modules/parts.h"
 
 namespace crm::modules {
 
 namespace {
-const char *const linesKey = "order_lines";
-constexpr int taxScale = 3; ///< of taxes.percent and of the order's copies
+constexpr int taxScale = 3; ///< of taxes.percent and of a document's copies
 
 const Record *storedLine(const Document *before, const QList<Record> &stored, Id id)
 {
@@ -49,45 +49,45 @@ void copyTaxRate(RuleContext &c, const char *refField, const char *percentField)
         c.after.set(percentField, QVariant());
     } else if (c.isNew() || c.changed(refField) || isEmptyValue(c.after.value(percentField))) {
         const auto found = c.read.find("taxes", tax);
-        c.after.set(percentField, found ? found->value("percent") : QVariant(qint64(0)));
+        const qint64 rate = found ? found->integer("percent") : 0;
+        c.after.set(percentField, found && found->flag("withheld") ? -rate : rate);
     }
 }
 
-DiscountInput discountOf(const Record &order)
+DiscountInput discountOf(const Record &document)
 {
     DiscountInput discount;
-    discount.afterTax = order.text("discount_when") == QLatin1String("after_tax");
-    if (order.integer("discount_percent") != 0) {
+    discount.afterTax = document.text("discount_when") == QLatin1String("after_tax");
+    if (document.integer("discount_percent") != 0) {
         discount.type = DiscountInput::Percent;
-        discount.value = order.integer("discount_percent");
-    } else if (order.integer("discount_amount") != 0) {
+        discount.value = document.integer("discount_percent");
+    } else if (document.integer("discount_amount") != 0) {
         discount.type = DiscountInput::Amount;
-        discount.value = order.integer("discount_amount");
+        discount.value = document.integer("discount_amount");
     }
     return discount;
 }
 
-CalculatorInput inputOf(const Document &order)
+CalculatorInput inputOf(const Document &document, const QString &linesKey)
 {
     CalculatorInput in;
-    const QList<Record> lines = order.lines(linesKey);
+    const QList<Record> lines = document.lines(linesKey);
     for (const Record &line : lines) {
         in.lines.append({.quantity = line.integer("quantity"),
                          .price = line.integer("rate"),
                          .discount = line.integer("discount"),
                          .taxable = line.flag("taxable")});
     }
-    in.discount = discountOf(order.head());
+    in.discount = discountOf(document.head());
     for (const char *field : {"tax_percent", "tax2_percent"}) {
-        if (!isEmptyValue(order.value(field)))
-            in.taxes.append({order.head().integer(field), taxScale});
+        if (!isEmptyValue(document.value(field)))
+            in.taxes.append({document.head().integer(field), taxScale});
     }
-    in.roundBy = roundByName(order.head().text("rounding"));
+    in.taxesIncluded = document.head().flag("taxes_included");
+    in.roundBy = roundByName(document.head().text("rounding"));
     return in;
 }
-} // namespace
-
-void fillLinesFromItems(RuleContext &c)
+void fillLines(RuleContext &c, const QString &linesKey)
 {
     const QList<Record> stored = c.before ? c.before->lines(linesKey) : QList<Record>();
     QList<Record> lines = c.after.lines(linesKey);
@@ -104,13 +104,13 @@ void fillLinesFromItems(RuleContext &c)
     c.after.lines(linesKey) = lines;
 }
 
-void computeOrderTotals(RuleContext &c)
+void compute(RuleContext &c, const QString &linesKey)
 {
     if (c.after.head().integer("discount_percent") != 0 && c.after.head().integer("discount_amount") != 0)
         c.refuse("discount_amount", label("Give the discount as a percentage or as an amount, not as both.").text());
     copyTaxRate(c, "tax_id", "tax_percent");
     copyTaxRate(c, "tax2_id", "tax2_percent");
-    const DocumentAmounts amounts = calculate(inputOf(c.after));
+    const DocumentAmounts amounts = calculate(inputOf(c.after, linesKey));
     QList<Record> &lines = c.after.lines(linesKey);
     for (int i = 0; i < lines.size(); ++i)
         lines[i].set("total", amounts.lines[i]);
@@ -118,6 +118,73 @@ void computeOrderTotals(RuleContext &c)
     c.after.set("discount_total", amounts.discount);
     c.after.set("tax_total", amounts.taxSum());
     c.after.set("total", amounts.total);
+}
+} // namespace
+
+QList<Field> documentAmounts()
+{
+    const Label heading = label("Amounts");
+    return {
+        currencyField().group(heading).help(label("Empty: the currency of the client.")),
+        percent("discount_percent", label("Discount, percent")).between(0, 10'000).group(heading),
+        money("discount_amount", label("Discount, amount"))
+            .between(0, std::nullopt)
+            .group(heading)
+            .help(label("Give either a percentage or an amount.")),
+        choice("discount_when", label("Discount is taken off"),
+               {{"before_tax", label("Before tax")}, {"after_tax", label("After tax")}})
+            .required()
+            .byDefault(QString("before_tax"))
+            .group(heading),
+        ref("tax_id", label("Tax"), "taxes").pickFromList().whenTargetPurged(OnDelete::Restrict).group(heading),
+        ref("tax2_id", label("Second tax"), "taxes").pickFromList().whenTargetPurged(OnDelete::Restrict).group(heading),
+        percent("tax_percent", label("Tax rate"), taxScale).computed().group(heading),
+        percent("tax2_percent", label("Second tax rate"), taxScale).computed().group(heading),
+        yesNo("taxes_included", label("Prices include the taxes")).group(heading),
+        choice("rounding", label("Rounding"),
+               {{"lines", label("Each line", "is rounded")}, {"document", label("The whole document", "is rounded")}})
+            .required()
+            .byDefault(QString("lines"))
+            .group(heading)
+            .help(label("Whether each line is rounded to the smallest coin, or only the sum of them.")),
+        money("subtotal", label("Subtotal")).computed().group(heading),
+        money("discount_total", label("Discount in all")).computed().group(heading),
+        money("tax_total", label("Tax in all")).computed().group(heading),
+        money("total", label("Total")).computed().inList().group(heading),
+    };
+}
+
+QList<Field> documentLineFields()
+{
+    return {
+        ref("item_id", label("Item"), "items"),
+        text("title", label("Title"), 250).help(label("Empty: the title of the item.")),
+        decimal("quantity", label("Quantity"), 3).required().byDefault(qint64(1000)),
+        text("unit", label("Unit", "of measure"), 40),
+        money("rate", label("Price")).help(label("Empty: the price of the item.")),
+        percent("discount", label("Discount")).between(0, 10'000),
+        money("total", label("Total")).computed(),
+        yesNo("taxable", label("Taxable")).byDefault(true),
+        memo("description", label("Description")),
+    };
+}
+
+Rule fillLinesFromItems(const QString &lines)
+{
+    return [lines](RuleContext &c) { fillLines(c, lines); };
+}
+
+Rule computeTotals(const QString &lines)
+{
+    return [lines](RuleContext &c) { compute(c, lines); };
+}
+
+void takeCurrencyOfClient(RuleContext &c)
+{
+    if (!c.isNew() && !c.changed("client_id") && !c.changed("currency"))
+        return;
+    if (const auto client = c.read.find("clients", c.after.head().ref("client_id")))
+        c.after.set("currency", client->value("currency"));
 }
 
 } // namespace crm::modules

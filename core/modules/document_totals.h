@@ -1,4 +1,7 @@
-// What an order's lines and totals follow from: items, taxes and the calculator.
+// What the lines and totals of every document follow from: items, taxes and the calculator (core/model/calculator.h).
+//
+//     e.fields(documentAmounts());
+//     e.beforeSave(fillLinesFromItems("invoice_lines")).beforeSave(computeTotals("invoice_lines"));
 #pragma once
 #include "core/model/entity.h"
 #include "core/model/error.h"
@@ -6,10 +9,17 @@
 
 namespace crm::modules {
 
+/// Currency, discount, taxes, rounding and the totals, under the heading "Amounts".
+QList<Field> documentAmounts();
+/// Item, title, quantity, unit, price, discount, total: what a line of a document consists of.
+QList<Field> documentLineFields();
+
 /// Title, unit, price and taxability of a line that names an item and leaves them empty. A copy: later changes of the
-/// item leave the line alone.
-void fillLinesFromItems(RuleContext &c);
-/// Line totals, subtotal, discount, taxes, total. The tax rates are copied into the order when its taxes are chosen.
-void computeOrderTotals(RuleContext &c);
+/// item leave the line alone. @param lines the line table
+Rule fillLinesFromItems(const QString &lines);
+/// Line totals, subtotal, discount, taxes, total. The tax rates are copied into the document when its taxes are chosen.
+Rule computeTotals(const QString &lines);
+/// The currency is the client's, always: sums of a client never mix currencies.
+void takeCurrencyOfClient(RuleContext &c);
 
 } // namespace crm::modules

@@ -199,6 +199,8 @@ void addSalesRows(Stock &stock)
     addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 22 %", "tax"), 22'000);
     addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 20 %", "tax"), 20'000);
     addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 10 %", "tax"), 10'000);
+    addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 7 %", "tax"), 7'000);
+    addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 5 %", "tax"), 5'000);
     addTax(stock, QT_TRANSLATE_NOOP3("crm::modules", "VAT 0 %", "tax"), 0);
     const QString statuses = "order_statuses";
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "New", "order status"), "#3b82f6", "open");
@@ -207,6 +209,20 @@ void addSalesRows(Stock &stock)
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Shipped", "order status"), "#0891b2", "open");
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Completed", "order status"), "#16a34a", "done");
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Cancelled", "order status"), "#64748b", "cancelled");
+}
+
+void addFinanceRows(Stock &stock)
+{
+    const QString methods = "payment_methods";
+    stock.addNamed(methods, QT_TRANSLATE_NOOP3("crm::modules", "Bank transfer", "payment method"), "#3b82f6");
+    stock.addNamed(methods, QT_TRANSLATE_NOOP3("crm::modules", "Cash", "payment method"), "#16a34a");
+    stock.addNamed(methods, QT_TRANSLATE_NOOP3("crm::modules", "Card", "payment method"), "#8b5cf6");
+    const QString categories = "expense_categories";
+    stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Office", "expense category"), "#3b82f6");
+    stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Travel", "expense category"), "#0891b2");
+    stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Materials", "expense category"), "#d97706");
+    stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Advertising", "expense category"), "#8b5cf6");
+    stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Other", "expense category"), "#64748b");
 }
 
 void addTaskRows(Stock &stock)
@@ -234,6 +250,7 @@ QList<Document> stockDocuments(const Catalog &catalog, const QString &language)
     addLeadRows(stock);
     addClientRows(stock);
     addSalesRows(stock);
+    addFinanceRows(stock);
     addTaskRows(stock);
     return stock.documents();
 }

@@ -26,7 +26,7 @@ QJsonObject wholeRecord(const Record &r, const QString &currency)
 void addFields(QJsonObject &out, const QString &prefix, const Record &after, const QString &currency)
 {
     for (const Field &f : after.entity().fieldList()) {
-        if (after.isChanged(f.key())) {
+        if (after.isChanged(f.key()) && !f.isKept()) {
             out.insert(prefix + f.key(),
                        change(toJson(f, after.original(f.key()), currency), toJson(f, after.value(f.key()), currency)));
         }
@@ -64,14 +64,45 @@ qint64 ChangeLog::append(const Entry &e)
 {
     if (m_next == 0)
         m_next = m_db.scalar(QStringLiteral("SELECT head FROM main.feed_head WHERE id=1")).toLongLong() + 1;
+    const bool byItself = e.op == ChangeOp::Follow;
     const QVariant fields = e.fields.isEmpty()
                                 ? QVariant()
                                 : QVariant(QString::fromUtf8(QJsonDocument(e.fields).toJson(QJsonDocument::Compact)));
     m_db.run(QStringLiteral("INSERT INTO main.changes (n,at,user_id,user_name,entity,record_id,op,version,scope_before,"
                             "scope_after,fields,batch_id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"),
-             {m_next, toStored(e.at), m_actor.userId, m_actor.name, e.entity->key(), e.recordId, int(e.op), e.version,
-              e.scopeBefore, e.scopeAfter, fields, e.batch ? QVariant(e.batch) : QVariant()});
+             {m_next, toStored(e.at), byItself ? 0 : m_actor.userId, byItself ? QString() : m_actor.name,
+              e.entity->key(), e.recordId, int(e.op), e.version, e.scopeBefore, e.scopeAfter, fields,
+              e.batch ? QVariant(e.batch) : QVariant()});
     return m_next++;
+}
+
+void ChangeLog::appendFollowed(const QDateTime &now)
+{
+    QList<QPair<QString, Id>> followed;
+    {
+        Rows rows = m_db.run(QStringLiteral("SELECT entity, record_id FROM main.followed"));
+        while (rows.next())
+            followed << qMakePair(rows.text(0), rows.integer(1));
+    }
+    if (followed.isEmpty())
+        return;
+    for (const auto &[key, id] : std::as_const(followed)) {
+        const Entity *entity = m_catalog.find(key);
+        if (!entity)
+            continue;
+        qint64 version = 0;
+        Id scope = 0;
+        {
+            Rows row =
+                m_db.run(QStringLiteral("SELECT version, scope_id FROM main.%1 WHERE id=?").arg(quoted(key)), {id});
+            if (!row.next())
+                continue;
+            version = row.integer(0);
+            scope = row.integer(1);
+        }
+        append({entity, id, ChangeOp::Follow, version, scope, scope, {}, 0, now});
+    }
+    m_db.exec(QStringLiteral("DELETE FROM main.followed"));
 }
 
 void ChangeLog::close()

@@ -32,6 +32,8 @@ public:
         QDateTime at;
     };
     qint64 append(const Entry &entry);
+    /// Tells of the records whose sums have followed what this transaction wrote; nobody's own doing.
+    void appendFollowed(const QDateTime &now);
     /// Writes the head. Last in the transaction, so that numbers are in the order of commits.
     void close();
     qint64 last() const { return m_next - 1; }

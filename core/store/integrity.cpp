@@ -1,5 +1,6 @@
 #include "core/store/integrity.h"
 #include "core/model/format.h"
+#include "core/store/kept_sql.h"
 #include "core/store/stored_documents.h"
 #include "core/store/writing.h"
 #include <QCoreApplication>
@@ -101,6 +102,14 @@ public:
         }
     }
 
+    void inspectSums(const Entity &e)
+    {
+        const QStringList found = sumFaults(
+            m_db, m_catalog.registry(), e, [](const Entity &of) { return QStringLiteral("main.") + quoted(of.key()); });
+        for (const QString &sentence : found)
+            add(sentence);
+    }
+
 private:
     void add(const QString &sentence)
     {
@@ -126,6 +135,22 @@ bool hasTotals(const Entity &entity)
     const QList<Field> &fields = entity.fieldList();
     return !entity.lineTables().isEmpty() && !entity.isLine() &&
            std::any_of(fields.begin(), fields.end(), [](const Field &f) { return f.isComputed(); });
+}
+
+QStringList sumFaults(Database &db, const Registry &registry, const Entity &source,
+                      const std::function<QString(const Entity &)> &nameOf)
+{
+    QStringList faults;
+    const QList<KeptTarget> targets = sumsOver(registry, source);
+    for (const KeptTarget &t : targets) {
+        const qint64 wrong = db.scalar(wrongSumsSql(t, nameOf(*t.entity), nameOf(source))).toLongLong();
+        if (wrong > 0)
+            faults << Tr::tr("%1: “%2” of %3 record(s) is not the sum of what stands in “%4”.")
+                          .arg(t.entity->many().text(), t.field->label().text())
+                          .arg(wrong)
+                          .arg(source.many().text());
+    }
+    return faults;
 }
 
 QStringList computedFaults(const Document &stored, Reader &reader)
@@ -160,6 +185,7 @@ QStringList findFaults(Database &db, const Catalog &catalog, const Progress &pro
             throw Error(ErrorKind::Cancelled, Tr::tr("Cancelled."));
         inspection.inspectRows(*e);
         inspection.inspectComputed(*e);
+        inspection.inspectSums(*e);
     }
     snapshot.commit();
     return inspection.faults;

@@ -11,6 +11,9 @@ CRM_CORE QStringList findFaults(Database &db, const Catalog &catalog, const Prog
 
 /// Runs the rules over a stored document again: totals must come out as they are stored. Documents with lines only.
 CRM_CORE QStringList computedFaults(const Document &stored, Reader &reader);
+/// Sums that the database keeps of the entity's rows, added up again. @param nameOf the table or view of an entity
+CRM_CORE QStringList sumFaults(Database &db, const Registry &registry, const Entity &source,
+                               const std::function<QString(const Entity &)> &nameOf);
 /// Whether computedFaults() has anything to say about documents of the entity.
 CRM_CORE bool hasTotals(const Entity &entity);
 

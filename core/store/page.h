@@ -81,8 +81,10 @@ struct Opened
     Document document;
     QList<RelatedCount> related;
     bool mayUpdate = false, mayDelete = false;
-    QString lockReason; ///< why it cannot be changed; empty: it can
-    Id askedFor = 0;    ///< another record, which was merged into this one; 0: this one was asked for
+    QString lockReason;          ///< why it cannot be changed; empty: it can
+    QStringList openWhileLocked; ///< fields that may be changed all the same
+    bool isShut() const { return !lockReason.isEmpty() && openWhileLocked.isEmpty(); }
+    Id askedFor = 0; ///< another record, which was merged into this one; 0: this one was asked for
 };
 
 struct Saved
@@ -93,7 +95,14 @@ struct Saved
     bool repeated = false; ///< the key had been used: nothing was written again
 };
 
-enum class ChangeOp { Create, Update, Delete, Restore, Purge };
+enum class ChangeOp {
+    Create,
+    Update,
+    Delete,
+    Restore,
+    Purge,
+    Follow, ///< a field that the database keeps has followed other rows; the record's version is the same
+};
 struct FieldChange
 {
     QString field; ///< "order_lines/<id>/quantity" for a line's field; "order_lines/<id>" for a line added or removed

@@ -6,6 +6,7 @@
 #include "core/store/refusals.h"
 #include "core/store/three_way.h"
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace crm {
 
@@ -26,6 +27,21 @@ bool holdSameValues(const Document &a, const Document &b)
             return false;
     }
     return true;
+}
+
+/// Whether more is changed than what the lock leaves open.
+bool changesLocked(const Document &document)
+{
+    const QStringList open = document.entity().openWhileLocked();
+    if (open.isEmpty())
+        return document.isChanged();
+    if (document.linesChanged())
+        return true;
+    const QStringList changed = document.head().changedFields();
+    return std::any_of(changed.begin(), changed.end(), [&](const QString &key) {
+        const Field *f = document.entity().field(key);
+        return f && !f->isComputed() && !f->isCustom() && !open.contains(key);
+    });
 }
 
 void requireValid(const Document &after, const Document *stored)
@@ -53,6 +69,7 @@ Preparation::Prepared Preparation::prepare(const Document &document, const Docum
     Formula::calculate(after.head(), m_catalog.baseCurrency, faults);
     if (!faults.isEmpty())
         throw Error::validation(faults);
+    fillKept(after.head());
     if (!holdSameValues(valid, after)) // rules may have made a required value empty or too large
         requireValid(after, stored);
     out.differs = !stored || after.isChanged();
@@ -71,7 +88,7 @@ Document Preparation::begin(const Document &document, const Document *stored, QS
         throw TrashedError(refusal::inTrashSentence(stored->head().title()), *stored);
     if (const auto &lock = stored->entity().lockReason(); lock && !isTrusted()) {
         const QString reason = lock(stored->head());
-        if (!reason.isEmpty() && document.isChanged())
+        if (!reason.isEmpty() && changesLocked(document))
             throw Error(ErrorKind::Validation, reason);
     }
     Merged result = mergeThreeWay(document, *stored);

@@ -68,6 +68,7 @@ public:
         Preparation &m_preparation;
     };
     bool isTrusted() const { return m_trusted > 0; }
+    bool isUndoing() const { return m_undoing > 0; }
 
 private:
     Document begin(const Document &document, const Document *stored, QStringList &merged) const;

@@ -234,8 +234,10 @@ Opened Reading::open(const QString &key, Id id)
             throwGone(entity, id);
         }
     }
-    if (entity.lockReason())
+    if (entity.lockReason()) {
         out.lockReason = entity.lockReason()(out.document.head());
+        out.openWhileLocked = entity.openWhileLocked();
+    }
     return out;
 }
 

@@ -103,8 +103,10 @@ QList<Change> Reading::history(const QString &key, Id id, int limit)
     QList<Change> out;
     if (!m_dialect.viewsGuard()) {
         Rows rows = m_db.run(
-            QStringLiteral("SELECT %1 FROM main.changes WHERE record_id=? AND entity=? ORDER BY n DESC LIMIT ?")
-                .arg(changeColumns),
+            QStringLiteral("SELECT %1 FROM main.changes WHERE record_id=? AND entity=? AND op<>%2 ORDER BY n DESC "
+                           "LIMIT ?")
+                .arg(changeColumns)
+                .arg(int(ChangeOp::Follow)),
             {id, entity.key(), limit});
         while (rows.next())
             out << change(rows);

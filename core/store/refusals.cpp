@@ -38,6 +38,11 @@ Error mayNotHandOver(const QString &title)
     return denied(Tr::tr("You may not hand “%1” over to somebody whose records you do not reach.").arg(title));
 }
 Error mayNotDelete(const QString &title) { return denied(Tr::tr("You may not delete “%1”.").arg(title)); }
+Error numberedStays(const QString &title)
+{
+    return {ErrorKind::Validation,
+            Tr::tr("“%1” has been issued and has its number: it cannot be deleted. Cancel it instead.").arg(title)};
+}
 Error mayNotRestore(const QString &title) { return denied(Tr::tr("You may not restore “%1”.").arg(title)); }
 Error mayNotPurge() { return denied(Tr::tr("Only an administrator may delete for good.")); }
 Error mayNotCheck() { return denied(RepositoryTr::tr("Only an administrator may check the database.")); }

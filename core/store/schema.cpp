@@ -1,5 +1,6 @@
 #include "core/store/schema.h"
 #include "core/model/error.h"
+#include "core/store/kept_sql.h"
 #include "core/store/migrations/steps.h"
 #include "core/store/search_text.h"
 #include "core/store/stored_documents.h"
@@ -52,6 +53,8 @@ QString Schema::fingerprint(const Registry &registry)
         hash.addData(tableSql(t).toUtf8());
         for (const auto &index : t.indexes)
             hash.addData(index.second.toUtf8());
+        for (const auto &trigger : t.triggers)
+            hash.addData(trigger.second.toUtf8());
         hash.addData(t.searchTable.toUtf8());
     }
     return QString::fromLatin1(hash.result().toHex());
@@ -68,8 +71,11 @@ void Schema::createTable(const TableDef &t)
 
 void Schema::create()
 {
-    for (const TableDef &t : tables(m_registry))
+    const QList<TableDef> all = tables(m_registry);
+    for (const TableDef &t : all)
         createTable(t);
+    for (const TableDef &t : all) // when all the tables are there that they write to
+        sync(QStringLiteral("trigger"), t.triggers);
     for (const auto &entity : m_registry.entities())
         refreshSearch(*entity);
     m_db.exec(QStringLiteral("INSERT INTO feed_head (id,head) VALUES (1,0)"));
@@ -81,7 +87,7 @@ void Schema::create()
 void Schema::addMissing(const TableDef &t)
 {
     QStringList present;
-    Rows rows = m_db.run(QStringLiteral("SELECT name FROM pragma_table_info(?)"), {t.name});
+    Rows rows = m_db.run(QStringLiteral("SELECT name FROM pragma_table_xinfo(?)"), {t.name});
     while (rows.next())
         present << rows.text(0);
     if (present.isEmpty()) {
@@ -92,17 +98,43 @@ void Schema::addMissing(const TableDef &t)
         if (!present.contains(c.name))
             m_db.exec(QStringLiteral("ALTER TABLE main.%1 ADD COLUMN %2").arg(quoted(t.name), c.declaration));
     }
-    for (const auto &[name, sql] : t.indexes) {
+    sync(QStringLiteral("index"), t.indexes);
+    if (!t.searchTable.isEmpty())
+        m_db.exec(searchSql(t.searchTable));
+}
+
+/// Makes the indexes or triggers that are missing or were declared otherwise.
+void Schema::sync(const QString &kind, const QList<QPair<QString, QString>> &parts)
+{
+    for (const auto &[name, sql] : parts) {
         const QString there =
-            m_db.scalar(QStringLiteral("SELECT sql FROM main.sqlite_master WHERE type='index' AND name=?"), {name})
+            m_db.scalar(QStringLiteral("SELECT sql FROM main.sqlite_master WHERE type=? AND name=?"), {kind, name})
                 .toString();
         if (there == sql)
             continue;
-        m_db.exec(QStringLiteral("DROP INDEX IF EXISTS main.%1").arg(quoted(name)));
+        m_db.exec(QStringLiteral("DROP %1 IF EXISTS main.%2").arg(kind, quoted(name)));
         m_db.exec(sql);
     }
-    if (!t.searchTable.isEmpty())
-        m_db.exec(searchSql(t.searchTable));
+}
+
+/// "table/column" of all there are.
+QSet<QString> Schema::columnsPresent()
+{
+    QSet<QString> out;
+    Rows rows = m_db.run(QStringLiteral("SELECT m.name || '/' || c.name FROM main.sqlite_master m JOIN "
+                                        "pragma_table_xinfo(m.name) c WHERE m.type='table'"));
+    while (rows.next())
+        out << rows.text(0);
+    return out;
+}
+
+void Schema::recountNewSums(const QSet<QString> &present)
+{
+    const QList<KeptTarget> sums = allSums(m_registry);
+    for (const KeptTarget &t : sums) {
+        if (!present.contains(t.entity->key() + u'/' + t.field->key()))
+            m_db.exec(recountSql(t, quoted(t.entity->key()), quoted(t.sum().entity)));
+    }
 }
 
 /// Fills the search texts of an entity whose searchable fields are others than before.
@@ -176,8 +208,13 @@ Schema::Outcome Schema::ensure()
     }
     runSteps(version);
     Transaction t(m_db);
-    for (const TableDef &table : tables(m_registry))
+    const QSet<QString> before = columnsPresent();
+    const QList<TableDef> all = tables(m_registry);
+    for (const TableDef &table : all)
         addMissing(table);
+    recountNewSums(before);
+    for (const TableDef &table : all)
+        sync(QStringLiteral("trigger"), table.triggers);
     for (const auto &entity : m_registry.entities())
         refreshSearch(*entity);
     setMetaValue(m_db, QStringLiteral("schema_version"), QString::number(schemaVersion));

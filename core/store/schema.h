@@ -21,9 +21,10 @@ struct TableDef
 {
     QString name;
     QList<ColumnDef> columns;
-    QString tail;                           ///< constraints and options after the columns
-    QList<QPair<QString, QString>> indexes; ///< name, CREATE INDEX ...
-    QString searchTable;                    ///< "<entity>__fts"; empty: none
+    QString tail;                                 ///< constraints and options after the columns
+    QList<QPair<QString, QString>> indexes;       ///< name, CREATE INDEX ...
+    QString searchTable;                          ///< "<entity>__fts"; empty: none
+    QList<QPair<QString, QString>> triggers = {}; ///< name, CREATE TRIGGER ...
 };
 
 class CRM_CORE Schema
@@ -47,6 +48,9 @@ private:
     void createTable(const TableDef &table);
     void addMissing(const TableDef &table);
     void refreshSearch(const Entity &entity);
+    void sync(const QString &kind, const QList<QPair<QString, QString>> &parts);
+    void recountNewSums(const QSet<QString> &present);
+    QSet<QString> columnsPresent();
     void runSteps(int from);
 
     Database &m_db;

@@ -1,5 +1,6 @@
 // What tables there are: a translation of the declarations, and the store's own.
 #include "core/store/codec.h"
+#include "core/store/kept_sql.h"
 #include "core/store/schema.h"
 #include "core/store/stored_documents.h"
 
@@ -23,6 +24,10 @@ const QString living = QStringLiteral(" WHERE deleted_at IS NULL");
 QString columnDeclaration(const Field &f)
 {
     QString sql = quoted(f.key()) + u' ' + columnType(f);
+    if (f.kept().isGenerated())
+        return sql + QStringLiteral(" GENERATED ALWAYS AS (%1) VIRTUAL").arg(keptExpression(f));
+    if (f.isKept())
+        return sql + QStringLiteral(" NOT NULL DEFAULT 0");
     if (isRefKind(f.kind()) && !f.target().isEmpty()) {
         sql += QStringLiteral(" REFERENCES %1(id) ON DELETE %2 DEFERRABLE INITIALLY DEFERRED")
                    .arg(quoted(f.target()),
@@ -145,6 +150,9 @@ QList<TableDef> storeTables()
                            column("scope_id", "INTEGER NOT NULL")},
                           ", PRIMARY KEY (user_id, kind, scope_id)) WITHOUT ROWID");
     reach->indexes << qMakePair(S("reach__ix_scope"), indexSql(S("reach__ix_scope"), S("reach"), S("scope_id")));
+    // Records whose sums have followed other rows in the open transaction; empty between transactions.
+    add("followed", {column("entity", "TEXT NOT NULL"), column("record_id", "INTEGER NOT NULL")},
+        ", PRIMARY KEY (entity, record_id)) WITHOUT ROWID");
     add("series", {column("name", "TEXT PRIMARY KEY"), column("next", "INTEGER NOT NULL")}, ") WITHOUT ROWID");
     add("leases",
         {column("name", "TEXT PRIMARY KEY"), column("holder", "TEXT NOT NULL"), column("holder_name", "TEXT"),
@@ -170,6 +178,7 @@ QList<TableDef> Schema::tables(const Registry &registry)
     QList<TableDef> out = storeTables();
     for (const auto &e : registry.entities()) {
         out << entityTable(*e);
+        out.last().triggers = localSumTriggers(registry, *e);
         for (const Field &f : e->fieldList()) {
             if (isListKind(f.kind()) && !f.isCustom())
                 out << linksTable(*e, f);

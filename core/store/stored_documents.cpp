@@ -64,6 +64,7 @@ QString extraColumn(const Field &field)
 }
 
 bool hasColumn(const Field &field) { return !isListKind(field.kind()) && !field.isCustom(); }
+bool isWritten(const Field &field) { return hasColumn(field) && !field.isKept(); }
 
 // --- reading
 
@@ -245,7 +246,7 @@ const QString &StoredDocuments::insertSql(const Entity &entity)
     bool anyCustom = false;
     for (const Field &f : entity.fieldList()) {
         anyCustom |= f.isCustom();
-        if (hasColumn(f))
+        if (isWritten(f))
             columns << quoted(f.key());
     }
     if (anyCustom)
@@ -265,7 +266,7 @@ void StoredDocuments::insert(const Record &record, const Record::System &system,
     bool anyCustom = false;
     for (const Field &f : entity.fieldList()) {
         anyCustom |= f.isCustom();
-        if (hasColumn(f))
+        if (isWritten(f))
             values << toColumn(f, record.value(f.key()));
     }
     if (anyCustom) {
@@ -291,7 +292,7 @@ void StoredDocuments::update(const Record &record, const Record::System &system,
         if (f.isCustom()) {
             const QVariant value = record.value(f.key());
             changedExtras[extraColumn(f)].insert(f.key(), isEmptyValue(value) ? QJsonValue() : toExtra(f, value));
-        } else if (hasColumn(f)) {
+        } else if (isWritten(f)) {
             parts << quoted(f.key()) + QStringLiteral("=?");
             values << toColumn(f, record.value(f.key()));
         }

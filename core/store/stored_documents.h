@@ -20,6 +20,13 @@ CRM_CORE QString linkTable(const Entity &entity, const Field &field);
 CRM_CORE QString extraColumn(const Field &field);
 /// True for fields with a column of their own.
 CRM_CORE bool hasColumn(const Field &field);
+/// Those of them that a save writes: the others the database keeps itself.
+CRM_CORE bool isWritten(const Field &field);
+
+/// What is numbered at issue (Entity::numberedOnceField()) has a number of its own kind until then, "#0007", so that
+/// one can tell drafts apart; that series may have gaps.
+inline const QString draftNumberPrefix = QStringLiteral("#");
+inline QString draftSeries(const Entity &entity) { return entity.key() + QStringLiteral("__draft"); }
 
 /// What recordOf() reads, for the list of a SELECT.
 CRM_CORE QString recordColumns(const Entity &entity);

@@ -1,4 +1,5 @@
 // The other half of Writing: trash, restore, purge, undo.
+#include "core/model/format.h"
 #include "core/store/people.h"
 #include "core/store/refusals.h"
 #include "core/store/revert.h"
@@ -75,8 +76,20 @@ void Writing::setTrashed(const Entity &entity, Id id, bool trashed, Work &work)
                  [&](const Entity &child, Id childId) { setTrashed(child, childId, trashed, work); });
 }
 
+/// A number that was given at issue must not go missing. What the program itself has made in one go, such as demo data,
+/// it may take back in one go.
+void Writing::refuseNumbered(const Document &document) const
+{
+    const Entity &entity = document.entity();
+    if (m_preparation.isUndoing() && m_actor.userId == 0)
+        return;
+    if (!entity.numberedOnceField().isEmpty() && !isEmptyValue(document.value(entity.numberedOnceField())))
+        throw refusal::numberedStays(document.head().title());
+}
+
 void Writing::throwAway(Document document, Work &work)
 {
+    refuseNumbered(document);
     if (!document.entity().deleteRules().isEmpty()) {
         m_reader.forgetAll(); // the rules look at what the same transaction has done
         const Document before = document;

@@ -181,14 +181,20 @@ Saved Writing::saveOne(const Document &document, Work &work)
 void Writing::takeNumber(Document &after)
 {
     const Entity &entity = after.entity();
-    if (entity.numberField().isEmpty() || !isEmptyValue(after.value(entity.numberField())))
+    if (entity.numberField().isEmpty())
+        return;
+    const QString once = entity.numberedOnceField();
+    const bool isDraft = !once.isEmpty() && isEmptyValue(after.value(once));
+    const QString now = after.head().text(entity.numberField());
+    if (!now.isEmpty() && (isDraft || once.isEmpty() || !now.startsWith(draftNumberPrefix)))
         return;
     // Inside the transaction: a number is only gone for good if the record is written.
     const qint64 number = m_db.scalar(QStringLiteral("INSERT INTO main.series (name,next) VALUES (?,2) "
                                                      "ON CONFLICT(name) DO UPDATE SET next=next+1 RETURNING next-1"),
-                                      {entity.key()})
+                                      {isDraft ? draftSeries(entity) : entity.key()})
                               .toLongLong();
-    after.set(entity.numberField(), entity.numberPrefix() + QString::number(number).rightJustified(4, u'0'));
+    after.set(entity.numberField(),
+              (isDraft ? draftNumberPrefix : entity.numberPrefix()) + QString::number(number).rightJustified(4, u'0'));
 }
 
 // --- rights and references

@@ -53,6 +53,7 @@ private:
     void setTrashed(const Entity &entity, Id id, bool trashed, Work &work);
     void forEachChild(const Entity &entity, Id id, const QString &condition, const QVariantList &values,
                       const std::function<void(const Entity &, Id)> &fn);
+    void refuseNumbered(const Document &document) const;
     void throwAway(Document document, Work &work);
     void bringBack(Document document, Work &work);
     QList<LoggedChange> logged(const QString &condition, qint64 number);

@@ -15,6 +15,7 @@ struct Writing::Work
     {}
     void commit()
     {
+        log.appendFollowed(now);
         log.close();
         transaction.commit();
     }

@@ -64,6 +64,14 @@ QList<Field> fieldsOf(const QString &entity)
     };
 }
 
+} // namespace
+
+QStringList recurringKeys()
+{
+    return {everyKey, unitKey, timesKey, aheadKey, fromKey, stepKey, madeKey, nextKey, dueKey};
+}
+
+namespace {
 /// Sets the next date; counts anew when the date or the distance was changed.
 void findNext(RuleContext &c, const QString &dateField)
 {

@@ -29,6 +29,8 @@ struct Recurring
 /// Call it while declaring, behind the entity's own fields and rules.
 CRM_CORE void recurs(Entity &entity, const Recurring &how);
 CRM_CORE bool isRecurring(const Entity &entity);
+/// The keys of the fields that recurs() adds: what a lock of the entity has to leave open.
+CRM_CORE QStringList recurringKeys();
 
 /// Makes everything whose day has come, of all entities; returns how many records. A template that lies far behind
 /// gets at most a month of days at once; the next run goes on. One that is refused is told to `failed` and left out.

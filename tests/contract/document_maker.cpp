@@ -15,6 +15,26 @@ QVariant special(const QString &entity, const QString &field)
     return values.value(entity + u'.' + field);
 }
 
+/// Lines that a rule refuses: what is made here has not gone through what they ask for.
+bool dropLines(Document &document, const Error &error)
+{
+    QMap<QString, QSet<int>> refused;
+    for (const FieldFault &fault : error.faults()) {
+        if (!fault.line.isEmpty())
+            refused[fault.line.section(u'/', 0, 0)] << fault.line.section(u'/', 1).toInt() - 1;
+    }
+    for (auto it = refused.cbegin(); it != refused.cend(); ++it) {
+        const QList<Record> all = document.lines(it.key());
+        QList<Record> &kept = document.lines(it.key());
+        kept.clear();
+        for (int i = 0; i < all.size(); ++i) {
+            if (!it->contains(i))
+                kept << all[i];
+        }
+    }
+    return !refused.isEmpty();
+}
+
 bool isFilledByPeople(const Entity &entity, const Field &field)
 {
     const bool shown = !field.isHidden() || field.isRequired();
@@ -152,7 +172,7 @@ Document DocumentMaker::save(const Entity &entity)
             m_tried = tried;
             return saved;
         } catch (const Error &error) {
-            bool dropped = false;
+            bool dropped = dropLines(document, error);
             for (const FieldFault &fault : error.faults()) {
                 const Field *field = fault.line.isEmpty() ? entity.field(fault.field) : nullptr;
                 if (field && !field->isRequired() && !isEmptyValue(document.value(field->key()))) {

@@ -6,7 +6,8 @@
 
 namespace crm {
 
-ActionDialog::ActionDialog(Navigator &navigator, const QString &entity, const Action &action, QWidget *parent)
+ActionDialog::ActionDialog(Navigator &navigator, const QString &entity, const Action &action, const QString &currency,
+                           QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(action.label.text());
@@ -16,6 +17,7 @@ ActionDialog::ActionDialog(Navigator &navigator, const QString &entity, const Ac
     box->setSpacing(space::m);
     for (const Field &parameter : action.parameters) {
         auto *field = new RecordField(parameter, {navigator, entity}, this);
+        field->editor()->setCurrency(currency);
         field->editor()->setValue(parameter.defaultValue());
         box->addWidget(field);
         m_fields.append(field);

@@ -18,7 +18,9 @@ class CRM_UI ActionDialog : public QDialog
 {
     Q_OBJECT
 public:
-    ActionDialog(Navigator &navigator, const QString &entity, const Action &action, QWidget *parent);
+    /// @param currency of the record, for amounts that are asked for
+    ActionDialog(Navigator &navigator, const QString &entity, const Action &action, const QString &currency,
+                 QWidget *parent);
 
     QVariantMap values() const;
     RecordField *field(const QString &key) const;

@@ -153,6 +153,7 @@ void HistoryPanel::fill(const Told &told)
         case ChangeOp::Restore:
             what = tr("restored");
             break;
+        case ChangeOp::Follow: // the history has none
         case ChangeOp::Purge:
             what = tr("deleted for good");
             break;

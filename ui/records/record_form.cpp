@@ -170,13 +170,15 @@ void RecordForm::showReadOnlyRows()
         arrange(std::exchange(m_columns, 0));
 }
 
-void RecordForm::setEditable(bool on)
+void RecordForm::setEditable(bool on, const QStringList &only)
 {
     m_editable = on;
-    for (RecordField *field : std::as_const(m_byKey))
-        field->editor()->setReadOnly(!on || !m_policy.edits(field->field()));
+    for (RecordField *field : std::as_const(m_byKey)) {
+        const bool open = only.isEmpty() || only.contains(field->field().key());
+        field->editor()->setReadOnly(!on || !open || !m_policy.edits(field->field()));
+    }
     for (LineGrid *grid : std::as_const(m_grids))
-        grid->setEditable(on);
+        grid->setEditable(on && only.isEmpty());
 }
 
 void RecordForm::showAll()

@@ -21,7 +21,8 @@ public:
     RecordForm(Navigator &navigator, OpenDocument &document, const Entity &entity, QWidget *parent);
     ~RecordForm() override;
 
-    void setEditable(bool on);
+    /// @param only the keys of fields that may be changed, lines are not among them; empty: all
+    void setEditable(bool on, const QStringList &only = {});
     RecordField *fieldFor(const QString &key) const { return m_byKey.value(key); }
     LineGrid *grid(const QString &table) const { return m_grids.value(table); }
     QList<LineGrid *> grids() const { return m_grids.values(); }

@@ -1,6 +1,8 @@
 #include "ui/records/record_page.h"
+#include "core/exchange/paper.h"
 #include "core/store/session.h"
 #include "ui/admin/who_sees_dialog.h"
+#include "ui/print/paper_dialog.h"
 #include "ui/records/action_dialog.h"
 #include "ui/records/conflict_dialog.h"
 #include "ui/records/duplicate_hints.h"
@@ -190,7 +192,8 @@ void RecordPage::buildBody()
         m_box->addWidget(m_body, 1);
         m_body->show(); // at once: left to the layout it comes with the next turn of the event loop
     }
-    m_form->setEditable(m_opened.mayUpdate && m_opened.lockReason.isEmpty());
+    m_form->setEditable(m_opened.mayUpdate && !m_opened.isShut(),
+                        m_opened.lockReason.isEmpty() ? QStringList() : m_opened.openWhileLocked);
     buildActions();
 }
 
@@ -223,6 +226,12 @@ void RecordPage::buildActions()
         connect(look, &QPushButton::clicked, this, [this] { previewFiles(navigator(), {{m_id, title()}}, 0); });
         bar->addWidget(look);
     }
+    if (m_id && canLeaveOnPaper(m_catalog->at(m_entity))) {
+        auto *print = makeIconButton(QStringLiteral("print"), tr("Print or save as PDF"), m_actions);
+        connect(print, &QToolButton::clicked, this,
+                [this] { showPaper(navigator(), m_entity, m_id, paperTitle(m_document.document())); });
+        bar->addWidget(print);
+    }
     if (m_id && navigator().session().actor().policy.isAdmin()) {
         auto *who = makeIconButton(QStringLiteral("eye"), tr("Who can see this..."), m_actions);
         connect(who, &QToolButton::clicked, this,
@@ -254,7 +263,7 @@ void RecordPage::runAction(const Action &action)
     }
     QVariantMap parameters;
     if (!action.parameters.isEmpty()) {
-        ActionDialog dialog(navigator(), m_entity, action, this);
+        ActionDialog dialog(navigator(), m_entity, action, m_document.currency(), this);
         if (Prompts::run(dialog) != QDialog::Accepted)
             return;
         parameters = dialog.values();
@@ -288,7 +297,7 @@ void RecordPage::showHead()
 
 bool RecordPage::canSave() const
 {
-    return m_form && m_opened.mayUpdate && m_opened.lockReason.isEmpty() && (m_document.isDirty() || m_id == 0);
+    return m_form && m_opened.mayUpdate && !m_opened.isShut() && (m_document.isDirty() || m_id == 0);
 }
 
 void RecordPage::save()

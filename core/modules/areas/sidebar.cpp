@@ -6,6 +6,7 @@ namespace crm::modules {
 void declare_areas_sidebar(Registry &registry)
 {
     registry.addArea("sales", label("Sales"));
+    registry.addArea("finance", label("Finance"));
     registry.addArea("projects", label("Projects"));
     registry.addArea("people", label("People"));
     registry.addArea("knowledge", label("Knowledge"));

@@ -1,7 +1,9 @@
 // Clients: the organisations and people that one works for.
+#include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/card_parts.h"
 #include "core/modules/parts.h"
+#include "core/modules/statement_paper.h"
 
 namespace crm::modules {
 
@@ -59,6 +61,40 @@ QList<Field> additional()
     };
 }
 
+/// What stands between us and them; in the client's currency, in which all of its documents are.
+QList<Field> finance()
+{
+    const Label heading = label("Finance");
+    return {
+        money("invoiced", label("Invoiced")).sumOf({"invoices", "client_id", "counted"}).internal().group(heading),
+        money("credited", label("Credited")).sumOf({"credit_notes", "client_id", "counted"}).internal().group(heading),
+        money("paid", label("Paid")).sumOf({"payments", "client_id", "amount"}).internal().group(heading),
+        money("balance", label("Still due"))
+            .difference({{"invoiced"}, {"credited", "paid"}})
+            .internal()
+            .inList()
+            .group(heading)
+            .help(label("Below zero: they have paid more than was invoiced, a credit.")),
+        money("spent", label("Spent on them")).sumOf({"expenses", "client_id", "total"}).internal().group(heading),
+    };
+}
+
+/// Sums of a client are in one currency.
+void currencyStays(RuleContext &c)
+{
+    if (c.isNew() || !c.changed("currency"))
+        return;
+    for (const char *sum : {"invoiced", "credited", "paid", "spent"}) {
+        if (c.before->head().integer(sum) == 0)
+            continue;
+        c.refuse("currency",
+                 label("There are invoices, payments or expenses in the old currency already. Make a second "
+                       "client for the other currency.")
+                     .text());
+        return;
+    }
+}
+
 /// The first contact is the primary one until somebody chooses another.
 void findPrimaryContact(RuleContext &c)
 {
@@ -76,16 +112,23 @@ void declare_sales_clients(Registry &registry)
     e.area("sales").place(20).icon("clients").title("name").currency("currency").ownedBy("owner_id", "managers");
     e.hint(label(
         "Clients are the companies and people that you work for. Contacts, orders, tasks and files hang on them."));
-    e.fields(identity()).fields(reach()).fields(addressFields()).fields(billing()).fields(additional());
+    e.fields(identity())
+        .fields(reach())
+        .fields(addressFields())
+        .fields(billing())
+        .fields(finance())
+        .fields(additional());
     e.attachments({"tasks", "notes", "comments", "files"});
     e.duplicates("name", label("Same name"), {"name"}).duplicates("phone", label("Same phone"), {"phone"});
     e.duplicates("email", label("Same e-mail"), {"email"});
     e.duplicates("vat_number", label("Same VAT number"), {"vat_number"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(plainEmail("email"));
     e.beforeSave(findPrimaryContact).beforeSave(contactOfClient("primary_contact_id", {}));
+    e.beforeSave(currencyStays);
     e.view("mine", label("Mine", "clients"), "owner_id = me", "name");
     e.view("organisations", label("Organisations"), "type = organisation", "name");
     e.view("people", label("People", "as clients"), "type = person", "name");
+    e.view("owing", label("Owe something"), "balance > 0", "-balance");
     e.view("unassigned", label("Without an owner", "clients"), "owner_id is empty", "name");
     e.sortedBy("name");
     leavesAsCard("clients", PropertyMaps{{"FN", "name"},
@@ -96,6 +139,8 @@ void declare_sales_clients(Registry &registry)
                                          {"CATEGORIES", "labels"},
                                          {"NOTE", "note"}} +
                                 addressProperties());
+    writesPaper("clients", {label("Statement"), statementHtml});
+    introducesItself("clients", {"name", "address", "zip", "city", "country", "vat_number", "gst_number", "phone"});
     registry.add(e);
 }
 

@@ -1,6 +1,8 @@
 // Orders with their lines, discount, taxes and totals.
+#include "core/model/record_formats.h"
 #include "core/model/registry.h"
-#include "core/modules/order_totals.h"
+#include "core/modules/document_conversion.h"
+#include "core/modules/document_totals.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -23,38 +25,6 @@ QList<Field> identity()
     };
 }
 
-QList<Field> amounts()
-{
-    const Label heading = label("Amounts");
-    return {
-        currencyField().group(heading).help(label("Empty: the currency of the client.")),
-        percent("discount_percent", label("Discount, percent")).between(0, 10'000).group(heading),
-        money("discount_amount", label("Discount, amount"))
-            .between(0, std::nullopt)
-            .group(heading)
-            .help(label("Give either a percentage or an amount.")),
-        choice("discount_when", label("Discount is taken off"),
-               {{"before_tax", label("Before tax")}, {"after_tax", label("After tax")}})
-            .required()
-            .byDefault(QString("before_tax"))
-            .group(heading),
-        ref("tax_id", label("Tax"), "taxes").pickFromList().whenTargetPurged(OnDelete::Restrict).group(heading),
-        ref("tax2_id", label("Second tax"), "taxes").pickFromList().whenTargetPurged(OnDelete::Restrict).group(heading),
-        percent("tax_percent", label("Tax rate"), 3).computed().group(heading),
-        percent("tax2_percent", label("Second tax rate"), 3).computed().group(heading),
-        choice("rounding", label("Rounding"),
-               {{"lines", label("Each line", "is rounded")}, {"document", label("The whole document", "is rounded")}})
-            .required()
-            .byDefault(QString("lines"))
-            .group(heading)
-            .help(label("Whether each line is rounded to the smallest coin, or only the sum of them.")),
-        money("subtotal", label("Subtotal")).computed().group(heading),
-        money("discount_total", label("Discount in all")).computed().group(heading),
-        money("tax_total", label("Tax in all")).computed().group(heading),
-        money("total", label("Total")).computed().inList().group(heading),
-    };
-}
-
 QList<Field> delivery()
 {
     const Label heading = label("Delivery");
@@ -69,13 +39,11 @@ QList<Field> delivery()
     };
 }
 
-void takeCurrencyOfClient(RuleContext &c)
+/// Orders of the shop may come in another currency than the client's: only an empty one is filled.
+void currencyOfClientByDefault(RuleContext &c)
 {
-    if (!c.isNew() || !c.after.head().text("currency").isEmpty())
-        return;
-    const auto client = c.read.find("clients", c.after.head().ref("client_id"));
-    if (client && !client->text("currency").isEmpty())
-        c.after.set("currency", client->text("currency"));
+    if (c.isNew() && c.after.head().text("currency").isEmpty())
+        takeCurrencyOfClient(c);
 }
 
 void datesInOrder(RuleContext &c)
@@ -94,12 +62,18 @@ void declare_sales_orders(Registry &registry)
     e.area("sales").place(40).icon("orders").title("number").numbered("number", "ORD-").status("status_id");
     e.currency("currency").ownedBy("owner_id").lines("order_lines", "order_id");
     e.hint(label("Orders say who wants what, how much of it and at what price."));
-    e.fields(identity()).fields(amounts()).fields(delivery());
+    e.fields(identity()).fields(documentAmounts()).fields(delivery());
+    e.fields({ref("estimate_id", label("Made from the estimate"), "estimates").readOnly(),
+              ref("invoice_id", label("Became the invoice"), "invoices").readOnly()});
     e.fields({memo("note", label("Note")).searchable(), externalIdField()});
     e.attachments({"tasks", "notes", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(firstByDefault("status_id", "order_statuses"));
-    e.beforeSave(takeCurrencyOfClient).beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder);
-    e.beforeSave(fillLinesFromItems).beforeSave(computeOrderTotals);
+    e.beforeSave(currencyOfClientByDefault)
+        .beforeSave(contactOfClient("contact_id", "client_id"))
+        .beforeSave(datesInOrder);
+    e.beforeSave(fillLinesFromItems("order_lines")).beforeSave(computeTotals("order_lines"));
+    e.action(documentConversion("to_invoice", label("Make an invoice"),
+                                {.target = "invoices", .trail = "order_id", .became = "invoice_id"}));
     e.view("open", label("Open", "orders"), "status_id.kind = open", "-order_date");
     e.view("mine", label("Mine", "orders"), "owner_id = me", "-order_date");
     e.view("late", label("Late", "orders"), "status_id.kind = open and required_date < today and shipped_date is empty",
@@ -107,6 +81,11 @@ void declare_sales_orders(Registry &registry)
     e.view("this_month", label("This month"), "order_date = this_month", "-order_date");
     e.view("done", label("Done", "orders"), "status_id.kind = done", "-order_date");
     e.sortedBy("-order_date");
+    leavesOnPaper("orders", {.party = "client_id",
+                             .above = {"order_date", "required_date"},
+                             .below = {"freight"},
+                             .inWords = "total",
+                             .note = "note"});
     registry.add(e);
 }
 

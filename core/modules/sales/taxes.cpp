@@ -11,6 +11,9 @@ void declare_sales_taxes(Registry &registry)
     e.fields({
         text("name", label("Name", "of a thing"), 100).required().inList().searchable().unique(),
         percent("percent", label("Rate", "of a tax"), 3).required().inList().between(0, 100'000),
+        yesNo("withheld", label("Withheld at source"))
+            .inList()
+            .help(label("The client pays this tax in your place: it is taken off what is to be paid.")),
     });
     registry.add(e);
 }

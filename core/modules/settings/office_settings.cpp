@@ -1,6 +1,8 @@
 // What an administrator sets for everybody who works with the database: its name, its colour, which lists it uses.
 // One record; should there be several, the oldest counts. Its history is the history of the settings.
+#include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/modules/parts.h"
 
 namespace crm::modules {
 
@@ -18,6 +20,25 @@ void declare_settings_office_settings(Registry &registry)
         text("hidden_lists", label("Lists that are not used"), 4000)
             .help(label("Their keys, separated by commas. The data stays; nothing shows it.")),
     });
+    const Label seller = label("On our documents");
+    e.fields({
+        text("legal_name", label("Full name of the company"), 250)
+            .group(seller)
+            .help(label("Stands at the head of invoices and other documents.")),
+        text("legal_address", label("Address"), 250).group(seller),
+        text("tax_number", label("Tax number"), 40).group(seller),
+        text("registration_number", label("Registration number"), 40).group(seller),
+        text("bank", label("Bank"), 160).group(seller),
+        text("bank_account", label("Account"), 40).group(seller),
+        text("bank_code", label("Bank code"), 20).group(seller).help(label("BIC or SWIFT.")),
+        phone("phone", label("Phone")).group(seller),
+        email("email", label("E-mail")).group(seller),
+        text("signatory", label("Who signs"), 160).group(seller),
+    });
+    introducesItself("office_settings",
+                     {"legal_name", "legal_address", "tax_number", "registration_number", "bank", "bank_account",
+                      "bank_code", "phone", "email"},
+                     true);
     registry.add(e);
 }
 

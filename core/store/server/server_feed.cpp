@@ -111,10 +111,11 @@ QString historyProcedure(const RoutineText &text)
         QStringLiteral("BEGIN\nDECLARE v_list LONGTEXT {text} DEFAULT '';\nDECLARE v_state INT DEFAULT 0;\n") +
             limited(QStringLiteral("p_limit")) +
             QStringLiteral("CALL {data}.seen(p_me,p_entity,p_id,v_state);\nIF v_state=0 THEN %1END IF;\n"
-                           "FOR r IN (SELECT seq FROM {data}.changes WHERE record_id=p_id AND entity=p_entity ORDER BY "
-                           "seq DESC LIMIT p_limit) DO\n"
+                           "FOR r IN (SELECT seq FROM {data}.changes WHERE record_id=p_id AND entity=p_entity AND "
+                           "op<>%3 ORDER BY seq DESC LIMIT p_limit) DO\n"
                            "SET v_list=CONCAT(v_list,',[',r.seq,',1]');\nEND FOR;\n%2END;\n")
-                .arg(refuse(QStringLiteral("notfound")), show));
+                .arg(refuse(QStringLiteral("notfound")), show)
+                .arg(int(ChangeOp::Follow)));
 }
 
 /// For undo: of records that the person sees.

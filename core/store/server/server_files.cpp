@@ -153,6 +153,9 @@ QStringList ServerRepository::check(const Progress &progress)
         if (progress && !progress(i, entities.size()))
             throw refusal::cancelled();
         const Entity &entity = *entities[i];
+        if (m_actor.policy.may(entity, Verb::Read))
+            faults +=
+                sumFaults(database(), m_catalog->registry(), entity, [](const Entity &of) { return quoted(of.key()); });
         if (!hasTotals(entity) || !m_actor.policy.may(entity, Verb::Read))
             continue;
         Query query(entity.key());

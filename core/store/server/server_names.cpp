@@ -13,6 +13,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(crm::ServerNames)
 };
 
+constexpr int longestName = 64; // of MariaDB's identifiers
 constexpr int longestAccount = 40;
 constexpr int longestKey = 768;      // 3,072 bytes, what an index of InnoDB takes
 constexpr int rowBudget = 40'000;    // of 65,535 bytes: the rest is left for plugins and later fields
@@ -188,6 +189,14 @@ QStringList serverSystemColumns()
 
 bool hasFoldedCopy(const Field &field) { return !field.isCustom() && isFolded(field); }
 QString foldedColumn(const Field &field) { return field.key() + QStringLiteral("__f"); }
+
+QString shortName(const QString &name)
+{
+    if (name.size() <= longestName)
+        return name;
+    const QByteArray hash = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha1).toHex().left(8);
+    return name.left(longestName - 9) + u'_' + QString::fromLatin1(hash);
+}
 
 QString serverColumnType(const Entity &entity, const Field &field)
 {

@@ -73,6 +73,8 @@ CRM_CORE QString foldedColumn(const Field &field);
 /// The type of a field's column ("VARCHAR(200)", "BIGINT", with its collation where that differs from the table's).
 /// Depends on the whole entity: MariaDB allows a row 65,535 bytes of VARCHARs, so texts that are neither indexed nor
 /// unique leave the row when it gets long.
+/// The name itself, or its beginning and a piece of its hash when MariaDB would refuse it.
+CRM_CORE QString shortName(const QString &name);
 CRM_CORE QString serverColumnType(const Entity &entity, const Field &field);
 CRM_CORE QString foldedColumnType(const Entity &entity, const Field &field);
 /// True if the column can be a key as it stands (BIGINT, DATE, VARCHAR).

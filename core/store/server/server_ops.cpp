@@ -44,7 +44,7 @@ void addRecord(QJsonObject &op, const Record &record, const Actor &actor)
 {
     QJsonObject values, folded, extra, links;
     for (const Field &f : record.entity().fieldList()) {
-        if (!actor.policy.sees(f) || !(record.isNew() || record.isChanged(f.key())))
+        if (!actor.policy.sees(f) || f.isKept() || !(record.isNew() || record.isChanged(f.key())))
             continue;
         const QVariant value = record.value(f.key());
         if (f.isCustom()) {

@@ -3,6 +3,7 @@
 #include "core/store/server/office_access.h"
 #include "core/store/server/server_accounts.h"
 #include "core/store/server/server_feed.h"
+#include "core/store/server/server_kept.h"
 #include "core/store/server/server_leases.h"
 #include "core/store/server/server_people.h"
 #include "core/store/server/server_see_as.h"
@@ -222,6 +223,7 @@ QStringList routineStatements(const Registry &registry, const ServerNames &names
                       officeAccessRoutines(names) + writeRoutines(registry, names) + feedRoutines(registry, names) +
                       blobRoutines(registry, names) + serverLeaseRoutines(names) + serverSeeAsRoutines(names) +
                       serverLookerRole(names);
+    out += serverSumTriggers(registry, names);
     const QString person = quoted(names.personRole());
     const QString looker = quoted(names.lookerRole());
     for (const ServerView &v : serverViews(registry, names)) {

@@ -1,22 +1,11 @@
 #include "core/store/server/server_tables.h"
+#include "core/store/kept_sql.h"
 #include "core/store/server/routine_text.h"
 #include "core/store/stored_documents.h"
-#include <QCryptographicHash>
 
 namespace crm {
 
 namespace {
-constexpr int longestName = 64; // of MariaDB's identifiers
-
-/// The name itself, or its beginning and a piece of its hash when MariaDB would refuse it.
-QString shortName(const QString &name)
-{
-    if (name.size() <= longestName)
-        return name;
-    const QByteArray hash = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha1).toHex().left(8);
-    return name.left(longestName - 9) + u'_' + QString::fromLatin1(hash);
-}
-
 ServerPart column(const QString &name, const QString &type) { return {name, quoted(name) + u' ' + type}; }
 
 ServerPart key(const QString &name, const QStringList &columns, const QString &kind = QStringLiteral("KEY"))
@@ -115,6 +104,15 @@ void addStoreKeys(ServerTable &t, const Entity &e)
     t.keys << key(QStringLiteral("ix_batch_id"), {"batch_id"});
 }
 
+/// The type, and how the database keeps the column if it does.
+QString keptType(const Entity &e, const Field &f)
+{
+    const QString type = serverColumnType(e, f);
+    if (f.kept().isGenerated())
+        return QStringLiteral("%1 AS (%2) PERSISTENT").arg(type, keptExpression(f));
+    return f.isKept() ? type + QStringLiteral(" NOT NULL DEFAULT 0") : type;
+}
+
 ServerTable entityTable(const Registry &registry, const ServerNames &names, const Entity &e)
 {
     ServerTable t{e.key(), {}, QStringLiteral("`id`"), {}, {}, {}};
@@ -127,7 +125,7 @@ ServerTable entityTable(const Registry &registry, const ServerNames &names, cons
     for (const Field &f : e.fieldList()) {
         if (!hasColumn(f))
             continue;
-        t.columns << column(f.key(), serverColumnType(e, f));
+        t.columns << column(f.key(), keptType(e, f));
         if (hasFoldedCopy(f))
             t.columns << column(foldedColumn(f), foldedColumnType(e, f));
         addChecks(t, f);

@@ -2,6 +2,7 @@
 #include "core/model/error.h"
 #include "core/store/codec.h"
 #include "core/store/search_text.h"
+#include "core/store/server/server_kept.h"
 #include "core/store/server/server_schema.h"
 #include "core/store/server/server_text.h"
 #include "core/store/stored_documents.h"
@@ -164,7 +165,12 @@ void upgradeTables(Database &db, const Registry &registry, const ServerNames &na
 {
     waitForSavers(db, names);
     runMigrations(db, names, before, program);
-    runSteps(db, missingStatements(registry, names, stateOf(db, names)), progress);
+    const ServerState now = stateOf(db, names);
+    runSteps(db, missingStatements(registry, names, now), progress);
+    const auto wasThere = [&](const QString &table, const QString &column) {
+        return now.parts.contains(QStringLiteral("column/%1/%2").arg(table, column));
+    };
+    runSteps(db, recountStatements(registry, names, wasThere), progress);
     for (const auto &entity : registry.entities()) {
         const QString made = before.meta.value(QStringLiteral("search:") + entity->key());
         if (isSearched(*entity) && before.parts.contains(QStringLiteral("column/%1/id").arg(entity->key())) &&

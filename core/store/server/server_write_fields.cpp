@@ -10,7 +10,7 @@ constexpr int longText = 2000;       // characters; shorter ones are cheaper to 
 constexpr int longestVariable = 768; // beyond it a variable is a LONGTEXT
 constexpr int mostKeys = 500;
 
-bool isMoving(const Field &f) { return hasColumn(f); }
+bool isMoving(const Field &f) { return isWritten(f); }
 
 QString variableType(const Field &f)
 {
@@ -66,7 +66,7 @@ QString FieldText::declarations() const
 {
     QStringList values, givens, folds, initial;
     for (const Field &f : m_entity.fieldList()) {
-        if (f.isCustom())
+        if (f.isCustom() || f.isKept())
             continue;
         const QString type = quoted(f.key()) + u' ' + variableType(f);
         values << type;

@@ -30,6 +30,8 @@ public:
     QString writeLists() const;
     /// Appends a whole line to the audit, by class. @param before true: it goes, false: it comes
     QString wholeLine(bool before) const;
+    /// Notes the difference between o.x and n.x of a stored record.
+    QString audit(const Field &f) const;
 
 private:
     QString branch(const Field &f) const;
@@ -40,7 +42,6 @@ private:
     QString textCheck(const Field &f) const;
     QString integerCheck(const Field &f) const;
     QString referenceCheck(const Field &f) const;
-    QString audit(const Field &f) const;
     QString appendAudit(const Field &f, const QString &key, const QString &before, const QString &after) const;
     QString json(const Field &f, const QString &variable) const;
     QString refuseField(const QString &kind, const Field &f, const QString &detail = {}) const;

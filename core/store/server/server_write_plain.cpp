@@ -22,7 +22,7 @@ public:
         , m_e(entity)
     {
         for (const Field &f : entity.fieldList()) {
-            if (hasColumn(f))
+            if (isWritten(f))
                 m_fields << &f;
             m_restricted = m_restricted || f.fieldClass() == FieldClass::Restricted;
         }
@@ -372,7 +372,7 @@ QString savePlainLinesRoutine(const RoutineText &text, const Entity &entity)
 bool canSavePlainLines(const Entity &entity)
 {
     const QList<Field> &fields = entity.fieldList();
-    return entity.numberField().isEmpty() && std::any_of(fields.begin(), fields.end(), hasColumn);
+    return entity.numberField().isEmpty() && std::any_of(fields.begin(), fields.end(), isWritten);
 }
 
 } // namespace crm

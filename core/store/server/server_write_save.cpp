@@ -1,4 +1,5 @@
 #include "core/store/server/server_write_save.h"
+#include "core/store/server/server_write_number.h"
 #include "core/store/page.h"
 #include "core/store/server/server_tables.h"
 #include "core/store/stored_documents.h"
@@ -72,7 +73,6 @@ private:
     QString scopeOfParent() const;
     QString mayMove() const;
     QString custom() const;
-    QString number() const;
     QString lines() const;
     QString plainLines(const Entity &line) const;
     QString gone(const LineTable &table) const;
@@ -108,11 +108,12 @@ QString SaveText::routine() const
         m_fields.declarations() + readParts(QStringLiteral("p_op"), m_e, parts, {"op", "e"}) +
         QStringLiteral("SET p_id=v_id, p_version=v_seen, p_number=NULL, p_changed=0;\n"
                        "IF v_seen>0 THEN\n") +
-        readStored() + mayUpdate() + lock() +
+        readStored() + mayUpdate() + (m_e.openWhileLocked().isEmpty() ? lock() : QString()) +
         QStringLiteral("ELSE SET v_by=p_me;\n%1END IF;\n")
             .arg(when(QStringLiteral("EXISTS (SELECT 1 FROM %1 WHERE id=v_id)").arg(table()), refused("duplicate"))) +
-        m_fields.parsing() + m_fields.parsingLists() + people() + content() + onlyBy() + context() +
-        m_fields.required() + custom() + scope() + mayMove() + m_fields.uniqueness() + number() + write() + follow() +
+        m_fields.parsing() + m_fields.parsingLists() + (m_e.openWhileLocked().isEmpty() ? QString() : lock()) +
+        people() + content() + onlyBy() + context() + m_fields.required() + custom() + scope() + mayMove() +
+        m_fields.uniqueness() + numberText(m_e, m_fields) + write() + follow() +
         QStringLiteral("SET p_changed=1;\nEND IF;\nSET p_scope=v_scope;\n%1END")
             .arg(m_e.numberField().isEmpty() ? QString()
                                              : QStringLiteral("SET p_number=n.%1;\n").arg(m_e.numberField()));
@@ -159,7 +160,16 @@ QString SaveText::lock() const
 {
     if (m_e.lockField().isEmpty())
         return {};
-    return QStringLiteral("IF o.%1 IS NOT NULL THEN %2END IF;\n").arg(m_e.lockField(), refused("locked"));
+    if (m_e.openWhileLocked().isEmpty())
+        return QStringLiteral("IF o.%1 IS NOT NULL THEN %2END IF;\n").arg(m_e.lockField(), refused("locked"));
+    QStringList shut{QStringLiteral("v_lines IS NOT NULL"), QStringLiteral("v_gone IS NOT NULL")};
+    for (const Field &f : m_e.fieldList()) {
+        const bool written = isWritten(f) || (isListKind(f.kind()) && !f.isCustom());
+        if (written && !m_e.openWhileLocked().contains(f.key()))
+            shut << QStringLiteral("(g.%1 AND NOT (n.%1<=>o.%1))").arg(f.key());
+    }
+    return QStringLiteral("IF v_seen>0 AND o.%1 IS NOT NULL AND (%2) THEN %3END IF;\n")
+        .arg(m_e.lockField(), shut.join(QStringLiteral(" OR ")), refused("locked"));
 }
 
 /// Whose record it is when nobody says so.
@@ -308,25 +318,6 @@ QString SaveText::custom() const
         .arg(m_e.key(), table());
 }
 
-QString SaveText::number() const
-{
-    const QString field = m_e.numberField();
-    if (field.isEmpty())
-        return {};
-    const QString prefix = sqlLiteral(m_e.numberPrefix());
-    // A number that somebody typed is passed over; a missing one never is.
-    return QStringLiteral("IF v_seen=0 AND n.%1 IS NULL THEN\nREPEAT\n"
-                          "UPDATE {data}.series SET next=LAST_INSERT_ID(next)+1 WHERE name='%2';\n"
-                          "IF ROW_COUNT()=0 THEN INSERT IGNORE INTO {data}.series (name,next) VALUES ('%2',1);\n"
-                          "UPDATE {data}.series SET next=LAST_INSERT_ID(next)+1 WHERE name='%2'; END IF;\n"
-                          "SET v_taken=LAST_INSERT_ID();\n"
-                          "SET n.%1=CONCAT(%3,LPAD(v_taken,GREATEST(4,CHAR_LENGTH(v_taken)),'0')), "
-                          "f.%1={data}.fold_text(n.%1), g.%1=1;\n"
-                          "SELECT EXISTS (SELECT 1 FROM %4 t WHERE t.%5=f.%1 AND t.live=1) INTO v_ask;\n"
-                          "UNTIL NOT v_ask END REPEAT;\nEND IF;\n")
-        .arg(field, m_e.key(), prefix, table(), quoted(field + QStringLiteral("__f")));
-}
-
 QString SaveText::gone(const LineTable &t) const
 {
     const Entity &line = m_text.registry.at(t.entity);
@@ -437,8 +428,9 @@ QString SaveText::search() const
                "text_internal=IF(JSON_EXISTS(v_search,'$.internal'),VALUES(text_internal),text_internal),"
                "words_internal=IF(JSON_EXISTS(v_search,'$.internal'),VALUES(words_internal),words_internal);\n"
                "END IF;\n")
-        .arg(refused("denied"), quoted(serverSearchTable(m_e)), with("f.%1"),
-             with("{data}.trigram_words(CONCAT(' ',f.%1))"));
+               .arg(refused("denied"), quoted(serverSearchTable(m_e)), with("f.%1"),
+                    with("{data}.trigram_words(CONCAT(' ',f.%1))")) +
+           (numbered ? numberedLaterText(m_e) : QString());
 }
 
 QString SaveText::follow() const

@@ -147,6 +147,14 @@ QString removeRoutine(const RoutineText &text, const Entity &e)
         person = QStringLiteral("t.") + quoted(e.changedOnlyByField());
         onlyBy = QStringLiteral("IF NOT p_admin AND NOT (v_person<=>p_me) THEN %1END IF;\n").arg(no("denied"));
     }
+    // A number that was given at issue must not go missing.
+    QString numbered;
+    if (!e.numberedOnceField().isEmpty())
+        numbered =
+            QStringLiteral("IF p_verb='remove' THEN\n%1END IF;\n")
+                .arg(when(QStringLiteral("EXISTS (SELECT 1 FROM {data}.%1 t WHERE t.id=p_id AND t.%2 IS NOT NULL)")
+                              .arg(quoted(e.key()), quoted(e.numberedOnceField())),
+                          no("locked")));
     const QString body =
         QStringLiteral("BEGIN\nDECLARE v_state, v_ask INT DEFAULT 0;\nDECLARE v_scope, v_person, v_version "
                        "BIGINT;\nDECLARE v_parent "
@@ -170,7 +178,7 @@ QString removeRoutine(const RoutineText &text, const Entity &e)
         when(QStringLiteral("NOT ") +
                  text.may(e, QStringLiteral("can_delete"), QStringLiteral("v_parent"), QStringLiteral("v_scope")),
              no("denied")) +
-        onlyBy +
+        onlyBy + numbered +
         QStringLiteral("IF p_verb='restore' THEN\n%1END IF;\nCALL {data}.trash__%2(%3,p_id,p_verb='remove');\nSET "
                        "p_changed=1;\nEND IF;\n%4"
                        "SELECT version, scope_id INTO p_version, p_scope FROM {data}.%5 WHERE id=p_id;\nEND")

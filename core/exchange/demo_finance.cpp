@@ -1,0 +1,178 @@
+// The demo's estimates, invoices, payments and expenses. They follow from orders: what was shipped is invoiced, most of
+// what is due is paid.
+#include "core/exchange/demo_documents.h"
+#include <algorithm>
+
+namespace crm {
+
+namespace {
+constexpr int linesPerDocument = 8;
+
+void setValues(Document &document, const QVariantMap &values)
+{
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        document.set(it.key(), it.value());
+}
+} // namespace
+
+void DemoDocuments::copyLines(const Document &order, Document &to, DemoStream stream, qint64 index) const
+{
+    const QString lines = to.entity().lineTables().first().entity;
+    int n = 0;
+    const QList<Record> from = order.lines(order.entity().lineTables().first().entity);
+    for (const Record &line : from) {
+        Record copy(m_catalog.at(lines), id(stream, index * linesPerDocument + n++));
+        for (const char *field : {"item_id", "quantity", "rate", "discount"})
+            copy.set(field, line.value(field));
+        to.lines(lines).append(copy);
+    }
+    for (const char *field : {"client_id", "contact_id", "owner_id", "discount_percent", "tax_id"})
+        to.set(field, order.value(field));
+}
+
+/// Every third order began with one.
+std::optional<Document> DemoDocuments::estimate(qint64 index) const
+{
+    if (index % 3 != 0)
+        return std::nullopt;
+    const Document order = this->order(index);
+    Dice dice = m_world.dice(DemoStream::Estimates, index);
+    Document d = make("estimates", DemoStream::Estimates, index);
+    copyLines(order, d, DemoStream::EstimateLines, index);
+    const QDate made = order.value("order_date").toDate().addDays(-dice.between(2, 20));
+    const bool recent = made.daysTo(m_options.today) < 90;
+    setValues(d, {{"estimate_date", made},
+                  {"valid_until", recent ? m_options.today.addDays(dice.between(-20, 20)) : made.addDays(30)}});
+    if (d.head().date("valid_until") < made)
+        d.set("valid_until", made);
+    if (m_ground.mayConvert && !recent)
+        setValues(
+            d,
+            {{"status", "accepted"}, {"accepted_at", made.addDays(2).startOfDay(Qt::UTC)}, {"order_id", order.id()}});
+    else
+        d.set("status", dice.chance(60) ? "sent" : dice.chance(50) ? "draft" : "declined");
+    return d;
+}
+
+/// Of orders that are done; the newest are still drafts.
+std::optional<Document> DemoDocuments::invoice(qint64 index) const
+{
+    const Document order = this->order(index);
+    const IdList done = m_ground.kinds.value("order_statuses").value("done");
+    if (!done.contains(order.head().ref("status_id")))
+        return std::nullopt;
+    Dice dice = m_world.dice(DemoStream::Invoices, index);
+    Document d = make("invoices", DemoStream::Invoices, index);
+    copyLines(order, d, DemoStream::InvoiceLines, index);
+    const QDate shipped = order.value("shipped_date").toDate();
+    const QDate billed =
+        std::min(m_options.today,
+                 (shipped.isValid() ? shipped : order.value("order_date").toDate()).addDays(dice.between(0, 3)));
+    setValues(
+        d, {{"bill_date", billed}, {"due_date", billed.addDays(dice.chance(50) ? 14 : 30)}, {"order_id", order.id()}});
+    if (billed.daysTo(m_options.today) < 28 && dice.chance(10))
+        setValues(d, {{"repeat_unit", "month"}, {"repeat_every", 1}});
+    if (m_ground.mayConvert && billed.daysTo(m_options.today) > 3 && !dice.chance(3))
+        setValues(d, {{"status", "issued"}, {"issued_at", billed.startOfDay(Qt::UTC).addSecs(9 * 3600)}});
+    return d;
+}
+
+/// Of an invoice as it was stored: most are paid, some in part, some paid more than once, the newest not yet.
+std::optional<Document> DemoDocuments::payment(qint64 index, const Record &invoice) const
+{
+    Dice dice = m_world.dice(DemoStream::Payments, index);
+    const QDate due = invoice.date("due_date");
+    const qint64 open = invoice.integer("balance");
+    const int late = int(due.daysTo(m_options.today));
+    if (open <= 0 || !dice.chance(late > 60 ? 96 : late > 0 ? 80 : 35))
+        return std::nullopt;
+    const qint64 part = dice.chance(12) ? open / 2 : open;
+    Document d = make("payments", DemoStream::Payments, index);
+    const QDate paid = std::min(m_options.today, due.addDays(-10 + int(dice.below(20))));
+    setValues(d, {{"client_id", invoice.value("client_id")},
+                  {"owner_id", invoice.value("owner_id")},
+                  {"paid_on", std::max(paid, invoice.date("bill_date"))},
+                  {"amount", dice.chance(4) ? part + 100'00 : part},
+                  {"method_id", pick(dice, "payment_methods")},
+                  {"reference", dice.digits(QStringLiteral("########"))}});
+    Record line(m_catalog.at("payment_lines"), id(DemoStream::PaymentLines, index));
+    line.set("invoice_id", invoice.id());
+    line.set("amount", part);
+    if (part <= 0)
+        return std::nullopt;
+    d.lines("payment_lines").append(line);
+    return d;
+}
+
+/// A few of the invoices that are still due are taken back in part, as soon as somebody issues the draft.
+std::optional<Document> DemoDocuments::creditNote(qint64 index, const Record &invoice) const
+{
+    Dice dice = m_world.dice(DemoStream::CreditNotes, index);
+    if (invoice.integer("balance") <= 0 || !dice.chance(10))
+        return std::nullopt;
+    Document d = make("credit_notes", DemoStream::CreditNotes, index);
+    setValues(d, {{"invoice_id", invoice.id()},
+                  {"note_date", std::min(m_options.today, invoice.date("bill_date").addDays(dice.between(1, 20)))},
+                  {"owner_id", invoice.value("owner_id")}});
+    Record line(m_catalog.at("credit_note_lines"), id(DemoStream::CreditNoteLines, index));
+    line.set("title", m_world.texts().lines("credits").value(0));
+    line.set("rate", std::max<qint64>(1, invoice.integer("balance") / 10));
+    line.set("taxable", false);
+    d.lines("credit_note_lines").append(line);
+    return d;
+}
+
+/// With every tenth client, for a year or without an end.
+Document DemoDocuments::contract(qint64 index) const
+{
+    constexpr qint64 every = 10;
+    const qint64 client = index * every;
+    Dice dice = m_world.dice(DemoStream::Contracts, index);
+    Document d = make("contracts", DemoStream::Contracts, index);
+    const QDate made = m_options.today.addDays(-dice.between(5, 500));
+    const QStringList titles = m_world.texts().lines("contracts");
+    setValues(d, {{"client_id", id(DemoStream::Clients, client)},
+                  {"owner_id", ownerOf(client)},
+                  {"title", titles.isEmpty() ? QString() : dice.pick(titles)},
+                  {"contract_date", made}});
+    const bool open = index % 4 == 0;
+    if (open)
+        setValues(d,
+                  {{"status", "sent"}, {"valid_until", std::max(made, m_options.today.addDays(dice.between(-6, 6)))}});
+    else if (dice.chance(80))
+        d.set("valid_until", made.addDays(365));
+    if (!open)
+        d.set("status", "accepted");
+    const qint64 item = dice.below(m_amounts.items);
+    Record line(m_catalog.at("contract_lines"), id(DemoStream::ContractLines, index));
+    line.set("item_id", id(DemoStream::Items, item));
+    line.set("rate", dice.between(1, 50) * 1'000'00);
+    d.lines("contract_lines").append(line);
+    return d;
+}
+
+Document DemoDocuments::expense(qint64 index) const
+{
+    constexpr int days = 400;
+    Dice dice = m_world.dice(DemoStream::Expenses, index);
+    Document d = make("expenses", DemoStream::Expenses, index);
+    const QStringList titles = m_world.texts().lines("expenses");
+    setValues(d, {{"title", titles.isEmpty() ? QString() : dice.pick(titles)},
+                  {"spent_on", m_options.today.addDays(-dice.below(days))},
+                  {"category_id", pick(dice, "expense_categories")},
+                  {"amount", dice.between(5, 900) * 100'00}});
+    if (index % 10 == 0)
+        setValues(
+            d, {{"repeat_unit", "month"}, {"repeat_every", 1}, {"spent_on", m_options.today.addDays(-dice.below(28))}});
+    if (dice.chance(40)) {
+        const qint64 client = clientFor(dice);
+        setValues(d, {{"client_id", id(DemoStream::Clients, client)},
+                      {"owner_id", ownerOf(client)},
+                      {"billable", dice.chance(50)}});
+    } else {
+        d.set("owner_id", ownerOf(dice.below(m_amounts.clients)));
+    }
+    return d;
+}
+
+} // namespace crm

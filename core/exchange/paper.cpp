@@ -1,0 +1,279 @@
+#include "core/exchange/paper.h"
+#include "core/model/error.h"
+#include "core/model/format.h"
+#include "core/model/record_formats.h"
+#include <QCoreApplication>
+#include <QFile>
+#include <QMutex>
+#include <kainjow/mustache.hpp>
+
+namespace crm {
+
+namespace {
+using kainjow::mustache::data;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Paper)
+};
+
+std::string text(const QString &s) { return s.toStdString(); }
+
+data named(const QString &label, const QString &value)
+{
+    data out{data::type::object};
+    out.set("label", label.isEmpty() ? data(data::type::bool_false) : data(text(label))); // a section of the template
+    out.set("value", text(value));
+    return out;
+}
+
+/// One paper while it is written.
+class Paper
+{
+public:
+    Paper(Repository &repository, const Opened &opened, const PaperOptions &options)
+        : m_repository(repository)
+        , m_document(opened.document)
+        , m_format(paperOf(m_document.entity().key()))
+        , m_options(options)
+    {}
+
+    data all()
+    {
+        data out{data::type::object};
+        out.set("title", text(paperTitle(m_document)));
+        out.set("sender", introduction(paperSenderRecord(m_repository)));
+        out.set("party", introduction(party()));
+        out.set("party_label", text(labelOf(m_format.party)));
+        out.set("above", values(m_format.above));
+        out.set("columns", columns());
+        out.set("lines", lines());
+        out.set("totals", totals());
+        const QString note = m_format.note.isEmpty() ? QString() : shown(m_document.head(), m_format.note);
+        out.set("note", note.isEmpty() ? data(data::type::bool_false) : data(text(note)));
+        return out;
+    }
+
+private:
+    const Entity &entity() const { return m_document.entity(); }
+
+    QString labelOf(const QString &field) const
+    {
+        const Field *f = entity().field(field);
+        return f ? f->label().text() : QString();
+    }
+
+    QString shown(const Record &record, const QString &key) const
+    {
+        const Field *field = record.entity().field(key);
+        if (!field || !m_repository.actor().policy.sees(*field))
+            return {};
+        const auto title = [&](const QString &target, Id id) { return m_document.titles.value({target, id}); };
+        return displayText(*field, record.value(key), {m_options.locale, currency(), title});
+    }
+
+    QString currency() const
+    {
+        const QString own =
+            entity().currencyField().isEmpty() ? QString() : m_document.head().text(entity().currencyField());
+        return own.isEmpty() ? m_repository.catalog()->baseCurrency : own;
+    }
+
+    data values(const QStringList &fields) const
+    {
+        data out{data::type::list};
+        for (const QString &key : fields) {
+            const QString value = shown(m_document.head(), key);
+            if (!value.isEmpty())
+                out.push_back(named(labelOf(key), value));
+        }
+        return out;
+    }
+
+    std::optional<Document> party() const
+    {
+        const Field *field = entity().field(m_format.party);
+        const Id id = m_document.head().ref(m_format.party);
+        if (!field || id == 0)
+            return std::nullopt;
+        const QList<Document> found = m_repository.loadMany(field->target(), {id});
+        return found.isEmpty() ? std::nullopt : std::optional(found.first());
+    }
+
+    data introduction(const std::optional<Document> &who) const
+    {
+        data out{data::type::list};
+        if (who) {
+            const auto lines = introductionOf(m_repository, *who, m_options.locale);
+            for (const auto &[label, value] : lines)
+                out.push_back(named(label, value));
+        }
+        return out;
+    }
+
+    QList<const Field *> lineFields() const
+    {
+        QList<const Field *> out;
+        const QString key = entity().lineTables().value(0).entity;
+        const Entity *line = m_repository.catalog()->find(key);
+        if (!line)
+            return out;
+        const QList<Record> all = m_document.lines(key);
+        for (const Field &f : line->fieldList()) {
+            const bool printed = !f.isHidden() && !f.isCustom() && f.fieldClass() == FieldClass::All &&
+                                 f.target().isEmpty() && f.kind() != Kind::Bool && f.kind() != Kind::Memo;
+            // A column that says nothing in any line only takes room.
+            const bool filled = std::any_of(all.begin(), all.end(), [&](const Record &r) {
+                return !isEmptyValue(r.value(f.key())) && (!isIntegerKind(f.kind()) || r.integer(f.key()) != 0);
+            });
+            if (printed && filled)
+                out << &f;
+        }
+        return out;
+    }
+
+    data columns() const
+    {
+        data out{data::type::list};
+        const QList<const Field *> fields = lineFields();
+        for (const Field *f : fields) {
+            data column{data::type::object};
+            column.set("label", text(f->label().text()));
+            column.set("number", isIntegerKind(f->kind()));
+            out.push_back(column);
+        }
+        return out;
+    }
+
+    data lines() const
+    {
+        data out{data::type::list};
+        const QList<const Field *> fields = lineFields();
+        const QList<Record> all = m_document.lines(entity().lineTables().value(0).entity);
+        int number = 0;
+        for (const Record &line : all) {
+            data cells{data::type::list};
+            for (const Field *f : fields) {
+                data cell{data::type::object};
+                cell.set("value", text(shown(line, f->key())));
+                cell.set("number", isIntegerKind(f->kind()));
+                cells.push_back(cell);
+            }
+            data row{data::type::object};
+            row.set("n", std::to_string(++number));
+            row.set("cells", cells);
+            out.push_back(row);
+        }
+        return out;
+    }
+
+    /// Amounts that rules have computed, as they are stored.
+    data totals() const
+    {
+        data out{data::type::list};
+        for (const Field &f : entity().fieldList()) {
+            const bool total = f.kind() == Kind::Money && f.isComputed() && !f.isKept() && !f.isHidden();
+            const bool more = m_format.below.contains(f.key());
+            if ((total || more) && m_document.head().integer(f.key()) != 0)
+                out.push_back(named(f.label().text(), shown(m_document.head(), f.key())));
+        }
+        return out;
+    }
+
+    Repository &m_repository;
+    const Document &m_document;
+    const PaperFormat m_format;
+    const PaperOptions &m_options;
+};
+
+struct Makers
+{
+    QMutex mutex;
+    QHash<QString, PaperMaker> byEntity;
+};
+Makers &makers()
+{
+    static Makers all;
+    return all;
+}
+
+std::optional<PaperMaker> makerOf(const QString &entity)
+{
+    QMutexLocker lock(&makers().mutex);
+    const auto found = makers().byEntity.constFind(entity);
+    return found == makers().byEntity.cend() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+void writesPaper(const QString &entity, const PaperMaker &maker)
+{
+    QMutexLocker lock(&makers().mutex);
+    makers().byEntity.insert(entity, maker);
+}
+
+QString paperLayout(const QString &name)
+{
+    QFile file(QStringLiteral(":/documents/%1.html").arg(name));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+std::optional<Document> paperSenderRecord(Repository &repository)
+{
+    const QString key = paperSender();
+    if (key.isEmpty())
+        return std::nullopt;
+    Query query(key);
+    query.sort = {{QStringLiteral("id"), false}};
+    query.columns = QStringList{QStringLiteral("id")};
+    const Page page = repository.page(query, {PageAt::First, {}, 0, 1});
+    if (page.rows.isEmpty())
+        return std::nullopt;
+    return repository.load(key, page.rows.first().id);
+}
+
+QList<QPair<QString, QString>> introductionOf(Repository &repository, const Document &who, const QLocale &locale)
+{
+    QList<QPair<QString, QString>> out;
+    const QStringList fields = introductionOf(who.entity().key());
+    for (const QString &key : fields) {
+        const Field *field = who.entity().field(key);
+        if (!field || !repository.actor().policy.sees(*field))
+            continue;
+        const auto title = [&](const QString &target, Id id) { return who.titles.value({target, id}); };
+        const QString value = displayText(*field, who.value(key), {locale, repository.catalog()->baseCurrency, title});
+        if (!value.isEmpty())
+            out.append({key == fields.first() ? QString() : field->label().text(), value});
+    }
+    return out;
+}
+
+bool canLeaveOnPaper(const Entity &entity) { return paperOf(entity.key()).isSet() || makerOf(entity.key()); }
+
+QString paperTitle(const Document &document)
+{
+    const QString title = document.head().title();
+    if (const auto maker = makerOf(document.entity().key()))
+        return Tr::tr("%1: %2", "a paper, whom it is about").arg(maker->title.text(), title);
+    const QString kind = document.entity().one().text();
+    const QString once = document.entity().numberedOnceField();
+    const bool isDraft = !once.isEmpty() && isEmptyValue(document.value(once));
+    return isDraft || title.isEmpty() ? Tr::tr("%1 (draft)").arg(kind) : kind + u' ' + title;
+}
+
+QString paperHtml(Repository &repository, const QString &entity, Id id, const PaperOptions &options)
+{
+    if (!canLeaveOnPaper(repository.catalog()->at(entity)))
+        throw Error(ErrorKind::Unsupported,
+                    Tr::tr("“%1” are not printed as documents.").arg(repository.catalog()->at(entity).many().text()));
+    if (const auto maker = makerOf(entity))
+        return maker->html(repository, id, options);
+    const Opened opened = repository.open(entity, id);
+    kainjow::mustache::mustache layout(text(options.layout.isEmpty() ? paperLayout(QStringLiteral("paper")) : options.layout));
+    if (!layout.is_valid())
+        throw Error(ErrorKind::Validation,
+                    Tr::tr("The template cannot be read: %1").arg(QString::fromStdString(layout.error_message())));
+    return QString::fromStdString(layout.render(Paper(repository, opened, options).all()));
+}
+
+} // namespace crm

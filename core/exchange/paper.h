@@ -1,0 +1,42 @@
+// A document as it is printed or sent: an invoice, an estimate, an order as HTML, from a template and what its
+// declaration says (leavesOnPaper() of core/model/record_formats.h).
+//
+//     const QString html = paperHtml(repository, "invoices", id, {.locale = locale});
+//
+// The template is Mustache (resources/documents/paper.html), everything is escaped. It shows stored amounts and
+// computes none. Throws what the repository throws; Unsupported when records of the entity do not leave on paper.
+// Thread: the repository's.
+#pragma once
+#include "core/store/repository.h"
+#include <QLocale>
+
+namespace crm {
+
+struct PaperOptions
+{
+    QLocale locale = QLocale::c();
+    QString layout = {}; ///< the text of another template; empty: the program's own
+};
+
+/// A paper that is no document with lines but made of other records: the statement of a client.
+struct PaperMaker
+{
+    Label title; ///< "Statement"
+    std::function<QString(Repository &, Id, const PaperOptions &)> html;
+};
+/// Declared beside the entity, before the registry is sealed.
+CRM_CORE void writesPaper(const QString &entity, const PaperMaker &maker);
+
+CRM_CORE bool canLeaveOnPaper(const Entity &entity);
+/// Throws Denied without the right to read what it is made of.
+CRM_CORE QString paperHtml(Repository &repository, const QString &entity, Id id, const PaperOptions &options);
+/// How the record introduces itself (introducesItself()): its name without a label, then label and value.
+CRM_CORE QList<QPair<QString, QString>> introductionOf(Repository &repository, const Document &who, const QLocale &locale);
+/// Who writes the papers; nothing if nobody has said so yet.
+CRM_CORE std::optional<Document> paperSenderRecord(Repository &repository);
+/// A template of the program (resources/documents), "statement" for example.
+CRM_CORE QString paperLayout(const QString &name);
+/// "Invoice INV-0001", also for a draft without a number; fit for a file's name.
+CRM_CORE QString paperTitle(const Document &document);
+
+} // namespace crm

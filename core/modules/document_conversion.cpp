@@ -1,0 +1,75 @@
+#include "core/modules/document_conversion.h"
+#include "core/model/format.h"
+#include "core/model/record.h"
+#include "core/model/registry.h"
+#include "core/store/repository.h"
+
+namespace crm::modules {
+
+namespace {
+/// Numbers, states and what points elsewhere belong to one document alone.
+bool goesAlong(const Field &from, const Field &to)
+{
+    static const QStringList own = {"status", "status_id", "note", "external_id", "labels"};
+    return from.kind() == to.kind() && from.target() == to.target() && from.scale() == to.scale() && !to.isReadOnly() &&
+           !own.contains(to.key());
+}
+
+void copyValues(const Record &source, Record &target)
+{
+    for (const Field &to : target.entity().fieldList()) {
+        const Field *from = source.entity().field(to.key());
+        if (from && goesAlong(*from, to) && !isEmptyValue(source.value(to.key())))
+            target.set(to.key(), source.value(to.key()));
+    }
+}
+
+void convert(ActionContext &context, const DocumentConversion &how)
+{
+    const auto catalog = context.repository.catalog();
+    Document target{Record(catalog->at(how.target), newId())};
+    Document &source = context.record;
+    copyDocument(*catalog, source, target);
+    target.set(how.trail, source.id());
+    for (auto it = how.sets.cbegin(); it != how.sets.cend(); ++it)
+        target.set(it.key(), it.value());
+    context.repository.save(target);
+    if (!how.became.isEmpty())
+        source.set(how.became, target.id());
+    if (how.afterwards)
+        how.afterwards(source);
+    if (source.isChanged())
+        context.repository.save(source);
+    context.result = {how.target, target.id()};
+}
+} // namespace
+
+void copyDocument(const Catalog &catalog, const Document &source, Document &target)
+{
+    copyValues(source.head(), target.head());
+    if (source.entity().lineTables().isEmpty() || target.entity().lineTables().isEmpty())
+        return;
+    const QString to = target.entity().lineTables().first().entity;
+    const QList<Record> lines = source.lines(source.entity().lineTables().first().entity);
+    for (const Record &line : lines) {
+        Record copy(catalog.at(to), newId());
+        copyValues(line, copy);
+        target.lines(to).append(copy);
+    }
+}
+
+Action documentConversion(const QString &key, const Label &label, const DocumentConversion &how)
+{
+    Action a;
+    a.key = key;
+    a.label = label;
+    a.icon = "convert";
+    a.available = [how](const Record &record) {
+        return (how.became.isEmpty() || isEmptyValue(record.value(how.became))) &&
+               (!how.available || how.available(record));
+    };
+    a.run = [how](ActionContext &context) { convert(context, how); };
+    return a;
+}
+
+} // namespace crm::modules

@@ -1,0 +1,32 @@
+// One document becomes another: an estimate an order, an order an invoice, an invoice a credit note. What both kinds
+// hold under the same name goes along, lines too, and both keep the trail.
+//
+//     e.action(documentConversion("to_invoice", label("Make an invoice"), {.target = "invoices", .trail = "order_id",
+//                                                                           .became = "invoice_id"}));
+#pragma once
+#include "core/model/entity.h"
+#include "core/model/record.h"
+
+namespace crm {
+class Catalog;
+}
+
+namespace crm::modules {
+
+struct DocumentConversion
+{
+    QString target; ///< "invoices"
+    QString trail;  ///< the field of the new document that points back
+    /// The field of this document that points to what it has become; it becomes it once. Empty: as often as one likes.
+    QString became = {};
+    QVariantMap sets = {};                                 ///< further values of the new document
+    std::function<bool(const Record &)> available = {};    ///< beside "not yet"; none: always
+    std::function<void(Document &source)> afterwards = {}; ///< what happens to this document, e.g. its status
+};
+
+Action documentConversion(const QString &key, const Label &label, const DocumentConversion &how);
+
+/// Fields of the same key and kind, lines of the first line table to the first one of the target.
+void copyDocument(const Catalog &catalog, const Document &source, Document &target);
+
+} // namespace crm::modules

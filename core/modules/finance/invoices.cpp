@@ -1,0 +1,146 @@
+// Invoices: what a client owes. Issued once, numbered then, and from then on only paid, credited or cancelled.
+#include "core/model/record_formats.h"
+#include "core/model/registry.h"
+#include "core/modules/document_conversion.h"
+#include "core/modules/document_states.h"
+#include "core/modules/document_totals.h"
+#include "core/modules/parts.h"
+#include "core/modules/payment_parts.h"
+#include "core/work/recurring.h"
+
+namespace crm::modules {
+
+namespace {
+QList<Field> identity()
+{
+    return {
+        text("number", label("Number"), 40)
+            .readOnly()
+            .unique()
+            .inList()
+            .searchable()
+            .help(label("Given when the invoice is issued, so that no number is ever missing.")),
+        ref("client_id", label("Client"), "clients").required().inList().whenTargetPurged(OnDelete::Restrict),
+        ref("contact_id", label("Contact"), "contacts"),
+        ref("owner_id", label("Owner", "who looks after a record"), "users").inList(),
+        date("bill_date", label("Invoice date")).required().inList().byDefault([] {
+            return QVariant(QDate::currentDate());
+        }),
+        date("due_date", label("Due on")).inList(),
+        text("reference", label("Client's reference"), 120)
+            .searchable()
+            .help(label("The number of the client's own order, for example.")),
+        labels("labels", label("Labels")),
+    };
+}
+
+QList<Field> payment()
+{
+    const Label heading = label("Payment");
+    return {
+        money("paid", label("Paid")).sumOf({"payment_lines", "invoice_id", "amount"}).inList().group(heading),
+        money("credited", label("Credited")).sumOf({"credit_notes", "invoice_id", "counted"}).group(heading),
+        money("balance", label("Still due"))
+            .difference({{"counted"}, {"paid", "credited"}})
+            .between(0, std::nullopt)
+            .inList()
+            .group(heading),
+        choice("settled", label("Payment"),
+               {{"draft", label("Draft", "of a document"), "gray"},
+                {"cancelled", label("Cancelled", "of a document"), "gray"},
+                {"credited", label("Credited", "of an invoice"), "gray"},
+                {"paid", label("Paid", "of an invoice"), "green"},
+                {"partly", label("Partly paid"), "orange"},
+                {"unpaid", label("Not paid"), "blue"}})
+            .stateOf({{"draft", {{"issued_at", KeptTest::Empty}}},
+                      {"cancelled", {{"cancelled_at", KeptTest::Filled}}},
+                      {"credited",
+                       {{"balance", KeptTest::Zero}, {"paid", KeptTest::Zero}, {"credited", KeptTest::Positive}}},
+                      {"paid", {{"balance", KeptTest::Zero}}},
+                      {"partly", {{"paid", KeptTest::Positive}}},
+                      {"unpaid", {}}})
+            .inList()
+            .group(heading),
+    };
+}
+
+QList<Field> origin()
+{
+    const Label heading = label("Origin");
+    return {
+        ref("estimate_id", label("Made from the estimate"), "estimates").readOnly().group(heading),
+        ref("order_id", label("Made from the order"), "orders").readOnly().group(heading),
+        ref("contract_id", label("Made from the contract"), "contracts").readOnly().group(heading),
+        externalIdField(),
+    };
+}
+
+void datesInOrder(RuleContext &c)
+{
+    const QDate billed = c.after.head().date("bill_date"), due = c.after.head().date("due_date");
+    if (billed.isValid() && due.isValid() && due < billed)
+        c.refuse("due_date", label("It cannot be due before the invoice date.").text());
+}
+
+/// A repetition is issued as soon as it is made, if its template says so.
+void issueRepetition(RuleContext &c)
+{
+    if (c.isNew() && c.after.head().flag("issue_repeats") && c.after.head().ref("repeat_of_id") != 0)
+        c.after.set("status", issuedStatus);
+}
+
+/// An invoice with payments is settled with them, not taken away from below them.
+void cancelledUnpaid(RuleContext &c)
+{
+    if (!c.before || !c.changed("status") || c.after.head().text("status") != cancelledStatus)
+        return;
+    if (c.before->head().integer("paid") != 0)
+        c.refuse("status",
+                 label("Payments stand against this invoice. Take them off first, or make a credit note.").text());
+}
+} // namespace
+
+void declare_finance_invoices(Registry &registry)
+{
+    Entity e("invoices", label("Invoice"), label("Invoices"));
+    e.area("finance").place(10).icon("invoice").title("number").status("settled");
+    e.currency("currency").ownedBy("owner_id").lines("invoice_lines", "invoice_id").notMerged();
+    e.hint(label("Invoices say what your clients owe you. They get their number when they are issued."));
+    e.fields(identity()).fields(issuedFields()).fields(documentAmounts()).fields(payment()).fields(origin());
+    e.fields({memo("note", label("Note")).searchable()});
+    e.attachments({"tasks", "notes", "comments", "files"});
+    e.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient);
+    e.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder).beforeSave(cancelledUnpaid);
+    e.beforeSave(fillLinesFromItems("invoice_lines")).beforeSave(computeTotals("invoice_lines"));
+    work::recurs(e, {.dateField = "bill_date", .shifted = {"due_date"}});
+    e.fields({yesNo("issue_repeats", label("Issue repetitions at once"))
+                  .group(Label("Repetition", nullptr, "crm::work"))
+                  .help(label("Else each of them waits as a draft."))});
+    e.beforeSave(issueRepetition);
+    issuedOnce(e, "INV-",
+               label("This invoice has been issued: what it says stays as it is. Cancel it or make a credit "
+                     "note."),
+               QStringList{"contact_id", "reference", "issue_repeats"} + work::recurringKeys());
+    e.action(issueAction()).action(payInvoiceAction());
+    e.action(documentConversion("credit", label("Make a credit note"),
+                                {.target = "credit_notes", .trail = "invoice_id", .available = [](const Record &r) {
+                                     return r.integer("balance") > 0;
+                                 }}));
+    e.action(cancelAction());
+    e.view("unpaid", label("Not paid"), "balance > 0", "due_date");
+    e.view("overdue", label("Overdue", "invoices"), "balance > 0 and due_date < today", "due_date");
+    e.view("recurring", label("Recurring", "invoices"), "repeat_unit is not empty", "repeat_next");
+    e.view("drafts", label("Drafts"), "status = draft", "-bill_date");
+    e.view("mine", label("Mine", "invoices"), "owner_id = me", "-bill_date");
+    e.view("this_month", label("This month"), "bill_date = this_month", "-bill_date");
+    e.view("paid", label("Paid", "invoices"), "settled = paid", "-bill_date");
+    e.sortedBy("-bill_date");
+    leavesOnPaper("invoices", {.party = "client_id",
+                               .above = {"bill_date", "due_date", "reference"},
+                               .below = {"paid", "credited", "balance"},
+                               .inWords = "total",
+                               .note = "note"});
+    registry.add(e);
+}
+
+} // namespace crm::modules

@@ -1,0 +1,116 @@
+#include "core/modules/offer_parts.h"
+#include "core/model/format.h"
+#include "core/modules/document_totals.h"
+#include "core/modules/parts.h"
+#include "core/store/repository.h"
+
+namespace crm::modules {
+
+namespace {
+void noteAcceptance(RuleContext &c)
+{
+    const bool isAccepted = c.after.head().text("status") == offerAccepted;
+    if (!isAccepted)
+        c.after.set("accepted_at", QVariant());
+    else if (isEmptyValue(c.after.value("accepted_at")))
+        c.after.set("accepted_at", c.now);
+}
+
+Rule datesInOrder(const QString &dateField)
+{
+    return [dateField](RuleContext &c) {
+        const QDate made = c.after.head().date(dateField), until = c.after.head().date("valid_until");
+        if (made.isValid() && until.isValid() && until < made)
+            c.refuse("valid_until", label("It cannot end before it begins: choose a later date.").text());
+    };
+}
+
+Action decision(const char *key, const Label &what, const QString &status, const Field &asked)
+{
+    Action a;
+    a.key = key;
+    a.label = what;
+    a.icon = status == offerAccepted ? "check" : "ban";
+    a.available = [status](const Record &offer) {
+        return offer.text("status") != status && offer.text("status") != offerAccepted;
+    };
+    a.parameters = {asked};
+    a.run = [status, field = asked.key()](ActionContext &context) {
+        context.record.set("status", status);
+        context.record.set(field, context.parameters.value(field));
+        context.repository.save(context.record);
+    };
+    return a;
+}
+} // namespace
+
+QList<Field> offerIdentity(const QString &dateField)
+{
+    return {
+        text("number", label("Number"), 40).readOnly().unique().inList().searchable(),
+        ref("client_id", label("Client"), "clients").required().inList().whenTargetPurged(OnDelete::Restrict),
+        ref("contact_id", label("Contact"), "contacts"),
+        ref("owner_id", label("Owner", "who looks after a record"), "users").inList(),
+        choice("status", label("Status"),
+               {{offerDraft, label("Draft", "of a document"), "gray"},
+                {offerSent, label("Sent", "of a document"), "blue"},
+                {offerAccepted, label("Accepted", "of a document"), "green"},
+                {offerDeclined, label("Declined", "of a document"), "red"}})
+            .required()
+            .inList()
+            .byDefault(offerDraft)
+            .transition(offerDraft, {offerSent, offerAccepted, offerDeclined})
+            .transition(offerSent, {offerDraft, offerAccepted, offerDeclined})
+            .transition(offerDeclined, {offerSent})
+            .transition(offerAccepted, {offerDeclined}),
+        date(dateField, label("Date", "of a document")).required().inList().byDefault([] {
+            return QVariant(QDate::currentDate());
+        }),
+        date("valid_until", label("Valid until")).inList(),
+        labels("labels", label("Labels")),
+    };
+}
+
+QList<Field> offerOutcome()
+{
+    const Label heading = label("Outcome");
+    return {
+        moment("accepted_at", label("Accepted on")).readOnly().group(heading),
+        text("accepted_by", label("Accepted by"), 160).group(heading).help(label("Who said yes for the client.")),
+        text("decline_reason", label("Why it was declined"), 250).group(heading),
+    };
+}
+
+void isOffered(Entity &entity, const QString &dateField, const QStringList &open)
+{
+    entity.status("status").currency("currency").ownedBy("owner_id").notMerged();
+    entity.attachments({"tasks", "notes", "comments", "files"});
+    entity.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient);
+    entity.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder(dateField));
+    entity.beforeSave(noteAcceptance);
+    entity.lockedWhile(
+        "accepted_at", label("The client has accepted this: what it says stays as it is."),
+        QStringList{"status", "accepted_at", "accepted_by", "decline_reason", "owner_id", "labels", "note"} + open);
+    entity.action(
+        decision("accept", label("Mark as accepted"), offerAccepted, text("accepted_by", label("Accepted by"), 160)));
+    entity.action(decision("decline", label("Mark as declined"), offerDeclined,
+                           text("decline_reason", label("Why it was declined"), 250)));
+}
+
+void offerViews(Entity &entity, const QString &dateField)
+{
+    const QString open = QStringLiteral("status in (draft, sent)"), newest = u'-' + dateField;
+    entity.view("open", label("Open", "offers"), open, newest);
+    entity.view("mine", label("Mine", "offers"), "owner_id = me", newest);
+    entity.view("expiring", label("Expiring"), open + " and valid_until >= today and valid_until <= today+7d",
+                "valid_until");
+    entity.view("expired", label("Expired"), open + " and valid_until < today", "valid_until");
+    entity.view("accepted", label("Accepted", "offers"), "status = accepted", newest);
+    entity.view("this_month", label("This month"), dateField + " = this_month", newest);
+    entity.sortedBy(newest);
+}
+
+bool isNotDeclined(const Record &offer) { return offer.text("status") != offerDeclined; }
+void acceptOffer(Document &offer) { offer.set("status", offerAccepted); }
+
+} // namespace crm::modules

@@ -1,0 +1,25 @@
+// What is offered to a client, who says yes or no: estimates, proposals, contracts.
+#pragma once
+#include "core/model/entity.h"
+#include "core/model/record.h"
+
+namespace crm::modules {
+
+inline const QString offerDraft = QStringLiteral("draft"), offerSent = QStringLiteral("sent"),
+                     offerAccepted = QStringLiteral("accepted"), offerDeclined = QStringLiteral("declined");
+
+/// Number, client, contact, owner, status, the day and until when, labels. @param dateField "estimate_date"
+QList<Field> offerIdentity(const QString &dateField);
+/// When and by whom it was accepted, or why not.
+QList<Field> offerOutcome();
+/// The rules of the above, the actions "Mark as accepted" and "Mark as declined", and the lock that an accepted offer
+/// has. Behind the fields; the rules of the lines follow. @param open further fields that stay open when it is accepted
+void isOffered(Entity &entity, const QString &dateField, const QStringList &open);
+/// Open, mine, expiring, expired, accepted, this month.
+void offerViews(Entity &entity, const QString &dateField);
+
+/// For conversions: whether it has not been declined; that it is accepted now.
+bool isNotDeclined(const Record &offer);
+void acceptOffer(Document &offer);
+
+} // namespace crm::modules

@@ -1,0 +1,145 @@
+#include "core/modules/payment_parts.h"
+#include "core/model/format.h"
+#include "core/model/registry.h"
+#include "core/modules/document_states.h"
+#include "core/modules/document_totals.h"
+#include "core/modules/parts.h"
+#include "core/store/repository.h"
+#include <algorithm>
+
+namespace crm::modules {
+
+namespace {
+const QString linesKey = QStringLiteral("payment_lines");
+
+/// What this payment has settled each invoice with so far: that much is due again while it is changed.
+QHash<Id, qint64> settledBefore(const RuleContext &c)
+{
+    QHash<Id, qint64> out;
+    const QList<Record> lines = c.before ? c.before->lines(linesKey) : QList<Record>();
+    for (const Record &line : lines)
+        out[line.ref("invoice_id")] += line.integer("amount");
+    return out;
+}
+
+Record line(const Catalog &catalog, Id invoice, qint64 amount)
+{
+    Record out(catalog.at(linesKey), newId());
+    out.set("invoice_id", invoice);
+    out.set("amount", amount);
+    return out;
+}
+
+void pay(ActionContext &context)
+{
+    const auto catalog = context.repository.catalog();
+    const Record &invoice = context.record.head();
+    Document payment{Record(catalog->at("payments"), newId())};
+    payment.set("client_id", invoice.value("client_id"));
+    for (const char *field : {"paid_on", "amount", "method_id", "reference"}) {
+        const QVariant given = context.parameters.value(field);
+        if (!isEmptyValue(given))
+            payment.set(field, given);
+    }
+    if (isEmptyValue(payment.value("amount")))
+        payment.set("amount", invoice.value("balance"));
+    const qint64 part = std::min(payment.head().integer("amount"), invoice.integer("balance"));
+    if (part > 0)
+        payment.lines(linesKey).append(line(*catalog, invoice.id(), part));
+    context.repository.save(payment);
+    context.result = {"payments", payment.id()};
+}
+
+void spread(ActionContext &context)
+{
+    const auto catalog = context.repository.catalog();
+    Document payment = context.record;
+    Query query("invoices");
+    query.filter = Filter::all({Filter::where("client_id", Op::Equal, payment.value("client_id")),
+                                Filter::where("balance", Op::Greater, qint64(0))});
+    query.sort = {{"due_date", false}};
+    query.columns = QStringList{"balance"};
+    constexpr int mostInvoices = 1000;
+    const Page open = context.repository.page(query, {PageAt::First, {}, 0, mostInvoices});
+    qint64 rest = payment.head().integer("rest");
+    for (const Row &row : open.rows) {
+        const qint64 part = std::min(rest, row.values.value(0).toLongLong());
+        if (part <= 0)
+            break;
+        QList<Record> &lines = payment.lines(linesKey);
+        const auto same =
+            std::find_if(lines.begin(), lines.end(), [&](const Record &l) { return l.ref("invoice_id") == row.id; });
+        if (same != lines.end())
+            same->set("amount", same->integer("amount") + part);
+        else
+            lines.append(line(*catalog, row.id, part));
+        rest -= part;
+    }
+    if (!payment.isChanged())
+        throw Error::validation({{{}, label("There is no invoice of this client that is still due.").text(), {}}});
+    context.repository.save(payment);
+}
+} // namespace
+
+void settleInvoices(RuleContext &c)
+{
+    if (const auto client = c.read.find("clients", c.after.head().ref("client_id")))
+        c.after.set("currency", client->value("currency"));
+    const QHash<Id, qint64> before = settledBefore(c);
+    QHash<Id, qint64> settled;
+    qint64 sum = 0;
+    QList<Record> lines = c.after.lines(linesKey);
+    for (int i = 0; i < lines.size(); ++i) {
+        const auto refuse = [&](const char *field, const Label &why) {
+            c.faults.append({field, why.text(), QStringLiteral("%1/%2").arg(linesKey).arg(i + 1)});
+        };
+        const Id id = lines[i].ref("invoice_id");
+        const auto invoice = c.read.find("invoices", id);
+        if (!invoice)
+            continue;
+        lines[i].set("title", invoice->value("number"));
+        settled[id] += lines[i].integer("amount");
+        sum += lines[i].integer("amount");
+        if (invoice->ref("client_id") != c.after.head().ref("client_id"))
+            refuse("invoice_id", label("This invoice belongs to another client."));
+        else if (invoice->text("status") != issuedStatus)
+            refuse("invoice_id", label("This invoice has not been issued, or is cancelled: it cannot be paid."));
+        else if (settled[id] > invoice->integer("balance") + before.value(id))
+            refuse("amount", label("This is more than is still due on the invoice. Leave the rest to the client's "
+                                   "credit, or choose another invoice."));
+    }
+    c.after.lines(linesKey) = lines;
+    c.after.set("allocated", sum);
+    if (sum > c.after.head().integer("amount"))
+        c.refuse("amount", label("The invoices together take more than was paid.").text());
+}
+
+Action payInvoiceAction()
+{
+    Action a;
+    a.key = "pay";
+    a.label = label("Add a payment");
+    a.icon = "money";
+    a.available = [](const Record &r) { return r.text("status") == issuedStatus && r.integer("balance") > 0; };
+    a.parameters = {date("paid_on", label("Paid on")).byDefault([] { return QVariant(QDate::currentDate()); }),
+                    money("amount", label("Amount", "of money"))
+                        .between(1, std::nullopt)
+                        .help(label("Empty: all that is still due.")),
+                    ref("method_id", label("Payment method"), "payment_methods").pickFromList(),
+                    text("reference", label("Transaction"), 120)};
+    a.run = pay;
+    return a;
+}
+
+Action spreadPaymentAction()
+{
+    Action a;
+    a.key = "spread";
+    a.label = label("Settle open invoices");
+    a.icon = "check";
+    a.available = [](const Record &r) { return r.integer("rest") > 0; };
+    a.run = spread;
+    return a;
+}
+
+} // namespace crm::modules

@@ -1,0 +1,35 @@
+// Contracts: what was agreed, from when until when, for how much.
+#include "core/model/record_formats.h"
+#include "core/model/registry.h"
+#include "core/modules/document_conversion.h"
+#include "core/modules/document_totals.h"
+#include "core/modules/offer_parts.h"
+#include "core/modules/parts.h"
+
+namespace crm::modules {
+
+void declare_sales_contracts(Registry &registry)
+{
+    Entity e("contracts", label("Contract"), label("Contracts"));
+    e.area("sales").place(45).icon("file").title("title").numbered("number", "CTR-");
+    e.lines("contract_lines", "contract_id");
+    e.hint(label("Contracts say what was agreed with a client and until when it holds."));
+    e.fields({text("title", label("Title"), 250).required().inList().searchable()});
+    e.fields(offerIdentity("contract_date"));
+    e.fields({memo("body", label("Text of the contract")).searchable()});
+    e.fields(documentAmounts()).fields(offerOutcome());
+    e.fields({memo("note", label("Note")).internal().searchable(), externalIdField()});
+    isOffered(e, "contract_date", {});
+    e.beforeSave(fillLinesFromItems("contract_lines")).beforeSave(computeTotals("contract_lines"));
+    e.action(documentConversion("to_invoice", label("Make an invoice"),
+                                {.target = "invoices", .trail = "contract_id", .available = isNotDeclined}));
+    offerViews(e, "contract_date");
+    e.view("running", label("Running", "contracts"),
+           "status = accepted and (valid_until is empty or valid_until >= today)", "valid_until");
+    leavesOnPaper(
+        "contracts",
+        {.party = "client_id", .above = {"contract_date", "valid_until"}, .inWords = "total", .note = "body"});
+    registry.add(e);
+}
+
+} // namespace crm::modules

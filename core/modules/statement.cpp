@@ -1,0 +1,114 @@
+#include "core/modules/statement.h"
+#include "core/model/registry.h"
+#include <algorithm>
+
+namespace crm::modules {
+
+namespace {
+/// The rows of a query, page by page.
+void eachRow(Repository &repository, const Query &query, const std::function<void(const Row &)> &take)
+{
+    constexpr int atOnce = 2000;
+    PageAt at{PageAt::First, {}, 0, atOnce};
+    for (;;) {
+        const Page page = repository.page(query, at);
+        for (const Row &row : page.rows)
+            take(row);
+        if (page.atEnd || page.rows.isEmpty())
+            return;
+        at.type = PageAt::After;
+        at.key = page.rows.last().key;
+    }
+}
+
+/// One kind of record that moves what the client owes.
+struct Source
+{
+    const char *entity, *day, *amount;
+    bool charges;
+};
+
+const Source sources[] = {{"invoices", "bill_date", "counted", true},
+                          {"credit_notes", "note_date", "counted", false},
+                          {"payments", "paid_on", "amount", false}};
+
+void gather(Repository &repository, Id client, const Source &source, QList<StatementLine> &lines)
+{
+    const Entity &entity = repository.catalog()->at(source.entity);
+    if (!repository.actor().policy.may(entity, Verb::Read))
+        return;
+    Query query(source.entity);
+    query.filter = Filter::where("client_id", Op::Equal, client);
+    query.sort = {{source.day, false}};
+    query.columns = QStringList{source.day, entity.numberField(), source.amount};
+    eachRow(repository, query, [&](const Row &row) {
+        StatementLine line;
+        line.day = row.values.value(0).toDate();
+        line.what = entity.one().text();
+        line.number = row.values.value(1).toString();
+        const qint64 amount = row.values.value(2).toLongLong();
+        (source.charges ? line.charge : line.credit) = amount;
+        if (amount != 0) // drafts and what was cancelled count for nothing
+            lines.append(line);
+    });
+}
+
+Ageing ageingOf(Repository &repository, Id client, const QDate &today)
+{
+    Ageing out;
+    Query query("invoices");
+    query.filter = Filter::all(
+        {Filter::where("client_id", Op::Equal, client), Filter::where("balance", Op::Greater, qint64(0))});
+    query.sort = {{"due_date", false}};
+    query.columns = QStringList{"due_date", "bill_date", "balance"};
+    if (!repository.actor().policy.may(repository.catalog()->at("invoices"), Verb::Read))
+        return out;
+    eachRow(repository, query, [&](const Row &row) {
+        const QDate due = row.values.value(0).toDate().isValid() ? row.values.value(0).toDate()
+                                                                 : row.values.value(1).toDate();
+        const qint64 late = due.daysTo(today);
+        constexpr qint64 month = 30;
+        const int bucket = late <= 0 ? 0 : int(std::min<qint64>(Ageing::buckets - 1, (late + month - 1) / month));
+        out.amounts[bucket] += row.values.value(2).toLongLong();
+    });
+    return out;
+}
+} // namespace
+
+qint64 Ageing::sum() const
+{
+    qint64 out = 0;
+    for (const qint64 amount : amounts)
+        out += amount;
+    return out;
+}
+
+Statement statementOf(Repository &repository, Id client, const StatementPeriod &period, const QDate &today)
+{
+    Statement out;
+    const Document who = repository.load("clients", client);
+    out.currency = who.head().text("currency").isEmpty() ? repository.catalog()->baseCurrency
+                                                         : who.head().text("currency");
+    QList<StatementLine> all;
+    for (const Source &source : sources)
+        gather(repository, client, source, all);
+    std::stable_sort(all.begin(), all.end(),
+                     [](const StatementLine &a, const StatementLine &b) { return a.day < b.day; });
+    qint64 balance = 0;
+    for (StatementLine &line : all) {
+        if (period.last.isValid() && line.day > period.last)
+            break;
+        balance += line.charge - line.credit;
+        if (period.first.isValid() && line.day < period.first) {
+            out.opening = balance;
+            continue;
+        }
+        line.balance = balance;
+        out.lines.append(line);
+    }
+    out.closing = balance;
+    out.ageing = ageingOf(repository, client, today);
+    return out;
+}
+
+} // namespace crm::modules

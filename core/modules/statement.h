@@ -1,0 +1,48 @@
+// The statement of a client: what was invoiced, credited and paid, in the order of its days, with what was due after
+// each; and how late what is due now is.
+//
+//     const Statement s = statementOf(repository, client, {});
+//     s.closing                      // what the client owes at the end, in minor units of the client's currency
+//
+// Read page by page; what the person may not see is not in it. Throws what the repository throws. Thread: the
+// repository's.
+#pragma once
+#include "core/store/repository.h"
+
+namespace crm::modules {
+
+struct StatementPeriod
+{
+    QDate first = {}, last = {}; ///< both included; invalid: from the beginning, to the end
+};
+
+struct StatementLine
+{
+    QDate day;
+    QString what;      ///< "Invoice"
+    QString number;
+    qint64 charge = 0; ///< what the client owes more
+    qint64 credit = 0; ///< what the client owes less
+    qint64 balance = 0; ///< after this line
+};
+
+/// What is due today, by how many days it is late: not yet, 1 to 30, 31 to 60, 61 to 90, more.
+struct Ageing
+{
+    static constexpr int buckets = 5;
+    qint64 amounts[buckets] = {};
+    qint64 sum() const;
+};
+
+struct CRM_CORE Statement
+{
+    qint64 opening = 0, closing = 0;
+    QList<StatementLine> lines;
+    Ageing ageing;
+    QString currency;
+};
+
+CRM_CORE Statement statementOf(Repository &repository, Id client, const StatementPeriod &period,
+                               const QDate &today = QDate::currentDate());
+
+} // namespace crm::modules

@@ -1,0 +1,89 @@
+#include "core/modules/statement_paper.h"
+#include "core/model/money.h"
+#include "core/model/registry.h"
+#include "core/modules/statement.h"
+#include <kainjow/mustache.hpp>
+
+namespace crm::modules {
+
+namespace {
+using kainjow::mustache::data;
+
+std::string text(const QString &s) { return s.toStdString(); }
+
+data introduction(Repository &repository, const std::optional<Document> &who, const QLocale &locale)
+{
+    data out{data::type::list};
+    if (!who)
+        return out;
+    const auto lines = introductionOf(repository, *who, locale);
+    for (const auto &[name, value] : lines) {
+        data line{data::type::object};
+        line.set("label", name.isEmpty() ? data(data::type::bool_false) : data(text(name)));
+        line.set("value", text(value));
+        out.push_back(line);
+    }
+    return out;
+}
+
+data linesOf(const Statement &statement, const QLocale &locale)
+{
+    const auto amount = [&](qint64 minor) {
+        return minor == 0 ? std::string() : text(Money(minor, statement.currency).toLocalized(locale));
+    };
+    data out{data::type::list};
+    for (const StatementLine &line : statement.lines) {
+        data row{data::type::object};
+        row.set("day", text(locale.toString(line.day, QLocale::ShortFormat)));
+        row.set("what", text(line.what + u' ' + line.number));
+        row.set("charge", amount(line.charge));
+        row.set("credit", amount(line.credit));
+        row.set("balance", text(Money(line.balance, statement.currency).toLocalized(locale)));
+        out.push_back(row);
+    }
+    return out;
+}
+
+data ageingOf(const Statement &statement, const QLocale &locale)
+{
+    const Label names[Ageing::buckets] = {label("Not due yet"), label("Up to 30 days late"), label("31 to 60 days late"),
+                                          label("61 to 90 days late"), label("More than 90 days late")};
+    data out{data::type::list};
+    for (int i = 0; i < Ageing::buckets; ++i) {
+        if (statement.ageing.amounts[i] == 0)
+            continue;
+        data row{data::type::object};
+        row.set("label", text(names[i].text()));
+        row.set("value", text(Money(statement.ageing.amounts[i], statement.currency).toLocalized(locale)));
+        out.push_back(row);
+    }
+    return out;
+}
+} // namespace
+
+QString statementHtml(Repository &repository, Id client, const PaperOptions &options)
+{
+    const Statement statement = statementOf(repository, client, {});
+    const Document who = repository.load("clients", client);
+    kainjow::mustache::mustache layout(
+        text(options.layout.isEmpty() ? paperLayout(QStringLiteral("statement")) : options.layout));
+    data all{data::type::object};
+    all.set("title", text(label("Statement of account").text()));
+    all.set("sender", introduction(repository, paperSenderRecord(repository), options.locale));
+    all.set("party", introduction(repository, who, options.locale));
+    const std::pair<const char *, Label> heads[] = {{"day_label", label("Date", "of a document")},
+                                                    {"what_label", label("Document")},
+                                                    {"charge_label", label("Invoiced")},
+                                                    {"credit_label", label("Paid or credited")},
+                                                    {"balance_label", label("Balance")},
+                                                    {"closing_label", label("Still due")},
+                                                    {"ageing_label", label("Of it")}};
+    for (const auto &[key, name] : heads)
+        all.set(key, text(name.text()));
+    all.set("lines", linesOf(statement, options.locale));
+    all.set("closing", text(Money(statement.closing, statement.currency).toLocalized(options.locale)));
+    all.set("ageing", ageingOf(statement, options.locale));
+    return QString::fromStdString(layout.render(all));
+}
+
+} // namespace crm::modules

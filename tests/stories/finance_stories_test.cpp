@@ -1,0 +1,77 @@
+// From an estimate to a settled account, through the window: by the buttons above the documents, as an office does it.
+#include "tests/stories/story.h"
+
+using namespace crm;
+using namespace crm::test;
+
+namespace {
+class FinanceStories : public Story
+{
+protected:
+    Id client() { return made("clients", {{"name", "Roses"}}); }
+    qint64 number(const QString &entity, Id id, const char *field) { return value(entity, id, field).toLongLong(); }
+
+    /// A draft with one line.
+    Id draft(Id of, qint64 amount)
+    {
+        Document d{Record(eye().catalog()->at("invoices"), newId())};
+        d.set("client_id", of);
+        Record line(eye().catalog()->at("invoice_lines"), newId());
+        line.set("title", "Work");
+        line.set("rate", amount);
+        d.lines("invoice_lines").append(line);
+        return eye().save(d).document.id();
+    }
+};
+
+TEST_F(FinanceStories, AnEstimateEndsAsAPaidInvoice)
+{
+    const Id roses = client();
+    Document d{Record(eye().catalog()->at("estimates"), newId())};
+    d.set("client_id", roses);
+    Record line(eye().catalog()->at("estimate_lines"), newId());
+    line.set("title", "Garden");
+    line.set("rate", qint64(100'000));
+    d.lines("estimate_lines").append(line);
+    const Id estimate = eye().save(d).document.id();
+
+    Person &anna = comes("anna");
+    anna.opensRecord("EST-0001");
+    inDialog([&](QDialog &dialog) { anna.clicks("Mark as accepted", &dialog); });
+    anna.clicks("Mark as accepted");
+    ASSERT_SOON(text("estimates", estimate, "status") == "accepted");
+    anna.waits();
+    anna.clicks("Make an invoice");
+    ASSERT_SOON(count("invoices") == 1);
+    const Id invoice = stored("estimates", estimate).head().ref("invoice_id");
+    ASSERT_GT(invoice, 0);
+    anna.waits();
+    anna.clicks("Issue");
+    ASSERT_SOON(text("invoices", invoice, "number") == "INV-0001");
+    EXPECT_EQ(number("clients", roses, "balance"), 100'000);
+    anna.waits();
+    // What is issued can no longer be typed into; a note can.
+    EXPECT_FALSE(anna.button("Issue")) << "once";
+    anna.fills("note", "They called");
+    anna.saves();
+    EXPECT_EQ(text("invoices", invoice, "note"), "They called");
+
+    inDialog([&](QDialog &dialog) { anna.clicks("Add a payment", &dialog); });
+    anna.clicks("Add a payment");
+    ASSERT_SOON(count("payments") == 1);
+    EXPECT_EQ(text("invoices", invoice, "settled"), "paid");
+    EXPECT_EQ(number("clients", roses, "balance"), 0);
+}
+
+/// A list that is open follows what the database adds up, though nobody has changed these records.
+TEST_F(FinanceStories, TheListOfInvoicesFollowsAPayment)
+{
+    const Id roses = client(), one = draft(roses, 5'000);
+    eye().runAction("invoices", one, "issue", {});
+    Person &anna = comes("anna");
+    anna.opensList("Invoices");
+    ASSERT_SOON(anna.cell("INV-0001", "settled").data().toString() == "Not paid");
+    eye().runAction("invoices", one, "pay", {});
+    EXPECT_SOON(anna.cell("INV-0001", "settled").data().toString() == "Paid");
+}
+} // namespace

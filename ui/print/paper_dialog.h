@@ -1,0 +1,45 @@
+// A document as it will be printed (core/exchange/paper.h): look at it, print it, save it as PDF or HTML.
+#pragma once
+#include "core/store/await.h"
+#include "core/store/session.h"
+#include "ui/ui_export.h"
+#include <QDialog>
+
+class QPushButton;
+class QTextBrowser;
+class QTextDocument;
+
+namespace crm {
+
+class Banner;
+class Navigator;
+
+class CRM_UI PaperDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    PaperDialog(Navigator &navigator, const QString &entity, Id id, const QString &title, QWidget *parent);
+    bool isReady() const { return m_ready; }
+    /// Asks where and writes; the format follows the name that is chosen.
+    void save();
+    void print();
+
+private:
+    void show(const QString &html);
+    void addButtons();
+
+    Navigator &m_navigator;
+    QString m_title, m_html;
+    QTextBrowser *m_view;
+    Banner *m_banner;
+    QPushButton *m_save = nullptr, *m_print = nullptr;
+    bool m_ready = false;
+    Request m_request;
+};
+
+/// A4 with margins of 15 mm, as PDF. Throws Error when the file cannot be written.
+CRM_UI void writePdf(const QString &html, const QString &title, const QString &path);
+CRM_UI void showPaper(Navigator &navigator, const QString &entity, Id id, const QString &title);
+
+} // namespace crm
