@@ -1,22 +1,12 @@
 #include "core/exchange/tax_numbers.h"
-#include <QList>
+#include "core/model/check_digits.h"
+#include "core/model/requisites.h"
+#include <array>
 
 namespace crm {
 
 namespace {
 int digit(const QString &s, int i) { return s.at(i).digitValue(); }
-
-qint64 weighted(const QString &digits, const QList<int> &weights)
-{
-    qint64 sum = 0;
-    for (int i = 0; i < weights.size(); ++i)
-        sum += qint64(digit(digits, i)) * weights.at(i);
-    return sum;
-}
-
-const QList<int> innOrganisation{2, 4, 10, 3, 5, 9, 4, 6, 8};
-const QList<int> innPersonFirst{7, 2, 4, 10, 3, 5, 9, 4, 6, 8};
-const QList<int> innPersonSecond{3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8};
 
 QString number(qint64 n, int width) { return QString::number(n).rightJustified(width, u'0'); }
 
@@ -29,14 +19,6 @@ int luhn(const QString &digits)
         sum += d > 9 ? d - 9 : d;
     }
     return (10 - sum % 10) % 10;
-}
-
-QString inn(const QString &digits, bool person)
-{
-    if (!person)
-        return digits.left(9) + QString::number(weighted(digits, innOrganisation) % 11 % 10);
-    const QString first = digits.left(10) + QString::number(weighted(digits, innPersonFirst) % 11 % 10);
-    return first + QString::number(weighted(first, innPersonSecond) % 11 % 10);
 }
 
 /// ISO 7064, MOD 11,10.
@@ -58,28 +40,28 @@ QString french(const QString &digits)
 
 QString polish(QString digits)
 {
-    static const QList<int> weights{6, 5, 7, 2, 3, 4, 5, 6, 7};
+    static constexpr std::array weights{6, 5, 7, 2, 3, 4, 5, 6, 7};
     digits = digits.left(9);
-    while (weighted(digits, weights) % 11 == 10) // such numbers are not given out
+    while (weightedSum(digits, weights) % 11 == 10) // such numbers are not given out
         digits = number(digits.toLongLong() + 1, 9).right(9);
-    return QStringLiteral("PL") + digits + QString::number(weighted(digits, weights) % 11);
+    return QStringLiteral("PL") + digits + QString::number(weightedSum(digits, weights) % 11);
 }
 
 QString british(const QString &digits)
 {
-    static const QList<int> weights{8, 7, 6, 5, 4, 3, 2};
-    const qint64 rest = weighted(digits, weights) % 97;
+    static constexpr std::array weights{8, 7, 6, 5, 4, 3, 2};
+    const int rest = weightedSum(digits, weights) % 97;
     return QStringLiteral("GB") + digits.left(7) + number(97 - rest, 2);
 }
 
 QString kazakh(QString digits)
 {
-    static const QList<int> first{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, second{3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2};
+    static constexpr std::array first{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, second{3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2};
     digits = digits.left(11);
     for (;;) {
-        qint64 check = weighted(digits, first) % 11;
+        int check = weightedSum(digits, first) % 11;
         if (check == 10)
-            check = weighted(digits, second) % 11;
+            check = weightedSum(digits, second) % 11;
         if (check < 10)
             return digits + QString::number(check);
         digits = number(digits.toLongLong() + 1, 11).right(11);
@@ -87,19 +69,10 @@ QString kazakh(QString digits)
 }
 } // namespace
 
-bool isValidInn(const QString &text)
-{
-    for (const QChar c : text) {
-        if (c < u'0' || c > u'9')
-            return false;
-    }
-    return (text.size() == 10 || text.size() == 12) && inn(text, text.size() == 12) == text;
-}
-
 QString taxNumber(const QString &country, const QString &digits, bool person)
 {
     if (country == QLatin1String("RU"))
-        return inn(digits, person);
+        return withInnCheckDigits(digits.left(person ? 10 : 9));
     if (country == QLatin1String("DE"))
         return german(digits);
     if (country == QLatin1String("FR"))

@@ -5,8 +5,6 @@
 
 namespace crm {
 
-/// The check digits of a Russian INN (10 digits: organisations, 12: people) hold.
-CRM_CORE bool isValidInn(const QString &inn);
 /// A number with valid check digits: "RU" gives an INN, "DE", "FR", "IT", "PL", "GB", "KZ" their VAT or business
 /// number, other countries nine digits.
 /// @param digits what the number is made of, at least 11 digits. @param person a Russian sole trader's: 12 digits
