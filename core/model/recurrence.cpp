@@ -12,7 +12,7 @@ constexpr qint64 mostSteps = 4'000'000;
 QDate Recurrence::occurrence(int n) const
 {
     const qint64 steps = qint64(n) * every;
-    if (!from.isValid() || steps < 0 || steps > mostSteps)
+    if (!from.isValid() || every < 1 || steps < 0 || steps > mostSteps)
         return {};
     QDate date;
     switch (unit) {

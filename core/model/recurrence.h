@@ -16,7 +16,7 @@ namespace crm {
 struct CRM_CORE Recurrence
 {
     enum Unit { Day, Week, Month, Year };
-    int every = 1; ///< so many units apart, at least 1
+    int every = 1; ///< so many units apart; below 1 there is no occurrence
     Unit unit = Month;
     QDate from; ///< occurrence 0
 
