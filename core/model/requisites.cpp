@@ -17,7 +17,6 @@ constexpr std::array innOfPersonFirst{7, 2, 4, 10, 3, 5, 9, 4, 6, 8};
 constexpr std::array innOfPersonSecond{3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8};
 constexpr std::array okpoFirst{1, 2, 3, 4, 5, 6, 7, 8, 9};
 constexpr std::array okpoSecond{3, 4, 5, 6, 7, 8, 9, 10, 1};
-constexpr std::array okpoSecondReadOn{3, 4, 5, 6, 7, 8, 9, 10, 11};
 constexpr std::array accountWeights{7, 1, 3};
 
 constexpr qsizetype bicDigits = 9;
@@ -62,14 +61,14 @@ int digit(const QString &digits, qsizetype at) { return digits.at(at).digitValue
 bool okpoFits(const QString &okpo)
 {
     const qsizetype length = okpo.size() - 1;
-    const auto remainder = [&](const auto &weights) {
-        return weightedSum(okpo, std::span(weights).first(size_t(length))) % 11;
-    };
+    const auto sum = [&](const auto &weights) { return weightedSum(okpo, std::span(weights).first(size_t(length))); };
     const int check = digit(okpo, length);
-    const int first = remainder(okpoFirst);
+    const int first = sum(okpoFirst) % 11;
     if (first < 10)
         return check == first;
-    return check == remainder(okpoSecond) % 10 || check == remainder(okpoSecondReadOn) % 10;
+    const int second = sum(okpoSecond);
+    const int ninth = length == 9 ? digit(okpo, 8) : 0; // with the weight 11 it counts for nothing
+    return check == second % 11 % 10 || check == (second - ninth) % 11 % 10;
 }
 
 /// Whether the account is kept by the Bank of Russia itself: correspondent and single treasury accounts, and those in
@@ -86,7 +85,7 @@ QString keyFault(const QString &account, const QString &bic)
     const QString all = code + account;
     int sum = 0;
     for (qsizetype i = 0; i < all.size(); ++i)
-        sum += digit(all, i) * accountWeights[size_t(i) % accountWeights.size()] % 10;
+        sum += digit(all, i) * accountWeights[size_t(i) % accountWeights.size()];
     return sum % 10 == 0 ? QString()
                          : Tr::tr("the account does not fit the BIC %1: a digit of one of the two is wrong.").arg(bic);
 }

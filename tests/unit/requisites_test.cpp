@@ -257,7 +257,17 @@ TEST(Requisites, OkpoShowsEveryWrongDigitUnlessOneNeedsTheSecondRow)
     EXPECT_GT(seconds, 0);
     EXPECT_GT(unseen, 0) << "the exception exists";
     EXPECT_FALSE(isOkpo(u"00032538"_s));
-    // 1 x 1 + 2 x 0 + 3 x 3 = 10, so the second row: 3 x 1 + 5 x 3 = 18, remainder 7.
-    EXPECT_TRUE(isOkpo(u"10300007"_s));
-    EXPECT_FALSE(isOkpo(u"10300000"_s));
+    const auto valid = [](const QString &head) {
+        QString digits;
+        for (char16_t c = u'0'; c <= u'9'; ++c) {
+            if (isOkpo(head + QChar(c)))
+                digits += QChar(c);
+        }
+        return digits;
+    };
+    EXPECT_EQ(valid(u"1030000"_s), u"7"_s) << "1 + 9 = 10, so the second row: 3 + 15 = 18";
+    EXPECT_EQ(valid(u"0000020"_s), u"1"_s) << "12";
+    EXPECT_EQ(valid(u"0000281"_s), u"0"_s) << "10 in both rows";
+    EXPECT_EQ(valid(u"103000000"_s), u"7"_s);
+    EXPECT_EQ(valid(u"000000006"_s), u"06"_s) << "54, remainder 10; then 6 x 1 or 6 x 11";
 }
