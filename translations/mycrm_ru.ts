@@ -106,6 +106,17 @@
     </message>
 </context>
 <context>
+    <name>crm::Allocation</name>
+    <message>
+        <source>A payment below zero cannot be spread over documents.</source>
+        <translation>Оплату меньше нуля нельзя распределить по документам.</translation>
+    </message>
+    <message>
+        <source>The days overdue must rise, for example 30, 60, 90: %1 cannot follow %2.</source>
+        <translation>Дни просрочки должны возрастать, например 30, 60, 90: %1 не может идти после %2.</translation>
+    </message>
+</context>
+<context>
     <name>crm::AttachFile</name>
     <message>
         <source>The file %1 cannot be read: %2. Choose another one.</source>
@@ -7118,6 +7129,57 @@
     </message>
 </context>
 <context>
+    <name>crm::Requisites</name>
+    <message>
+        <source>only digits may stand here.</source>
+        <translation>здесь могут быть только цифры.</translation>
+    </message>
+    <message>
+        <source>it must have %1 digits, not %2.</source>
+        <translation>должно быть %1 цифр, а не %2.</translation>
+    </message>
+    <message>
+        <source>a number of zeroes only is never given out.</source>
+        <translation>номер из одних нулей не присваивается.</translation>
+    </message>
+    <message>
+        <source>it must have %1 digits for a company or %2 for a person, not %3.</source>
+        <translation>должно быть %1 цифр у организации или %2 у физического лица, а не %3.</translation>
+    </message>
+    <message>
+        <source>the check digit does not fit: a digit is wrong, missing or in another&apos;s place. Compare the number with the document.</source>
+        <translation>не сходится контрольная цифра: какая-то цифра неверна, пропущена или стоит не на месте. Сверьте номер с документом.</translation>
+    </message>
+    <message>
+        <source>the account does not fit the BIC %1: a digit of one of the two is wrong.</source>
+        <translation>счёт не подходит к БИК %1: в одном из них неверная цифра.</translation>
+    </message>
+    <message>
+        <source>“%1” is no KPP. It has nine signs, like 773601001.</source>
+        <translation>«%1» — не КПП. В нём девять знаков, например 773601001.</translation>
+    </message>
+    <message>
+        <source>an OGRN begins with 1 or 5; this is the number of another entry in the register.</source>
+        <translation>ОГРН начинается с 1 или 5; это номер другой записи в реестре.</translation>
+    </message>
+    <message>
+        <source>an OGRNIP begins with 3; this is the number of another entry in the register.</source>
+        <translation>ОГРНИП начинается с 3; это номер другой записи в реестре.</translation>
+    </message>
+    <message>
+        <source>a BIC begins with 04, that of a treasury body with 00 or 01.</source>
+        <translation>БИК начинается с 04, у органа казначейства — с 00 или 01.</translation>
+    </message>
+    <message>
+        <source>a correspondent account begins with 301, the account of a treasury body with 40102.</source>
+        <translation>корреспондентский счёт начинается с 301, счёт органа казначейства — с 40102.</translation>
+    </message>
+    <message>
+        <source>the correspondent account of the bank with the BIC %1 ends with %2.</source>
+        <translation>корреспондентский счёт банка с БИК %1 заканчивается на %2.</translation>
+    </message>
+</context>
+<context>
     <name>crm::RightsModel</name>
     <message>
         <source>Nothing</source>
@@ -12098,24 +12160,8 @@
         <translation>ИНН</translation>
     </message>
     <message>
-        <source>Registration number</source>
-        <translation>ОГРН</translation>
-    </message>
-    <message>
         <source>Bank</source>
         <translation>Банк</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Расчётный счёт</translation>
-    </message>
-    <message>
-        <source>Bank code</source>
-        <translation>БИК</translation>
-    </message>
-    <message>
-        <source>BIC or SWIFT.</source>
-        <translation>БИК или SWIFT.</translation>
     </message>
     <message>
         <source>Who signs</source>
@@ -12180,22 +12226,6 @@
         <translation>Срок не наступил</translation>
     </message>
     <message>
-        <source>Up to 30 days late</source>
-        <translation>Просрочено до 30 дней</translation>
-    </message>
-    <message>
-        <source>31 to 60 days late</source>
-        <translation>Просрочено 31–60 дней</translation>
-    </message>
-    <message>
-        <source>61 to 90 days late</source>
-        <translation>Просрочено 61–90 дней</translation>
-    </message>
-    <message>
-        <source>More than 90 days late</source>
-        <translation>Просрочено более 90 дней</translation>
-    </message>
-    <message>
         <source>Statement of account</source>
         <translation>Акт сверки взаиморасчётов</translation>
     </message>
@@ -12214,6 +12244,55 @@
     <message>
         <source>Of it</source>
         <translation>Из них</translation>
+    </message>
+    <message>
+        <source>KPP</source>
+        <translation>КПП</translation>
+    </message>
+    <message>
+        <source>Nine signs that the tax office gives a company.</source>
+        <translation>Девять знаков, которые налоговая присваивает организации.</translation>
+    </message>
+    <message>
+        <source>OGRN</source>
+        <translation>ОГРН</translation>
+    </message>
+    <message>
+        <source>The number in the state register: 13 digits, 15 of a self-employed person.</source>
+        <translation>Номер в государственном реестре: 13 цифр, у предпринимателя 15.</translation>
+    </message>
+    <message>
+        <source>BIC</source>
+        <translation>БИК</translation>
+    </message>
+    <message>
+        <source>Nine digits that a Russian bank is known by.</source>
+        <translation>Девять цифр российского банка.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <comment>in a bank</comment>
+        <translation>Расчётный счёт</translation>
+    </message>
+    <message>
+        <source>Checked together with the BIC. Of a bank in another country leave the BIC empty.</source>
+        <translation>Проверяется вместе с БИК. Для банка в другой стране оставьте БИК пустым.</translation>
+    </message>
+    <message>
+        <source>Correspondent account</source>
+        <translation>Корреспондентский счёт</translation>
+    </message>
+    <message>
+        <source>Requisites</source>
+        <translation>Реквизиты</translation>
+    </message>
+    <message>
+        <source>More than %1 days late</source>
+        <translation>Просрочено более %1 дней</translation>
+    </message>
+    <message>
+        <source>%1 to %2 days late</source>
+        <translation>Просрочено %1–%2 дней</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 #include "core/exchange/paper.h"
+#include "core/model/amount_words.h"
 #include "core/model/error.h"
 #include "core/model/format.h"
 #include "core/model/record_formats.h"
@@ -50,6 +51,7 @@ public:
         out.set("lines", lines());
         out.set("totals", totals());
         const QString note = m_format.note.isEmpty() ? QString() : shown(m_document.head(), m_format.note);
+        out.set("words", words());
         out.set("note", note.isEmpty() ? data(data::type::bool_false) : data(text(note)));
         return out;
     }
@@ -167,6 +169,14 @@ private:
         return out;
     }
 
+    data words() const
+    {
+        if (m_format.inWords.isEmpty())
+            return data(data::type::bool_false);
+        return data(
+            text(amountInWords(Money(m_document.head().integer(m_format.inWords), currency()), m_options.locale)));
+    }
+
     /// Amounts that rules have computed, as they are stored.
     data totals() const
     {
@@ -269,7 +279,8 @@ QString paperHtml(Repository &repository, const QString &entity, Id id, const Pa
     if (const auto maker = makerOf(entity))
         return maker->html(repository, id, options);
     const Opened opened = repository.open(entity, id);
-    kainjow::mustache::mustache layout(text(options.layout.isEmpty() ? paperLayout(QStringLiteral("paper")) : options.layout));
+    kainjow::mustache::mustache layout(
+        text(options.layout.isEmpty() ? paperLayout(QStringLiteral("paper")) : options.layout));
     if (!layout.is_valid())
         throw Error(ErrorKind::Validation,
                     Tr::tr("The template cannot be read: %1").arg(QString::fromStdString(layout.error_message())));

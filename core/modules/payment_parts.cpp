@@ -1,4 +1,5 @@
 #include "core/modules/payment_parts.h"
+#include "core/model/allocation.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
 #include "core/modules/document_states.h"
@@ -58,22 +59,21 @@ void spread(ActionContext &context)
     query.filter = Filter::all({Filter::where("client_id", Op::Equal, payment.value("client_id")),
                                 Filter::where("balance", Op::Greater, qint64(0))});
     query.sort = {{"due_date", false}};
-    query.columns = QStringList{"balance"};
+    query.columns = QStringList{"balance", "due_date"};
     constexpr int mostInvoices = 1000;
-    const Page open = context.repository.page(query, {PageAt::First, {}, 0, mostInvoices});
-    qint64 rest = payment.head().integer("rest");
-    for (const Row &row : open.rows) {
-        const qint64 part = std::min(rest, row.values.value(0).toLongLong());
-        if (part <= 0)
-            break;
+    const Page page = context.repository.page(query, {PageAt::First, {}, 0, mostInvoices});
+    QList<OpenItem> open;
+    for (const Row &row : page.rows)
+        open.append({row.id, row.values.value(0).toLongLong(), row.values.value(1).toDate()});
+    const Allocation spread = allocate(payment.head().integer("rest"), open, AllocationOrder::OldestFirst);
+    for (const AllocationPart &part : spread.parts) {
         QList<Record> &lines = payment.lines(linesKey);
         const auto same =
-            std::find_if(lines.begin(), lines.end(), [&](const Record &l) { return l.ref("invoice_id") == row.id; });
+            std::find_if(lines.begin(), lines.end(), [&](const Record &l) { return l.ref("invoice_id") == part.id; });
         if (same != lines.end())
-            same->set("amount", same->integer("amount") + part);
+            same->set("amount", same->integer("amount") + part.amount);
         else
-            lines.append(line(*catalog, row.id, part));
-        rest -= part;
+            lines.append(line(*catalog, part.id, part.amount));
     }
     if (!payment.isChanged())
         throw Error::validation({{{}, label("There is no invoice of this client that is still due.").text(), {}}});

@@ -53,42 +53,30 @@ void gather(Repository &repository, Id client, const Source &source, QList<State
     });
 }
 
-Ageing ageingOf(Repository &repository, Id client, const QDate &today)
+QList<AgeingBucket> ageingOf(Repository &repository, Id client, const QDate &today)
 {
-    Ageing out;
+    QList<OpenItem> open;
+    if (!repository.actor().policy.may(repository.catalog()->at("invoices"), Verb::Read))
+        return {};
     Query query("invoices");
-    query.filter = Filter::all(
-        {Filter::where("client_id", Op::Equal, client), Filter::where("balance", Op::Greater, qint64(0))});
+    query.filter =
+        Filter::all({Filter::where("client_id", Op::Equal, client), Filter::where("balance", Op::Greater, qint64(0))});
     query.sort = {{"due_date", false}};
     query.columns = QStringList{"due_date", "bill_date", "balance"};
-    if (!repository.actor().policy.may(repository.catalog()->at("invoices"), Verb::Read))
-        return out;
     eachRow(repository, query, [&](const Row &row) {
-        const QDate due = row.values.value(0).toDate().isValid() ? row.values.value(0).toDate()
-                                                                 : row.values.value(1).toDate();
-        const qint64 late = due.daysTo(today);
-        constexpr qint64 month = 30;
-        const int bucket = late <= 0 ? 0 : int(std::min<qint64>(Ageing::buckets - 1, (late + month - 1) / month));
-        out.amounts[bucket] += row.values.value(2).toLongLong();
+        const QDate due = row.values.value(0).toDate();
+        open.append({row.id, row.values.value(2).toLongLong(), due.isValid() ? due : row.values.value(1).toDate()});
     });
-    return out;
+    return ageing(open, today);
 }
 } // namespace
-
-qint64 Ageing::sum() const
-{
-    qint64 out = 0;
-    for (const qint64 amount : amounts)
-        out += amount;
-    return out;
-}
 
 Statement statementOf(Repository &repository, Id client, const StatementPeriod &period, const QDate &today)
 {
     Statement out;
     const Document who = repository.load("clients", client);
-    out.currency = who.head().text("currency").isEmpty() ? repository.catalog()->baseCurrency
-                                                         : who.head().text("currency");
+    out.currency =
+        who.head().text("currency").isEmpty() ? repository.catalog()->baseCurrency : who.head().text("currency");
     QList<StatementLine> all;
     for (const Source &source : sources)
         gather(repository, client, source, all);

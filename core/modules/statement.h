@@ -7,6 +7,7 @@
 // Read page by page; what the person may not see is not in it. Throws what the repository throws. Thread: the
 // repository's.
 #pragma once
+#include "core/model/allocation.h"
 #include "core/store/repository.h"
 
 namespace crm::modules {
@@ -19,26 +20,18 @@ struct StatementPeriod
 struct StatementLine
 {
     QDate day;
-    QString what;      ///< "Invoice"
+    QString what; ///< "Invoice"
     QString number;
-    qint64 charge = 0; ///< what the client owes more
-    qint64 credit = 0; ///< what the client owes less
+    qint64 charge = 0;  ///< what the client owes more
+    qint64 credit = 0;  ///< what the client owes less
     qint64 balance = 0; ///< after this line
-};
-
-/// What is due today, by how many days it is late: not yet, 1 to 30, 31 to 60, 61 to 90, more.
-struct Ageing
-{
-    static constexpr int buckets = 5;
-    qint64 amounts[buckets] = {};
-    qint64 sum() const;
 };
 
 struct CRM_CORE Statement
 {
     qint64 opening = 0, closing = 0;
     QList<StatementLine> lines;
-    Ageing ageing;
+    QList<AgeingBucket> ageing; ///< of what is due today: see core/model/allocation.h
     QString currency;
 };
 

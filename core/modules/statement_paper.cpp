@@ -44,17 +44,24 @@ data linesOf(const Statement &statement, const QLocale &locale)
     return out;
 }
 
+QString nameOf(const AgeingBucket &bucket)
+{
+    if (!bucket.from)
+        return label("Not due yet").text();
+    if (!bucket.to)
+        return label("More than %1 days late").text().arg(*bucket.from - 1);
+    return label("%1 to %2 days late").text().arg(*bucket.from).arg(*bucket.to);
+}
+
 data ageingOf(const Statement &statement, const QLocale &locale)
 {
-    const Label names[Ageing::buckets] = {label("Not due yet"), label("Up to 30 days late"), label("31 to 60 days late"),
-                                          label("61 to 90 days late"), label("More than 90 days late")};
     data out{data::type::list};
-    for (int i = 0; i < Ageing::buckets; ++i) {
-        if (statement.ageing.amounts[i] == 0)
+    for (const AgeingBucket &bucket : statement.ageing) {
+        if (bucket.sum == 0)
             continue;
         data row{data::type::object};
-        row.set("label", text(names[i].text()));
-        row.set("value", text(Money(statement.ageing.amounts[i], statement.currency).toLocalized(locale)));
+        row.set("label", text(nameOf(bucket)));
+        row.set("value", text(Money(bucket.sum, statement.currency).toLocalized(locale)));
         out.push_back(row);
     }
     return out;

@@ -239,4 +239,24 @@ TEST_F(Sales, MailIsKeptInOneSpelling)
     EXPECT_EQ(make("clients", {{"name", "X"}, {"email", "Anna@Example.COM"}}).value("email"), "anna@example.com");
 }
 
+TEST_F(Sales, RequisitesAreCheckedByTheirDigits)
+{
+    const QVariantMap right{{"name", "Bank"},     {"vat_number", "7707083893"},
+                            {"kpp", "773601001"}, {"ogrn", "1027700132195"},
+                            {"bic", "044525225"}, {"correspondent_account", "30101 810 4 0000 0000225"}};
+    EXPECT_EQ(make("clients", right).value("correspondent_account"), "30101810400000000225") << "as it is stored";
+    for (const auto &[field, wrong] : {std::pair{"vat_number", "7707083894"},
+                                       {"kpp", "77360100"},
+                                       {"ogrn", "1027700132196"},
+                                       {"bic", "944525225"},
+                                       {"correspondent_account", "30101810400000000226"}}) {
+        QVariantMap values = right;
+        values.insert(field, wrong);
+        EXPECT_TRUE(refused(fresh("clients", values)).contains(field)) << field;
+    }
+    // Companies of other countries have other numbers.
+    EXPECT_EQ(refused(fresh("clients", {{"name", "Acme"}, {"vat_number", "DE129273398"}, {"account", "DE89 3704"}})),
+              QStringList());
+}
+
 } // namespace

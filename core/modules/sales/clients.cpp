@@ -3,6 +3,7 @@
 #include "core/model/registry.h"
 #include "core/modules/card_parts.h"
 #include "core/modules/parts.h"
+#include "core/modules/requisite_parts.h"
 #include "core/modules/statement_paper.h"
 
 namespace crm::modules {
@@ -116,6 +117,7 @@ void declare_sales_clients(Registry &registry)
         .fields(reach())
         .fields(addressFields())
         .fields(billing())
+        .fields(requisiteFields(label("Requisites")))
         .fields(finance())
         .fields(additional());
     e.attachments({"tasks", "notes", "comments", "files"});
@@ -124,7 +126,7 @@ void declare_sales_clients(Registry &registry)
     e.duplicates("vat_number", label("Same VAT number"), {"vat_number"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(plainEmail("email"));
     e.beforeSave(findPrimaryContact).beforeSave(contactOfClient("primary_contact_id", {}));
-    e.beforeSave(currencyStays);
+    e.beforeSave(currencyStays).beforeSave(checkRequisites("vat_number"));
     e.view("mine", label("Mine", "clients"), "owner_id = me", "name");
     e.view("organisations", label("Organisations"), "type = organisation", "name");
     e.view("people", label("People", "as clients"), "type = person", "name");
@@ -140,7 +142,8 @@ void declare_sales_clients(Registry &registry)
                                          {"NOTE", "note"}} +
                                 addressProperties());
     writesPaper("clients", {label("Statement"), statementHtml});
-    introducesItself("clients", {"name", "address", "zip", "city", "country", "vat_number", "gst_number", "phone"});
+    introducesItself("clients", {"name", "address", "zip", "city", "country", "vat_number", "kpp", "gst_number", "bank",
+                                 "bic", "account", "phone"});
     registry.add(e);
 }
 

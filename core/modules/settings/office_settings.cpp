@@ -2,7 +2,7 @@
 // One record; should there be several, the oldest counts. Its history is the history of the settings.
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
-#include "core/modules/parts.h"
+#include "core/modules/requisite_parts.h"
 
 namespace crm::modules {
 
@@ -27,17 +27,17 @@ void declare_settings_office_settings(Registry &registry)
             .help(label("Stands at the head of invoices and other documents.")),
         text("legal_address", label("Address"), 250).group(seller),
         text("tax_number", label("Tax number"), 40).group(seller),
-        text("registration_number", label("Registration number"), 40).group(seller),
-        text("bank", label("Bank"), 160).group(seller),
-        text("bank_account", label("Account"), 40).group(seller),
-        text("bank_code", label("Bank code"), 20).group(seller).help(label("BIC or SWIFT.")),
+    });
+    e.fields(requisiteFields(seller));
+    e.fields({
         phone("phone", label("Phone")).group(seller),
         email("email", label("E-mail")).group(seller),
         text("signatory", label("Who signs"), 160).group(seller),
     });
+    e.beforeSave(checkRequisites("tax_number"));
     introducesItself("office_settings",
-                     {"legal_name", "legal_address", "tax_number", "registration_number", "bank", "bank_account",
-                      "bank_code", "phone", "email"},
+                     {"legal_name", "legal_address", "tax_number", "kpp", "ogrn", "bank", "bic", "account",
+                      "correspondent_account", "phone", "email"},
                      true);
     registry.add(e);
 }

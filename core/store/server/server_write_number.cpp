@@ -26,8 +26,8 @@ QString numberText(const Entity &entity, const FieldText &fields)
     };
     if (entity.numberedOnceField().isEmpty())
         return take(QStringLiteral("v_seen=0 AND n.%1 IS NULL").arg(field), entity.key(), entity.numberPrefix());
-    return take(QStringLiteral("n.%1 IS NULL AND n.%2 IS NULL").arg(field, entity.numberedOnceField()), draftSeries(entity),
-                draftNumberPrefix) +
+    return take(QStringLiteral("n.%1 IS NULL AND n.%2 IS NULL").arg(field, entity.numberedOnceField()),
+                draftSeries(entity), draftNumberPrefix) +
            take(QStringLiteral("n.%2 IS NOT NULL AND (n.%1 IS NULL OR n.%1 LIKE '%3%')")
                     .arg(field, entity.numberedOnceField(), draftNumberPrefix),
                 entity.key(), entity.numberPrefix());

@@ -1,4 +1,5 @@
-// Numbers of documents, in the saving procedure: from the entity's series, when the record is made or when it is issued.
+// Numbers of documents, in the saving procedure: from the entity's series, when the record is made or when it is
+// issued.
 #pragma once
 #include "core/store/server/server_write_fields.h"
 

@@ -1,7 +1,7 @@
 #include "core/store/server/server_write_save.h"
-#include "core/store/server/server_write_number.h"
 #include "core/store/page.h"
 #include "core/store/server/server_tables.h"
+#include "core/store/server/server_write_number.h"
 #include "core/store/stored_documents.h"
 
 namespace crm {
