@@ -2679,6 +2679,10 @@
         <source>“%1” may only be read. Remove the write protection or open a copy.</source>
         <translation>Файл «%1» доступен только для чтения. Снимите защиту от записи или откройте копию.</translation>
     </message>
+    <message>
+        <source>“%1” has been moved, renamed or deleted while it was open, so nothing was saved. Put it back where it was and save again.</source>
+        <translation>«%1» был перемещён, переименован или удалён, пока оставался открытым, поэтому ничего не сохранено. Верните его на место и сохраните ещё раз.</translation>
+    </message>
 </context>
 <context>
     <name>crm::DateCondition</name>
@@ -11863,11 +11867,6 @@
         <source>Overdue</source>
         <comment>invoices</comment>
         <translation>Просроченные</translation>
-    </message>
-    <message>
-        <source>Recurring</source>
-        <comment>invoices</comment>
-        <translation>Повторяющиеся</translation>
     </message>
     <message>
         <source>Mine</source>

@@ -33,12 +33,27 @@ public:
     {
         raiseSqliteError(error, sql, m_path);
     }
-    QString beginSql() const override { return QStringLiteral("BEGIN IMMEDIATE"); }
+    QString beginSql() const override
+    {
+        refuseMoved();
+        return QStringLiteral("BEGIN IMMEDIATE");
+    }
     QString beginReadSql() const override { return QStringLiteral("BEGIN"); }
     bool mustRollBack() const override { return !sqlite3_get_autocommit(m_handle); }
     void setCancelCheck(std::function<bool()> check) override { m_cancelCheck = std::move(check); }
 
 private:
+    /// With a write-ahead log SQLite itself goes on writing to a file that nobody finds any more.
+    void refuseMoved() const
+    {
+        int moved = 0;
+        if (sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0)
+            throw Error(ErrorKind::Connection,
+                        Tr::tr("“%1” has been moved, renamed or deleted while it was open, so nothing was saved. Put it "
+                               "back where it was and save again.")
+                            .arg(QDir::toNativeSeparators(m_path)));
+    }
+
     static int onProgress(void *self)
     {
         const auto &check = static_cast<SqliteEngine *>(self)->m_cancelCheck;

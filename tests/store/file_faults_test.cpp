@@ -209,3 +209,23 @@ TEST(FileFaults, AnotherProgramThatLooksAtTheFileTakesNothingAway)
     ASSERT_TRUE(other.waitForFinished());
     EXPECT_EQ(other.readAllStandardOutput().trimmed(), "3");
 }
+
+TEST(FileFaults, AFileThatIsMovedWhileItIsOpenTakesNoMoreSaves)
+{
+    TempDatabase db(builtinRegistry(), {}, DatabaseEngine::File);
+    const auto repository = db.asSystem();
+    Document d{Record(repository->catalog()->at(QStringLiteral("clients")), newId())};
+    d.set(QStringLiteral("name"), QStringLiteral("Roses"));
+    const QString elsewhere = db.path() + QStringLiteral(".moved");
+    ASSERT_TRUE(QFile::rename(db.path(), elsewhere));
+    try {
+        repository->save(d);
+        ADD_FAILURE() << "it was confirmed, and nobody would have found it again";
+    } catch (const Error &e) {
+        EXPECT_EQ(e.kind(), ErrorKind::Connection);
+        EXPECT_TRUE(e.sentence().contains(QStringLiteral("moved"))) << e.sentence().toStdString();
+    }
+    ASSERT_TRUE(QFile::rename(elsewhere, db.path()));
+    repository->save(d);
+    EXPECT_EQ(repository->load(QStringLiteral("clients"), d.id()).value(QStringLiteral("name")), QStringLiteral("Roses"));
+}

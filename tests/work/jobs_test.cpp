@@ -2,6 +2,8 @@
 #include "core/work/jobs.h"
 #include "core/work/recurring.h"
 #include "tests/contract/rule_fixture.h"
+#include <barrier>
+#include <thread>
 
 using namespace crm;
 using namespace crm::test;
@@ -110,6 +112,58 @@ TEST_F(Repeating, TwoProgramsMakeItOnce)
     EXPECT_NE(repo->runAction("tasks", task.id(), "repeat", wanted).second, task.id());
     EXPECT_EQ(other->runAction("tasks", task.id(), "repeat", wanted).second, task.id()) << "done already: nothing made";
     EXPECT_EQ(madeOf(task.id()).size(), 1);
+}
+
+/// Two years of an invoice from the 31st, across months without one and the clocks that are set, by eight programs that
+/// all try on each of the days.
+TEST_F(Repeating, EightProgramsIssueTheInvoicesOfTwoYearsOnceEach)
+{
+    constexpr int programs = 8, months = 24;
+    const Id client = make("clients", {{"name", "Vector"}}).id();
+    Document invoice = fresh("invoices", {{"client_id", client},
+                                          {"bill_date", start},
+                                          {"due_date", start.addDays(14)},
+                                          {"repeat_unit", "month"},
+                                          {"repeat_every", qint64(1)},
+                                          {"repeat_times", qint64(months)},
+                                          {"issue_repeats", true}});
+    addLine(invoice, "invoice_lines", {{"title", "Rent"}, {"rate", 10'000}});
+    invoice = repo->save(invoice).document;
+    repo->runAction("invoices", invoice.id(), "issue", {});
+    std::barrier day(programs);
+    std::atomic<qint64> made{0};
+    std::vector<std::thread> threads;
+    for (int p = 0; p < programs; ++p) {
+        threads.emplace_back([&] {
+            const auto own = db.asSystem();
+            for (int month = 1; month <= months; ++month) {
+                day.arrive_and_wait();
+                // Whoever comes second is told so by a conflict, or finds nothing to do.
+                made += work::makeDue(*own, start.addMonths(month), [](const QString &, const Error &) {});
+            }
+        });
+    }
+    for (std::thread &t : threads)
+        t.join();
+    made += work::makeDue(*repo, start.addMonths(months));
+    EXPECT_EQ(made, months);
+    Query query("invoices");
+    query.filter = Filter::where("repeat_of_id", Op::Equal, invoice.id());
+    query.sort = {{"bill_date", false}};
+    query.columns = QStringList{"bill_date", "due_date", "number", "settled"};
+    const Page page = repo->page(query, {});
+    ASSERT_EQ(page.rows.size(), months);
+    QSet<QString> numbers{repo->load("invoices", invoice.id()).head().text("number")};
+    for (int i = 0; i < months; ++i) {
+        const Row &row = page.rows[i];
+        EXPECT_EQ(row.values[0].toDate(), start.addMonths(i + 1));
+        EXPECT_EQ(row.values[1].toDate(), start.addMonths(i + 1).addDays(14));
+        EXPECT_EQ(row.values[3].toString(), "unpaid");
+        numbers << row.values[2].toString();
+    }
+    for (int n = 1; n <= months + 1; ++n)
+        EXPECT_TRUE(numbers.contains(QStringLiteral("INV-%1").arg(n, 4, 10, QLatin1Char('0')))) << n;
+    EXPECT_EQ(repo->load("clients", client).head().integer("balance"), (months + 1) * 10'000);
 }
 
 TEST_F(Repeating, OneThatIsRefusedKeepsNoOtherFromBeingMade)

@@ -129,7 +129,6 @@ void declare_finance_invoices(Registry &registry)
     e.action(cancelAction());
     e.view("unpaid", label("Not paid"), "balance > 0", "due_date");
     e.view("overdue", label("Overdue", "invoices"), "balance > 0 and due_date < today", "due_date");
-    e.view("recurring", label("Recurring", "invoices"), "repeat_unit is not empty", "repeat_next");
     e.view("drafts", label("Drafts"), "status = draft", "-bill_date");
     e.view("mine", label("Mine", "invoices"), "owner_id = me", "-bill_date");
     e.view("this_month", label("This month"), "bill_date = this_month", "-bill_date");
