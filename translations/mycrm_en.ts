@@ -551,6 +551,16 @@
     </message>
 </context>
 <context>
+    <name>crm::TextEditor</name>
+    <message numerus="yes">
+        <source>At most %n character(s) fit here: the rest was left out.</source>
+        <translation>
+            <numerusform>At most one character fits here: the rest was left out.</numerusform>
+            <numerusform>At most %n characters fit here: the rest was left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::TrashPage</name>
     <message numerus="yes">
         <source>%n record(s) in the trash</source>

@@ -8678,6 +8678,14 @@
         <source>The system has no program for %1</source>
         <translation>В системе нет программы, чтобы открыть %1</translation>
     </message>
+    <message numerus="yes">
+        <source>At most %n character(s) fit here: the rest was left out.</source>
+        <translation>
+            <numerusform>Помещается не больше %n символа: остальное отброшено.</numerusform>
+            <numerusform>Помещается не больше %n символов: остальное отброшено.</numerusform>
+            <numerusform>Помещается не больше %n символов: остальное отброшено.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::TextInput</name>

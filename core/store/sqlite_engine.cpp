@@ -48,10 +48,11 @@ private:
     {
         int moved = 0;
         if (sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0)
-            throw Error(ErrorKind::Connection,
-                        Tr::tr("“%1” has been moved, renamed or deleted while it was open, so nothing was saved. Put it "
-                               "back where it was and save again.")
-                            .arg(QDir::toNativeSeparators(m_path)));
+            throw Error(
+                ErrorKind::Connection,
+                Tr::tr("“%1” has been moved, renamed or deleted while it was open, so nothing was saved. Put it "
+                       "back where it was and save again.")
+                    .arg(QDir::toNativeSeparators(m_path)));
     }
 
     static int onProgress(void *self)

@@ -249,7 +249,7 @@ void OfficePlan::fill(PlannedRow &row)
 void OfficePlan::fillField(PlannedRow &row, int index, const Field &field)
 {
     const QByteArray key = field.key().toUtf8();
-    if (field.isCustom())
+    if (field.isCustom() || field.isKept())
         return;
     if (key == "parent_entity" && !row.columns.contains(key))
         row.columns.insert(key, "NULL"); // tasks may hang on something, and need not

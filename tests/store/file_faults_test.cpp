@@ -227,5 +227,6 @@ TEST(FileFaults, AFileThatIsMovedWhileItIsOpenTakesNoMoreSaves)
     }
     ASSERT_TRUE(QFile::rename(elsewhere, db.path()));
     repository->save(d);
-    EXPECT_EQ(repository->load(QStringLiteral("clients"), d.id()).value(QStringLiteral("name")), QStringLiteral("Roses"));
+    EXPECT_EQ(repository->load(QStringLiteral("clients"), d.id()).value(QStringLiteral("name")),
+              QStringLiteral("Roses"));
 }

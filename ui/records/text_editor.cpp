@@ -4,6 +4,7 @@
 #include <QBoxLayout>
 #include <QDesktopServices>
 #include <QLineEdit>
+#include <QToolTip>
 #include <QUrl>
 
 namespace crm {
@@ -40,8 +41,14 @@ TextEditor::TextEditor(const Field &field, const EditContext &context, QWidget *
     , m_edit(new QLineEdit(this))
     , m_format(context.navigator.format())
 {
-    if (field.size() > 0 && field.kind() != Kind::Time)
+    if (field.size() > 0 && field.kind() != Kind::Time) {
         m_edit->setMaxLength(field.size());
+        // What is pasted beyond that is cut off, and nobody would notice.
+        connect(m_edit, &QLineEdit::inputRejected, this, [this, most = field.size()] {
+            QToolTip::showText(m_edit->mapToGlobal(QPoint(0, m_edit->height())),
+                               tr("At most %n character(s) fit here: the rest was left out.", nullptr, most), m_edit);
+        });
+    }
     if (isIntegerKind(field.kind()) && context.inCell)
         m_edit->setAlignment(Qt::AlignRight);
     QList<QWidget *> beside;

@@ -10,17 +10,34 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace crm {
 namespace {
 
+/// Enter presses it, too: on a page of choices nothing else would be meant.
+class EnterButton : public QAbstractButton
+{
+public:
+    using QAbstractButton::QAbstractButton;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            click();
+        else
+            QAbstractButton::keyPressEvent(event);
+    }
+};
+
 /// A large button: icon, what it is, what happens.
-class ChoiceCard : public QAbstractButton
+class ChoiceCard : public EnterButton
 {
 public:
     ChoiceCard(const QString &iconName, const QString &title, const QString &text, QWidget *parent)
-        : QAbstractButton(parent)
+        : EnterButton(parent)
         , m_icon(iconName)
         , m_detail(text)
     {
@@ -81,11 +98,11 @@ private:
 };
 
 /// A file opened before: its name, below its folder.
-class RecentRow : public QAbstractButton
+class RecentRow : public EnterButton
 {
 public:
     RecentRow(const QString &path, QWidget *parent)
-        : QAbstractButton(parent)
+        : EnterButton(parent)
         , m_folder(QDir::toNativeSeparators(QFileInfo(path).absolutePath()))
         , m_icon(QStringLiteral("database"))
     {
@@ -97,7 +114,7 @@ public:
             m_folder = QCoreApplication::translate("crm::WelcomePage", "Not there any more: %1").arg(m_folder);
     }
     RecentRow(const Profile &profile, QWidget *parent)
-        : QAbstractButton(parent)
+        : EnterButton(parent)
         , m_folder(profile.address.displayName())
         , m_icon(QStringLiteral("server"))
     {
