@@ -279,6 +279,49 @@
     </message>
 </context>
 <context>
+    <name>crm::ImportCountsView</name>
+    <message numerus="yes">
+        <source>new</source>
+        <comment>below a number of rows</comment>
+        <translation>
+            <numerusform>new</numerusform>
+            <numerusform>new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changed</source>
+        <comment>below a number of rows</comment>
+        <translation>
+            <numerusform>changed</numerusform>
+            <numerusform>changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unchanged</source>
+        <comment>below a number of rows</comment>
+        <translation>
+            <numerusform>unchanged</numerusform>
+            <numerusform>unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>skipped</source>
+        <comment>below a number of rows</comment>
+        <translation>
+            <numerusform>skipped</numerusform>
+            <numerusform>skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>refused</source>
+        <comment>below a number of rows</comment>
+        <translation>
+            <numerusform>refused</numerusform>
+            <numerusform>refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::ImportResultStep</name>
     <message numerus="yes">
         <source>%n row(s) refused</source>

@@ -4644,6 +4644,51 @@
         <source>Not imported: %1</source>
         <translation>Не импортируются: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>new</source>
+        <comment>below a number of rows</comment>
+        <translation>
+            <numerusform>новая</numerusform>
+            <numerusform>новые</numerusform>
+            <numerusform>новых</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changed</source>
+        <comment>below a number of rows</comment>
+        <translation>
+            <numerusform>изменена</numerusform>
+            <numerusform>изменены</numerusform>
+            <numerusform>изменено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unchanged</source>
+        <comment>below a number of rows</comment>
+        <translation>
+            <numerusform>без изменений</numerusform>
+            <numerusform>без изменений</numerusform>
+            <numerusform>без изменений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>skipped</source>
+        <comment>below a number of rows</comment>
+        <translation>
+            <numerusform>пропущена</numerusform>
+            <numerusform>пропущены</numerusform>
+            <numerusform>пропущено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>refused</source>
+        <comment>below a number of rows</comment>
+        <translation>
+            <numerusform>отклонена</numerusform>
+            <numerusform>отклонены</numerusform>
+            <numerusform>отклонено</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::ImportFileStep</name>

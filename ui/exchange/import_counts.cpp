@@ -2,6 +2,8 @@
 #include "ui/style/widgets.h"
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <limits>
 
 namespace crm {
 namespace {
@@ -12,6 +14,25 @@ struct Figure
     QString word;
     QColor color;
 };
+
+/// The word below a number of rows, in the form that the number asks for.
+QString wordOf(Outcome outcome, qint64 count)
+{
+    const int n = int(std::min<qint64>(count, std::numeric_limits<int>::max()));
+    switch (outcome) {
+    case Outcome::Insert:
+        return ImportCountsView::tr("new", "below a number of rows", n);
+    case Outcome::Update:
+        return ImportCountsView::tr("changed", "below a number of rows", n);
+    case Outcome::Unchanged:
+        return ImportCountsView::tr("unchanged", "below a number of rows", n);
+    case Outcome::Skip:
+        return ImportCountsView::tr("skipped", "below a number of rows", n);
+    case Outcome::Refused:
+        return ImportCountsView::tr("refused", "below a number of rows", n);
+    }
+    return {};
+}
 
 QWidget *makeFigure(const Figure &figure, QWidget *parent)
 {
@@ -52,11 +73,14 @@ void ImportCountsView::show(const ImportReport &report, const Catalog &catalog)
         delete item->widget();
         delete item;
     }
-    const QList<Figure> figures = {{report.inserted, outcomeText(Outcome::Insert), colors().success},
-                                   {report.updated, outcomeText(Outcome::Update), colors().accentText},
-                                   {report.unchanged, outcomeText(Outcome::Unchanged), colors().muted},
-                                   {report.skipped, outcomeText(Outcome::Skip), colors().muted},
-                                   {report.refused, outcomeText(Outcome::Refused), colors().danger}};
+    const auto figure = [](Outcome outcome, qint64 count, const QColor &color) {
+        return Figure{count, wordOf(outcome, count), count > 0 ? color : colors().muted};
+    };
+    const QList<Figure> figures = {figure(Outcome::Insert, report.inserted, colors().success),
+                                   figure(Outcome::Update, report.updated, colors().accentText),
+                                   figure(Outcome::Unchanged, report.unchanged, colors().muted),
+                                   figure(Outcome::Skip, report.skipped, colors().muted),
+                                   figure(Outcome::Refused, report.refused, colors().danger)};
     QStringList spoken;
     for (const Figure &figure : figures) {
         const bool always = &figure == &figures.first() || &figure == &figures.last();

@@ -25,7 +25,12 @@ ChoicesEditor::ChoicesEditor(const Field &field, const EditContext &context, QWi
         QMetaObject::invokeMethod(
             this, [this, key] { add(key); }, Qt::QueuedConnection);
     });
-    connect(edit(), &QLineEdit::returnPressed, this, &ChoicesEditor::finish);
+    connect(edit(), &QLineEdit::returnPressed, this, [this] {
+        // What is chosen in the open list comes by `activated` in a moment; taken here, another would stand in its
+        // place.
+        if (!m_completer->popup()->isVisible() || !m_completer->popup()->currentIndex().isValid())
+            finish();
+    });
     connect(edit(), &QLineEdit::textEdited, this, [this] {
         if (!fault().isEmpty()) {
             setFault({});

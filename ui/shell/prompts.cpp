@@ -47,7 +47,7 @@ Prompts::Answer Prompts::ask(QWidget *parent, const Question &question)
         return *laid;
 
     QDialog dialog(parent);
-    dialog.setWindowTitle(QCoreApplication::applicationName());
+    dialog.setWindowTitle(question.title);
     auto *layout = new QVBoxLayout(&dialog);
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(8);
@@ -87,7 +87,7 @@ void Prompts::tell(QWidget *parent, const QString &title, const QString &text)
     if (take(script().answers))
         return;
     QDialog dialog(parent);
-    dialog.setWindowTitle(QCoreApplication::applicationName());
+    dialog.setWindowTitle(title);
     auto *layout = new QVBoxLayout(&dialog);
     layout->setContentsMargins(24, 24, 24, 16);
     layout->setSpacing(8);

@@ -22,7 +22,7 @@
 namespace crm {
 namespace {
 
-constexpr int cardWidth = 400, gap = space::m, askMs = 200, mostAsks = 50, placeMs = 150;
+constexpr int cardWidth = 460, gap = space::m, askMs = 200, mostAsks = 50, placeMs = 150;
 constexpr double dimmed = 0.55;
 
 QString settingOf(const MainWindow &window)

@@ -28,6 +28,9 @@ FormField::FormField(const QString &label, QWidget *editor, QWidget *parent)
     layout->addWidget(m_label);
     layout->addWidget(editor);
     layout->addWidget(m_note);
+    // The editor was there first. Left so, Tab would come to the holders behind all editors, and each would send it
+    // back.
+    setTabOrder(this, editor);
     setFocusProxy(editor);
     if (auto *line = qobject_cast<QLineEdit *>(editor))
         connect(line, &QLineEdit::textChanged, this, [this] { setFault({}); });
