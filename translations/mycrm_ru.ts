@@ -7185,7 +7185,7 @@
     </message>
     <message>
         <source>it must have %1 digits, not %2.</source>
-        <translation>должно быть %1 цифр, а не %2.</translation>
+        <translation>нужно цифр: %1, а здесь %2.</translation>
     </message>
     <message>
         <source>a number of zeroes only is never given out.</source>
@@ -7193,7 +7193,7 @@
     </message>
     <message>
         <source>it must have %1 digits for a company or %2 for a person, not %3.</source>
-        <translation>должно быть %1 цифр у организации или %2 у физического лица, а не %3.</translation>
+        <translation>нужно цифр: %1 у организации или %2 у физического лица, а здесь %3.</translation>
     </message>
     <message>
         <source>the check digit does not fit: a digit is wrong, missing or in another&apos;s place. Compare the number with the document.</source>

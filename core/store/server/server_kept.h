@@ -6,9 +6,9 @@
 namespace crm {
 
 /// CREATE OR REPLACE TRIGGER for every table that is added up.
-QStringList serverSumTriggers(const Registry &registry, const ServerNames &names);
+CRM_CORE QStringList serverSumTriggers(const Registry &registry, const ServerNames &names);
 /// UPDATE of every sum whose column is not among `present` ("table/column"): an upgrade has just made it.
-QStringList recountStatements(const Registry &registry, const ServerNames &names,
-                              const std::function<bool(const QString &table, const QString &column)> &isThere);
+CRM_CORE QStringList recountStatements(const Registry &registry, const ServerNames &names,
+                                       const std::function<bool(const QString &table, const QString &column)> &isThere);
 
 } // namespace crm
