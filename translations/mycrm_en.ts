@@ -598,7 +598,7 @@
     <message numerus="yes">
         <source>At most %n character(s) fit here: the rest was left out.</source>
         <translation>
-            <numerusform>At most one character fits here: the rest was left out.</numerusform>
+            <numerusform>At most %n character fits here: the rest was left out.</numerusform>
             <numerusform>At most %n characters fit here: the rest was left out.</numerusform>
         </translation>
     </message>
@@ -622,7 +622,7 @@
     <message numerus="yes">
         <source>The newest %n record(s) of the trash; there are more</source>
         <translation>
-            <numerusform>The newest record of the trash; there are more</numerusform>
+            <numerusform>The newest %n record of the trash; there are more</numerusform>
             <numerusform>The newest %n records of the trash; there are more</numerusform>
         </translation>
     </message>

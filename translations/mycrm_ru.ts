@@ -11940,10 +11940,6 @@
         <translation>Оплаченные счета</translation>
     </message>
     <message>
-        <source>The number of the invoice.</source>
-        <translation>Номер счёта.</translation>
-    </message>
-    <message>
         <source>Payment method</source>
         <translation>Способ оплаты</translation>
     </message>
@@ -12345,6 +12341,11 @@
     <message>
         <source>%1 to %2 days late</source>
         <translation>Просрочено %1–%2 дней</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <comment>invoices</comment>
+        <translation>Не оплаченные</translation>
     </message>
 </context>
 <context>

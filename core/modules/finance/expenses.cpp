@@ -102,10 +102,10 @@ void declare_finance_expenses(Registry &registry)
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(firstByDefault("category_id", "expense_categories"));
     e.beforeSave(currencyOfClient).beforeSave(billableForSomebody).beforeSave(addTax);
     e.action(toInvoice());
-    work::recurs(e, {.dateField = "spent_on", .cleared = {"invoice_id"}});
     e.view("this_month", label("This month"), "spent_on = this_month", "-spent_on");
     e.view("billable", label("To be invoiced"), "billable = yes and invoice_id is empty", "-spent_on");
     e.view("mine", label("Mine", "expenses"), "owner_id = me", "-spent_on");
+    work::recurs(e, {.dateField = "spent_on", .cleared = {"invoice_id"}});
     e.sortedBy("-spent_on");
     registry.add(e);
 }

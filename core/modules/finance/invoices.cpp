@@ -112,10 +112,6 @@ void declare_finance_invoices(Registry &registry)
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient);
     e.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder).beforeSave(cancelledUnpaid);
     e.beforeSave(fillLinesFromItems("invoice_lines")).beforeSave(computeTotals("invoice_lines"));
-    work::recurs(e, {.dateField = "bill_date", .shifted = {"due_date"}});
-    e.fields({yesNo("issue_repeats", label("Issue repetitions at once"))
-                  .group(Label("Repetition", nullptr, "crm::work"))
-                  .help(label("Else each of them waits as a draft."))});
     e.beforeSave(issueRepetition);
     issuedOnce(e, "INV-",
                label("This invoice has been issued: what it says stays as it is. Cancel it or make a credit "
@@ -127,12 +123,16 @@ void declare_finance_invoices(Registry &registry)
                                      return r.integer("balance") > 0;
                                  }}));
     e.action(cancelAction());
-    e.view("unpaid", label("Not paid"), "balance > 0", "due_date");
+    e.view("unpaid", label("Not paid", "invoices"), "balance > 0", "due_date");
     e.view("overdue", label("Overdue", "invoices"), "balance > 0 and due_date < today", "due_date");
     e.view("drafts", label("Drafts"), "status = draft", "-bill_date");
     e.view("mine", label("Mine", "invoices"), "owner_id = me", "-bill_date");
     e.view("this_month", label("This month"), "bill_date = this_month", "-bill_date");
     e.view("paid", label("Paid", "invoices"), "settled = paid", "-bill_date");
+    work::recurs(e, {.dateField = "bill_date", .shifted = {"due_date"}});
+    e.fields({yesNo("issue_repeats", label("Issue repetitions at once"))
+                  .group(Label("Repetition", nullptr, "crm::work"))
+                  .help(label("Else each of them waits as a draft."))});
     e.sortedBy("-bill_date");
     leavesOnPaper("invoices", {.party = "client_id",
                                .above = {"bill_date", "due_date", "reference"},

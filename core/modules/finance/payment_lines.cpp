@@ -10,7 +10,7 @@ void declare_finance_payment_lines(Registry &registry)
     e.fields({
         ref("invoice_id", label("Invoice"), "invoices").required().whenTargetPurged(OnDelete::Restrict),
         money("amount", label("Amount", "of money")).required().between(1, std::nullopt),
-        text("title", label("Number"), 40).computed().help(label("The number of the invoice.")),
+        text("title", label("Number"), 40).computed().hidden(),
     });
     registry.add(e);
 }

@@ -1,0 +1,80 @@
+// Documents as they print: shown, saved as PDF and as HTML; and what of an issued document can still be typed into.
+#include "core/model/error.h"
+#include "tests/ui/record_fixture.h"
+#include "ui/print/paper_dialog.h"
+#include "ui/shell/prompts.h"
+#include <QDir>
+#include <QFile>
+
+using namespace crm;
+using namespace crm::test;
+
+namespace {
+QString S(const char *text) { return QString::fromUtf8(text); }
+
+class Papers : public RecordTest
+{
+protected:
+    Id issued()
+    {
+        auto repository = database->asSystem();
+        Document client{Record(repository->catalog()->at(S("clients")), newId())};
+        client.set(S("name"), S("Roses & Sons"));
+        const Id id = repository->save(client).document.id();
+        Document invoice{Record(repository->catalog()->at(S("invoices")), newId())};
+        invoice.set(S("client_id"), id);
+        Record line(repository->catalog()->at(S("invoice_lines")), newId());
+        line.set(S("title"), S("Work"));
+        line.set(S("rate"), qint64(123'456));
+        invoice.lines(S("invoice_lines")).append(line);
+        const Id made = repository->save(invoice).document.id();
+        repository->runAction(S("invoices"), made, S("issue"), {});
+        return made;
+    }
+    QByteArray content(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+TEST_F(Papers, AreSavedAsPdfAndAsHtml)
+{
+    const Id id = issued();
+    open();
+    for (const char *name : {"out.pdf", "out.html"}) {
+        PaperDialog dialog(*window, S("invoices"), id, S("Invoice INV-0001"), window.get());
+        ASSERT_TRUE(waitUntil([&] { return dialog.isReady(); }));
+        const QString path = QDir(settingsFolder()).filePath(S(name));
+        Prompts::setNextFile(path);
+        dialog.save();
+        const QByteArray written = content(path);
+        if (S(name).endsWith(S(".pdf")))
+            EXPECT_TRUE(written.startsWith("%PDF")) << written.left(20).toStdString();
+        else
+            EXPECT_TRUE(written.contains("Roses &amp; Sons"));
+        EXPECT_GT(written.size(), 1000);
+    }
+}
+
+TEST_F(Papers, OneThatCannotBeWrittenIsSaid)
+{
+    EXPECT_THROW(writePdf(S("<p>x</p>"), S("x"), S("/nowhere/at/all.pdf")), Error);
+}
+
+TEST_F(Papers, AnIssuedInvoiceTakesNotesAndNothingElse)
+{
+    const Id id = issued();
+    open();
+    RecordPage &page = record(S("invoices"), id);
+    EXPECT_TRUE(field(page, "due_date").editor()->isReadOnly());
+    EXPECT_TRUE(field(page, "client_id").editor()->isReadOnly());
+    EXPECT_FALSE(field(page, "note").editor()->isReadOnly());
+    EXPECT_FALSE(field(page, "reference").editor()->isReadOnly());
+    line(page, "reference").setFocus();
+    line(page, "reference").setText(S("PO 7"));
+    Q_EMIT line(page, "reference").textEdited(S("PO 7"));
+    page.save();
+    ASSERT_TRUE(waitUntil([&] { return stored(S("invoices"), id).value(S("reference")) == S("PO 7"); }));
+}
+} // namespace
