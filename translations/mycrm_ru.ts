@@ -6988,6 +6988,10 @@
         <source>Print or save as PDF</source>
         <translation>Напечатать или сохранить в PDF</translation>
     </message>
+    <message>
+        <source>What else can be done</source>
+        <translation>Что ещё можно сделать</translation>
+    </message>
 </context>
 <context>
     <name>crm::RecordPreview</name>
@@ -12346,6 +12350,10 @@
         <source>Not paid</source>
         <comment>invoices</comment>
         <translation>Не оплаченные</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>Сделать копию</translation>
     </message>
 </context>
 <context>

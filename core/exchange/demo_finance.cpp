@@ -68,8 +68,9 @@ std::optional<Document> DemoDocuments::invoice(qint64 index) const
     const QDate billed =
         std::min(m_options.today,
                  (shipped.isValid() ? shipped : order.value("order_date").toDate()).addDays(dice.between(0, 3)));
-    setValues(
-        d, {{"bill_date", billed}, {"due_date", billed.addDays(dice.chance(50) ? 14 : 30)}, {"order_id", order.id()}});
+    setValues(d, {{"bill_date", billed}, {"due_date", billed.addDays(dice.chance(50) ? 14 : 30)}});
+    if (m_ground.mayConvert) // what the program alone may say
+        d.set("order_id", order.id());
     if (billed.daysTo(m_options.today) < 28 && dice.chance(10))
         setValues(d, {{"repeat_unit", "month"}, {"repeat_every", 1}});
     if (m_ground.mayConvert && billed.daysTo(m_options.today) > 3 && !dice.chance(3))

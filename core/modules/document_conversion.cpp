@@ -3,6 +3,7 @@
 #include "core/model/record.h"
 #include "core/model/registry.h"
 #include "core/store/repository.h"
+#include "core/work/recurring.h"
 
 namespace crm::modules {
 
@@ -12,7 +13,7 @@ bool goesAlong(const Field &from, const Field &to)
 {
     static const QStringList own = {"status", "status_id", "note", "external_id", "labels"};
     return from.kind() == to.kind() && from.target() == to.target() && from.scale() == to.scale() && !to.isReadOnly() &&
-           !own.contains(to.key());
+           !own.contains(to.key()) && !work::recurringKeys().contains(to.key());
 }
 
 void copyValues(const Record &source, Record &target)
@@ -24,13 +25,25 @@ void copyValues(const Record &source, Record &target)
     }
 }
 
+/// A copy is of today: when it is due, for example, is said anew.
+void forgetDays(Document &copy)
+{
+    for (const Field &field : copy.entity().fieldList()) {
+        if (field.kind() == Kind::Date && !field.isReadOnly())
+            copy.set(field.key(), field.defaultValue());
+    }
+}
+
 void convert(ActionContext &context, const DocumentConversion &how)
 {
     const auto catalog = context.repository.catalog();
     Document target{Record(catalog->at(how.target), newId())};
     Document &source = context.record;
     copyDocument(*catalog, source, target);
-    target.set(how.trail, source.id());
+    if (!how.trail.isEmpty())
+        target.set(how.trail, source.id());
+    if (source.entity().key() == how.target)
+        forgetDays(target);
     for (auto it = how.sets.cbegin(); it != how.sets.cend(); ++it)
         target.set(it.key(), it.value());
     context.repository.save(target);
@@ -56,6 +69,13 @@ void copyDocument(const Catalog &catalog, const Document &source, Document &targ
         copyValues(line, copy);
         target.lines(to).append(copy);
     }
+}
+
+Action copyAction(const QString &entity)
+{
+    Action a = documentConversion("copy", label("Make a copy"), {.target = entity});
+    a.icon = "copy";
+    return a;
 }
 
 Action documentConversion(const QString &key, const Label &label, const DocumentConversion &how)

@@ -15,8 +15,8 @@ namespace crm::modules {
 
 struct DocumentConversion
 {
-    QString target; ///< "invoices"
-    QString trail;  ///< the field of the new document that points back
+    QString target;     ///< "invoices"
+    QString trail = {}; ///< the field of the new document that points back; empty: none
     /// The field of this document that points to what it has become; it becomes it once. Empty: as often as one likes.
     QString became = {};
     QVariantMap sets = {};                                 ///< further values of the new document
@@ -24,6 +24,8 @@ struct DocumentConversion
     std::function<void(Document &source)> afterwards = {}; ///< what happens to this document, e.g. its status
 };
 
+/// "Make a copy": the same client, lines and amounts, of today.
+Action copyAction(const QString &entity);
 Action documentConversion(const QString &key, const Label &label, const DocumentConversion &how);
 
 /// Fields of the same key and kind, lines of the first line table to the first one of the target.

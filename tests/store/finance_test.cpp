@@ -280,6 +280,20 @@ TEST_F(Finance, ExpensesAddUpAndAreInvoiced)
     EXPECT_NE(refusal([&] { make("expenses", {{"title", "x"}, {"amount", 1}, {"billable", true}}); }), QString());
 }
 
+TEST_F(Finance, ACopyIsADraftOfToday)
+{
+    const Id id = issued(10'000);
+    const auto made = repo->runAction("invoices", id, "copy", {});
+    const Document copy = repo->load("invoices", made.second);
+    EXPECT_NE(made.second, id);
+    EXPECT_EQ(copy.value("status"), "draft");
+    EXPECT_EQ(copy.value("bill_date").toDate(), QDate::currentDate());
+    EXPECT_TRUE(copy.value("due_date").isNull());
+    EXPECT_EQ(copy.head().integer("total"), 10'000);
+    EXPECT_EQ(copy.lines("invoice_lines").size(), 1);
+    EXPECT_EQ(owes(), 10'000) << "only what is issued";
+}
+
 TEST_F(Finance, ClientsCurrencyIsThatOfTheirDocuments)
 {
     const Id euro = make("clients", {{"name", "Euro"}, {"currency", "EUR"}}).id();

@@ -16,9 +16,11 @@
 #include "ui/records/record_steps.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
+#include "ui/style/icons.h"
 #include "ui/style/tokens.h"
 #include "ui/style/widgets.h"
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSet>
@@ -245,13 +247,28 @@ void RecordPage::addActions(QHBoxLayout *bar)
 {
     if (!m_id || !m_opened.mayUpdate)
         return;
-    const Entity &e = m_catalog->at(m_entity);
-    for (const Action &action : e.actions()) {
+    constexpr int mostButtons = 3; // the others in a menu: the title wants room
+    QMenu *menu = nullptr;
+    int buttons = 0;
+    const QList<Action> &actions = m_catalog->at(m_entity).actions();
+    for (const Action &action : actions) {
         if (action.available && !action.available(m_opened.document.head()))
             continue;
-        auto *button = makeButton(action.label.text(), action.icon, ButtonRole::Normal, m_actions);
-        connect(button, &QPushButton::clicked, this, [this, action] { runAction(action); });
-        bar->addWidget(button);
+        const auto run = [this, action] { runAction(action); };
+        if (buttons++ < mostButtons) {
+            auto *button = makeButton(action.label.text(), action.icon, ButtonRole::Normal, m_actions);
+            connect(button, &QPushButton::clicked, this, run);
+            bar->addWidget(button);
+            continue;
+        }
+        if (!menu) {
+            auto *more = makeIconButton(QStringLiteral("more"), tr("What else can be done"), m_actions);
+            menu = new QMenu(more);
+            more->setMenu(menu);
+            more->setPopupMode(QToolButton::InstantPopup);
+            bar->addWidget(more);
+        }
+        menu->addAction(icon(action.icon), action.label.text(), this, run);
     }
 }
 

@@ -123,6 +123,7 @@ void declare_finance_invoices(Registry &registry)
                                      return r.integer("balance") > 0;
                                  }}));
     e.action(cancelAction());
+    e.action(copyAction("invoices"));
     e.view("unpaid", label("Not paid", "invoices"), "balance > 0", "due_date");
     e.view("overdue", label("Overdue", "invoices"), "balance > 0 and due_date < today", "due_date");
     e.view("drafts", label("Drafts"), "status = draft", "-bill_date");

@@ -23,6 +23,7 @@ void declare_sales_contracts(Registry &registry)
     e.beforeSave(fillLinesFromItems("contract_lines")).beforeSave(computeTotals("contract_lines"));
     e.action(documentConversion("to_invoice", label("Make an invoice"),
                                 {.target = "invoices", .trail = "contract_id", .available = isNotDeclined}));
+    e.action(copyAction("contracts"));
     offerViews(e, "contract_date");
     e.view("running", label("Running", "contracts"),
            "status = accepted and (valid_until is empty or valid_until >= today)", "valid_until");

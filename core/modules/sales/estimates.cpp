@@ -32,6 +32,7 @@ void declare_sales_estimates(Registry &registry)
                                  .became = "invoice_id",
                                  .available = isNotDeclined,
                                  .afterwards = acceptOffer}));
+    e.action(copyAction("estimates"));
     offerViews(e, "estimate_date");
     leavesOnPaper(
         "estimates",

@@ -74,6 +74,7 @@ void declare_sales_orders(Registry &registry)
     e.beforeSave(fillLinesFromItems("order_lines")).beforeSave(computeTotals("order_lines"));
     e.action(documentConversion("to_invoice", label("Make an invoice"),
                                 {.target = "invoices", .trail = "order_id", .became = "invoice_id"}));
+    e.action(copyAction("orders"));
     e.view("open", label("Open", "orders"), "status_id.kind = open", "-order_date");
     e.view("mine", label("Mine", "orders"), "owner_id = me", "-order_date");
     e.view("late", label("Late", "orders"), "status_id.kind = open and required_date < today and shipped_date is empty",
