@@ -110,7 +110,7 @@ void settleInvoices(RuleContext &c)
     }
     c.after.lines(linesKey) = lines;
     c.after.set("allocated", sum);
-    if (sum > c.after.head().integer("amount"))
+    if (c.faults.isEmpty() && sum > c.after.head().integer("amount"))
         c.refuse("amount", label("The invoices together take more than was paid.").text());
 }
 

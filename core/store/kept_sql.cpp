@@ -127,8 +127,11 @@ QString recountSql(const KeptTarget &target, const QString &table, const QString
 
 QString wrongSumsSql(const KeptTarget &target, const QString &table, const QString &source)
 {
-    return QStringLiteral("SELECT COUNT(*) FROM %1 t WHERE IFNULL(t.%2,0)<>%3")
-        .arg(table, quoted(target.field->key()), trueSum(target, source));
+    // Each side once, and no subselect for each row.
+    const KeptSum &sum = target.sum();
+    return QStringLiteral("SELECT COUNT(*) FROM %1 t LEFT JOIN (SELECT s.%4 k, SUM(s.%5) v FROM %3 s WHERE "
+                          "s.deleted_at IS NULL GROUP BY s.%4) x ON x.k=t.id WHERE IFNULL(t.%2,0)<>IFNULL(x.v,0)")
+        .arg(table, quoted(target.field->key()), source, quoted(sum.reference), quoted(sum.field));
 }
 
 } // namespace crm

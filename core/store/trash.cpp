@@ -215,8 +215,8 @@ bool Writing::undoOne(const LoggedChange &entry, UndoPlan &plan, Work &work)
     const Document document = stored(entity, entry.id);
     if (!plan.allows(document))
         return false;
+    const Preparation::Undoing undoing(m_preparation);
     if (entry.op == ChangeOp::Update) {
-        const Preparation::Undoing undoing(m_preparation);
         saveOne(plan.before(document, entry), work);
         return true;
     }

@@ -266,10 +266,10 @@ TEST_P(Documents, LeaveASoundDatabase)
     Document document = maker().save(declared());
     change(document);
     const BatchResult removed = repo().remove(entity().key(), {document.id()});
-    EXPECT_EQ(repo().check().join(u'\n'), QString());
+    EXPECT_EQ(repo().check().join(u'\n').toStdString(), "");
     repo().undoBatch(removed.batch);
     EXPECT_EQ(listed(document.id()), 1);
-    EXPECT_EQ(repo().check().join(u'\n'), QString());
+    EXPECT_EQ(repo().check().join(u'\n').toStdString(), "");
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Documents, ::testing::ValuesIn(everyKey(false)),

@@ -7,6 +7,8 @@ namespace crm {
 namespace {
 
 constexpr int everyMs = 20'000;
+const QString listsOf =
+    QStringLiteral("window/lists_of"); ///< the database that the arrangement of lists here comes from
 const QString recordName = QStringLiteral("window"), nameField = QStringLiteral("name"),
               valueField = QStringLiteral("value");
 
@@ -82,10 +84,12 @@ void OwnSettings::load()
         [this](const Page &page) {
             m_hasRead = true;
             m_timer.start();
-            if (page.rows.isEmpty())
-                forgetFilters();
-            else
+            const QString before = QSettings().value(listsOf).toString(), now = m_session.target().key();
+            QSettings().setValue(listsOf, now);
+            if (!page.rows.isEmpty())
                 take(read(page.rows.first().values.value(0).toString()));
+            else if (!before.isEmpty() && before != now)
+                forgetFilters();
         },
         [](const Error &error) { qInfo("own settings: %s", qPrintable(error.sentence())); });
 }

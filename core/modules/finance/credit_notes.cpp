@@ -39,12 +39,12 @@ void notMoreThanIsDue(RuleContext &c)
         return;
     const auto invoice = c.read.find("invoices", c.after.head().ref("invoice_id"));
     if (invoice && invoice->text("status") != issuedStatus)
-        c.refuse("invoice_id",
-                 label("This invoice has not been issued, or is cancelled: nothing can be credited.").text());
+        c.refuse("status", label("This invoice has not been issued, or is cancelled: nothing can be credited.").text());
     else if (invoice && c.after.head().integer("total") > invoice->integer("balance"))
-        c.refuse("total", label("More is credited than is still due on the invoice. Reduce the lines, or take payments "
-                                "off the invoice first.")
-                              .text());
+        c.refuse("status",
+                 label("More is credited than is still due on the invoice. Reduce the lines, or take payments "
+                       "off the invoice first.")
+                     .text());
 }
 } // namespace
 

@@ -4,6 +4,7 @@
 #include "core/store/integrity.h"
 #include "core/store/refusals.h"
 #include "core/store/server/server_repository.h"
+#include "core/store/sources.h"
 #include "core/store/stored_documents.h"
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -148,14 +149,15 @@ QStringList ServerRepository::check(const Progress &progress)
     constexpr qsizetype mostFaults = 100;
     constexpr int atOnce = 400;
     QStringList faults;
+    const Sources sources(*m_catalog, m_actor, Dialect::mariadb());
     const QList<const Entity *> entities = m_catalog->entities();
     for (qsizetype i = 0; i < entities.size(); ++i) {
         if (progress && !progress(i, entities.size()))
             throw refusal::cancelled();
         const Entity &entity = *entities[i];
         if (m_actor.policy.may(entity, Verb::Read))
-            faults +=
-                sumFaults(database(), m_catalog->registry(), entity, [](const Entity &of) { return quoted(of.key()); });
+            faults += sumFaults(database(), m_catalog->registry(), entity,
+                                [&](const Entity &of) { return sources.table(of); });
         if (!hasTotals(entity) || !m_actor.policy.may(entity, Verb::Read))
             continue;
         Query query(entity.key());
