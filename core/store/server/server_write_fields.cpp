@@ -211,14 +211,16 @@ QString FieldText::choiceCheck(const Field &f) const
     QString out =
         QStringLiteral("IF v_x NOT IN (%1) AND NOT (v_x<=>o.%2) THEN %3END IF;\n")
             .arg(keys.join(u','), f.key(), refuseField(QStringLiteral("invalid"), f, QStringLiteral("choice")));
-    for (auto it = f.transitions().cbegin(); it != f.transitions().cend(); ++it) {
-        if (it->isEmpty())
+    // In the order of the choices: a text that differs from program to program would be an upgrade each time.
+    for (const Choice &from : f.choices()) {
+        const QStringList to = f.transitions().value(from.key);
+        if (to.isEmpty())
             continue;
-        QStringList allowed{sqlLiteral(it.key())};
-        for (const QString &to : *it)
-            allowed << sqlLiteral(to);
+        QStringList allowed{sqlLiteral(from.key)};
+        for (const QString &key : to)
+            allowed << sqlLiteral(key);
         out += QStringLiteral("IF o.%1=%2 AND v_x NOT IN (%3) THEN %4END IF;\n")
-                   .arg(f.key(), sqlLiteral(it.key()), allowed.join(u','),
+                   .arg(f.key(), sqlLiteral(from.key), allowed.join(u','),
                         refuseField(QStringLiteral("invalid"), f, QStringLiteral("transition")));
     }
     return out;
