@@ -164,7 +164,8 @@ private:
                 continue;
             }
             const bool empty = record->value(fault.field).isNull();
-            const QVariant plain = isTextKind(field->kind()) && (field->isRequired() || empty)
+            const bool isWords = isTextKind(field->kind()) && !isChoiceKind(field->kind());
+            const QVariant plain = isWords && (field->isRequired() || empty)
                                        ? QVariant(QStringLiteral("sample-%1").arg(++m_count + n))
                                        : field->defaultValue();
             changed = changed || record->value(fault.field) != plain;
