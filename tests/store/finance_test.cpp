@@ -165,6 +165,25 @@ TEST_F(Finance, PaymentsSettleInvoices)
     isRight();
 }
 
+/// So many lines at once go another way on a server.
+TEST_F(Finance, APaymentSettlesManyInvoicesAtOnce)
+{
+    constexpr int many = 8;
+    QList<QPair<Id, qint64>> parts;
+    for (int i = 0; i < many; ++i)
+        parts.append({issued(10'000), 1'000});
+    Document p = repo->save(payment(80'000, parts)).document;
+    EXPECT_EQ(owes(), 0);
+    EXPECT_EQ(number("invoices", parts.last().first, "balance"), 9'000);
+    p = repo->load("payments", p.id());
+    for (Record &line : p.lines("payment_lines"))
+        line.set("amount", qint64(10'000));
+    repo->save(p);
+    for (const auto &[id, part] : parts)
+        EXPECT_EQ(text("invoices", id, "settled"), "paid");
+    isRight();
+}
+
 TEST_F(Finance, NoMoreIsSettledThanIsDue)
 {
     const Id one = issued(10'000);
@@ -302,6 +321,32 @@ TEST_F(Finance, ClientsCurrencyIsThatOfTheirDocuments)
     Document c = repo->load("clients", euro);
     c.set("currency", "USD");
     EXPECT_NE(refusal([&] { repo->save(c); }), QString()) << "there is a debt in the old one";
+}
+
+/// What hung on the other goes to the survivor, issued documents too, and comes back with undo.
+TEST_F(Finance, MergedClientsOweTogether)
+{
+    const Id other = make("clients", {{"name", "Vector Ltd"}}).id();
+    issued(10'000);
+    const Id theirs = issued(20'000, other);
+    repo->save(payment(5'000, {{theirs, 5'000}}, other));
+    // A line of an issued invoice points to an item that becomes another.
+    const Id item = make("items", {{"title", "Bolt"}}).id(), twin = make("items", {{"title", "Bolts"}}).id();
+    Document bill = repo->load("invoices", invoice(7'000));
+    bill.lines("invoice_lines")[0].set("item_id", twin);
+    repo->save(bill);
+    repo->runAction("invoices", bill.id(), "issue", {});
+    repo->merge(repo->load("items", item), {twin});
+    EXPECT_EQ(repo->load("invoices", bill.id()).lines("invoice_lines").first().ref("item_id"), item);
+    repo->runAction("invoices", bill.id(), "pay", {});
+    const MergeResult merged = repo->merge(repo->load("clients", client.id()), {other});
+    EXPECT_EQ(owes(), 25'000);
+    EXPECT_EQ(number("clients", client.id(), "paid"), 12'000);
+    isRight();
+    repo->undoBatch(merged.batch);
+    EXPECT_EQ(owes(), 10'000);
+    EXPECT_EQ(number("clients", other, "balance"), 15'000);
+    isRight();
 }
 
 TEST_F(Finance, OthersSeeASumMove)

@@ -2,6 +2,7 @@
 // unmerge__ put the rights, the trash and the redirects around it. What holds a pointer is written there alone, whoever
 // may see it and whether or not it is locked: that is what the right "merge" is for.
 #include "core/store/server/server_write_merge.h"
+#include "core/store/kept_sql.h"
 #include "core/store/logged_fields.h"
 #include "core/store/merge.h"
 #include "core/store/server/server_tables.h"
@@ -77,6 +78,11 @@ public:
     QString links() const;
 
 private:
+    QString oneByOne(const QString &chosen) const;
+    bool isSummed() const
+    {
+        return !sumsOver(m_text.registry, *m_p.holder).isEmpty() || !sumsOver(m_text.registry, *m_p.document).isEmpty();
+    }
     bool isLine() const { return m_p.holder != m_p.document; }
     QString holder() const { return QStringLiteral("{data}.") + quoted(m_p.holder->key()); }
     QString document() const { return QStringLiteral("{data}.") + quoted(m_p.document->key()); }
@@ -142,8 +148,25 @@ QString PointText::rows() const
     // The log has been written by this same condition, under the same locks: what it names is what changes here.
     const QString lock =
         QStringLiteral("SELECT COUNT(*) INTO v_rows FROM %1 WHERE %2 FOR UPDATE;\n").arg(from(), chosen);
-    return lock + QStringLiteral("IF v_rows>0 THEN\n") + out +
-           QStringLiteral("UPDATE %1 SET %2 WHERE %3;\nEND IF;\n").arg(from(), set, chosen);
+    const QString write =
+        isSummed() ? oneByOne(chosen) : QStringLiteral("UPDATE %1 SET %2 WHERE %3;\n").arg(from(), set, chosen);
+    return lock + QStringLiteral("IF v_rows>0 THEN\n") + out + write + QStringLiteral("END IF;\n");
+}
+
+/// Where the database keeps sums of the rows: its triggers write to tables that the choice looks at, which MariaDB
+/// refuses within one statement (1442).
+QString PointText::oneByOne(const QString &chosen) const
+{
+    const QString row = QStringLiteral("FOR r IN (SELECT t.id i FROM %1 WHERE %2) DO\n"
+                                       "UPDATE %3 t SET %4=p_to%5 WHERE t.id=r.i;\nEND FOR;\n");
+    if (!isLine())
+        return row.arg(from(), chosen, holder(), field(),
+                       QStringLiteral(", t.version=t.version+1, t.changed_at=p_now, t.changed_by=p_me"));
+    // The documents first: their lines are chosen by what they still point to.
+    return QStringLiteral("FOR r IN (SELECT DISTINCT d.id i FROM %1 WHERE %2) DO\n"
+                          "UPDATE %3 SET %4 WHERE id=r.i;\nEND FOR;\n")
+               .arg(from(), chosen, document(), bump) +
+           row.arg(from(), chosen, holder(), field(), QString());
 }
 
 /// An entry of a list: one owner after the other, since the log tells the whole list.
