@@ -76,12 +76,13 @@ void Writing::setTrashed(const Entity &entity, Id id, bool trashed, Work &work)
                  [&](const Entity &child, Id childId) { setTrashed(child, childId, trashed, work); });
 }
 
-/// A number that was given at issue must not go missing. What the program itself has made in one go, such as demo data,
-/// it may take back in one go.
+/// A number that was given at issue must not go missing. What the program itself has made, such as demo data, an
+/// administrator may take back.
 void Writing::refuseNumbered(const Document &document) const
 {
     const Entity &entity = document.entity();
-    if (m_preparation.isUndoing() && m_actor.userId == 0)
+    const bool byProgram = document.head().createdBy() == 0;
+    if (m_preparation.isUndoing() && byProgram && m_actor.policy.isAdmin())
         return;
     if (!entity.numberedOnceField().isEmpty() && !isEmptyValue(document.value(entity.numberedOnceField())))
         throw refusal::numberedStays(document.head().title());

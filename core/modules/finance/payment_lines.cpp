@@ -10,7 +10,7 @@ void declare_finance_payment_lines(Registry &registry)
     e.fields({
         ref("invoice_id", label("Invoice"), "invoices").required().whenTargetPurged(OnDelete::Restrict),
         money("amount", label("Amount", "of money")).required().between(1, std::nullopt),
-        text("title", label("Number"), 40).computed().hidden(),
+        text("title", label("Number"), 40).computed(),
     });
     registry.add(e);
 }
