@@ -12294,10 +12294,6 @@
         <translation>Сальдо</translation>
     </message>
     <message>
-        <source>Of it</source>
-        <translation>Из них</translation>
-    </message>
-    <message>
         <source>KPP</source>
         <translation>КПП</translation>
     </message>

@@ -1,4 +1,4 @@
-#include "core/exchange/paper.h"
+#include "core/exchange/paper_template.h"
 #include "core/model/amount_words.h"
 #include "core/model/error.h"
 #include "core/model/format.h"
@@ -6,12 +6,11 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QMutex>
-#include <kainjow/mustache.hpp>
 
 namespace crm {
 
 namespace {
-using kainjow::mustache::data;
+using data = PaperData;
 
 struct Tr
 {
@@ -19,14 +18,6 @@ struct Tr
 };
 
 std::string text(const QString &s) { return s.toStdString(); }
-
-data named(const QString &label, const QString &value)
-{
-    data out{data::type::object};
-    out.set("label", label.isEmpty() ? data(data::type::bool_false) : data(text(label))); // a section of the template
-    out.set("value", text(value));
-    return out;
-}
 
 /// One paper while it is written.
 class Paper
@@ -43,16 +34,15 @@ public:
     {
         data out{data::type::object};
         out.set("title", text(paperTitle(m_document)));
-        out.set("sender", introduction(paperSenderRecord(m_repository)));
-        out.set("party", introduction(party()));
-        out.set("party_label", text(labelOf(m_format.party)));
+        out.set("sender", paperIntroduction(m_repository, paperSenderRecord(m_repository), m_options.locale));
+        out.set("party", paperIntroduction(m_repository, party(), m_options.locale));
+        out.set("party_label", paperText(labelOf(m_format.party)));
         out.set("above", values(m_format.above));
         out.set("columns", columns());
         out.set("lines", lines());
         out.set("totals", totals());
-        const QString note = m_format.note.isEmpty() ? QString() : shown(m_document.head(), m_format.note);
         out.set("words", words());
-        out.set("note", note.isEmpty() ? data(data::type::bool_false) : data(text(note)));
+        out.set("note", paperText(shown(m_document.head(), m_format.note)));
         return out;
     }
 
@@ -87,7 +77,7 @@ private:
         for (const QString &key : fields) {
             const QString value = shown(m_document.head(), key);
             if (!value.isEmpty())
-                out.push_back(named(labelOf(key), value));
+                out.push_back(paperPair(labelOf(key), value));
         }
         return out;
     }
@@ -100,17 +90,6 @@ private:
             return std::nullopt;
         const QList<Document> found = m_repository.loadMany(field->target(), {id});
         return found.isEmpty() ? std::nullopt : std::optional(found.first());
-    }
-
-    data introduction(const std::optional<Document> &who) const
-    {
-        data out{data::type::list};
-        if (who) {
-            const auto lines = introductionOf(m_repository, *who, m_options.locale);
-            for (const auto &[label, value] : lines)
-                out.push_back(named(label, value));
-        }
-        return out;
     }
 
     QList<const Field *> lineFields() const
@@ -172,9 +151,9 @@ private:
     data words() const
     {
         if (m_format.inWords.isEmpty())
-            return data(data::type::bool_false);
-        return data(
-            text(amountInWords(Money(m_document.head().integer(m_format.inWords), currency()), m_options.locale)));
+            return paperText({});
+        const Money amount(m_document.head().integer(m_format.inWords), currency());
+        return paperText(amountInWords(amount, m_options.locale));
     }
 
     /// Amounts that rules have computed, as they are stored.
@@ -185,7 +164,7 @@ private:
             const bool total = f.kind() == Kind::Money && f.isComputed() && !f.isKept() && !f.isHidden();
             const bool more = m_format.below.contains(f.key());
             if ((total || more) && m_document.head().integer(f.key()) != 0)
-                out.push_back(named(f.label().text(), shown(m_document.head(), f.key())));
+                out.push_back(paperPair(f.label().text(), shown(m_document.head(), f.key())));
         }
         return out;
     }
@@ -214,18 +193,37 @@ std::optional<PaperMaker> makerOf(const QString &entity)
     return found == makers().byEntity.cend() ? std::nullopt : std::optional(*found);
 }
 
+std::string layoutNamed(const QString &name)
+{
+    QFile file(QStringLiteral(":/documents/%1.html").arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
 } // namespace
+
+PaperData paperText(const QString &s) { return s.isEmpty() ? data(data::type::bool_false) : data(text(s)); }
+
+PaperData paperPair(const QString &label, const QString &value)
+{
+    data out{data::type::object};
+    out.set("label", paperText(label));
+    out.set("value", text(value));
+    return out;
+}
+
+QString renderPaper(const PaperOptions &options, const QString &name, PaperData &data)
+{
+    kainjow::mustache::mustache layout(options.layout.isEmpty() ? layoutNamed(name) : text(options.layout));
+    if (!layout.is_valid())
+        throw Error(ErrorKind::Validation,
+                    Tr::tr("The template cannot be read: %1").arg(QString::fromStdString(layout.error_message())));
+    data.set("head", kainjow::mustache::partial([] { return layoutNamed(QStringLiteral("head")); }));
+    return QString::fromStdString(layout.render(data));
+}
 
 void writesPaper(const QString &entity, const PaperMaker &maker)
 {
     QMutexLocker lock(&makers().mutex);
     makers().byEntity.insert(entity, maker);
-}
-
-QString paperLayout(const QString &name)
-{
-    QFile file(QStringLiteral(":/documents/%1.html").arg(name));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
 std::optional<Document> paperSenderRecord(Repository &repository)
@@ -242,18 +240,20 @@ std::optional<Document> paperSenderRecord(Repository &repository)
     return repository.load(key, page.rows.first().id);
 }
 
-QList<QPair<QString, QString>> introductionOf(Repository &repository, const Document &who, const QLocale &locale)
+PaperData paperIntroduction(Repository &repository, const std::optional<Document> &who, const QLocale &locale)
 {
-    QList<QPair<QString, QString>> out;
-    const QStringList fields = introductionOf(who.entity().key());
+    data out{data::type::list};
+    if (!who)
+        return out;
+    const QStringList fields = introductionOf(who->entity().key());
     for (const QString &key : fields) {
-        const Field *field = who.entity().field(key);
+        const Field *field = who->entity().field(key);
         if (!field || !repository.actor().policy.sees(*field))
             continue;
-        const auto title = [&](const QString &target, Id id) { return who.titles.value({target, id}); };
-        const QString value = displayText(*field, who.value(key), {locale, repository.catalog()->baseCurrency, title});
+        const auto title = [&](const QString &target, Id id) { return who->titles.value({target, id}); };
+        const QString value = displayText(*field, who->value(key), {locale, repository.catalog()->baseCurrency, title});
         if (!value.isEmpty())
-            out.append({key == fields.first() ? QString() : field->label().text(), value});
+            out.push_back(paperPair(key == fields.first() ? QString() : field->label().text(), value));
     }
     return out;
 }
@@ -279,12 +279,8 @@ QString paperHtml(Repository &repository, const QString &entity, Id id, const Pa
     if (const auto maker = makerOf(entity))
         return maker->html(repository, id, options);
     const Opened opened = repository.open(entity, id);
-    kainjow::mustache::mustache layout(
-        text(options.layout.isEmpty() ? paperLayout(QStringLiteral("paper")) : options.layout));
-    if (!layout.is_valid())
-        throw Error(ErrorKind::Validation,
-                    Tr::tr("The template cannot be read: %1").arg(QString::fromStdString(layout.error_message())));
-    return QString::fromStdString(layout.render(Paper(repository, opened, options).all()));
+    PaperData data = Paper(repository, opened, options).all();
+    return renderPaper(options, QStringLiteral("paper"), data);
 }
 
 } // namespace crm

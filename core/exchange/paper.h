@@ -30,13 +30,6 @@ CRM_CORE void writesPaper(const QString &entity, const PaperMaker &maker);
 CRM_CORE bool canLeaveOnPaper(const Entity &entity);
 /// Throws Denied without the right to read what it is made of.
 CRM_CORE QString paperHtml(Repository &repository, const QString &entity, Id id, const PaperOptions &options);
-/// How the record introduces itself (introducesItself()): its name without a label, then label and value.
-CRM_CORE QList<QPair<QString, QString>> introductionOf(Repository &repository, const Document &who,
-                                                       const QLocale &locale);
-/// Who writes the papers; nothing if nobody has said so yet.
-CRM_CORE std::optional<Document> paperSenderRecord(Repository &repository);
-/// A template of the program (resources/documents), "statement" for example.
-CRM_CORE QString paperLayout(const QString &name);
 /// "Invoice INV-0001", also for a draft without a number; fit for a file's name.
 CRM_CORE QString paperTitle(const Document &document);
 

@@ -1,30 +1,15 @@
 #include "core/modules/statement_paper.h"
+#include "core/exchange/paper_template.h"
 #include "core/model/money.h"
 #include "core/model/registry.h"
 #include "core/modules/statement.h"
-#include <kainjow/mustache.hpp>
 
 namespace crm::modules {
 
 namespace {
-using kainjow::mustache::data;
+using data = PaperData;
 
 std::string text(const QString &s) { return s.toStdString(); }
-
-data introduction(Repository &repository, const std::optional<Document> &who, const QLocale &locale)
-{
-    data out{data::type::list};
-    if (!who)
-        return out;
-    const auto lines = introductionOf(repository, *who, locale);
-    for (const auto &[name, value] : lines) {
-        data line{data::type::object};
-        line.set("label", name.isEmpty() ? data(data::type::bool_false) : data(text(name)));
-        line.set("value", text(value));
-        out.push_back(line);
-    }
-    return out;
-}
 
 data linesOf(const Statement &statement, const QLocale &locale)
 {
@@ -59,10 +44,7 @@ data ageingOf(const Statement &statement, const QLocale &locale)
     for (const AgeingBucket &bucket : statement.ageing) {
         if (bucket.sum == 0)
             continue;
-        data row{data::type::object};
-        row.set("label", text(nameOf(bucket)));
-        row.set("value", text(Money(bucket.sum, statement.currency).toLocalized(locale)));
-        out.push_back(row);
+        out.push_back(paperPair(nameOf(bucket), Money(bucket.sum, statement.currency).toLocalized(locale)));
     }
     return out;
 }
@@ -72,25 +54,20 @@ QString statementHtml(Repository &repository, Id client, const PaperOptions &opt
 {
     const Statement statement = statementOf(repository, client, {});
     const Document who = repository.load("clients", client);
-    kainjow::mustache::mustache layout(
-        text(options.layout.isEmpty() ? paperLayout(QStringLiteral("statement")) : options.layout));
     data all{data::type::object};
     all.set("title", text(label("Statement of account").text()));
-    all.set("sender", introduction(repository, paperSenderRecord(repository), options.locale));
-    all.set("party", introduction(repository, who, options.locale));
-    const std::pair<const char *, Label> heads[] = {{"day_label", label("Date", "of a document")},
-                                                    {"what_label", label("Document")},
-                                                    {"charge_label", label("Invoiced")},
-                                                    {"credit_label", label("Paid or credited")},
-                                                    {"balance_label", label("Balance")},
-                                                    {"closing_label", label("Still due")},
-                                                    {"ageing_label", label("Of it")}};
+    all.set("sender", paperIntroduction(repository, paperSenderRecord(repository), options.locale));
+    all.set("party", paperIntroduction(repository, who, options.locale));
+    const std::pair<const char *, Label> heads[] = {
+        {"day_label", label("Date", "of a document")}, {"what_label", label("Document")},
+        {"charge_label", label("Invoiced")},           {"credit_label", label("Paid or credited")},
+        {"balance_label", label("Balance")},           {"closing_label", label("Still due")}};
     for (const auto &[key, name] : heads)
         all.set(key, text(name.text()));
     all.set("lines", linesOf(statement, options.locale));
     all.set("closing", text(Money(statement.closing, statement.currency).toLocalized(options.locale)));
     all.set("ageing", ageingOf(statement, options.locale));
-    return QString::fromStdString(layout.render(all));
+    return renderPaper(options, QStringLiteral("statement"), all);
 }
 
 } // namespace crm::modules

@@ -1,0 +1,23 @@
+// What the templates of papers are filled with: for those who write papers (core/exchange/paper.h), since it shows
+// Mustache. Thread: the repository's.
+#pragma once
+#include "core/exchange/paper.h"
+#include <kainjow/mustache.hpp>
+
+namespace crm {
+
+using PaperData = kainjow::mustache::data;
+
+/// An empty text is false, so that a section of the template is left out.
+PaperData paperText(const QString &text);
+/// {label, value}
+PaperData paperPair(const QString &label, const QString &value);
+/// How the record introduces itself (introducesItself()): its name without a label, then pairs. Nobody: nothing.
+PaperData paperIntroduction(Repository &repository, const std::optional<Document> &who, const QLocale &locale);
+/// Who writes the papers; nothing if nobody has said so yet.
+std::optional<Document> paperSenderRecord(Repository &repository);
+/// Fills the layout of the options, or the program's own of that name (resources/documents/NAME.html); {{> head}} is
+/// the style and who writes to whom. Throws Error(Validation) for a layout that cannot be read.
+QString renderPaper(const PaperOptions &options, const QString &name, PaperData &data);
+
+} // namespace crm
