@@ -25,6 +25,21 @@ void copyValues(const Record &source, Record &target)
     }
 }
 
+/// Fields of the same key and kind, lines of the first line table to the first one of the target.
+void copyDocument(const Catalog &catalog, const Document &source, Document &target)
+{
+    copyValues(source.head(), target.head());
+    if (source.entity().lineTables().isEmpty() || target.entity().lineTables().isEmpty())
+        return;
+    const QString to = target.entity().lineTables().first().entity;
+    const QList<Record> lines = source.lines(source.entity().lineTables().first().entity);
+    for (const Record &line : lines) {
+        Record copy(catalog.at(to), newId());
+        copyValues(line, copy);
+        target.lines(to).append(copy);
+    }
+}
+
 /// A copy is of today: when it is due, for example, is said anew.
 void forgetDays(Document &copy)
 {
@@ -44,8 +59,6 @@ void convert(ActionContext &context, const DocumentConversion &how)
         target.set(how.trail, source.id());
     if (source.entity().key() == how.target)
         forgetDays(target);
-    for (auto it = how.sets.cbegin(); it != how.sets.cend(); ++it)
-        target.set(it.key(), it.value());
     context.repository.save(target);
     if (!how.became.isEmpty())
         source.set(how.became, target.id());
@@ -56,20 +69,6 @@ void convert(ActionContext &context, const DocumentConversion &how)
     context.result = {how.target, target.id()};
 }
 } // namespace
-
-void copyDocument(const Catalog &catalog, const Document &source, Document &target)
-{
-    copyValues(source.head(), target.head());
-    if (source.entity().lineTables().isEmpty() || target.entity().lineTables().isEmpty())
-        return;
-    const QString to = target.entity().lineTables().first().entity;
-    const QList<Record> lines = source.lines(source.entity().lineTables().first().entity);
-    for (const Record &line : lines) {
-        Record copy(catalog.at(to), newId());
-        copyValues(line, copy);
-        target.lines(to).append(copy);
-    }
-}
 
 Action copyAction(const QString &entity)
 {

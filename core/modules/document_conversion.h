@@ -7,10 +7,6 @@
 #include "core/model/entity.h"
 #include "core/model/record.h"
 
-namespace crm {
-class Catalog;
-}
-
 namespace crm::modules {
 
 struct DocumentConversion
@@ -19,7 +15,6 @@ struct DocumentConversion
     QString trail = {}; ///< the field of the new document that points back; empty: none
     /// The field of this document that points to what it has become; it becomes it once. Empty: as often as one likes.
     QString became = {};
-    QVariantMap sets = {};                                 ///< further values of the new document
     std::function<bool(const Record &)> available = {};    ///< beside "not yet"; none: always
     std::function<void(Document &source)> afterwards = {}; ///< what happens to this document, e.g. its status
 };
@@ -27,8 +22,5 @@ struct DocumentConversion
 /// "Make a copy": the same client, lines and amounts, of today.
 Action copyAction(const QString &entity);
 Action documentConversion(const QString &key, const Label &label, const DocumentConversion &how);
-
-/// Fields of the same key and kind, lines of the first line table to the first one of the target.
-void copyDocument(const Catalog &catalog, const Document &source, Document &target);
 
 } // namespace crm::modules

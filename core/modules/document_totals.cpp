@@ -41,19 +41,6 @@ void fillLine(RuleContext &c, Record &line)
     }
 }
 
-/// The rate that a chosen tax has now; what an order was made with stays, whatever becomes of the tax.
-void copyTaxRate(RuleContext &c, const char *refField, const char *percentField)
-{
-    const Id tax = c.after.head().ref(refField);
-    if (tax == 0) {
-        c.after.set(percentField, QVariant());
-    } else if (c.isNew() || c.changed(refField) || isEmptyValue(c.after.value(percentField))) {
-        const auto found = c.read.find("taxes", tax);
-        const qint64 rate = found ? found->integer("percent") : 0;
-        c.after.set(percentField, found && found->flag("withheld") ? -rate : rate);
-    }
-}
-
 DiscountInput discountOf(const Record &document)
 {
     DiscountInput discount;
@@ -120,6 +107,18 @@ void compute(RuleContext &c, const QString &linesKey)
     c.after.set("total", amounts.total);
 }
 } // namespace
+
+void copyTaxRate(RuleContext &c, const char *reference, const char *percent)
+{
+    const Id tax = c.after.head().ref(reference);
+    if (tax == 0) {
+        c.after.set(percent, QVariant());
+    } else if (c.isNew() || c.changed(reference) || isEmptyValue(c.after.value(percent))) {
+        const auto found = c.read.find("taxes", tax);
+        const qint64 rate = found ? found->integer("percent") : 0;
+        c.after.set(percent, found && found->flag("withheld") ? -rate : rate);
+    }
+}
 
 QList<Field> documentAmounts()
 {

@@ -19,6 +19,9 @@ QList<Field> documentLineFields();
 Rule fillLinesFromItems(const QString &lines);
 /// Line totals, subtotal, discount, taxes, total. The tax rates are copied into the document when its taxes are chosen.
 Rule computeTotals(const QString &lines);
+/// The rate that a chosen tax has now, below zero for one withheld; what a record was made with stays, whatever becomes
+/// of the tax. @param reference, percent the fields that hold the tax and its rate
+void copyTaxRate(RuleContext &c, const char *reference, const char *percent);
 /// The currency is the client's, always: sums of a client never mix currencies.
 void takeCurrencyOfClient(RuleContext &c);
 

@@ -4,7 +4,6 @@
 #include "core/model/registry.h"
 #include "core/modules/document_states.h"
 #include "core/modules/document_totals.h"
-#include "core/modules/parts.h"
 #include "core/store/repository.h"
 #include <algorithm>
 
@@ -83,8 +82,7 @@ void spread(ActionContext &context)
 
 void settleInvoices(RuleContext &c)
 {
-    if (const auto client = c.read.find("clients", c.after.head().ref("client_id")))
-        c.after.set("currency", client->value("currency"));
+    takeCurrencyOfClient(c);
     const QHash<Id, qint64> before = settledBefore(c);
     QHash<Id, qint64> settled;
     qint64 sum = 0;

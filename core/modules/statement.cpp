@@ -1,26 +1,11 @@
 #include "core/modules/statement.h"
+#include "core/exchange/import_references.h"
 #include "core/model/registry.h"
 #include <algorithm>
 
 namespace crm::modules {
 
 namespace {
-/// The rows of a query, page by page.
-void eachRow(Repository &repository, const Query &query, const std::function<void(const Row &)> &take)
-{
-    constexpr int atOnce = 2000;
-    PageAt at{PageAt::First, {}, 0, atOnce};
-    for (;;) {
-        const Page page = repository.page(query, at);
-        for (const Row &row : page.rows)
-            take(row);
-        if (page.atEnd || page.rows.isEmpty())
-            return;
-        at.type = PageAt::After;
-        at.key = page.rows.last().key;
-    }
-}
-
 /// One kind of record that moves what the client owes.
 struct Source
 {
@@ -41,7 +26,7 @@ void gather(Repository &repository, Id client, const Source &source, QList<State
     query.filter = Filter::where("client_id", Op::Equal, client);
     query.sort = {{source.day, false}};
     query.columns = QStringList{source.day, entity.numberField(), source.amount};
-    eachRow(repository, query, [&](const Row &row) {
+    forEachRow(repository, query, [&](const Row &row) {
         StatementLine line;
         line.day = row.values.value(0).toDate();
         line.what = entity.one().text();
@@ -63,7 +48,7 @@ QList<AgeingBucket> ageingOf(Repository &repository, Id client, const QDate &tod
         Filter::all({Filter::where("client_id", Op::Equal, client), Filter::where("balance", Op::Greater, qint64(0))});
     query.sort = {{"due_date", false}};
     query.columns = QStringList{"due_date", "bill_date", "balance"};
-    eachRow(repository, query, [&](const Row &row) {
+    forEachRow(repository, query, [&](const Row &row) {
         const QDate due = row.values.value(0).toDate();
         open.append({row.id, row.values.value(2).toLongLong(), due.isValid() ? due : row.values.value(1).toDate()});
     });

@@ -1,7 +1,7 @@
 // Expenses with tax and receipt; those for a client can go on an invoice.
 #include "core/model/calculator.h"
-#include "core/model/format.h"
 #include "core/model/registry.h"
+#include "core/modules/document_totals.h"
 #include "core/modules/parts.h"
 #include "core/store/repository.h"
 #include "core/work/recurring.h"
@@ -37,27 +37,14 @@ QList<Field> fields()
 
 void addTax(RuleContext &c)
 {
-    const Id tax = c.after.head().ref("tax_id");
-    if (tax == 0)
-        c.after.set("tax_percent", QVariant());
-    else if (c.changed("tax_id") || isEmptyValue(c.after.value("tax_percent"))) {
-        const auto found = c.read.find("taxes", tax);
-        c.after.set("tax_percent", found ? found->value("percent") : QVariant(qint64(0)));
-    }
+    copyTaxRate(c, "tax_id", "tax_percent");
     CalculatorInput in;
     in.lines = {{.quantity = 1, .quantityScale = 0, .price = c.after.head().integer("amount")}};
-    if (tax != 0)
+    if (c.after.head().ref("tax_id") != 0)
         in.taxes = {{c.after.head().integer("tax_percent"), taxScale}};
     const DocumentAmounts amounts = calculate(in);
     c.after.set("tax_total", amounts.taxSum());
     c.after.set("total", amounts.total);
-}
-
-/// What is spent on a client is in the client's currency, so that it adds up.
-void currencyOfClient(RuleContext &c)
-{
-    if (const auto client = c.read.find("clients", c.after.head().ref("client_id")))
-        c.after.set("currency", client->value("currency"));
 }
 
 void billableForSomebody(RuleContext &c)
@@ -100,7 +87,7 @@ void declare_finance_expenses(Registry &registry)
     e.fields(fields());
     e.attachments({"notes", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(firstByDefault("category_id", "expense_categories"));
-    e.beforeSave(currencyOfClient).beforeSave(billableForSomebody).beforeSave(addTax);
+    e.beforeSave(takeCurrencyOfClient).beforeSave(billableForSomebody).beforeSave(addTax);
     e.action(toInvoice());
     e.view("this_month", label("This month"), "spent_on = this_month", "-spent_on");
     e.view("billable", label("To be invoiced"), "billable = yes and invoice_id is empty", "-spent_on");
