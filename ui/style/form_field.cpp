@@ -3,6 +3,7 @@
 #include "ui/style/style_paint.h"
 #include <QAction>
 #include <QComboBox>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
@@ -28,15 +29,15 @@ FormField::FormField(const QString &label, QWidget *editor, QWidget *parent)
     layout->addWidget(m_label);
     layout->addWidget(editor);
     layout->addWidget(m_note);
-    // The editor was there first. Left so, Tab would come to the holders behind all editors, and each would send it
-    // back.
-    setTabOrder(this, editor);
-    setFocusProxy(editor);
     if (auto *line = qobject_cast<QLineEdit *>(editor))
         connect(line, &QLineEdit::textChanged, this, [this] { setFault({}); });
     else if (auto *line = editor->findChild<QLineEdit *>())
         connect(line, &QLineEdit::textChanged, this, [this] { setFault({}); });
 }
+
+// Not by a focus proxy: editors are made before what holds them, and behind the last one Tab would come to the holders,
+// each of which would send it back to its own.
+void FormField::focusInEvent(QFocusEvent *event) { m_editor->setFocus(event->reason()); }
 
 void FormField::setHelp(const QString &text)
 {

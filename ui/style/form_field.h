@@ -25,6 +25,9 @@ public:
     QString fault() const { return m_fault; }
     QWidget *editor() const { return m_editor; }
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void showNote();
     QLabel *m_label, *m_note;
