@@ -488,6 +488,16 @@
     </message>
 </context>
 <context>
+    <name>crm::QuestionActions</name>
+    <message numerus="yes">
+        <source>Answers taken: %n</source>
+        <translation>
+            <numerusform>Answers taken: %n</numerusform>
+            <numerusform>Answers taken: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::RemoveRecords</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -117,6 +117,53 @@
     </message>
 </context>
 <context>
+    <name>crm::Answers</name>
+    <message>
+        <source>There are %1 files in these answers; at most %2 are taken.</source>
+        <translation>В этих ответах файлов: %1; принимается не больше %2.</translation>
+    </message>
+    <message>
+        <source>The file “%1” in these answers is damaged. Ask for it again.</source>
+        <translation>Файл «%1» в этих ответах повреждён. Попросите прислать его ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be answers: %1.</source>
+        <translation>Файл слишком велик для ответов: %1.</translation>
+    </message>
+    <message>
+        <source>This is no file of answers. Choose the file that the page has saved.</source>
+        <translation>Это не файл с ответами. Выберите файл, который сохранила страница.</translation>
+    </message>
+    <message>
+        <source>These answers come from a later version of the program. Update the program first.</source>
+        <translation>Эти ответы — из более новой версии программы. Сначала обновите программу.</translation>
+    </message>
+    <message>
+        <source>There are %1 answers in this file; at most %2 are taken.</source>
+        <translation>В этом файле ответов: %1; принимается не больше %2.</translation>
+    </message>
+    <message>
+        <source>“%1” takes no answers now. Open it again first.</source>
+        <translation>«%1» сейчас не принимает ответы. Сначала снова включите его.</translation>
+    </message>
+    <message>
+        <source>Nothing has been answered.</source>
+        <translation>Ни на один вопрос нет ответа.</translation>
+    </message>
+    <message>
+        <source>These answers have been taken already: %1.</source>
+        <translation>Эти ответы уже приняты: %1.</translation>
+    </message>
+    <message>
+        <source>These answers belong to nothing that this program asks.</source>
+        <translation>Эти ответы не относятся ни к одному вопросу этой программы.</translation>
+    </message>
+    <message>
+        <source>What these answers belong to is not in this database, or you may not see it. Ask an administrator.</source>
+        <translation>Брифа, к которому относятся эти ответы, нет в этой базе, или он вам не виден. Обратитесь к администратору.</translation>
+    </message>
+</context>
+<context>
     <name>crm::AttachFile</name>
     <message>
         <source>The file %1 cannot be read: %2. Choose another one.</source>
@@ -1941,6 +1988,26 @@
     <message>
         <source>Where to write it; else to the terminal</source>
         <translation>Куда записать; иначе в терминал</translation>
+    </message>
+    <message>
+        <source>Records of the kind “%1” ask nothing.</source>
+        <translation>Записи вида «%1» ни о чём не спрашивают.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>Не удаётся прочитать «%1»: %2</translation>
+    </message>
+    <message>
+        <source>Writes what a record asks, such as a brief, as a page for a browser</source>
+        <translation>Сохраняет вопросы записи, например брифа, страницей для браузера</translation>
+    </message>
+    <message>
+        <source>Takes the answers that such a page has saved</source>
+        <translation>Принимает ответы, которые сохранила такая страница</translation>
+    </message>
+    <message>
+        <source>FILE...</source>
+        <translation>ФАЙЛ...</translation>
     </message>
 </context>
 <context>
@@ -6726,6 +6793,206 @@
     <message>
         <source>“%1” has no field “%2”.</source>
         <translation>«%1»: нет поля «%2».</translation>
+    </message>
+</context>
+<context>
+    <name>crm::QuestionActions</name>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>не удаётся прочитать: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answers taken: %n</source>
+        <translation>
+            <numerusform>Принят %n ответ на бриф</numerusform>
+            <numerusform>Принято %n ответа на бриф</numerusform>
+            <numerusform>Принято %n ответов на бриф</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Не принято</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Заполнить</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>Save as a page...</source>
+        <translation>Сохранить страницей...</translation>
+    </message>
+    <message>
+        <source>A page for the browser: send it to your client, who fills it in and sends back the answers</source>
+        <translation>Страница для браузера: отправьте её клиенту, он заполнит её и пришлёт ответы</translation>
+    </message>
+    <message>
+        <source>Read answers...</source>
+        <translation>Принять ответы...</translation>
+    </message>
+    <message>
+        <source>Which answers?</source>
+        <translation>Какие ответы принять?</translation>
+    </message>
+    <message>
+        <source>Answers (*.json);;All files (*)</source>
+        <translation>Ответы (*.json);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Save the page as</source>
+        <translation>Сохранить страницу как</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Веб-страница (*.html)</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>Не удаётся записать «%1»: %2</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+</context>
+<context>
+    <name>crm::QuestionPage</name>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>Save the answers</source>
+        <translation>Сохранить ответы</translation>
+    </message>
+    <message>
+        <source>Files, if there are any</source>
+        <translation>Файлы, если есть</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>Пожалуйста, заполните.</translation>
+    </message>
+    <message>
+        <source>Write an e-mail address like name@example.com.</source>
+        <translation>Напишите адрес эл. почты, например name@example.com.</translation>
+    </message>
+    <message>
+        <source>Write a number like 1500 or 1500.50.</source>
+        <translation>Напишите число, например 1500 или 1500,50.</translation>
+    </message>
+    <message>
+        <source>Choose a date.</source>
+        <translation>Выберите дату.</translation>
+    </message>
+    <message>
+        <source>Write a time like 09:30.</source>
+        <translation>Напишите время, например 09:30.</translation>
+    </message>
+    <message>
+        <source>Write an address like https://example.com.</source>
+        <translation>Напишите адрес, например https://example.com.</translation>
+    </message>
+    <message>
+        <source>These files are too large: 20 files of 20 MB together are the most.</source>
+        <translation>Файлы слишком велики: не больше 20 файлов и 20 МБ вместе.</translation>
+    </message>
+    <message>
+        <source>Your answers are in the file “%1” among your downloads.</source>
+        <translation>Ваши ответы — в файле «%1» среди загрузок.</translation>
+    </message>
+    <message>
+        <source>Send this file to</source>
+        <translation>Отправьте этот файл на адрес</translation>
+    </message>
+    <message>
+        <source>“%1” asks nothing yet. Write down a question.</source>
+        <translation>«%1» пока ни о чём не спрашивает. Добавьте вопрос.</translation>
+    </message>
+    <message>
+        <source>Please allow scripts on this page: it asks its questions with them and sends nothing anywhere.</source>
+        <translation>Разрешите скрипты на этой странице: вопросы задаются с их помощью, и ничего никуда не отправляется.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Questions</name>
+    <message>
+        <source>Write down what can be chosen, with “;” between.</source>
+        <translation>Напишите варианты ответа через «;».</translation>
+    </message>
+    <message>
+        <source>At most %1 can be offered to choose from.</source>
+        <translation>Можно предложить не больше %1 вариантов.</translation>
+    </message>
+    <message>
+        <source>“%1” stands there twice.</source>
+        <translation>«%1» указано дважды.</translation>
+    </message>
+    <message>
+        <source>Write down which question this is the answer to.</source>
+        <translation>Напишите, на какой вопрос это ответ.</translation>
+    </message>
+    <message>
+        <source>There is no question “%1” above this one.</source>
+        <translation>Выше нет вопроса «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” is no answer to the question “%2”.</source>
+        <translation>«%1» — не ответ на вопрос «%2».</translation>
+    </message>
+    <message>
+        <source>“%1” has to be confirmed.</source>
+        <translation>«%1» нужно подтвердить.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::QuestionsDialog</name>
+    <message>
+        <source>Preview: %1</source>
+        <translation>Просмотр: %1</translation>
+    </message>
+    <message>
+        <source>There are no questions yet. Write them down in the brief and save it.</source>
+        <translation>Вопросов пока нет. Добавьте их в бриф и сохраните его.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Check the answers</source>
+        <translation>Проверить ответы</translation>
+    </message>
+    <message>
+        <source>Save the answers</source>
+        <translation>Сохранить ответы</translation>
+    </message>
+    <message>
+        <source>Nothing is missing. This was a preview: the answers are not kept.</source>
+        <translation>Всё заполнено. Это просмотр: ответы не сохраняются.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Drop the answers?</source>
+        <translation>Отказаться от ответов?</translation>
+    </message>
+    <message>
+        <source>What has been filled in is not saved.</source>
+        <translation>Заполненное не сохранено.</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Не сохранять</translation>
     </message>
 </context>
 <context>
@@ -12350,6 +12617,254 @@
     <message>
         <source>Make a copy</source>
         <translation>Сделать копию</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <comment>among questions</comment>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Tells us</source>
+        <comment>what an answer is about</comment>
+        <translation>О чём говорит</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>О чём речь</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>Имя человека</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Вопрос</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>of a question</comment>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Has to be answered</source>
+        <translation>Обязательный</translation>
+    </message>
+    <message>
+        <source>Red; Green; Blue</source>
+        <translation>Красный; Зелёный; Синий</translation>
+    </message>
+    <message>
+        <source>For questions with a choice: what can be chosen, with “;” between.</source>
+        <translation>Для вопросов с выбором: варианты через «;».</translation>
+    </message>
+    <message>
+        <source>Help for whoever answers</source>
+        <translation>Подсказка отвечающему</translation>
+    </message>
+    <message>
+        <source>Only if the question</source>
+        <translation>Только если на вопрос</translation>
+    </message>
+    <message>
+        <source>Write the text of a question above: this one is asked only if that one is answered so.</source>
+        <translation>Напишите текст вопроса выше: этот вопрос задаётся, только если на тот ответили так.</translation>
+    </message>
+    <message>
+        <source>has the answer</source>
+        <translation>ответили</translation>
+    </message>
+    <message>
+        <source>One answer or several, with “;” between. Empty: whatever is answered, but “no”.</source>
+        <translation>Один ответ или несколько через «;». Пусто: любой ответ, кроме «нет».</translation>
+    </message>
+    <message>
+        <source>Where the answer goes when the request becomes a lead or a client.</source>
+        <translation>Куда попадёт ответ, когда запрос станет лидом или клиентом.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>Answered at</source>
+        <translation>Время ответа</translation>
+    </message>
+    <message>
+        <source>Mark of the answers</source>
+        <translation>Метка ответов</translation>
+    </message>
+    <message>
+        <source>Proof of a human</source>
+        <translation>Подтверждение, что отвечал человек</translation>
+    </message>
+    <message>
+        <source>Write down who asks: a company or the name of a person.</source>
+        <translation>Напишите, кто обращается: компания или имя человека.</translation>
+    </message>
+    <message>
+        <source>There may be such a client already: %1. Choose it as the client of this request, or ask for a new one in any case.</source>
+        <translation>Похоже, такой клиент уже есть: %1. Выберите его клиентом этого запроса или создайте нового в любом случае.</translation>
+    </message>
+    <message>
+        <source>Say whose request it is first: choose a client or a lead, or make one of it.</source>
+        <translation>Сначала укажите, чей это запрос: выберите клиента или лида либо создайте их из запроса.</translation>
+    </message>
+    <message>
+        <source>Make an estimate</source>
+        <translation>Создать смету</translation>
+    </message>
+    <message>
+        <source>Make a lead</source>
+        <translation>Создать лида</translation>
+    </message>
+    <message>
+        <source>Make a client</source>
+        <translation>Создать клиента</translation>
+    </message>
+    <message>
+        <source>Also if there seems to be such a client already</source>
+        <translation>Даже если похоже, что такой клиент уже есть</translation>
+    </message>
+    <message>
+        <source>Make a task</source>
+        <translation>Создать задачу</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Вопросы</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Бриф</translation>
+    </message>
+    <message>
+        <source>Briefs</source>
+        <translation>Брифы</translation>
+    </message>
+    <message>
+        <source>A brief asks what you need to know before you can make an offer. Fill it in yourself, or save it as a page that your client fills in. What is answered becomes a request.</source>
+        <translation>Бриф спрашивает то, что нужно знать до предложения. Заполните его сами или сохраните страницей, которую заполнит клиент. Ответы становятся запросом.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Используется</translation>
+    </message>
+    <message>
+        <source>One that is not in use takes no answers.</source>
+        <translation>Неиспользуемый бриф не принимает ответы.</translation>
+    </message>
+    <message>
+        <source>Requests go to</source>
+        <translation>Запросы получает</translation>
+    </message>
+    <message>
+        <source>Empty: whoever takes the answers looks after the request.</source>
+        <translation>Пусто: запросом занимается тот, кто принял ответы.</translation>
+    </message>
+    <message>
+        <source>Text above the questions</source>
+        <translation>Текст над вопросами</translation>
+    </message>
+    <message>
+        <source>Text when all is answered</source>
+        <translation>Текст после ответов</translation>
+    </message>
+    <message>
+        <source>Answers are sent to</source>
+        <translation>Куда отправлять ответы</translation>
+    </message>
+    <message>
+        <source>The page asks to send its file of answers to this address.</source>
+        <translation>Страница попросит отправить файл с ответами на этот адрес.</translation>
+    </message>
+    <message>
+        <source>Files may be added</source>
+        <translation>Можно приложить файлы</translation>
+    </message>
+    <message>
+        <source>Made from the request</source>
+        <translation>Создана из запроса</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>request</comment>
+        <translation>Новый</translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <comment>request</comment>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <comment>request</comment>
+        <translation>Отложен</translation>
+    </message>
+    <message>
+        <source>Estimated</source>
+        <comment>request</comment>
+        <translation>Оценён</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>request</comment>
+        <translation>Отменён</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>Кто обращается</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>requests</comment>
+        <translation>Открытые</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>requests</comment>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Without an assignee</source>
+        <comment>requests</comment>
+        <translation>Без исполнителя</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Запросы</translation>
+    </message>
+    <message>
+        <source>Requests are what people have answered to your briefs. Turn them into leads, clients and estimates.</source>
+        <translation>Запросы — это ответы на ваши брифы. Превращайте их в лидов, клиентов и сметы.</translation>
+    </message>
+    <message>
+        <source>Became the estimate</source>
+        <translation>Стал сметой</translation>
+    </message>
+    <message>
+        <source>Became the contract</source>
+        <translation>Стала договором</translation>
+    </message>
+    <message>
+        <source>Make a contract</source>
+        <translation>Создать договор</translation>
+    </message>
+    <message>
+        <source>Texts and answers</source>
+        <comment>of a brief</comment>
+        <translation>Тексты и ответы</translation>
     </message>
 </context>
 <context>

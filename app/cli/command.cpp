@@ -32,14 +32,17 @@ Command profileCommand();
 Command jobsCommand();
 Command serverCommand();
 Command printCommand();
+Command formCommand();
+Command answersCommand();
 
 QList<Command> commands()
 {
     QList<Command> all = {
-        initCommand(),     demoCommand(),    listCommand(),       showCommand(),   createCommand(), setCommand(),
-        deleteCommand(),   restoreCommand(), historyCommand(),    searchCommand(), importCommand(), exportCommand(),
-        describeCommand(), userCommand(),    roleCommand(),       checkCommand(),  undoCommand(),   profileCommand(),
-        serverCommand(),   jobsCommand(),    duplicatesCommand(), mergeCommand(),  printCommand(),
+        initCommand(),       demoCommand(),   listCommand(),     showCommand(),    createCommand(),
+        setCommand(),        deleteCommand(), restoreCommand(),  historyCommand(), searchCommand(),
+        importCommand(),     exportCommand(), describeCommand(), userCommand(),    roleCommand(),
+        checkCommand(),      undoCommand(),   profileCommand(),  serverCommand(),  jobsCommand(),
+        duplicatesCommand(), mergeCommand(),  printCommand(),    formCommand(),    answersCommand(),
     };
     for (const VerbSpec &verb : extensions().verbs()) {
         Command command{.name = verb.name, .summary = verb.summary.text(), .arguments = verb.usage.section(u' ', 1)};

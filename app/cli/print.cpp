@@ -1,6 +1,5 @@
 #include "app/cli/records.h"
 #include "core/exchange/paper.h"
-#include <QSaveFile>
 
 namespace crm::cli {
 
@@ -11,15 +10,7 @@ int printPaper(Call &call)
     const Id id = findRecord(call, entity, call.arguments[1]);
     PaperOptions options;
     options.locale = QLocale();
-    const QString html = paperHtml(call.repository(), entity.key(), id, options);
-    const QString path = call.value(QStringLiteral("to"));
-    if (path.isEmpty()) {
-        call.out.line(html);
-        return Ok;
-    }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(html.toUtf8()) < 0 || !file.commit())
-        throw Error(ErrorKind::Validation, Tr::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
+    writeText(call, paperHtml(call.repository(), entity.key(), id, options));
     return Ok;
 }
 } // namespace

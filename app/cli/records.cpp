@@ -2,6 +2,7 @@
 #include "core/exchange/import_values.h"
 #include "core/model/format.h"
 #include <QJsonArray>
+#include <QSaveFile>
 
 namespace crm::cli {
 
@@ -198,6 +199,18 @@ void Assignments::apply(Record &record, const QString &currency)
 }
 
 // --- showing
+
+void writeText(Call &call, const QString &text)
+{
+    const QString path = call.value(QStringLiteral("to"));
+    if (path.isEmpty()) {
+        call.out.line(text);
+        return;
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.commit())
+        throw Error(ErrorKind::Validation, Tr::tr("“%1” cannot be written: %2").arg(path, file.errorString()));
+}
 
 QString currencyOf(Call &call, const Record &record)
 {

@@ -42,6 +42,8 @@ QJsonObject toJson(Call &call, const Record &record, const QString &currency,
 QJsonObject toJson(Call &call, const Document &document);
 /// For people: labels and values.
 void print(Call &call, const Document &document);
+/// To the file that --to names, else to the terminal.
+void writeText(Call &call, const QString &text);
 QString currencyOf(Call &call, const Record &record);
 /// A right-aligned column in a table.
 bool isNumber(const Field &field);

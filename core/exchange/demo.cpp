@@ -55,6 +55,8 @@ private:
         });
         each(m_amounts.leads, [&](qint64 i) { add(m_documents.lead(i)); });
         primaryContacts();
+        each(m_documents.briefNames().size(), [&](qint64 i) { add(m_documents.brief(i)); });
+        each(m_amounts.requests, [&](qint64 i) { add(m_documents.request(i)); });
         each(m_amounts.orders, [&](qint64 i) { add(m_documents.order(i)); });
         finance();
         each(m_amounts.tasks, [&](qint64 i) { add(m_documents.task(i)); });

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/exchange/demo.h"
 #include "core/exchange/demo_world.h"
+#include "core/exchange/questions.h"
 
 namespace crm {
 
@@ -19,7 +20,7 @@ struct DemoGround
 struct DemoAmounts
 {
     explicit DemoAmounts(qint64 size);
-    qint64 clients, leads, items, orders, contracts, expenses, tasks, notes, comments, staff, labels;
+    qint64 clients, leads, items, orders, requests, contracts, expenses, tasks, notes, comments, staff, labels;
     static int contactsOf(const DemoWorld &world, qint64 client);
 };
 
@@ -43,6 +44,9 @@ public:
     Document contact(qint64 client, int n) const;
     Document lead(qint64 index) const;
     Document order(qint64 index) const;
+    QStringList briefNames() const;
+    Document brief(qint64 index) const;
+    Document request(qint64 index) const;
     std::optional<Document> estimate(qint64 order) const; ///< that the order began with, if it did
     std::optional<Document> invoice(qint64 order) const;  ///< that the order ended with, if it did
     std::optional<Document> payment(qint64 order, const Record &invoice) const;
@@ -73,6 +77,7 @@ private:
     void addLine(Document &order, Dice &dice, qint64 index, int n, const DemoCompany &company) const;
     QString orderStatus(Dice &dice, int age) const;
     void copyLines(const Document &order, Document &to, DemoStream stream, qint64 index) const;
+    QVariant answer(Dice &dice, const Question &question, qint64 client) const;
     void addChecklist(Document &task, Dice &dice, qint64 index, bool done) const;
 
     const Catalog &m_catalog;

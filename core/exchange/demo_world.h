@@ -35,7 +35,11 @@ enum class DemoStream {
     CreditNotes,
     CreditNoteLines,
     Contracts,
-    ContractLines
+    ContractLines,
+    Briefs,
+    BriefQuestions,
+    Requests,
+    RequestAnswers
 };
 
 struct DemoPerson

@@ -1,10 +1,13 @@
 #include "ui/exchange/list_exchange.h"
 #include "core/exchange/import_targets.h"
+#include "core/exchange/questions.h"
+#include "core/model/registry.h"
 #include "core/store/await.h"
 #include "core/store/session.h"
 #include "ui/exchange/export_run.h"
 #include "ui/exchange/import_page.h"
 #include "ui/records/list_panel.h"
+#include "ui/records/question_actions.h"
 #include "ui/records/record_table.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
@@ -80,6 +83,8 @@ void ListExchange::addActions(QMenu *menu)
         explain(menu->addAction(icon(QStringLiteral("import")), tr("Import from a file ..."), this,
                                 [this] { importFile(); }),
                 whyNotImport());
+    if (const QString asks = asksFor(m_panel->entity().key()); !asks.isEmpty() && !m_panel->options().embedded)
+        addReadAnswers(menu, m_navigator, m_navigator.session().catalog()->at(asks));
     addExport(menu);
 }
 

@@ -1,4 +1,5 @@
 #include "ui/records/attach_file.h"
+#include "core/exchange/stored_file.h"
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -48,14 +49,7 @@ QFuture<Document> attachFile(Session &session, const QString &entity, const QStr
                                "is, and write down the place.")
                             .arg(QFileInfo(path).fileName(), QLocale().formattedDataSize(file.size(), 1),
                                  QLocale().formattedDataSize(largestFile, 0)));
-        const Entity &files = r.catalog()->at(entity);
-        Document document{Record(files, newId())};
-        for (auto it = values.cbegin(); it != values.cend(); ++it)
-            document.set(it.key(), it.value());
-        document.set(files.titleField(), QFileInfo(path).fileName());
-        document.set(QStringLiteral("size"), file.size());
-        document.set(QStringLiteral("hash"), QString::fromLatin1(r.addBlob(file).toHex()));
-        return r.save(document, SaveKey::fresh()).document;
+        return storeFile(r, r.catalog()->at(entity), QFileInfo(path).fileName(), file, values);
     });
 }
 

@@ -11,6 +11,7 @@
 #include "ui/records/list_panel.h"
 #include "ui/records/pages.h"
 #include "ui/records/presence_pill.h"
+#include "ui/records/question_actions.h"
 #include "ui/records/record_form.h"
 #include "ui/records/record_preview.h"
 #include "ui/records/record_steps.h"
@@ -228,6 +229,8 @@ void RecordPage::buildActions()
         connect(look, &QPushButton::clicked, this, [this] { previewFiles(navigator(), {{m_id, title()}}, 0); });
         bar->addWidget(look);
     }
+    if (m_id && canAsk(navigator(), m_catalog->at(m_entity)))
+        addQuestionActions(navigator(), bar, m_actions, [this] { return storedDocument(); });
     if (m_id && canLeaveOnPaper(m_catalog->at(m_entity))) {
         auto *print = makeIconButton(QStringLiteral("print"), tr("Print or save as PDF"), m_actions);
         connect(print, &QToolButton::clicked, this,
@@ -272,12 +275,19 @@ void RecordPage::addActions(QHBoxLayout *bar)
     }
 }
 
+/// For what works with the record as it is stored.
+std::optional<Document> RecordPage::storedDocument()
+{
+    if (!m_document.isDirty())
+        return m_document.document();
+    m_banner->show(Banner::Info, tr("Save your changes first."));
+    return std::nullopt;
+}
+
 void RecordPage::runAction(const Action &action)
 {
-    if (m_document.isDirty()) {
-        m_banner->show(Banner::Info, tr("Save your changes first."));
+    if (!storedDocument())
         return;
-    }
     QVariantMap parameters;
     if (!action.parameters.isEmpty()) {
         ActionDialog dialog(navigator(), m_entity, action, m_document.currency(), this);

@@ -62,6 +62,7 @@ private:
     void buildActions();
     void showHead();
     void addActions(QHBoxLayout *bar);
+    std::optional<Document> storedDocument();
     void runAction(const Action &action);
     void saveDocument();
     void takeSaved(const Saved &saved, const Document &sent);

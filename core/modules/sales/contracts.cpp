@@ -8,6 +8,20 @@
 
 namespace crm::modules {
 
+namespace {
+/// One that was made from an estimate is called after what it is about; whoever writes it gives it a better name.
+void titleFromLines(RuleContext &c)
+{
+    if (!c.after.head().text("title").trimmed().isEmpty() || c.after.head().ref("estimate_id") == 0)
+        return;
+    const QList<Record> lines = c.after.lines("contract_lines");
+    for (const Record &line : lines) {
+        if (!line.text("title").trimmed().isEmpty())
+            return c.after.set("title", line.text("title"));
+    }
+}
+} // namespace
+
 void declare_sales_contracts(Registry &registry)
 {
     Entity e("contracts", label("Contract"), label("Contracts"));
@@ -18,7 +32,9 @@ void declare_sales_contracts(Registry &registry)
     e.fields(offerIdentity("contract_date"));
     e.fields({memo("body", label("Text of the contract")).searchable()});
     e.fields(documentAmounts()).fields(offerOutcome());
-    e.fields({memo("note", label("Note")).internal().searchable(), externalIdField()});
+    e.fields({ref("estimate_id", label("Made from the estimate"), "estimates").readOnly(),
+              memo("note", label("Note")).internal().searchable(), externalIdField()});
+    e.beforeSave(titleFromLines);
     isOffered(e, "contract_date", {});
     e.beforeSave(fillLinesFromItems("contract_lines")).beforeSave(computeTotals("contract_lines"));
     e.action(documentConversion("to_invoice", label("Make an invoice"),

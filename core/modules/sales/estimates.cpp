@@ -1,4 +1,4 @@
-// Estimates: what something would cost. Accepted, they become an order or an invoice.
+// Estimates: what something would cost. Accepted, they become an order, a contract or an invoice.
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/document_conversion.h"
@@ -15,15 +15,23 @@ void declare_sales_estimates(Registry &registry)
     e.lines("estimate_lines", "estimate_id");
     e.hint(label("Estimates tell a client what something would cost. Accepted, they become an order or an invoice."));
     e.fields(offerIdentity("estimate_date")).fields(documentAmounts()).fields(offerOutcome());
-    e.fields({ref("order_id", label("Became the order"), "orders").readOnly(),
+    e.fields({ref("request_id", label("Made from the request"), "requests").readOnly(),
+              ref("order_id", label("Became the order"), "orders").readOnly(),
+              ref("contract_id", label("Became the contract"), "contracts").readOnly(),
               ref("invoice_id", label("Became the invoice"), "invoices").readOnly(),
               memo("note", label("Note")).searchable(), externalIdField()});
-    isOffered(e, "estimate_date", {"order_id", "invoice_id"});
+    isOffered(e, "estimate_date", {"order_id", "contract_id", "invoice_id"});
     e.beforeSave(fillLinesFromItems("estimate_lines")).beforeSave(computeTotals("estimate_lines"));
     e.action(documentConversion("to_order", label("Make an order"),
                                 {.target = "orders",
                                  .trail = "estimate_id",
                                  .became = "order_id",
+                                 .available = isNotDeclined,
+                                 .afterwards = acceptOffer}));
+    e.action(documentConversion("to_contract", label("Make a contract"),
+                                {.target = "contracts",
+                                 .trail = "estimate_id",
+                                 .became = "contract_id",
                                  .available = isNotDeclined,
                                  .afterwards = acceptOffer}));
     e.action(documentConversion("to_invoice", label("Make an invoice"),
