@@ -35,7 +35,10 @@ enum class DemoStream {
     CreditNotes,
     CreditNoteLines,
     Contracts,
-    ContractLines
+    ContractLines,
+    Pipelines,
+    Stages,
+    Activities
 };
 
 struct DemoPerson

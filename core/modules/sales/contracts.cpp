@@ -21,15 +21,18 @@ void declare_sales_contracts(Registry &registry)
     e.fields({memo("note", label("Note")).internal().searchable(), externalIdField()});
     isOffered(e, "contract_date", {});
     e.beforeSave(fillLinesFromItems("contract_lines")).beforeSave(computeTotals("contract_lines"));
-    e.action(documentConversion("to_invoice", label("Make an invoice"),
-                                {.target = "invoices", .trail = "contract_id", .available = isNotDeclined}));
+    e.action(
+        forClients(documentConversion("to_invoice", label("Make an invoice"),
+                                      {.target = "invoices", .trail = "contract_id", .available = isNotDeclined})));
     e.action(copyAction("contracts"));
     offerViews(e, "contract_date");
     e.view("running", label("Running", "contracts"),
            "status = accepted and (valid_until is empty or valid_until >= today)", "valid_until");
-    leavesOnPaper(
-        "contracts",
-        {.party = "client_id", .above = {"contract_date", "valid_until"}, .inWords = "total", .note = "body"});
+    leavesOnPaper("contracts", {.party = "client_id",
+                                .above = {"contract_date", "valid_until"},
+                                .inWords = "total",
+                                .note = "body",
+                                .otherParty = "lead_id"});
     registry.add(e);
 }
 
