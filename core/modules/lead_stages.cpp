@@ -246,12 +246,4 @@ void isStage(Entity &statuses)
     statuses.beforeSave(belongsToAPipeline);
 }
 
-void keepsItsStages(RuleContext &c)
-{
-    if (!c.read.where("lead_statuses", "pipeline_id", c.after.id(), 1).isEmpty() ||
-        !c.read.where("leads", "pipeline_id", c.after.id(), 1).isEmpty())
-        c.refuse({},
-                 label("This pipeline has stages or leads. Move them to another one, or merge the pipelines.").text());
-}
-
 } // namespace crm::modules

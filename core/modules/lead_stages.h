@@ -26,7 +26,5 @@ Action loseLead();
 
 /// Rules of a stage: a pipeline, a probability that fits its meaning; it stays where leads stand on it.
 void isStage(Entity &statuses);
-/// A pipeline that has stages or leads is not thrown away.
-void keepsItsStages(RuleContext &c);
 
 } // namespace crm::modules

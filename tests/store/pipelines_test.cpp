@@ -148,15 +148,20 @@ TEST_F(Pipelines, NobodyForgesTheMoments)
 TEST_F(Pipelines, StagesBelongToAPipelineAndStayWhereLeadsStand)
 {
     const Id bulk = wholesale();
-    EXPECT_EQ(repo->load("lead_statuses", make("lead_statuses", {{"name", "Later"}})).head().ref("pipeline_id"), sales);
+    EXPECT_EQ(repo->load("lead_statuses", make("lead_statuses", {{"name", "Later"}, {"position", 7}}))
+                  .head()
+                  .ref("pipeline_id"),
+              sales);
     EXPECT_EQ(repo->load("lead_statuses", stage("Bulk won")).value("probability"), QVariant(qint64(100)));
     const Document d = lead();
     const Document used = repo->load("lead_statuses", stage("New"));
     EXPECT_EQ(refused(used, {{"pipeline_id", bulk}}), QStringList{"pipeline_id"});
     EXPECT_EQ(refused(repo->load("lead_statuses", stage("Later")), {{"pipeline_id", bulk}}), QStringList());
-    EXPECT_THROW(repo->remove("pipelines", {sales}), Error) << "it has stages";
     const Id empty = make("pipelines", {{"name", "Empty"}, {"position", 3}});
-    EXPECT_NO_THROW(repo->remove("pipelines", {empty}));
+    repo->remove("pipelines", {sales, empty});
+    EXPECT_NO_THROW(repo->purge("pipelines", {empty}));
+    EXPECT_THROW(repo->purge("pipelines", {sales}), Error) << "it has stages and leads";
+    EXPECT_EQ(refused(d, {{"phone", "+7 495 000-00-01"}}), QStringList()) << "its leads go on";
 }
 
 TEST_F(Pipelines, MergedStagesAndPipelinesTakeTheirLeadsAlong)
@@ -238,8 +243,28 @@ TEST_F(Pipelines, ViewsShowWhatIsExpectedAndWhatIsStuck)
         lead({{"stage_changed_at", QDateTime::currentDateTimeUtc().addDays(-29)}});
         EXPECT_EQ(count("stuck"), 1);
     }
-    repo->runAction("leads", lead().id(), "convert", {{"target", "new"}});
-    EXPECT_EQ(count("converted_month"), 1);
+}
+
+TEST_F(Pipelines, WhatBecameClientsIsAddedUpByMonthSourceAndOwner)
+{
+    const Id source = row("lead_sources", "Exhibition"), other = row("lead_sources", "Web site");
+    for (const auto &[from, amount] : {std::pair{source, 100'00}, {source, 20'00}, {other, 3'00}})
+        repo->runAction("leads", lead({{"source_id", from}, {"budget", amount}}).id(), "convert", {{"target", "new"}});
+    lead({{"source_id", source}, {"budget", 999'00}});
+    Query query("leads");
+    query.filter = Filter::parse("state_of_lead = converted", *repo->catalog(), "leads");
+    const Groups months = groupsOf(*repo, query, GroupBy::parse("converted_at:month"), {"budget"});
+    ASSERT_EQ(months.list.size(), 1);
+    const QDate today = QDate::currentDate();
+    EXPECT_EQ(months.list.first().value.toDate(), QDate(today.year(), today.month(), 1));
+    EXPECT_EQ(months.list.first().count, 3);
+    const Groups sources = groupsOf(*repo, query, GroupBy::parse("source_id"), {"budget"});
+    ASSERT_EQ(sources.list.size(), 2);
+    EXPECT_EQ(sources.list.last().title, QString("Exhibition")) << "in the order of the dictionary";
+    EXPECT_EQ(sources.list.last().sums.value(0).value, 120'00);
+    EXPECT_EQ(groupsOf(*repo, query, GroupBy::parse("owner_id"), {"budget"}).list.size(), 1);
+    query.filter = Filter::parse("converted_at = this_month", *repo->catalog(), "leads");
+    EXPECT_EQ(repo->totals(query, {}).count, 3);
 }
 
 // --- older files
