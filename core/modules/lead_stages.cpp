@@ -216,14 +216,14 @@ Action loseLead()
     a.key = "lose";
     a.label = label("Mark as lost");
     a.icon = "ban";
-    a.available = [](const Record &lead) { return lead.ref("client_id") == 0; };
-    a.parameters = {ref("reason", label("Why it was lost"), "lost_reasons").pickFromList()};
+    a.available = [](const Record &lead) { return lead.ref("client_id") == 0 && lead.ref("lost_reason_id") == 0; };
+    a.parameters = {ref("lost_reason_id", label("Why it was lost"), "lost_reasons").pickFromList()};
     a.run = [](ActionContext &c) {
         const Id stage = firstStage(c.read, pipelineOf(c.read, c.record.head()), stageLost);
         if (stage == 0)
             throw Error::validation({{"status_id", label("This pipeline has no stage for lost leads.").text(), {}}});
         c.record.set("status_id", stage);
-        c.record.set("lost_reason_id", c.parameters.value("reason"));
+        c.record.set("lost_reason_id", c.parameters.value("lost_reason_id"));
         c.repository.save(c.record);
     };
     return a;

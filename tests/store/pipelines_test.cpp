@@ -125,7 +125,7 @@ TEST_F(Pipelines, ALostLeadSaysWhy)
     EXPECT_EQ(now.head().ref("lost_reason_id"), 0);
     EXPECT_FALSE(now.value("closed_at").toDateTime().isValid());
     EXPECT_THROW(repo->runAction("leads", d.id(), "lose", {}), Error) << "no reason";
-    repo->runAction("leads", d.id(), "lose", {{"reason", why}});
+    repo->runAction("leads", d.id(), "lose", {{"lost_reason_id", why}});
     EXPECT_EQ(repo->load("leads", d.id()).head().ref("status_id"), stage("Lost"));
 }
 
