@@ -12866,6 +12866,331 @@
         <comment>of a brief</comment>
         <translation>Тексты и ответы</translation>
     </message>
+    <message>
+        <source>Outcome</source>
+        <comment>of an activity</comment>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Следующий шаг</translation>
+    </message>
+    <message>
+        <source>Next step on</source>
+        <translation>Дата следующего шага</translation>
+    </message>
+    <message>
+        <source>A planned activity is made for this day.</source>
+        <translation>На этот день будет запланирован звонок или встреча.</translation>
+    </message>
+    <message>
+        <source>Log a call or meeting</source>
+        <translation>Записать звонок или встречу</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>of an activity</comment>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <comment>activity</comment>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <comment>activity</comment>
+        <translation>Встреча</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <comment>activity</comment>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>activity</comment>
+        <translation>Другое</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <comment>of an activity</comment>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <comment>activity</comment>
+        <translation>Отметить выполненным</translation>
+    </message>
+    <message>
+        <source>Plan the next step</source>
+        <translation>Запланировать следующий шаг</translation>
+    </message>
+    <message>
+        <source>The lead has documents in %1, but this client&apos;s are in %2. Make a new client of the lead.</source>
+        <translation>Документы лида — в %1, а этого клиента — в %2. Сделайте из лида нового клиента.</translation>
+    </message>
+    <message>
+        <source>This pipeline has no stages yet: add some, or choose another one.</source>
+        <translation>В этой воронке ещё нет этапов: добавьте их или выберите другую воронку.</translation>
+    </message>
+    <message>
+        <source>“%1” is a stage of the pipeline “%2”. Choose a stage of “%3”, or change the pipeline.</source>
+        <translation>«%1» — этап воронки «%2». Выберите этап воронки «%3» или смените воронку.</translation>
+    </message>
+    <message>
+        <source>Say why the lead was lost.</source>
+        <translation>Укажите причину отказа.</translation>
+    </message>
+    <message>
+        <source>The lead is not lost: leave the reason empty, or choose a lost stage.</source>
+        <translation>Лид не проигран: оставьте причину пустой или выберите этап отказа.</translation>
+    </message>
+    <message>
+        <source>Leads stand at this stage. Move them to another one first, or add a new stage there.</source>
+        <translation>На этом этапе есть лиды. Сначала переместите их на другой этап или добавьте новый этап в той воронке.</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Сделка</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>Воронка</translation>
+    </message>
+    <message>
+        <source>Another pipeline begins at its first stage.</source>
+        <translation>Другая воронка начинается с её первого этапа.</translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation>Ожидаемая дата сделки</translation>
+    </message>
+    <message>
+        <source>When the deal should be made. The forecasts go by this day.</source>
+        <translation>Когда сделка должна состояться. По этому дню строятся прогнозы.</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Вероятность</translation>
+    </message>
+    <message>
+        <source>Comes from the stage each time the lead moves; you may say it better.</source>
+        <translation>Берётся из этапа при каждом его изменении; можно указать точнее.</translation>
+    </message>
+    <message>
+        <source>Weighted amount</source>
+        <translation>Взвешенная сумма</translation>
+    </message>
+    <message>
+        <source>The expected amount times the probability: what such leads bring on average.</source>
+        <translation>Ожидаемая сумма, умноженная на вероятность: сколько такие лиды приносят в среднем.</translation>
+    </message>
+    <message>
+        <source>Why it was lost</source>
+        <translation>Причина отказа</translation>
+    </message>
+    <message>
+        <source>At this stage since</source>
+        <translation>На этом этапе с</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>Закрыт</translation>
+    </message>
+    <message>
+        <source>Forecast for this month</source>
+        <translation>Прогноз на этот месяц</translation>
+    </message>
+    <message>
+        <source>Forecast for this quarter</source>
+        <translation>Прогноз на этот квартал</translation>
+    </message>
+    <message>
+        <source>Should have closed</source>
+        <translation>Срок сделки прошёл</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>Зависшие</translation>
+    </message>
+    <message>
+        <source>Mark as lost</source>
+        <translation>Отметить отказ</translation>
+    </message>
+    <message>
+        <source>This pipeline has no stage for lost leads.</source>
+        <translation>В этой воронке нет этапа для отказов.</translation>
+    </message>
+    <message>
+        <source>Empty: the first pipeline.</source>
+        <translation>Если не указана — первая воронка.</translation>
+    </message>
+    <message>
+        <source>How many of a hundred leads at this stage become clients. Leads take it when they come here.</source>
+        <translation>Сколько из ста лидов на этом этапе становятся клиентами. Лид получает это значение, когда попадает на этап.</translation>
+    </message>
+    <message>
+        <source>Say whom it is for: choose a client or a lead.</source>
+        <translation>Укажите, для кого это: выберите клиента или лида.</translation>
+    </message>
+    <message>
+        <source>It is for a client or for a lead, not for both: leave one of them empty.</source>
+        <translation>Документ — для клиента или для лида, а не для обоих: оставьте одно из полей пустым.</translation>
+    </message>
+    <message>
+        <source>A lead has no contacts yet: leave this empty.</source>
+        <translation>У лида ещё нет контактов: оставьте поле пустым.</translation>
+    </message>
+    <message>
+        <source>This lead has become a client already: choose the client.</source>
+        <translation>Этот лид уже стал клиентом: выберите клиента.</translation>
+    </message>
+    <message>
+        <source>This has been accepted: whom it is for stays as it is.</source>
+        <translation>Документ уже принят: для кого он, менять нельзя.</translation>
+    </message>
+    <message>
+        <source>For somebody who is not a client yet, instead of the client.</source>
+        <translation>Для того, кто ещё не клиент, вместо клиента.</translation>
+    </message>
+    <message>
+        <source>The lead has become a client: choose that client here first.</source>
+        <translation>Лид уже стал клиентом: сначала выберите здесь этого клиента.</translation>
+    </message>
+    <message>
+        <source>This is for a lead. Convert the lead to a client first: what it was offered goes along.</source>
+        <translation>Документ — для лида. Сначала сделайте лида клиентом: всё, что ему предложено, перейдёт вместе с ним.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <comment>an activity is</comment>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Длительность</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>of an activity</comment>
+        <translation>Выполнено</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <comment>does an activity</comment>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>is the next step</comment>
+        <translation>Что сделать</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Planned as</source>
+        <translation>Запланировано</translation>
+    </message>
+    <message>
+        <source>The next step cannot come before the activity itself.</source>
+        <translation>Следующий шаг не может быть раньше самого звонка или встречи.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Звонок или встреча</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Звонки и встречи</translation>
+    </message>
+    <message>
+        <source>Calls, meetings and mails that were had or are planned. Those that hang on a client or a lead are seen by whoever sees it; others by you alone.</source>
+        <translation>Звонки, встречи и письма, которые были или запланированы. Те, что относятся к клиенту или лиду, видит каждый, кто видит его; остальные — только вы.</translation>
+    </message>
+    <message>
+        <source>Planned for today</source>
+        <translation>Запланировано на сегодня</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <comment>activities</comment>
+        <translation>Просроченные</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <comment>activities</comment>
+        <translation>Запланированные</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>activities</comment>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Next steps to plan</source>
+        <translation>Запланировать следующий шаг</translation>
+    </message>
+    <message>
+        <source>Became a client on</source>
+        <translation>Стал клиентом</translation>
+    </message>
+    <message>
+        <source>Became clients this month</source>
+        <translation>Стали клиентами в этом месяце</translation>
+    </message>
+    <message>
+        <source>Reason for losing a lead</source>
+        <translation>Причина отказа</translation>
+    </message>
+    <message>
+        <source>Reasons for losing leads</source>
+        <translation>Причины отказа</translation>
+    </message>
+    <message>
+        <source>Why leads do not become clients. Whoever marks a lead as lost chooses one of these.</source>
+        <translation>Почему лиды не становятся клиентами. Кто отмечает отказ, выбирает одну из этих причин.</translation>
+    </message>
+    <message>
+        <source>Pipelines</source>
+        <translation>Воронки</translation>
+    </message>
+    <message>
+        <source>A pipeline is a way that leads go, stage by stage. Most offices need one; add another where selling goes differently, such as wholesale. Leads and stages that name none belong to the first one.</source>
+        <translation>Воронка — это путь лида, этап за этапом. Чаще всего хватает одной; добавьте ещё одну там, где продажи идут иначе, например опт. Лиды и этапы, в которых воронка не указана, относятся к первой.</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <comment>pipeline</comment>
+        <translation>Продажи</translation>
+    </message>
+    <message>
+        <source>Too expensive</source>
+        <comment>reason for losing a lead</comment>
+        <translation>Дорого</translation>
+    </message>
+    <message>
+        <source>Chose a competitor</source>
+        <comment>reason for losing a lead</comment>
+        <translation>Выбрали конкурента</translation>
+    </message>
+    <message>
+        <source>No need any more</source>
+        <comment>reason for losing a lead</comment>
+        <translation>Больше не нужно</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <comment>reason for losing a lead</comment>
+        <translation>Не отвечают</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>reason for losing a lead</comment>
+        <translation>Другое</translation>
+    </message>
 </context>
 <context>
     <name>crm::work</name>

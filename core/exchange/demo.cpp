@@ -43,7 +43,8 @@ private:
     void makeAll()
     {
         m_total = 2 * m_amounts.clients * 2 + m_amounts.leads + 4 * m_amounts.orders + m_amounts.tasks +
-                  m_amounts.notes + m_amounts.comments;
+                  m_amounts.notes + m_amounts.comments + m_amounts.activities;
+        secondPipeline();
         readGround();
         people();
         each(m_amounts.labels, [&](qint64 i) { add(m_documents.label(i)); });
@@ -54,6 +55,7 @@ private:
                 add(m_documents.contact(i, n));
         });
         each(m_amounts.leads, [&](qint64 i) { add(m_documents.lead(i)); });
+        each(m_amounts.activities, [&](qint64 i) { add(m_documents.activity(i)); });
         primaryContacts();
         each(m_documents.briefNames().size(), [&](qint64 i) { add(m_documents.brief(i)); });
         each(m_amounts.requests, [&](qint64 i) { add(m_documents.request(i)); });
@@ -122,6 +124,37 @@ private:
         return ids;
     }
 
+    /// Its names may be there already, of other demo data. In a database without any it would be the first, and take
+    /// all leads.
+    void secondPipeline()
+    {
+        const auto isThere = [&](const Document &row) {
+            return !idsOf(row.entity().key(), Filter::where("name", Op::Equal, row.value("name"))).isEmpty();
+        };
+        const int pipelines = int(idsOf("pipelines").size());
+        const Document pipeline = m_documents.pipeline(pipelines + 1);
+        if (pipelines == 0 || isThere(pipeline))
+            return;
+        add(pipeline);
+        const int stages = int(idsOf("lead_statuses").size());
+        for (int i = 0; i < m_world.texts().lines("stages").size(); ++i) {
+            const Document stage = m_documents.stage(i, stages + i + 1);
+            if (!isThere(stage))
+                add(stage);
+        }
+        flush();
+    }
+
+    void readStages()
+    {
+        const Id first = m_ground.rows.value("pipelines").value(0);
+        const QList<Document> stages = m_repository.loadMany("lead_statuses", m_ground.rows.value("lead_statuses"));
+        for (const Document &stage : stages) {
+            const Id pipeline = stage.head().ref("pipeline_id");
+            m_ground.stages[pipeline == first ? 0 : pipeline][stage.head().text("kind")].append(stage.id());
+        }
+    }
+
     void readGround()
     {
         for (const Entity *entity : m_catalog->entities()) {
@@ -135,6 +168,7 @@ private:
             for (const Document &row : rows)
                 m_ground.kinds[entity->key()][row.head().text("kind")].append(row.id());
         }
+        readStages();
         m_ground.homeTax = m_ground.rows.value("taxes").value(0);
         m_ground.owners = idsOf("users", Filter::where("active", Op::Equal, true));
         m_ground.mayConvert = m_repository.actor().userId == 0;
@@ -214,6 +248,7 @@ private:
                 add(*document);
         };
         each(m_amounts.orders, [&](qint64 i) { addIf(m_documents.estimate(i)); });
+        each(m_amounts.leads, [&](qint64 i) { addIf(m_documents.leadEstimate(i)); });
         each(m_amounts.orders, [&](qint64 i) { addIf(m_documents.invoice(i)); });
         // What an invoice comes to, and what is still due, is known when it is stored.
         eachInvoice([&](qint64 i, const Record &invoice) { addIf(m_documents.payment(i, invoice)); });

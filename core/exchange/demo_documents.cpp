@@ -24,15 +24,6 @@ qint64 priceIn(qint64 price, qint64 rate, qint64 targetRate)
     return std::max(step, mulDivRound(exact, 1, step) * step);
 }
 
-/// Two digits, as people guess.
-qint64 guessed(qint64 amount)
-{
-    qint64 step = 1;
-    while (amount / step >= 100)
-        step *= 10;
-    return mulDivRound(amount, 1, step) * step;
-}
-
 QString unescaped(QString text) { return text.replace(QStringLiteral("\\n"), QStringLiteral("\n")); }
 } // namespace
 
@@ -49,6 +40,7 @@ DemoAmounts::DemoAmounts(qint64 size)
     , comments(amount(size, 100))
     , staff(std::clamp<qint64>(4 + size / 50, 5, mostStaff))
     , labels(12)
+    , activities(amount(size, 80))
 {}
 
 int DemoAmounts::contactsOf(const DemoWorld &world, qint64 client)
@@ -249,37 +241,6 @@ Document DemoDocuments::contact(qint64 client, int n) const
     return d;
 }
 
-qint64 DemoDocuments::convertedTo(qint64 lead) const
-{
-    Dice dice = m_world.dice(DemoStream::Leads, -lead - 1);
-    // Each converted lead has a client of its own.
-    return m_ground.mayConvert && dice.chance(20) ? lead * m_amounts.clients / m_amounts.leads : -1;
-}
-
-Document DemoDocuments::lead(qint64 index) const
-{
-    const qint64 client = convertedTo(index);
-    const qint64 company = client >= 0 ? client : m_amounts.clients + index;
-    const DemoCompany c = m_world.company(company);
-    const DemoPerson p = m_world.person(company, 0);
-    Dice dice = m_world.dice(DemoStream::Leads, index);
-    Document d = make("leads", DemoStream::Leads, index);
-    setCompany(d, c);
-    d.set("contact_first_name", p.first);
-    d.set("contact_last_name", p.last);
-    d.set("contact_job_title", p.job);
-    d.set("owner_id", dice.chance(90) || client >= 0 ? ownerOf(company) : 0);
-    d.set("source_id", pick(dice, "lead_sources"));
-    const char *kind = client >= 0 ? "won" : dice.chance(22) ? "lost" : "open";
-    d.set("status_id", pickKind(dice, "lead_statuses", kind));
-    constexpr qint64 thousandRoubles = 100'000;
-    d.set("budget", guessed(mulDivRound(dice.between(5, 300) * 10 * thousandRoubles, DemoCompany().rate, c.rate)));
-    d.set("labels", QVariant::fromValue(labelsFor(dice, "leads", 20)));
-    if (client >= 0)
-        d.set("client_id", id(DemoStream::Clients, client));
-    return d;
-}
-
 QString DemoDocuments::orderStatus(Dice &dice, int age) const
 {
     if (age > 60)
@@ -289,12 +250,13 @@ QString DemoDocuments::orderStatus(Dice &dice, int age) const
     return QStringLiteral("open");
 }
 
-void DemoDocuments::addLine(Document &order, Dice &dice, qint64 index, int n, const DemoCompany &company) const
+void DemoDocuments::addLine(Document &to, Dice &dice, DemoStream stream, qint64 number,
+                            const DemoCompany &company) const
 {
-    constexpr int linesPerOrder = 8;
+    const QString lines = to.entity().lineTables().first().entity;
     const qint64 item = dice.below(m_amounts.items);
     const QStringList text = m_world.texts().entry("items", item);
-    Record line(m_catalog.at("order_lines"), id(DemoStream::Lines, index * linesPerOrder + n));
+    Record line(m_catalog.at(lines), id(stream, number));
     line.set("item_id", id(DemoStream::Items, item));
     const QString unit = text.value(2);
     const bool byMeasure = unit == QLatin1String("m") || unit == QLatin1String("kg");
@@ -307,12 +269,12 @@ void DemoDocuments::addLine(Document &order, Dice &dice, qint64 index, int n, co
              company.currency == m_world.homeCurrency() ? rate : priceIn(rate, m_world.homeRate(), company.rate));
     if (dice.chance(10))
         line.set("discount", dice.chance(50) ? 500 : 1000);
-    order.lines("order_lines").append(line);
+    to.lines(lines).append(line);
 }
 
 Document DemoDocuments::order(qint64 index) const
 {
-    constexpr int days = 540;
+    constexpr int days = 540, linesPerOrder = 8;
     const int age = int(days - index * days / std::max<qint64>(1, m_amounts.orders));
     Dice dice = m_world.dice(DemoStream::Orders, index);
     const qint64 client = clientFor(dice);
@@ -343,7 +305,7 @@ Document DemoDocuments::order(qint64 index) const
     d.set("labels", QVariant::fromValue(labelsFor(dice, "orders", 20)));
     const qint64 lines = 1 + dice.below(3) + dice.below(4);
     for (int n = 0; n < lines; ++n)
-        addLine(d, dice, index, n, company);
+        addLine(d, dice, DemoStream::Lines, index * linesPerOrder + n, company);
     return d;
 }
 

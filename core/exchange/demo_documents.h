@@ -11,6 +11,7 @@ struct DemoGround
 {
     QHash<QString, IdList> rows;                  ///< of dictionaries, by position
     QHash<QString, QHash<QString, IdList>> kinds; ///< statuses by what they mean: lead_statuses -> open -> ids
+    QHash<Id, QHash<QString, IdList>> stages;     ///< of leads: pipeline -> open -> ids; the first pipeline stands as 0
     IdList owners;                                ///< who looks after records: people who were there and the demo's own
     Id homeTax = 0;
     bool mayConvert = true; ///< the program itself writes, so leads may have become clients
@@ -21,6 +22,7 @@ struct DemoAmounts
 {
     explicit DemoAmounts(qint64 size);
     qint64 clients, leads, items, orders, requests, contracts, expenses, tasks, notes, comments, staff, labels;
+    qint64 activities;
     static int contactsOf(const DemoWorld &world, qint64 client);
 };
 
@@ -42,7 +44,11 @@ public:
     Document item(qint64 index) const;
     Document client(qint64 index) const;
     Document contact(qint64 client, int n) const;
+    Document pipeline(int position) const; ///< a second one
+    Document stage(qint64 index, int position) const;
     Document lead(qint64 index) const;
+    std::optional<Document> leadEstimate(qint64 lead) const; ///< what it was offered, if it was
+    Document activity(qint64 index) const;
     Document order(qint64 index) const;
     QStringList briefNames() const;
     Document brief(qint64 index) const;
@@ -74,7 +80,9 @@ private:
     void setCompany(Document &document, const DemoCompany &company) const;
     void hangOn(Document &document, const char *entity, DemoStream stream, qint64 index) const;
     QDateTime at(int days, int hour) const;
-    void addLine(Document &order, Dice &dice, qint64 index, int n, const DemoCompany &company) const;
+    void addLine(Document &to, Dice &dice, DemoStream stream, qint64 number, const DemoCompany &company) const;
+    void setDeal(Document &lead, Dice &dice, const QString &kind) const;
+    IdList stagesOf(Id pipeline, const QString &kind) const;
     QString orderStatus(Dice &dice, int age) const;
     void copyLines(const Document &order, Document &to, DemoStream stream, qint64 index) const;
     QVariant answer(Dice &dice, const Question &question, qint64 client) const;

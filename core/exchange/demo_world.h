@@ -39,7 +39,10 @@ enum class DemoStream {
     Briefs,
     BriefQuestions,
     Requests,
-    RequestAnswers
+    RequestAnswers,
+    Pipelines,
+    Stages,
+    Activities
 };
 
 struct DemoPerson

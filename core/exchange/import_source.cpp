@@ -104,8 +104,12 @@ public:
         row.line = m_reader->line();
         row.fault.clear();
         row.cells.clear();
-        for (const QString &header : m_headers)
-            row.cells << textOf(object.take(header));
+        row.exact.clear();
+        for (const QString &header : m_headers) {
+            const QJsonValue value = object.take(header);
+            row.cells << textOf(value);
+            row.exact << value.isDouble();
+        }
         if (!object.isEmpty())
             row.fault = Tr::tr("“%1” does not stand in the first record of the file.").arg(object.keys().first());
         return true;

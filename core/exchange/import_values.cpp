@@ -283,6 +283,11 @@ QVariant ValueReader::read(const QString &text, const QString &currency, QString
         return readDate(text, fault);
     case Kind::Moment:
         return readMoment(text, fault);
+    case Kind::Duration: { // a number of JSON is seconds, as the export writes them
+        bool whole = false;
+        const qint64 seconds = text.toLongLong(&whole);
+        return m_exact && exactCell && whole ? QVariant(seconds) : readPlain(text, currency, fault);
+    }
     case Kind::Integer:
     case Kind::Decimal:
     case Kind::Money:

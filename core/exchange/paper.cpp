@@ -36,7 +36,7 @@ public:
         out.set("title", text(paperTitle(m_document)));
         out.set("sender", paperIntroduction(m_repository, paperSenderRecord(m_repository), m_options.locale));
         out.set("party", paperIntroduction(m_repository, party(), m_options.locale));
-        out.set("party_label", paperText(labelOf(m_format.party)));
+        out.set("party_label", paperText(labelOf(partyField())));
         out.set("above", values(m_format.above));
         out.set("columns", columns());
         out.set("lines", lines());
@@ -82,10 +82,16 @@ private:
         return out;
     }
 
+    QString partyField() const
+    {
+        const bool other = !m_format.otherParty.isEmpty() && m_document.head().ref(m_format.party) == 0;
+        return other ? m_format.otherParty : m_format.party;
+    }
+
     std::optional<Document> party() const
     {
-        const Field *field = entity().field(m_format.party);
-        const Id id = m_document.head().ref(m_format.party);
+        const Field *field = entity().field(partyField());
+        const Id id = field ? m_document.head().ref(field->key()) : 0;
         if (!field || id == 0)
             return std::nullopt;
         const QList<Document> found = m_repository.loadMany(field->target(), {id});

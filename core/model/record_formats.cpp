@@ -151,7 +151,7 @@ QStringList recordFormatFaults(const Catalog &catalog)
         }
     };
     for (auto it = formats().papers.cbegin(); it != formats().papers.cend(); ++it)
-        known(it.key(), it->above + it->below + QStringList{it->party, it->inWords, it->note});
+        known(it.key(), it->above + it->below + QStringList{it->party, it->otherParty, it->inWords, it->note});
     for (auto it = formats().introductions.cbegin(); it != formats().introductions.cend(); ++it)
         known(it.key(), it.value());
     return faults;

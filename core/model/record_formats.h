@@ -43,6 +43,7 @@ struct PaperFormat
     QStringList below = {}; ///< further amounts below the total, printed where they are not empty or 0
     QString inWords = {};   ///< an amount that is repeated in words
     QString note = {};
+    QString otherParty = {}; ///< stands in where the first reference is empty: the lead
     bool isSet() const { return !party.isEmpty(); }
 };
 CRM_CORE void leavesOnPaper(const QString &entity, const PaperFormat &format);

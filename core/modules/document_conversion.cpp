@@ -49,12 +49,30 @@ void forgetDays(Document &copy)
     }
 }
 
+/// A title that it must have and that nobody has written yet: after what it is about, until somebody finds a better
+/// one.
+void nameAfterLines(Document &document)
+{
+    const Entity &entity = document.entity();
+    const Field *title = entity.field(entity.titleField());
+    if (!title || !title->isRequired() || title->key() == entity.numberField() || entity.lineTables().isEmpty() ||
+        !document.head().text(title->key()).isEmpty())
+        return;
+    const QList<Record> lines = std::as_const(document).lines(entity.lineTables().first().entity);
+    for (const Record &line : lines) {
+        const QString about = line.text(line.entity().titleField()).trimmed();
+        if (!about.isEmpty())
+            return document.set(title->key(), about.left(title->size()));
+    }
+}
+
 void convert(ActionContext &context, const DocumentConversion &how)
 {
     const auto catalog = context.repository.catalog();
     Document target{Record(catalog->at(how.target), newId())};
     Document &source = context.record;
     copyDocument(*catalog, source, target);
+    nameAfterLines(target);
     if (!how.trail.isEmpty())
         target.set(how.trail, source.id());
     if (source.entity().key() == how.target)

@@ -1,6 +1,8 @@
 #include "core/modules/lead_conversion.h"
+#include "core/access/policy.h"
 #include "core/model/format.h"
 #include "core/model/text.h"
+#include "core/modules/lead_stages.h"
 #include "core/modules/parts.h"
 #include "core/store/repository.h"
 #include <QCoreApplication>
@@ -100,6 +102,7 @@ public:
         addContact(client);
         moveAttachments(client.id());
         closeLead(client.id());
+        movePapers(client); // what is accepted follows a lead that has become this client, and no other
         m_context.result = {client.entity().key(), client.id()};
     }
 
@@ -225,10 +228,46 @@ private:
 
     void move(const QString &entity, Id client)
     {
+        moveAll(entity,
+                Filter::all({Filter::where("parent_entity", Op::Equal, m_lead.entity().key()),
+                             Filter::where("parent_id", Op::Equal, m_lead.id())}),
+                {{"parent_entity", "clients"}, {"parent_id", client}});
+    }
+
+    /// Estimates, contracts and whatever else is for a lead or for a client. Amounts keep their currency.
+    void movePapers(const Document &client)
+    {
+        for (const Entity *entity : m_catalog->entities()) {
+            const Field *lead = entity->field("lead_id"), *owner = entity->field("client_id");
+            if (!lead || !owner || lead->target() != m_lead.entity().key() ||
+                owner->target() != QLatin1String("clients"))
+                continue;
+            if (!entity->currencyField().isEmpty() && currencyOf(client) != currencyOf(m_lead) &&
+                !m_context.read.where(entity->key(), "lead_id", m_lead.id(), 1).isEmpty())
+                throw Error::validation(
+                    {{"client_id",
+                      Tr::tr(
+                          "The lead has documents in %1, but this client's are in %2. Make a new client of the lead.")
+                          .arg(currencyOf(m_lead), currencyOf(client)),
+                      {}}});
+            moveAll(entity->key(), Filter::where("lead_id", Op::Equal, m_lead.id()),
+                    {{"client_id", client.id()}, {"lead_id", QVariant()}});
+        }
+    }
+
+    QString currencyOf(const Document &document) const
+    {
+        const QString own = document.head().text("currency");
+        return own.isEmpty() ? m_catalog->baseCurrency : own;
+    }
+
+    void moveAll(const QString &entity, const Filter &filter, const QVariantMap &values)
+    {
         constexpr int batch = 500;
+        if (!m_context.actor.policy.may(m_catalog->at(entity), Verb::Read))
+            return;
         Query query(entity);
-        query.filter = Filter::all({Filter::where("parent_entity", Op::Equal, m_lead.entity().key()),
-                                    Filter::where("parent_id", Op::Equal, m_lead.id())});
+        query.filter = filter;
         query.sort = {{"id", false}};
         query.columns = QStringList{"id"};
         for (;;) { // what has been moved is no longer found
@@ -240,8 +279,8 @@ private:
                 return;
             QList<Document> documents = m_repository.loadMany(entity, ids);
             for (Document &document : documents) {
-                document.set("parent_entity", "clients");
-                document.set("parent_id", client);
+                for (auto it = values.cbegin(); it != values.cend(); ++it)
+                    document.set(it.key(), it.value());
             }
             m_repository.saveMany(documents);
         }
@@ -250,9 +289,9 @@ private:
     void closeLead(Id client)
     {
         m_lead.set("client_id", client);
-        const IdList won = m_context.read.where("lead_statuses", "kind", "won", 1);
-        if (!won.isEmpty())
-            m_lead.set("status_id", won.first());
+        const Id pipeline = pipelineOf(m_context.read, m_lead.head());
+        if (const Id won = firstStage(m_context.read, pipeline, stageWon))
+            m_lead.set("status_id", won);
         m_repository.save(m_lead);
     }
 

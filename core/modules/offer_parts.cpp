@@ -16,6 +16,44 @@ void noteAcceptance(RuleContext &c)
         c.after.set("accepted_at", c.now);
 }
 
+/// A client or a lead, never both. What a lead was offered goes along when it becomes a client (lead_conversion.h).
+void forOneOfBoth(RuleContext &c)
+{
+    const Record &offer = c.after.head();
+    const Id client = offer.ref("client_id"), lead = offer.ref("lead_id");
+    if (client == 0 && lead == 0)
+        c.refuse("client_id", label("Say whom it is for: choose a client or a lead.").text());
+    else if (client != 0 && lead != 0)
+        c.refuse("lead_id", label("It is for a client or for a lead, not for both: leave one of them empty.").text());
+    if (lead == 0)
+        return;
+    if (offer.ref("contact_id") != 0)
+        c.refuse("contact_id", label("A lead has no contacts yet: leave this empty.").text());
+    const auto found = c.read.find("leads", lead);
+    if (found && found->ref("client_id") != 0 && c.changed("lead_id"))
+        c.refuse("lead_id", label("This lead has become a client already: choose the client.").text());
+}
+
+/// The lock leaves both open for the way from a lead to its client, and for that alone.
+void acceptedByTheSame(RuleContext &c)
+{
+    if (!c.before || isEmptyValue(c.before->value("accepted_at")) || !(c.changed("client_id") || c.changed("lead_id")))
+        return;
+    const auto lead = c.read.find("leads", c.before->head().ref("lead_id"));
+    const bool becameClient = lead && lead->ref("client_id") != 0 && c.after.head().ref("lead_id") == 0 &&
+                              lead->ref("client_id") == c.after.head().ref("client_id");
+    if (!becameClient)
+        c.refuse("client_id", label("This has been accepted: whom it is for stays as it is.").text());
+}
+
+void takeCurrencyOfLead(RuleContext &c)
+{
+    if (c.after.head().ref("client_id") != 0 || !(c.isNew() || c.changed("lead_id") || c.changed("currency")))
+        return;
+    if (const auto lead = c.read.find("leads", c.after.head().ref("lead_id")))
+        c.after.set("currency", lead->value("currency"));
+}
+
 Rule datesInOrder(const QString &dateField)
 {
     return [dateField](RuleContext &c) {
@@ -48,7 +86,11 @@ QList<Field> offerIdentity(const QString &dateField)
 {
     return {
         text("number", label("Number"), 40).readOnly().unique().inList().searchable(),
-        ref("client_id", label("Client"), "clients").required().inList().whenTargetPurged(OnDelete::Restrict),
+        ref("client_id", label("Client"), "clients").inList().whenTargetPurged(OnDelete::Restrict),
+        ref("lead_id", label("Lead"), "leads")
+            .inList()
+            .whenTargetPurged(OnDelete::Restrict)
+            .help(label("For somebody who is not a client yet, instead of the client.")),
         ref("contact_id", label("Contact"), "contacts"),
         ref("owner_id", label("Owner", "who looks after a record"), "users").inList(),
         choice("status", label("Status"),
@@ -85,12 +127,14 @@ void isOffered(Entity &entity, const QString &dateField, const QStringList &open
 {
     entity.status("status").currency("currency").ownedBy("owner_id").notMerged();
     entity.attachments({"tasks", "notes", "comments", "files"});
-    entity.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient);
+    entity.beforeSave(forOneOfBoth).beforeSave(acceptedByTheSame);
+    entity.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient).beforeSave(takeCurrencyOfLead);
     entity.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder(dateField));
     entity.beforeSave(noteAcceptance);
-    entity.lockedWhile(
-        "accepted_at", label("The client has accepted this: what it says stays as it is."),
-        QStringList{"status", "accepted_at", "accepted_by", "decline_reason", "owner_id", "labels", "note"} + open);
+    entity.lockedWhile("accepted_at", label("The client has accepted this: what it says stays as it is."),
+                       QStringList{"status", "accepted_at", "accepted_by", "decline_reason", "client_id", "lead_id",
+                                   "owner_id", "labels", "note"} +
+                           open);
     entity.action(
         decision("accept", label("Mark as accepted"), offerAccepted, text("accepted_by", label("Accepted by"), 160)));
     entity.action(decision("decline", label("Mark as declined"), offerDeclined,
@@ -108,6 +152,26 @@ void offerViews(Entity &entity, const QString &dateField)
     entity.view("accepted", label("Accepted", "offers"), "status = accepted", newest);
     entity.view("this_month", label("This month"), dateField + " = this_month", newest);
     entity.sortedBy(newest);
+}
+
+Action forClients(Action action)
+{
+    action.run = [run = action.run](ActionContext &context) {
+        const Id lead = context.record.head().ref("lead_id");
+        if (lead != 0) {
+            const auto found = context.read.find("leads", lead);
+            const bool became = found && found->ref("client_id") != 0;
+            throw Error::validation(
+                {{became ? "client_id" : "lead_id",
+                  became
+                      ? label("The lead has become a client: choose that client here first.").text()
+                      : label("This is for a lead. Convert the lead to a client first: what it was offered goes along.")
+                            .text(),
+                  {}}});
+        }
+        run(context);
+    };
+    return action;
 }
 
 bool isNotDeclined(const Record &offer) { return offer.text("status") != offerDeclined; }

@@ -8,7 +8,7 @@ namespace crm::modules {
 inline const QString offerDraft = QStringLiteral("draft"), offerSent = QStringLiteral("sent"),
                      offerAccepted = QStringLiteral("accepted"), offerDeclined = QStringLiteral("declined");
 
-/// Number, client, contact, owner, status, the day and until when, labels. @param dateField "estimate_date"
+/// Number, client or lead, contact, owner, status, the day and until when, labels. @param dateField "estimate_date"
 QList<Field> offerIdentity(const QString &dateField);
 /// When and by whom it was accepted, or why not.
 QList<Field> offerOutcome();
@@ -18,6 +18,8 @@ void isOffered(Entity &entity, const QString &dateField, const QStringList &open
 /// Open, mine, expiring, expired, accepted, this month.
 void offerViews(Entity &entity, const QString &dateField);
 
+/// An action that is for clients alone: where the offer is for a lead, it says that the lead comes first.
+Action forClients(Action action);
 /// For conversions: whether it has not been declined; that it is accepted now.
 bool isNotDeclined(const Record &offer);
 void acceptOffer(Document &offer);

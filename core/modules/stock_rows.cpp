@@ -152,15 +152,31 @@ void addRoles(Stock &stock)
     addContactRole(stock);
 }
 
+void addStage(Stock &stock, Text name, const char *color, const char *kind, qint64 probability, Id pipeline)
+{
+    stock.addNamed("lead_statuses", name, color, kind);
+    if (stock.documents().isEmpty() || stock.documents().last().entity().key() != QLatin1String("lead_statuses"))
+        return;
+    stock.documents().last().set("probability", probability);
+    if (pipeline != 0)
+        stock.documents().last().set("pipeline_id", pipeline);
+}
+
+void addPipeline(Stock &stock)
+{
+    stock.addNamed("pipelines", QT_TRANSLATE_NOOP3("crm::modules", "Sales", "pipeline"), "#3b82f6");
+    const Id sales = stock.catalog().find("pipelines") ? stock.documents().last().id() : 0;
+    addStage(stock, QT_TRANSLATE_NOOP3("crm::modules", "New", "lead status"), "#3b82f6", "open", 10, sales);
+    addStage(stock, QT_TRANSLATE_NOOP3("crm::modules", "Qualified", "lead status"), "#0891b2", "open", 25, sales);
+    addStage(stock, QT_TRANSLATE_NOOP3("crm::modules", "Discussion", "lead status"), "#8b5cf6", "open", 50, sales);
+    addStage(stock, QT_TRANSLATE_NOOP3("crm::modules", "Negotiation", "lead status"), "#d97706", "open", 75, sales);
+    addStage(stock, QT_TRANSLATE_NOOP3("crm::modules", "Won", "lead status"), "#16a34a", "won", 100, sales);
+    addStage(stock, QT_TRANSLATE_NOOP3("crm::modules", "Lost", "lead status"), "#dc2626", "lost", 0, sales);
+}
+
 void addLeadRows(Stock &stock)
 {
-    const QString statuses = "lead_statuses";
-    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "New", "lead status"), "#3b82f6", "open");
-    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Qualified", "lead status"), "#0891b2", "open");
-    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Discussion", "lead status"), "#8b5cf6", "open");
-    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Negotiation", "lead status"), "#d97706", "open");
-    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Won", "lead status"), "#16a34a", "won");
-    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Lost", "lead status"), "#dc2626", "lost");
+    addPipeline(stock);
     const QString sources = "lead_sources";
     stock.addNamed(sources, QT_TRANSLATE_NOOP3("crm::modules", "Web site", "lead source"), "#3b82f6");
     stock.addNamed(sources, QT_TRANSLATE_NOOP3("crm::modules", "Search engine", "lead source"), "#0891b2");
@@ -168,6 +184,14 @@ void addLeadRows(Stock &stock)
     stock.addNamed(sources, QT_TRANSLATE_NOOP3("crm::modules", "Recommendation", "lead source"), "#16a34a");
     stock.addNamed(sources, QT_TRANSLATE_NOOP3("crm::modules", "Exhibition", "lead source"), "#d97706");
     stock.addNamed(sources, QT_TRANSLATE_NOOP3("crm::modules", "Incoming call", "lead source"), "#64748b");
+    const QString reasons = "lost_reasons";
+    stock.addNamed(reasons, QT_TRANSLATE_NOOP3("crm::modules", "Too expensive", "reason for losing a lead"), "#d97706");
+    stock.addNamed(reasons, QT_TRANSLATE_NOOP3("crm::modules", "Chose a competitor", "reason for losing a lead"),
+                   "#dc2626");
+    stock.addNamed(reasons, QT_TRANSLATE_NOOP3("crm::modules", "No need any more", "reason for losing a lead"),
+                   "#64748b");
+    stock.addNamed(reasons, QT_TRANSLATE_NOOP3("crm::modules", "No answer", "reason for losing a lead"), "#3b82f6");
+    stock.addNamed(reasons, QT_TRANSLATE_NOOP3("crm::modules", "Other", "reason for losing a lead"), "#64748b");
 }
 
 void addClientRows(Stock &stock)

@@ -165,9 +165,11 @@ private:
             }
             const bool empty = record->value(fault.field).isNull();
             const bool isWords = isTextKind(field->kind()) && !isChoiceKind(field->kind());
+            const bool oneOfSeveral = field->kind() == Kind::Ref && empty; // a client or a lead
             const QVariant plain = isWords && (field->isRequired() || empty)
                                        ? QVariant(QStringLiteral("sample-%1").arg(++m_count + n))
-                                       : field->defaultValue();
+                                   : oneOfSeveral ? QVariant(target(*field))
+                                                  : field->defaultValue();
             changed = changed || record->value(fault.field) != plain;
             record->set(fault.field, plain);
         }

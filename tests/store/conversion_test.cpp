@@ -1,4 +1,5 @@
 // A lead becomes a client: all of it or nothing.
+#include "core/exchange/paper.h"
 #include "core/model/error.h"
 #include "tests/support/temp_database.h"
 #include <gtest/gtest.h>
@@ -271,6 +272,103 @@ TEST_F(Conversion, NeedsTheRightToChangeTheLead)
     auto hers = db.as("anna", "secret-1");
     EXPECT_THROW(convert(was.id(), {}, hers.get()), Error);
     EXPECT_EQ(count("clients"), 0);
+}
+
+struct LeadPapers : Conversion
+{
+    Document estimate(const QVariantMap &whom)
+    {
+        Document d{Record(repo->catalog()->at("estimates"), newId())};
+        for (auto it = whom.begin(); it != whom.end(); ++it)
+            d.set(it.key(), it.value());
+        Record line(repo->catalog()->at("estimate_lines"), newId());
+        line.set("title", "Work");
+        line.set("rate", 1000'00);
+        d.lines("estimate_lines").append(line);
+        return repo->save(d).document;
+    }
+    QStringList refused(const std::function<void()> &act)
+    {
+        try {
+            act();
+        } catch (const Error &e) {
+            EXPECT_FALSE(e.sentence().isEmpty());
+            QStringList fields;
+            for (const FieldFault &fault : e.faults())
+                fields << fault.field;
+            return fields.isEmpty() ? QStringList{"denied"} : fields;
+        }
+        return {};
+    }
+};
+
+TEST_F(LeadPapers, GoAlongInTheSameTransaction)
+{
+    const Document was = lead();
+    const Document open = estimate({{"lead_id", was.id()}}), accepted = estimate({{"lead_id", was.id()}});
+    EXPECT_EQ(open.value("currency"), "EUR") << "the lead's";
+    repo->runAction("estimates", accepted.id(), "accept", {{"accepted_by", "Anna"}});
+    const Document contract = make("contracts", {{"lead_id", was.id()}, {"title", "Frame"}});
+    const Document call =
+        make("activities", {{"subject", "Call"}, {"parent_entity", "leads"}, {"parent_id", was.id()}});
+    const Document others = estimate({{"lead_id", lead({{"name", "Other"}, {"email", ""}, {"phone", ""}}).id()}});
+    for (const char *action : {"to_order", "to_invoice"})
+        EXPECT_EQ(refused([&] { repo->runAction("estimates", accepted.id(), action, {}); }), QStringList{"lead_id"});
+    EXPECT_EQ(count("orders") + count("invoices"), 0);
+
+    EXPECT_TRUE(paperHtml(*repo, "estimates", open.id(), {}).contains("Vector Ltd")) << "whom the paper is for";
+
+    const Id client = convert(was.id());
+    for (const Document &paper : {open, accepted, contract}) {
+        const Document now = repo->load(paper.entity().key(), paper.id());
+        EXPECT_EQ(now.head().ref("client_id"), client);
+        EXPECT_EQ(now.head().ref("lead_id"), 0);
+        EXPECT_EQ(now.value("total"), paper.value("total"));
+        EXPECT_EQ(now.value("currency"), "EUR");
+    }
+    EXPECT_EQ(repo->load("estimates", accepted.id()).value("status"), "accepted");
+    EXPECT_EQ(repo->load("activities", call.id()).head().ref("parent_id"), client);
+    EXPECT_NE(repo->load("estimates", others.id()).head().ref("lead_id"), 0) << "of another lead";
+    const Document now = repo->load("leads", was.id());
+    EXPECT_TRUE(now.value("converted_at").toDateTime().isValid());
+    EXPECT_EQ(now.value("probability"), QVariant(qint64(100)));
+    const Id order = repo->runAction("estimates", accepted.id(), "to_order", {}).second;
+    EXPECT_EQ(repo->load("orders", order).head().ref("client_id"), client);
+    EXPECT_EQ(repo->check().join(u'\n'), QString());
+}
+
+TEST_F(LeadPapers, AreForALeadOrAClient)
+{
+    const Document was = lead(), other = lead({{"name", "Other"}, {"email", ""}, {"phone", ""}});
+    const Document client = make("clients", {{"name", "Horns"}});
+    const Document contact = make("contacts", {{"first_name", "Bea"}, {"client_id", client.id()}});
+    EXPECT_EQ(refused([&] { estimate({}); }), QStringList{"client_id"});
+    EXPECT_EQ(refused([&] { estimate({{"lead_id", was.id()}, {"client_id", client.id()}}); }), QStringList{"lead_id"});
+    EXPECT_EQ(refused([&] {
+                  estimate({{"lead_id", was.id()}, {"contact_id", contact.id()}});
+              }),
+              QStringList{"contact_id"});
+    EXPECT_EQ(refused([&] { make("contracts", {{"title", "Frame"}}); }), QStringList{"client_id"});
+    convert(was.id());
+    EXPECT_EQ(refused([&] { estimate({{"lead_id", was.id()}}); }), QStringList{"lead_id"}) << "a client by now";
+    Document accepted = estimate({{"lead_id", other.id()}});
+    repo->runAction("estimates", accepted.id(), "accept", {{"accepted_by", "Bea"}});
+    accepted = repo->load("estimates", accepted.id());
+    accepted.set("lead_id", QVariant());
+    accepted.set("client_id", client.id());
+    EXPECT_EQ(refused([&] { repo->save(accepted); }), QStringList{"client_id"}) << "accepted by somebody else";
+}
+
+TEST_F(LeadPapers, KeepTheirCurrencyOrStay)
+{
+    const Document was = lead();
+    const Document client = make("clients", {{"name", "Horns"}, {"currency", "USD"}});
+    const Document paper = estimate({{"lead_id", was.id()}});
+    const qint64 head = repo->head();
+    EXPECT_EQ(refused([&] { convert(was.id(), {{"client_id", client.id()}}); }), QStringList{"client_id"});
+    EXPECT_EQ(repo->head(), head) << "nothing was written";
+    EXPECT_EQ(repo->load("leads", was.id()).value("state_of_lead"), "open");
+    EXPECT_EQ(repo->load("estimates", paper.id()).head().ref("lead_id"), was.id());
 }
 
 } // namespace

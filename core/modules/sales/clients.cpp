@@ -1,6 +1,7 @@
 // Clients: the organisations and people that one works for.
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/modules/activity_parts.h"
 #include "core/modules/card_parts.h"
 #include "core/modules/parts.h"
 #include "core/modules/requisite_parts.h"
@@ -120,7 +121,7 @@ void declare_sales_clients(Registry &registry)
         .fields(requisiteFields(label("Requisites")))
         .fields(finance())
         .fields(additional());
-    e.attachments({"tasks", "notes", "comments", "files"});
+    e.attachments({"activities", "tasks", "notes", "comments", "files"});
     e.duplicates("name", label("Same name"), {"name"}).duplicates("phone", label("Same phone"), {"phone"});
     e.duplicates("email", label("Same e-mail"), {"email"});
     e.duplicates("vat_number", label("Same VAT number"), {"vat_number"});
@@ -132,7 +133,7 @@ void declare_sales_clients(Registry &registry)
     e.view("people", label("People", "as clients"), "type = person", "name");
     e.view("owing", label("Owe something"), "balance > 0", "-balance");
     e.view("unassigned", label("Without an owner", "clients"), "owner_id is empty", "name");
-    e.sortedBy("name");
+    e.sortedBy("name").action(logActivity());
     leavesAsCard("clients", PropertyMaps{{"FN", "name"},
                                          {"KIND", "type", {{"organisation", "org"}, {"person", "individual"}}},
                                          {"TEL", "phone"},

@@ -1,6 +1,7 @@
 // Contacts: the people at a client.
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/modules/activity_parts.h"
 #include "core/modules/parts.h"
 #include "core/store/repository.h"
 
@@ -90,13 +91,13 @@ void declare_sales_contacts(Registry &registry)
     e.area("sales").place(30).icon("contacts").title("name").scopedBy("client_id");
     e.hint(label("Contacts are the people you talk to at your clients."));
     e.fields(identity()).fields(reach()).fields(additional());
-    e.attachments({"tasks", "notes", "comments", "files"});
+    e.attachments({"activities", "tasks", "notes", "comments", "files"});
     e.duplicates("email", label("Same e-mail"), {"email"}).duplicates("phone", label("Same phone"), {"phone"});
     e.duplicates("name", label("Same name at one client"), {"name", "client_id"});
     e.beforeSave(nameTheContact).beforeSave(mainClientOnce).beforeSave(plainEmail("email"));
     e.view("mine", label("Of my clients"), "client_id.owner_id = me", "name");
     e.view("without_email", label("Without an e-mail"), "email is empty", "name");
-    e.sortedBy("name").action(makePrimary());
+    e.sortedBy("name").action(makePrimary()).action(logActivity());
     leavesAsCard("contacts", {{"FN", "name"},
                               {"N.family", "last_name"},
                               {"N.given", "first_name"},

@@ -8,20 +8,6 @@
 
 namespace crm::modules {
 
-namespace {
-/// One that was made from an estimate is called after what it is about; whoever writes it gives it a better name.
-void titleFromLines(RuleContext &c)
-{
-    if (!c.after.head().text("title").trimmed().isEmpty() || c.after.head().ref("estimate_id") == 0)
-        return;
-    const QList<Record> lines = c.after.lines("contract_lines");
-    for (const Record &line : lines) {
-        if (!line.text("title").trimmed().isEmpty())
-            return c.after.set("title", line.text("title"));
-    }
-}
-} // namespace
-
 void declare_sales_contracts(Registry &registry)
 {
     Entity e("contracts", label("Contract"), label("Contracts"));
@@ -34,18 +20,20 @@ void declare_sales_contracts(Registry &registry)
     e.fields(documentAmounts()).fields(offerOutcome());
     e.fields({ref("estimate_id", label("Made from the estimate"), "estimates").readOnly(),
               memo("note", label("Note")).internal().searchable(), externalIdField()});
-    e.beforeSave(titleFromLines);
     isOffered(e, "contract_date", {});
     e.beforeSave(fillLinesFromItems("contract_lines")).beforeSave(computeTotals("contract_lines"));
-    e.action(documentConversion("to_invoice", label("Make an invoice"),
-                                {.target = "invoices", .trail = "contract_id", .available = isNotDeclined}));
+    e.action(
+        forClients(documentConversion("to_invoice", label("Make an invoice"),
+                                      {.target = "invoices", .trail = "contract_id", .available = isNotDeclined})));
     e.action(copyAction("contracts"));
     offerViews(e, "contract_date");
     e.view("running", label("Running", "contracts"),
            "status = accepted and (valid_until is empty or valid_until >= today)", "valid_until");
-    leavesOnPaper(
-        "contracts",
-        {.party = "client_id", .above = {"contract_date", "valid_until"}, .inWords = "total", .note = "body"});
+    leavesOnPaper("contracts", {.party = "client_id",
+                                .above = {"contract_date", "valid_until"},
+                                .inWords = "total",
+                                .note = "body",
+                                .otherParty = "lead_id"});
     registry.add(e);
 }
 

@@ -22,29 +22,31 @@ void declare_sales_estimates(Registry &registry)
               memo("note", label("Note")).searchable(), externalIdField()});
     isOffered(e, "estimate_date", {"order_id", "contract_id", "invoice_id"});
     e.beforeSave(fillLinesFromItems("estimate_lines")).beforeSave(computeTotals("estimate_lines"));
-    e.action(documentConversion("to_order", label("Make an order"),
-                                {.target = "orders",
-                                 .trail = "estimate_id",
-                                 .became = "order_id",
-                                 .available = isNotDeclined,
-                                 .afterwards = acceptOffer}));
+    e.action(forClients(documentConversion("to_order", label("Make an order"),
+                                           {.target = "orders",
+                                            .trail = "estimate_id",
+                                            .became = "order_id",
+                                            .available = isNotDeclined,
+                                            .afterwards = acceptOffer})));
     e.action(documentConversion("to_contract", label("Make a contract"),
                                 {.target = "contracts",
                                  .trail = "estimate_id",
                                  .became = "contract_id",
                                  .available = isNotDeclined,
                                  .afterwards = acceptOffer}));
-    e.action(documentConversion("to_invoice", label("Make an invoice"),
-                                {.target = "invoices",
-                                 .trail = "estimate_id",
-                                 .became = "invoice_id",
-                                 .available = isNotDeclined,
-                                 .afterwards = acceptOffer}));
+    e.action(forClients(documentConversion("to_invoice", label("Make an invoice"),
+                                           {.target = "invoices",
+                                            .trail = "estimate_id",
+                                            .became = "invoice_id",
+                                            .available = isNotDeclined,
+                                            .afterwards = acceptOffer})));
     e.action(copyAction("estimates"));
     offerViews(e, "estimate_date");
-    leavesOnPaper(
-        "estimates",
-        {.party = "client_id", .above = {"estimate_date", "valid_until"}, .inWords = "total", .note = "note"});
+    leavesOnPaper("estimates", {.party = "client_id",
+                                .above = {"estimate_date", "valid_until"},
+                                .inWords = "total",
+                                .note = "note",
+                                .otherParty = "lead_id"});
     registry.add(e);
 }
 

@@ -1,5 +1,6 @@
 // Steps of the way from a lead to a client, or to nothing.
 #include "core/model/registry.h"
+#include "core/modules/lead_stages.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -20,6 +21,7 @@ void declare_sales_lead_statuses(Registry &registry)
             .byDefault(QString("open"))
             .help(label("What the program takes the status for in reports and filters, whatever its name is.")),
     });
+    isStage(e);
     registry.add(e);
 }
 

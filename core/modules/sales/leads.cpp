@@ -1,7 +1,10 @@
 // Leads: those who may become clients.
+#include "core/model/format.h"
 #include "core/model/registry.h"
+#include "core/modules/activity_parts.h"
 #include "core/modules/card_parts.h"
 #include "core/modules/lead_conversion.h"
+#include "core/modules/lead_stages.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -20,7 +23,6 @@ QList<Field> identity()
         ref("owner_id", label("Owner", "who looks after a record"), "users").inList(),
         refList("managers", label("Further managers"), "users")
             .help(label("They see and look after the lead as the owner does.")),
-        money("budget", label("Expected amount")),
         labels("labels", label("Labels")),
         memo("note", label("Note")).searchable(),
     };
@@ -55,13 +57,19 @@ QList<Field> details()
             .byDefault(QString("open"))
             .group(heading),
         ref("client_id", label("Client it became"), "clients").readOnly().group(heading),
+        moment("converted_at", label("Became a client on")).computed().indexed().group(heading),
     };
 }
 
 /// What became of the lead follows from the client alone, so that nobody can say one thing and do another.
 void knowTheState(RuleContext &c)
 {
-    c.after.set("state_of_lead", c.after.head().ref("client_id") != 0 ? "converted" : "open");
+    const bool isClient = c.after.head().ref("client_id") != 0;
+    c.after.set("state_of_lead", isClient ? "converted" : "open");
+    QVariant when = keptMoment(c, "converted_at");
+    if (isClient && isEmptyValue(when) && c.changed("client_id"))
+        when = c.now;
+    c.after.set("converted_at", isClient ? when : QVariant());
 }
 
 void nameTheContact(RuleContext &c)
@@ -83,20 +91,27 @@ void declare_sales_leads(Registry &registry)
         .ownedBy("owner_id", "managers");
     e.hint(label("A lead is somebody who may become a client. Write down everybody who has asked, and turn them into "
                  "clients when the deal is made."));
-    e.fields(identity()).fields(contactPerson()).fields(addressFields()).fields(details()).fields({externalIdField()});
-    e.attachments({"tasks", "notes", "comments", "files"});
+    e.fields(identity())
+        .fields(dealFields())
+        .fields(contactPerson())
+        .fields(addressFields())
+        .fields(details())
+        .fields({externalIdField()});
+    e.attachments({"activities", "tasks", "notes", "comments", "files"});
     e.duplicates("name", label("Same name"), {"name"}).duplicates("phone", label("Same phone"), {"phone"});
     e.duplicates("email", label("Same e-mail"), {"email"});
     e.duplicates("vat_number", label("Same VAT number"), {"vat_number"});
-    e.beforeSave(firstByDefault("status_id", "lead_statuses")).beforeSave(ownedByCreator("owner_id"));
+    e.beforeSave(ownedByCreator("owner_id"));
     e.beforeSave(plainEmail("email")).beforeSave(nameTheContact).beforeSave(knowTheState);
     e.lockedWhile("client_id", label("This lead has become a client: change the client instead."));
     e.view("open", label("Open", "leads"), "state_of_lead = open and status_id.kind = open", "name");
     e.view("mine", label("Mine", "leads"), "state_of_lead = open and owner_id = me", "name");
     e.view("unassigned", label("Without an owner", "leads"), "state_of_lead = open and owner_id is empty", "name");
-    e.view("lost", label("Lost", "leads"), "status_id.kind = lost", "name");
-    e.view("converted", label("Became clients", "leads"), "state_of_lead = converted", "name");
-    e.sortedBy("name").action(leadConversion());
+    movesAlongStages(e);
+    e.view("converted", label("Became clients", "leads"), "state_of_lead = converted", "-converted_at");
+    e.view("converted_month", label("Became clients this month"), "converted_at = this_month", "-converted_at");
+    e.sortedBy("name").action(leadConversion()).action(loseLead());
+    e.action(logActivity([](const Record &lead) { return lead.ref("client_id") == 0; }));
     leavesAsCard("leads", PropertyMaps{{"FN", "name"},
                                        {"KIND", "type", {{"organisation", "org"}, {"person", "individual"}}},
                                        {"N.family", "contact_last_name"},
@@ -108,6 +123,7 @@ void declare_sales_leads(Registry &registry)
                                        {"CATEGORIES", "labels"},
                                        {"NOTE", "note"}} +
                               addressProperties());
+    introducesItself("leads", {"name", "address", "zip", "city", "country", "vat_number", "gst_number", "phone"});
     registry.add(e);
 }
 
