@@ -19,7 +19,7 @@ struct DemoGround
 struct DemoAmounts
 {
     explicit DemoAmounts(qint64 size);
-    qint64 clients, leads, items, orders, contracts, expenses, tasks, notes, comments, staff, labels;
+    qint64 clients, leads, items, orders, contracts, offers, expenses, tasks, notes, comments, staff, labels;
     static int contactsOf(const DemoWorld &world, qint64 client);
 };
 
@@ -48,6 +48,8 @@ public:
     std::optional<Document> payment(qint64 order, const Record &invoice) const;
     std::optional<Document> creditNote(qint64 order, const Record &invoice) const;
     Document contract(qint64 index) const;
+    Document proposal(qint64 index) const;
+    Document subscription(qint64 index) const;
     Document expense(qint64 index) const;
     Document task(qint64 index) const;
     Document note(qint64 index) const;

@@ -35,7 +35,11 @@ enum class DemoStream {
     CreditNotes,
     CreditNoteLines,
     Contracts,
-    ContractLines
+    ContractLines,
+    Proposals,
+    ProposalLines,
+    Subscriptions,
+    SubscriptionLines
 };
 
 struct DemoPerson

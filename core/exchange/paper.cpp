@@ -1,3 +1,4 @@
+#include "core/exchange/markdown_html.h"
 #include "core/exchange/paper_template.h"
 #include "core/model/amount_words.h"
 #include "core/model/error.h"
@@ -23,9 +24,9 @@ std::string text(const QString &s) { return s.toStdString(); }
 class Paper
 {
 public:
-    Paper(Repository &repository, const Opened &opened, const PaperOptions &options)
+    Paper(Repository &repository, const Document &document, const PaperOptions &options)
         : m_repository(repository)
-        , m_document(opened.document)
+        , m_document(document)
         , m_format(paperOf(m_document.entity().key()))
         , m_options(options)
     {}
@@ -38,6 +39,8 @@ public:
         out.set("party", paperIntroduction(m_repository, party(), m_options.locale));
         out.set("party_label", paperText(labelOf(m_format.party)));
         out.set("above", values(m_format.above));
+        out.set("text", paperText(markdownHtml(shown(m_document.head(), m_format.text))));
+        out.set("text_has_lines", !m_format.textHasLines.isEmpty() && m_document.head().flag(m_format.textHasLines));
         out.set("columns", columns());
         out.set("lines", lines());
         out.set("totals", totals());
@@ -200,6 +203,11 @@ std::string layoutNamed(const QString &name)
 }
 } // namespace
 
+PaperData paperData(Repository &repository, const Document &document, const PaperOptions &options)
+{
+    return Paper(repository, document, options).all();
+}
+
 PaperData paperText(const QString &s) { return s.isEmpty() ? data(data::type::bool_false) : data(text(s)); }
 
 PaperData paperPair(const QString &label, const QString &value)
@@ -279,7 +287,7 @@ QString paperHtml(Repository &repository, const QString &entity, Id id, const Pa
     if (const auto maker = makerOf(entity))
         return maker->html(repository, id, options);
     const Opened opened = repository.open(entity, id);
-    PaperData data = Paper(repository, opened, options).all();
+    PaperData data = paperData(repository, opened.document, options);
     return renderPaper(options, QStringLiteral("paper"), data);
 }
 

@@ -68,9 +68,11 @@ QList<Field> origin()
 {
     const Label heading = label("Origin");
     return {
+        ref("proposal_id", label("Made from the proposal"), "proposals").readOnly().group(heading),
         ref("estimate_id", label("Made from the estimate"), "estimates").readOnly().group(heading),
         ref("order_id", label("Made from the order"), "orders").readOnly().group(heading),
         ref("contract_id", label("Made from the contract"), "contracts").readOnly().group(heading),
+        ref("subscription_id", label("Made by the subscription"), "subscriptions").readOnly().group(heading),
         externalIdField(),
     };
 }
