@@ -6,7 +6,7 @@
 packages_build="g++ cmake ninja-build ccache mold pkg-config
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n qt6-svg-dev
     libqt6svg6 libqt6sql6-sqlite libgl1-mesa-dev libsqlite3-dev libsodium-dev libmariadb-dev qtkeychain-qt6-dev
-    libzip-dev libxlsxwriter-dev libkainjow-mustache-dev qt6-pdf-dev
+    libzip-dev libxlsxwriter-dev libkainjow-mustache-dev libmd4c-dev libmd4c-html0-dev qt6-pdf-dev
     libgtest-dev libbenchmark-dev fonts-dejavu-core"
 # The tests start servers of their own in temporary folders; a system service is neither needed nor touched.
 packages_tests="sqlite3 xvfb mariadb-server openssl"
@@ -26,19 +26,19 @@ there is no package of Mustache (github.com/kainjow/Mustache), its one header go
 
   Fedora:   sudo dnf install gcc-c++ cmake ninja-build ccache mold pkgconf-pkg-config qt6-qtbase-devel qt6-qttools-devel
             qt6-linguist qt6-qtsvg-devel qt6-qtpdf-devel qt6-qttranslations qt6-doctools libsodium-devel sqlite-devel sqlite
-            mariadb-connector-c-devel mariadb-server openssl libzip-devel libxlsxwriter-devel
+            mariadb-connector-c-devel mariadb-server openssl libzip-devel libxlsxwriter-devel md4c-devel
             qtkeychain-qt6-devel gtest-devel google-benchmark-devel mesa-libGL-devel dejavu-sans-fonts
   Arch:     sudo pacman -S --needed base-devel cmake ninja ccache mold qt6-base qt6-tools qt6-svg qt6-webengine qt6-translations
-            libsodium sqlite mariadb-libs mariadb openssl libzip qtkeychain-qt6 gtest benchmark ttf-dejavu;
+            libsodium sqlite mariadb-libs mariadb openssl libzip qtkeychain-qt6 gtest benchmark md4c ttf-dejavu;
             libxlsxwriter from the AUR
   macOS:    xcode-select --install
             brew install cmake ninja ccache pkg-config qt libsodium sqlite mariadb-connector-c mariadb qtkeychain
-            brew install googletest google-benchmark libzip libxlsxwriter
+            brew install googletest google-benchmark libzip libxlsxwriter md4c
             export CMAKE_PREFIX_PATH="$(brew --prefix qt):$(brew --prefix sqlite)"
             export PKG_CONFIG_PATH="$(brew --prefix mariadb-connector-c)/lib/pkgconfig:$(brew --prefix libzip)/lib/pkgconfig"
   Windows:  Visual Studio 2022 with C++ and vcpkg, then in a developer command prompt:
             vcpkg install --triplet x64-windows qtbase qtsvg qttools qttranslations libsodium sqlite3[fts5]
-            libmariadb qtkeychain-qt6 gtest benchmark pkgconf libzip libxlsxwriter kainjow-mustache
+            libmariadb qtkeychain-qt6 gtest benchmark pkgconf libzip libxlsxwriter kainjow-mustache md4c
             cmake --preset release -DCMAKE_TOOLCHAIN_FILE=%VCPKG_ROOT%\scripts\buildsystems\vcpkg.cmake
             cmake --build build/release
             build\release\bin\mycrm --demo

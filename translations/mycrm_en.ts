@@ -451,6 +451,16 @@
     </message>
 </context>
 <context>
+    <name>crm::PaperBatch</name>
+    <message numerus="yes">
+        <source>Saved as PDF: %n</source>
+        <translation>
+            <numerusform>Saved as PDF: %n</numerusform>
+            <numerusform>Saved as PDF: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::Password</name>
     <message numerus="yes">
         <source>A password must have at least %n characters.</source>

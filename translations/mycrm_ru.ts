@@ -2009,6 +2009,18 @@
         <source>FILE...</source>
         <translation>ФАЙЛ...</translation>
     </message>
+    <message>
+        <source>This paper lacks: %1.</source>
+        <translation>В документе не хватает: %1.</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>ВИД</translation>
+    </message>
+    <message>
+        <source>Another paper of the document, such as the act or transfer of an invoice</source>
+        <translation>Другой бланк документа, например act (акт) или transfer (УПД) для счёта</translation>
+    </message>
 </context>
 <context>
     <name>crm::ColorEditor</name>
@@ -5291,6 +5303,18 @@
         <source>Import from a file</source>
         <translation>Импорт из файла</translation>
     </message>
+    <message>
+        <source>Save as PDF ...</source>
+        <translation>Сохранить в PDF ...</translation>
+    </message>
+    <message>
+        <source>Choose the documents first.</source>
+        <translation>Сначала выберите документы.</translation>
+    </message>
+    <message>
+        <source>At most %1 at once.</source>
+        <translation>Не больше %1 за раз.</translation>
+    </message>
 </context>
 <context>
     <name>crm::ListHeader</name>
@@ -6391,6 +6415,33 @@
         <comment>a paper, whom it is about</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>{{%1}} (did you mean %2?)</source>
+        <translation>{{%1}} (может быть, %2?)</translation>
+    </message>
+    <message>
+        <source>The template asks for what is not there: %1.</source>
+        <translation>В шаблоне есть неизвестные переменные: %1.</translation>
+    </message>
+    <message>
+        <source>There is no paper “%1” of these documents. Possible: %2.</source>
+        <translation>У этих документов нет бланка «%1». Возможны: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::PaperBatch</name>
+    <message>
+        <source>Where to put the documents?</source>
+        <translation>Куда сохранить документы?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved as PDF: %n</source>
+        <translation>
+            <numerusform>Сохранён в PDF %n документ</numerusform>
+            <numerusform>Сохранено в PDF %n документа</numerusform>
+            <numerusform>Сохранено в PDF %n документов</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::PaperDialog</name>
@@ -6421,6 +6472,18 @@
     <message>
         <source>Saved: %1</source>
         <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Which paper</source>
+        <translation>Какой бланк</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Бланк</translation>
+    </message>
+    <message>
+        <source>This paper lacks: %1.</source>
+        <translation>В документе не хватает: %1.</translation>
     </message>
 </context>
 <context>
@@ -13191,6 +13254,564 @@
         <comment>reason for losing a lead</comment>
         <translation>Другое</translation>
     </message>
+    <message>
+        <source>Made from the proposal</source>
+        <translation>Из предложения</translation>
+    </message>
+    <message>
+        <source>Made by the subscription</source>
+        <translation>По подписке</translation>
+    </message>
+    <message>
+        <source>Subscription line</source>
+        <translation>Строка подписки</translation>
+    </message>
+    <message>
+        <source>Subscription lines</source>
+        <translation>Строки подписки</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>of a subscription</comment>
+        <translation>Действует</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>of a subscription</comment>
+        <translation>Приостановлена</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>of a subscription</comment>
+        <translation>Отменена</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <comment>of a subscription</comment>
+        <translation>Завершена</translation>
+    </message>
+    <message>
+        <source>First invoice on</source>
+        <translation>Первый счёт</translation>
+    </message>
+    <message>
+        <source>All other dates are counted from it. The 31st is the last day of a shorter month. If it lies in the past, the invoices since then are made too.</source>
+        <translation>От этой даты считаются все остальные. 31-е — последний день месяца, где дней меньше. Если дата в прошлом, будут сделаны и счета с того дня.</translation>
+    </message>
+    <message>
+        <source>Invoices of the subscription</source>
+        <translation>Счета по подписке</translation>
+    </message>
+    <message>
+        <source>Days to pay</source>
+        <translation>Дней на оплату</translation>
+    </message>
+    <message>
+        <source>So many days after its date an invoice is due. Empty: it says nothing about it.</source>
+        <translation>Через столько дней после даты счёта его нужно оплатить. Пусто — срок в счёте не указан.</translation>
+    </message>
+    <message>
+        <source>Issue them at once</source>
+        <translation>Выставлять сразу</translation>
+    </message>
+    <message>
+        <source>Else each of them waits as a draft until somebody issues it.</source>
+        <translation>Иначе каждый счёт остаётся черновиком, пока его не выставят.</translation>
+    </message>
+    <message>
+        <source>Stands on each invoice: the number of the client&apos;s own order, for example.</source>
+        <translation>Указывается в каждом счёте: например, номер заказа у клиента.</translation>
+    </message>
+    <message>
+        <source>What the issued invoices of this subscription come to.</source>
+        <translation>Сумма выставленных счетов по этой подписке.</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>Закончилась</translation>
+    </message>
+    <message>
+        <source>Why it was cancelled</source>
+        <comment>a subscription</comment>
+        <translation>Почему отменена</translation>
+    </message>
+    <message>
+        <source>There is nothing on it yet: add at least one line, then activate it.</source>
+        <translation>В подписке ещё ничего нет: добавьте хотя бы одну строку, потом включайте её.</translation>
+    </message>
+    <message>
+        <source>The total is below zero: nobody can be billed for that.</source>
+        <translation>Итог меньше нуля: на такую сумму счёт не выставить.</translation>
+    </message>
+    <message>
+        <source>Say why it is cancelled.</source>
+        <translation>Укажите причину отмены.</translation>
+    </message>
+    <message>
+        <source>Cancel the subscription</source>
+        <translation>Отменить подписку</translation>
+    </message>
+    <message>
+        <source>Why it is cancelled</source>
+        <comment>a subscription</comment>
+        <translation>Причина отмены</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>subscriptions</comment>
+        <translation>Действующие</translation>
+    </message>
+    <message>
+        <source>Next in 30 days</source>
+        <translation>Ближайшие 30 дней</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>subscriptions</comment>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>subscriptions</comment>
+        <translation>Приостановленные</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>subscriptions</comment>
+        <translation>Закончились</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Подписка</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Подписки</translation>
+    </message>
+    <message>
+        <source>Subscriptions make an invoice for a client again and again: for rent, support, licences. Once active, they do it by themselves.</source>
+        <translation>Подписка снова и снова выставляет клиенту счёт: за аренду, обслуживание, лицензии. Действующая подписка делает это сама.</translation>
+    </message>
+    <message>
+        <source>This subscription has ended: what it says stays as it was. Make a copy instead.</source>
+        <translation>Подписка закончилась и больше не меняется. Сделайте её копию.</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Включить</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Приостановить</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Возобновить</translation>
+    </message>
+    <message>
+        <source>Proposal line</source>
+        <translation>Строка предложения</translation>
+    </message>
+    <message>
+        <source>Proposal lines</source>
+        <translation>Строки предложения</translation>
+    </message>
+    <message>
+        <source>Became the order</source>
+        <comment>a proposal</comment>
+        <translation>Стало заказом</translation>
+    </message>
+    <message>
+        <source>Became the invoice</source>
+        <comment>a proposal</comment>
+        <translation>Стало счётом</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Коммерческое предложение</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Коммерческие предложения</translation>
+    </message>
+    <message>
+        <source>Proposals explain an offer in words and say what it costs. Take the text from a template; accepted, they become an order, an invoice or a contract.</source>
+        <translation>Коммерческое предложение объясняет словами, что вы предлагаете и сколько это стоит. Текст можно взять из шаблона; принятое предложение становится заказом, счётом или договором.</translation>
+    </message>
+    <message>
+        <source>Text of the proposal</source>
+        <translation>Текст предложения</translation>
+    </message>
+    <message>
+        <source>Markdown with variables in double braces. Of the document: {{number}}, {{title}}, {{contract_date}}, {{proposal_date}}, {{valid_until}}, {{owner}}, {{currency}}, {{subtotal}}, {{discount_total}}, {{tax_total}}, {{total}}, {{total_in_words}}, any other field by its key; {{lines}}, its lines as a table; {{totals}}, all its sums. Of the client: {{client.name}}, {{client.inn}}, {{client.kpp}}, {{client.address}}, {{client.city}}, {{client.bank}}, {{client.bic}}, {{client.account}}, {{client.phone}}, {{client.email}}. Of the contact: {{contact.name}}, {{contact.job_title}}. Of the office: {{office.legal_name}}, {{office.legal_address}}, {{office.inn}}, {{office.kpp}}, {{office.bank}}, {{office.account}}, {{office.signatory}}. The day: {{today}}. What stands between {{#client.inn}} and {{/client.inn}} is there only when it is not empty.</source>
+        <translation>Markdown с переменными в двойных скобках. Документ: {{number}}, {{title}}, {{contract_date}}, {{proposal_date}}, {{valid_until}}, {{owner}}, {{currency}}, {{subtotal}}, {{discount_total}}, {{tax_total}}, {{total}}, {{total_in_words}} — и любое другое поле по его ключу; {{lines}} — таблица строк, {{totals}} — все итоги. Клиент: {{client.name}}, {{client.inn}}, {{client.kpp}}, {{client.address}}, {{client.city}}, {{client.bank}}, {{client.bic}}, {{client.account}}, {{client.phone}}, {{client.email}}. Контакт: {{contact.name}}, {{contact.job_title}}. Офис: {{office.legal_name}}, {{office.legal_address}}, {{office.inn}}, {{office.kpp}}, {{office.bank}}, {{office.account}}, {{office.signatory}}. Сегодняшний день: {{today}}. Текст между {{#client.inn}} и {{/client.inn}} появится, только если значение не пустое.</translation>
+    </message>
+    <message>
+        <source>Text template</source>
+        <translation>Шаблон текста</translation>
+    </message>
+    <message>
+        <source>Text templates</source>
+        <translation>Шаблоны текстов</translation>
+    </message>
+    <message>
+        <source>Texts that contracts and proposals begin with. Names, amounts and lines fill themselves in.</source>
+        <translation>Тексты, с которых начинаются договоры и предложения. Названия, суммы и строки подставляются сами.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>which documents a template is for</comment>
+        <translation>Для документов</translation>
+    </message>
+    <message>
+        <source>What kind of document it is for. Empty: for all.</source>
+        <translation>Для каких документов этот шаблон. Пусто — для всех.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Contract for services</source>
+        <comment>text template</comment>
+        <translation>Договор на услуги</translation>
+    </message>
+    <message>
+        <source>**Contract {{number}} of {{contract_date}}**
+
+{{office.legal_name}}, the contractor, and {{client.name}}, the client, have agreed:
+
+## 1. Subject
+
+The contractor renders these services and the client pays for them:
+
+{{lines}}
+
+## 2. Price
+
+{{totals}}
+
+In words: {{total_in_words}}.
+
+## 3. Duration
+
+The contract holds from {{contract_date}}{{#valid_until}} to {{valid_until}}{{/valid_until}}.
+
+## 4. The parties
+
+**The contractor:** {{office.legal_name}}, {{office.legal_address}}, INN {{office.inn}}, account {{office.account}} at {{office.bank}}, BIC {{office.bic}}
+
+**The client:** {{client.name}}, {{client.address}}, INN {{client.inn}}, account {{client.account}} at {{client.bank}}, BIC {{client.bic}}
+
+For the contractor: ____________ {{office.signatory}}
+
+For the client: ____________</source>
+        <comment>text template</comment>
+        <translation>**Договор № {{number}} от {{contract_date}}**
+
+{{office.legal_name}}, именуемое далее «Исполнитель», и {{client.name}}, далее «Заказчик», заключили договор о следующем.
+
+## 1. Предмет договора
+
+Исполнитель оказывает, а Заказчик оплачивает следующие услуги:
+
+{{lines}}
+
+## 2. Цена
+
+{{totals}}
+
+Прописью: {{total_in_words}}.
+
+## 3. Срок действия
+
+Договор действует с {{contract_date}}{{#valid_until}} по {{valid_until}}{{/valid_until}}.
+
+## 4. Реквизиты сторон
+
+**Исполнитель:** {{office.legal_name}}, {{office.legal_address}}, ИНН {{office.inn}}, р/с {{office.account}} в {{office.bank}}, БИК {{office.bic}}
+
+**Заказчик:** {{client.name}}, {{client.address}}, ИНН {{client.inn}}, р/с {{client.account}} в {{client.bank}}, БИК {{client.bic}}
+
+От Исполнителя: ____________ {{office.signatory}}
+
+От Заказчика: ____________</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <comment>text template</comment>
+        <translation>Предложение</translation>
+    </message>
+    <message>
+        <source>**{{title}}**
+
+For: {{client.name}}{{#contact.name}}, {{contact.name}}{{/contact.name}}
+
+Thank you for your interest. This is what we offer:
+
+{{lines}}
+
+{{totals}}
+
+{{#valid_until}}The offer is valid until {{valid_until}}.
+
+{{/valid_until}}{{owner.name}}
+{{office.legal_name}}{{#office.phone}}, {{office.phone}}{{/office.phone}}</source>
+        <comment>text template</comment>
+        <translation>**{{title}}**
+
+Для: {{client.name}}{{#contact.name}}, {{contact.name}}{{/contact.name}}
+
+Спасибо за интерес к нашей работе. Предлагаем вам следующее:
+
+{{lines}}
+
+{{totals}}
+
+{{#valid_until}}Предложение действует до {{valid_until}}.
+
+{{/valid_until}}{{owner.name}}
+{{office.legal_name}}{{#office.phone}}, {{office.phone}}{{/office.phone}}</translation>
+    </message>
+    <message>
+        <source>There is a text already. Say yes here and the template takes its place; the old text stays in the history.</source>
+        <translation>Текст уже есть. Отметьте здесь «да», и его заменит шаблон; прежний текст останется в истории.</translation>
+    </message>
+    <message>
+        <source>Choose a template.</source>
+        <translation>Выберите шаблон.</translation>
+    </message>
+    <message>
+        <source>“%1” is a template for other documents.</source>
+        <translation>«%1» — шаблон для других документов.</translation>
+    </message>
+    <message>
+        <source>Printed above the lines. “Take the text from a template” writes it from a template.</source>
+        <translation>Печатается над строками. Действие «Взять текст из шаблона» заполняет его по шаблону.</translation>
+    </message>
+    <message>
+        <source>The lines stand in the text</source>
+        <translation>Строки уже в тексте</translation>
+    </message>
+    <message>
+        <source>Paper then does not show lines and totals once more below the text.</source>
+        <translation>Тогда при печати строки и итоги не повторяются под текстом.</translation>
+    </message>
+    <message>
+        <source>Take the text from a template</source>
+        <translation>Взять текст из шаблона</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Шаблон</translation>
+    </message>
+    <message>
+        <source>Variables of the template are filled from this document, its client and the settings of the office.</source>
+        <translation>Переменные шаблона заполняются из этого документа, его клиента и настроек офиса.</translation>
+    </message>
+    <message>
+        <source>Replace the text that is there</source>
+        <translation>Заменить имеющийся текст</translation>
+    </message>
+    <message>
+        <source>The text as it was stays in the history of the record.</source>
+        <translation>Прежний текст останется в истории записи.</translation>
+    </message>
+    <message>
+        <source>Act No. %1 of %2</source>
+        <translation>Акт № %1 от %2</translation>
+    </message>
+    <message>
+        <source>Under the contract</source>
+        <translation>По договору</translation>
+    </message>
+    <message>
+        <source>The above has been done in full and in time. The client has no complaints about its extent, quality or time.</source>
+        <translation>Вышеперечисленные услуги выполнены полностью и в срок. Заказчик претензий по объёму, качеству и срокам оказания услуг не имеет.</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Accepted by</source>
+        <comment>the client, on an act</comment>
+        <translation>Заказчик</translation>
+    </message>
+    <message>
+        <source>one tax that is not withheld: the form has no room for others</source>
+        <translation>один неудерживаемый налог: для других в форме нет места</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Акт</translation>
+    </message>
+    <message>
+        <source>Transfer document</source>
+        <translation>УПД</translation>
+    </message>
+    <message>
+        <source>the number: issue the invoice first</source>
+        <translation>номер: сначала выставьте счёт</translation>
+    </message>
+    <message>
+        <source>your company&apos;s name (settings of the office)</source>
+        <translation>название вашей компании (настройки офиса)</translation>
+    </message>
+    <message>
+        <source>your company&apos;s address (settings of the office)</source>
+        <translation>адрес вашей компании (настройки офиса)</translation>
+    </message>
+    <message>
+        <source>your company&apos;s tax number (settings of the office)</source>
+        <translation>ИНН вашей компании (настройки офиса)</translation>
+    </message>
+    <message>
+        <source>who signs for your company (settings of the office)</source>
+        <translation>кто подписывает за вашу компанию (настройки офиса)</translation>
+    </message>
+    <message>
+        <source>the client&apos;s address</source>
+        <translation>адрес клиента</translation>
+    </message>
+    <message>
+        <source>the client&apos;s tax number</source>
+        <translation>ИНН клиента</translation>
+    </message>
+    <message>
+        <source>Transfer document No. %1 of %2</source>
+        <translation>УПД № %1 от %2</translation>
+    </message>
+    <message>
+        <source>Invoice No. %1 of %2 (1)</source>
+        <translation>Счёт-фактура № %1 от %2 (1)</translation>
+    </message>
+    <message>
+        <source>Seller (2)</source>
+        <translation>Продавец (2)</translation>
+    </message>
+    <message>
+        <source>Address (2a)</source>
+        <translation>Адрес (2а)</translation>
+    </message>
+    <message>
+        <source>Tax number and KPP of the seller (2b)</source>
+        <translation>ИНН/КПП продавца (2б)</translation>
+    </message>
+    <message>
+        <source>Consignor and address (3)</source>
+        <translation>Грузоотправитель и его адрес (3)</translation>
+    </message>
+    <message>
+        <source>Consignee and address (4)</source>
+        <translation>Грузополучатель и его адрес (4)</translation>
+    </message>
+    <message>
+        <source>To the payment document (5)</source>
+        <translation>К платёжно-расчётному документу (5)</translation>
+    </message>
+    <message>
+        <source>Shipping document (5a)</source>
+        <translation>Документ об отгрузке (5а)</translation>
+    </message>
+    <message>
+        <source>lines 1 to %1: No. %2 of %3</source>
+        <translation>№ п/п 1–%1: № %2 от %3</translation>
+    </message>
+    <message>
+        <source>Buyer (6)</source>
+        <translation>Покупатель (6)</translation>
+    </message>
+    <message>
+        <source>Address (6a)</source>
+        <translation>Адрес (6а)</translation>
+    </message>
+    <message>
+        <source>Tax number and KPP of the buyer (6b)</source>
+        <translation>ИНН/КПП покупателя (6б)</translation>
+    </message>
+    <message>
+        <source>Currency: name, code (7)</source>
+        <translation>Валюта: наименование, код (7)</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>of a line</comment>
+        <translation>№ п/п</translation>
+    </message>
+    <message>
+        <source>Goods, works, services</source>
+        <translation>Наименование товара, описание работ, услуг</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Единица</translation>
+    </message>
+    <message>
+        <source>Cost without tax</source>
+        <translation>Стоимость без налога</translation>
+    </message>
+    <message>
+        <source>Excise</source>
+        <translation>В т. ч. акциз</translation>
+    </message>
+    <message>
+        <source>Cost with tax</source>
+        <translation>Стоимость с налогом</translation>
+    </message>
+    <message>
+        <source>no excise</source>
+        <translation>без акциза</translation>
+    </message>
+    <message>
+        <source>without VAT</source>
+        <translation>без НДС</translation>
+    </message>
+    <message>
+        <source>In all to be paid (9)</source>
+        <translation>Всего к оплате (9)</translation>
+    </message>
+    <message>
+        <source>Universal transfer document</source>
+        <translation>Универсальный передаточный документ</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <comment>of a transfer document</comment>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>1: invoice and act of transfer; 2: act of transfer</source>
+        <translation>1 — счёт-фактура и передаточный документ (акт); 2 — передаточный документ (акт)</translation>
+    </message>
+    <message>
+        <source>Goods handed over, services rendered (10)</source>
+        <translation>Товар (груз) передал / услуги, результаты работ сдал (10)</translation>
+    </message>
+    <message>
+        <source>Goods received, services accepted (15)</source>
+        <translation>Товар (груз) получил / услуги, результаты работ принял (15)</translation>
+    </message>
+    <message>
+        <source>Date of shipment or transfer (11)</source>
+        <translation>Дата отгрузки, передачи (сдачи) (11)</translation>
+    </message>
+    <message>
+        <source>Date of receipt (16)</source>
+        <translation>Дата получения (приёмки) (16)</translation>
+    </message>
+    <message>
+        <source>Head of the company or an authorised person</source>
+        <translation>Руководитель организации или иное уполномоченное лицо</translation>
+    </message>
+    <message>
+        <source>Chief accountant or an authorised person</source>
+        <translation>Главный бухгалтер или иное уполномоченное лицо</translation>
+    </message>
+    <message>
+        <source>Basis of the transfer (8)</source>
+        <translation>Основание передачи (сдачи) / получения (приёмки) (8)</translation>
+    </message>
 </context>
 <context>
     <name>crm::work</name>
@@ -13310,6 +13931,34 @@
     <message>
         <source>Cancelled.</source>
         <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>Far behind, the rest follows with the next run: %1</source>
+        <translation>Большое отставание, остальное — при следующем запуске: %1</translation>
+    </message>
+    <message>
+        <source>Last made for</source>
+        <translation>Последний раз сделано за</translation>
+    </message>
+    <message>
+        <source>Ends with the date</source>
+        <translation>Последняя дата</translation>
+    </message>
+    <message>
+        <source>Paused on</source>
+        <translation>Приостановлено</translation>
+    </message>
+    <message>
+        <source>Resumed on</source>
+        <translation>Возобновлено</translation>
+    </message>
+    <message>
+        <source>Something from before the last pause is still to be made. Make it first.</source>
+        <translation>Ещё не сделано то, что было до прошлой паузы. Сначала сделайте это.</translation>
+    </message>
+    <message>
+        <source>What falls before %1 has been made already: let it begin on a later date.</source>
+        <translation>До %1 всё уже сделано: пусть начинается позже.</translation>
     </message>
 </context>
 <context>

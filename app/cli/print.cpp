@@ -10,6 +10,10 @@ int printPaper(Call &call)
     const Id id = findRecord(call, entity, call.arguments[1]);
     PaperOptions options;
     options.locale = QLocale();
+    options.kind = call.value(QStringLiteral("as"));
+    const QStringList gaps = paperGaps(call.repository(), entity.key(), id, options.kind);
+    if (!gaps.isEmpty())
+        call.out.note(Tr::tr("This paper lacks: %1.").arg(gaps.join(QStringLiteral("; "))));
     writeText(call, paperHtml(call.repository(), entity.key(), id, options));
     return Ok;
 }
@@ -20,8 +24,10 @@ Command printCommand()
     return {.name = "print",
             .summary = Tr::tr("Writes a document as HTML, ready to print"),
             .arguments = Tr::tr("ENTITY RECORD"),
-            .options = {{"to", Tr::tr("FILE"), Tr::tr("Where to write it; else to the terminal")}},
-            .examples = {"print invoices INV-0001 --to invoice.html"},
+            .options = {{"as", Tr::tr("KIND"),
+                         Tr::tr("Another paper of the document, such as the act or transfer of an invoice")},
+                        {"to", Tr::tr("FILE"), Tr::tr("Where to write it; else to the terminal")}},
+            .examples = {"print invoices INV-0001 --to invoice.html", "print invoices INV-0001 --as act --to act.html"},
             .least = 2,
             .most = 2,
             .run = printPaper};

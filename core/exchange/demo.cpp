@@ -254,6 +254,8 @@ private:
         eachInvoice([&](qint64 i, const Record &invoice) { addIf(m_documents.payment(i, invoice)); });
         eachInvoice([&](qint64 i, const Record &invoice) { addIf(m_documents.creditNote(i, invoice)); });
         each(m_amounts.contracts, [&](qint64 i) { add(m_documents.contract(i)); });
+        each(m_amounts.offers, [&](qint64 i) { add(m_documents.proposal(i)); });
+        each(m_amounts.offers, [&](qint64 i) { add(m_documents.subscription(i)); });
         each(m_amounts.expenses, [&](qint64 i) { add(m_documents.expense(i)); });
     }
 

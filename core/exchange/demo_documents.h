@@ -21,8 +21,8 @@ struct DemoGround
 struct DemoAmounts
 {
     explicit DemoAmounts(qint64 size);
-    qint64 clients, leads, items, orders, requests, contracts, expenses, tasks, notes, comments, staff, labels;
-    qint64 activities;
+    qint64 clients, leads, items, orders, requests, contracts, offers, expenses, tasks, notes, comments, staff, labels,
+        activities;
     static int contactsOf(const DemoWorld &world, qint64 client);
 };
 
@@ -58,6 +58,8 @@ public:
     std::optional<Document> payment(qint64 order, const Record &invoice) const;
     std::optional<Document> creditNote(qint64 order, const Record &invoice) const;
     Document contract(qint64 index) const;
+    Document proposal(qint64 index) const;
+    Document subscription(qint64 index) const;
     Document expense(qint64 index) const;
     Document task(qint64 index) const;
     Document note(qint64 index) const;

@@ -42,7 +42,11 @@ enum class DemoStream {
     RequestAnswers,
     Pipelines,
     Stages,
-    Activities
+    Activities,
+    Proposals,
+    ProposalLines,
+    Subscriptions,
+    SubscriptionLines
 };
 
 struct DemoPerson

@@ -1,3 +1,4 @@
+#include "core/exchange/markdown_html.h"
 #include "core/exchange/paper_template.h"
 #include "core/model/amount_words.h"
 #include "core/model/error.h"
@@ -23,9 +24,9 @@ std::string text(const QString &s) { return s.toStdString(); }
 class Paper
 {
 public:
-    Paper(Repository &repository, const Opened &opened, const PaperOptions &options)
+    Paper(Repository &repository, const Document &document, const PaperOptions &options)
         : m_repository(repository)
-        , m_document(opened.document)
+        , m_document(document)
         , m_format(paperOf(m_document.entity().key()))
         , m_options(options)
     {}
@@ -38,6 +39,8 @@ public:
         out.set("party", paperIntroduction(m_repository, party(), m_options.locale));
         out.set("party_label", paperText(labelOf(partyField())));
         out.set("above", values(m_format.above));
+        out.set("text", paperText(markdownHtml(shown(m_document.head(), m_format.text))));
+        out.set("text_has_lines", !m_format.textHasLines.isEmpty() && m_document.head().flag(m_format.textHasLines));
         out.set("columns", columns());
         out.set("lines", lines());
         out.set("totals", totals());
@@ -168,7 +171,7 @@ private:
         data out{data::type::list};
         for (const Field &f : entity().fieldList()) {
             const bool total = f.kind() == Kind::Money && f.isComputed() && !f.isKept() && !f.isHidden();
-            const bool more = m_format.below.contains(f.key());
+            const bool more = m_options.kind.isEmpty() && m_format.below.contains(f.key());
             if ((total || more) && m_document.head().integer(f.key()) != 0)
                 out.push_back(paperPair(f.label().text(), shown(m_document.head(), f.key())));
         }
@@ -185,6 +188,7 @@ struct Makers
 {
     QMutex mutex;
     QHash<QString, PaperMaker> byEntity;
+    QHash<QString, QList<PaperKind>> kinds;
 };
 Makers &makers()
 {
@@ -199,12 +203,31 @@ std::optional<PaperMaker> makerOf(const QString &entity)
     return found == makers().byEntity.cend() ? std::nullopt : std::optional(*found);
 }
 
+PaperKind kindOf(const QString &entity, const QString &key)
+{
+    const QList<PaperKind> all = paperKinds(entity);
+    QStringList names;
+    for (const PaperKind &kind : all) {
+        if (kind.key == key)
+            return kind;
+        names << kind.key;
+    }
+    throw Error(
+        ErrorKind::Validation,
+        Tr::tr("There is no paper “%1” of these documents. Possible: %2.").arg(key, names.join(QStringLiteral(", "))));
+}
+
 std::string layoutNamed(const QString &name)
 {
     QFile file(QStringLiteral(":/documents/%1.html").arg(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 } // namespace
+
+PaperData paperData(Repository &repository, const Document &document, const PaperOptions &options)
+{
+    return Paper(repository, document, options).all();
+}
 
 PaperData paperText(const QString &s) { return s.isEmpty() ? data(data::type::bool_false) : data(text(s)); }
 
@@ -230,6 +253,20 @@ void writesPaper(const QString &entity, const PaperMaker &maker)
 {
     QMutexLocker lock(&makers().mutex);
     makers().byEntity.insert(entity, maker);
+}
+
+void alsoLeavesAs(const QString &entity, const PaperKind &kind)
+{
+    QMutexLocker lock(&makers().mutex);
+    QList<PaperKind> &all = makers().kinds[entity];
+    all.removeIf([&](const PaperKind &other) { return other.key == kind.key; }); // declared anew
+    all.append(kind);
+}
+
+QList<PaperKind> paperKinds(const QString &entity)
+{
+    QMutexLocker lock(&makers().mutex);
+    return makers().kinds.value(entity);
 }
 
 std::optional<Document> paperSenderRecord(Repository &repository)
@@ -285,8 +322,18 @@ QString paperHtml(Repository &repository, const QString &entity, Id id, const Pa
     if (const auto maker = makerOf(entity))
         return maker->html(repository, id, options);
     const Opened opened = repository.open(entity, id);
-    PaperData data = Paper(repository, opened, options).all();
+    if (!options.kind.isEmpty())
+        return kindOf(entity, options.kind).html(repository, opened.document, options);
+    PaperData data = paperData(repository, opened.document, options);
     return renderPaper(options, QStringLiteral("paper"), data);
+}
+
+QStringList paperGaps(Repository &repository, const QString &entity, Id id, const QString &kind)
+{
+    if (kind.isEmpty())
+        return {};
+    const PaperKind one = kindOf(entity, kind);
+    return one.missing ? one.missing(repository, repository.load(entity, id)) : QStringList();
 }
 
 } // namespace crm

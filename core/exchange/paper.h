@@ -16,7 +16,22 @@ struct PaperOptions
 {
     QLocale locale = QLocale::c();
     QString layout = {}; ///< the text of another template; empty: the program's own
+    QString kind = {};   ///< which paper (paperKinds()); empty: the document's own
 };
+
+/// A further paper of the same documents, beside their own: the act to an invoice.
+struct PaperKind
+{
+    QString key; ///< "act"
+    Label title;
+    bool landscape = false;
+    std::function<QString(Repository &, const Document &, const PaperOptions &)> html = {};
+    /// What the paper has to say and nobody has filled in, as people call it; empty: it is complete.
+    std::function<QStringList(Repository &, const Document &)> missing = {};
+};
+/// Declared beside the entity, before the registry is sealed.
+CRM_CORE void alsoLeavesAs(const QString &entity, const PaperKind &kind);
+CRM_CORE QList<PaperKind> paperKinds(const QString &entity); ///< without the document's own
 
 /// A paper that is no document with lines but made of other records: the statement of a client.
 struct PaperMaker
@@ -28,7 +43,9 @@ struct PaperMaker
 CRM_CORE void writesPaper(const QString &entity, const PaperMaker &maker);
 
 CRM_CORE bool canLeaveOnPaper(const Entity &entity);
-/// Throws Denied without the right to read what it is made of.
+/// What the paper lacks, as people call it; empty: nothing.
+CRM_CORE QStringList paperGaps(Repository &repository, const QString &entity, Id id, const QString &kind);
+/// Throws Denied without the right to read what it is made of, Validation for a kind that there is not.
 CRM_CORE QString paperHtml(Repository &repository, const QString &entity, Id id, const PaperOptions &options);
 /// "Invoice INV-0001", also for a draft without a number; fit for a file's name.
 CRM_CORE QString paperTitle(const Document &document);

@@ -14,6 +14,8 @@ PaperData paperText(const QString &text);
 PaperData paperPair(const QString &label, const QString &value);
 /// How the record introduces itself (introducesItself()): its name without a label, then pairs. Nobody: nothing.
 PaperData paperIntroduction(Repository &repository, const std::optional<Document> &who, const QLocale &locale);
+/// What the paper of a document shows, by the names of resources/documents/paper.html.
+PaperData paperData(Repository &repository, const Document &document, const PaperOptions &options);
 /// Who writes the papers; nothing if nobody has said so yet.
 std::optional<Document> paperSenderRecord(Repository &repository);
 /// Fills the layout of the options, or the program's own of that name (resources/documents/NAME.html); {{> head}} is

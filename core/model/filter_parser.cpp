@@ -1,4 +1,5 @@
 // Filter::parse: expression text -> Filter. The grammar stands in query.h.
+#include "core/model/alike.h"
 #include "core/model/error.h"
 #include "core/model/filter_words.h"
 #include "core/model/format.h"
@@ -148,24 +149,6 @@ std::optional<Op> operatorOf(const QString &text)
     return text == QLatin1String("<>") ? std::optional(Op::NotEqual) : std::nullopt;
 }
 
-/// Steps to turn one word into the other (Levenshtein).
-int distance(const QString &a, const QString &b)
-{
-    QList<int> row(b.size() + 1);
-    for (qsizetype j = 0; j <= b.size(); ++j)
-        row[j] = int(j);
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        int diagonal = row[0];
-        row[0] = int(i);
-        for (qsizetype j = 1; j <= b.size(); ++j) {
-            const int above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
-}
-
 /// Keys of fields that look or are called like the word, best first.
 QStringList alike(const Entity &entity, const QString &word)
 {
@@ -177,7 +160,7 @@ QStringList alike(const Entity &entity, const QString &word)
         QString shortKey = f.key();
         if (shortKey.endsWith(QLatin1String("_id")))
             shortKey.chop(3);
-        int far = std::min(distance(w, f.key()), distance(w, shortKey));
+        int far = std::min(editDistance(w, f.key()), editDistance(w, shortKey));
         if (fold(f.label().text()) == w || fold(f.label().source()) == w)
             far = 0;
         else if (w.size() >= 3 && (f.key().contains(w) || w.contains(shortKey) || fold(f.label().text()).contains(w)))

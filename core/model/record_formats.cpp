@@ -151,7 +151,8 @@ QStringList recordFormatFaults(const Catalog &catalog)
         }
     };
     for (auto it = formats().papers.cbegin(); it != formats().papers.cend(); ++it)
-        known(it.key(), it->above + it->below + QStringList{it->party, it->otherParty, it->inWords, it->note});
+        known(it.key(), it->above + it->below +
+                            QStringList{it->party, it->otherParty, it->inWords, it->note, it->text, it->textHasLines});
     for (auto it = formats().introductions.cbegin(); it != formats().introductions.cend(); ++it)
         known(it.key(), it.value());
     return faults;

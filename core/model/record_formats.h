@@ -43,7 +43,9 @@ struct PaperFormat
     QStringList below = {}; ///< further amounts below the total, printed where they are not empty or 0
     QString inWords = {};   ///< an amount that is repeated in words
     QString note = {};
-    QString otherParty = {}; ///< stands in where the first reference is empty: the lead
+    QString otherParty = {};   ///< stands in where the first reference is empty: the lead
+    QString text = {};         ///< Markdown: what the document says in words, above its lines
+    QString textHasLines = {}; ///< yes/no: the lines and totals stand in the text already
     bool isSet() const { return !party.isEmpty(); }
 };
 CRM_CORE void leavesOnPaper(const QString &entity, const PaperFormat &format);

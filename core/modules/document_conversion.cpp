@@ -69,9 +69,10 @@ void nameAfterLines(Document &document)
 void convert(ActionContext &context, const DocumentConversion &how)
 {
     const auto catalog = context.repository.catalog();
-    Document target{Record(catalog->at(how.target), newId())};
     Document &source = context.record;
-    copyDocument(*catalog, source, target);
+    Document target = documentFrom(*catalog, source, how.target);
+    for (const QString &field : how.also)
+        target.set(field, source.value(field));
     nameAfterLines(target);
     if (!how.trail.isEmpty())
         target.set(how.trail, source.id());
@@ -88,9 +89,16 @@ void convert(ActionContext &context, const DocumentConversion &how)
 }
 } // namespace
 
-Action copyAction(const QString &entity)
+Document documentFrom(const Catalog &catalog, const Document &source, const QString &target)
 {
-    Action a = documentConversion("copy", label("Make a copy"), {.target = entity});
+    Document out{Record(catalog.at(target), newId())};
+    copyDocument(catalog, source, out);
+    return out;
+}
+
+Action copyAction(const QString &entity, const QStringList &also)
+{
+    Action a = documentConversion("copy", label("Make a copy"), {.target = entity, .also = also});
     a.icon = "copy";
     return a;
 }

@@ -7,6 +7,10 @@
 #include "core/model/entity.h"
 #include "core/model/record.h"
 
+namespace crm {
+class Catalog;
+}
+
 namespace crm::modules {
 
 struct DocumentConversion
@@ -17,10 +21,13 @@ struct DocumentConversion
     QString became = {};
     std::function<bool(const Record &)> available = {};    ///< beside "not yet"; none: always
     std::function<void(Document &source)> afterwards = {}; ///< what happens to this document, e.g. its status
+    QStringList also = {}; ///< fields that go along though they usually stay behind: how often it repeats
 };
 
-/// "Make a copy": the same client, lines and amounts, of today.
-Action copyAction(const QString &entity);
+/// A new document of the target with what both kinds hold under the same name; not stored yet.
+Document documentFrom(const Catalog &catalog, const Document &source, const QString &target);
+/// "Make a copy": the same client, lines and amounts, of today. @param also see DocumentConversion
+Action copyAction(const QString &entity, const QStringList &also = {});
 Action documentConversion(const QString &key, const Label &label, const DocumentConversion &how);
 
 } // namespace crm::modules

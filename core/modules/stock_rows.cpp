@@ -265,6 +265,38 @@ void addTaskRows(Stock &stock)
     stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Call", "note category"), "#16a34a");
     stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Idea", "note category"), "#d97706");
 }
+
+void addTextTemplate(Stock &stock, Text name, const char *document, Text text)
+{
+    stock.add("text_templates",
+              {{"name", stock(name)}, {"document", QString::fromLatin1(document)}, {"text", stock(text)}});
+}
+
+void addTextRows(Stock &stock)
+{
+    addTextTemplate(stock, QT_TRANSLATE_NOOP3("crm::modules", "Contract for services", "text template"), "contracts",
+                    QT_TRANSLATE_NOOP3(
+                        "crm::modules",
+                        "**Contract {{number}} of {{contract_date}}**\n\n{{office.legal_name}}, the contractor, "
+                        "and {{client.name}}, the client, have agreed:\n\n## 1. Subject\n\nThe contractor renders "
+                        "these services and the client pays for them:\n\n{{lines}}\n\n## 2. Price\n\n{{totals}}\n\nIn "
+                        "words: {{total_in_words}}.\n\n## 3. Duration\n\nThe contract holds from "
+                        "{{contract_date}}{{#valid_until}} to {{valid_until}}{{/valid_until}}.\n\n## 4. The "
+                        "parties\n\n**The contractor:** {{office.legal_name}}, {{office.legal_address}}, INN "
+                        "{{office.inn}}, account {{office.account}} at {{office.bank}}, BIC "
+                        "{{office.bic}}\n\n**The client:** {{client.name}}, {{client.address}}, INN {{client.inn}}, "
+                        "account {{client.account}} at {{client.bank}}, BIC {{client.bic}}\n\nFor the contractor: "
+                        "____________ {{office.signatory}}\n\nFor the client: ____________",
+                        "text template"));
+    addTextTemplate(
+        stock, QT_TRANSLATE_NOOP3("crm::modules", "Offer", "text template"), "proposals",
+        QT_TRANSLATE_NOOP3("crm::modules",
+                           "**{{title}}**\n\nFor: {{client.name}}{{#contact.name}}, {{contact.name}}{{/contact.name}}"
+                           "\n\nThank you for your interest. This is what we offer:\n\n{{lines}}\n\n{{totals}}\n\n"
+                           "{{#valid_until}}The offer is valid until {{valid_until}}.\n\n{{/valid_until}}"
+                           "{{owner.name}}\n{{office.legal_name}}{{#office.phone}}, {{office.phone}}{{/office.phone}}",
+                           "text template"));
+}
 } // namespace
 
 QList<Document> stockDocuments(const Catalog &catalog, const QString &language)
@@ -276,6 +308,7 @@ QList<Document> stockDocuments(const Catalog &catalog, const QString &language)
     addSalesRows(stock);
     addFinanceRows(stock);
     addTaskRows(stock);
+    addTextRows(stock);
     return stock.documents();
 }
 

@@ -15,15 +15,18 @@ const QString leasePrefix = QStringLiteral("job ");
 
 QString makeRepetitions(JobContext &context)
 {
-    QStringList faults;
+    QStringList faults, behind;
     const qint64 made = makeDue(
         context.repository, context.today,
         [&](const QString &title, const Error &e) { faults << QStringLiteral("“%1”: %2").arg(title, e.sentence()); },
-        context.progress);
+        context.progress, [&](const QString &title) { behind << QStringLiteral("“%1”").arg(title); });
     QString outcome = Tr::tr("Made %n record(s).", nullptr, int(made));
     constexpr qsizetype most = 5;
     if (!faults.isEmpty())
         outcome += u' ' + Tr::tr("Refused: %1").arg(faults.mid(0, most).join(QStringLiteral("; ")));
+    if (!behind.isEmpty())
+        outcome += u' ' + Tr::tr("Far behind, the rest follows with the next run: %1")
+                              .arg(behind.mid(0, most).join(QStringLiteral(", ")));
     return outcome;
 }
 

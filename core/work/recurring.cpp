@@ -2,6 +2,7 @@
 #include "core/model/format.h"
 #include "core/model/recurrence.h"
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace crm::work {
 
@@ -16,6 +17,8 @@ const QString everyKey = QStringLiteral("repeat_every"), unitKey = QStringLitera
               fromKey = QStringLiteral("repeat_from"), stepKey = QStringLiteral("repeat_step"),
               madeKey = QStringLiteral("repeat_made"), nextKey = QStringLiteral("repeat_next"),
               dueKey = QStringLiteral("repeat_due"), ofKey = QStringLiteral("repeat_of_id"),
+              lastKey = QStringLiteral("repeat_last"), endKey = QStringLiteral("repeat_end"),
+              stoppedKey = QStringLiteral("repeat_stopped"), resumedKey = QStringLiteral("repeat_resumed"),
               actionKey = QStringLiteral("repeat"), forDateKey = QStringLiteral("for_date");
 constexpr int mostAtOnce = 31;
 
@@ -32,21 +35,26 @@ QVariant movedBy(const QVariant &value, qint64 days)
     return value.toDate().addDays(days);
 }
 
-QList<Field> fieldsOf(const QString &entity)
+QList<Field> distance()
+{
+    const Label heading = label("Repetition");
+    return {integer(everyKey, label("Repeat every"))
+                .between(1, 999)
+                .group(heading)
+                .help(label("How many days, weeks, months or years lie between two of them.")),
+            choice(unitKey, label("Unit", "of a repetition"),
+                   {{QStringLiteral("day"), label("Days")},
+                    {QStringLiteral("week"), label("Weeks")},
+                    {QStringLiteral("month"), label("Months")},
+                    {QStringLiteral("year"), label("Years")}})
+                .group(heading)
+                .help(label("Empty: it does not repeat."))};
+}
+
+QList<Field> progress()
 {
     const Label heading = label("Repetition");
     return {
-        integer(everyKey, label("Repeat every"))
-            .between(1, 999)
-            .group(heading)
-            .help(label("How many days, weeks, months or years lie between two of them.")),
-        choice(unitKey, label("Unit", "of a repetition"),
-               {{QStringLiteral("day"), label("Days")},
-                {QStringLiteral("week"), label("Weeks")},
-                {QStringLiteral("month"), label("Months")},
-                {QStringLiteral("year"), label("Years")}})
-            .group(heading)
-            .help(label("Empty: it does not repeat.")),
         integer(timesKey, label("How many times"))
             .between(1, 9999)
             .group(heading)
@@ -57,11 +65,25 @@ QList<Field> fieldsOf(const QString &entity)
             .help(label("So many days before its date the next one is made.")),
         date(nextKey, label("Next date")).computed().indexed().group(heading),
         integer(madeKey, label("Made so far")).readOnly().group(heading),
-        ref(ofKey, label("Repeats"), entity).readOnly().group(heading),
         date(dueKey, label("To be made on")).computed().hidden().indexed(),
         date(fromKey, label("Counted from")).computed().hidden(),
         integer(stepKey, label("Steps since then")).readOnly().hidden(),
     };
+}
+
+QList<Field> fieldsOf(const QString &entity, const Recurring &how)
+{
+    const Label heading = label("Repetition");
+    QList<Field> out = distance();
+    if (!how.make)
+        return out + progress() + QList<Field>{ref(ofKey, label("Repeats"), entity).readOnly().group(heading)};
+    out[0] = out[0].required().byDefault(qint64(1));
+    out[1] = out[1].required().byDefault(QStringLiteral("month")).help({});
+    return out + progress() +
+           QList<Field>{date(lastKey, label("Last made for")).readOnly().group(heading),
+                        date(endKey, label("Ends with the date")).computed().group(heading),
+                        date(stoppedKey, label("Paused on")).readOnly().group(heading),
+                        date(resumedKey, label("Resumed on")).readOnly().group(heading)};
 }
 
 } // namespace
@@ -72,34 +94,92 @@ QStringList recurringKeys()
 }
 
 namespace {
+Pace paceOf(const Recurring &how, const Record &record) { return how.pace ? how.pace(record) : Pace::Goes; }
+
+Recurrence recurrenceOf(const Record &r)
+{
+    return {int(r.integer(everyKey)), *Recurrence::unitByName(r.text(unitKey)), r.date(fromKey)};
+}
+
+/// What is made first is the template itself, or, where it makes other records, the first of them.
+int firstStep(const Recurring &how) { return how.make ? 0 : 1; }
+
+/// The next date from the step on; steps over those that a pause has skipped.
+QDate takeNext(Record &r, const Recurring &how)
+{
+    const Recurrence recurrence = recurrenceOf(r);
+    qint64 step = r.integer(stepKey);
+    QDate next = recurrence.occurrence(int(step) + firstStep(how));
+    if (!how.pace)
+        return next;
+    const QDate stopped = r.date(stoppedKey), resumed = r.date(resumedKey);
+    while (stopped.isValid() && next.isValid() && next >= stopped && next < resumed)
+        next = recurrence.occurrence(int(++step) + firstStep(how));
+    r.set(stepKey, step);
+    const bool skipped = paceOf(how, r) == Pace::Skips && next >= stopped;
+    return skipped ? QDate() : next;
+}
+
+/// From when to when its dates pass. Those before are still made, also while it pauses.
+void notePause(RuleContext &c, const Recurring &how)
+{
+    const Pace was = c.before ? paceOf(how, c.before->head()) : Pace::Rests, is = paceOf(how, c.after.head());
+    const QDate today = c.now.toLocalTime().date();
+    if (is == Pace::Skips && was != Pace::Skips) {
+        const QDate next = c.before ? c.before->head().date(nextKey) : QDate();
+        if (next.isValid() && next < c.after.head().date(stoppedKey))
+            c.refuse(c.after.entity().statusField(),
+                     Tr::tr("Something from before the last pause is still to be made. Make it first."));
+        if (!c.changed(stoppedKey) || isEmptyValue(c.after.value(stoppedKey)))
+            c.after.set(stoppedKey, today);
+        c.after.set(resumedKey, QVariant());
+    } else if (was == Pace::Skips && is == Pace::Goes) {
+        c.after.set(resumedKey, today);
+    }
+}
+
+/// Counts from the date anew. What was made for a day is not made for it, or for one before, once more.
+void countAnew(RuleContext &c, const Recurring &how, const QDate &date)
+{
+    c.after.set(fromKey, date);
+    c.after.set(stepKey, qint64(0));
+    const QDate last = how.make && !c.isNew() ? c.after.head().date(lastKey) : QDate();
+    if (last.isValid() && date <= last)
+        c.refuse(how.dateField, Tr::tr("What falls before %1 has been made already: let it begin on a later date.")
+                                    .arg(QLocale().toString(last.addDays(1), QLocale::ShortFormat)));
+}
+
 /// Sets the next date; counts anew when the date or the distance was changed.
-void findNext(RuleContext &c, const QString &dateField)
+void findNext(RuleContext &c, const Recurring &how)
 {
     Document &d = c.after;
-    const auto unit = Recurrence::unitByName(d.head().text(unitKey));
-    if (!unit) {
+    if (!Recurrence::unitByName(d.head().text(unitKey))) {
         for (const QString &key : {nextKey, dueKey, fromKey})
             d.set(key, QVariant());
         return;
     }
-    const QDate date = dayOf(d.value(dateField));
+    const QDate date = dayOf(d.value(how.dateField));
     if (!date.isValid()) {
-        c.refuse(dateField, Tr::tr("Say when it is due first: repetitions are counted from this date."));
+        c.refuse(how.dateField, Tr::tr("Say when it is due first: repetitions are counted from this date."));
         return;
     }
     if (isEmptyValue(d.value(everyKey)))
         d.set(everyKey, qint64(1));
-    const bool anew = c.isNew() || c.changed(unitKey) || c.changed(everyKey) || c.changed(dateField);
-    if (anew) {
-        d.set(fromKey, date);
-        d.set(stepKey, qint64(0));
-    }
-    const Recurrence recurrence{int(d.head().integer(everyKey)), *unit, d.head().date(fromKey)};
-    const qint64 times = d.head().integer(timesKey);
-    const bool ended = times > 0 && d.head().integer(madeKey) >= times;
-    const QDate next = ended ? QDate() : recurrence.occurrence(int(d.head().integer(stepKey)) + 1);
+    if (c.isNew() || c.changed(unitKey) || c.changed(everyKey) || c.changed(how.dateField))
+        countAnew(c, how, date);
+    if (how.pace)
+        notePause(c, how);
+    const qint64 times = d.head().integer(timesKey), left = times - d.head().integer(madeKey);
+    const bool ended = (times > 0 && left <= 0) || paceOf(how, d.head()) == Pace::Rests;
+    const QDate next = ended ? QDate() : takeNext(d.head(), how);
     d.set(nextKey, next.isValid() ? QVariant(next) : QVariant());
     d.set(dueKey, next.isValid() ? QVariant(next.addDays(-d.head().integer(aheadKey))) : QVariant());
+    if (how.make) {
+        const QDate end = times > 0 && next.isValid()
+                              ? recurrenceOf(d.head()).occurrence(int(d.head().integer(stepKey) + left - 1))
+                              : QDate();
+        d.set(endKey, end.isValid() ? QVariant(end) : QVariant());
+    }
 }
 
 /// Makes one repetition of a template inside an action's transaction.
@@ -184,21 +264,34 @@ void repeat(ActionContext &context, const Recurring &how)
     const qint64 days = dayOf(original.value(how.dateField)).daysTo(date);
     const QString key = QStringLiteral("repeat %1 %2 %3")
                             .arg(original.entity().key(), QString::number(original.id()), date.toString(Qt::ISODate));
-    const Id made = Repetition(context.repository, how, days).make(original, key);
+    if (how.make) {
+        const Document other = how.make(context.repository, original, date);
+        const Id made = context.repository.save(other, SaveKey::named(key)).document.id();
+        original.set(lastKey, date);
+        context.result = {other.entity().key(), made};
+    } else {
+        const Id made = Repetition(context.repository, how, days).make(original, key);
+        context.result = {original.entity().key(), made};
+    }
     original.set(stepKey, original.head().integer(stepKey) + 1);
     original.set(madeKey, original.head().integer(madeKey) + 1);
     context.repository.save(original);
-    context.result = {original.entity().key(), made};
 }
 
-qint64 makeOne(Repository &repository, const Entity &entity, Id id, const QDate &today)
+qint64 makeOne(Repository &repository, const Entity &entity, Id id, const QDate &today,
+               const std::function<void(const QString &)> &behind)
 {
     qint64 made = 0;
-    while (made < mostAtOnce) {
+    for (;;) {
         const Document original = repository.load(entity.key(), id);
         const QDate next = original.head().date(nextKey), due = original.head().date(dueKey);
         if (!next.isValid() || due > today)
             break;
+        if (made == mostAtOnce) {
+            if (behind)
+                behind(original.head().title());
+            break;
+        }
         const auto shown = repository.runAction(entity.key(), id, actionKey, {{forDateKey, next}});
         if (shown.second != id)
             ++made;
@@ -209,8 +302,8 @@ qint64 makeOne(Repository &repository, const Entity &entity, Id id, const QDate 
 
 void recurs(Entity &entity, const Recurring &how)
 {
-    entity.fields(fieldsOf(entity.key()));
-    entity.beforeSave([field = how.dateField](RuleContext &c) { findNext(c, field); });
+    entity.fields(fieldsOf(entity.key(), how));
+    entity.beforeSave([how](RuleContext &c) { findNext(c, how); });
     Action action;
     action.key = actionKey;
     action.label = label("Make the next one now");
@@ -218,13 +311,16 @@ void recurs(Entity &entity, const Recurring &how)
     action.available = [](const Record &r) { return r.date(nextKey).isValid(); };
     action.run = [how](ActionContext &context) { repeat(context, how); };
     entity.action(action);
-    entity.view(QStringLiteral("repeating"), label("Repeating"), nextKey + QStringLiteral(" is not empty"), nextKey);
+    if (!how.make) // else repeating is all that they do
+        entity.view(QStringLiteral("repeating"), label("Repeating"), nextKey + QStringLiteral(" is not empty"),
+                    nextKey);
 }
 
-bool isRecurring(const Entity &entity) { return entity.field(dueKey) && entity.field(ofKey); }
+bool isRecurring(const Entity &entity) { return entity.field(dueKey) && entity.field(stepKey); }
 
 qint64 makeDue(Repository &repository, const QDate &today,
-               const std::function<void(const QString &, const Error &)> &failed, const Progress &progress)
+               const std::function<void(const QString &, const Error &)> &failed, const Progress &progress,
+               const std::function<void(const QString &)> &behind)
 {
     qint64 made = 0;
     const auto catalog = repository.catalog();
@@ -240,7 +336,7 @@ qint64 makeDue(Repository &repository, const QDate &today,
             const Page page = repository.page(query, at);
             for (const Row &row : page.rows) {
                 try {
-                    made += makeOne(repository, *entity, row.id, today);
+                    made += makeOne(repository, *entity, row.id, today, behind);
                 } catch (const Error &e) {
                     if (!failed || e.kind() == ErrorKind::Connection || e.kind() == ErrorKind::Cancelled)
                         throw;

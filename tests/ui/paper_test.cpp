@@ -1,8 +1,10 @@
 // Documents as they print: shown, saved as PDF and as HTML; and what of an issued document can still be typed into.
 #include "core/model/error.h"
 #include "tests/ui/record_fixture.h"
+#include "ui/print/paper_batch.h"
 #include "ui/print/paper_dialog.h"
 #include "ui/shell/prompts.h"
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 
@@ -54,6 +56,40 @@ TEST_F(Papers, AreSavedAsPdfAndAsHtml)
         else
             EXPECT_TRUE(written.contains("Roses &amp; Sons"));
         EXPECT_GT(written.size(), 1000);
+    }
+}
+
+TEST_F(Papers, ManyAreSavedIntoAFolderAndNothingIsWrittenOver)
+{
+    const Id one = issued(), two = issued();
+    open();
+    QTemporaryDir folder;
+    for (int round = 0; round < 2; ++round) {
+        Prompts::setNextFile(folder.path());
+        savePapers(*window, window.get(), S("invoices"), {one, two});
+        ASSERT_TRUE(waitUntil([&] { return QDir(folder.path()).entryList({S("*.pdf")}).size() == 2 * (round + 1); }));
+    }
+    EXPECT_EQ(QDir(folder.path()).entryList({S("*.pdf")}, QDir::Files, QDir::Name),
+              (QStringList{S("Invoice INV-0001 (2).pdf"), S("Invoice INV-0001.pdf"), S("Invoice INV-0002 (2).pdf"),
+                           S("Invoice INV-0002.pdf")}));
+}
+
+TEST_F(Papers, AnInvoiceIsAnActAndATransferDocumentToo)
+{
+    const Id id = issued();
+    open();
+    PaperDialog dialog(*window, S("invoices"), id, S("INV-0001"), window.get());
+    ASSERT_TRUE(waitUntil([&] { return dialog.isReady(); }));
+    ASSERT_TRUE(dialog.kinds());
+    ASSERT_EQ(dialog.kinds()->count(), 3);
+    for (int i = 1; i < 3; ++i) {
+        dialog.kinds()->setCurrentIndex(i);
+        EXPECT_FALSE(dialog.isReady());
+        ASSERT_TRUE(waitUntil([&] { return dialog.isReady(); }));
+        const QString path = QDir(settingsFolder()).filePath(QString::number(i) + S(".html"));
+        Prompts::setNextFile(path);
+        dialog.save();
+        EXPECT_TRUE(content(path).contains("No. INV-0001")) << i;
     }
 }
 

@@ -75,6 +75,7 @@ TEST_F(QuestionsWindow, AFilledInBriefBecomesARequestThatIsOpened)
     answer(dialog, 2, qint64(12'00));
     dialog.accept();
     ASSERT_TRUE(waitUntil([&] { return !dialog.isVisible(); }));
+    ASSERT_TRUE(waitUntil([&] { return window->tabs().currentPage() != nullptr; }));
     ASSERT_TRUE(settle());
     EXPECT_TRUE(current().key().startsWith(S("record/requests/")));
     EXPECT_EQ(line(current(), "company").text(), S("Vector"));
@@ -147,9 +148,11 @@ TEST_F(QuestionsWindow, AnswersAreReadFromAFileAndWhatIsNoneIsSaid)
                                                                     {S("text"), S("Vector")}}}}};
     Prompts::setNextFile(write("answers.json", QJsonDocument(content).toJson()));
     readAnswers(*window);
-    ASSERT_TRUE(waitUntil([&] { return requests() == 1; }));
-    ASSERT_TRUE(settle());
-    EXPECT_TRUE(current().key().startsWith(S("record/requests/")));
+    ASSERT_TRUE(waitUntil([&] {
+        const auto *page = window->tabs().currentPage();
+        return page && page->key().startsWith(S("record/requests/"));
+    }));
+    EXPECT_EQ(requests(), 1);
     Prompts::takeAsked();
     Prompts::setNextFile(write("letter.txt", "hello"));
     Prompts::setNextAnswer(Prompts::Yes);

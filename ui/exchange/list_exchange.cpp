@@ -1,11 +1,13 @@
 #include "ui/exchange/list_exchange.h"
 #include "core/exchange/import_targets.h"
+#include "core/exchange/paper.h"
 #include "core/exchange/questions.h"
 #include "core/model/registry.h"
 #include "core/store/await.h"
 #include "core/store/session.h"
 #include "ui/exchange/export_run.h"
 #include "ui/exchange/import_page.h"
+#include "ui/print/paper_batch.h"
 #include "ui/records/list_panel.h"
 #include "ui/records/question_actions.h"
 #include "ui/records/record_table.h"
@@ -93,6 +95,36 @@ void ListExchange::addExport(QMenu *menu)
     menu->setToolTipsVisible(true);
     explain(menu->addAction(icon(QStringLiteral("export")), tr("Export ..."), this, &ListExchange::exportRows),
             whyNotExport());
+    if (canLeaveOnPaper(m_panel->entity()))
+        addPapers(menu);
+}
+
+void ListExchange::addPapers(QMenu *menu)
+{
+    constexpr int most = 500; // a person looks through them; the list has no end
+    const qsizetype count = m_panel->table()->selectedCount();
+    explain(menu->addAction(icon(QStringLiteral("print")), tr("Save as PDF ..."), this,
+                            [this] {
+                                onSelected([this](const IdList &ids) {
+                                    savePapers(m_navigator, m_panel->window(), m_panel->entity().key(), ids);
+                                });
+                            }),
+            count == 0     ? tr("Choose the documents first.")
+            : count > most ? tr("At most %1 at once.").arg(most)
+                           : QString());
+}
+
+void ListExchange::onSelected(const std::function<void(const IdList &)> &run)
+{
+    await(
+        this, m_panel->model()->rowsOf(m_panel->table()->selectedRanges()),
+        [run](const QList<Row> &rows) {
+            IdList ids;
+            for (const Row &row : rows)
+                ids << row.id;
+            run(ids);
+        },
+        [this](const Error &error) { m_navigator.showError(error); });
 }
 
 void ListExchange::offerImport()
@@ -157,15 +189,11 @@ void ListExchange::start(ExportRequest request)
         startExport(m_navigator, m_panel->window(), request);
         return;
     }
-    await(
-        this, m_panel->model()->rowsOf(m_panel->table()->selectedRanges()),
-        [this, request](const QList<Row> &rows) {
-            ExportRequest some = request;
-            for (const Row &row : rows)
-                some.options.only << row.id;
-            startExport(m_navigator, m_panel->window(), some);
-        },
-        [this](const Error &error) { m_navigator.showError(error); });
+    onSelected([this, request](const IdList &ids) {
+        ExportRequest some = request;
+        some.options.only = ids;
+        startExport(m_navigator, m_panel->window(), some);
+    });
 }
 
 // Dropped files.

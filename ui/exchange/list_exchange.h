@@ -42,6 +42,8 @@ protected:
 private:
     ExportScope scope() const;
     void start(ExportRequest request);
+    void addPapers(QMenu *menu);
+    void onSelected(const std::function<void(const IdList &)> &run);
 
     Navigator &m_navigator;
     ListPanel *m_panel;

@@ -4,6 +4,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/widgets.h"
+#include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPageLayout>
@@ -19,8 +20,11 @@
 namespace crm {
 
 namespace {
-const QPageLayout page(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(15, 15, 15, 15),
-                       QPageLayout::Millimeter);
+QPageLayout pageOf(bool landscape)
+{
+    return QPageLayout(QPageSize(QPageSize::A4), landscape ? QPageLayout::Landscape : QPageLayout::Portrait,
+                       QMarginsF(15, 15, 15, 15), QPageLayout::Millimeter);
+}
 
 /// On white paper, whatever the theme of the window is.
 void setPaper(QTextDocument &document, const QString &html)
@@ -30,7 +34,7 @@ void setPaper(QTextDocument &document, const QString &html)
 }
 } // namespace
 
-void writePdf(const QString &html, const QString &title, const QString &path)
+void writePdf(const QString &html, const QString &title, const QString &path, bool landscape)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -39,7 +43,7 @@ void writePdf(const QString &html, const QString &title, const QString &path)
     {
         QPdfWriter writer(&file);
         writer.setTitle(title);
-        writer.setPageLayout(page);
+        writer.setPageLayout(pageOf(landscape));
         QTextDocument document;
         setPaper(document, html);
         document.print(&writer);
@@ -52,6 +56,8 @@ void writePdf(const QString &html, const QString &title, const QString &path)
 PaperDialog::PaperDialog(Navigator &navigator, const QString &entity, Id id, const QString &title, QWidget *parent)
     : QDialog(parent)
     , m_navigator(navigator)
+    , m_entity(entity)
+    , m_id(id)
     , m_title(title)
     , m_view(new QTextBrowser(this))
     , m_banner(new Banner(this))
@@ -69,13 +75,56 @@ PaperDialog::PaperDialog(Navigator &navigator, const QString &entity, Id id, con
     m_view->document()->setDocumentMargin(32);
     box->addWidget(m_view, 1);
     addButtons();
+    addKinds(entity);
+    load();
+}
+
+void PaperDialog::addKinds(const QString &entity)
+{
+    const QList<PaperKind> kinds = paperKinds(entity);
+    if (kinds.isEmpty())
+        return;
+    m_kinds = new QComboBox(this);
+    m_kinds->setAccessibleName(tr("Which paper"));
+    m_kinds->addItem(m_navigator.session().catalog()->at(entity).one().text(), QString());
+    for (const PaperKind &kind : kinds)
+        m_kinds->addItem(kind.title.text(), kind.key);
+    auto *bar = new QHBoxLayout;
+    bar->addWidget(makeLabel(tr("Paper"), TextRole::Body, this));
+    bar->addWidget(m_kinds);
+    bar->addStretch(1);
+    static_cast<QVBoxLayout *>(layout())->insertLayout(0, bar);
+    connect(m_kinds, &QComboBox::currentIndexChanged, this, &PaperDialog::load);
+}
+
+void PaperDialog::load()
+{
+    m_ready = false;
+    m_banner->hide();
     PaperOptions options;
-    options.locale = navigator.format().locale;
+    options.locale = m_navigator.format().locale;
+    options.kind = m_kinds ? m_kinds->currentData().toString() : QString();
     m_request.ask(
-        this,
-        navigator.session().read([entity, id, options](Repository &r) { return paperHtml(r, entity, id, options); }),
-        [this](const QString &html) { show(html); },
+        this, m_navigator.session().read([entity = m_entity, id = m_id, options](Repository &r) {
+            return Shown{paperHtml(r, entity, id, options), paperGaps(r, entity, id, options.kind)};
+        }),
+        [this](const Shown &shown) { show(shown); },
         [this](const Error &e) { m_banner->show(Banner::Danger, e.sentence()); });
+}
+
+bool PaperDialog::isLandscape() const
+{
+    const QList<PaperKind> kinds = paperKinds(m_entity);
+    const QString key = m_kinds ? m_kinds->currentData().toString() : QString();
+    return std::any_of(kinds.begin(), kinds.end(), [&](const PaperKind &k) { return k.key == key && k.landscape; });
+}
+
+/// "Act INV-0001": two papers of one document are two files.
+QString PaperDialog::fileName() const
+{
+    if (!m_kinds || m_kinds->currentIndex() <= 0)
+        return m_title;
+    return m_kinds->currentText() + u' ' + m_title;
 }
 
 void PaperDialog::addButtons()
@@ -96,10 +145,12 @@ void PaperDialog::addButtons()
     static_cast<QVBoxLayout *>(layout())->addLayout(bar);
 }
 
-void PaperDialog::show(const QString &html)
+void PaperDialog::show(const Shown &shown)
 {
-    m_html = html;
-    setPaper(*m_view->document(), html);
+    m_html = shown.html;
+    setPaper(*m_view->document(), m_html);
+    if (!shown.gaps.isEmpty())
+        m_banner->show(Banner::Warning, tr("This paper lacks: %1.").arg(shown.gaps.join(QStringLiteral("; "))));
     m_ready = true;
     for (QPushButton *button : {m_print, m_save})
         button->setEnabled(true);
@@ -108,7 +159,7 @@ void PaperDialog::show(const QString &html)
 
 void PaperDialog::save()
 {
-    QString path = Prompts::saveFile(this, tr("Save the document as"), m_title + QStringLiteral(".pdf"),
+    QString path = Prompts::saveFile(this, tr("Save the document as"), fileName() + QStringLiteral(".pdf"),
                                      tr("PDF (*.pdf);;HTML (*.html)"));
     if (path.isEmpty())
         return;
@@ -121,7 +172,7 @@ void PaperDialog::save()
                 throw Error(ErrorKind::Validation,
                             tr("“%1” cannot be written: %2").arg(QFileInfo(path).fileName(), file.errorString()));
         } else {
-            writePdf(m_html, m_title, path);
+            writePdf(m_html, fileName(), path, isLandscape());
         }
         m_navigator.toast(tr("Saved: %1").arg(QFileInfo(path).fileName()));
         accept();
@@ -133,8 +184,8 @@ void PaperDialog::save()
 void PaperDialog::print()
 {
     QPrinter printer(QPrinter::HighResolution);
-    printer.setPageLayout(page);
-    printer.setDocName(m_title);
+    printer.setPageLayout(pageOf(isLandscape()));
+    printer.setDocName(fileName());
     QPrintDialog dialog(&printer, this);
     if (Prompts::run(dialog) != QDialog::Accepted)
         return;

@@ -5,6 +5,7 @@
 #include "ui/ui_export.h"
 #include <QDialog>
 
+class QComboBox;
 class QPushButton;
 class QTextBrowser;
 class QTextDocument;
@@ -21,16 +22,29 @@ class CRM_UI PaperDialog : public QDialog
 public:
     PaperDialog(Navigator &navigator, const QString &entity, Id id, const QString &title, QWidget *parent);
     bool isReady() const { return m_ready; }
+    QComboBox *kinds() const { return m_kinds; } ///< null: there is one paper only
     /// Asks where and writes; the format follows the name that is chosen.
     void save();
     void print();
 
 private:
-    void show(const QString &html);
+    struct Shown
+    {
+        QString html;
+        QStringList gaps;
+    };
+    void load();
+    void show(const Shown &shown);
+    void addKinds(const QString &entity);
     void addButtons();
+    QString fileName() const;
+    bool isLandscape() const;
 
     Navigator &m_navigator;
+    const QString m_entity;
+    const Id m_id;
     QString m_title, m_html;
+    QComboBox *m_kinds = nullptr;
     QTextBrowser *m_view;
     Banner *m_banner;
     QPushButton *m_save = nullptr, *m_print = nullptr;
@@ -39,7 +53,7 @@ private:
 };
 
 /// A4 with margins of 15 mm, as PDF. Throws Error when the file cannot be written.
-CRM_UI void writePdf(const QString &html, const QString &title, const QString &path);
+CRM_UI void writePdf(const QString &html, const QString &title, const QString &path, bool landscape = false);
 CRM_UI void showPaper(Navigator &navigator, const QString &entity, Id id, const QString &title);
 
 } // namespace crm

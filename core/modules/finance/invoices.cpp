@@ -4,6 +4,7 @@
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_states.h"
 #include "core/modules/document_totals.h"
+#include "core/modules/invoice_papers.h"
 #include "core/modules/parts.h"
 #include "core/modules/payment_parts.h"
 #include "core/work/recurring.h"
@@ -68,9 +69,11 @@ QList<Field> origin()
 {
     const Label heading = label("Origin");
     return {
+        ref("proposal_id", label("Made from the proposal"), "proposals").readOnly().group(heading),
         ref("estimate_id", label("Made from the estimate"), "estimates").readOnly().group(heading),
         ref("order_id", label("Made from the order"), "orders").readOnly().group(heading),
         ref("contract_id", label("Made from the contract"), "contracts").readOnly().group(heading),
+        ref("subscription_id", label("Made by the subscription"), "subscriptions").readOnly().group(heading),
         externalIdField(),
     };
 }
@@ -140,6 +143,8 @@ void declare_finance_invoices(Registry &registry)
                                .below = {"paid", "credited", "balance"},
                                .inWords = "total",
                                .note = "note"});
+    leavesAsAct("invoices");
+    leavesAsTransferDocument("invoices");
     registry.add(e);
 }
 

@@ -5,6 +5,7 @@
 #include "core/modules/document_totals.h"
 #include "core/modules/offer_parts.h"
 #include "core/modules/parts.h"
+#include "core/modules/text_template_parts.h"
 
 namespace crm::modules {
 
@@ -16,12 +17,14 @@ void declare_sales_contracts(Registry &registry)
     e.hint(label("Contracts say what was agreed with a client and until when it holds."));
     e.fields({text("title", label("Title"), 250).required().inList().searchable()});
     e.fields(offerIdentity("contract_date"));
-    e.fields({memo("body", label("Text of the contract")).searchable()});
+    e.fields(documentText(label("Text of the contract")));
     e.fields(documentAmounts()).fields(offerOutcome());
-    e.fields({ref("estimate_id", label("Made from the estimate"), "estimates").readOnly(),
+    e.fields({ref("proposal_id", label("Made from the proposal"), "proposals").readOnly(),
+              ref("estimate_id", label("Made from the estimate"), "estimates").readOnly(),
               memo("note", label("Note")).internal().searchable(), externalIdField()});
     isOffered(e, "contract_date", {});
     e.beforeSave(fillLinesFromItems("contract_lines")).beforeSave(computeTotals("contract_lines"));
+    e.action(takeTextAction("contracts"));
     e.action(
         forClients(documentConversion("to_invoice", label("Make an invoice"),
                                       {.target = "invoices", .trail = "contract_id", .available = isNotDeclined})));
@@ -30,10 +33,11 @@ void declare_sales_contracts(Registry &registry)
     e.view("running", label("Running", "contracts"),
            "status = accepted and (valid_until is empty or valid_until >= today)", "valid_until");
     leavesOnPaper("contracts", {.party = "client_id",
-                                .above = {"contract_date", "valid_until"},
+                                .above = {"number", "contract_date", "valid_until"},
                                 .inWords = "total",
-                                .note = "body",
-                                .otherParty = "lead_id"});
+                                .otherParty = "lead_id",
+                                .text = "body",
+                                .textHasLines = "lines_in_text"});
     registry.add(e);
 }
 

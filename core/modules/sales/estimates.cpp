@@ -19,6 +19,7 @@ void declare_sales_estimates(Registry &registry)
               ref("order_id", label("Became the order"), "orders").readOnly(),
               ref("contract_id", label("Became the contract"), "contracts").readOnly(),
               ref("invoice_id", label("Became the invoice"), "invoices").readOnly(),
+              ref("proposal_id", label("Made from the proposal"), "proposals").readOnly(),
               memo("note", label("Note")).searchable(), externalIdField()});
     isOffered(e, "estimate_date", {"order_id", "contract_id", "invoice_id"});
     e.beforeSave(fillLinesFromItems("estimate_lines")).beforeSave(computeTotals("estimate_lines"));

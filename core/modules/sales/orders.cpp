@@ -63,7 +63,8 @@ void declare_sales_orders(Registry &registry)
     e.currency("currency").ownedBy("owner_id").lines("order_lines", "order_id");
     e.hint(label("Orders say who wants what, how much of it and at what price."));
     e.fields(identity()).fields(documentAmounts()).fields(delivery());
-    e.fields({ref("estimate_id", label("Made from the estimate"), "estimates").readOnly(),
+    e.fields({ref("proposal_id", label("Made from the proposal"), "proposals").readOnly(),
+              ref("estimate_id", label("Made from the estimate"), "estimates").readOnly(),
               ref("invoice_id", label("Became the invoice"), "invoices").readOnly()});
     e.fields({memo("note", label("Note")).searchable(), externalIdField()});
     e.attachments({"tasks", "notes", "comments", "files"});
