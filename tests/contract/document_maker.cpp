@@ -9,10 +9,9 @@ namespace {
 QVariant special(const QString &entity, const QString &field)
 {
     static const QHash<QString, QVariant> values{
-        {"custom_fields.entity", "clients"},
-        {"saved_views.query", "{}"},
-        {"clients.vat_number", "7707083893"},
-        {"office_settings.tax_number", "7707083893"},
+        {"custom_fields.entity", "clients"},  {"saved_views.query", "{}"},
+        {"clients.vat_number", "7707083893"}, {"office_settings.tax_number", "7707083893"},
+        {"payments.kind", "payment"},
     };
     // Requisites have check digits, in whatever record they stand.
     static const QHash<QString, QVariant> requisites{

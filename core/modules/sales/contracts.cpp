@@ -27,9 +27,11 @@ void declare_sales_contracts(Registry &registry)
     offerViews(e, "contract_date");
     e.view("running", label("Running", "contracts"),
            "status = accepted and (valid_until is empty or valid_until >= today)", "valid_until");
-    leavesOnPaper(
-        "contracts",
-        {.party = "client_id", .above = {"contract_date", "valid_until"}, .inWords = "total", .note = "body"});
+    leavesOnPaper("contracts", {.party = "client_id",
+                                .above = {"contract_date", "valid_until"},
+                                .inWords = "total",
+                                .lines = documentPaperLines(),
+                                .note = "body"});
     registry.add(e);
 }
 

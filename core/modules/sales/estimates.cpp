@@ -34,9 +34,11 @@ void declare_sales_estimates(Registry &registry)
                                  .afterwards = acceptOffer}));
     e.action(copyAction("estimates"));
     offerViews(e, "estimate_date");
-    leavesOnPaper(
-        "estimates",
-        {.party = "client_id", .above = {"estimate_date", "valid_until"}, .inWords = "total", .note = "note"});
+    leavesOnPaper("estimates", {.party = "client_id",
+                                .above = {"estimate_date", "valid_until"},
+                                .inWords = "total",
+                                .lines = documentPaperLines(),
+                                .note = "note"});
     registry.add(e);
 }
 
