@@ -9949,6 +9949,10 @@
         <source>“%1” has been issued and has its number: it cannot be deleted. Cancel it instead.</source>
         <translation>«%1» — документ выставлен и имеет номер: удалить его нельзя. Аннулируйте его.</translation>
     </message>
+    <message>
+        <source>“%1” would be too small or too large afterwards (%2). Nothing was changed.</source>
+        <translation>«%1» оказалось бы слишком мало или слишком велико (%2). Ничего не изменено.</translation>
+    </message>
 </context>
 <context>
     <name>crm::XlsxReader</name>
@@ -11197,10 +11201,6 @@
         <translation>Количество</translation>
     </message>
     <message>
-        <source>Empty: the price of the item.</source>
-        <translation>Если пусто — цена товара/услуги.</translation>
-    </message>
-    <message>
         <source>Discount</source>
         <translation>Скидка</translation>
     </message>
@@ -12055,10 +12055,6 @@
         <translation>Этот счёт не выставлен или аннулирован: сторнировать нечего.</translation>
     </message>
     <message>
-        <source>More is credited than is still due on the invoice. Reduce the lines, or take payments off the invoice first.</source>
-        <translation>Сторнируется больше, чем ещё причитается по счёту. Уменьшите строки или сначала снимите оплаты со счёта.</translation>
-    </message>
-    <message>
         <source>Credit note</source>
         <translation>Кредит-нота</translation>
     </message>
@@ -12288,10 +12284,6 @@
     <message>
         <source>Payments</source>
         <translation>Оплаты</translation>
-    </message>
-    <message>
-        <source>Payments say what clients have paid, and for which invoices.</source>
-        <translation>Оплаты: сколько заплатили клиенты и по каким счетам.</translation>
     </message>
     <message>
         <source>Paid on</source>
@@ -13811,6 +13803,272 @@ Thank you for your interest. This is what we offer:
     <message>
         <source>Basis of the transfer (8)</source>
         <translation>Основание передачи (сдачи) / получения (приёмки) (8)</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <comment>a kind of line</comment>
+        <translation>Позиция</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <comment>a kind of line</comment>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <comment>a kind of line</comment>
+        <translation>Необязательная</translation>
+    </message>
+    <message>
+        <source>Empty: the price on the client&apos;s price list, else that of the item.</source>
+        <translation>Пусто: цена из прайс-листа клиента, иначе цена товара.</translation>
+    </message>
+    <message>
+        <source>Kind of line</source>
+        <translation>Вид строки</translation>
+    </message>
+    <message>
+        <source>A heading stands between the lines and has no price. What is optional has a price, but counts only when the client takes it.</source>
+        <translation>Заголовок стоит между строками и не имеет цены. Необязательная строка имеет цену, но входит в итог, только если клиент её берёт.</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <comment>an optional line</comment>
+        <translation>Берут</translation>
+    </message>
+    <message>
+        <source>The client takes this optional line: it counts in the total.</source>
+        <translation>Клиент берёт эту необязательную строку: она входит в итог.</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Куда идёт</translation>
+    </message>
+    <message>
+        <source>Set against the invoice</source>
+        <translation>Зачтено по счёту</translation>
+    </message>
+    <message>
+        <source>Taken as credit</source>
+        <translation>Взято в аванс</translation>
+    </message>
+    <message>
+        <source>What was paid already: take it as the client&apos;s credit, which settles other invoices or is paid back.</source>
+        <translation>То, что уже оплачено: возьмите в аванс клиента, он погасит другие счета или будет возвращён.</translation>
+    </message>
+    <message>
+        <source>More is credited than was invoiced, together with the credit notes that there are already. Reduce the lines.</source>
+        <translation>Вместе с прежними кредит-нотами сторнируется больше, чем выставлено. Уменьшите строки.</translation>
+    </message>
+    <message>
+        <source>A part of it has become the client&apos;s credit. Delete that first, among the payments.</source>
+        <translation>Часть уже стала авансом клиента. Сначала удалите его среди оплат.</translation>
+    </message>
+    <message>
+        <source>Credited in all</source>
+        <translation>Сторнировано всего</translation>
+    </message>
+    <message>
+        <source>Can still be credited</source>
+        <translation>Ещё можно сторнировать</translation>
+    </message>
+    <message>
+        <source>An invoice of %1 has been issued already, and numbers follow the dates here: choose that day or a later one.</source>
+        <translation>Уже выставлен счёт от %1, а номера здесь идут по порядку дат: выберите этот день или более поздний.</translation>
+    </message>
+    <message>
+        <source>Credit notes stand against this invoice. Cancel them first.</source>
+        <translation>По этому счёту есть кредит-ноты. Сначала отмените их.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Возврат</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <comment>out of a credit note</comment>
+        <translation>Аванс</translation>
+    </message>
+    <message>
+        <source>A refund is money that goes back to the client. A credit is what a credit note has left over.</source>
+        <translation>Возврат — деньги, которые вернули клиенту. Аванс — то, что осталось от кредит-ноты.</translation>
+    </message>
+    <message>
+        <source>Out of the credit note</source>
+        <translation>Из кредит-ноты</translation>
+    </message>
+    <message>
+        <source>Of a refund: what it pays back.</source>
+        <translation>У возврата: сколько он возвращает.</translation>
+    </message>
+    <message>
+        <source>Paid back</source>
+        <translation>Возвращено</translation>
+    </message>
+    <message>
+        <source>Payments say what clients have paid, and for which invoices. One without invoices is a deposit: it settles later ones, or is paid back.</source>
+        <translation>Оплаты показывают, сколько заплатили клиенты и за какие счета. Оплата без счетов — предоплата: она погасит будущие счета или будет возвращена.</translation>
+    </message>
+    <message>
+        <source>Deposits</source>
+        <translation>Предоплаты</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Возвраты</translation>
+    </message>
+    <message>
+        <source>Payment that is paid back</source>
+        <translation>Возвращаемая оплата</translation>
+    </message>
+    <message>
+        <source>Payments that are paid back</source>
+        <translation>Возвращаемые оплаты</translation>
+    </message>
+    <message>
+        <source>A refund settles no invoices.</source>
+        <translation>Возврат не погашает счета.</translation>
+    </message>
+    <message>
+        <source>The invoices and what was paid back together take more than was paid.</source>
+        <translation>Счета и возвраты вместе больше, чем оплачено.</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Прайс-лист</translation>
+    </message>
+    <message>
+        <source>So much is not left over of the payments and credits of this client.</source>
+        <translation>Столько не осталось от оплат и авансов этого клиента.</translation>
+    </message>
+    <message>
+        <source>Pay back</source>
+        <translation>Вернуть деньги</translation>
+    </message>
+    <message>
+        <source>Paid back on</source>
+        <translation>Дата возврата</translation>
+    </message>
+    <message>
+        <source>Empty: all that is left over.</source>
+        <translation>Пусто: весь остаток.</translation>
+    </message>
+    <message>
+        <source>Only a refund pays back other payments.</source>
+        <translation>Другие оплаты возвращает только возврат.</translation>
+    </message>
+    <message>
+        <source>This payment is of another client.</source>
+        <translation>Это оплата другого клиента.</translation>
+    </message>
+    <message>
+        <source>A refund cannot be paid back. Delete it instead.</source>
+        <translation>Возврат нельзя вернуть. Удалите его.</translation>
+    </message>
+    <message>
+        <source>This is more than is left over of the payment.</source>
+        <translation>Это больше, чем осталось от оплаты.</translation>
+    </message>
+    <message>
+        <source>Choose the payments below that are paid back; together they come to this amount. “Pay back” on a payment or on a client does it by itself.</source>
+        <translation>Выберите ниже оплаты, которые возвращаются; вместе они дают эту сумму. «Вернуть деньги» у оплаты или клиента делает это само.</translation>
+    </message>
+    <message>
+        <source>A credit comes out of a credit note: take it there.</source>
+        <translation>Аванс берётся из кредит-ноты: возьмите его там.</translation>
+    </message>
+    <message>
+        <source>This is more than is left over of the credit note.</source>
+        <translation>Это больше, чем осталось от кредит-ноты.</translation>
+    </message>
+    <message>
+        <source>A part of this payment has been paid back. Delete the refund first.</source>
+        <translation>Часть этой оплаты возвращена. Сначала удалите возврат.</translation>
+    </message>
+    <message>
+        <source>Take as the client&apos;s credit</source>
+        <translation>Взять в аванс клиента</translation>
+    </message>
+    <message>
+        <source>For clients of the group that have no price list of their own.</source>
+        <translation>Для клиентов группы, у которых нет своего прайс-листа.</translation>
+    </message>
+    <message>
+        <source>What its documents take prices from. Empty: the list of its groups, else the prices of the items.</source>
+        <translation>Откуда документы клиента берут цены. Пусто: прайс-лист его групп, иначе цены товаров.</translation>
+    </message>
+    <message>
+        <source>Less what was paid back.</source>
+        <translation>За вычетом возвратов.</translation>
+    </message>
+    <message>
+        <source>Profit</source>
+        <translation>Прибыль</translation>
+    </message>
+    <message>
+        <source>What was invoiced, less credit notes and what was spent on them.</source>
+        <translation>Выставлено за вычетом кредит-нот и расходов на клиента.</translation>
+    </message>
+    <message>
+        <source>The list has a price of this item from this quantity on already: change that one.</source>
+        <translation>В прайс-листе уже есть цена этого товара от этого количества: измените её.</translation>
+    </message>
+    <message>
+        <source>Price of an item</source>
+        <translation>Цена товара</translation>
+    </message>
+    <message>
+        <source>Prices of items</source>
+        <translation>Цены товаров</translation>
+    </message>
+    <message>
+        <source>Prices of items on a price list, also from a quantity on. They are filled in when a document of a client with this list names the item.</source>
+        <translation>Цены товаров в прайс-листе, в том числе от количества. Подставляются, когда документ клиента с этим прайс-листом называет товар.</translation>
+    </message>
+    <message>
+        <source>From quantity</source>
+        <translation>От количества</translation>
+    </message>
+    <message>
+        <source>From this quantity on, until a greater one on the list. 0: always.</source>
+        <translation>От этого количества и до большего в прайс-листе. 0 — всегда.</translation>
+    </message>
+    <message>
+        <source>By quantity</source>
+        <comment>prices</comment>
+        <translation>По количеству</translation>
+    </message>
+    <message>
+        <source>There are prices in the old currency already. Make a second list for the other currency.</source>
+        <translation>В прайс-листе уже есть цены в прежней валюте. Создайте второй для другой валюты.</translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation>Прайс-листы</translation>
+    </message>
+    <message>
+        <source>A price list says what some clients pay instead of the usual price, also by quantity. Choose it in the client or in a group of clients.</source>
+        <translation>Прайс-лист — цены для некоторых клиентов вместо обычных, в том числе по количеству. Выберите его у клиента или группы клиентов.</translation>
+    </message>
+    <message>
+        <source>Only documents in this currency take prices from the list. Leave it empty for the company&apos;s own currency.</source>
+        <translation>Цены берут только документы в этой валюте. Пусто — валюта компании.</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Действует с</translation>
+    </message>
+    <message>
+        <source>Numbers of invoices in order of their dates</source>
+        <translation>Номера счетов по порядку дат</translation>
+    </message>
+    <message>
+        <source>Then an invoice that is dated before the last issued one is not issued.</source>
+        <translation>Тогда счёт с датой раньше последнего выставленного не выставляется.</translation>
     </message>
 </context>
 <context>

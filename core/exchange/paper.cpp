@@ -110,8 +110,9 @@ private:
             return out;
         const QList<Record> all = m_document.lines(key);
         for (const Field &f : line->fieldList()) {
-            const bool printed = !f.isHidden() && !f.isCustom() && f.fieldClass() == FieldClass::All &&
-                                 f.target().isEmpty() && f.kind() != Kind::Bool && f.kind() != Kind::Memo;
+            const bool printed = f.key() != m_format.lines.kind && !f.isHidden() && !f.isCustom() &&
+                                 f.fieldClass() == FieldClass::All && f.target().isEmpty() && f.kind() != Kind::Bool &&
+                                 f.kind() != Kind::Memo;
             // A column that says nothing in any line only takes room.
             const bool filled = std::any_of(all.begin(), all.end(), [&](const Record &r) {
                 return !isEmptyValue(r.value(f.key())) && (!isIntegerKind(f.kind()) || r.integer(f.key()) != 0);
@@ -142,17 +143,49 @@ private:
         const QList<Record> all = m_document.lines(entity().lineTables().value(0).entity);
         int number = 0;
         for (const Record &line : all) {
-            data cells{data::type::list};
-            for (const Field *f : fields) {
-                data cell{data::type::object};
-                cell.set("value", text(shown(line, f->key())));
-                cell.set("number", isIntegerKind(f->kind()));
-                cells.push_back(cell);
-            }
+            const bool heading = isOfKind(line, m_format.lines.heading);
             data row{data::type::object};
-            row.set("n", std::to_string(++number));
-            row.set("cells", cells);
+            row.set("n", heading ? std::string() : std::to_string(++number));
+            row.set("cells", cells(line, fields));
+            row.set("heading", paperText(heading ? firstText(line, fields) : QString()));
+            row.set("span", std::to_string(fields.size()));
             out.push_back(row);
+        }
+        return out;
+    }
+
+    bool isOfKind(const Record &line, const QString &kind) const
+    {
+        return !m_format.lines.kind.isEmpty() && !kind.isEmpty() && line.text(m_format.lines.kind) == kind;
+    }
+
+    QString firstText(const Record &line, const QList<const Field *> &fields) const
+    {
+        const auto first =
+            std::find_if(fields.begin(), fields.end(), [](const Field *f) { return isTextKind(f->kind()); });
+        return first == fields.end() ? QString() : shown(line, (*first)->key());
+    }
+
+    /// What does not count says so beside its first text, and what it comes to stands in brackets.
+    data cells(const Record &line, const QList<const Field *> &fields) const
+    {
+        const PaperLines &kinds = m_format.lines;
+        const bool aside =
+            isOfKind(line, kinds.optional) && !(line.entity().field(kinds.taken) && line.flag(kinds.taken));
+        bool said = !aside;
+        data out{data::type::list};
+        for (const Field *f : fields) {
+            QString value = shown(line, f->key());
+            if (!said && isTextKind(f->kind())) {
+                value += QStringLiteral(" (%1)").arg(shown(line, kinds.kind).toLower());
+                said = true;
+            } else if (aside && f->isComputed() && !value.isEmpty()) {
+                value = u'(' + value + u')';
+            }
+            data cell{data::type::object};
+            cell.set("value", text(value));
+            cell.set("number", isIntegerKind(f->kind()));
+            out.push_back(cell);
         }
         return out;
     }

@@ -35,6 +35,14 @@ CRM_CORE void leavesAsCard(const QString &entity, const PropertyMaps &properties
 /// URL, RELATED-TO. A day at the end is the last one, as people say it.
 CRM_CORE void leavesInCalendar(const QString &entity, const QString &part, const PropertyMaps &properties);
 
+/// Lines of a document that are not like the others: headings, and what does not count in the totals (yet).
+struct PaperLines
+{
+    QString kind = {};     ///< a choice of the line; empty: all lines are alike
+    QString heading = {};  ///< its key for headings: their first text is printed, across the columns
+    QString optional = {}; ///< its key for lines that do not count ...
+    QString taken = {};    ///< ... until this yes/no says so
+};
 /// A document on paper (core/exchange/paper.h): whom it is for, what stands above and below its lines.
 struct PaperFormat
 {
@@ -42,6 +50,7 @@ struct PaperFormat
     QStringList above = {}; ///< dates, references, numbers
     QStringList below = {}; ///< further amounts below the total, printed where they are not empty or 0
     QString inWords = {};   ///< an amount that is repeated in words
+    PaperLines lines = {};
     QString note = {};
     QString otherParty = {};   ///< stands in where the first reference is empty: the lead
     QString text = {};         ///< Markdown: what the document says in words, above its lines

@@ -2,6 +2,7 @@
 #include "core/model/format.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
+#include "core/modules/document_totals.h"
 #include "core/store/repository.h"
 #include "core/work/recurring.h"
 
@@ -25,6 +26,16 @@ void copyValues(const Record &source, Record &target)
     }
 }
 
+/// What the client has not taken stays behind; what is taken is an item like the others. A copy stays as it is.
+bool convertLine(const Record &line, Record &copy)
+{
+    copyValues(line, copy);
+    if (!line.entity().field("kind") || !isOptionalLine(line) || line.entity().key() == copy.entity().key())
+        return true;
+    copy.set("kind", itemLine);
+    return lineCounts(line);
+}
+
 /// Fields of the same key and kind, lines of the first line table to the first one of the target.
 void copyDocument(const Catalog &catalog, const Document &source, Document &target)
 {
@@ -35,8 +46,8 @@ void copyDocument(const Catalog &catalog, const Document &source, Document &targ
     const QList<Record> lines = source.lines(source.entity().lineTables().first().entity);
     for (const Record &line : lines) {
         Record copy(catalog.at(to), newId());
-        copyValues(line, copy);
-        target.lines(to).append(copy);
+        if (convertLine(line, copy))
+            target.lines(to).append(copy);
     }
 }
 

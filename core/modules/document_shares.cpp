@@ -1,5 +1,6 @@
 #include "core/modules/document_shares.h"
 #include "core/model/decimal.h"
+#include "core/modules/document_totals.h"
 
 namespace crm::modules {
 
@@ -29,8 +30,9 @@ QList<LineShare> lineShares(const Document &document, const QString &lines)
     QList<qint64> all, taxable;
     const QList<Record> records = document.lines(lines);
     for (const Record &line : records) {
-        all << line.integer("total");
-        taxable << (line.flag("taxable") ? line.integer("total") : 0);
+        const qint64 counts = lineCounts(line) ? line.integer("total") : 0;
+        all << counts;
+        taxable << (line.flag("taxable") ? counts : 0);
     }
     const qint64 tax = document.head().integer("tax_total"), total = document.head().integer("total");
     const bool included = document.head().flag("taxes_included"); // then lines are gross, else net

@@ -2,6 +2,7 @@
 #include "core/model/calculator.h"
 #include "core/model/format.h"
 #include "core/modules/parts.h"
+#include "core/modules/price_parts.h"
 
 namespace crm::modules {
 
@@ -25,7 +26,7 @@ void fillIfEmpty(Record &line, const char *field, const QVariant &value)
         line.set(field, value);
 }
 
-void fillLine(RuleContext &c, Record &line)
+void fillLine(RuleContext &c, Record &line, const ClientPrices &prices)
 {
     const auto item = c.read.find("items", line.ref("item_id"));
     if (!item)
@@ -34,9 +35,12 @@ void fillLine(RuleContext &c, Record &line)
     fillIfEmpty(line, "description", item->value("description"));
     if (const auto unit = c.read.find("units", item->ref("unit_id")))
         fillIfEmpty(line, "unit", unit->value("name"));
+    if (!isEmptyValue(line.value("rate")))
+        return;
+    const std::optional<qint64> price = prices.of(item->id(), line.integer("quantity"));
     // A price in another currency would be a wrong price.
-    if (isEmptyValue(line.value("rate")) && item->text("currency") == c.after.head().text("currency")) {
-        line.set("rate", item->value("rate"));
+    if (price || item->text("currency") == c.after.head().text("currency")) {
+        line.set("rate", price ? QVariant(*price) : item->value("rate"));
         line.set("taxable", item->value("taxable"));
     }
 }
@@ -55,15 +59,21 @@ DiscountInput discountOf(const Record &document)
     return discount;
 }
 
+LineInput inputOf(const Record &line)
+{
+    return {.quantity = line.integer("quantity"),
+            .price = line.integer("rate"),
+            .discount = line.integer("discount"),
+            .taxable = line.flag("taxable")};
+}
+
 CalculatorInput inputOf(const Document &document, const QString &linesKey)
 {
     CalculatorInput in;
     const QList<Record> lines = document.lines(linesKey);
     for (const Record &line : lines) {
-        in.lines.append({.quantity = line.integer("quantity"),
-                         .price = line.integer("rate"),
-                         .discount = line.integer("discount"),
-                         .taxable = line.flag("taxable")});
+        if (lineCounts(line))
+            in.lines.append(inputOf(line));
     }
     in.discount = discountOf(document.head());
     for (const char *field : {"tax_percent", "tax2_percent"}) {
@@ -74,15 +84,46 @@ CalculatorInput inputOf(const Document &document, const QString &linesKey)
     in.roundBy = roundByName(document.head().text("rounding"));
     return in;
 }
+
+qint64 amountAlone(const Record &line)
+{
+    CalculatorInput in;
+    in.lines.append(inputOf(line));
+    return calculate(in).lines.first();
+}
+
+/// Whether the line names an item that it did not name before.
+bool namesNewItem(const RuleContext &c, const QList<Record> &stored, const Record &line)
+{
+    const Record *was = storedLine(c.before, stored, line.id());
+    return line.ref("item_id") != 0 && (!was || was->ref("item_id") != line.ref("item_id"));
+}
+
+void shapeByKind(Record &line)
+{
+    if (line.text("kind") == headingLine) {
+        for (const char *field : {"item_id", "quantity", "unit", "rate", "discount"})
+            line.set(field, QVariant());
+    } else {
+        fillIfEmpty(line, "quantity", qint64(1000));
+    }
+}
+
 void fillLines(RuleContext &c, const QString &linesKey)
 {
     const QList<Record> stored = c.before ? c.before->lines(linesKey) : QList<Record>();
     QList<Record> lines = c.after.lines(linesKey);
+    IdList unpriced;
+    for (Record &line : lines) {
+        shapeByKind(line);
+        if (namesNewItem(c, stored, line) && isEmptyValue(line.value("rate")))
+            unpriced << line.ref("item_id");
+    }
+    const ClientPrices prices(c, unpriced);
     for (int i = 0; i < lines.size(); ++i) {
         Record &line = lines[i];
-        const Record *was = storedLine(c.before, stored, line.id());
-        if (line.ref("item_id") != 0 && (!was || was->ref("item_id") != line.ref("item_id")))
-            fillLine(c, line);
+        if (namesNewItem(c, stored, line))
+            fillLine(c, line, prices);
         if (line.text("title").trimmed().isEmpty()) {
             c.faults.append({"title", label("Choose an item or write what the line is for.").text(),
                              QStringLiteral("%1/%2").arg(linesKey).arg(i + 1)});
@@ -99,8 +140,15 @@ void compute(RuleContext &c, const QString &linesKey)
     copyTaxRate(c, "tax2_id", "tax2_percent");
     const DocumentAmounts amounts = calculate(inputOf(c.after, linesKey));
     QList<Record> &lines = c.after.lines(linesKey);
-    for (int i = 0; i < lines.size(); ++i)
-        lines[i].set("total", amounts.lines[i]);
+    int counted = 0;
+    for (Record &line : lines) {
+        if (lineCounts(line))
+            line.set("total", amounts.lines[counted++]);
+        else if (isOptionalLine(line)) // what it would come to
+            line.set("total", amountAlone(line));
+        else
+            line.set("total", QVariant());
+    }
     c.after.set("subtotal", amounts.subtotal);
     c.after.set("discount_total", amounts.discount);
     c.after.set("tax_total", amounts.taxSum());
@@ -153,19 +201,40 @@ QList<Field> documentAmounts()
     };
 }
 
-QList<Field> documentLineFields()
+bool isOptionalLine(const Record &line) { return line.text("kind") == optionalLine; }
+
+bool lineCounts(const Record &line)
 {
-    return {
+    return line.text("kind") != headingLine && (!isOptionalLine(line) || line.flag("taken"));
+}
+
+PaperLines documentPaperLines() { return {"kind", headingLine, optionalLine, "taken"}; }
+
+QList<Field> documentLineFields(OptionalLines optional)
+{
+    QList<Choice> kinds{{itemLine, label("Item", "a kind of line")}, {headingLine, label("Heading", "a kind of line")}};
+    if (optional == OptionalLines::Yes)
+        kinds.append({optionalLine, label("Optional", "a kind of line")});
+    QList<Field> fields{
         ref("item_id", label("Item"), "items"),
         text("title", label("Title"), 250).help(label("Empty: the title of the item.")),
-        decimal("quantity", label("Quantity"), 3).required().byDefault(qint64(1000)),
+        decimal("quantity", label("Quantity"), 3).byDefault(qint64(1000)),
         text("unit", label("Unit", "of measure"), 40),
-        money("rate", label("Price")).help(label("Empty: the price of the item.")),
+        money("rate", label("Price"))
+            .help(label("Empty: the price on the client's price list, else that of the item.")),
         percent("discount", label("Discount")).between(0, 10'000),
         money("total", label("Total")).computed(),
         yesNo("taxable", label("Taxable")).byDefault(true),
         memo("description", label("Description")),
+        choice("kind", label("Kind of line"), kinds)
+            .byDefault(itemLine)
+            .help(label("A heading stands between the lines and has no price. What is optional has a price, but counts "
+                        "only when the client takes it.")),
     };
+    if (optional == OptionalLines::Yes)
+        fields.append(yesNo("taken", label("Taken", "an optional line"))
+                          .help(label("The client takes this optional line: it counts in the total.")));
+    return fields;
 }
 
 Rule fillLinesFromItems(const QString &lines)

@@ -6,16 +6,28 @@
 #include "core/model/entity.h"
 #include "core/model/error.h"
 #include "core/model/record.h"
+#include "core/model/record_formats.h"
 
 namespace crm::modules {
 
 /// Currency, discount, taxes, rounding and the totals, under the heading "Amounts".
 QList<Field> documentAmounts();
-/// Item, title, quantity, unit, price, discount, total: what a line of a document consists of.
-QList<Field> documentLineFields();
 
-/// Title, unit, price and taxability of a line that names an item and leaves them empty. A copy: later changes of the
-/// item leave the line alone. @param lines the line table
+/// What a line is: goods and services, a heading between them, or what the client may take or leave.
+inline const QString itemLine = QStringLiteral("item"), headingLine = QStringLiteral("heading"),
+                     optionalLine = QStringLiteral("optional");
+enum class OptionalLines { No, Yes };
+/// Item, title, quantity, unit, price, discount, total, kind: what a line of a document consists of.
+/// @param optional offers have lines that count once the client takes them
+QList<Field> documentLineFields(OptionalLines optional = OptionalLines::No);
+/// Whether the line is part of the totals: no heading, no optional line that is not taken.
+bool lineCounts(const Record &line);
+bool isOptionalLine(const Record &line);
+/// How such lines are printed.
+PaperLines documentPaperLines();
+
+/// Title, unit, price and taxability of a line that names an item and leaves them empty; a heading has a title alone. A
+/// copy: later changes of the item leave the line alone. @param lines the line table
 Rule fillLinesFromItems(const QString &lines);
 /// Line totals, subtotal, discount, taxes, total. The tax rates are copied into the document when its taxes are chosen.
 Rule computeTotals(const QString &lines);

@@ -5,6 +5,7 @@
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/document_shares.h"
+#include "core/modules/document_totals.h"
 #include <QCoreApplication>
 
 namespace crm::modules {
@@ -151,7 +152,8 @@ private:
     data facts() const
     {
         const QString none = QStringLiteral("—");
-        const int count = int(m_document.lines(m_table).size());
+        const QList<Record> records = m_document.lines(m_table);
+        const auto count = std::count_if(records.begin(), records.end(), lineCounts);
         const std::pair<QString, QString> rows[] = {
             {Tr::tr("Seller (2)"), m_parties.sellerName()},
             {Tr::tr("Address (2a)"), m_parties.seller("legal_address")},
@@ -218,11 +220,14 @@ private:
         const bool taxed = m_document.head().ref("tax_id") != 0;
         const QString none = QStringLiteral("—");
         data out{data::type::list};
+        int number = 0;
         for (int i = 0; i < records.size(); ++i) {
+            if (!lineCounts(records[i]))
+                continue; // a heading is not handed over
             const bool own = taxed && records[i].flag("taxable");
             const qint64 quantity = records[i].integer("quantity");
             data cells{data::type::list};
-            cells.push_back(cell(QString::number(i + 1)));
+            cells.push_back(cell(QString::number(++number)));
             cells.push_back(cell(records[i].text("title")));
             cells.push_back(cell(records[i].text("unit")));
             cells.push_back(cell(shown(records[i], "quantity"), true));

@@ -83,6 +83,12 @@ void spread(ActionContext &context)
 void settleInvoices(RuleContext &c)
 {
     takeCurrencyOfClient(c);
+    if (c.after.head().text("kind") == refundKind) {
+        for (int i = 0; i < c.after.lines(linesKey).size(); ++i)
+            c.faults.append({"invoice_id", label("A refund settles no invoices.").text(),
+                             QStringLiteral("%1/%2").arg(linesKey).arg(i + 1)});
+        return;
+    }
     const QHash<Id, qint64> before = settledBefore(c);
     QHash<Id, qint64> settled;
     qint64 sum = 0;
@@ -108,8 +114,11 @@ void settleInvoices(RuleContext &c)
     }
     c.after.lines(linesKey) = lines;
     c.after.set("allocated", sum);
-    if (c.faults.isEmpty() && sum > c.after.head().integer("amount"))
+    const qint64 amount = c.after.head().integer("amount"), back = c.after.head().integer("refunded");
+    if (c.faults.isEmpty() && sum > amount)
         c.refuse("amount", label("The invoices together take more than was paid.").text());
+    else if (c.faults.isEmpty() && sum + back > amount)
+        c.refuse("amount", label("The invoices and what was paid back together take more than was paid.").text());
 }
 
 Action payInvoiceAction()

@@ -11,11 +11,12 @@ struct Source
 {
     const char *entity, *day, *amount;
     bool charges;
+    const char *kind = nullptr; ///< a choice that says what it is
 };
 
 const Source sources[] = {{"invoices", "bill_date", "counted", true},
                           {"credit_notes", "note_date", "counted", false},
-                          {"payments", "paid_on", "amount", false}};
+                          {"payments", "paid_on", "received", false, "kind"}};
 
 void gather(Repository &repository, Id client, const Source &source, QList<StatementLine> &lines)
 {
@@ -26,13 +27,18 @@ void gather(Repository &repository, Id client, const Source &source, QList<State
     query.filter = Filter::where("client_id", Op::Equal, client);
     query.sort = {{source.day, false}};
     query.columns = QStringList{source.day, entity.numberField(), source.amount};
+    const Field *kind = source.kind ? entity.field(source.kind) : nullptr;
+    if (kind)
+        query.columns << kind->key();
     forEachRow(repository, query, [&](const Row &row) {
         StatementLine line;
         line.day = row.values.value(0).toDate();
-        line.what = entity.one().text();
+        const Choice *what = kind ? kind->choice(row.values.value(3).toString()) : nullptr;
+        line.what = what ? what->label.text() : entity.one().text();
         line.number = row.values.value(1).toString();
         const qint64 amount = row.values.value(2).toLongLong();
-        (source.charges ? line.charge : line.credit) = amount;
+        const bool charges = source.charges == (amount > 0); // a refund is owed again
+        (charges ? line.charge : line.credit) = std::abs(amount);
         if (amount != 0) // drafts and what was cancelled count for nothing
             lines.append(line);
     });

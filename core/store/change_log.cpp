@@ -1,12 +1,20 @@
 #include "core/store/change_log.h"
 #include "core/access/policy.h"
+#include "core/model/error.h"
 #include "core/model/format.h"
 #include "core/store/stored_documents.h"
+#include <QCoreApplication>
 #include <QJsonDocument>
+#include <limits>
 
 namespace crm {
 
 namespace {
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::Writing)
+};
+
 QJsonObject change(const QJsonValue &before, const QJsonValue &after)
 {
     return {{QStringLiteral("o"), before}, {QStringLiteral("n"), after}};
@@ -76,6 +84,32 @@ qint64 ChangeLog::append(const Entry &e)
     return m_next++;
 }
 
+/// A payment that comes back from the trash, say, whose invoice has been paid otherwise meanwhile.
+void ChangeLog::requireLimits(const Entity &entity, Id id)
+{
+    QStringList columns, wrong;
+    for (const Field &f : entity.fieldList()) {
+        if (!f.kept().isGenerated() || !(f.minimum() || f.maximum()))
+            continue;
+        columns << f.label().text();
+        wrong << QStringLiteral("%1 NOT BETWEEN %2 AND %3")
+                     .arg(quoted(f.key()))
+                     .arg(f.minimum().value_or(std::numeric_limits<qint64>::min()))
+                     .arg(f.maximum().value_or(std::numeric_limits<qint64>::max()));
+    }
+    if (wrong.isEmpty())
+        return;
+    Rows row =
+        m_db.run(QStringLiteral("SELECT %1 FROM main.%2 WHERE id=?").arg(wrong.join(u','), quoted(entity.key())), {id});
+    const bool found = row.next();
+    for (int i = 0; found && i < wrong.size(); ++i) {
+        if (row.integer(i) != 0)
+            throw Error(ErrorKind::Validation,
+                        Tr::tr("“%1” would be too small or too large afterwards (%2). Nothing was changed.")
+                            .arg(columns.value(i), entity.one().text()));
+    }
+}
+
 void ChangeLog::appendFollowed(const QDateTime &now)
 {
     QList<QPair<QString, Id>> followed;
@@ -100,6 +134,7 @@ void ChangeLog::appendFollowed(const QDateTime &now)
             version = row.integer(0);
             scope = row.integer(1);
         }
+        requireLimits(*entity, id);
         append({entity, id, ChangeOp::Follow, version, scope, scope, {}, 0, now});
     }
     m_db.exec(QStringLiteral("DELETE FROM main.followed"));

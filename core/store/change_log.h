@@ -32,7 +32,8 @@ public:
         QDateTime at;
     };
     qint64 append(const Entry &entry);
-    /// Tells of the records whose sums have followed what this transaction wrote; nobody's own doing.
+    /// Tells of the records whose sums have followed what this transaction wrote; nobody's own doing. Throws Validation
+    /// where a number that the database keeps has left its limits, as a server's checks do.
     void appendFollowed(const QDateTime &now);
     /// Writes the head. Last in the transaction, so that numbers are in the order of commits.
     void close();
@@ -42,6 +43,8 @@ public:
     static QJsonObject difference(const Document *before, const Document &after, const Catalog &catalog);
 
 private:
+    void requireLimits(const Entity &entity, Id id);
+
     Database &m_db;
     const Catalog &m_catalog;
     const Actor &m_actor;

@@ -1,6 +1,7 @@
 #include "core/store/store_reader.h"
 #include "core/model/error.h"
 #include "core/store/codec.h"
+#include "core/store/dialect.h"
 #include "core/store/schema.h"
 #include "core/store/stored_documents.h"
 
@@ -64,6 +65,39 @@ Id StoreReader::firstOf(const QString &entity)
                       .toLongLong();
     m_first.insert(entity, id);
     return id;
+}
+
+QList<Record> StoreReader::rows(const QString &key, const QMap<QString, IdList> &among, int limit)
+{
+    const Entity &entity = m_catalog.at(key);
+    QString condition = QStringLiteral("deleted_at IS NULL");
+    QVariantList values;
+    for (auto it = among.cbegin(); it != among.cend(); ++it) {
+        const Sql one = Dialect::sqlite().isOneOf(quoted(it.key()), it.value());
+        condition += QStringLiteral(" AND ") + one.text;
+        values += one.values;
+    }
+    IdList ids;
+    Rows found = m_db.run(QStringLiteral("SELECT id FROM main.%1 WHERE %2 LIMIT ?").arg(quoted(key), condition),
+                          values << limit);
+    while (found.next())
+        ids << found.integer(0);
+    QList<Record> out;
+    const QList<Document> documents = StoredDocuments(m_db, m_catalog).load(entity, ids, StoredDocuments::Table);
+    for (const Document &document : documents)
+        out << document.head();
+    return out;
+}
+
+QVariant StoreReader::greatest(const QString &key, const QString &field, const QString &filled)
+{
+    const Field *f = m_catalog.at(key).field(field);
+    if (!f)
+        throw Error(ErrorKind::NotFound, Tr::tr("There is no such field."), key + u'.' + field);
+    return fromColumn(*f,
+                      m_db.scalar(QStringLiteral("SELECT MAX(%1) FROM main.%2 WHERE deleted_at IS NULL AND %3 IS NOT "
+                                                 "NULL")
+                                      .arg(quoted(field), quoted(key), quoted(filled))));
 }
 
 } // namespace crm

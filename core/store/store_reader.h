@@ -3,13 +3,14 @@
 #include "core/model/entity.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
+#include "core/model/row_finder.h"
 #include "core/store/database.h"
 #include <QHash>
 
 namespace crm {
 
 /// Looks up stored records for rules; remembers them while one transaction lasts.
-class StoreReader : public Reader
+class StoreReader : public Reader, public RowFinder
 {
 public:
     StoreReader(Database &db, const Catalog &catalog)
@@ -19,6 +20,8 @@ public:
     std::optional<Record> find(const QString &entity, Id id) override;
     IdList where(const QString &entity, const QString &field, const QVariant &value, int limit) override;
     Id firstOf(const QString &entity) override;
+    QList<Record> rows(const QString &entity, const QMap<QString, IdList> &among, int limit) override;
+    QVariant greatest(const QString &entity, const QString &field, const QString &filled) override;
     void forget(const QString &entity, Id id) { m_found.remove({entity, id}); }
     void forgetAll()
     {

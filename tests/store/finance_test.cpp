@@ -238,7 +238,8 @@ TEST_F(Finance, ACreditNoteTakesBackAPart)
     EXPECT_EQ(number("invoices", id, "balance"), 6'000);
     EXPECT_EQ(owes(), 6'000);
     const Id more = repo->runAction("invoices", id, "credit", {}).second;
-    EXPECT_NE(refusal([&] { repo->runAction("credit_notes", more, "issue", {}); }), QString()) << "more than is due";
+    EXPECT_NE(refusal([&] { repo->runAction("credit_notes", more, "issue", {}); }), QString())
+        << "more than was invoiced";
     d = repo->load("credit_notes", more);
     d.lines("credit_note_lines")[0].set("rate", 6'000);
     repo->save(d);

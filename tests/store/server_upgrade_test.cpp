@@ -295,32 +295,32 @@ TEST(ServerUpgrade, RunsNumberedStepsOnce)
     int made = 0;
     bool broken = true;
     ProgramSchema next = program("2.0");
-    next.version = 3;
-    next.minCompatible = 3;
-    next.steps = {{2,
+    next.version = 4;
+    next.minCompatible = 4;
+    next.steps = {{3,
                    QStringLiteral("Names are written in capitals"),
                    {},
                    [&](const ServerNames &names) {
                        ++made;
                        return QStringList{filled(names, "UPDATE {data}.gadgets SET name=UPPER(name)")};
                    }},
-                  {3, QStringLiteral("Places have a name"), {}, [&](const ServerNames &names) {
+                  {4, QStringLiteral("Places have a name"), {}, [&](const ServerNames &names) {
                        return QStringList{
                            filled(names, "UPDATE {data}.gadgets SET place='nowhere' WHERE place IS NULL"),
                            broken ? QStringLiteral("SELECT nonsense FROM nowhere.at_all") : QStringLiteral("DO 1")};
                    }}};
     EXPECT_THROW(upgrade(office, newer(), next), Error);
     EXPECT_EQ(one(office, "SELECT maintenance FROM {data}.feed_head"), "0") << "people go on";
-    EXPECT_EQ(one(office, "SELECT GROUP_CONCAT(number) FROM {data}.schema_steps"), "2");
+    EXPECT_EQ(one(office, "SELECT GROUP_CONCAT(number) FROM {data}.schema_steps"), "3");
     EXPECT_NO_THROW(repo->save(gadget(*repo, QStringLiteral("Between"))));
     broken = false;
     EXPECT_TRUE(upgrade(office, newer(), next));
     EXPECT_EQ(made, 1) << "recorded, so not done again";
-    EXPECT_EQ(one(office, "SELECT GROUP_CONCAT(number ORDER BY number) FROM {data}.schema_steps"), "2,3");
+    EXPECT_EQ(one(office, "SELECT GROUP_CONCAT(number ORDER BY number) FROM {data}.schema_steps"), "3,4");
     EXPECT_EQ(one(office, QStringLiteral("SELECT CONCAT(name,'/',place) FROM {data}.gadgets WHERE id=%1").arg(id)),
               "OLD NAME/nowhere");
     EXPECT_FALSE(upgrade(office, newer(), next));
-    // This program is of version 1: too old for the office by now, and told so.
+    // This program is of an older version: too old for the office by now, and told so.
     const auto fault = faultOf([&] { signIn(office, older()); });
     ASSERT_TRUE(fault);
     EXPECT_EQ(fault->kind(), ErrorKind::Unsupported);

@@ -250,7 +250,7 @@ void RecordPage::addActions(QHBoxLayout *bar)
 {
     if (!m_id || !m_opened.mayUpdate)
         return;
-    constexpr int mostButtons = 3; // the others in a menu: the title wants room
+    const int mostButtons = window()->width() < 1400 ? 2 : 3; // the others in a menu: the title wants room
     QMenu *menu = nullptr;
     int buttons = 0;
     const QList<Action> &actions = m_catalog->at(m_entity).actions();

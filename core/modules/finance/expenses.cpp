@@ -1,5 +1,6 @@
 // Expenses with tax and receipt; those for a client can go on an invoice.
 #include "core/model/calculator.h"
+#include "core/model/format.h"
 #include "core/model/registry.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/parts.h"
@@ -22,7 +23,9 @@ QList<Field> fields()
         money("amount", label("Amount", "of money")).required().inList().between(0, std::nullopt),
         currencyField(),
         ref("tax_id", label("Tax"), "taxes").pickFromList().whenTargetPurged(OnDelete::Restrict),
+        ref("tax2_id", label("Second tax"), "taxes").pickFromList().whenTargetPurged(OnDelete::Restrict),
         percent("tax_percent", label("Tax rate"), taxScale).computed(),
+        percent("tax2_percent", label("Second tax rate"), taxScale).computed(),
         money("tax_total", label("Tax in all")).computed(),
         money("total", label("Total")).computed().inList(),
         ref("owner_id", label("Spent by"), "users").inList(),
@@ -38,10 +41,13 @@ QList<Field> fields()
 void addTax(RuleContext &c)
 {
     copyTaxRate(c, "tax_id", "tax_percent");
+    copyTaxRate(c, "tax2_id", "tax2_percent");
     CalculatorInput in;
     in.lines = {{.quantity = 1, .quantityScale = 0, .price = c.after.head().integer("amount")}};
-    if (c.after.head().ref("tax_id") != 0)
-        in.taxes = {{c.after.head().integer("tax_percent"), taxScale}};
+    for (const char *rate : {"tax_percent", "tax2_percent"}) {
+        if (!isEmptyValue(c.after.value(rate)))
+            in.taxes.append({c.after.head().integer(rate), taxScale});
+    }
     const DocumentAmounts amounts = calculate(in);
     c.after.set("tax_total", amounts.taxSum());
     c.after.set("total", amounts.total);

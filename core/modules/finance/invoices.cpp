@@ -1,6 +1,7 @@
 // Invoices: what a client owes. Issued once, numbered then, and from then on only paid, credited or cancelled.
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/row_finder.h"
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_states.h"
 #include "core/modules/document_totals.h"
@@ -8,6 +9,8 @@
 #include "core/modules/parts.h"
 #include "core/modules/payment_parts.h"
 #include "core/work/recurring.h"
+#include <QCoreApplication>
+#include <QLocale>
 
 namespace crm::modules {
 
@@ -40,12 +43,17 @@ QList<Field> payment()
     const Label heading = label("Payment");
     return {
         money("paid", label("Paid")).sumOf({"payment_lines", "invoice_id", "amount"}).inList().group(heading),
-        money("credited", label("Credited")).sumOf({"credit_notes", "invoice_id", "counted"}).group(heading),
+        money("credited", label("Credited")).sumOf({"credit_notes", "invoice_id", "applied"}).group(heading),
         money("balance", label("Still due"))
             .difference({{"counted"}, {"paid", "credited"}})
             .between(0, std::nullopt)
             .inList()
             .group(heading),
+        money("taken_back", label("Credited in all")).sumOf({"credit_notes", "invoice_id", "counted"}).hidden(),
+        money("creditable", label("Can still be credited"))
+            .difference({{"counted"}, {"taken_back"}})
+            .between(0, std::nullopt)
+            .hidden(),
         choice("settled", label("Payment"),
                {{"draft", label("Draft", "of a document"), "gray"},
                 {"cancelled", label("Cancelled", "of a document"), "gray"},
@@ -53,13 +61,14 @@ QList<Field> payment()
                 {"paid", label("Paid", "of an invoice"), "green"},
                 {"partly", label("Partly paid"), "orange"},
                 {"unpaid", label("Not paid"), "blue"}})
-            .stateOf({{"draft", {{"issued_at", KeptTest::Empty}}},
-                      {"cancelled", {{"cancelled_at", KeptTest::Filled}}},
-                      {"credited",
-                       {{"balance", KeptTest::Zero}, {"paid", KeptTest::Zero}, {"credited", KeptTest::Positive}}},
-                      {"paid", {{"balance", KeptTest::Zero}}},
-                      {"partly", {{"paid", KeptTest::Positive}}},
-                      {"unpaid", {}}})
+            .stateOf(
+                {{"draft", {{"issued_at", KeptTest::Empty}}},
+                 {"cancelled", {{"cancelled_at", KeptTest::Filled}}},
+                 {"credited",
+                  {{"balance", KeptTest::Zero}, {"creditable", KeptTest::Zero}, {"taken_back", KeptTest::Positive}}},
+                 {"paid", {{"balance", KeptTest::Zero}}},
+                 {"partly", {{"paid", KeptTest::Positive}}},
+                 {"unpaid", {}}})
             .inList()
             .group(heading),
     };
@@ -85,11 +94,33 @@ void datesInOrder(RuleContext &c)
         c.refuse("due_date", label("It cannot be due before the invoice date.").text());
 }
 
-/// A repetition is issued as soon as it is made, if its template says so.
+/// The date of the last issued invoice, if the office numbers by date and this one is of an earlier day.
+QDate issuedLater(RuleContext &c)
+{
+    const auto office = c.read.find("office_settings", c.read.firstOf("office_settings"));
+    if (!office || !office->flag("numbers_by_date"))
+        return {};
+    const QDate last = greatestOf(c.read, "invoices", "bill_date", "issued_at").toDate();
+    return last.isValid() && c.after.head().date("bill_date") < last ? last : QDate();
+}
+
+/// A repetition is issued as soon as it is made, if its template says so; one that comes too late waits as a draft.
 void issueRepetition(RuleContext &c)
 {
-    if (c.isNew() && c.after.head().flag("issue_repeats") && c.after.head().ref("repeat_of_id") != 0)
+    if (c.isNew() && c.after.head().flag("issue_repeats") && c.after.head().ref("repeat_of_id") != 0 &&
+        !issuedLater(c).isValid())
         c.after.set("status", issuedStatus);
+}
+
+void numbersByDate(RuleContext &c)
+{
+    if (c.after.head().text("status") != issuedStatus || !c.changed("status"))
+        return;
+    if (const QDate last = issuedLater(c); last.isValid())
+        c.refuse("bill_date",
+                 QCoreApplication::translate("crm::modules", "An invoice of %1 has been issued already, and numbers "
+                                                             "follow the dates here: choose that day or a later one.")
+                     .arg(QLocale().toString(last, QLocale::ShortFormat)));
 }
 
 /// An invoice with payments is settled with them, not taken away from below them.
@@ -100,6 +131,8 @@ void cancelledUnpaid(RuleContext &c)
     if (c.before->head().integer("paid") != 0)
         c.refuse("status",
                  label("Payments stand against this invoice. Take them off first, or make a credit note.").text());
+    else if (c.before->head().integer("taken_back") != 0)
+        c.refuse("status", label("Credit notes stand against this invoice. Cancel them first.").text());
 }
 } // namespace
 
@@ -115,7 +148,7 @@ void declare_finance_invoices(Registry &registry)
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient);
     e.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder).beforeSave(cancelledUnpaid);
     e.beforeSave(fillLinesFromItems("invoice_lines")).beforeSave(computeTotals("invoice_lines"));
-    e.beforeSave(issueRepetition);
+    e.beforeSave(issueRepetition).beforeSave(numbersByDate);
     issuedOnce(e, "INV-",
                label("This invoice has been issued: what it says stays as it is. Cancel it or make a credit "
                      "note."),
@@ -123,7 +156,7 @@ void declare_finance_invoices(Registry &registry)
     e.action(issueAction()).action(payInvoiceAction());
     e.action(documentConversion("credit", label("Make a credit note"),
                                 {.target = "credit_notes", .trail = "invoice_id", .available = [](const Record &r) {
-                                     return r.integer("balance") > 0;
+                                     return r.integer("creditable") > 0;
                                  }}));
     e.action(cancelAction());
     e.action(copyAction("invoices"));
@@ -142,6 +175,7 @@ void declare_finance_invoices(Registry &registry)
                                .above = {"bill_date", "due_date", "reference"},
                                .below = {"paid", "credited", "balance"},
                                .inWords = "total",
+                               .lines = documentPaperLines(),
                                .note = "note"});
     leavesAsAct("invoices");
     leavesAsTransferDocument("invoices");

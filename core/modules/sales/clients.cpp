@@ -4,6 +4,8 @@
 #include "core/modules/activity_parts.h"
 #include "core/modules/card_parts.h"
 #include "core/modules/parts.h"
+#include "core/modules/payment_parts.h"
+#include "core/modules/price_parts.h"
 #include "core/modules/requisite_parts.h"
 #include "core/modules/statement_paper.h"
 
@@ -48,6 +50,8 @@ QList<Field> billing()
         text("gst_number", label("GST number"), 40).group(heading),
         currencyField().group(heading).help(
             label("The currency of this client's documents. Leave it empty for the company's own currency.")),
+        priceListField().group(heading).help(
+            label("What its documents take prices from. Empty: the list of its groups, else the prices of the items.")),
         yesNo("disable_online_payment", label("No online payment")).internal().group(heading),
     };
 }
@@ -70,7 +74,11 @@ QList<Field> finance()
     return {
         money("invoiced", label("Invoiced")).sumOf({"invoices", "client_id", "counted"}).internal().group(heading),
         money("credited", label("Credited")).sumOf({"credit_notes", "client_id", "counted"}).internal().group(heading),
-        money("paid", label("Paid")).sumOf({"payments", "client_id", "amount"}).internal().group(heading),
+        money("paid", label("Paid"))
+            .sumOf({"payments", "client_id", "received"})
+            .internal()
+            .group(heading)
+            .help(label("Less what was paid back.")),
         money("balance", label("Still due"))
             .difference({{"invoiced"}, {"credited", "paid"}})
             .internal()
@@ -78,6 +86,11 @@ QList<Field> finance()
             .group(heading)
             .help(label("Below zero: they have paid more than was invoiced, a credit.")),
         money("spent", label("Spent on them")).sumOf({"expenses", "client_id", "total"}).internal().group(heading),
+        money("profit", label("Profit"))
+            .difference({{"invoiced"}, {"credited", "spent"}})
+            .internal()
+            .group(heading)
+            .help(label("What was invoiced, less credit notes and what was spent on them.")),
     };
 }
 
@@ -142,6 +155,7 @@ void declare_sales_clients(Registry &registry)
                                          {"CATEGORIES", "labels"},
                                          {"NOTE", "note"}} +
                                 addressProperties());
+    e.action(payBackToClientAction());
     writesPaper("clients", {label("Statement"), statementHtml});
     introducesItself("clients", {"name", "address", "zip", "city", "country", "vat_number", "kpp", "gst_number", "bank",
                                  "bic", "account", "phone"});

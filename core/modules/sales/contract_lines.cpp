@@ -8,7 +8,7 @@ void declare_sales_contract_lines(Registry &registry)
 {
     Entity e("contract_lines", label("Contract line"), label("Contract lines"));
     e.title("title").lineOf("contracts", "contract_id");
-    e.fields(documentLineFields());
+    e.fields(documentLineFields(OptionalLines::Yes));
     registry.add(e);
 }
 

@@ -35,6 +35,7 @@ void declare_sales_contracts(Registry &registry)
     leavesOnPaper("contracts", {.party = "client_id",
                                 .above = {"number", "contract_date", "valid_until"},
                                 .inWords = "total",
+                                .lines = documentPaperLines(),
                                 .otherParty = "lead_id",
                                 .text = "body",
                                 .textHasLines = "lines_in_text"});

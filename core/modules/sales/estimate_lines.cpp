@@ -8,7 +8,7 @@ void declare_sales_estimate_lines(Registry &registry)
 {
     Entity e("estimate_lines", label("Estimate line"), label("Estimate lines"));
     e.title("title").lineOf("estimates", "estimate_id");
-    e.fields(documentLineFields());
+    e.fields(documentLineFields(OptionalLines::Yes));
     registry.add(e);
 }
 

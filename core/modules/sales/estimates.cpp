@@ -46,6 +46,7 @@ void declare_sales_estimates(Registry &registry)
     leavesOnPaper("estimates", {.party = "client_id",
                                 .above = {"estimate_date", "valid_until"},
                                 .inWords = "total",
+                                .lines = documentPaperLines(),
                                 .note = "note",
                                 .otherParty = "lead_id"});
     registry.add(e);

@@ -87,6 +87,7 @@ void declare_sales_orders(Registry &registry)
                              .above = {"order_date", "required_date"},
                              .below = {"freight"},
                              .inWords = "total",
+                             .lines = documentPaperLines(),
                              .note = "note"});
     registry.add(e);
 }

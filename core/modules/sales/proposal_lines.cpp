@@ -8,7 +8,7 @@ void declare_sales_proposal_lines(Registry &registry)
 {
     Entity e("proposal_lines", label("Proposal line"), label("Proposal lines"));
     e.title("title").lineOf("proposals", "proposal_id");
-    e.fields(documentLineFields());
+    e.fields(documentLineFields(OptionalLines::Yes));
     registry.add(e);
 }
 

@@ -55,6 +55,7 @@ void declare_sales_proposals(Registry &registry)
     leavesOnPaper("proposals", {.party = "client_id",
                                 .above = {"number", "proposal_date", "valid_until"},
                                 .inWords = "total",
+                                .lines = documentPaperLines(),
                                 .otherParty = "lead_id",
                                 .text = "body",
                                 .textHasLines = "lines_in_text"});

@@ -20,6 +20,10 @@ void declare_settings_office_settings(Registry &registry)
         text("hidden_lists", label("Lists that are not used"), 4000)
             .help(label("Their keys, separated by commas. The data stays; nothing shows it.")),
     });
+    e.fields({
+        yesNo("numbers_by_date", label("Numbers of invoices in order of their dates"))
+            .help(label("Then an invoice that is dated before the last issued one is not issued.")),
+    });
     const Label seller = label("On our documents");
     e.fields({
         text("legal_name", label("Full name of the company"), 250)

@@ -1,10 +1,11 @@
 #include "core/store/migrations/steps.h"
+#include "core/store/migrations/payment_kinds.h"
 
 namespace crm {
 
 const QList<MigrationStep> &migrationSteps()
 {
-    static const QList<MigrationStep> steps; // version 1 is the first: nothing to move yet
+    static const QList<MigrationStep> steps{paymentKinds()}; // version 1 is the first
     return steps;
 }
 

@@ -270,4 +270,35 @@ Id ServerReader::firstOf(const QString &key)
         .toLongLong();
 }
 
+QList<Record> ServerReader::rows(const QString &key, const QMap<QString, IdList> &among, int limit)
+{
+    const Entity &entity = m_catalog.at(key);
+    if (!isReadable(entity))
+        return {};
+    QString condition = QStringLiteral("m.deleted_at IS NULL");
+    for (auto it = among.cbegin(); it != among.cend(); ++it)
+        condition += QStringLiteral(" AND m.%1 IN (%2)")
+                         .arg(quoted(it.key()), idsText(QSet<Id>(it.value().cbegin(), it.value().cend())));
+    Rows found = m_db.run(QStringLiteral("SELECT m.id,%1 FROM %2 m WHERE %3 LIMIT %4")
+                              .arg(rowJson(entity), m_sources.table(entity), condition)
+                              .arg(limit));
+    QList<Record> out;
+    while (found.next())
+        out << recordOf(entity, found.integer(0), found.value(1).toString().toUtf8());
+    return out;
+}
+
+QVariant ServerReader::greatest(const QString &key, const QString &field, const QString &filled)
+{
+    const Entity &entity = m_catalog.at(key);
+    const Field *f = entity.field(field);
+    if (!f)
+        throw Error(ErrorKind::NotFound, Tr::tr("There is no such field."), key + u'.' + field);
+    if (!isReadable(entity))
+        return {};
+    return fromColumn(*f, m_db.scalar(QStringLiteral("SELECT MAX(%1) FROM %2 WHERE deleted_at IS NULL AND %3 IS NOT "
+                                                     "NULL")
+                                          .arg(quoted(field), m_sources.table(entity), quoted(filled))));
+}
+
 } // namespace crm

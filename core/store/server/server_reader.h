@@ -6,6 +6,7 @@
 #include "core/model/entity.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
+#include "core/model/row_finder.h"
 #include "core/store/database.h"
 #include "core/store/sources.h"
 #include <QElapsedTimer>
@@ -13,7 +14,7 @@
 
 namespace crm {
 
-class ServerReader : public Reader
+class ServerReader : public Reader, public RowFinder
 {
 public:
     /// All must outlive it.
@@ -27,6 +28,8 @@ public:
     std::optional<Record> find(const QString &entity, Id id) override;
     IdList where(const QString &entity, const QString &field, const QVariant &value, int limit) override;
     Id firstOf(const QString &entity) override;
+    QList<Record> rows(const QString &entity, const QMap<QString, IdList> &among, int limit) override;
+    QVariant greatest(const QString &entity, const QString &field, const QString &filled) override;
 
     /// Before documents are prepared: the first thing that is not known is asked for together with all that these
     /// documents point to. Until the answer goes out of scope, and the documents must live as long.
