@@ -458,7 +458,7 @@ TEST_F(ImportWizard, isReachedFromTheListItsEmptinessAndThePalette)
     ASSERT_NE(list, nullptr);
     QMenu menu;
     list->panel()->exchange()->addActions(&menu);
-    ASSERT_EQ(menu.actions().size(), 2);
+    ASSERT_EQ(menu.actions().size(), 3) << "import, export, statements as PDF";
     menu.actions().first()->trigger();
     EXPECT_NO_THROW(page());
     window->openKey("list/clients");

@@ -157,10 +157,10 @@ TEST_F(RecordLines, AFaultInALineIsFoundAndNamed)
 {
     RecordPage &page = record(orders, order);
     LineGrid &grid = *page.form()->grid(lines);
-    grid.model()->setData(cell(grid, 1, "quantity"), QVariant(), Qt::EditRole);
+    grid.model()->setData(cell(grid, 1, "discount"), qint64(200'00), Qt::EditRole); // percent
     pressSave();
-    EXPECT_FALSE(grid.model()->faultAt(cell(grid, 1, "quantity")).isEmpty());
-    EXPECT_EQ(grid.view()->currentIndex(), cell(grid, 1, "quantity"));
+    EXPECT_FALSE(grid.model()->faultAt(cell(grid, 1, "discount")).isEmpty());
+    EXPECT_EQ(grid.view()->currentIndex(), cell(grid, 1, "discount"));
     EXPECT_EQ(window->focusWidget(), grid.view());
     EXPECT_EQ(totalOf(), 650);
 }

@@ -109,9 +109,10 @@ void ListExchange::addPapers(QMenu *menu)
                                     savePapers(m_navigator, m_panel->window(), m_panel->entity().key(), ids);
                                 });
                             }),
-            count == 0     ? tr("Choose the documents first.")
-            : count > most ? tr("At most %1 at once.").arg(most)
-                           : QString());
+            !whyNotExport().isEmpty() ? whyNotExport()
+            : count == 0              ? tr("Choose the documents first.")
+            : count > most            ? tr("At most %1 at once.").arg(most)
+                                      : QString());
 }
 
 void ListExchange::onSelected(const std::function<void(const IdList &)> &run)

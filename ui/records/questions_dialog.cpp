@@ -82,6 +82,8 @@ QLayout *QuestionsDialog::buildButtons()
                  ? makeButton(tr("Check the answers"), QStringLiteral("check"), ButtonRole::Normal, this)
                  : makeButton(tr("Save the answers"), QStringLiteral("save"), ButtonRole::Primary, this);
     m_done->setEnabled(!m_questions.isEmpty());
+    m_done->setDefault(true);
+    m_done->setShortcut(Qt::CTRL | Qt::Key_Return); // out of a long text as well
     bar->addStretch(1);
     bar->addWidget(close);
     bar->addWidget(m_done);
