@@ -12,6 +12,7 @@ struct DemoGround
     QHash<QString, QHash<QString, IdList>> kinds; ///< statuses by what they mean: lead_statuses -> open -> ids
     IdList owners;                                ///< who looks after records: people who were there and the demo's own
     Id homeTax = 0;
+    bool hasPriceList = false; ///< the demo's own
     bool mayConvert = true; ///< the program itself writes, so leads may have become clients
 };
 
@@ -49,6 +50,10 @@ public:
     std::optional<Document> creditNote(qint64 order, const Record &invoice) const;
     Document contract(qint64 index) const;
     Document expense(qint64 index) const;
+    Document deposit(qint64 index) const; ///< a payment of a contract's client, for no invoice yet
+    Document refund(qint64 index) const;  ///< of a half of that
+    Document priceList() const;
+    Document itemPrice(qint64 index) const; ///< of items, two each: the list's price and that from ten on
     Document task(qint64 index) const;
     Document note(qint64 index) const;
     Document comment(qint64 index) const;

@@ -35,7 +35,11 @@ enum class DemoStream {
     CreditNotes,
     CreditNoteLines,
     Contracts,
-    ContractLines
+    ContractLines,
+    PriceLists,
+    ItemPrices,
+    Deposits,
+    RefundLines
 };
 
 struct DemoPerson

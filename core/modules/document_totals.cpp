@@ -67,6 +67,13 @@ LineInput inputOf(const Record &line)
             .taxable = line.flag("taxable")};
 }
 
+qint64 totalOf(const Record &line)
+{
+    CalculatorInput in;
+    in.lines.append(inputOf(line));
+    return calculate(in).lines.first();
+}
+
 CalculatorInput inputOf(const Document &document, const QString &linesKey)
 {
     CalculatorInput in;
@@ -138,7 +145,7 @@ void compute(RuleContext &c, const QString &linesKey)
         if (lineCounts(line))
             line.set("total", amounts.lines[counted++]);
         else if (isOptionalLine(line)) // what it would come to
-            line.set("total", calculate({.lines = {inputOf(line)}}).lines.first());
+            line.set("total", totalOf(line));
         else
             line.set("total", QVariant());
     }
