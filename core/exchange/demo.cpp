@@ -49,6 +49,10 @@ private:
         people();
         each(m_amounts.labels, [&](qint64 i) { add(m_documents.label(i)); });
         each(m_amounts.items, [&](qint64 i) { add(m_documents.item(i)); });
+        if (m_repository.actor().policy.isAdmin()) { // a dictionary
+            each(1, [&](qint64) { add(m_documents.priceList()); });
+            each(m_amounts.items, [&](qint64 i) { add(m_documents.itemPrice(i)); }); // of each second item
+        }
         each(m_amounts.clients, [&](qint64 i) { add(m_documents.client(i)); });
         each(m_amounts.clients, [&](qint64 i) {
             for (int n = 0, count = DemoAmounts::contactsOf(m_world, i); n < count; ++n)
@@ -172,6 +176,7 @@ private:
         m_ground.homeTax = m_ground.rows.value("taxes").value(0);
         m_ground.owners = idsOf("users", Filter::where("active", Op::Equal, true));
         m_ground.mayConvert = m_repository.actor().userId == 0;
+        m_ground.hasPriceList = m_repository.actor().policy.isAdmin();
         m_documents.standOn(m_ground);
     }
 
@@ -256,6 +261,11 @@ private:
         each(m_amounts.contracts, [&](qint64 i) { add(m_documents.contract(i)); });
         each(m_amounts.offers, [&](qint64 i) { add(m_documents.proposal(i)); });
         each(m_amounts.offers, [&](qint64 i) { add(m_documents.subscription(i)); });
+        constexpr qint64 contractsPerDeposit = 4, depositsPerRefund = 3;
+        const qint64 deposits = (m_amounts.contracts + contractsPerDeposit - 1) / contractsPerDeposit;
+        each(deposits, [&](qint64 i) { add(m_documents.deposit(i * contractsPerDeposit)); });
+        each((deposits + depositsPerRefund - 1) / depositsPerRefund,
+             [&](qint64 i) { add(m_documents.refund(i * depositsPerRefund * contractsPerDeposit)); });
         each(m_amounts.expenses, [&](qint64 i) { add(m_documents.expense(i)); });
     }
 

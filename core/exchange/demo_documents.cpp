@@ -222,6 +222,9 @@ Document DemoDocuments::client(qint64 index) const
     if (!groups.isEmpty() && dice.chance(60))
         d.set("groups", QVariant::fromValue(IdList{groups.at(dice.chance(10) ? 0 : dice.below(groups.size()))}));
     d.set("labels", QVariant::fromValue(labelsFor(dice, "clients", 22)));
+    constexpr qint64 clientsPerDealer = 8;
+    if (m_ground.hasPriceList && index % clientsPerDealer == 0)
+        d.set("price_list_id", id(DemoStream::PriceLists, 0));
     return d;
 }
 

@@ -14,7 +14,8 @@ struct DemoGround
     QHash<Id, QHash<QString, IdList>> stages;     ///< of leads: pipeline -> open -> ids; the first pipeline stands as 0
     IdList owners;                                ///< who looks after records: people who were there and the demo's own
     Id homeTax = 0;
-    bool mayConvert = true; ///< the program itself writes, so leads may have become clients
+    bool hasPriceList = false; ///< the demo's own
+    bool mayConvert = true;    ///< the program itself writes, so leads may have become clients
 };
 
 /// How much of everything there is.
@@ -61,6 +62,10 @@ public:
     Document proposal(qint64 index) const;
     Document subscription(qint64 index) const;
     Document expense(qint64 index) const;
+    Document deposit(qint64 index) const; ///< a payment of a contract's client, for no invoice yet
+    Document refund(qint64 index) const;  ///< of a half of that
+    Document priceList() const;
+    Document itemPrice(qint64 index) const; ///< of items, two each: the list's price and that from ten on
     Document task(qint64 index) const;
     Document note(qint64 index) const;
     Document comment(qint64 index) const;

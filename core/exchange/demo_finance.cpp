@@ -152,6 +152,61 @@ Document DemoDocuments::contract(qint64 index) const
     return d;
 }
 
+namespace {
+constexpr qint64 clientsPerContract = 10; ///< as in contract()
+constexpr qint64 depositAmount = 20'000'00;
+} // namespace
+
+Document DemoDocuments::deposit(qint64 index) const
+{
+    const qint64 client = index * clientsPerContract;
+    Dice dice = m_world.dice(DemoStream::Deposits, index);
+    Document d = make("payments", DemoStream::Deposits, 2 * index);
+    setValues(d, {{"client_id", id(DemoStream::Clients, client)},
+                  {"owner_id", ownerOf(client)},
+                  {"paid_on", m_options.today.addDays(-dice.between(10, 60))},
+                  {"amount", depositAmount},
+                  {"method_id", pick(dice, "payment_methods")}});
+    return d;
+}
+
+Document DemoDocuments::refund(qint64 index) const
+{
+    const qint64 client = index * clientsPerContract;
+    Document d = make("payments", DemoStream::Deposits, 2 * index + 1);
+    setValues(d, {{"kind", "refund"},
+                  {"client_id", id(DemoStream::Clients, client)},
+                  {"owner_id", ownerOf(client)},
+                  {"paid_on", m_options.today.addDays(-index % 5)},
+                  {"amount", depositAmount / 2}});
+    Record line(m_catalog.at("refund_lines"), id(DemoStream::RefundLines, index));
+    line.set("source_id", id(DemoStream::Deposits, 2 * index));
+    line.set("amount", depositAmount / 2);
+    d.lines("refund_lines").append(line);
+    return d;
+}
+
+Document DemoDocuments::priceList() const
+{
+    Document d = make("price_lists", DemoStream::PriceLists, 0);
+    setValues(d, {{"name", m_world.texts().lines("price_lists").value(0)}, {"position", qint64(1)}});
+    if (m_world.homeCurrency() != m_catalog.baseCurrency)
+        d.set("currency", m_world.homeCurrency());
+    return d;
+}
+
+Document DemoDocuments::itemPrice(qint64 index) const
+{
+    const Document item = this->item(index / 2);
+    const bool many = index % 2 == 1;
+    Document d = make("item_prices", DemoStream::ItemPrices, index);
+    setValues(d, {{"price_list_id", id(DemoStream::PriceLists, 0)},
+                  {"item_id", item.id()},
+                  {"from_quantity", qint64(many ? 10'000 : 0)},
+                  {"price", item.head().integer("rate") / 100 * (many ? 88 : 95)}});
+    return d;
+}
+
 Document DemoDocuments::expense(qint64 index) const
 {
     constexpr int days = 400;

@@ -46,7 +46,11 @@ enum class DemoStream {
     Proposals,
     ProposalLines,
     Subscriptions,
-    SubscriptionLines
+    SubscriptionLines,
+    PriceLists,
+    ItemPrices,
+    Deposits,
+    RefundLines
 };
 
 struct DemoPerson

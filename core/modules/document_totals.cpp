@@ -67,6 +67,13 @@ LineInput inputOf(const Record &line)
             .taxable = line.flag("taxable")};
 }
 
+qint64 totalOf(const Record &line)
+{
+    CalculatorInput in;
+    in.lines.append(inputOf(line));
+    return calculate(in).lines.first();
+}
+
 CalculatorInput inputOf(const Document &document, const QString &linesKey)
 {
     CalculatorInput in;
@@ -83,13 +90,6 @@ CalculatorInput inputOf(const Document &document, const QString &linesKey)
     in.taxesIncluded = document.head().flag("taxes_included");
     in.roundBy = roundByName(document.head().text("rounding"));
     return in;
-}
-
-qint64 amountAlone(const Record &line)
-{
-    CalculatorInput in;
-    in.lines.append(inputOf(line));
-    return calculate(in).lines.first();
 }
 
 /// Whether the line names an item that it did not name before.
@@ -145,7 +145,7 @@ void compute(RuleContext &c, const QString &linesKey)
         if (lineCounts(line))
             line.set("total", amounts.lines[counted++]);
         else if (isOptionalLine(line)) // what it would come to
-            line.set("total", amountAlone(line));
+            line.set("total", totalOf(line));
         else
             line.set("total", QVariant());
     }

@@ -259,4 +259,155 @@ TEST_F(Sales, RequisitesAreCheckedByTheirDigits)
               QStringList());
 }
 
+/// Prices of a client's list, for one item: from nothing on, from ten, from a hundred.
+struct Prices : Sales
+{
+    Document thing = item();
+    Document list = make("price_lists", {{"name", "Wholesale"}});
+
+    void price(const Document &on, qint64 from, qint64 value)
+    {
+        make("item_prices",
+             {{"price_list_id", on.id()}, {"item_id", thing.id()}, {"from_quantity", from}, {"price", value}});
+    }
+    void clientHas(const QVariantMap &values)
+    {
+        client = repo->load("clients", client.id());
+        set(client.head(), values);
+        client = repo->save(client).document;
+    }
+    qint64 rate(qint64 quantity, const QVariantMap &more = {})
+    {
+        Document d = order(more);
+        addLine(d, quantity, 0, {{"item_id", thing.id()}, {"rate", QVariant()}});
+        return repo->save(d).document.lines("order_lines").at(0).integer("rate");
+    }
+};
+
+TEST_F(Prices, FollowTheListAndTheQuantity)
+{
+    price(list, 1'000, 1'700);
+    price(list, 10'000, 1'500);
+    price(list, 100'000, 1'200);
+    EXPECT_EQ(rate(10'000), 1'800) << "the client has no list";
+    clientHas({{"price_list_id", list.id()}});
+    for (const auto &[quantity, expected] : {std::pair<qint64, qint64>{500, 1'800},
+                                             {1'000, 1'700},
+                                             {9'999, 1'700},
+                                             {10'000, 1'500},
+                                             {99'999, 1'500},
+                                             {100'000, 1'200},
+                                             {5'000'000, 1'200}})
+        EXPECT_EQ(rate(quantity), expected) << quantity;
+    // What is typed stays, and so does what was agreed.
+    Document d = order();
+    addLine(d, 10'000, 1'111, {{"item_id", thing.id()}});
+    addLine(d, 10'000, 0, {{"item_id", thing.id()}, {"rate", QVariant()}});
+    d = repo->save(d).document;
+    make("item_prices",
+         {{"price_list_id", list.id()}, {"item_id", thing.id()}, {"from_quantity", 5'000}, {"price", 1}});
+    d.set("note", "touched");
+    d = repo->save(d).document;
+    EXPECT_EQ(d.lines("order_lines").at(0).integer("rate"), 1'111);
+    EXPECT_EQ(d.lines("order_lines").at(1).integer("rate"), 1'500);
+    EXPECT_EQ(rate(5'000), 1);
+}
+
+TEST_F(Prices, AreThoseOfTheCurrencyAndTheDay)
+{
+    price(list, 0, 1'000);
+    clientHas({{"price_list_id", list.id()}});
+    EXPECT_EQ(rate(1'000, {{"currency", "EUR"}}), 0) << "neither the list nor the item is in euro";
+    set(list.head(), {{"valid_from", QDate(2026, 5, 1)}, {"valid_until", QDate(2026, 5, 31)}});
+    list = repo->save(list).document;
+    EXPECT_EQ(rate(1'000, {{"order_date", QDate(2026, 4, 30)}}), 1'800);
+    EXPECT_EQ(rate(1'000, {{"order_date", QDate(2026, 5, 1)}}), 1'000);
+    EXPECT_EQ(rate(1'000, {{"order_date", QDate(2026, 5, 31)}}), 1'000);
+    EXPECT_EQ(rate(1'000, {{"order_date", QDate(2026, 6, 1)}}), 1'800);
+    set(list.head(), {{"valid_until", QDate(2026, 4, 1)}});
+    EXPECT_EQ(refused(list), QStringList{"valid_until"});
+    list = repo->load("price_lists", list.id());
+    list.set("currency", "EUR");
+    EXPECT_EQ(refused(list), QStringList{"currency"}) << "there are prices in it";
+}
+
+TEST_F(Prices, OfAGroupAreForClientsWithoutAListOfTheirOwn)
+{
+    const Document own = make("price_lists", {{"name", "Own"}});
+    price(list, 0, 1'000);
+    price(own, 0, 900);
+    const Document plain = make("client_groups", {{"name", "Plain"}});
+    const Document group = make("client_groups", {{"name", "Dealers"}, {"price_list_id", list.id()}});
+    clientHas({{"groups", QVariant::fromValue(IdList{plain.id(), group.id()})}});
+    EXPECT_EQ(rate(1'000), 1'000);
+    clientHas({{"price_list_id", own.id()}});
+    EXPECT_EQ(rate(1'000), 900);
+}
+
+TEST_F(Prices, StandOnceOnAList)
+{
+    price(list, 1'000, 1'700);
+    const QVariantMap again{
+        {"price_list_id", list.id()}, {"item_id", thing.id()}, {"from_quantity", 1'000}, {"price", 5}};
+    EXPECT_EQ(refused(fresh("item_prices", again)), QStringList{"from_quantity"});
+}
+
+TEST_F(Sales, HeadingsAndWhatIsNotTakenDoNotCount)
+{
+    Document d = fresh("estimates", {{"client_id", client.id()}, {"tax_id", row("taxes", "name", "VAT 20 %")}});
+    Rules::addLine(d, "estimate_lines", {{"title", "Part one"}, {"kind", "heading"}, {"rate", 777}});
+    Rules::addLine(d, "estimate_lines", {{"title", "Work"}, {"quantity", 2'000}, {"rate", 10'000}});
+    Rules::addLine(d, "estimate_lines",
+                   {{"title", "Paint"}, {"kind", "optional"}, {"quantity", 3'000}, {"rate", 1'000}});
+    d = repo->save(d).document;
+    EXPECT_EQ(d.head().integer("total"), 24'000);
+    EXPECT_TRUE(d.lines("estimate_lines").at(0).value("rate").isNull());
+    EXPECT_TRUE(d.lines("estimate_lines").at(0).value("total").isNull());
+    EXPECT_EQ(d.lines("estimate_lines").at(2).integer("total"), 3'000) << "what it would come to";
+    const auto linesOfOrder = [&] {
+        const Id id = repo->runAction("estimates", d.id(), "copy", {}).second; // a conversion accepts, and locks
+        const Id order = repo->runAction("estimates", id, "to_order", {}).second;
+        const Document made = repo->load("orders", order);
+        EXPECT_EQ(made.head().integer("total"), d.head().integer("total"));
+        QStringList out;
+        const QList<Record> lines = made.lines("order_lines");
+        for (const Record &line : lines)
+            out << line.text("title") + u'/' + line.text("kind");
+        return out;
+    };
+    EXPECT_EQ(linesOfOrder(), (QStringList{"Part one/heading", "Work/item"}));
+    d.lines("estimate_lines")[2].set("taken", true);
+    d = repo->save(d).document;
+    EXPECT_EQ(d.head().integer("total"), 27'600);
+    EXPECT_EQ(linesOfOrder(), (QStringList{"Part one/heading", "Work/item", "Paint/item"}));
+    Document bill = fresh("invoices", {{"client_id", client.id()}});
+    Rules::addLine(bill, "invoice_lines", {{"title", "Paint"}, {"kind", "optional"}});
+    EXPECT_FALSE(refused(bill).isEmpty()) << "an invoice offers nothing";
+}
+
+TEST_F(Sales, NumbersOfInvoicesFollowTheirDates)
+{
+    const auto issue = [&](const QDate &day) {
+        Document d = fresh("invoices", {{"client_id", client.id()}, {"bill_date", day}, {"status", "issued"}});
+        Rules::addLine(d, "invoice_lines", {{"title", "Work"}, {"rate", 100}});
+        return refused(d);
+    };
+    EXPECT_EQ(issue(QDate(2026, 5, 10)), QStringList());
+    EXPECT_EQ(issue(QDate(2026, 5, 9)), QStringList()) << "as long as nobody says otherwise";
+    make("office_settings", {{"name", "Office"}, {"numbers_by_date", true}});
+    EXPECT_EQ(issue(QDate(2026, 5, 9)), QStringList{"bill_date"});
+    EXPECT_EQ(issue(QDate(2026, 5, 10)), QStringList());
+    EXPECT_EQ(issue(QDate(2026, 5, 11)), QStringList());
+}
+
+TEST_F(Sales, AnExpenseHasTwoTaxes)
+{
+    const Document d = make("expenses", {{"title", "Hotel"},
+                                         {"amount", 10'000},
+                                         {"tax_id", row("taxes", "name", "VAT 20 %")},
+                                         {"tax2_id", row("taxes", "name", "VAT 10 %")}});
+    EXPECT_EQ(d.head().integer("tax_total"), 3'000);
+    EXPECT_EQ(d.head().integer("total"), 13'000);
+}
+
 } // namespace

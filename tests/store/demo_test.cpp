@@ -107,7 +107,8 @@ TEST_F(Demo, FillsEveryDefaultView)
                                    "forecast_month",
                                    "forecast_quarter",
                                    "converted_month",
-                                   "next"};
+                                   "next",
+                                   "not_taken"};
     for (const Entity *entity : repo->catalog()->entities()) {
         for (const DefaultView &view : entity->views()) {
             EXPECT_TRUE(mayBeEmpty.contains(view.key) || count(*repo, entity->key(), view.where) > 0)

@@ -101,7 +101,7 @@ void declare_finance_credit_notes(Registry &registry)
     e.beforeSave(setAgainstInvoice);
     e.action(issueCreditAction()).action(takeCreditAction()).action(cancelAction());
     e.view("drafts", label("Drafts"), "status = draft", "-note_date");
-    e.view("left_over", label("With something left over"), "rest > 0", "-note_date");
+    e.view("not_taken", label("With something left over"), "rest > 0", "-note_date");
     e.view("this_month", label("This month"), "note_date = this_month", "-note_date");
     e.sortedBy("-note_date");
     leavesOnPaper("credit_notes", {.party = "client_id",
