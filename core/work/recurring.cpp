@@ -79,11 +79,13 @@ QList<Field> fieldsOf(const QString &entity, const Recurring &how)
         return out + progress() + QList<Field>{ref(ofKey, label("Repeats"), entity).readOnly().group(heading)};
     out[0] = out[0].required().byDefault(qint64(1));
     out[1] = out[1].required().byDefault(QStringLiteral("month")).help({});
-    return out + progress() +
-           QList<Field>{date(lastKey, label("Last made for")).readOnly().group(heading),
-                        date(endKey, label("Ends with the date")).computed().group(heading),
-                        date(stoppedKey, label("Paused on")).readOnly().group(heading),
-                        date(resumedKey, label("Resumed on")).readOnly().group(heading)};
+    out += progress();
+    for (Field &field : out)
+        field = field.inList(field.key() == nextKey || field.key() == madeKey);
+    return out + QList<Field>{date(lastKey, label("Last made for")).readOnly().group(heading),
+                              date(endKey, label("Ends with the date")).computed().group(heading),
+                              date(stoppedKey, label("Paused on")).readOnly().group(heading),
+                              date(resumedKey, label("Resumed on")).readOnly().group(heading)};
 }
 
 } // namespace

@@ -53,11 +53,19 @@ struct Subscriptions : Rules
             out << invoice.head().date("bill_date");
         return out;
     }
-    /// As if it had been paused on this day.
+    /// As if it had been paused on this day; nobody may say so, hence behind the program's back.
     void pausedOn(Id id, const QDate &day)
     {
         Document d = stored(id);
-        d.set("repeat_stopped", day);
+        if (db.isServer()) {
+            db.office().server().sql(QStringLiteral("UPDATE %1_data.subscriptions SET repeat_stopped='%2' WHERE id=%3")
+                                         .arg(db.office().database(), day.toString(Qt::ISODate))
+                                         .arg(id));
+            d = stored(id);
+        } else {
+            d.set("repeat_stopped", day);
+        }
+        d.set("note", QStringLiteral("away since %1").arg(day.toString(Qt::ISODate)));
         repo->save(d);
         EXPECT_EQ(stored(id).head().date("repeat_stopped"), day);
     }

@@ -38,6 +38,7 @@ QList<Field> identity()
             .transition(completed, {completed}),
         date("first_bill_date", label("First invoice on"))
             .required()
+            .indexed()
             .byDefault([] { return QVariant(QDate::currentDate()); })
             .help(label("All other dates are counted from it. The 31st is the last day of a shorter month. If it lies "
                         "in the past, the invoices since then are made too.")),
