@@ -13,7 +13,7 @@ struct DemoGround
     IdList owners;                                ///< who looks after records: people who were there and the demo's own
     Id homeTax = 0;
     bool hasPriceList = false; ///< the demo's own
-    bool mayConvert = true; ///< the program itself writes, so leads may have become clients
+    bool mayConvert = true;    ///< the program itself writes, so leads may have become clients
 };
 
 /// How much of everything there is.
