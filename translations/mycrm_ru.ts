@@ -127,10 +127,6 @@
         <translation>Файл «%1» в этих ответах повреждён. Попросите прислать его ещё раз.</translation>
     </message>
     <message>
-        <source>The file is too large to be answers: %1.</source>
-        <translation>Файл слишком велик для ответов: %1.</translation>
-    </message>
-    <message>
         <source>This is no file of answers. Choose the file that the page has saved.</source>
         <translation>Это не файл с ответами. Выберите файл, который сохранила страница.</translation>
     </message>
@@ -161,6 +157,14 @@
     <message>
         <source>What these answers belong to is not in this database, or you may not see it. Ask an administrator.</source>
         <translation>Брифа, к которому относятся эти ответы, нет в этой базе, или он вам не виден. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be answers: more than %1.</source>
+        <translation>Файл слишком велик для ответов: больше %1.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>Не удаётся прочитать «%1»: %2</translation>
     </message>
 </context>
 <context>
@@ -751,7 +755,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Тип</translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Label</source>
@@ -1994,10 +1998,6 @@
         <translation>Записи вида «%1» ни о чём не спрашивают.</translation>
     </message>
     <message>
-        <source>“%1” cannot be read: %2</source>
-        <translation>Не удаётся прочитать «%1»: %2</translation>
-    </message>
-    <message>
         <source>Writes what a record asks, such as a brief, as a page for a browser</source>
         <translation>Сохраняет вопросы записи, например брифа, страницей для браузера</translation>
     </message>
@@ -2444,7 +2444,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Тип</translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>It cannot be changed: records hold values already. Add another field instead.</source>
@@ -2591,7 +2591,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>Тип</translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Key</source>
@@ -6860,10 +6860,6 @@
 </context>
 <context>
     <name>crm::QuestionActions</name>
-    <message>
-        <source>it cannot be read: %1</source>
-        <translation>не удаётся прочитать: %1</translation>
-    </message>
     <message numerus="yes">
         <source>Answers taken: %n</source>
         <translation>
@@ -13829,12 +13825,12 @@ Thank you for your interest. This is what we offer:
     </message>
     <message>
         <source>A heading stands between the lines and has no price. What is optional has a price, but counts only when the client takes it.</source>
-        <translation>Заголовок стоит между строками и не имеет цены. Необязательная строка имеет цену, но входит в итог, только если клиент её берёт.</translation>
+        <translation>Заголовок стоит между строками и цены не имеет. Необязательная строка цену имеет, но считается, только если клиент её выбрал.</translation>
     </message>
     <message>
         <source>Taken</source>
         <comment>an optional line</comment>
-        <translation>Берут</translation>
+        <translation>Выбрана</translation>
     </message>
     <message>
         <source>The client takes this optional line: it counts in the total.</source>
@@ -13842,35 +13838,35 @@ Thank you for your interest. This is what we offer:
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation>Куда идёт</translation>
+        <translation>Что с ней стало</translation>
     </message>
     <message>
         <source>Set against the invoice</source>
-        <translation>Зачтено по счёту</translation>
+        <translation>Зачтено в счёт</translation>
     </message>
     <message>
         <source>Taken as credit</source>
-        <translation>Взято в аванс</translation>
+        <translation>Стало кредитом клиента</translation>
     </message>
     <message>
         <source>What was paid already: take it as the client&apos;s credit, which settles other invoices or is paid back.</source>
-        <translation>То, что уже оплачено: возьмите в аванс клиента, он погасит другие счета или будет возвращён.</translation>
+        <translation>Что уже было оплачено: примите это как кредит клиента — он погасит другие счета или вернётся клиенту.</translation>
     </message>
     <message>
         <source>More is credited than was invoiced, together with the credit notes that there are already. Reduce the lines.</source>
-        <translation>Вместе с прежними кредит-нотами сторнируется больше, чем выставлено. Уменьшите строки.</translation>
+        <translation>Вместе с уже выставленными кредит-нотами получается больше, чем сумма счёта. Уменьшите строки.</translation>
     </message>
     <message>
         <source>A part of it has become the client&apos;s credit. Delete that first, among the payments.</source>
-        <translation>Часть уже стала авансом клиента. Сначала удалите его среди оплат.</translation>
+        <translation>Часть её стала кредитом клиента. Сначала удалите этот кредит среди оплат.</translation>
     </message>
     <message>
         <source>Credited in all</source>
-        <translation>Сторнировано всего</translation>
+        <translation>Всего по кредит-нотам</translation>
     </message>
     <message>
         <source>Can still be credited</source>
-        <translation>Ещё можно сторнировать</translation>
+        <translation>Ещё можно кредитовать</translation>
     </message>
     <message>
         <source>An invoice of %1 has been issued already, and numbers follow the dates here: choose that day or a later one.</source>
@@ -13878,7 +13874,7 @@ Thank you for your interest. This is what we offer:
     </message>
     <message>
         <source>Credit notes stand against this invoice. Cancel them first.</source>
-        <translation>По этому счёту есть кредит-ноты. Сначала отмените их.</translation>
+        <translation>По этому счёту есть кредит-ноты. Сначала аннулируйте их.</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -13891,19 +13887,19 @@ Thank you for your interest. This is what we offer:
     <message>
         <source>Credit</source>
         <comment>out of a credit note</comment>
-        <translation>Аванс</translation>
+        <translation>Кредит</translation>
     </message>
     <message>
         <source>A refund is money that goes back to the client. A credit is what a credit note has left over.</source>
-        <translation>Возврат — деньги, которые вернули клиенту. Аванс — то, что осталось от кредит-ноты.</translation>
+        <translation>Возврат — деньги, которые возвращаются клиенту. Кредит — то, что осталось от кредит-ноты.</translation>
     </message>
     <message>
         <source>Out of the credit note</source>
-        <translation>Из кредит-ноты</translation>
+        <translation>По кредит-ноте</translation>
     </message>
     <message>
         <source>Of a refund: what it pays back.</source>
-        <translation>У возврата: сколько он возвращает.</translation>
+        <translation>У возврата: что он возвращает.</translation>
     </message>
     <message>
         <source>Paid back</source>
@@ -13911,11 +13907,11 @@ Thank you for your interest. This is what we offer:
     </message>
     <message>
         <source>Payments say what clients have paid, and for which invoices. One without invoices is a deposit: it settles later ones, or is paid back.</source>
-        <translation>Оплаты показывают, сколько заплатили клиенты и за какие счета. Оплата без счетов — предоплата: она погасит будущие счета или будет возвращена.</translation>
+        <translation>Оплаты показывают, что и по каким счетам заплатили клиенты. Оплата без счетов — аванс: он погасит следующие счета или вернётся.</translation>
     </message>
     <message>
         <source>Deposits</source>
-        <translation>Предоплаты</translation>
+        <translation>Авансы</translation>
     </message>
     <message>
         <source>Refunds</source>
@@ -13931,11 +13927,11 @@ Thank you for your interest. This is what we offer:
     </message>
     <message>
         <source>A refund settles no invoices.</source>
-        <translation>Возврат не погашает счета.</translation>
+        <translation>Возврат не погашает счетов.</translation>
     </message>
     <message>
         <source>The invoices and what was paid back together take more than was paid.</source>
-        <translation>Счета и возвраты вместе больше, чем оплачено.</translation>
+        <translation>Счета и возвраты вместе больше, чем было оплачено.</translation>
     </message>
     <message>
         <source>Price list</source>
@@ -13943,7 +13939,7 @@ Thank you for your interest. This is what we offer:
     </message>
     <message>
         <source>So much is not left over of the payments and credits of this client.</source>
-        <translation>Столько не осталось от оплат и авансов этого клиента.</translation>
+        <translation>Столько не осталось от оплат и кредитов этого клиента.</translation>
     </message>
     <message>
         <source>Pay back</source>
@@ -13955,7 +13951,7 @@ Thank you for your interest. This is what we offer:
     </message>
     <message>
         <source>Empty: all that is left over.</source>
-        <translation>Пусто: весь остаток.</translation>
+        <translation>Пусто: всё, что осталось.</translation>
     </message>
     <message>
         <source>Only a refund pays back other payments.</source>
@@ -13975,11 +13971,11 @@ Thank you for your interest. This is what we offer:
     </message>
     <message>
         <source>Choose the payments below that are paid back; together they come to this amount. “Pay back” on a payment or on a client does it by itself.</source>
-        <translation>Выберите ниже оплаты, которые возвращаются; вместе они дают эту сумму. «Вернуть деньги» у оплаты или клиента делает это само.</translation>
+        <translation>Выберите ниже возвращаемые оплаты; вместе они дают эту сумму. Кнопка «Вернуть деньги» в оплате или у клиента делает это сама.</translation>
     </message>
     <message>
         <source>A credit comes out of a credit note: take it there.</source>
-        <translation>Аванс берётся из кредит-ноты: возьмите его там.</translation>
+        <translation>Кредит получается из кредит-ноты: примите его там.</translation>
     </message>
     <message>
         <source>This is more than is left over of the credit note.</source>
@@ -13991,7 +13987,7 @@ Thank you for your interest. This is what we offer:
     </message>
     <message>
         <source>Take as the client&apos;s credit</source>
-        <translation>Взять в аванс клиента</translation>
+        <translation>Принять как кредит клиента</translation>
     </message>
     <message>
         <source>For clients of the group that have no price list of their own.</source>
@@ -14003,7 +13999,7 @@ Thank you for your interest. This is what we offer:
     </message>
     <message>
         <source>Less what was paid back.</source>
-        <translation>За вычетом возвратов.</translation>
+        <translation>За вычетом возвращённого.</translation>
     </message>
     <message>
         <source>Profit</source>
@@ -14011,7 +14007,7 @@ Thank you for your interest. This is what we offer:
     </message>
     <message>
         <source>What was invoiced, less credit notes and what was spent on them.</source>
-        <translation>Выставлено за вычетом кредит-нот и расходов на клиента.</translation>
+        <translation>Выставлено счетов за вычетом кредит-нот и расходов на клиента.</translation>
     </message>
     <message>
         <source>The list has a price of this item from this quantity on already: change that one.</source>
@@ -14035,16 +14031,16 @@ Thank you for your interest. This is what we offer:
     </message>
     <message>
         <source>From this quantity on, until a greater one on the list. 0: always.</source>
-        <translation>От этого количества и до большего в прайс-листе. 0 — всегда.</translation>
+        <translation>От этого количества и до следующего большего в прайс-листе. 0: всегда.</translation>
     </message>
     <message>
         <source>By quantity</source>
         <comment>prices</comment>
-        <translation>По количеству</translation>
+        <translation>От количества</translation>
     </message>
     <message>
         <source>There are prices in the old currency already. Make a second list for the other currency.</source>
-        <translation>В прайс-листе уже есть цены в прежней валюте. Создайте второй для другой валюты.</translation>
+        <translation>Уже есть цены в прежней валюте. Для другой валюты заведите второй прайс-лист.</translation>
     </message>
     <message>
         <source>Price lists</source>
@@ -14052,11 +14048,11 @@ Thank you for your interest. This is what we offer:
     </message>
     <message>
         <source>A price list says what some clients pay instead of the usual price, also by quantity. Choose it in the client or in a group of clients.</source>
-        <translation>Прайс-лист — цены для некоторых клиентов вместо обычных, в том числе по количеству. Выберите его у клиента или группы клиентов.</translation>
+        <translation>Прайс-лист задаёт, сколько некоторые клиенты платят вместо обычной цены, в том числе от количества. Выберите его у клиента или в группе клиентов.</translation>
     </message>
     <message>
         <source>Only documents in this currency take prices from the list. Leave it empty for the company&apos;s own currency.</source>
-        <translation>Цены берут только документы в этой валюте. Пусто — валюта компании.</translation>
+        <translation>Цены из прайс-листа берут только документы в этой валюте. Пусто: основная валюта компании.</translation>
     </message>
     <message>
         <source>Valid from</source>

@@ -1,7 +1,6 @@
 #include "app/cli/records.h"
 #include "core/exchange/answers.h"
 #include "core/exchange/question_page.h"
-#include <QFile>
 #include <QLocale>
 
 namespace crm::cli {
@@ -21,11 +20,8 @@ int takeFiles(Call &call)
 {
     int refused = 0;
     for (const QString &path : std::as_const(call.arguments)) {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            throw Error(ErrorKind::NotFound, Tr::tr("“%1” cannot be read: %2").arg(path, file.errorString()));
         try {
-            const Saved saved = takeAnswerFile(call.repository(), file.readAll(), QLocale());
+            const Saved saved = takeAnswerFile(call.repository(), path, QLocale());
             call.out.line(QStringLiteral("%1: %2").arg(path, saved.document.head().title()));
         } catch (const Error &e) {
             if (call.arguments.size() == 1)

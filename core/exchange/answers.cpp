@@ -3,6 +3,7 @@
 #include "core/model/format.h"
 #include "core/model/registry.h"
 #include <QBuffer>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUuid>
@@ -108,7 +109,8 @@ QList<Answer> answersOf(const Questions &questions, const AnswerValues &values, 
 AnswerFile readAnswerFile(const QByteArray &bytes)
 {
     if (bytes.size() > largestFile)
-        refuse(Tr::tr("The file is too large to be answers: %1.").arg(QLocale().formattedDataSize(bytes.size())));
+        refuse(Tr::tr("The file is too large to be answers: more than %1.")
+                   .arg(QLocale().formattedDataSize(largestFile, 0)));
     const QJsonObject content = QJsonDocument::fromJson(bytes).object();
     if (content.value(QStringLiteral("format")).toString() != QLatin1String("mycrm-answers"))
         refuse(Tr::tr("This is no file of answers. Choose the file that the page has saved."));
@@ -173,7 +175,15 @@ Saved takeAnswers(Repository &repository, const Document &asker, const Answers &
     return saved;
 }
 
-Saved takeAnswerFile(Repository &repository, const QByteArray &bytes, const QLocale &locale)
+Saved takeAnswerFile(Repository &repository, const QString &path, const QLocale &locale)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        throw Error(ErrorKind::NotFound, Tr::tr("“%1” cannot be read: %2").arg(path, file.errorString()));
+    return takeAnswers(repository, file.read(largestFile + 1), locale); // of a larger one no more than says that it is
+}
+
+Saved takeAnswers(Repository &repository, const QByteArray &bytes, const QLocale &locale)
 {
     const AnswerFile file = readAnswerFile(bytes);
     if (!questionnaireOf(file.entity).isSet())

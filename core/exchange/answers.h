@@ -2,7 +2,7 @@
 // page in a browser has written (core/exchange/question_page.h). They become a record with a line for each answer.
 //
 //     const Saved request = takeAnswers(repository, brief, {answersOf(questions, values, locale)});
-//     const Id id = takeAnswerFile(repository, bytes, locale);
+//     const Saved other = takeAnswerFile(repository, "Web site.json", locale);
 //
 // Thread: the repository's.
 #pragma once
@@ -53,6 +53,7 @@ CRM_CORE Answers answersIn(const AnswerFile &file, const Document &asker, const 
 CRM_CORE Saved takeAnswers(Repository &repository, const Document &asker, const Answers &answers,
                            const QVariantMap &values = {});
 /// All of the above for one file. Throws also NotFound when the record that asked is not in this database.
-CRM_CORE Saved takeAnswerFile(Repository &repository, const QByteArray &bytes, const QLocale &locale);
+CRM_CORE Saved takeAnswers(Repository &repository, const QByteArray &bytes, const QLocale &locale);
+CRM_CORE Saved takeAnswerFile(Repository &repository, const QString &path, const QLocale &locale);
 
 } // namespace crm

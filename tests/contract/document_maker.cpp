@@ -12,7 +12,8 @@ QVariant special(const QString &entity, const QString &field)
         {"custom_fields.entity", "clients"},    {"saved_views.query", "{}"},
         {"clients.vat_number", "7707083893"},   {"office_settings.tax_number", "7707083893"},
         {"brief_questions.only_if", QString()}, {"brief_questions.only_if_answer", QString()},
-        {"payments.kind", "payment"},
+        {"payments.kind", "payment"},           {"invoices.status", "draft"}, // what is issued stays
+        {"credit_notes.status", "draft"},
     };
     // Requisites have check digits, in whatever record they stand.
     static const QHash<QString, QVariant> requisites{

@@ -1,5 +1,7 @@
 // Orders with their totals, clients, contacts.
 #include "tests/contract/rule_fixture.h"
+#include <chrono>
+#include <thread>
 
 using namespace crm;
 using namespace crm::test;
@@ -395,6 +397,8 @@ TEST_F(Sales, NumbersOfInvoicesFollowTheirDates)
     EXPECT_EQ(issue(QDate(2026, 5, 10)), QStringList());
     EXPECT_EQ(issue(QDate(2026, 5, 9)), QStringList()) << "as long as nobody says otherwise";
     make("office_settings", {{"name", "Office"}, {"numbers_by_date", true}});
+    if (db.isServer()) // its rules ask again for what is the same for all after two seconds
+        std::this_thread::sleep_for(std::chrono::milliseconds(2500));
     EXPECT_EQ(issue(QDate(2026, 5, 9)), QStringList{"bill_date"});
     EXPECT_EQ(issue(QDate(2026, 5, 10)), QStringList());
     EXPECT_EQ(issue(QDate(2026, 5, 11)), QStringList());

@@ -91,7 +91,7 @@ struct Brief : ::testing::Test
                                          {"answers", answers}})
             .toJson();
     }
-    Document take(const QByteArray &bytes) { return takeAnswerFile(*repo, bytes, QLocale::c()).document; }
+    Document take(const QByteArray &bytes) { return takeAnswers(*repo, bytes, QLocale::c()).document; }
     QStringList answers(const Document &request)
     {
         QStringList all;

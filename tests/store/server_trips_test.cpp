@@ -72,16 +72,18 @@ protected:
         d.set(key("name"), name);
         return d;
     }
-    Document order(Id buyer, int lines)
+    Document order(Id buyer, int lines) { return document("orders", buyer, lines); }
+    Document document(const char *entity, Id buyer, int lines)
     {
-        Document d(Record(session->catalog()->at(key("orders")), newId()));
+        Document d(Record(session->catalog()->at(key(entity)), newId()));
+        const QString table = d.entity().lineTables().first().entity;
         d.set(key("client_id"), buyer);
         for (int i = 0; i < lines; ++i) {
-            Record line(session->catalog()->at(key("order_lines")));
+            Record line(session->catalog()->at(table));
             line.set(key("title"), QStringLiteral("Line %1").arg(i));
             line.set(key("quantity"), qint64(1000));
             line.set(key("rate"), qint64(100));
-            d.lines(key("order_lines")).append(line);
+            d.lines(table).append(line);
         }
         return d;
     }
@@ -162,6 +164,20 @@ TEST_F(ServerTrips, Saves)
     EXPECT_EQ(trips([&] { answer(session->save(again, SaveKey::fresh())); }), 1) << "all its lines changed";
     EXPECT_EQ(trips([&] { answer(session->remove(key("orders"), {saved.document.id()})); }), 1) << "to the trash";
     EXPECT_EQ(trips([&] { answer(session->restore(key("orders"), {saved.document.id()})); }), 1) << "and back";
+}
+
+TEST_F(ServerTrips, AnInvoiceOfAHundredLines)
+{
+    open();
+    warmUp();
+    const Id buyer = answer(session->save(client(QStringLiteral("Invoiced")), SaveKey::fresh())).document.id();
+    answer(session->save(document("invoices", buyer, 1), SaveKey::fresh()));
+    Saved saved;
+    EXPECT_EQ(trips([&] { saved = answer(session->save(document("invoices", buyer, 100), SaveKey::fresh())); }), 1);
+    Document again = saved.document;
+    for (Record &line : again.lines(key("invoice_lines")))
+        line.set(key("rate"), qint64(500));
+    EXPECT_EQ(trips([&] { answer(session->save(again, SaveKey::fresh())); }), 1) << "all its lines changed";
 }
 
 TEST_F(ServerTrips, LookingForNews)

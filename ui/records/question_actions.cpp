@@ -9,7 +9,6 @@
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
 #include "ui/style/widgets.h"
-#include <QFile>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -37,13 +36,8 @@ Taken takeFile(Repository &repository, const QString &path, const QLocale &local
 {
     Taken taken;
     taken.file = QFileInfo(path).fileName();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        taken.fault = Tr::tr("it cannot be read: %1").arg(file.errorString());
-        return taken;
-    }
     try {
-        const Saved saved = takeAnswerFile(repository, file.readAll(), locale);
+        const Saved saved = takeAnswerFile(repository, path, locale);
         taken.entity = saved.document.entity().key();
         taken.id = saved.document.id();
     } catch (const Error &e) {

@@ -53,7 +53,7 @@ void declare_sales_item_prices(Registry &registry)
             .inList()
             .help(label("From this quantity on, until a greater one on the list. 0: always.")),
         money("price", label("Price")).required().inList().between(0, std::nullopt),
-        text("title", label("Title"), 250).computed().hidden().searchable(),
+        text("title", label("Title"), 250).computed().searchable(),
         currencyField().computed(),
         externalIdField(),
     });
