@@ -203,6 +203,14 @@ void payAnInvoice(Repository &repository)
     repository.runAction("invoices", id, "issue", {});
     repository.runAction("invoices", id, "pay", {});
 }
+
+void payBackADeposit(Repository &repository)
+{
+    Document deposit(Record(repository.catalog()->at("payments"), newId()));
+    deposit.set("client_id", repository.page(Query("clients"), {}).rows.value(0).id);
+    deposit.set("amount", qint64(500));
+    repository.runAction("payments", repository.save(deposit).document.id(), "pay_back", {});
+}
 } // namespace
 
 using Export = Exchange;
@@ -222,6 +230,7 @@ TEST_F(Export, everyEntityComesBackUnchanged)
             samples.make(*entity, 3, false); // with as little as may be
     }
     payAnInvoice(*repo);
+    payBackADeposit(*repo);
     for (const Entity *entity : repo->catalog()->entities()) {
         if (count(entity->key()) == 0)
             without << entity->key();

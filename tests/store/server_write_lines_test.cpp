@@ -135,7 +135,7 @@ TEST_F(ServerWriteLines, RefusesOneAmongManyAsItWouldAlone)
         lineJson(others[0], 0, q),
         lineJson(others[0], 1, "\"rate\":1"),
         lineJson(lines[0], 2, "\"rate\":1"),
-        lineJson(lines[0], 1, "\"quantity\":null"),
+        lineJson(lines[0], 1, "\"discount\":20000"),
         lineJson(id(), 3, "\"rate\":1"),
         "{\"seen\":0,\"v\":{" + q + "}}",
         "{\"id\":\"012\",\"seen\":0,\"v\":{" + q + "}}",

@@ -97,6 +97,20 @@ QList<LoggedChange> ServerWriting::logged(const QString &procedure, qint64 numbe
     return out;
 }
 
+/// Whether the rules mind nothing about these going together. They may mind what is among them: a payment is not
+/// deleted before its refund. Then they go one after the other.
+bool ServerWriting::mayGoTogether(const Entity &entity, const IdList &ids)
+{
+    if (ids.size() < 2)
+        return true;
+    try {
+        checkDeleting(entity, ids);
+    } catch (const Error &) {
+        return false;
+    }
+    return true;
+}
+
 /// Entries of one entity and one kind, each of another record; how many of them the plan allows.
 qint64 ServerWriting::takeBack(const QList<LoggedChange> &group, UndoPlan &plan, Id batch)
 {
@@ -134,8 +148,12 @@ qint64 ServerWriting::takeBack(const QList<LoggedChange> &group, UndoPlan &plan,
         saveMany(before, batch, SaveKey::fresh());
     if (op == ChangeOp::Delete)
         restore(entity, moved, SaveKey::fresh(), batch);
-    else if (!moved.isEmpty())
+    else if (!moved.isEmpty() && mayGoTogether(m_catalog->at(entity), moved))
         remove(entity, moved, versions, SaveKey::fresh(), batch);
+    else {
+        for (qsizetype i = 0; i < moved.size(); ++i)
+            remove(entity, {moved[i]}, {versions[i]}, SaveKey::fresh(), batch);
+    }
     return done;
 }
 

@@ -81,6 +81,7 @@ private:
     BatchResult trash(const QByteArray &op, Attempt::What what, const QString &entity, const IdList &ids,
                       const SaveKey &key, Id batch);
     void checkDeleting(const Entity &entity, const IdList &ids);
+    bool mayGoTogether(const Entity &entity, const IdList &ids);
     QString titleOf(const QString &entity, const IdList &ids);
     QList<LoggedChange> logged(const QString &procedure, qint64 number);
     qint64 takeBack(const QList<LoggedChange> &group, UndoPlan &plan, Id batch);
