@@ -25,7 +25,7 @@ void gather(Repository &repository, Id client, const Source &source, QList<State
         return;
     Query query(source.entity);
     query.filter = Filter::where("client_id", Op::Equal, client);
-    query.sort = {{source.day, false}};
+    query.sort = {{"id", false}}; // as they lie in the database; days are sorted in memory
     query.columns = QStringList{source.day, entity.numberField(), source.amount};
     const Field *kind = source.kind ? entity.field(source.kind) : nullptr;
     if (kind)
