@@ -59,7 +59,7 @@ QList<AnsweredFile> filesIn(const QJsonObject &content)
     return files;
 }
 
-/// A record that was made of the same answers; 0: none that can be seen.
+/// What a record is called that was made of the same answers; empty: there is none that can be seen.
 QString takenBefore(Repository &repository, const QString &into, const QString &submission)
 {
     Query query(into);

@@ -278,7 +278,8 @@ QString renderPaper(const PaperOptions &options, const QString &name, PaperData 
     if (!layout.is_valid())
         throw Error(ErrorKind::Validation,
                     Tr::tr("The template cannot be read: %1").arg(QString::fromStdString(layout.error_message())));
-    data.set("head", kainjow::mustache::partial([] { return layoutNamed(QStringLiteral("head")); }));
+    for (const char *part : {"head", "table"})
+        data.set(part, kainjow::mustache::partial([part] { return layoutNamed(QLatin1String(part)); }));
     return QString::fromStdString(layout.render(data));
 }
 

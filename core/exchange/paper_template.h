@@ -19,7 +19,8 @@ PaperData paperData(Repository &repository, const Document &document, const Pape
 /// Who writes the papers; nothing if nobody has said so yet.
 std::optional<Document> paperSenderRecord(Repository &repository);
 /// Fills the layout of the options, or the program's own of that name (resources/documents/NAME.html); {{> head}} is
-/// the style and who writes to whom. Throws Error(Validation) for a layout that cannot be read.
+/// the style and who writes to whom, {{> table}} the lines with their totals. Throws Error(Validation) for a layout
+/// that cannot be read.
 QString renderPaper(const PaperOptions &options, const QString &name, PaperData &data);
 
 } // namespace crm
