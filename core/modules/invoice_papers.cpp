@@ -128,6 +128,7 @@ public:
         , m_currency(document.head().text("currency").isEmpty() ? repository.catalog()->baseCurrency
                                                                 : document.head().text("currency"))
         , m_table(document.entity().lineTables().first().entity)
+        , m_shares(lineShares(document, m_table))
     {}
 
     data all() const
@@ -215,7 +216,6 @@ private:
 
     data lines() const
     {
-        const QList<LineShare> shares = lineShares(m_document, m_table);
         const QList<Record> records = m_document.lines(m_table);
         const bool taxed = m_document.head().ref("tax_id") != 0;
         const QString none = QStringLiteral("—");
@@ -231,12 +231,12 @@ private:
             cells.push_back(cell(records[i].text("title")));
             cells.push_back(cell(records[i].text("unit")));
             cells.push_back(cell(shown(records[i], "quantity"), true));
-            cells.push_back(cell(quantity == 0 ? none : money(priceOf(records[i], shares[i], quantity)), true));
-            cells.push_back(cell(money(shares[i].net), true));
+            cells.push_back(cell(quantity == 0 ? none : money(priceOf(records[i], m_shares[i], quantity)), true));
+            cells.push_back(cell(money(m_shares[i].net), true));
             cells.push_back(cell(Tr::tr("no excise")));
             cells.push_back(cell(own ? shown(m_document.head(), "tax_percent") : Tr::tr("without VAT")));
-            cells.push_back(cell(own ? money(shares[i].tax) : none, own));
-            cells.push_back(cell(money(shares[i].gross), true));
+            cells.push_back(cell(own ? money(m_shares[i].tax) : none, own));
+            cells.push_back(cell(money(m_shares[i].gross), true));
             cells.push_back(cell(none));
             data row{data::type::object};
             row.set("cells", cells);
@@ -257,8 +257,7 @@ private:
     data sums() const
     {
         LineShare sum;
-        const QList<LineShare> shares = lineShares(m_document, m_table);
-        for (const LineShare &s : shares)
+        for (const LineShare &s : m_shares)
             sum = {sum.net + s.net, sum.tax + s.tax, sum.gross + s.gross};
         data out{data::type::list};
         out.push_back(cell(Tr::tr("In all to be paid (9)"), false, 5));
@@ -303,6 +302,7 @@ private:
     const QLocale m_locale;
     const Parties m_parties;
     const QString m_currency, m_table;
+    const QList<LineShare> m_shares;
 };
 
 QStringList missingOfTransfer(Repository &repository, const Document &document)
