@@ -44,6 +44,17 @@ void takeOutcome(const ActionContext &c, Document &activity)
 }
 } // namespace
 
+Field activityKind()
+{
+    return choice("kind", label("Kind", "of an activity"),
+                  {{"call", label("Call", "activity"), "green"},
+                   {"meeting", label("Meeting", "activity"), "blue"},
+                   {"mail", label("Mail", "activity"), "purple"},
+                   {"other", label("Other", "activity"), "gray"}})
+        .required()
+        .byDefault(QString("call"));
+}
+
 Action logActivity(std::function<bool(const Record &)> available)
 {
     Action a;
@@ -52,13 +63,7 @@ Action logActivity(std::function<bool(const Record &)> available)
     a.icon = "phone";
     a.available = std::move(available);
     a.parameters = {
-        choice("kind", label("Kind", "of an activity"),
-               {{"call", label("Call", "activity")},
-                {"meeting", label("Meeting", "activity")},
-                {"mail", label("Mail", "activity")},
-                {"other", label("Other", "activity")}})
-            .required()
-            .byDefault(QString("call")),
+        activityKind(),
         text("subject", label("Subject", "of an activity"), 250).required(),
     };
     a.parameters += outcomeFields();

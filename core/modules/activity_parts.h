@@ -6,6 +6,7 @@
 
 namespace crm::modules {
 
+Field activityKind(); ///< a call, a meeting, a mail, something else
 /// What was done, on a lead, client or contact: makes an activity there, and a planned one of the next step.
 /// @param available none: always
 Action logActivity(std::function<bool(const Record &)> available = {});

@@ -12,16 +12,6 @@ namespace crm::modules {
 namespace {
 const QString linesKey = QStringLiteral("payment_lines");
 
-/// What this payment has settled each invoice with so far: that much is due again while it is changed.
-QHash<Id, qint64> settledBefore(const RuleContext &c)
-{
-    QHash<Id, qint64> out;
-    const QList<Record> lines = c.before ? c.before->lines(linesKey) : QList<Record>();
-    for (const Record &line : lines)
-        out[line.ref("invoice_id")] += line.integer("amount");
-    return out;
-}
-
 Record line(const Catalog &catalog, Id invoice, qint64 amount)
 {
     Record out(catalog.at(linesKey), newId());
@@ -80,6 +70,15 @@ void spread(ActionContext &context)
 }
 } // namespace
 
+QHash<Id, qint64> amountsBefore(const RuleContext &c, const QString &lines, const char *reference)
+{
+    QHash<Id, qint64> out;
+    const QList<Record> stored = c.before ? c.before->lines(lines) : QList<Record>();
+    for (const Record &line : stored)
+        out[line.ref(QLatin1String(reference))] += line.integer("amount");
+    return out;
+}
+
 void settleInvoices(RuleContext &c)
 {
     takeCurrencyOfClient(c);
@@ -89,7 +88,7 @@ void settleInvoices(RuleContext &c)
                              QStringLiteral("%1/%2").arg(linesKey).arg(i + 1)});
         return;
     }
-    const QHash<Id, qint64> before = settledBefore(c);
+    const QHash<Id, qint64> before = amountsBefore(c, linesKey, "invoice_id");
     QHash<Id, qint64> settled;
     qint64 sum = 0;
     QList<Record> lines = c.after.lines(linesKey);

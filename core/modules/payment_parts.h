@@ -12,6 +12,8 @@ namespace crm::modules {
 inline const QString paymentKind = QStringLiteral("payment"), refundKind = QStringLiteral("refund"),
                      creditKind = QStringLiteral("credit");
 
+/// What the stored lines give to each record that they refer to: that much is free again while they are changed.
+QHash<Id, qint64> amountsBefore(const RuleContext &c, const QString &lines, const char *reference);
 /// A payment's lines: invoices of the same client that are issued, none with more than is still due on it, all
 /// together not more than was paid. Sets the currency and what the lines come to.
 void settleInvoices(RuleContext &c);

@@ -11,16 +11,6 @@ namespace crm::modules {
 namespace {
 const QString linesKey = QStringLiteral("refund_lines");
 
-/// What this refund has paid back of each payment so far: that much is left over again while it is changed.
-QHash<Id, qint64> paidBackBefore(const RuleContext &c)
-{
-    QHash<Id, qint64> out;
-    const QList<Record> lines = c.before ? c.before->lines(linesKey) : QList<Record>();
-    for (const Record &line : lines)
-        out[line.ref("source_id")] += line.integer("amount");
-    return out;
-}
-
 void refuseLine(RuleContext &c, int line, const char *field, const Label &why)
 {
     c.faults.append({field, why.text(), QStringLiteral("%1/%2").arg(linesKey).arg(line + 1)});
@@ -120,7 +110,7 @@ Id makeCredit(Repository &repository, const Record &note)
 void payBack(RuleContext &c)
 {
     const bool isRefund = c.after.head().text("kind") == refundKind;
-    const QHash<Id, qint64> before = paidBackBefore(c);
+    const QHash<Id, qint64> before = amountsBefore(c, linesKey, "source_id");
     QHash<Id, qint64> back;
     qint64 sum = 0;
     QList<Record> lines = c.after.lines(linesKey);

@@ -11,14 +11,7 @@ QList<Field> identity()
 {
     return {
         text("subject", label("Subject", "of an activity"), 250).required().inList().searchable(),
-        choice("kind", label("Kind", "of an activity"),
-               {{"call", label("Call", "activity"), "green"},
-                {"meeting", label("Meeting", "activity"), "blue"},
-                {"mail", label("Mail", "activity"), "purple"},
-                {"other", label("Other", "activity"), "gray"}})
-            .required()
-            .inList()
-            .byDefault(QString("call")),
+        activityKind().inList(),
         moment("happens_at", label("When", "an activity is")).required().inList().byDefault([] {
             const QDateTime now = QDateTime::currentDateTimeUtc();
             return QVariant(now.addMSecs(-now.time().msecsSinceStartOfDay() % 60'000));
