@@ -272,8 +272,8 @@ public:
         m_lock = std::move(fn);
         return *this;
     }
-    /// The same as a declaration, which a server keeps as well: locked while the field is not empty. It cannot be
-    /// deleted then either. @param except fields of the record itself that may still be changed
+    /// The same as a declaration, which a server keeps as well: locked while the field is not empty. It can still go to
+    /// the trash, unless it has a number given at issue. @param except fields of the record itself that stay open
     Entity &lockedWhile(const QString &field, const Label &reason, const QStringList &except = {});
     /// Only the person in the field, or an administrator, may delete the record and change `fields` (none named: any
     /// field). A new record names the person who makes it, unless an administrator says otherwise; later
