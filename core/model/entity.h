@@ -14,6 +14,7 @@
 #include "core/model/field.h"
 #include "core/model/query.h"
 #include <QDateTime>
+#include <QMap>
 
 namespace crm {
 
@@ -49,6 +50,12 @@ public:
     virtual IdList where(const QString &entity, const QString &field, const QVariant &value, int limit = 1000) = 0;
     /// The first row of a dictionary by its position, e.g. the status a new record gets.
     virtual Id firstOf(const QString &entity) = 0;
+    /// Living records, without their lines, whose references are among these ids, each of them; at most `limit`. One
+    /// question, so that a document with a hundred lines does not become a hundred of them.
+    ///     rows("item_prices", {{"price_list_id", {list}}, {"item_id", items}})
+    virtual QList<Record> rows(const QString &entity, const QMap<QString, IdList> &among, int limit = 20'000) = 0;
+    /// The greatest value of the field among living records whose field `filled` is not empty; null: there is none.
+    virtual QVariant greatest(const QString &entity, const QString &field, const QString &filled) = 0;
 };
 
 /// Which person, team, project or client decides who sees a row. See core/access/policy.h.

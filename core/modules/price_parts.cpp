@@ -1,5 +1,4 @@
 #include "core/modules/price_parts.h"
-#include "core/model/row_finder.h"
 #include <cstdlib>
 
 namespace crm::modules {
@@ -52,7 +51,7 @@ ClientPrices::ClientPrices(RuleContext &c, const IdList &items)
     const Id list = items.isEmpty() ? 0 : listOf(c);
     if (!list)
         return;
-    const QList<Record> found = findRows(c.read, "item_prices", {{"price_list_id", {list}}, {"item_id", items}});
+    const QList<Record> found = c.read.rows("item_prices", {{"price_list_id", {list}}, {"item_id", items}});
     for (const Record &price : found)
         m_prices[price.ref("item_id")].insert(price.integer("from_quantity"), price.integer("price"));
 }

@@ -69,6 +69,8 @@ Id StoreReader::firstOf(const QString &entity)
 
 QList<Record> StoreReader::rows(const QString &key, const QMap<QString, IdList> &among, int limit)
 {
+    if (among.isEmpty())
+        return {};
     const Entity &entity = m_catalog.at(key);
     QString condition = QStringLiteral("deleted_at IS NULL");
     QVariantList values;

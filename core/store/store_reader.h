@@ -3,14 +3,13 @@
 #include "core/model/entity.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
-#include "core/model/row_finder.h"
 #include "core/store/database.h"
 #include <QHash>
 
 namespace crm {
 
 /// Looks up stored records for rules; remembers them while one transaction lasts.
-class StoreReader : public Reader, public RowFinder
+class StoreReader : public Reader
 {
 public:
     StoreReader(Database &db, const Catalog &catalog)

@@ -24,6 +24,28 @@ public:
         return ids(query, limit);
     }
     Id firstOf(const QString &entity) override { return ids(Query(entity), 1).value(0); }
+    QList<Record> rows(const QString &entity, const QMap<QString, IdList> &among, int limit) override
+    {
+        if (among.isEmpty())
+            return {};
+        Query query(entity);
+        QList<Filter> parts;
+        for (auto it = among.cbegin(); it != among.cend(); ++it)
+            parts << Filter::where(it.key(), Op::In, QVariantList(it.value().cbegin(), it.value().cend()));
+        query.filter = Filter::all(parts);
+        QList<Record> result;
+        for (const Document &document : m_repository.loadMany(entity, ids(query, limit)))
+            result << document.head();
+        return result;
+    }
+    QVariant greatest(const QString &entity, const QString &field, const QString &filled) override
+    {
+        Query query(entity);
+        query.filter = Filter::where(filled, Op::IsNotEmpty);
+        query.sort = {{field, true}};
+        const QList<Document> first = m_repository.loadMany(entity, ids(query, 1));
+        return first.isEmpty() ? QVariant() : first.constFirst().value(field);
+    }
 
 private:
     IdList ids(const Query &query, int limit)

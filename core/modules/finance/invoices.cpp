@@ -1,7 +1,6 @@
 // Invoices: what a client owes. Issued once, numbered then, and from then on only paid, credited or cancelled.
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
-#include "core/model/row_finder.h"
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_states.h"
 #include "core/modules/document_totals.h"
@@ -100,7 +99,7 @@ QDate issuedLater(RuleContext &c)
     const auto office = c.read.find("office_settings", c.read.firstOf("office_settings"));
     if (!office || !office->flag("numbers_by_date"))
         return {};
-    const QDate last = greatestOf(c.read, "invoices", "bill_date", "issued_at").toDate();
+    const QDate last = c.read.greatest("invoices", "bill_date", "issued_at").toDate();
     return last.isValid() && c.after.head().date("bill_date") < last ? last : QDate();
 }
 

@@ -1,7 +1,6 @@
 // What an item costs on a price list, from a quantity on. A document copies the price, so a new one never changes what
 // was agreed before.
 #include "core/model/registry.h"
-#include "core/model/row_finder.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -20,9 +19,8 @@ void oneForEachQuantity(RuleContext &c)
 {
     if (!c.isNew() && !c.changed("item_id") && !c.changed("price_list_id") && !c.changed("from_quantity"))
         return;
-    const QList<Record> others = findRows(
-        c.read, "item_prices",
-        {{"item_id", {c.after.head().ref("item_id")}}, {"price_list_id", {c.after.head().ref("price_list_id")}}});
+    const QList<Record> others = c.read.rows("item_prices", {{"item_id", {c.after.head().ref("item_id")}},
+                                                             {"price_list_id", {c.after.head().ref("price_list_id")}}});
     for (const Record &other : others) {
         if (other.id() != c.after.id() && other.integer("from_quantity") == c.after.head().integer("from_quantity")) {
             c.refuse("from_quantity",

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 
 namespace crm {
 
@@ -273,7 +274,8 @@ Id ServerReader::firstOf(const QString &key)
 QList<Record> ServerReader::rows(const QString &key, const QMap<QString, IdList> &among, int limit)
 {
     const Entity &entity = m_catalog.at(key);
-    if (!isReadable(entity))
+    const bool eachNamed = std::none_of(among.cbegin(), among.cend(), [](const IdList &ids) { return ids.isEmpty(); });
+    if (among.isEmpty() || !eachNamed || !isReadable(entity))
         return {};
     QString condition = QStringLiteral("m.deleted_at IS NULL");
     for (auto it = among.cbegin(); it != among.cend(); ++it)

@@ -6,7 +6,6 @@
 #include "core/model/entity.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
-#include "core/model/row_finder.h"
 #include "core/store/database.h"
 #include "core/store/sources.h"
 #include <QElapsedTimer>
@@ -14,7 +13,7 @@
 
 namespace crm {
 
-class ServerReader : public Reader, public RowFinder
+class ServerReader : public Reader
 {
 public:
     /// All must outlive it.
