@@ -34,15 +34,16 @@ Command serverCommand();
 Command printCommand();
 Command formCommand();
 Command answersCommand();
+Command reportCommand();
 
 QList<Command> commands()
 {
     QList<Command> all = {
-        initCommand(),       demoCommand(),   listCommand(),     showCommand(),    createCommand(),
-        setCommand(),        deleteCommand(), restoreCommand(),  historyCommand(), searchCommand(),
-        importCommand(),     exportCommand(), describeCommand(), userCommand(),    roleCommand(),
-        checkCommand(),      undoCommand(),   profileCommand(),  serverCommand(),  jobsCommand(),
-        duplicatesCommand(), mergeCommand(),  printCommand(),    formCommand(),    answersCommand(),
+        initCommand(),     demoCommand(),    listCommand(),       showCommand(),   createCommand(), setCommand(),
+        deleteCommand(),   restoreCommand(), historyCommand(),    searchCommand(), importCommand(), exportCommand(),
+        describeCommand(), userCommand(),    roleCommand(),       checkCommand(),  undoCommand(),   profileCommand(),
+        serverCommand(),   jobsCommand(),    duplicatesCommand(), mergeCommand(),  printCommand(),  formCommand(),
+        answersCommand(),  reportCommand(),
     };
     for (const VerbSpec &verb : extensions().verbs()) {
         Command command{.name = verb.name, .summary = verb.summary.text(), .arguments = verb.usage.section(u' ', 1)};

@@ -64,6 +64,7 @@ private:
         each(m_documents.briefNames().size(), [&](qint64 i) { add(m_documents.brief(i)); });
         each(m_amounts.requests, [&](qint64 i) { add(m_documents.request(i)); });
         each(m_amounts.orders, [&](qint64 i) { add(m_documents.order(i)); });
+        projects();
         finance();
         each(m_amounts.tasks, [&](qint64 i) { add(m_documents.task(i)); });
         each(m_amounts.notes, [&](qint64 i) { add(m_documents.note(i)); });
@@ -244,6 +245,17 @@ private:
             }
             flush();
         }
+    }
+
+    void projects()
+    {
+        each(m_amounts.projects, [&](qint64 i) {
+            const Document project = m_documents.project(i);
+            if (const Id client = project.head().ref("client_id"))
+                m_ground.projects.insert(client, project.id());
+            add(project);
+        });
+        m_documents.standOn(m_ground);
     }
 
     void finance()

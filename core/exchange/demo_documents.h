@@ -15,6 +15,7 @@ struct DemoGround
     IdList owners;                                ///< who looks after records: people who were there and the demo's own
     Id homeTax = 0;
     bool hasPriceList = false; ///< the demo's own
+    QHash<Id, Id> projects;    ///< of the demo, by their client
     bool mayConvert = true;    ///< the program itself writes, so leads may have become clients
 };
 
@@ -22,8 +23,8 @@ struct DemoGround
 struct DemoAmounts
 {
     explicit DemoAmounts(qint64 size);
-    qint64 clients, leads, items, orders, requests, contracts, offers, expenses, tasks, notes, comments, staff, labels,
-        activities;
+    qint64 clients, leads, items, orders, requests, contracts, offers, projects, expenses, tasks, notes, comments,
+        staff, labels, activities;
     static int contactsOf(const DemoWorld &world, qint64 client);
 };
 
@@ -61,6 +62,8 @@ public:
     Document contract(qint64 index) const;
     Document proposal(qint64 index) const;
     Document subscription(qint64 index) const;
+    /// Of every fifth client; each seventh is one of our own.
+    Document project(qint64 index) const;
     Document expense(qint64 index) const;
     Document deposit(qint64 index) const; ///< a payment of a contract's client, for no invoice yet
     Document refund(qint64 index) const;  ///< of a half of that
@@ -91,6 +94,7 @@ private:
     void setDeal(Document &lead, Dice &dice, const QString &kind) const;
     IdList stagesOf(Id pipeline, const QString &kind) const;
     QString orderStatus(Dice &dice, int age) const;
+    void setProject(Document &document) const;
     void copyLines(const Document &order, Document &to, DemoStream stream, qint64 index) const;
     QVariant answer(Dice &dice, const Question &question, qint64 client) const;
     void addChecklist(Document &task, Dice &dice, qint64 index, bool done) const;

@@ -71,6 +71,7 @@ std::optional<Document> DemoDocuments::invoice(qint64 index) const
     setValues(d, {{"bill_date", billed}, {"due_date", billed.addDays(dice.chance(50) ? 14 : 30)}});
     if (m_ground.mayConvert) // what the program alone may say
         d.set("order_id", order.id());
+    setProject(d);
     if (billed.daysTo(m_options.today) < 28 && dice.chance(10))
         setValues(d, {{"repeat_unit", "month"}, {"repeat_every", 1}});
     if (m_ground.mayConvert && billed.daysTo(m_options.today) > 3 && !dice.chance(3))
@@ -186,6 +187,32 @@ Document DemoDocuments::refund(qint64 index) const
     return d;
 }
 
+Document DemoDocuments::project(qint64 index) const
+{
+    constexpr qint64 clientsPerProject = 5, firstClient = 2, own = 7;
+    Dice dice = m_world.dice(DemoStream::Projects, index);
+    Document d = make("projects", DemoStream::Projects, index);
+    const QStringList titles = m_world.texts().lines("projects");
+    const qint64 client = (index * clientsPerProject + firstClient) % m_amounts.clients;
+    const char *kinds[] = {"open", "done", "open", "hold", "open", "done", "cancelled"};
+    const QDate start = m_options.today.addDays(-dice.between(20, 300));
+    setValues(d, {{"title", titles.value(index % titles.size())},
+                  {"status_id", pickKind(dice, "project_statuses", kinds[index % std::size(kinds)])},
+                  {"owner_id", ownerOf(client)},
+                  {"start_date", start},
+                  {"deadline", start.addDays(dice.between(30, 400))}});
+    if (index % own != own - 1)
+        setValues(d, {{"client_id", id(DemoStream::Clients, client)}, {"price", dice.between(5, 90) * 10'000'00}});
+    return d;
+}
+
+/// What is done for a client with a project belongs to it.
+void DemoDocuments::setProject(Document &document) const
+{
+    if (const Id project = m_ground.projects.value(document.head().ref("client_id")))
+        document.set("project_id", project);
+}
+
 Document DemoDocuments::priceList() const
 {
     Document d = make("price_lists", DemoStream::PriceLists, 0);
@@ -225,6 +252,7 @@ Document DemoDocuments::expense(qint64 index) const
         setValues(d, {{"client_id", id(DemoStream::Clients, client)},
                       {"owner_id", ownerOf(client)},
                       {"billable", dice.chance(50)}});
+        setProject(d);
     } else {
         d.set("owner_id", ownerOf(dice.below(m_amounts.clients)));
     }

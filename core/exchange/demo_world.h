@@ -50,7 +50,8 @@ enum class DemoStream {
     PriceLists,
     ItemPrices,
     Deposits,
-    RefundLines
+    RefundLines,
+    Projects
 };
 
 struct DemoPerson

@@ -2,6 +2,7 @@
 #include "core/model/format.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/parts.h"
+#include "core/modules/project_parts.h"
 #include "core/store/repository.h"
 
 namespace crm::modules {
@@ -129,11 +130,12 @@ void isOffered(Entity &entity, const QString &dateField, const QStringList &open
     entity.attachments({"tasks", "notes", "comments", "files"});
     entity.beforeSave(forOneOfBoth).beforeSave(acceptedByTheSame);
     entity.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient).beforeSave(takeCurrencyOfLead);
+    belongsToProject(entity);
     entity.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder(dateField));
     entity.beforeSave(noteAcceptance);
     entity.lockedWhile("accepted_at", label("The client has accepted this: what it says stays as it is."),
                        QStringList{"status", "accepted_at", "accepted_by", "decline_reason", "client_id", "lead_id",
-                                   "owner_id", "labels", "note"} +
+                                   "project_id", "owner_id", "labels", "note"} +
                            open);
     entity.action(
         decision("accept", label("Mark as accepted"), offerAccepted, text("accepted_by", label("Accepted by"), 160)));

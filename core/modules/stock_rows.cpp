@@ -249,6 +249,15 @@ void addFinanceRows(Stock &stock)
     stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Other", "expense category"), "#64748b");
 }
 
+void addProjectRows(Stock &stock)
+{
+    const QString statuses = "project_statuses";
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Open", "project status"), "#3b82f6", "open");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "On hold", "project status"), "#d97706", "hold");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Completed", "project status"), "#16a34a", "done");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Cancelled", "project status"), "#64748b", "cancelled");
+}
+
 void addTaskRows(Stock &stock)
 {
     const QString statuses = "task_statuses";
@@ -307,6 +316,7 @@ QList<Document> stockDocuments(const Catalog &catalog, const QString &language)
     addClientRows(stock);
     addSalesRows(stock);
     addFinanceRows(stock);
+    addProjectRows(stock);
     addTaskRows(stock);
     addTextRows(stock);
     return stock.documents();

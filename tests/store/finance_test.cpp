@@ -1,11 +1,9 @@
 // From an order to a paid invoice: what the database keeps of sums, what is locked once it is issued, and who at the
 // same time does what. On a file and on a server.
 #include "core/exchange/paper.h"
-#include "core/model/error.h"
 #include "core/modules/statement.h"
-#include "tests/support/temp_database.h"
+#include "tests/store/finance_fixture.h"
 #include <QThread>
-#include <gtest/gtest.h>
 #include <thread>
 
 using namespace crm;
@@ -13,32 +11,8 @@ using namespace crm::test;
 
 namespace {
 
-struct Finance : ::testing::Test
+struct Finance : FinanceFixture
 {
-    TempDatabase db;
-    std::unique_ptr<Repository> repo = db.asSystem();
-
-    Document fresh(const QString &entity, const QVariantMap &values)
-    {
-        Document d{Record(repo->catalog()->at(entity), newId())};
-        for (auto it = values.begin(); it != values.end(); ++it)
-            d.set(it.key(), it.value());
-        return d;
-    }
-    Document make(const QString &entity, const QVariantMap &values)
-    {
-        return repo->save(fresh(entity, values)).document;
-    }
-    void add(Document &document, const QVariantMap &values)
-    {
-        const QString lines = document.entity().lineTables().first().entity;
-        Record line(repo->catalog()->at(lines), newId());
-        for (auto it = values.begin(); it != values.end(); ++it)
-            line.set(it.key(), it.value());
-        document.lines(lines).append(line);
-    }
-    Document client = make("clients", {{"name", "Vector"}});
-
     /// A draft over so much, in one line.
     Id invoice(qint64 amount, Id of = 0)
     {
@@ -61,30 +35,6 @@ struct Finance : ::testing::Test
         for (const auto &[id, part] : parts)
             add(d, {{"invoice_id", id}, {"amount", part}});
         return d;
-    }
-    qint64 number(const QString &entity, Id id, const char *field)
-    {
-        return repo->load(entity, id).head().integer(field);
-    }
-    QString text(const QString &entity, Id id, const char *field) { return repo->load(entity, id).head().text(field); }
-    qint64 owes() { return number("clients", client.id(), "balance"); }
-    qint64 count(const QString &entity, const QString &where)
-    {
-        Query query(entity);
-        query.filter = Filter::parse(where, *repo->catalog(), entity);
-        return repo->totals(query, {}).count;
-    }
-    void isRight() { EXPECT_EQ(repo->check().join(u'\n'), QString()); }
-
-    template<class Fn> QString refusal(Fn act)
-    {
-        try {
-            act();
-        } catch (const Error &e) {
-            EXPECT_FALSE(e.sentence().isEmpty());
-            return e.sentence();
-        }
-        return {};
     }
 };
 

@@ -1,43 +1,18 @@
 // What is credited of an invoice that has been paid, what becomes of it, and what is paid back. On a file and on a
 // server.
-#include "core/model/error.h"
 #include "core/modules/statement.h"
 #include "core/store/database.h"
 #include "core/store/schema.h"
-#include "tests/support/temp_database.h"
+#include "tests/store/finance_fixture.h"
 #include <QRandomGenerator>
-#include <gtest/gtest.h>
 
 using namespace crm;
 using namespace crm::test;
 
 namespace {
 
-struct Refunds : ::testing::Test
+struct Refunds : FinanceFixture
 {
-    TempDatabase db;
-    std::unique_ptr<Repository> repo = db.asSystem();
-
-    Document fresh(const QString &entity, const QVariantMap &values)
-    {
-        Document d{Record(repo->catalog()->at(entity), newId())};
-        for (auto it = values.begin(); it != values.end(); ++it)
-            d.set(it.key(), it.value());
-        return d;
-    }
-    Document make(const QString &entity, const QVariantMap &values)
-    {
-        return repo->save(fresh(entity, values)).document;
-    }
-    void add(Document &document, const QString &lines, const QVariantMap &values)
-    {
-        Record line(repo->catalog()->at(lines), newId());
-        for (auto it = values.begin(); it != values.end(); ++it)
-            line.set(it.key(), it.value());
-        document.lines(lines).append(line);
-    }
-    Document client = make("clients", {{"name", "Vector"}});
-
     Id issued(qint64 amount)
     {
         Document d = fresh("invoices", {{"client_id", client.id()}, {"bill_date", QDate(2026, 5, 4)}});
@@ -70,24 +45,6 @@ struct Refunds : ::testing::Test
         Query query("payments");
         query.filter = Filter::where("credit_note_id", Op::Equal, note);
         return repo->page(query, {}).rows.value(0).id;
-    }
-    qint64 number(const QString &entity, Id id, const char *field)
-    {
-        return repo->load(entity, id).head().integer(field);
-    }
-    QString text(const QString &entity, Id id, const char *field) { return repo->load(entity, id).head().text(field); }
-    qint64 owes() { return number("clients", client.id(), "balance"); }
-    void isRight() { EXPECT_EQ(repo->check().join(u'\n'), QString()); }
-
-    template<class Fn> QString refusal(Fn act)
-    {
-        try {
-            act();
-        } catch (const Error &e) {
-            EXPECT_FALSE(e.sentence().isEmpty());
-            return e.sentence();
-        }
-        return {};
     }
 };
 

@@ -2,6 +2,7 @@
 #include "core/extend/extensions.h"
 #include "core/model/text.h"
 #include "ui/extend/ui_extension.h"
+#include "ui/reports/reports.h"
 #include <QCoreApplication>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -152,6 +153,7 @@ void UiRegistry::takeFrom(const UiRegistry &other)
 UiRegistry UiRegistry::collect(Extensions &extensions)
 {
     UiRegistry all;
+    addReportPages(all);
     for (const auto &[id, extension] : extensions.implementing<UiExtension>()) {
         extensions.call(id, [&all, extension = extension] {
             UiRegistry own;

@@ -77,7 +77,8 @@ public:
     const PanelSpec *panel(const QString &key) const;
     const CommandSpec *command(const QString &key) const;
 
-    /// What the running extensions contribute. One that throws contributes nothing and is listed with the reason.
+    /// The reports, and what the running extensions contribute. One that throws contributes nothing and is listed with
+    /// the reason.
     static UiRegistry collect(Extensions &extensions);
 
     /// Makes a page or a panel. What it throws becomes one that shows the sentence: a broken panel must not take the
@@ -94,7 +95,8 @@ private:
     QList<CommandSpec> m_commands;
 };
 
-/// Everything that the process's extensions contribute; collected at the first call, after extensions().start().
+/// The program's own reports and everything that the process's extensions contribute; collected at the first call,
+/// after extensions().start().
 CRM_UI const UiRegistry &uiRegistry();
 
 } // namespace crm

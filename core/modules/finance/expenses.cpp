@@ -4,6 +4,7 @@
 #include "core/model/registry.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/parts.h"
+#include "core/modules/project_parts.h"
 #include "core/store/repository.h"
 #include "core/work/recurring.h"
 
@@ -72,6 +73,7 @@ Action toInvoice()
         Document &expense = context.record;
         Document invoice{Record(catalog->at("invoices"), newId())};
         invoice.set("client_id", expense.value("client_id"));
+        invoice.set("project_id", expense.value("project_id"));
         Record line(catalog->at("invoice_lines"), newId());
         line.set("title", expense.value("title"));
         line.set("rate", expense.value("total"));
@@ -93,7 +95,9 @@ void declare_finance_expenses(Registry &registry)
     e.fields(fields());
     e.attachments({"notes", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(firstByDefault("category_id", "expense_categories"));
-    e.beforeSave(takeCurrencyOfClient).beforeSave(billableForSomebody).beforeSave(addTax);
+    e.beforeSave(takeCurrencyOfClient);
+    belongsToProject(e);
+    e.beforeSave(billableForSomebody).beforeSave(addTax);
     e.action(toInvoice());
     e.view("this_month", label("This month"), "spent_on = this_month", "-spent_on");
     e.view("billable", label("To be invoiced"), "billable = yes and invoice_id is empty", "-spent_on");

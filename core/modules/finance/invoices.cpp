@@ -7,6 +7,7 @@
 #include "core/modules/invoice_papers.h"
 #include "core/modules/parts.h"
 #include "core/modules/payment_parts.h"
+#include "core/modules/project_parts.h"
 #include "core/work/recurring.h"
 #include <QCoreApplication>
 #include <QLocale>
@@ -145,13 +146,14 @@ void declare_finance_invoices(Registry &registry)
     e.fields({memo("note", label("Note")).searchable()});
     e.attachments({"tasks", "notes", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient);
+    belongsToProject(e);
     e.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder).beforeSave(cancelledUnpaid);
     e.beforeSave(fillLinesFromItems("invoice_lines")).beforeSave(computeTotals("invoice_lines"));
     e.beforeSave(issueRepetition).beforeSave(numbersByDate);
     issuedOnce(e, "INV-",
                label("This invoice has been issued: what it says stays as it is. Cancel it or make a credit "
                      "note."),
-               QStringList{"contact_id", "reference", "issue_repeats"} + work::recurringKeys());
+               QStringList{"contact_id", "project_id", "reference", "issue_repeats"} + work::recurringKeys());
     e.action(issueAction()).action(payInvoiceAction());
     e.action(documentConversion("credit", label("Make a credit note"),
                                 {.target = "credit_notes", .trail = "invoice_id", .available = [](const Record &r) {

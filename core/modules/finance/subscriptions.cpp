@@ -5,6 +5,7 @@
 #include "core/modules/document_states.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/parts.h"
+#include "core/modules/project_parts.h"
 #include "core/store/repository.h"
 #include "core/work/recurring.h"
 
@@ -176,6 +177,7 @@ void declare_finance_subscriptions(Registry &registry)
     e.fields(identity()).fields(billing()).fields(documentAmounts()).fields(outcome());
     e.attachments({"tasks", "notes", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient);
+    belongsToProject(e);
     e.beforeSave(contactOfClient("contact_id", "client_id"));
     e.beforeSave(fillLinesFromItems("subscription_lines")).beforeSave(computeTotals("subscription_lines"));
     e.beforeSave(isFitToBill).beforeSave(noteEnd);

@@ -5,6 +5,7 @@
 #include "core/modules/document_totals.h"
 #include "core/modules/offer_parts.h"
 #include "core/modules/parts.h"
+#include "core/modules/project_parts.h"
 #include "core/modules/text_template_parts.h"
 
 namespace crm::modules {
@@ -28,7 +29,7 @@ void declare_sales_contracts(Registry &registry)
     e.action(
         forClients(documentConversion("to_invoice", label("Make an invoice"),
                                       {.target = "invoices", .trail = "contract_id", .available = isNotDeclined})));
-    e.action(copyAction("contracts"));
+    e.action(projectAction(isNotDeclined, acceptOffer)).action(copyAction("contracts"));
     offerViews(e, "contract_date");
     e.view("running", label("Running", "contracts"),
            "status = accepted and (valid_until is empty or valid_until >= today)", "valid_until");

@@ -5,6 +5,7 @@
 #include "core/modules/document_totals.h"
 #include "core/modules/offer_parts.h"
 #include "core/modules/parts.h"
+#include "core/modules/project_parts.h"
 
 namespace crm::modules {
 
@@ -41,7 +42,7 @@ void declare_sales_estimates(Registry &registry)
                                             .became = "invoice_id",
                                             .available = isNotDeclined,
                                             .afterwards = acceptOffer})));
-    e.action(copyAction("estimates"));
+    e.action(projectAction(isNotDeclined, acceptOffer)).action(copyAction("estimates"));
     offerViews(e, "estimate_date");
     leavesOnPaper("estimates", {.party = "client_id",
                                 .above = {"estimate_date", "valid_until"},

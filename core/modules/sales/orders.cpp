@@ -4,6 +4,7 @@
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/parts.h"
+#include "core/modules/project_parts.h"
 
 namespace crm::modules {
 
@@ -69,13 +70,13 @@ void declare_sales_orders(Registry &registry)
     e.fields({memo("note", label("Note")).searchable(), externalIdField()});
     e.attachments({"tasks", "notes", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(firstByDefault("status_id", "order_statuses"));
-    e.beforeSave(currencyOfClientByDefault)
-        .beforeSave(contactOfClient("contact_id", "client_id"))
-        .beforeSave(datesInOrder);
+    e.beforeSave(currencyOfClientByDefault);
+    belongsToProject(e);
+    e.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder);
     e.beforeSave(fillLinesFromItems("order_lines")).beforeSave(computeTotals("order_lines"));
     e.action(documentConversion("to_invoice", label("Make an invoice"),
                                 {.target = "invoices", .trail = "order_id", .became = "invoice_id"}));
-    e.action(copyAction("orders"));
+    e.action(projectAction()).action(copyAction("orders"));
     e.view("open", label("Open", "orders"), "status_id.kind = open", "-order_date");
     e.view("mine", label("Mine", "orders"), "owner_id = me", "-order_date");
     e.view("late", label("Late", "orders"), "status_id.kind = open and required_date < today and shipped_date is empty",

@@ -5,6 +5,7 @@
 #include "core/modules/document_totals.h"
 #include "core/modules/offer_parts.h"
 #include "core/modules/parts.h"
+#include "core/modules/project_parts.h"
 #include "core/modules/text_template_parts.h"
 
 namespace crm::modules {
@@ -50,7 +51,7 @@ void declare_sales_proposals(Registry &registry)
     e.action(forClients(becomes("to_order", label("Make an order"), "orders", "order_id")));
     e.action(forClients(becomes("to_invoice", label("Make an invoice"), "invoices", "invoice_id")));
     e.action(becomes("to_contract", label("Make a contract"), "contracts", "contract_id"));
-    e.action(copyAction("proposals"));
+    e.action(projectAction(isNotDeclined, acceptOffer)).action(copyAction("proposals"));
     offerViews(e, "proposal_date");
     leavesOnPaper("proposals", {.party = "client_id",
                                 .above = {"number", "proposal_date", "valid_until"},

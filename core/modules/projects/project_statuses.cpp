@@ -1,0 +1,27 @@
+// What a project goes through.
+#include "core/model/registry.h"
+#include "core/modules/parts.h"
+
+namespace crm::modules {
+
+void declare_projects_project_statuses(Registry &registry)
+{
+    Entity e("project_statuses", label("Project status"), label("Project statuses"));
+    e.area("settings").icon("status").title("name").dictionary();
+    e.hint(label("The steps that a project goes through until it is completed."));
+    e.fields(dictionaryFields());
+    e.fields({
+        choice("kind", label("Meaning", "of a status"),
+               {{"open", label("At work", "meaning of a status"), "blue"},
+                {"hold", label("On hold", "meaning of a status"), "orange"},
+                {"done", label("Done", "meaning of a status"), "green"},
+                {"cancelled", label("Cancelled", "meaning of a status"), "gray"}})
+            .required()
+            .inList()
+            .byDefault(QString("open"))
+            .help(label("What the program takes the status for in reports and filters, whatever its name is.")),
+    });
+    registry.add(e);
+}
+
+} // namespace crm::modules
