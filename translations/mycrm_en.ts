@@ -614,6 +614,16 @@
     </message>
 </context>
 <context>
+    <name>crm::SummaryPage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::TextEditor</name>
     <message numerus="yes">
         <source>At most %n character(s) fit here: the rest was left out.</source>

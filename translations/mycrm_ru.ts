@@ -2021,6 +2021,66 @@
         <source>Another paper of the document, such as the act or transfer of an invoice</source>
         <translation>Другой бланк документа, например act (акт) или transfer (УПД) для счёта</translation>
     </message>
+    <message>
+        <source>--%1 takes a day like 2026-01-31.</source>
+        <translation>--%1 ждёт день вида 2026-01-31.</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Итого</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Your role does not show: %1.</source>
+        <translation>Ваша роль не показывает: %1.</translation>
+    </message>
+    <message>
+        <source>There are more of them: these are the ones with the most records.</source>
+        <translation>Их больше: показаны те, у кого больше всего записей.</translation>
+    </message>
+    <message>
+        <source>There is no such report. There are: %1.</source>
+        <translation>Такого отчёта нет. Есть: %1.</translation>
+    </message>
+    <message>
+        <source>--by takes one of: %1.</source>
+        <translation>--by принимает одно из: %1.</translation>
+    </message>
+    <message>
+        <source>Your role lets you read nothing of this report.</source>
+        <translation>Ваша роль не даёт читать ничего из этого отчёта.</translation>
+    </message>
+    <message>
+        <source>Adds up amounts by months, clients and so on</source>
+        <translation>Складывает суммы по месяцам, клиентам и так далее</translation>
+    </message>
+    <message>
+        <source>REPORT</source>
+        <translation>ОТЧЁТ</translation>
+    </message>
+    <message>
+        <source>WAY</source>
+        <translation>СПОСОБ</translation>
+    </message>
+    <message>
+        <source>How: month, quarter, year, client, project</source>
+        <translation>Как: month, quarter, year, client, project (месяц, квартал, год, клиент, проект)</translation>
+    </message>
+    <message>
+        <source>DAY</source>
+        <translation>ДЕНЬ</translation>
+    </message>
+    <message>
+        <source>The first day, like 2026-01-01</source>
+        <translation>Первый день, например 2026-01-01</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>Последний день</translation>
+    </message>
 </context>
 <context>
     <name>crm::ColorEditor</name>
@@ -8974,6 +9034,147 @@
     </message>
 </context>
 <context>
+    <name>crm::Summary</name>
+    <message>
+        <source>These amounts are too large to be added up.</source>
+        <translation>Эти суммы слишком велики, чтобы их сложить.</translation>
+    </message>
+    <message>
+        <source>There is no such way to put it together: %1.</source>
+        <translation>Такого способа группировки нет: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::SummaryChart</name>
+    <message>
+        <source>Chart</source>
+        <translation>Диаграмма</translation>
+    </message>
+</context>
+<context>
+    <name>crm::SummaryModel</name>
+    <message>
+        <source>A record that you may not see</source>
+        <translation>Запись, которую вам не видно</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Итого</translation>
+    </message>
+    <message>
+        <source>%1: a double click or Enter shows the records behind it</source>
+        <translation>%1: двойной щелчок или Enter покажет записи, из которых сложена сумма</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+</context>
+<context>
+    <name>crm::SummaryPage</name>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>За этот период ничего нет</translation>
+    </message>
+    <message>
+        <source>Show the whole time</source>
+        <translation>Показать за всё время</translation>
+    </message>
+    <message>
+        <source>How it is put together</source>
+        <translation>Как сгруппировать</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>Предыдущий период</translation>
+    </message>
+    <message>
+        <source>The period after</source>
+        <translation>Следующий период</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Сохранить как...</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Год</translation>
+    </message>
+    <message>
+        <source>Twelve months</source>
+        <translation>Двенадцать месяцев</translation>
+    </message>
+    <message>
+        <source>A quarter</source>
+        <translation>Квартал</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>Месяц</translation>
+    </message>
+    <message>
+        <source>The whole time</source>
+        <translation>Всё время</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>the first and the last day of a period</comment>
+        <translation>с %1 по %2</translation>
+    </message>
+    <message>
+        <source>Your role does not show: %1. They are not in these numbers.</source>
+        <translation>Ваша роль не показывает: %1. В этих суммах их нет.</translation>
+    </message>
+    <message>
+        <source>There are more of them: these are the ones with the most records.</source>
+        <translation>Их больше: показаны те, у кого больше всего записей.</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>Доходы</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>Расходы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the summary as</source>
+        <translation>Сохранить сводку как</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx);;CSV (*.csv)</source>
+        <translation>Книга Excel (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>Не удалось записать %1: %2</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+</context>
+<context>
     <name>crm::TabArea</name>
     <message>
         <source>Open pages</source>
@@ -14065,6 +14266,187 @@ Thank you for your interest. This is what we offer:
     <message>
         <source>Then an invoice that is dated before the last issued one is not issued.</source>
         <translation>Тогда счёт с датой раньше последнего выставленного не выставляется.</translation>
+    </message>
+    <message>
+        <source>What was invoiced, less credit notes and expenses, by months, clients or projects. A number opens the records behind it.</source>
+        <translation>Выставленные счета за вычетом кредит-нот и расходов: по месяцам, клиентам или проектам. Щелчок по сумме открывает записи, из которых она сложена.</translation>
+    </message>
+    <message>
+        <source>Money received</source>
+        <translation>Получено денег</translation>
+    </message>
+    <message>
+        <source>By months</source>
+        <translation>По месяцам</translation>
+    </message>
+    <message>
+        <source>By quarters</source>
+        <translation>По кварталам</translation>
+    </message>
+    <message>
+        <source>By years</source>
+        <translation>По годам</translation>
+    </message>
+    <message>
+        <source>By clients</source>
+        <translation>По клиентам</translation>
+    </message>
+    <message>
+        <source>Without a client</source>
+        <translation>Без клиента</translation>
+    </message>
+    <message>
+        <source>By projects</source>
+        <translation>По проектам</translation>
+    </message>
+    <message>
+        <source>Without a project</source>
+        <translation>Без проекта</translation>
+    </message>
+    <message>
+        <source>This is for a lead, and the project is a client&apos;s. Choose the client.</source>
+        <translation>Документ составлен для лида, а проект ведётся для клиента. Выберите клиента.</translation>
+    </message>
+    <message>
+        <source>This project is another client&apos;s. Choose one of this client&apos;s.</source>
+        <translation>Это проект другого клиента. Выберите проект этого клиента.</translation>
+    </message>
+    <message>
+        <source>The project counts in another currency than this document.</source>
+        <translation>Валюта проекта не совпадает с валютой документа.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Проект</translation>
+    </message>
+    <message>
+        <source>What it comes to counts in the sums of the project.</source>
+        <translation>Сумма документа войдёт в итоги проекта.</translation>
+    </message>
+    <message>
+        <source>Make a project</source>
+        <translation>Создать проект</translation>
+    </message>
+    <message>
+        <source>Project status</source>
+        <translation>Статус проекта</translation>
+    </message>
+    <message>
+        <source>Project statuses</source>
+        <translation>Статусы проектов</translation>
+    </message>
+    <message>
+        <source>The steps that a project goes through until it is completed.</source>
+        <translation>Этапы, которые проект проходит до завершения.</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <comment>meaning of a status</comment>
+        <translation>Приостановлен</translation>
+    </message>
+    <message>
+        <source>Empty: a project of your own.</source>
+        <translation>Пусто: собственный проект компании.</translation>
+    </message>
+    <message>
+        <source>Led by</source>
+        <translation>Руководитель</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <comment>of a project</comment>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>They see the project and work on it as the leader does.</source>
+        <translation>Видят проект и работают с ним наравне с руководителем.</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <comment>of a project</comment>
+        <translation>Стоимость</translation>
+    </message>
+    <message>
+        <source>What was agreed for the whole.</source>
+        <translation>О какой сумме за весь проект договорились.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s. Empty: the company&apos;s own currency.</source>
+        <translation>Валюта клиента. Пусто: валюта компании.</translation>
+    </message>
+    <message>
+        <source>Spent on it</source>
+        <translation>Потрачено на проект</translation>
+    </message>
+    <message>
+        <source>What was invoiced, less credit notes and what was spent on it.</source>
+        <translation>Выставленные счета за вычетом кредит-нот и расходов по проекту.</translation>
+    </message>
+    <message>
+        <source>Completed on</source>
+        <translation>Завершён</translation>
+    </message>
+    <message>
+        <source>Invoices or expenses belong to this project already: its client stays as it is.</source>
+        <translation>К проекту уже относятся счета или расходы: сменить клиента нельзя.</translation>
+    </message>
+    <message>
+        <source>Invoices or expenses in the old currency belong to this project already.</source>
+        <translation>К проекту уже относятся счета или расходы в прежней валюте.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>projects</comment>
+        <translation>Открытые</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>projects</comment>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <comment>projects</comment>
+        <translation>Просроченные</translation>
+    </message>
+    <message>
+        <source>Our own</source>
+        <comment>projects</comment>
+        <translation>Собственные</translation>
+    </message>
+    <message>
+        <source>At a loss</source>
+        <comment>projects</comment>
+        <translation>Убыточные</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>projects</comment>
+        <translation>Завершённые</translation>
+    </message>
+    <message>
+        <source>Projects put together what is done for a client: tasks, files, documents, and what it all brings in and costs.</source>
+        <translation>Проект собирает всё, что делается для клиента: задачи, файлы, документы, а также доходы и расходы.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>project status</comment>
+        <translation>Открыт</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <comment>project status</comment>
+        <translation>Приостановлен</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <comment>project status</comment>
+        <translation>Завершён</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>project status</comment>
+        <translation>Отменён</translation>
     </message>
 </context>
 <context>

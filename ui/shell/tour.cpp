@@ -1,5 +1,6 @@
 #include "ui/shell/tour.h"
 #include "core/extend/extensions.h"
+#include "ui/extend/ui_registry.h"
 #include "ui/records/file_preview.h"
 #include "ui/records/pages.h"
 #include "ui/shell/language.h"
@@ -241,6 +242,10 @@ void Tour::walkMain(const QSize &size)
     };
     page(QStringLiteral("dashboard"));
     walkEntities(window);
+    for (const PageSpec &spec : uiRegistry().pages()) {
+        if (!spec.offered || spec.offered(m_session->actor()))
+            page(spec.key);
+    }
     for (const QString &key : {QStringLiteral("trash"), QStringLiteral("people"), QStringLiteral("office"),
                                QStringLiteral("settings"), QStringLiteral("shortcuts"), QStringLiteral("help")})
         page(key);
