@@ -337,6 +337,13 @@
             <numerusform>Taken back: %n records.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) become what they were; new ones go to the trash. What others have changed since is shown first.</source>
+        <translation>
+            <numerusform>%n record becomes what it was; a new one goes to the trash. What others have changed since is shown first.</numerusform>
+            <numerusform>%n records become what they were; new ones go to the trash. What others have changed since is shown first.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::ListCommands</name>

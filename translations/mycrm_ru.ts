@@ -423,46 +423,6 @@
 <context>
     <name>crm::ChoiceListEditor</name>
     <message>
-        <source>Grey</source>
-        <translation>Серый</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>Синий</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>Зелёный</translation>
-    </message>
-    <message>
-        <source>Amber</source>
-        <translation>Янтарный</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>Оранжевый</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>Красный</translation>
-    </message>
-    <message>
-        <source>Purple</source>
-        <translation>Фиолетовый</translation>
-    </message>
-    <message>
-        <source>Teal</source>
-        <translation>Бирюзовый</translation>
-    </message>
-    <message>
-        <source>Pink</source>
-        <translation>Розовый</translation>
-    </message>
-    <message>
-        <source>Yellow</source>
-        <translation>Жёлтый</translation>
-    </message>
-    <message>
         <source>Colour</source>
         <translation>Цвет</translation>
     </message>
@@ -2122,42 +2082,6 @@
 </context>
 <context>
     <name>crm::ColorRulesDialog</name>
-    <message>
-        <source>Blue</source>
-        <translation>Синий</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>Зелёный</translation>
-    </message>
-    <message>
-        <source>Amber</source>
-        <translation>Янтарный</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>Оранжевый</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>Красный</translation>
-    </message>
-    <message>
-        <source>Purple</source>
-        <translation>Фиолетовый</translation>
-    </message>
-    <message>
-        <source>Teal</source>
-        <translation>Бирюзовый</translation>
-    </message>
-    <message>
-        <source>Pink</source>
-        <translation>Розовый</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>Серый</translation>
-    </message>
     <message>
         <source>Colour rows by rules</source>
         <translation>Окрасить строки по правилам</translation>
@@ -5050,6 +4974,18 @@
     <message>
         <source>Result</source>
         <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Undo the import?</source>
+        <translation>Отменить импорт?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) become what they were; new ones go to the trash. What others have changed since is shown first.</source>
+        <translation>
+            <numerusform>%n запись станет прежней; новая отправится в корзину. Что с тех пор изменили другие, будет показано отдельно.</numerusform>
+            <numerusform>%n записи станут прежними; новые отправятся в корзину. Что с тех пор изменили другие, будет показано отдельно.</numerusform>
+            <numerusform>%n записей станут прежними; новые отправятся в корзину. Что с тех пор изменили другие, будет показано отдельно.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9346,6 +9282,49 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>crm::Tones</name>
+    <message>
+        <source>Grey</source>
+        <translation>Серый</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Синий</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Зелёный</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Янтарный</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Оранжевый</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Красный</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Фиолетовый</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Бирюзовый</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Розовый</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Жёлтый</translation>
     </message>
 </context>
 <context>

@@ -231,7 +231,10 @@ TEST_F(Work, CustomFieldsFitTheirRecords)
     Document d = repo->save(field({})).document;
     EXPECT_EQ(d.value("key"), "branch");
     EXPECT_EQ(repo->save(field({})).document.value("key"), "branch_2");
-    EXPECT_EQ(repo->save(field({{"label", QString(QChar(0x041A))}})).document.value("key"), "field_1");
+    EXPECT_EQ(
+        repo->save(field({{"label", QString::fromUtf8("\xD0\x9A\xD0\xBB\xD1\x8E\xD1\x87 8")}})).document.value("key"),
+        "kliuch_8");
+    EXPECT_EQ(repo->save(field({{"label", QString(QChar(0x6C34))}})).document.value("key"), "field_1");
     EXPECT_EQ(refused(field({{"key", "branch"}, {"entity", "leads"}})), QStringList());
     d.set("kind", "integer");
     EXPECT_EQ(refused(d), QStringList{"kind"});

@@ -80,6 +80,7 @@ TEST_F(ExchangeStories, AFileIsImportedAndTakenBack)
     finishes(anna);
     EXPECT_EQ(count("clients"), 3);
     EXPECT_EQ(text("clients", idOf("clients", "name = Roses"), "city"), "Omsk");
+    inDialog("Undo the import");
     anna.clicks("Undo the import");
     EXPECT_SOON(count("clients") == 1);
     EXPECT_FALSE(isTrashed("clients", before));

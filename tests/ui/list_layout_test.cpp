@@ -89,6 +89,7 @@ TEST_F(ListLayout, ViewsWithoutRoomStandInTheMenu)
     entry->trigger();
     EXPECT_EQ(bar->currentIndex(), hidden);
     EXPECT_TRUE(bar->isTabVisible(hidden));
+    EXPECT_LT(bar->tabRect(hidden).right(), bar->width()) << "it stands where it can be seen";
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "ui/admin/choice_list_editor.h"
-#include "core/model/text.h"
+#include "core/model/latin_key.h"
 #include "ui/records/choice_editor.h"
+#include "ui/style/tone_label.h"
 #include "ui/style/widgets.h"
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -15,18 +16,14 @@ namespace {
 enum Role { KeyRole = Qt::UserRole + 1, ColorRole };
 constexpr int shownRows = 5;
 
-/// Latin letters and digits of the word; without any it becomes choice_1, choice_2 ...
+/// What latinKey() makes of it; of nothing choice_1, choice_2 ...
 QString keyFor(const QString &word, const QSet<QString> &taken)
 {
-    QString base;
-    const QString folded = fold(word);
-    for (const QChar c : folded)
-        base += (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') ? c : QChar(u'_');
-    base = base.left(40);
-    const bool speaks = std::any_of(base.cbegin(), base.cend(), [](QChar c) { return c != u'_'; }) && base.size() <= 40;
-    QString key = speaks ? base : QStringLiteral("choice_1");
+    constexpr qsizetype most = 40;
+    const QString base = latinKey(word).left(most);
+    QString key = base.isEmpty() ? QStringLiteral("choice_1") : base;
     for (int i = 2; taken.contains(key); ++i)
-        key = QStringLiteral("%1_%2").arg(speaks ? base : QStringLiteral("choice")).arg(i);
+        key = QStringLiteral("%1_%2").arg(base.isEmpty() ? QStringLiteral("choice") : base).arg(i);
     return key;
 }
 
@@ -39,23 +36,6 @@ QString plainWord(const QString &text)
 }
 
 } // namespace
-
-QString colorName(const QString &token)
-{
-    static const QHash<QString, const char *> names{
-        {QStringLiteral("grey"), QT_TRANSLATE_NOOP("crm::ChoiceListEditor", "Grey")},
-        {QStringLiteral("blue"), QT_TRANSLATE_NOOP("crm::ChoiceListEditor", "Blue")},
-        {QStringLiteral("green"), QT_TRANSLATE_NOOP("crm::ChoiceListEditor", "Green")},
-        {QStringLiteral("amber"), QT_TRANSLATE_NOOP("crm::ChoiceListEditor", "Amber")},
-        {QStringLiteral("orange"), QT_TRANSLATE_NOOP("crm::ChoiceListEditor", "Orange")},
-        {QStringLiteral("red"), QT_TRANSLATE_NOOP("crm::ChoiceListEditor", "Red")},
-        {QStringLiteral("purple"), QT_TRANSLATE_NOOP("crm::ChoiceListEditor", "Purple")},
-        {QStringLiteral("teal"), QT_TRANSLATE_NOOP("crm::ChoiceListEditor", "Teal")},
-        {QStringLiteral("pink"), QT_TRANSLATE_NOOP("crm::ChoiceListEditor", "Pink")},
-        {QStringLiteral("yellow"), QT_TRANSLATE_NOOP("crm::ChoiceListEditor", "Yellow")}};
-    const auto it = names.constFind(token);
-    return it == names.constEnd() ? token : ChoiceListEditor::tr(*it);
-}
 
 ChoiceListEditor::ChoiceListEditor(QWidget *parent)
     : QWidget(parent)
@@ -87,7 +67,7 @@ ChoiceListEditor::ChoiceListEditor(QWidget *parent)
 
     auto *colors = new QMenu(m_color);
     for (const QString &token : toneNames())
-        colors->addAction(toneDot(token), colorName(token), this, [this, token] { setColor(token); });
+        colors->addAction(toneDot(token), toneLabel(token), this, [this, token] { setColor(token); });
     colors->addSeparator();
     colors->addAction(tr("No colour"), this, [this] { setColor({}); });
     m_color->setMenu(colors);

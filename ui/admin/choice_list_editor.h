@@ -40,7 +40,4 @@ private:
     bool m_filling = false;
 };
 
-/// What a colour token is called, for people.
-CRM_UI QString colorName(const QString &token);
-
 } // namespace crm

@@ -199,6 +199,15 @@ void ImportResultStep::saveRefused()
 
 void ImportResultStep::undo()
 {
+    const qint64 records = m_report.inserted + m_report.updated;
+    if (Prompts::ask(this, {tr("Undo the import?"),
+                            tr("%n record(s) become what they were; new ones go to the trash. What others have changed "
+                               "since is shown first.",
+                               nullptr, int(records)),
+                            tr("Undo the import"),
+                            {},
+                            true}) != Prompts::Yes)
+        return;
     const QPointer<ImportResultStep> page(this);
     undoBatch(m_navigator, m_report.batch, [page](const UndoResult &result) {
         if (page)

@@ -1,6 +1,7 @@
 #include "ui/records/color_editor.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/tokens.h"
+#include "ui/style/tone_label.h"
 #include <QColorDialog>
 #include <QLayout>
 #include <QMenu>
@@ -47,7 +48,7 @@ void ColorEditor::fillMenu()
     menu->clear();
     for (const QString &name : toneNames()) {
         const QColor color = toneFor(name).dot;
-        menu->addAction(swatch(color), color.name(), this, [this, color] { choose(color.name()); });
+        menu->addAction(swatch(color), toneLabel(name), this, [this, color] { choose(color.name()); });
     }
     menu->addSeparator();
     menu->addAction(tr("Another color..."), this, [this] {
@@ -70,7 +71,7 @@ void ColorEditor::setValue(const QVariant &value)
 {
     m_value = value;
     m_button->setIcon(swatch(QColor(value.toString())));
-    m_button->setText(isEmptyValue(value) ? tr("No color") : value.toString());
+    m_button->setText(isEmptyValue(value) ? tr("No color") : toneLabel(QColor(value.toString())));
 }
 
 void ColorEditor::setReadOnly(bool on)

@@ -4,6 +4,7 @@
 #include "ui/records/filter_bar.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
+#include "ui/style/tone_label.h"
 #include "ui/style/widgets.h"
 #include <QComboBox>
 #include <QPainter>
@@ -24,22 +25,6 @@ QIcon swatch(const QString &tone)
     painter.drawRoundedRect(3, 3, 26, 26, 8, 8);
     pixmap.setDevicePixelRatio(2);
     return pixmap;
-}
-
-QString toneLabel(const QString &tone)
-{
-    const QHash<QString, QString> labels = {
-        {QStringLiteral("blue"), ColorRulesDialog::tr("Blue")},
-        {QStringLiteral("green"), ColorRulesDialog::tr("Green")},
-        {QStringLiteral("amber"), ColorRulesDialog::tr("Amber")},
-        {QStringLiteral("orange"), ColorRulesDialog::tr("Orange")},
-        {QStringLiteral("red"), ColorRulesDialog::tr("Red")},
-        {QStringLiteral("purple"), ColorRulesDialog::tr("Purple")},
-        {QStringLiteral("teal"), ColorRulesDialog::tr("Teal")},
-        {QStringLiteral("pink"), ColorRulesDialog::tr("Pink")},
-        {QStringLiteral("grey"), ColorRulesDialog::tr("Grey")},
-    };
-    return labels.value(tone, tone);
 }
 } // namespace
 

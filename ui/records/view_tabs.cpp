@@ -107,9 +107,14 @@ void ViewTabs::resizeEvent(QResizeEvent *event)
     showThoseThatFit();
 }
 
-/// Views without room stand in the menu; the current one always has room.
+/// Views without room stand in the menu; the current one always has room. Qt 6.4 forgets that tabs have to be laid out
+/// anew when one is told to be as visible as it is.
 void ViewTabs::showThoseThatFit()
 {
+    const auto setVisible = [this](int index, bool on) {
+        if (m_bar->isTabVisible(index) != on)
+            m_bar->setTabVisible(index, on);
+    };
     const int current = m_bar->currentIndex();
     int room = width() - m_more->sizeHint().width() - space::xs;
     if (current >= 0)
@@ -120,10 +125,10 @@ void ViewTabs::showThoseThatFit()
             continue;
         room -= m_bar->neededWidth(i);
         full = full || room < 0;
-        m_bar->setTabVisible(i, !full);
+        setVisible(i, !full);
     }
     if (current >= 0)
-        m_bar->setTabVisible(current, true);
+        setVisible(current, true);
 }
 
 void ViewTabs::fillMenu()

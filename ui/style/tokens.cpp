@@ -1,9 +1,11 @@
 #include "ui/style/tokens.h"
 #include "ui/style/palette.h"
 #include "ui/style/style.h"
+#include "ui/style/tone_label.h"
 #include <QApplication>
 #include <QFontMetrics>
 #include <QHash>
+#include <algorithm>
 #include <cmath>
 
 namespace crm {
@@ -20,10 +22,19 @@ struct NamedTone
 {
     const char *name;
     QRgb color;
+    const char *label;
 };
 constexpr NamedTone toneTable[] = {
-    {"grey", 0x6b7482}, {"blue", 0x2f6bea},   {"green", 0x1e9e5a}, {"amber", 0xc48a04}, {"orange", 0xe06a1b},
-    {"red", 0xd83a3f},  {"purple", 0x7a4fdc}, {"teal", 0x0f9494},  {"pink", 0xd2478d},  {"yellow", 0xc9a400},
+    {"grey", 0x6b7482, QT_TRANSLATE_NOOP("crm::Tones", "Grey")},
+    {"blue", 0x2f6bea, QT_TRANSLATE_NOOP("crm::Tones", "Blue")},
+    {"green", 0x1e9e5a, QT_TRANSLATE_NOOP("crm::Tones", "Green")},
+    {"amber", 0xc48a04, QT_TRANSLATE_NOOP("crm::Tones", "Amber")},
+    {"orange", 0xe06a1b, QT_TRANSLATE_NOOP("crm::Tones", "Orange")},
+    {"red", 0xd83a3f, QT_TRANSLATE_NOOP("crm::Tones", "Red")},
+    {"purple", 0x7a4fdc, QT_TRANSLATE_NOOP("crm::Tones", "Purple")},
+    {"teal", 0x0f9494, QT_TRANSLATE_NOOP("crm::Tones", "Teal")},
+    {"pink", 0xd2478d, QT_TRANSLATE_NOOP("crm::Tones", "Pink")},
+    {"yellow", 0xc9a400, QT_TRANSLATE_NOOP("crm::Tones", "Yellow")},
 };
 
 QColor toneBase(const QString &token)
@@ -168,6 +179,22 @@ QStringList toneNames()
     for (const NamedTone &t : toneTable)
         names.append(QLatin1String(t.name));
     return names;
+}
+
+QString toneLabel(const QString &token)
+{
+    const auto *const tone = std::find_if(std::begin(toneTable), std::end(toneTable),
+                                          [&](const NamedTone &t) { return token == QLatin1String(t.name); });
+    return tone == std::end(toneTable) ? token : QCoreApplication::translate("crm::Tones", tone->label);
+}
+
+QString toneLabel(const QColor &color)
+{
+    for (const NamedTone &tone : toneTable) {
+        if (toneFor(QLatin1String(tone.name)).dot == color)
+            return toneLabel(QString::fromLatin1(tone.name));
+    }
+    return color.name();
 }
 
 QFont fontFor(TextRole role)

@@ -4,6 +4,7 @@
 #include "core/model/error.h"
 #include "core/model/format.h"
 #include "core/model/formula.h"
+#include "core/model/latin_key.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
 #include "core/model/text.h"
@@ -30,16 +31,14 @@ Field kindField()
     return choice("kind", label("Kind", "of a field"), kinds).required().inList().byDefault(kindName(Kind::Text));
 }
 
-/// Empty keys are made from the Latin letters of the label; without any it becomes field_1, field_2 ...
+/// Empty keys are made from the label; where nothing of it can be written in Latin it becomes field_1, field_2 ...
 QString keyFromLabel(const QString &text)
 {
-    QString key;
-    const QString folded = fold(text);
-    for (const QChar c : folded)
-        key += (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') ? c : QChar(u'_');
+    constexpr qsizetype most = 40;
+    QString key = latinKey(text);
     while (key.startsWith(u'_') || (!key.isEmpty() && key.front().isDigit()))
         key.remove(0, 1);
-    key = key.left(40);
+    key = key.left(most);
     while (key.endsWith(u'_'))
         key.chop(1);
     return key;
