@@ -206,7 +206,6 @@ QTreeWidgetItem *DuplicatesView::addGroup(const DuplicateGroup &group, const QHa
             label = rule.label.text();
     }
     auto *item = new QTreeWidgetItem(m_tree);
-    item->setSizeHint(0, {0, rowHeight()});
     item->setText(0, tr("%1 (%2)").arg(label, navigator().format().locale.toString(group.count)));
     item->setData(0, idsRole, packed(group.ids));
     QFont font = m_tree->font();
@@ -228,14 +227,13 @@ void DuplicatesView::fillRecord(QTreeWidgetItem *item, const Document &record) c
     const QString own = key.isEmpty() ? QString() : record.head().text(key);
     const QString currency = own.isEmpty() ? format.currency : own;
     item->setData(0, idRole, record.id());
-    item->setSizeHint(0, {0, rowHeight()});
     for (int column = 0; column < m_columns.size(); ++column) {
         const Field &field = *m_columns[column];
         const QVariant value = record.value(field.key());
         const QString title = field.target().isEmpty() ? QString() : titlesOf(field, value, record);
         item->setText(column, cellText(field, value, title, currency, format.locale));
         item->setToolTip(column, fullText(field, value, title, currency, format.locale).left(1000).toHtmlEscaped());
-        item->setTextAlignment(column, cellAlignment(field));
+        item->setTextAlignment(column, cellAlignment(field) | Qt::AlignVCenter);
     }
 }
 
