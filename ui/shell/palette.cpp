@@ -1,6 +1,7 @@
 #include "ui/shell/palette.h"
 #include "ui/admin/office_settings.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/widgets.h"
 #include <QKeyEvent>
@@ -46,8 +47,9 @@ public:
             paint::roundRect(painter, r, c.selection, {}, radius::medium);
         else if (option.state & QStyle::State_MouseOver)
             paint::roundRect(painter, r, c.hover, {}, radius::medium);
+        const int side = scaled(20);
         icon(index.data(PaletteModel::IconRole).toString())
-            .paint(painter, QRect(r.left() + space::s, r.center().y() - 9, 20, 20));
+            .paint(painter, QRect(r.left() + space::s, r.center().y() - side / 2 + 1, side, side));
         const QString detail = index.data(PaletteModel::DetailRole).toString();
         painter->setFont(fontFor(TextRole::Caption));
         const int detailWidth = qMin(painter->fontMetrics().horizontalAdvance(detail), r.width() / 2);
@@ -56,7 +58,7 @@ public:
                           painter->fontMetrics().elidedText(detail, Qt::ElideRight, detailWidth + 1));
         painter->setFont(fontFor(TextRole::Body));
         painter->setPen(c.text);
-        const QRect text = r.adjusted(space::s + 20 + space::m, 0, -space::m - detailWidth - space::m, 0);
+        const QRect text = r.adjusted(space::s + side + space::m, 0, -space::m - detailWidth - space::m, 0);
         painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
                           painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         painter->restore();

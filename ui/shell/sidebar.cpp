@@ -4,6 +4,7 @@
 #include "ui/admin/office_settings.h"
 #include "ui/extend/ui_registry.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/tokens.h"
 #include <QHeaderView>
@@ -69,11 +70,12 @@ public:
                 paint::roundRect(painter, r, c.accentSoft, {}, radius::medium);
             else if (hover)
                 paint::roundRect(painter, r, c.hover, {}, radius::medium);
-            const QRect iconRect(r.left() + space::s, r.center().y() - 9, 20, 20);
+            const int side = scaled(20);
+            const QRect iconRect(r.left() + space::s, r.center().y() - side / 2 + 1, side, side);
             icon(index.data(IconRole).toString(), current ? c.accentText : c.muted).paint(painter, iconRect);
             painter->setFont(fontFor(current ? TextRole::Strong : TextRole::Body));
             painter->setPen(current ? c.accentText : c.text);
-            const QRect textRect = r.adjusted(space::s + 20 + space::s + 2, 0, -space::s, 0);
+            const QRect textRect = r.adjusted(space::s + side + space::s + 2, 0, -space::s, 0);
             painter->drawText(
                 textRect, Qt::AlignVCenter | Qt::AlignLeft,
                 painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, textRect.width()));

@@ -4,6 +4,7 @@
 #include "ui/shell/language.h"
 #include "ui/style/icons.h"
 #include "ui/style/palette.h"
+#include "ui/style/scale.h"
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/widgets.h"
@@ -43,15 +44,17 @@ protected:
         QPainter painter(this);
         const QColor edge = hasFocus() ? c.accentText : underMouse() ? c.fieldBorder : c.border;
         paint::roundRect(&painter, rect(), c.surface, edge, radius::medium, hasFocus() ? 2 : 1);
-        crm::icon(QStringLiteral("search")).paint(&painter, QRect(space::s, height() / 2 - 9, 18, 18));
+        const int side = scaled(18);
+        crm::icon(QStringLiteral("search")).paint(&painter, QRect(space::s, (height() - side) / 2, side, side));
         painter.setFont(fontFor(TextRole::Caption));
         const int keys = painter.fontMetrics().horizontalAdvance(m_shortcut) + space::m;
-        const QRect cap(width() - keys - 6, height() / 2 - 10, keys, 20);
+        const int capHeight = scaled(20);
+        const QRect cap(width() - keys - 6, (height() - capHeight) / 2, keys, capHeight);
         paint::roundRect(&painter, cap, c.sunken, c.border, radius::small);
         painter.setPen(c.muted);
         painter.drawText(cap, Qt::AlignCenter, m_shortcut);
         painter.setFont(font());
-        const QRect r = rect().adjusted(34, 0, -keys - space::m, 0);
+        const QRect r = rect().adjusted(side + 2 * space::s, 0, -keys - space::m, 0);
         painter.drawText(r, Qt::AlignVCenter | Qt::AlignLeft,
                          painter.fontMetrics().elidedText(text(), Qt::ElideRight, r.width()));
     }

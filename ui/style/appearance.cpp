@@ -1,5 +1,6 @@
 #include "ui/style/office_accent.h"
 #include "ui/style/palette.h"
+#include "ui/style/scale.h"
 #include "ui/style/style.h"
 #include <QApplication>
 #include <QSettings>
@@ -88,6 +89,8 @@ void applyAppearance(const Appearance &wanted)
 }
 
 const Appearance &appearance() { return current; }
+
+int scaled(int pixels) { return qMax(pixels, pixels * current.textPercent / 100); }
 
 void setOfficeAccent(const QColor &color)
 {

@@ -1,5 +1,6 @@
 // What speaks up and goes away again: chips, banners, loading rows, toasts.
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/widgets.h"
@@ -40,7 +41,7 @@ QSize Chip::sizeHint() const
 {
     const int height = fontMetrics().height() + 10;
     return {fontMetrics().horizontalAdvance(text()) + 2 * space::m + (m_removable ? 18 : 0) +
-                (icon().isNull() ? 0 : 20),
+                (icon().isNull() ? 0 : scaled(16) + space::xs),
             height};
 }
 
@@ -63,8 +64,9 @@ void Chip::paintEvent(QPaintEvent *)
         paint::roundRect(&painter, rect(), {}, c.accentText, height() / 2.0, 2);
     QRect r = rect().adjusted(space::m, 0, m_removable ? -26 : -space::m + 1, 0);
     if (!icon().isNull()) {
-        icon().paint(&painter, QRect(r.left() - 2, r.center().y() - 7, 16, 16));
-        r.setLeft(r.left() + 20);
+        const int side = scaled(16);
+        icon().paint(&painter, QRect(r.left() - 2, r.center().y() - side / 2 + 1, side, side));
+        r.setLeft(r.left() + side + space::xs);
     }
     painter.setPen(!isEnabled() ? c.faint : own ? tone.text : on ? c.accentText : c.text);
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, r.width());

@@ -1,5 +1,6 @@
 // What frames the content: menus, tabs, headers, scroll bars, progress.
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
 #include <QDateTime>
@@ -14,7 +15,9 @@ namespace crm::paint {
 // Menus.
 
 namespace {
-constexpr int menuIcon = 18, menuIndent = 34, menuRight = 12;
+constexpr int menuRight = 12;
+int menuIcon() { return scaled(18); }
+int menuIndent() { return menuIcon() + 2 * space::s; }
 int menuRow() { return rowHeight() - 2; }
 } // namespace
 
@@ -26,7 +29,7 @@ QSize menuItemSize(const QStyleOption *option, const QSize &contents, const QWid
     if (item->menuItemType == QStyleOptionMenuItem::Separator)
         return {10, 9};
     const QStringList parts = item->text.split(u'\t');
-    int width = menuIndent + item->fontMetrics.size(Qt::TextShowMnemonic, parts.first()).width() + menuRight;
+    int width = menuIndent() + item->fontMetrics.size(Qt::TextShowMnemonic, parts.first()).width() + menuRight;
     if (parts.size() > 1)
         width += space::xl; // Qt adds the shortcut's own width (reservedShortcutWidth)
     if (item->menuItemType == QStyleOptionMenuItem::SubMenu)
@@ -45,7 +48,7 @@ void menuItem(QPainter *painter, const QStyleOptionMenuItem &option, const QWidg
     const bool enabled = option.state & QStyle::State_Enabled;
     if (enabled && (option.state & QStyle::State_Selected))
         roundRect(painter, r, c.selection, {}, radius::small);
-    const QRect iconRect(r.left() + space::s, r.center().y() - menuIcon / 2 + 1, menuIcon, menuIcon);
+    const QRect iconRect(r.left() + space::s, r.center().y() - menuIcon() / 2 + 1, menuIcon(), menuIcon());
     if (option.checkType != QStyleOptionMenuItem::NotCheckable && option.checked)
         icon(QStringLiteral("check"), c.accentText).paint(painter, iconRect);
     else if (!option.icon.isNull())
@@ -54,7 +57,7 @@ void menuItem(QPainter *painter, const QStyleOptionMenuItem &option, const QWidg
     const QStringList parts = option.text.split(u'\t');
     painter->setFont(option.font);
     painter->setPen(enabled ? c.text : c.faint);
-    const QRect textRect = r.adjusted(menuIndent, 0, -menuRight, 0);
+    const QRect textRect = r.adjusted(menuIndent(), 0, -menuRight, 0);
     painter->drawText(QStyle::visualRect(option.direction, r, textRect),
                       Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextSingleLine, parts.first());
     if (parts.size() > 1) {
@@ -80,9 +83,10 @@ QSize tabSize(const QStyleOption *option, const QSize &proposed, const QWidget *
     if (!tab)
         return proposed;
     const int text = QFontMetrics(fontFor(TextRole::Strong)).horizontalAdvance(tab->text);
-    const int iconWidth = tab->icon.isNull() ? 0 : 18 + space::s;
+    const int iconWidth = tab->icon.isNull() ? 0 : scaled(18) + space::s;
     if (isDocumentTabs(widget))
-        return {qBound(96, space::m + iconWidth + text + space::s + 18 + space::s, 232), controlHeight() + 6};
+        return {qBound(96, space::m + iconWidth + text + space::s + scaled(18) + space::s, scaled(232)),
+                controlHeight() + 6};
     return {space::m + iconWidth + text + space::m, controlHeight() + 6};
 }
 
@@ -91,7 +95,7 @@ QRect tabTextRect(const QStyleOption *option, const QWidget *widget)
     const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
     if (!tab)
         return option->rect;
-    const int left = space::m + (tab->icon.isNull() ? 0 : 18 + space::s);
+    const int left = space::m + (tab->icon.isNull() ? 0 : scaled(18) + space::s);
     const bool closable = tab->rightButtonSize.width() > 0;
     const int right =
         isDocumentTabs(widget) ? (closable ? tab->rightButtonSize.width() + 2 * space::s : space::m) : space::m - 2;
@@ -133,7 +137,9 @@ void tabLabel(QPainter *painter, const QStyleOptionTab &option, const QWidget *w
     const QRect text = tabTextRect(&option, widget);
     const int middle = isDocumentTabs(widget) ? 2 : 0;
     if (!option.icon.isNull()) {
-        const QRect iconRect(option.rect.left() + space::m, option.rect.center().y() - 8 + middle, 18, 18);
+        const int side = scaled(18);
+        const QRect iconRect(option.rect.left() + space::m, option.rect.center().y() - side / 2 + 1 + middle, side,
+                             side);
         option.icon.paint(painter, iconRect, Qt::AlignCenter, selected ? QIcon::Active : QIcon::Normal);
     }
     painter->save();
@@ -170,8 +176,9 @@ void headerLabel(const QStyle &, QPainter *painter, const QStyleOptionHeader &op
     const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
     painter->setPen(sorted ? c.text : c.muted);
     if (!option.icon.isNull()) {
-        option.icon.paint(painter, QRect(r.left(), r.center().y() - 8, 16, 16));
-        r.setLeft(r.left() + 20);
+        const int side = scaled(16);
+        option.icon.paint(painter, QRect(r.left(), r.center().y() - side / 2, side, side));
+        r.setLeft(r.left() + side + space::xs);
     }
     const QString text = painter->fontMetrics().elidedText(option.text, Qt::ElideRight, r.width());
     painter->drawText(r, int(option.textAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter | Qt::TextSingleLine,

@@ -1,5 +1,6 @@
 // What one presses and types into: buttons, fields, boxes.
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/widgets.h"
 #include <QAbstractSpinBox>
@@ -33,7 +34,7 @@ bool isKeyboardFocused(const QStyleOption &option)
     return (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
 }
 
-constexpr int iconSide = 18;
+int iconSide() { return scaled(18); }
 
 } // namespace
 
@@ -140,20 +141,20 @@ void buttonLabel(QPainter *painter, const QStyleOptionButton &option, const QWid
 
     QRect r = option.rect.adjusted(space::s, 0, hasMenu ? -24 : -space::s, 0);
     const int gap = hasIcon && !option.text.isEmpty() ? 6 : 0;
-    const int room = r.width() - (hasIcon ? iconSide + gap : 0);
+    const int room = r.width() - (hasIcon ? iconSide() + gap : 0);
     const QString text = option.fontMetrics.elidedText(option.text, Qt::ElideRight, room, Qt::TextShowMnemonic);
     const int textWidth = option.fontMetrics.size(Qt::TextShowMnemonic, text).width();
-    const int whole = (hasIcon ? iconSide + gap : 0) + textWidth;
+    const int whole = (hasIcon ? iconSide() + gap : 0) + textWidth;
     int x = r.left() + qMax(0, (r.width() - whole) / 2);
     if (widget && widget->property("crmAlignLeft").toBool())
         x = r.left();
     if (hasIcon) {
-        const QRect iconRect(x, r.center().y() - iconSide / 2 + 1, iconSide, iconSide);
+        const QRect iconRect(x, r.center().y() - iconSide() / 2 + 1, iconSide(), iconSide());
         option.icon.paint(painter, QStyle::visualRect(option.direction, option.rect, iconRect), Qt::AlignCenter,
                           !enabled ? QIcon::Disabled
                           : filled ? QIcon::Selected
                                    : QIcon::Normal);
-        x += iconSide + gap;
+        x += iconSide() + gap;
     }
     painter->setPen(color);
     painter->drawText(QStyle::visualRect(option.direction, option.rect, QRect(x, r.top(), textWidth + 2, r.height())),
@@ -167,7 +168,7 @@ QSize toolButtonSize(const QStyleOptionToolButton &option)
 {
     int width = 2 * space::s + option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width() + 2;
     if (!option.icon.isNull() && option.toolButtonStyle != Qt::ToolButtonTextOnly)
-        width += iconSide + 6;
+        width += iconSide() + 6;
     if (option.features & QStyleOptionToolButton::HasMenu)
         width += 18;
     return {width, controlHeight()};
@@ -198,10 +199,10 @@ void toolButton(const QStyle &style, QPainter *painter, const QStyleOptionToolBu
     const bool hasMenu = option.features & QStyleOptionToolButton::HasMenu;
     QRect r = option.rect.adjusted(space::s, 0, hasMenu ? -22 : -space::s, 0);
     if (!option.icon.isNull() && option.toolButtonStyle != Qt::ToolButtonTextOnly) {
-        const QRect iconRect(r.left(), r.center().y() - iconSide / 2 + 1, iconSide, iconSide);
+        const QRect iconRect(r.left(), r.center().y() - iconSide() / 2 + 1, iconSide(), iconSide());
         option.icon.paint(painter, QStyle::visualRect(option.direction, option.rect, iconRect), Qt::AlignCenter, mode,
                           state);
-        r.setLeft(r.left() + iconSide + 6);
+        r.setLeft(r.left() + iconSide() + 6);
     }
     painter->setPen(!enabled ? c.faint : state == QIcon::On ? c.accentText : c.text);
     painter->setFont(option.font);
@@ -218,7 +219,7 @@ void checkBox(QPainter *painter, const QStyleOption *option)
     const Colors &c = colors();
     const bool enabled = option->state & QStyle::State_Enabled;
     const bool on = option->state & QStyle::State_On, partly = option->state & QStyle::State_NoChange;
-    const int side = qMin(18, qMin(option->rect.width(), option->rect.height()));
+    const int side = qMin(scaled(18), qMin(option->rect.width(), option->rect.height()));
     const QRect r =
         QStyle::alignedRect(option->direction, Qt::AlignCenter, {side, side}, option->rect).adjusted(1, 1, -1, -1);
     const QColor fill = on || partly ? (enabled ? c.accent : c.faint) : enabled ? c.surface : c.window;
@@ -266,9 +267,9 @@ void comboBoxLabel(const QStyle &style, QPainter *painter, const QStyleOptionCom
     QRect r = style.subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, widget);
     const bool enabled = (option.state & QStyle::State_Enabled) || isReadOnly(widget);
     if (!option.currentIcon.isNull()) {
-        const QRect iconRect(r.left(), r.center().y() - iconSide / 2 + 1, iconSide, iconSide);
+        const QRect iconRect(r.left(), r.center().y() - iconSide() / 2 + 1, iconSide(), iconSide());
         option.currentIcon.paint(painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
-        r.setLeft(r.left() + iconSide + 6);
+        r.setLeft(r.left() + iconSide() + 6);
     }
     const auto *box = qobject_cast<const QComboBox *>(widget);
     const bool placeholder = box && box->currentIndex() < 0;

@@ -1,5 +1,6 @@
 #include "ui/style/style.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/widgets.h"
 #include <QAbstractButton>
@@ -98,7 +99,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return 18;
+        return scaled(18);
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return space::s;
@@ -112,9 +113,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_SmallIconSize:
     case PM_TabBarIconSize:
     case PM_ListViewIconSize:
-        return 18;
+        return scaled(18);
     case PM_ToolBarIconSize:
-        return 20;
+        return scaled(20);
     case PM_FocusFrameHMargin:
         return 7; // texts of cells start where those of headers do
     case PM_FocusFrameVMargin:
@@ -135,13 +136,13 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 0;
     case PM_TabCloseIndicatorWidth:
     case PM_TabCloseIndicatorHeight:
-        return 18;
+        return scaled(18);
     case PM_TabBarScrollButtonWidth:
         return 24;
     case PM_HeaderMargin:
         return space::s;
     case PM_HeaderMarkSize:
-        return 12;
+        return scaled(12);
     case PM_SplitterWidth:
         return 5;
     case PM_ToolTipLabelFrameWidth:

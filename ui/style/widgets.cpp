@@ -1,5 +1,6 @@
 #include "ui/style/widgets.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
 #include <QApplication>
@@ -83,11 +84,54 @@ QPushButton *makeButton(const QString &text, const QString &iconName, ButtonRole
     return button;
 }
 
+namespace {
+/// Its icon goes with the size of type, also when that changes.
+class IconButton : public QToolButton
+{
+public:
+    explicit IconButton(QWidget *parent)
+        : QToolButton(parent)
+    {
+        setIconSize({scaled(20), scaled(20)});
+    }
+
+protected:
+    void changeEvent(QEvent *event) override
+    {
+        QToolButton::changeEvent(event);
+        if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange)
+            setIconSize({scaled(20), scaled(20)});
+    }
+};
+
+/// A font of one's own does not follow the program's by itself.
+class RoleLabel : public QLabel
+{
+public:
+    RoleLabel(const QString &text, TextRole role, QWidget *parent)
+        : QLabel(text, parent)
+        , m_role(role)
+    {
+        setFont(fontFor(role));
+    }
+
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::ApplicationFontChange)
+            setFont(fontFor(m_role));
+        return QLabel::event(event);
+    }
+
+private:
+    TextRole m_role;
+};
+} // namespace
+
 QToolButton *makeIconButton(const QString &iconName, const QString &text, QWidget *parent)
 {
-    auto *button = new QToolButton(parent);
+    auto *button = new IconButton(parent);
     button->setIcon(icon(iconName));
-    button->setIconSize({20, 20});
     button->setToolTip(text);
     button->setAccessibleName(text);
     button->setAutoRaise(true);
@@ -97,8 +141,7 @@ QToolButton *makeIconButton(const QString &iconName, const QString &text, QWidge
 
 QLabel *makeLabel(const QString &text, TextRole role, QWidget *parent, bool muted)
 {
-    auto *label = new QLabel(text, parent);
-    label->setFont(fontFor(role));
+    auto *label = new RoleLabel(text, role, parent);
     if (muted)
         label->setForegroundRole(QPalette::PlaceholderText);
     return label;
