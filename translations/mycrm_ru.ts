@@ -2539,8 +2539,12 @@
         <translation>Вычисляется так</translation>
     </message>
     <message>
-        <source>Empty: people fill the field in. Or a formula over other fields, by their keys: price * 1.2, name &amp; &apos;, &apos; &amp; city, end_date - start_date, if(urgent, 500, 0). It is computed each time a record is saved; until then records keep what they have.</source>
-        <translation>Пусто — поле заполняют люди. Или формула из других полей по их ключам: price * 1.2, name &amp; &apos;, &apos; &amp; city, end_date - start_date, if(urgent, 500, 0). Вычисляется при каждом сохранении записи; до него в записях остаётся то, что есть.</translation>
+        <source>Empty: people fill the field in. Or a formula over other fields, by their keys: price * 1.2, name &amp; &apos;, &apos; &amp; city, end_date - start_date, if(urgent, 500, 0). It is computed each time a record is saved; until then records keep what they have. Ctrl+Space lists the fields.</source>
+        <translation>Пусто — поле заполняют люди. Или формула из других полей по их ключам: price * 1.2, name &amp; &apos;, &apos; &amp; city, end_date - start_date, if(urgent, 500, 0). Вычисляется при каждом сохранении записи; до него в записях остаётся то, что есть. Ctrl+Пробел покажет список полей.</translation>
+    </message>
+    <message>
+        <source>Fields that it may use (Ctrl+Space)</source>
+        <translation>Доступные поля (Ctrl+Пробел)</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QListWidget>
+#include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QTableView>
@@ -232,6 +233,27 @@ TEST_F(AdminFields, SeveralChoicesAreFilteredByAnyAllOrNone)
         again.setFilter(filter);
         EXPECT_EQ(again.filter(), filter);
     }
+}
+
+TEST_F(AdminFields, AFormulaOffersTheFieldsThatItMayStandOn)
+{
+    open();
+    CustomFieldDialog dialog(*window, definition({}), window.get());
+    dialog.show();
+    auto *menu = dialog.formulaEdit()->findChild<QMenu *>();
+    ASSERT_TRUE(menu);
+    const auto entry = [&](const QString &key) {
+        const QList<QAction *> actions = menu->actions();
+        const auto found = std::find_if(actions.begin(), actions.end(),
+                                        [&](const QAction *a) { return a->text().endsWith(u'\t' + key); });
+        return found == actions.end() ? nullptr : *found;
+    };
+    EXPECT_FALSE(entry(QStringLiteral("note"))) << "not everybody sees it";
+    EXPECT_FALSE(entry(QStringLiteral("logo_id"))) << "a file";
+    ASSERT_TRUE(entry(QStringLiteral("city")));
+    dialog.formulaEdit()->setText(QStringLiteral("name & "));
+    entry(QStringLiteral("city"))->trigger();
+    EXPECT_EQ(dialog.formulaEdit()->text(), QStringLiteral("name & city"));
 }
 
 TEST_F(AdminFields, APersonIsAKindOfItsOwn)

@@ -10,10 +10,13 @@
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/form_field.h"
+#include "ui/style/icons.h"
+#include <QAction>
 #include <QCheckBox>
 #include <QCompleter>
 #include <QDialogButtonBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -114,7 +117,8 @@ QWidget *CustomFieldDialog::buildFields()
     fieldFor(QStringLiteral("formula"))
         ->setHelp(tr("Empty: people fill the field in. Or a formula over other fields, by their keys: price * 1.2, "
                      "name & ', ' & city, end_date - start_date, if(urgent, 500, 0). It is computed each time a record "
-                     "is saved; until then records keep what they have."));
+                     "is saved; until then records keep what they have. Ctrl+Space lists the fields."));
+    offerFields();
     pair(addField(QStringLiteral("help"), tr("Help text"), m_help),
          addField(QStringLiteral("placeholder"), tr("Placeholder"), m_placeholder));
     fieldFor(QStringLiteral("help"))->setHelp(tr("Shown when the pointer rests on the field."));
@@ -130,6 +134,39 @@ QWidget *CustomFieldDialog::buildFields()
     scroll->setWidget(content);
     scroll->setMinimumHeight(qMin(content->sizeHint().height() + rowHeight(), 460));
     return scroll;
+}
+
+/// The fields that a formula may stand on, by name and key: at the end of its line, and with Ctrl+Space.
+void CustomFieldDialog::offerFields()
+{
+    auto *menu = new QMenu(m_formula);
+    const auto catalog = m_navigator.session().catalog();
+    const Entity &entity = catalog->at(textOf(m_definition, "entity"));
+    const auto find = [&entity](const QString &key) {
+        const Field *field = entity.field(key);
+        return field ? std::optional(*field) : std::nullopt;
+    };
+    for (const Field &field : entity.fieldList()) {
+        if (field.isHidden() || !Formula::canCalculate(field.kind()) || field.key() == textOf(m_definition, "key"))
+            continue;
+        try {
+            Formula::parse(field.key(), find, field.kind());
+        } catch (const Error &) {
+            continue; // not everybody sees it, or it is of no use to a formula
+        }
+        menu->addAction(QStringLiteral("%1\t%2").arg(field.label().text(), field.key()), this,
+                        [this, key = field.key()] {
+                            m_formula->insert(key);
+                            m_formula->setFocus();
+                        });
+    }
+    QAction *list = m_formula->addAction(icon(QStringLiteral("list")), QLineEdit::TrailingPosition);
+    list->setToolTip(tr("Fields that it may use (Ctrl+Space)"));
+    list->setShortcut(Qt::CTRL | Qt::Key_Space);
+    list->setShortcutContext(Qt::WidgetShortcut);
+    list->setEnabled(!menu->isEmpty());
+    connect(list, &QAction::triggered, this,
+            [this, menu] { menu->popup(m_formula->mapToGlobal(QPoint(0, m_formula->height()))); });
 }
 
 void CustomFieldDialog::build()

@@ -44,6 +44,7 @@ public:
 private:
     void build();
     QWidget *buildFields();
+    void offerFields();
     void fillKinds();
     void fill();
     void showKind();
