@@ -93,6 +93,7 @@ QList<Field> offerIdentity(const QString &dateField)
             .whenTargetPurged(OnDelete::Restrict)
             .help(label("For somebody who is not a client yet, instead of the client.")),
         ref("contact_id", label("Contact"), "contacts"),
+        projectField(),
         ref("owner_id", label("Owner", "who looks after a record"), "users").inList(),
         choice("status", label("Status"),
                {{offerDraft, label("Draft", "of a document"), "gray"},
@@ -130,7 +131,7 @@ void isOffered(Entity &entity, const QString &dateField, const QStringList &open
     entity.attachments({"tasks", "notes", "comments", "files"});
     entity.beforeSave(forOneOfBoth).beforeSave(acceptedByTheSame);
     entity.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient).beforeSave(takeCurrencyOfLead);
-    belongsToProject(entity);
+    entity.beforeSave(followProject);
     entity.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder(dateField));
     entity.beforeSave(noteAcceptance);
     entity.lockedWhile("accepted_at", label("The client has accepted this: what it says stays as it is."),

@@ -7,6 +7,25 @@
 namespace crm::modules {
 
 namespace {
+/// After what it is about: its own title, else its first line.
+QString titleOf(const Document &source)
+{
+    const Record &head = source.head();
+    const Entity &entity = source.entity();
+    if (entity.titleField() != entity.numberField() && !head.text(entity.titleField()).isEmpty())
+        return head.text(entity.titleField());
+    if (!entity.lineTables().isEmpty()) {
+        const QList<Record> lines = source.lines(entity.lineTables().first().entity);
+        for (const Record &line : lines) {
+            const QString about = line.text(line.entity().titleField()).trimmed();
+            if (!about.isEmpty())
+                return about;
+        }
+    }
+    return head.text(entity.numberField());
+}
+} // namespace
+
 void followProject(RuleContext &c)
 {
     if (!c.isNew() && !c.changed("project_id") && !c.changed("client_id") && !c.changed("currency"))
@@ -29,31 +48,11 @@ void followProject(RuleContext &c)
         c.refuse("project_id", label("The project counts in another currency than this document.").text());
 }
 
-/// After what it is about: its own title, else its first line.
-QString titleOf(const Document &source)
+Field projectField()
 {
-    const Record &head = source.head();
-    const Entity &entity = source.entity();
-    if (entity.titleField() != entity.numberField() && !head.text(entity.titleField()).isEmpty())
-        return head.text(entity.titleField());
-    if (!entity.lineTables().isEmpty()) {
-        const QList<Record> lines = source.lines(entity.lineTables().first().entity);
-        for (const Record &line : lines) {
-            const QString about = line.text(line.entity().titleField()).trimmed();
-            if (!about.isEmpty())
-                return about;
-        }
-    }
-    return head.text(entity.numberField());
-}
-} // namespace
-
-void belongsToProject(Entity &entity)
-{
-    entity.fields({ref("project_id", label("Project"), "projects")
-                       .whenTargetPurged(OnDelete::Restrict)
-                       .help(label("What it comes to counts in the sums of the project."))});
-    entity.beforeSave(followProject);
+    return ref("project_id", label("Project"), "projects")
+        .whenTargetPurged(OnDelete::Restrict)
+        .help(label("What it comes to counts in the sums of the project."));
 }
 
 Action projectAction(std::function<bool(const Record &)> available, std::function<void(Document &source)> afterwards)

@@ -6,9 +6,10 @@
 
 namespace crm::modules {
 
+Field projectField();
 /// A document of a project is for the project's client, and counts in its currency: an empty client is filled, another
-/// one refused. Behind the fields, before the rule that takes the currency of the client.
-void belongsToProject(Entity &entity);
+/// one refused. Behind the rule that takes the currency of the client.
+void followProject(RuleContext &c);
 /// "Make a project": of the same client, with the total as its price; the document belongs to it from then on.
 /// @param afterwards what else happens to the document, e.g. its status
 Action projectAction(std::function<bool(const Record &)> available = {},

@@ -31,6 +31,7 @@ QList<Field> fields()
         money("total", label("Total")).computed().inList(),
         ref("owner_id", label("Spent by"), "users").inList(),
         ref("client_id", label("Client"), "clients").inList().whenTargetPurged(OnDelete::Restrict),
+        projectField(),
         yesNo("billable", label("The client pays for it")).indexed(),
         ref("invoice_id", label("On the invoice"), "invoices").readOnly(),
         labels("labels", label("Labels")),
@@ -96,7 +97,7 @@ void declare_finance_expenses(Registry &registry)
     e.attachments({"notes", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(firstByDefault("category_id", "expense_categories"));
     e.beforeSave(takeCurrencyOfClient);
-    belongsToProject(e);
+    e.beforeSave(followProject);
     e.beforeSave(billableForSomebody).beforeSave(addTax);
     e.action(toInvoice());
     e.view("this_month", label("This month"), "spent_on = this_month", "-spent_on");

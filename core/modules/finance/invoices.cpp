@@ -26,6 +26,7 @@ QList<Field> identity()
             .help(label("Given when the invoice is issued, so that no number is ever missing.")),
         ref("client_id", label("Client"), "clients").required().inList().whenTargetPurged(OnDelete::Restrict),
         ref("contact_id", label("Contact"), "contacts"),
+        projectField(),
         ref("owner_id", label("Owner", "who looks after a record"), "users").inList(),
         date("bill_date", label("Invoice date")).required().inList().byDefault([] {
             return QVariant(QDate::currentDate());
@@ -146,7 +147,7 @@ void declare_finance_invoices(Registry &registry)
     e.fields({memo("note", label("Note")).searchable()});
     e.attachments({"tasks", "notes", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient);
-    belongsToProject(e);
+    e.beforeSave(followProject);
     e.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder).beforeSave(cancelledUnpaid);
     e.beforeSave(fillLinesFromItems("invoice_lines")).beforeSave(computeTotals("invoice_lines"));
     e.beforeSave(issueRepetition).beforeSave(numbersByDate);

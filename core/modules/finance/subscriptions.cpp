@@ -22,6 +22,7 @@ QList<Field> identity()
         text("number", label("Number"), 40).readOnly().unique().inList().searchable(),
         ref("client_id", label("Client"), "clients").required().inList().whenTargetPurged(OnDelete::Restrict),
         ref("contact_id", label("Contact"), "contacts"),
+        projectField(),
         ref("owner_id", label("Owner", "who looks after a record"), "users").inList(),
         choice("status", label("Status"),
                {{draftStatus, label("Draft", "of a document"), "gray"},
@@ -177,7 +178,7 @@ void declare_finance_subscriptions(Registry &registry)
     e.fields(identity()).fields(billing()).fields(documentAmounts()).fields(outcome());
     e.attachments({"tasks", "notes", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient);
-    belongsToProject(e);
+    e.beforeSave(followProject);
     e.beforeSave(contactOfClient("contact_id", "client_id"));
     e.beforeSave(fillLinesFromItems("subscription_lines")).beforeSave(computeTotals("subscription_lines"));
     e.beforeSave(isFitToBill).beforeSave(noteEnd);

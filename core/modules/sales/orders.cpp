@@ -15,6 +15,7 @@ QList<Field> identity()
         text("number", label("Number"), 40).readOnly().unique().inList().searchable(),
         ref("client_id", label("Client"), "clients").required().inList().whenTargetPurged(OnDelete::Restrict),
         ref("contact_id", label("Contact"), "contacts"),
+        projectField(),
         ref("owner_id", label("Owner", "who looks after a record"), "users").inList(),
         ref("status_id", label("Status"), "order_statuses").inList().pickFromList(),
         date("order_date", label("Order date")).required().inList().byDefault([] {
@@ -71,7 +72,7 @@ void declare_sales_orders(Registry &registry)
     e.attachments({"tasks", "notes", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(firstByDefault("status_id", "order_statuses"));
     e.beforeSave(currencyOfClientByDefault);
-    belongsToProject(e);
+    e.beforeSave(followProject);
     e.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder);
     e.beforeSave(fillLinesFromItems("order_lines")).beforeSave(computeTotals("order_lines"));
     e.action(documentConversion("to_invoice", label("Make an invoice"),
