@@ -250,12 +250,13 @@ PaperKind kindOf(const QString &entity, const QString &key)
         Tr::tr("There is no paper “%1” of these documents. Possible: %2.").arg(key, names.join(QStringLiteral(", "))));
 }
 
-std::string layoutNamed(const QString &name)
+} // namespace
+
+std::string paperLayout(const QString &name)
 {
     QFile file(QStringLiteral(":/documents/%1.html").arg(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
-} // namespace
 
 PaperData paperData(Repository &repository, const Document &document, const PaperOptions &options)
 {
@@ -274,12 +275,12 @@ PaperData paperPair(const QString &label, const QString &value)
 
 QString renderPaper(const PaperOptions &options, const QString &name, PaperData &data)
 {
-    kainjow::mustache::mustache layout(options.layout.isEmpty() ? layoutNamed(name) : text(options.layout));
+    kainjow::mustache::mustache layout(options.layout.isEmpty() ? paperLayout(name) : text(options.layout));
     if (!layout.is_valid())
         throw Error(ErrorKind::Validation,
                     Tr::tr("The template cannot be read: %1").arg(QString::fromStdString(layout.error_message())));
     for (const char *part : {"head", "table"})
-        data.set(part, kainjow::mustache::partial([part] { return layoutNamed(QLatin1String(part)); }));
+        data.set(part, kainjow::mustache::partial([part] { return paperLayout(QLatin1String(part)); }));
     return QString::fromStdString(layout.render(data));
 }
 

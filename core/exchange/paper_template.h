@@ -18,6 +18,8 @@ PaperData paperIntroduction(Repository &repository, const std::optional<Document
 PaperData paperData(Repository &repository, const Document &document, const PaperOptions &options);
 /// Who writes the papers; nothing if nobody has said so yet.
 std::optional<Document> paperSenderRecord(Repository &repository);
+/// The text of resources/documents/NAME.html; empty: there is none.
+std::string paperLayout(const QString &name);
 /// Fills the layout of the options, or the program's own of that name (resources/documents/NAME.html); {{> head}} is
 /// the style and who writes to whom, {{> table}} the lines with their totals. Throws Error(Validation) for a layout
 /// that cannot be read.

@@ -1,4 +1,5 @@
 #include "core/modules/statement_paper.h"
+#include "core/exchange/paper_rows.h"
 #include "core/exchange/paper_template.h"
 #include "core/model/money.h"
 #include "core/model/registry.h"
@@ -11,22 +12,22 @@ using data = PaperData;
 
 std::string text(const QString &s) { return s.toStdString(); }
 
-data linesOf(const Statement &statement, const QLocale &locale)
+std::string rowsOf(const Statement &statement, const QLocale &locale)
 {
-    const auto amount = [&](qint64 minor) {
-        return minor == 0 ? std::string() : text(Money(minor, statement.currency).toLocalized(locale));
-    };
-    data out{data::type::list};
+    const auto amount = [&](qint64 minor) { return Money(minor, statement.currency).toLocalized(locale); };
+    const auto unlessZero = [&](qint64 minor) { return minor == 0 ? QString() : amount(minor); };
+    PaperRows rows(QStringLiteral("statement_row"), {"day", "what", "charge", "credit", "balance"});
+    QDate day;
+    QString dayText;
     for (const StatementLine &line : statement.lines) {
-        data row{data::type::object};
-        row.set("day", text(locale.toString(line.day, QLocale::ShortFormat)));
-        row.set("what", text(line.what + u' ' + line.number));
-        row.set("charge", amount(line.charge));
-        row.set("credit", amount(line.credit));
-        row.set("balance", text(Money(line.balance, statement.currency).toLocalized(locale)));
-        out.push_back(row);
+        if (line.day != day) { // many lines of one day stand behind each other
+            day = line.day;
+            dayText = locale.toString(day, QLocale::ShortFormat);
+        }
+        rows.add({dayText, line.what + u' ' + line.number, unlessZero(line.charge), unlessZero(line.credit),
+                  amount(line.balance)});
     }
-    return out;
+    return rows.html();
 }
 
 QString nameOf(const AgeingBucket &bucket)
@@ -64,7 +65,7 @@ QString statementHtml(Repository &repository, Id client, const PaperOptions &opt
         {"balance_label", label("Balance")},           {"closing_label", label("Still due")}};
     for (const auto &[key, name] : heads)
         all.set(key, text(name.text()));
-    all.set("lines", linesOf(statement, options.locale));
+    all.set("rows", rowsOf(statement, options.locale));
     all.set("closing", text(Money(statement.closing, statement.currency).toLocalized(options.locale)));
     all.set("ageing", ageingOf(statement, options.locale));
     return renderPaper(options, QStringLiteral("statement"), all);
