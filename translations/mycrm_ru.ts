@@ -9081,14 +9081,6 @@
         <source>There are more of them: these are the ones with the most records.</source>
         <translation>Их больше: показаны те, у кого больше всего записей.</translation>
     </message>
-    <message>
-        <source>Income</source>
-        <translation>Доходы</translation>
-    </message>
-    <message>
-        <source>Costs</source>
-        <translation>Расходы</translation>
-    </message>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
@@ -14430,6 +14422,71 @@ Thank you for your interest. This is what we offer:
         <source>Cancelled</source>
         <comment>project status</comment>
         <translation>Отменён</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Отчёты</translation>
+    </message>
+    <message>
+        <source>The issued invoices of a period: what they come to, the taxes in it, what was paid and credited, and what is still due.</source>
+        <translation>Выставленные счета за период: на какую сумму, сколько в ней налогов, сколько оплачено и зачтено кредит-нотами, каков остаток долга.</translation>
+    </message>
+    <message>
+        <source>By owners</source>
+        <translation>По ответственным</translation>
+    </message>
+    <message>
+        <source>Without an owner</source>
+        <translation>Без ответственного</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>Доходы</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>Расходы</translation>
+    </message>
+    <message>
+        <source>Payments less what was paid back. Credits of credit notes are no money and are not in it.</source>
+        <translation>Оплаты за вычетом возвратов. Кредиты по кредит-нотам — не деньги, их здесь нет.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Получено</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <comment>of money</comment>
+        <translation>Всего</translation>
+    </message>
+    <message>
+        <source>By methods</source>
+        <translation>По способам оплаты</translation>
+    </message>
+    <message>
+        <source>Without a method</source>
+        <translation>Без способа оплаты</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Потрачено</translation>
+    </message>
+    <message>
+        <source>Expenses with their taxes, by months, categories, clients, projects or people.</source>
+        <translation>Расходы с налогами: по месяцам, категориям, клиентам, проектам или сотрудникам.</translation>
+    </message>
+    <message>
+        <source>Without tax</source>
+        <translation>Без налога</translation>
+    </message>
+    <message>
+        <source>By categories</source>
+        <translation>По категориям</translation>
+    </message>
+    <message>
+        <source>Without a category</source>
+        <translation>Без категории</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,8 @@ struct CRM_CORE SummaryReport
     QString icon, area; ///< where it stands in the sidebar
     QList<SummarySource> sources;
     QList<SummaryWay> ways;
-    Label result; ///< "Profit"
+    Label adds, takes; ///< what a chart calls the sum of the parts: "Income", "Costs"; empty: there are none
+    Label result;      ///< "Profit"
     const SummaryWay *way(const QString &key) const;
 };
 /// Before the registry is sealed. One of the same key is replaced.

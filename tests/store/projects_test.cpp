@@ -164,6 +164,29 @@ TEST_F(Projects, ProfitIsSummedUpByTimeClientAndProject)
     EXPECT_NE(refusal([&] { profit("moon"); }), QString());
 }
 
+TEST_F(Projects, WhatWasInvoicedReceivedAndSpentIsSummedUp)
+{
+    const Id invoice = issued({2026, 1, 31}, 10'000, {{"project_id", project.id()}});
+    repo->runAction("invoices", invoice, "pay", {{"amount", 12'000}, {"paid_on", QDate(2026, 2, 2)}});
+    repo->runAction("clients", client.id(), "pay_back", {{"amount", 500}, {"paid_on", QDate(2026, 3, 3)}});
+    expense({2026, 1, 1}, 3'000, {{"project_id", project.id()}});
+    const auto by = [this](const char *report, const QString &way) {
+        return shown(summaryOf(*repo, *summary(QLatin1String(report)), {way, {}, {}}));
+    };
+    EXPECT_EQ(by("invoiced", "month"), "2026-01-01 10000/0/0/10000 = 0");
+    EXPECT_EQ(by("received", "month"), "2026-02-01 12000/0 = 12000\n2026-03-01 0/500 = -500");
+    EXPECT_EQ(by("received", "client"), "Vector 12000/500 = 11500");
+    EXPECT_EQ(by("spent", "project"), "Warehouse 3000/0 = 3000");
+    EXPECT_EQ(by("spent", "category"), "Office 3000/0 = 3000") << "the first category";
+    for (const SummaryReport &report : summaries()) { // no way but it can be asked, and the lists behind opened
+        for (const SummaryWay &way : report.ways) {
+            const Summary all = summaryOf(*repo, report, {way.key, {}, {}});
+            for (const SummaryRow &row : all.rows)
+                repo->totals(recordsBehind(*repo->catalog(), all.sources.first(), way, {way.key, {}, {}}, &row), {});
+        }
+    }
+}
+
 TEST_F(Projects, ASummaryLeavesOutWhatOneMayNotRead)
 {
     issued({2026, 1, 31}, 10'000);

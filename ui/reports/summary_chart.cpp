@@ -101,11 +101,12 @@ void SummaryChart::paintLegend(QPainter &painter) const
         x += wide;
     };
     entry(m_adds, [&](const QRectF &r) { painter.fillRect(r, addsColor()); });
-    entry(m_takes, [&](const QRectF &r) {
-        painter.fillRect(r, QBrush(takesColor(), Qt::Dense4Pattern));
-        painter.setPen(takesColor());
-        painter.drawRect(r);
-    });
+    if (!m_takes.isEmpty())
+        entry(m_takes, [&](const QRectF &r) {
+            painter.fillRect(r, QBrush(takesColor(), Qt::Dense4Pattern));
+            painter.setPen(takesColor());
+            painter.drawRect(r);
+        });
     entry(m_result, [&](const QRectF &r) {
         painter.setPen(QPen(colors().text, 2));
         painter.drawLine(QPointF(r.left(), r.center().y()), QPointF(r.right(), r.center().y()));

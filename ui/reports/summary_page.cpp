@@ -274,7 +274,7 @@ void SummaryPage::showCurrency()
     }
     if (!way->isTime() || bars.size() < 2 || bars.size() > mostBars)
         bars.clear();
-    m_chart->show(bars, tr("Income"), tr("Costs"), m_report.result.text(),
+    m_chart->show(bars, m_report.adds.text(), m_report.takes.text(), m_report.result.text(),
                   [this, currency](qint64 amount) { return m_model->amountText(amount, currency); });
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     if (!isEmpty && !m_table->currentIndex().isValid())

@@ -9,6 +9,7 @@ void declare_areas_sidebar(Registry &registry)
     registry.addArea("finance", label("Finance"));
     registry.addArea("projects", label("Projects"));
     registry.addArea("people", label("People"));
+    registry.addArea("reports", label("Reports"));
     registry.addArea("knowledge", label("Knowledge"));
     registry.addArea("settings", label("Settings"));
 }

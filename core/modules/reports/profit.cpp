@@ -1,10 +1,11 @@
 // Income, expenses and profit by months, clients and projects: a summary of what the finance records say.
 #include "core/exchange/summary.h"
 #include "core/model/registry.h"
+#include "core/modules/report_parts.h"
 
 namespace crm::modules {
 
-void declare_finance_profit(Registry &)
+void declare_reports_profit(Registry &)
 {
     SummaryReport report;
     report.key = "profit";
@@ -12,7 +13,9 @@ void declare_finance_profit(Registry &)
     report.hint = label("What was invoiced, less credit notes and expenses, by months, clients or projects. A number "
                         "opens the records behind it.");
     report.icon = "percent";
-    report.area = "finance";
+    report.area = "reports";
+    report.adds = label("Income");
+    report.takes = label("Costs");
     report.result = label("Profit");
     report.sources = {
         {"invoiced",
@@ -48,13 +51,10 @@ void declare_finance_profit(Registry &)
          "kind != credit",
          {{"client", "client_id"}}},
     };
-    report.ways = {
-        {"month", label("By months"), GroupBy::Month},
-        {"quarter", label("By quarters"), GroupBy::Quarter},
-        {"year", label("By years"), GroupBy::Year},
-        {"client", label("By clients"), GroupBy::Value, label("Without a client")},
-        {"project", label("By projects"), GroupBy::Value, label("Without a project")},
-    };
+    report.ways = timeWays() + QList<SummaryWay>{
+                                   {"client", label("By clients"), GroupBy::Value, label("Without a client")},
+                                   {"project", label("By projects"), GroupBy::Value, label("Without a project")},
+                               };
     declareSummary(report);
 }
 
