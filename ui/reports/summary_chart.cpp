@@ -120,8 +120,10 @@ void SummaryChart::paintScale(QPainter &painter) const
         painter.drawLine(QPointF(0, y(amount)), QPointF(width(), y(amount)));
     painter.setFont(fontFor(TextRole::Caption));
     painter.setPen(colors().muted);
-    const QRectF top(0, y(m_top) + 2, width(), legendHeight);
-    painter.drawText(top, Qt::AlignTop | Qt::AlignTrailing, m_words ? m_words(m_top) : QString());
+    const QRectF above(0, 0, width(), legendHeight - space::s); // in the row of the legend, where no bar stands
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    painter.drawText(above, Qt::AlignVCenter | (mirrored ? Qt::AlignLeft : Qt::AlignRight),
+                     m_words ? m_words(m_top) : QString());
 }
 
 void SummaryChart::paintBar(QPainter &painter, int index) const
