@@ -71,8 +71,13 @@ void ListPanel::buildBar(QVBoxLayout *box)
     m_search->setAccessibleName(tr("Search in %1").arg(m_entity->many().text()));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    m_search->setFixedWidth(m_options.embedded ? 200 : 240);
-    row->addWidget(m_search);
+    constexpr int wide = 240, embedded = 200, least = 80, first = 1000;
+    m_search->setFixedWidth(wide);
+    if (m_options.embedded) { // it gives way first: a list on a form has to be as narrow as the form
+        m_search->setMinimumWidth(least);
+        m_search->setMaximumWidth(embedded);
+    }
+    row->addWidget(m_search, m_options.embedded ? first : 0);
     m_groupButton = makeIconButton(QStringLiteral("group-by"), tr("Group by"), bar);
     m_groupButton->setObjectName(QStringLiteral("groupButton"));
     m_groupButton->setPopupMode(QToolButton::InstantPopup);
