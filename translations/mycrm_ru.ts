@@ -4600,6 +4600,14 @@
         <source>Check</source>
         <translation>Проверка</translation>
     </message>
+    <message>
+        <source>Some rows name what is not there yet: %1.</source>
+        <translation>В некоторых строках названо то, чего ещё нет: %1.</translation>
+    </message>
+    <message>
+        <source>Add it with the import</source>
+        <translation>Добавить при импорте</translation>
+    </message>
 </context>
 <context>
     <name>crm::ImportColumnsStep</name>

@@ -105,6 +105,19 @@ TEST_F(ExchangeStories, WhatAFileHasWrongIsRefusedRowByRow)
     EXPECT_SOON(count("items") == 0);
 }
 
+TEST_F(ExchangeStories, ACategoryThatThereIsNotIsAddedFromTheCheck)
+{
+    Person &anna = comes("admin");
+    tries(anna, "Items", file("items.csv", "Title,Price,Category\nBolt,1.50,Fasteners\nNut,2,Fasteners\n"));
+    EXPECT_EQ(wizard(anna).checkStep()->report().refused, 2);
+    anna.clicks("Add it with the import");
+    ASSERT_SOON(anna.page().isSettled() && wizard(anna).checkStep()->report().inserted == 2);
+    EXPECT_EQ(count("item_categories", "name = Fasteners"), 0) << "the check writes nothing";
+    finishes(anna);
+    EXPECT_EQ(count("items"), 2);
+    EXPECT_EQ(count("item_categories", "name = Fasteners"), 1);
+}
+
 TEST_F(ExchangeStories, WhatIsExportedComesBackAsItWas)
 {
     const Id bolt = made("items", {{"title", "Bolt; \"M8\""}, {"rate", qint64(150)}});

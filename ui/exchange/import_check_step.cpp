@@ -122,12 +122,39 @@ void ImportCheckStep::show(const ImportReport &report)
     if (!report.doubts.isEmpty())
         m_banner->show(Banner::Warning,
                        report.doubts.join(u' ') + u' ' + tr("Go back to the columns and say how it is read."));
-    else if (toWrite() == 0)
+    else if (!offerMissing() && toWrite() == 0)
         m_banner->show(Banner::Info, report.refused > 0
                                          ? tr("There is nothing to import: every row is refused or known.")
                                          : tr("There is nothing to import: every row is known already."));
     m_stack->setCurrentIndex(1);
+    if (isVisible() && (!window()->focusWidget() || !window()->focusWidget()->isVisible()))
+        firstField()->setFocus(); // what was pressed in the banner has gone with it
     Q_EMIT changed();
+}
+
+/// Rows that are refused for a category that there is not: it can be added from here, and they are tried anew.
+bool ImportCheckStep::offerMissing()
+{
+    QStringList fields, names;
+    for (const ColumnTarget &column : std::as_const(m_draft.map)) {
+        const ImportTarget *target = m_draft.target(column.path);
+        const bool isRefused = std::any_of(m_report.faults.cbegin(), m_report.faults.cend(),
+                                           [&](const RowFault &fault) { return fault.column == column.header; });
+        if (!target || !target->canAddMissing || !isRefused ||
+            m_draft.createMissing.contains(missingFieldOf(*target)) || fields.contains(missingFieldOf(*target)))
+            continue;
+        fields << missingFieldOf(*target);
+        names << column.header;
+    }
+    if (fields.isEmpty())
+        return false;
+    m_banner->show(Banner::Warning,
+                   tr("Some rows name what is not there yet: %1.").arg(names.join(QStringLiteral(", "))));
+    m_banner->setAction(tr("Add it with the import"), [this, fields] {
+        m_draft.createMissing += fields;
+        enter();
+    });
+    return true;
 }
 
 } // namespace crm

@@ -40,6 +40,7 @@ public:
 
 private:
     void show(const ImportReport &report);
+    bool offerMissing();
     void stop();
     qint64 toWrite() const;
 

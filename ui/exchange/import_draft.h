@@ -6,6 +6,12 @@
 
 namespace crm {
 
+/// The field of the record or of what hangs on it: what ImportOptions::createMissing names.
+inline QString missingFieldOf(const ImportTarget &target)
+{
+    return target.path.section(u'.', target.group.isEmpty() ? 0 : 1, target.group.isEmpty() ? 0 : 1);
+}
+
 struct ImportDraft
 {
     QString entity;

@@ -23,12 +23,6 @@ QString samplesOf(const ImportSample &sample, qsizetype column)
 
 bool isPart(ReadAs reading) { return reading == ReadAs::FirstWord || reading == ReadAs::OtherWords; }
 
-/// The field of the record or of what hangs on it: what createMissing names.
-QString fieldOf(const ImportTarget &target)
-{
-    return target.path.section(u'.', target.group.isEmpty() ? 0 : 1, target.group.isEmpty() ? 0 : 1);
-}
-
 } // namespace
 
 void MappingModel::show(const ImportDraft &draft)
@@ -59,7 +53,7 @@ void MappingModel::show(const ImportDraft &draft)
     }
     for (Line &line : m_lines) {
         const ImportTarget *target = targetOf(line);
-        line.addMissing = target && target->canAddMissing && draft.createMissing.contains(fieldOf(*target));
+        line.addMissing = target && target->canAddMissing && draft.createMissing.contains(missingFieldOf(*target));
     }
     endResetModel();
 }
@@ -79,8 +73,8 @@ QStringList MappingModel::createMissing() const
     QStringList fields;
     for (const Line &line : m_lines) {
         const ImportTarget *target = targetOf(line);
-        if (line.addMissing && target && !fields.contains(fieldOf(*target)))
-            fields << fieldOf(*target);
+        if (line.addMissing && target && !fields.contains(missingFieldOf(*target)))
+            fields << missingFieldOf(*target);
     }
     return fields;
 }
@@ -95,7 +89,7 @@ QString MappingModel::fault() const
         if (line.constant && line.target.constant.isEmpty())
             return tr("Write the value that “%1” gets in all rows, or take the line out.").arg(target->text());
         // A reference by two fields is the same field twice.
-        const QString field = target->by.isEmpty() ? target->path : target->group + fieldOf(*target);
+        const QString field = target->by.isEmpty() ? target->path : target->group + missingFieldOf(*target);
         if (used.contains(field))
             return tr("Two columns go to “%1”. Take one of them away.").arg(target->label);
         used.insert(field);
