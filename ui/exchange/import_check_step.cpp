@@ -127,8 +127,8 @@ void ImportCheckStep::show(const ImportReport &report)
                                          ? tr("There is nothing to import: every row is refused or known.")
                                          : tr("There is nothing to import: every row is known already."));
     m_stack->setCurrentIndex(1);
-    if (isVisible() && (!window()->focusWidget() || !window()->focusWidget()->isVisible()))
-        firstField()->setFocus(); // what was pressed in the banner has gone with it
+    if (std::exchange(m_triedAnew, false))
+        firstField()->setFocus(); // the button that was pressed has gone, and the focus with it
     Q_EMIT changed();
 }
 
@@ -152,6 +152,7 @@ bool ImportCheckStep::offerMissing()
                    tr("Some rows name what is not there yet: %1.").arg(names.join(QStringLiteral(", "))));
     m_banner->setAction(tr("Add it with the import"), [this, fields] {
         m_draft.createMissing += fields;
+        m_triedAnew = true;
         enter();
     });
     return true;

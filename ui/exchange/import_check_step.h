@@ -54,7 +54,7 @@ private:
     FaultModel *m_faultModel;
     ImportReport m_report;
     std::shared_ptr<LongWork> m_work; ///< while it is tried
-    bool m_tried = false;
+    bool m_tried = false, m_triedAnew = false;
 };
 
 } // namespace crm
