@@ -44,7 +44,8 @@ Document DemoDocuments::proposal(qint64 index) const
     return d;
 }
 
-/// Their first dates still come: whoever opens the demo has no invoices made behind his back.
+/// Their first dates still come: whoever opens the demo has no invoices made behind his back. One has been forgotten
+/// for months, and waits for a decision.
 Document DemoDocuments::subscription(qint64 index) const
 {
     const qint64 client = (index * every + 5) % m_amounts.clients;
@@ -63,6 +64,8 @@ Document DemoDocuments::subscription(qint64 index) const
                   {"status", state}});
     if (dice.chance(30))
         d.set("repeat_times", 12);
+    if (index == 1)
+        setValues(d, {{"first_bill_date", m_options.today.addDays(-160)}, {"repeat_unit", "month"}});
     if (QLatin1String(state) == QLatin1String("cancelled"))
         d.set("cancel_reason", words.value(1));
     Record line(m_catalog.at("subscription_lines"), id(DemoStream::SubscriptionLines, index));

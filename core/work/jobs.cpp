@@ -15,11 +15,17 @@ const QString leasePrefix = QStringLiteral("job ");
 
 QString makeRepetitions(JobContext &context)
 {
-    QStringList faults, behind;
-    const qint64 made = makeDue(
-        context.repository, context.today,
-        [&](const QString &title, const Error &e) { faults << QStringLiteral("“%1”: %2").arg(title, e.sentence()); },
-        context.progress, [&](const QString &title) { behind << QStringLiteral("“%1”").arg(title); });
+    const auto quoted = [](const QString &title) { return QStringLiteral("“%1”").arg(title); };
+    QStringList faults, behind, waiting;
+    DueNews news;
+    news.failed = [&](const QString &title, const Error &e) {
+        faults << QStringLiteral("“%1”: %2").arg(title, e.sentence());
+    };
+    news.behind = [&](const QString &title) { behind << quoted(title); };
+    news.waits = [&](const QString &title, qint64 missed) {
+        waiting << Tr::tr("%1 (%n missed)", nullptr, int(missed)).arg(quoted(title));
+    };
+    const qint64 made = makeDue(context.repository, context.today, news, context.progress);
     QString outcome = Tr::tr("Made %n record(s).", nullptr, int(made));
     constexpr qsizetype most = 5;
     if (!faults.isEmpty())
@@ -27,6 +33,10 @@ QString makeRepetitions(JobContext &context)
     if (!behind.isEmpty())
         outcome += u' ' + Tr::tr("Far behind, the rest follows with the next run: %1")
                               .arg(behind.mid(0, most).join(QStringLiteral(", ")));
+    if (!waiting.isEmpty())
+        outcome += u' ' + Tr::tr("Nothing is made before somebody decides about what was missed: %1%2")
+                              .arg(waiting.mid(0, most).join(QStringLiteral(", ")),
+                                   waiting.size() > most ? QStringLiteral(" …") : QString());
     return outcome;
 }
 

@@ -1,8 +1,9 @@
 #include "core/work/recurring.h"
 #include "core/model/format.h"
-#include "core/model/recurrence.h"
+#include "core/work/repeat_missed.h"
 #include <QCoreApplication>
 #include <QLocale>
+#include <QMutex>
 
 namespace crm::work {
 
@@ -12,15 +13,19 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(crm::work)
 };
 
-const QString everyKey = QStringLiteral("repeat_every"), unitKey = QStringLiteral("repeat_unit"),
-              timesKey = QStringLiteral("repeat_times"), aheadKey = QStringLiteral("repeat_ahead"),
-              fromKey = QStringLiteral("repeat_from"), stepKey = QStringLiteral("repeat_step"),
-              madeKey = QStringLiteral("repeat_made"), nextKey = QStringLiteral("repeat_next"),
-              dueKey = QStringLiteral("repeat_due"), ofKey = QStringLiteral("repeat_of_id"),
-              lastKey = QStringLiteral("repeat_last"), endKey = QStringLiteral("repeat_end"),
-              stoppedKey = QStringLiteral("repeat_stopped"), resumedKey = QStringLiteral("repeat_resumed"),
-              actionKey = QStringLiteral("repeat"), forDateKey = QStringLiteral("for_date");
-constexpr int mostAtOnce = 31;
+const QString actionKey = QStringLiteral("repeat"), forDateKey = QStringLiteral("for_date");
+
+struct Declared
+{
+    QMutex mutex;
+    QHash<QString, Recurring> all;
+};
+
+Declared &declared()
+{
+    static Declared one;
+    return one;
+}
 
 QDate dayOf(const QVariant &value)
 {
@@ -38,11 +43,11 @@ QVariant movedBy(const QVariant &value, qint64 days)
 QList<Field> distance()
 {
     const Label heading = label("Repetition");
-    return {integer(everyKey, label("Repeat every"))
+    return {integer(repeat::every, label("Repeat every"))
                 .between(1, 999)
                 .group(heading)
                 .help(label("How many days, weeks, months or years lie between two of them.")),
-            choice(unitKey, label("Unit", "of a repetition"),
+            choice(repeat::unit, label("Unit", "of a repetition"),
                    {{QStringLiteral("day"), label("Days")},
                     {QStringLiteral("week"), label("Weeks")},
                     {QStringLiteral("month"), label("Months")},
@@ -55,19 +60,26 @@ QList<Field> progress()
 {
     const Label heading = label("Repetition");
     return {
-        integer(timesKey, label("How many times"))
+        integer(repeat::times, label("How many times"))
             .between(1, 9999)
             .group(heading)
             .help(label("Empty: until you stop it.")),
-        integer(aheadKey, label("Days ahead"))
+        integer(repeat::ahead, label("Days ahead"))
             .between(0, 365)
             .group(heading)
             .help(label("So many days before its date the next one is made.")),
-        date(nextKey, label("Next date")).computed().indexed().group(heading),
-        integer(madeKey, label("Made so far")).readOnly().group(heading),
-        date(dueKey, label("To be made on")).computed().hidden().indexed(),
-        date(fromKey, label("Counted from")).computed().hidden(),
-        integer(stepKey, label("Steps since then")).readOnly().hidden(),
+        date(repeat::next, label("Next date")).computed().indexed().group(heading),
+        integer(repeat::made, label("Made so far")).readOnly().group(heading),
+        integer(repeat::waiting, label("Missed dates"))
+            .computed()
+            .indexed()
+            .group(heading)
+            .help(label("So many dates have passed without anything being made. They wait until somebody makes them or "
+                        "skips them; nothing is made meanwhile.")),
+        date(repeat::due, label("To be made on")).computed().hidden().indexed(),
+        date(repeat::from, label("Counted from")).computed().hidden(),
+        integer(repeat::step, label("Steps since then")).readOnly().hidden(),
+        date(repeat::decided, label("Decided up to")).readOnly().hidden(),
     };
 }
 
@@ -76,50 +88,40 @@ QList<Field> fieldsOf(const QString &entity, const Recurring &how)
     const Label heading = label("Repetition");
     QList<Field> out = distance();
     if (!how.make)
-        return out + progress() + QList<Field>{ref(ofKey, label("Repeats"), entity).readOnly().group(heading)};
+        return out + progress() + QList<Field>{ref(repeat::of, label("Repeats"), entity).readOnly().group(heading)};
     out[0] = out[0].required().byDefault(qint64(1));
     out[1] = out[1].required().byDefault(QStringLiteral("month")).help({});
     out += progress();
     for (Field &field : out)
-        field = field.inList(field.key() == nextKey || field.key() == madeKey);
-    return out + QList<Field>{date(lastKey, label("Last made for")).readOnly().group(heading),
-                              date(endKey, label("Ends with the date")).computed().group(heading),
-                              date(stoppedKey, label("Paused on")).readOnly().group(heading),
-                              date(resumedKey, label("Resumed on")).readOnly().group(heading)};
+        field = field.inList(field.key() == repeat::next || field.key() == repeat::made);
+    return out + QList<Field>{date(repeat::last, label("Last made for")).readOnly().group(heading),
+                              date(repeat::end, label("Ends with the date")).computed().group(heading),
+                              date(repeat::stopped, label("Paused on")).readOnly().group(heading),
+                              date(repeat::resumed, label("Resumed on")).readOnly().group(heading)};
 }
 
 } // namespace
 
 QStringList recurringKeys()
 {
-    return {everyKey, unitKey, timesKey, aheadKey, fromKey, stepKey, madeKey, nextKey, dueKey};
+    return {repeat::every, repeat::unit, repeat::times, repeat::ahead,   repeat::from,   repeat::step,
+            repeat::made,  repeat::next, repeat::due,   repeat::waiting, repeat::decided};
+}
+
+std::optional<Recurring> recurringOf(const QString &entity)
+{
+    QMutexLocker lock(&declared().mutex);
+    const auto it = declared().all.constFind(entity);
+    return it == declared().all.cend() ? std::nullopt : std::optional(*it);
 }
 
 namespace {
-Pace paceOf(const Recurring &how, const Record &record) { return how.pace ? how.pace(record) : Pace::Goes; }
-
-Recurrence recurrenceOf(const Record &r)
-{
-    return {int(r.integer(everyKey)), *Recurrence::unitByName(r.text(unitKey)), r.date(fromKey)};
-}
-
-/// What is made first is the template itself, or, where it makes other records, the first of them.
-int firstStep(const Recurring &how) { return how.make ? 0 : 1; }
-
 /// The next date from the step on; steps over those that a pause has skipped.
 QDate takeNext(Record &r, const Recurring &how)
 {
-    const Recurrence recurrence = recurrenceOf(r);
-    qint64 step = r.integer(stepKey);
-    QDate next = recurrence.occurrence(int(step) + firstStep(how));
-    if (!how.pace)
-        return next;
-    const QDate stopped = r.date(stoppedKey), resumed = r.date(resumedKey);
-    while (stopped.isValid() && next.isValid() && next >= stopped && next < resumed)
-        next = recurrence.occurrence(int(++step) + firstStep(how));
-    r.set(stepKey, step);
-    const bool skipped = paceOf(how, r) == Pace::Skips && next >= stopped;
-    return skipped ? QDate() : next;
+    const Series series(r, how);
+    r.set(repeat::step, series.step());
+    return series.date();
 }
 
 /// From when to when its dates pass. Those before are still made, also while it pauses.
@@ -128,24 +130,25 @@ void notePause(RuleContext &c, const Recurring &how)
     const Pace was = c.before ? paceOf(how, c.before->head()) : Pace::Rests, is = paceOf(how, c.after.head());
     const QDate today = c.now.toLocalTime().date();
     if (is == Pace::Skips && was != Pace::Skips) {
-        const QDate next = c.before ? c.before->head().date(nextKey) : QDate();
-        if (next.isValid() && next < c.after.head().date(stoppedKey))
+        const QDate next = c.before ? c.before->head().date(repeat::next) : QDate();
+        if (next.isValid() && next < c.after.head().date(repeat::stopped))
             c.refuse(c.after.entity().statusField(),
                      Tr::tr("Something from before the last pause is still to be made. Make it first."));
-        if (!c.changed(stoppedKey) || isEmptyValue(c.after.value(stoppedKey)))
-            c.after.set(stoppedKey, today);
-        c.after.set(resumedKey, QVariant());
+        if (!c.changed(repeat::stopped) || isEmptyValue(c.after.value(repeat::stopped)))
+            c.after.set(repeat::stopped, today);
+        c.after.set(repeat::resumed, QVariant());
     } else if (was == Pace::Skips && is == Pace::Goes) {
-        c.after.set(resumedKey, today);
+        c.after.set(repeat::resumed, today);
     }
 }
 
 /// Counts from the date anew. What was made for a day is not made for it, or for one before, once more.
 void countAnew(RuleContext &c, const Recurring &how, const QDate &date)
 {
-    c.after.set(fromKey, date);
-    c.after.set(stepKey, qint64(0));
-    const QDate last = how.make && !c.isNew() ? c.after.head().date(lastKey) : QDate();
+    c.after.set(repeat::from, date);
+    c.after.set(repeat::step, qint64(0));
+    c.after.set(repeat::decided, QVariant());
+    const QDate last = how.make && !c.isNew() ? c.after.head().date(repeat::last) : QDate();
     if (last.isValid() && date <= last)
         c.refuse(how.dateField, Tr::tr("What falls before %1 has been made already: let it begin on a later date.")
                                     .arg(QLocale().toString(last.addDays(1), QLocale::ShortFormat)));
@@ -155,8 +158,8 @@ void countAnew(RuleContext &c, const Recurring &how, const QDate &date)
 void findNext(RuleContext &c, const Recurring &how)
 {
     Document &d = c.after;
-    if (!Recurrence::unitByName(d.head().text(unitKey))) {
-        for (const QString &key : {nextKey, dueKey, fromKey})
+    if (!Recurrence::unitByName(d.head().text(repeat::unit))) {
+        for (const QString &key : {repeat::next, repeat::due, repeat::from, repeat::waiting, repeat::decided})
             d.set(key, QVariant());
         return;
     }
@@ -165,23 +168,26 @@ void findNext(RuleContext &c, const Recurring &how)
         c.refuse(how.dateField, Tr::tr("Say when it is due first: repetitions are counted from this date."));
         return;
     }
-    if (isEmptyValue(d.value(everyKey)))
-        d.set(everyKey, qint64(1));
-    if (c.isNew() || c.changed(unitKey) || c.changed(everyKey) || c.changed(how.dateField))
+    if (isEmptyValue(d.value(repeat::every)))
+        d.set(repeat::every, qint64(1));
+    const bool anew = c.isNew() || c.changed(repeat::unit) || c.changed(repeat::every) || c.changed(how.dateField);
+    if (anew)
         countAnew(c, how, date);
     if (how.pace)
         notePause(c, how);
-    const qint64 times = d.head().integer(timesKey), left = times - d.head().integer(madeKey);
-    const bool ended = (times > 0 && left <= 0) || paceOf(how, d.head()) == Pace::Rests;
+    const qint64 times = d.head().integer(repeat::times), left = times - d.head().integer(repeat::made);
+    const Pace pace = paceOf(how, d.head());
+    const bool ended = (times > 0 && left <= 0) || pace == Pace::Rests || pace == Pace::Ended;
     const QDate next = ended ? QDate() : takeNext(d.head(), how);
-    d.set(nextKey, next.isValid() ? QVariant(next) : QVariant());
-    d.set(dueKey, next.isValid() ? QVariant(next.addDays(-d.head().integer(aheadKey))) : QVariant());
+    d.set(repeat::next, next.isValid() ? QVariant(next) : QVariant());
+    d.set(repeat::due, next.isValid() ? QVariant(next.addDays(-d.head().integer(repeat::ahead))) : QVariant());
     if (how.make) {
         const QDate end = times > 0 && next.isValid()
-                              ? recurrenceOf(d.head()).occurrence(int(d.head().integer(stepKey) + left - 1))
+                              ? recurrenceOf(d.head()).occurrence(int(d.head().integer(repeat::step) + left - 1))
                               : QDate();
-        d.set(endKey, end.isValid() ? QVariant(end) : QVariant());
+        d.set(repeat::end, end.isValid() ? QVariant(end) : QVariant());
     }
+    noteMissed(c, how, anew);
 }
 
 /// Makes one repetition of a template inside an action's transaction.
@@ -198,7 +204,7 @@ public:
     {
         const Entity &entity = original.entity();
         Document copy = copyOf(original);
-        copy.set(ofKey, original.id());
+        copy.set(repeat::of, original.id());
         const Saved saved = m_repository.save(copy, SaveKey::named(key));
         if (!saved.repeated && !m_how.partOf.isEmpty())
             copyParts(entity, original.id(), saved.document.id());
@@ -236,7 +242,8 @@ private:
     void copyParts(const Entity &entity, Id from, Id to)
     {
         Query query(entity.key());
-        query.filter = Filter::all({Filter::where(m_how.partOf, Op::Equal, from), Filter::where(ofKey, Op::IsEmpty)});
+        query.filter =
+            Filter::all({Filter::where(m_how.partOf, Op::Equal, from), Filter::where(repeat::of, Op::IsEmpty)});
         query.columns = {QStringLiteral("id")};
         constexpr int most = 500;
         IdList ids;
@@ -256,102 +263,163 @@ private:
     qint64 m_days;
 };
 
-void repeat(ActionContext &context, const Recurring &how)
+/// Makes the record of the next date; the template goes one step on.
+void makeNext(ActionContext &context, const Recurring &how)
 {
     Document &original = context.record;
-    const QDate date = original.head().date(nextKey);
-    const QDate wanted = context.parameters.value(forDateKey).toDate();
-    if (!date.isValid() || (wanted.isValid() && wanted != date))
-        return; // another program was quicker
+    const QDate date = original.head().date(repeat::next);
     const qint64 days = dayOf(original.value(how.dateField)).daysTo(date);
     const QString key = QStringLiteral("repeat %1 %2 %3")
                             .arg(original.entity().key(), QString::number(original.id()), date.toString(Qt::ISODate));
     if (how.make) {
         const Document other = how.make(context.repository, original, date);
         const Id made = context.repository.save(other, SaveKey::named(key)).document.id();
-        original.set(lastKey, date);
+        original.set(repeat::last, date);
         context.result = {other.entity().key(), made};
     } else {
         const Id made = Repetition(context.repository, how, days).make(original, key);
         context.result = {original.entity().key(), made};
     }
-    original.set(stepKey, original.head().integer(stepKey) + 1);
-    original.set(madeKey, original.head().integer(madeKey) + 1);
-    context.repository.save(original);
+    original.set(repeat::step, original.head().integer(repeat::step) + 1);
+    original.set(repeat::made, original.head().integer(repeat::made) + 1);
+    original = context.repository.save(original).document;
 }
 
-qint64 makeOne(Repository &repository, const Entity &entity, Id id, const QDate &today,
-               const std::function<void(const QString &)> &behind)
+void makeWanted(ActionContext &context, const Recurring &how)
 {
-    qint64 made = 0;
-    for (;;) {
-        const Document original = repository.load(entity.key(), id);
-        const QDate next = original.head().date(nextKey), due = original.head().date(dueKey);
-        if (!next.isValid() || due > today)
-            break;
-        if (made == mostAtOnce) {
-            if (behind)
-                behind(original.head().title());
-            break;
+    const QDate date = context.record.head().date(repeat::next);
+    const QDate wanted = context.parameters.value(forDateKey).toDate();
+    if (date.isValid() && (!wanted.isValid() || wanted == date)) // else another program was quicker
+        makeNext(context, how);
+}
+
+/// What is due of all templates, one after the other.
+class DueRun
+{
+public:
+    DueRun(Repository &repository, const QDate &today, const DueNews &news, const Progress &progress)
+        : m_repository(repository)
+        , m_today(today)
+        , m_news(news)
+        , m_progress(progress)
+        , m_limit(catchUpLimit(repository))
+    {}
+
+    qint64 run()
+    {
+        const auto catalog = m_repository.catalog();
+        for (const Entity *entity : catalog->entities()) {
+            if (isRecurring(*entity))
+                makeAll(*entity);
         }
-        const auto shown = repository.runAction(entity.key(), id, actionKey, {{forDateKey, next}});
-        if (shown.second != id)
-            ++made;
+        return m_made;
     }
-    return made;
-}
-} // namespace
 
-void recurs(Entity &entity, const Recurring &how)
-{
-    entity.fields(fieldsOf(entity.key(), how));
-    entity.beforeSave([how](RuleContext &c) { findNext(c, how); });
-    Action action;
-    action.key = actionKey;
-    action.label = label("Make the next one now");
-    action.icon = QStringLiteral("refresh");
-    action.available = [](const Record &r) { return r.date(nextKey).isValid(); };
-    action.run = [how](ActionContext &context) { repeat(context, how); };
-    entity.action(action);
-    if (!how.make) // else repeating is all that they do
-        entity.view(QStringLiteral("repeating"), label("Repeating"), nextKey + QStringLiteral(" is not empty"),
-                    nextKey);
-}
-
-bool isRecurring(const Entity &entity) { return entity.field(dueKey) && entity.field(stepKey); }
-
-qint64 makeDue(Repository &repository, const QDate &today,
-               const std::function<void(const QString &, const Error &)> &failed, const Progress &progress,
-               const std::function<void(const QString &)> &behind)
-{
-    qint64 made = 0;
-    const auto catalog = repository.catalog();
-    for (const Entity *entity : catalog->entities()) {
-        if (!isRecurring(*entity))
-            continue;
-        Query query(entity->key());
-        query.filter = Filter::where(dueKey, Op::LessOrEqual, today);
+private:
+    void makeAll(const Entity &entity)
+    {
+        const std::optional<Recurring> how = recurringOf(entity.key());
+        Query query(entity.key());
+        query.filter = Filter::where(repeat::due, Op::LessOrEqual, m_today);
         query.sort = {{QStringLiteral("id"), false}};
-        query.columns = {entity->titleField()};
+        query.columns = {entity.titleField()};
         PageAt at{PageAt::First, {}, 0, 200};
-        for (bool more = true; more;) {
-            const Page page = repository.page(query, at);
+        for (bool more = bool(how); more;) {
+            const Page page = m_repository.page(query, at);
             for (const Row &row : page.rows) {
                 try {
-                    made += makeOne(repository, *entity, row.id, today, behind);
+                    makeOf(entity, *how, row.id);
                 } catch (const Error &e) {
-                    if (!failed || e.kind() == ErrorKind::Connection || e.kind() == ErrorKind::Cancelled)
+                    if (!m_news.failed || e.kind() == ErrorKind::Connection || e.kind() == ErrorKind::Cancelled)
                         throw;
-                    failed(row.values.value(0).toString(), e);
+                    m_news.failed(row.values.value(0).toString(), e);
                 }
-                if (progress && !progress(made, 0))
-                    throw Error(ErrorKind::Cancelled, Tr::tr("Cancelled."));
+                goOn();
                 at = {PageAt::After, row.key, 0, 200};
             }
             more = !page.atEnd && !page.rows.isEmpty();
         }
     }
-    return made;
+
+    void makeOf(const Entity &entity, const Recurring &how, Id id)
+    {
+        for (int made = 0;;) {
+            const Document original = m_repository.load(entity.key(), id);
+            const Record &head = original.head();
+            const QDate next = head.date(repeat::next);
+            if (!next.isValid() || head.date(repeat::due) > m_today)
+                return;
+            if (next > head.date(repeat::decided)) {
+                const qint64 missed = missedBy(head, how, m_today);
+                if (head.integer(repeat::waiting) > 0 || missed > m_limit)
+                    return leaveWaiting(original, missed);
+            }
+            if (made == mostAtOnce) {
+                if (m_news.behind)
+                    m_news.behind(head.title());
+                return;
+            }
+            const auto shown = m_repository.runAction(entity.key(), id, actionKey, {{forDateKey, next}});
+            if (shown.second != id) {
+                ++made;
+                ++m_made;
+                goOn();
+            }
+        }
+    }
+
+    /// The rule of the save counts what was missed.
+    void leaveWaiting(const Document &original, qint64 missed)
+    {
+        if (original.head().integer(repeat::waiting) != missed)
+            m_repository.save(original);
+        if (m_news.waits)
+            m_news.waits(original.head().title(), missed);
+    }
+
+    void goOn() const
+    {
+        if (m_progress && !m_progress(m_made, 0))
+            throw Error(ErrorKind::Cancelled, Tr::tr("Cancelled."));
+    }
+
+    Repository &m_repository;
+    const QDate m_today;
+    const DueNews &m_news;
+    const Progress &m_progress;
+    const qint64 m_limit;
+    qint64 m_made = 0;
+};
+} // namespace
+
+void recurs(Entity &entity, const Recurring &how)
+{
+    {
+        QMutexLocker lock(&declared().mutex);
+        declared().all.insert(entity.key(), how);
+    }
+    entity.fields(fieldsOf(entity.key(), how));
+    entity.beforeSave([how](RuleContext &c) { findNext(c, how); });
+    addDecisions(entity, how, [how](ActionContext &context) { makeNext(context, how); });
+    Action action;
+    action.key = actionKey;
+    action.label = label("Make the next one now");
+    action.icon = QStringLiteral("refresh");
+    action.available = [](const Record &r) { return r.date(repeat::next).isValid(); };
+    action.run = [how](ActionContext &context) { makeWanted(context, how); };
+    entity.action(action);
+    if (!how.make) // else repeating is all that they do
+        entity.view(QStringLiteral("repeating"), label("Repeating"), repeat::next + QStringLiteral(" is not empty"),
+                    repeat::next);
+    entity.view(QStringLiteral("waiting"), label("Waiting for a decision"), repeat::waiting + QStringLiteral(" > 0"),
+                repeat::next);
+}
+
+bool isRecurring(const Entity &entity) { return entity.field(repeat::due) && entity.field(repeat::step); }
+
+qint64 makeDue(Repository &repository, const QDate &today, const DueNews &news, const Progress &progress)
+{
+    return DueRun(repository, today, news, progress).run();
 }
 
 } // namespace crm::work

@@ -13,6 +13,10 @@
 // Each record is made exactly once, however many programs try at the same time and whichever of them is killed: its
 // save carries a key made of the template and the date (see SaveKey::named), and stands in one transaction with the
 // template's step to the next date. Dates count from the template's own date, so that the 31st stays the 31st.
+//
+// A template that has missed more dates than the office makes up for without asking waits for a decision: nothing is
+// made for it, "repeat_waiting" says how many they are, and whoever may change it makes them or skips them. What comes
+// next says core/work/repeat_dates.h.
 #pragma once
 #include "core/store/repository.h"
 
@@ -25,7 +29,8 @@ inline Label label(const char *source, const char *comment = nullptr) { return L
 enum class Pace {
     Goes,  ///< each of them does
     Skips, ///< they pass, and are not made up for when it goes on
-    Rests, ///< nothing is made: not begun yet, or ended
+    Rests, ///< nothing is made: it has not begun yet
+    Ended, ///< nothing is made any more
 };
 
 /// What repeating means for one entity.
@@ -44,14 +49,31 @@ struct Recurring
 /// Call it while declaring, behind the entity's own fields and rules.
 CRM_CORE void recurs(Entity &entity, const Recurring &how);
 CRM_CORE bool isRecurring(const Entity &entity);
-/// The keys of the fields that recurs() adds to what copies itself: what a lock of the entity has to leave open.
+/// The keys of the fields that recurs() adds to what copies itself: what a lock of the entity has to leave open. The
+/// first of them is the distance.
 CRM_CORE QStringList recurringKeys();
 
-/// Makes everything whose day has come, of all entities; returns how many records. A template that lies far behind
-/// gets at most a month of days at once; the next run goes on, and `behind` is told. One that is refused is told to
-/// `failed` and left out.
-CRM_CORE qint64 makeDue(Repository &repository, const QDate &today,
-                        const std::function<void(const QString &title, const Error &)> &failed = {},
-                        const Progress &progress = {}, const std::function<void(const QString &title)> &behind = {});
+/// How many missed dates are made up for without asking, unless the office says otherwise.
+inline constexpr int usualCatchUpLimit = 3;
+/// A number (1 to 31) in the first record of an entity says it for the whole office; empty: the usual.
+CRM_CORE void limitsCatchUp(const QString &entity, const QString &field);
+/// The actions on a template that waits. Their parameters "from" and "until" say for which dates one has decided: if
+/// "from" is not the next date any more, somebody else was quicker and nothing is done; without them it is all that
+/// wait. Made are a month of days at once, the rest by makeDue().
+inline const QString makeMissedAction = QStringLiteral("repeat_make_missed"),
+                     skipMissedAction = QStringLiteral("repeat_skip_missed");
+
+/// What makeDue() tells on its way; each may be empty.
+struct DueNews
+{
+    std::function<void(const QString &title, const Error &)> failed = {}; ///< a template is refused and left out
+    std::function<void(const QString &title)> behind = {};                ///< the rest follows with the next run
+    std::function<void(const QString &title, qint64 missed)> waits = {};  ///< somebody has to decide about it
+};
+/// Makes everything whose day has come, of all entities; returns how many records. Of a template that lies far behind,
+/// and of which somebody has decided so, at most a month of days at once. Where nobody takes `failed`, a refusal is
+/// thrown. Progress returns false: Cancelled, what was made stays.
+CRM_CORE qint64 makeDue(Repository &repository, const QDate &today, const DueNews &news = {},
+                        const Progress &progress = {});
 
 } // namespace crm::work

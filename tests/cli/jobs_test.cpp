@@ -92,6 +92,23 @@ TEST_F(Jobs, OneThatIsKilledIsFollowedByTheNextWithoutDoubles)
     expectEachOnce();
 }
 
+TEST_F(Jobs, SayWhatWaitsAndWhatComes)
+{
+    const QDate today = QDate::currentDate();
+    ASSERT_EQ(run({"create", "expenses", "title=Coffee", "amount=5", "repeat_unit=day",
+                   "spent_on=" + today.addDays(-9).toString(Qt::ISODate)})
+                  .code,
+              0);
+    EXPECT_TRUE(run({"jobs", "run", "--all", "--only", "repeat"}).text().contains("Coffee"));
+    const QJsonObject repeats = run({"show", "expenses", "Coffee", "--json"}).json()["repeats"].toObject();
+    EXPECT_EQ(repeats["state"].toString(), "goes");
+    EXPECT_EQ(repeats["missed"]["count"].toInt(), 9);
+    EXPECT_EQ(repeats["missed"]["from"].toString(), today.addDays(-8).toString(Qt::ISODate));
+    EXPECT_EQ(repeats["next"][0].toString(), today.addDays(1).toString(Qt::ISODate));
+    EXPECT_TRUE(run({"show", "expenses", "Coffee"}).text().contains("wait for a decision"));
+    EXPECT_TRUE(run({"list", "expenses", "--where", "repeat_waiting > 0", "--count"}).text().contains(u'1'));
+}
+
 TEST_F(Jobs, AreListedWithTheirNextRun)
 {
     run({"jobs", "run"});

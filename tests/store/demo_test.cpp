@@ -103,6 +103,7 @@ TEST_F(Demo, FillsEveryDefaultView)
                                    "due",
                                    "repeating",
                                    "recurring",
+                                   "coming",
                                    "expiring",
                                    "forecast_month",
                                    "forecast_quarter",

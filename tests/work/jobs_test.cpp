@@ -11,7 +11,7 @@ using namespace crm::test;
 namespace {
 struct Repeating : Rules
 {
-    const QDate start = QDate(2026, 1, 31);
+    const QDate start = QDate(2090, 1, 31);
     static QDateTime at(const QDate &day, int hour = 10) { return QDateTime(day, QTime(hour, 0)).toUTC(); }
 
     Document monthly(const QVariantMap &more = {})
@@ -41,40 +41,33 @@ struct Repeating : Rules
 TEST_F(Repeating, TheNextDateFollowsFromTheFirst)
 {
     const Document task = monthly({{"repeat_ahead", qint64(3)}});
-    EXPECT_EQ(task.head().date("repeat_next"), QDate(2026, 2, 28));
-    EXPECT_EQ(task.head().date("repeat_due"), QDate(2026, 2, 25));
+    EXPECT_EQ(task.head().date("repeat_next"), QDate(2090, 2, 28));
+    EXPECT_EQ(task.head().date("repeat_due"), QDate(2090, 2, 25));
     EXPECT_EQ(refused(fresh("tasks", {{"title", "When?"}, {"repeat_unit", "day"}})), QStringList{"deadline"});
 }
 
 TEST_F(Repeating, WhatIsDueIsMadeOnceAndTheTemplateGoesOn)
 {
     const Document task = monthly();
-    EXPECT_EQ(work::makeDue(*repo, QDate(2026, 2, 27)), 0);
-    EXPECT_EQ(work::makeDue(*repo, QDate(2026, 4, 1)), 2);
-    EXPECT_EQ(work::makeDue(*repo, QDate(2026, 4, 1)), 0);
+    EXPECT_EQ(work::makeDue(*repo, QDate(2090, 2, 27)), 0);
+    EXPECT_EQ(work::makeDue(*repo, QDate(2090, 4, 1)), 2);
+    EXPECT_EQ(work::makeDue(*repo, QDate(2090, 4, 1)), 0);
     const QList<Document> made = madeOf(task.id());
     ASSERT_EQ(made.size(), 2);
-    EXPECT_EQ(deadline(made[0]), QDate(2026, 2, 28));
-    EXPECT_EQ(deadline(made[1]), QDate(2026, 3, 31));
+    EXPECT_EQ(deadline(made[0]), QDate(2090, 2, 28));
+    EXPECT_EQ(deadline(made[1]), QDate(2090, 3, 31));
     EXPECT_EQ(made[0].value("title"), task.value("title"));
     EXPECT_TRUE(made[0].value("repeat_unit").isNull()) << "a copy does not repeat by itself";
     const Document now = repo->load("tasks", task.id());
-    EXPECT_EQ(now.head().date("repeat_next"), QDate(2026, 4, 30));
+    EXPECT_EQ(now.head().date("repeat_next"), QDate(2090, 4, 30));
     EXPECT_EQ(now.head().integer("repeat_made"), 2);
 }
 
 TEST_F(Repeating, ItEndsAfterSoManyTimes)
 {
     const Document task = monthly({{"repeat_times", qint64(2)}});
-    EXPECT_EQ(work::makeDue(*repo, QDate(2027, 1, 1)), 2);
+    EXPECT_EQ(work::makeDue(*repo, QDate(2091, 1, 1)), 2);
     EXPECT_TRUE(repo->load("tasks", task.id()).value("repeat_next").isNull());
-}
-
-TEST_F(Repeating, OneThatLiesFarBehindIsMadeInPortions)
-{
-    make("tasks", {{"title", "Daily"}, {"deadline", at(start)}, {"repeat_unit", "day"}});
-    EXPECT_EQ(work::makeDue(*repo, start.addDays(100)), 31);
-    EXPECT_EQ(work::makeDue(*repo, start.addDays(100)), 31);
 }
 
 TEST_F(Repeating, ChecklistAndPartsComeAlongAsNotDone)
@@ -97,18 +90,18 @@ TEST_F(Repeating, ChecklistAndPartsComeAlongAsNotDone)
 TEST_F(Repeating, AnotherDateCountsAnew)
 {
     Document task = monthly();
-    work::makeDue(*repo, QDate(2026, 2, 28));
+    work::makeDue(*repo, QDate(2090, 2, 28));
     task = repo->load("tasks", task.id());
-    task.set("deadline", at(QDate(2026, 5, 15)));
+    task.set("deadline", at(QDate(2090, 5, 15)));
     task = repo->save(task).document;
-    EXPECT_EQ(task.head().date("repeat_next"), QDate(2026, 6, 15));
+    EXPECT_EQ(task.head().date("repeat_next"), QDate(2090, 6, 15));
 }
 
 TEST_F(Repeating, TwoProgramsMakeItOnce)
 {
     const Document task = monthly();
     auto other = db.asSystem();
-    const QVariantMap wanted{{"for_date", QDate(2026, 2, 28)}};
+    const QVariantMap wanted{{"for_date", QDate(2090, 2, 28)}};
     EXPECT_NE(repo->runAction("tasks", task.id(), "repeat", wanted).second, task.id());
     EXPECT_EQ(other->runAction("tasks", task.id(), "repeat", wanted).second, task.id()) << "done already: nothing made";
     EXPECT_EQ(madeOf(task.id()).size(), 1);
@@ -139,7 +132,7 @@ TEST_F(Repeating, EightProgramsIssueTheInvoicesOfTwoYearsOnceEach)
             for (int month = 1; month <= months; ++month) {
                 day.arrive_and_wait();
                 // Whoever comes second is told so by a conflict, or finds nothing to do.
-                made += work::makeDue(*own, start.addMonths(month), [](const QString &, const Error &) {});
+                made += work::makeDue(*own, start.addMonths(month), {.failed = [](const QString &, const Error &) {}});
             }
         });
     }
@@ -176,8 +169,8 @@ TEST_F(Repeating, OneThatIsRefusedKeepsNoOtherFromBeingMade)
     d.set("parent_task_id", make("tasks", {{"title", "Whole"}}).id());
     d = repo->save(d).document;
     repo->remove("tasks", {d.head().ref("parent_task_id")});
-    const qint64 made =
-        work::makeDue(*repo, QDate(2026, 3, 1), [&](const QString &title, const Error &) { failed << title; });
+    const qint64 made = work::makeDue(*repo, QDate(2090, 3, 1),
+                                      {.failed = [&](const QString &title, const Error &) { failed << title; }});
     EXPECT_EQ(failed, QStringList{"Bad"});
     EXPECT_EQ(made, 1);
 }

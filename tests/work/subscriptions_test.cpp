@@ -11,7 +11,7 @@ using namespace crm::test;
 namespace {
 struct Subscriptions : Rules
 {
-    const QDate start = QDate(2026, 1, 31), today = QDate::currentDate();
+    const QDate start = QDate(2090, 1, 31), today = QDate::currentDate();
     const Id client = make("clients", {{"name", "Vector"}}).id();
 
     Document draft(const QVariantMap &more = {})
@@ -27,6 +27,15 @@ struct Subscriptions : Rules
         const Id id = draft(more).id();
         act(id, "activate");
         return stored(id);
+    }
+    /// So many missed dates are made without asking.
+    void asksAfter(qint64 limit)
+    {
+        const Page page = repo->page(Query("office_settings"), {});
+        Document office =
+            page.rows.isEmpty() ? fresh("office_settings", {}) : repo->load("office_settings", page.rows.first().id);
+        office.set("repeat_limit", limit);
+        repo->save(office);
     }
     void act(Id id, const QString &action, const QVariantMap &parameters = {})
     {
@@ -81,12 +90,12 @@ TEST_F(Subscriptions, TheFirstInvoiceIsOfTheFirstDate)
     EXPECT_EQ(next(id), start);
     EXPECT_EQ(work::makeDue(*repo, start.addDays(-1)), 0);
     EXPECT_EQ(work::makeDue(*repo, start), 1);
-    EXPECT_EQ(work::makeDue(*repo, QDate(2026, 3, 31)), 2);
-    EXPECT_EQ(days(id), (QList<QDate>{start, QDate(2026, 2, 28), QDate(2026, 3, 31)}));
+    EXPECT_EQ(work::makeDue(*repo, QDate(2090, 3, 31)), 2);
+    EXPECT_EQ(days(id), (QList<QDate>{start, QDate(2090, 2, 28), QDate(2090, 3, 31)}));
     const Document now = stored(id);
     EXPECT_EQ(now.head().integer("repeat_made"), 3);
-    EXPECT_EQ(now.head().date("repeat_last"), QDate(2026, 3, 31));
-    EXPECT_EQ(now.head().date("repeat_next"), QDate(2026, 4, 30));
+    EXPECT_EQ(now.head().date("repeat_last"), QDate(2090, 3, 31));
+    EXPECT_EQ(now.head().date("repeat_next"), QDate(2090, 4, 30));
 }
 
 TEST_F(Subscriptions, AnInvoiceSaysWhatTheSubscriptionSays)
@@ -128,7 +137,7 @@ TEST_F(Subscriptions, EightProgramsMakeTheInvoicesOfTwoYearsOnceEach)
             const auto own = db.asSystem();
             for (int month = 0; month < months; ++month) {
                 day.arrive_and_wait();
-                made += work::makeDue(*own, start.addMonths(month), [](const QString &, const Error &) {});
+                made += work::makeDue(*own, start.addMonths(month), {.failed = [](const QString &, const Error &) {}});
             }
         });
     }
@@ -166,6 +175,7 @@ TEST_F(Subscriptions, OneDateAskedForTwiceMakesOneInvoice)
 
 TEST_F(Subscriptions, DatesOfAPauseAreNotMadeUpFor)
 {
+    asksAfter(31);
     const QDate first = today.addDays(-35);
     const Id id = activated({{"first_bill_date", first}, {"repeat_unit", "week"}}).id();
     EXPECT_EQ(work::makeDue(*repo, first.addDays(7)), 2);
@@ -182,6 +192,7 @@ TEST_F(Subscriptions, DatesOfAPauseAreNotMadeUpFor)
 
 TEST_F(Subscriptions, WhatWasDueBeforeAPauseIsStillMade)
 {
+    asksAfter(31);
     const QDate first = today.addDays(-35);
     const Id id = activated({{"first_bill_date", first}, {"repeat_unit", "week"}}).id();
     act(id, "pause");
@@ -195,6 +206,7 @@ TEST_F(Subscriptions, WhatWasDueBeforeAPauseIsStillMade)
 
 TEST_F(Subscriptions, ASecondPauseWaitsForWhatTheFirstLeft)
 {
+    asksAfter(31);
     const QDate first = today.addDays(-35);
     const Id id = activated({{"first_bill_date", first}, {"repeat_unit", "week"}}).id();
     act(id, "pause");
@@ -263,17 +275,17 @@ TEST_F(Subscriptions, OneWithoutLinesIsNotActivated)
 TEST_F(Subscriptions, AnotherFirstDateLiesBehindWhatWasMade)
 {
     Document d = activated();
-    ASSERT_EQ(work::makeDue(*repo, QDate(2026, 3, 31)), 3);
+    ASSERT_EQ(work::makeDue(*repo, QDate(2090, 3, 31)), 3);
     d = stored(d.id());
-    d.set("first_bill_date", QDate(2026, 3, 15));
+    d.set("first_bill_date", QDate(2090, 3, 15));
     EXPECT_EQ(refused(d), QStringList{"first_bill_date"});
     d = stored(d.id());
     d.set("repeat_unit", "week");
     EXPECT_EQ(refused(d), QStringList{"first_bill_date"}) << "it would begin once more";
-    d.set("first_bill_date", QDate(2026, 4, 15));
+    d.set("first_bill_date", QDate(2090, 4, 15));
     d = repo->save(d).document;
-    EXPECT_EQ(d.head().date("repeat_next"), QDate(2026, 4, 15));
-    EXPECT_EQ(work::makeDue(*repo, QDate(2026, 4, 22)), 2);
+    EXPECT_EQ(d.head().date("repeat_next"), QDate(2090, 4, 15));
+    EXPECT_EQ(work::makeDue(*repo, QDate(2090, 4, 22)), 2);
 }
 
 TEST_F(Subscriptions, NewPricesHoldFromTheNextInvoiceOn)
@@ -283,36 +295,52 @@ TEST_F(Subscriptions, NewPricesHoldFromTheNextInvoiceOn)
     d = stored(d.id());
     d.lines("subscription_lines")[0].set("rate", 12'000);
     repo->save(d);
-    work::makeDue(*repo, QDate(2026, 2, 28));
+    work::makeDue(*repo, QDate(2090, 2, 28));
     const QList<Document> invoices = invoicesOf(d.id());
     ASSERT_EQ(invoices.size(), 2);
     EXPECT_EQ(invoices[0].head().integer("total"), 10'000);
     EXPECT_EQ(invoices[1].head().integer("total"), 12'000);
 }
 
-TEST_F(Subscriptions, OneThatLiesFarBehindIsToldAndMadeInPortions)
+TEST_F(Subscriptions, OneThatLiesFarBehindWaitsAndIsMadeInPortions)
 {
-    const Id id = activated({{"title", "Daily paper"}, {"repeat_unit", "day"}}).id();
-    QStringList behind;
-    const auto tell = [&](const QString &title) { behind << title; };
-    EXPECT_EQ(work::makeDue(*repo, start.addDays(40), {}, {}, tell), 31);
-    EXPECT_EQ(behind, QStringList{"Daily paper"});
-    EXPECT_EQ(work::makeDue(*repo, start.addDays(40), {}, {}, tell), 10);
-    EXPECT_EQ(behind.size(), 1) << "nothing is left";
-    EXPECT_EQ(days(id).size(), 41);
-    work::RunOptions options;
-    options.only = QStringList{"repeat"};
-    options.all = true;
-    activated({{"title", "Another paper"}, {"repeat_unit", "day"}, {"first_bill_date", today.addDays(-60)}});
-    const QList<work::JobRun> runs = work::runJobs(*repo, work::standardJobs(), options);
+    const QVariantMap daily{{"title", "Daily paper"}, {"repeat_unit", "day"}, {"first_bill_date", today.addDays(-40)}};
+    const Id id = activated(daily).id();
+    EXPECT_EQ(stored(id).head().integer("repeat_waiting"), 41) << "activating it asks";
+    QStringList behind, waiting;
+    const work::DueNews news{
+        .behind = [&](const QString &title) { behind << title; },
+        .waits = [&](const QString &title, qint64 missed) { waiting << title + u' ' + QString::number(missed); }};
+    EXPECT_EQ(work::makeDue(*repo, today, news), 0);
+    EXPECT_EQ(waiting, QStringList{"Daily paper 41"});
+    EXPECT_EQ(repo->load("subscriptions", id).head().version(), stored(id).head().version());
+    act(id, work::makeMissedAction);
+    EXPECT_EQ(days(id).size(), 31) << "a month of days at once";
+    EXPECT_TRUE(stored(id).value("repeat_waiting").isNull());
+    EXPECT_THROW(work::makeDue(*repo, today, news, [](qint64 made, qint64) { return made < 4; }), Error) << "cancelled";
+    EXPECT_EQ(days(id).size(), 35) << "what was made stays";
+    EXPECT_EQ(work::makeDue(*repo, today, news), 6);
+    EXPECT_EQ(behind, QStringList());
+    QList<QDate> all;
+    for (int day = -40; day <= 0; ++day)
+        all << today.addDays(day);
+    EXPECT_EQ(days(id), all);
+    EXPECT_EQ(next(id), today.addDays(1));
+
+    const Id other =
+        activated({{"title", "Another"}, {"repeat_unit", "day"}, {"first_bill_date", today.addDays(-70)}}).id();
+    const QList<work::JobRun> runs = work::runJobs(*repo, work::standardJobs(), {.all = true, .only = {"repeat"}});
     ASSERT_EQ(runs.size(), 1);
-    EXPECT_TRUE(runs[0].outcome.contains("Another paper")) << runs[0].outcome.toStdString();
+    EXPECT_TRUE(runs[0].outcome.contains("Another")) << runs[0].outcome.toStdString();
+    act(other, work::makeMissedAction);
+    EXPECT_EQ(work::makeDue(*repo, today, news), 31);
+    EXPECT_EQ(behind, QStringList{"Another"});
 }
 
 TEST_F(Subscriptions, SaysWhenItEnds)
 {
     const Document d = activated({{"repeat_times", qint64(12)}});
-    EXPECT_EQ(d.head().date("repeat_end"), QDate(2026, 12, 31));
+    EXPECT_EQ(d.head().date("repeat_end"), QDate(2090, 12, 31));
     EXPECT_FALSE(activated().head().date("repeat_end").isValid()) << "without an end";
 }
 

@@ -118,6 +118,7 @@ QWidget *OfficeSettingsPage::buildSettings()
     column->addWidget(note);
     addEditor(column, QStringLiteral("name"));
     addEditor(column, QStringLiteral("accent"));
+    addEditor(column, QStringLiteral("repeat_limit"));
     column->addWidget(
         makeLabel(tr("Base currency: %1. It was chosen when the database was made, and all totals are in it.")
                       .arg(navigator().session().catalog()->baseCurrency),
@@ -309,10 +310,10 @@ void OfficeSettingsPage::showState()
 
 bool OfficeSettingsPage::hasUnsavedChanges() const
 {
-    for (const QString &field : {QStringLiteral("name"), QStringLiteral("accent"), hiddenField})
-        if (m_document.head().isChanged(field))
+    for (auto it = m_editors.cbegin(); it != m_editors.cend(); ++it)
+        if (m_document.head().isChanged(it.key()))
             return true;
-    return false;
+    return m_document.head().isChanged(hiddenField);
 }
 
 bool OfficeSettingsPage::mayClose()

@@ -1,10 +1,30 @@
 #include "ui/records/action_dialog.h"
+#include "core/model/action_questions.h"
 #include "core/model/format.h"
+#include "core/model/record.h"
 #include "ui/records/record_field.h"
+#include "ui/shell/prompts.h"
 #include "ui/style/widgets.h"
 #include <QVBoxLayout>
 
 namespace crm {
+
+std::optional<QVariantMap> askBefore(Navigator &navigator, const Action &action, const Record &record,
+                                     const QString &currency, QWidget *parent)
+{
+    const ActionQuestion question = questionBefore(action.key, record);
+    if (!question.title.isEmpty() &&
+        Prompts::ask(parent, {question.title, question.text, question.button}) != Prompts::Yes)
+        return std::nullopt;
+    if (action.parameters.isEmpty())
+        return question.parameters;
+    ActionDialog dialog(navigator, record.entity().key(), action, currency, parent);
+    if (Prompts::run(dialog) != QDialog::Accepted)
+        return std::nullopt;
+    QVariantMap parameters = dialog.values();
+    parameters.insert(question.parameters);
+    return parameters;
+}
 
 ActionDialog::ActionDialog(Navigator &navigator, const QString &entity, const Action &action, const QString &currency,
                            QWidget *parent)

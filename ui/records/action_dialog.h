@@ -1,18 +1,24 @@
 // Asks for the parameters of an action before it runs.
 //
-//     ActionDialog dialog(navigator, "leads", action, this);
-//     if (Prompts::run(dialog) == QDialog::Accepted)
-//         run(action.key, dialog.values());
+//     if (const auto parameters = askBefore(navigator, action, record, currency, this))
+//         run(action.key, *parameters);
 #pragma once
 #include "core/model/entity.h"
 #include "ui/ui_export.h"
 #include <QDialog>
 #include <QVariantMap>
+#include <optional>
 
 namespace crm {
 
+class Record;
 class RecordField;
 class Navigator;
+
+/// Everything that an action asks before it runs on the record: its question, then its parameters. Nothing: it is not
+/// to run.
+CRM_UI std::optional<QVariantMap> askBefore(Navigator &navigator, const Action &action, const Record &record,
+                                            const QString &currency, QWidget *parent);
 
 class CRM_UI ActionDialog : public QDialog
 {

@@ -1,6 +1,9 @@
 #include "ui/records/record_page.h"
 #include "core/exchange/paper.h"
+#include "core/model/action_questions.h"
 #include "core/store/session.h"
+#include "core/work/recurring.h"
+#include "core/work/repeat_dates.h"
 #include "ui/admin/who_sees_dialog.h"
 #include "ui/print/paper_dialog.h"
 #include "ui/records/action_dialog.h"
@@ -15,6 +18,7 @@
 #include "ui/records/record_form.h"
 #include "ui/records/record_preview.h"
 #include "ui/records/record_steps.h"
+#include "ui/records/repeat_hint.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
@@ -144,7 +148,10 @@ void RecordPage::show(const Opened &opened)
     completeBody(opened.related);
     if (!m_document.isDirty()) // what was typed after a save stays
         m_document.load(opened.document);
-    if (!opened.lockReason.isEmpty())
+    const QString waiting = work::waitingText(work::ahead(opened.document.head()), navigator().format().locale);
+    if (!waiting.isEmpty())
+        m_banner->show(Banner::Warning, waiting);
+    else if (!opened.lockReason.isEmpty())
         m_banner->show(Banner::Info, opened.lockReason);
     offerDraft();
     settle();
@@ -188,6 +195,8 @@ void RecordPage::buildBody()
         m_content->setContentsMargins(16, 8, 16, 16);
         m_content->setSpacing(16);
         m_form = new RecordForm(navigator(), m_document, m_catalog->at(m_entity), content);
+        if (work::isRecurring(m_catalog->at(m_entity)))
+            new RepeatHint(m_document, *m_form, navigator().format().locale);
         m_content->addWidget(m_form);
         m_content->addStretch(1);
         area->setWidget(content);
@@ -253,13 +262,18 @@ void RecordPage::addActions(QHBoxLayout *bar)
     const int mostButtons = window()->width() < 1400 ? 2 : 3; // the others in a menu: the title wants room
     QMenu *menu = nullptr;
     int buttons = 0;
-    const QList<Action> &actions = m_catalog->at(m_entity).actions();
-    for (const Action &action : actions) {
-        if (action.available && !action.available(m_opened.document.head()))
-            continue;
+    const Record &stored = m_opened.document.head();
+    QList<Action> actions = m_catalog->at(m_entity).actions();
+    actions.removeIf([&](const Action &action) { return action.available && !action.available(stored); });
+    // What waits for a decision comes first.
+    std::stable_partition(actions.begin(), actions.end(),
+                          [&](const Action &action) { return !questionBefore(action.key, stored).title.isEmpty(); });
+    for (const Action &action : std::as_const(actions)) {
+        const QString said = questionBefore(action.key, stored).button;
+        const QString text = said.isEmpty() ? action.label.text() : said;
         const auto run = [this, action] { runAction(action); };
         if (buttons++ < mostButtons) {
-            auto *button = makeButton(action.label.text(), action.icon, ButtonRole::Normal, m_actions);
+            auto *button = makeButton(text, action.icon, ButtonRole::Normal, m_actions);
             connect(button, &QPushButton::clicked, this, run);
             bar->addWidget(button);
             continue;
@@ -271,7 +285,7 @@ void RecordPage::addActions(QHBoxLayout *bar)
             more->setPopupMode(QToolButton::InstantPopup);
             bar->addWidget(more);
         }
-        menu->addAction(icon(action.icon), action.label.text(), this, run);
+        menu->addAction(icon(action.icon), text, this, run);
     }
 }
 
@@ -288,18 +302,15 @@ void RecordPage::runAction(const Action &action)
 {
     if (!storedDocument())
         return;
-    QVariantMap parameters;
-    if (!action.parameters.isEmpty()) {
-        ActionDialog dialog(navigator(), m_entity, action, m_document.currency(), this);
-        if (Prompts::run(dialog) != QDialog::Accepted)
-            return;
-        parameters = dialog.values();
-    }
+    const auto parameters = askBefore(navigator(), action, m_opened.document.head(), m_document.currency(), this);
+    if (!parameters)
+        return;
     m_saving.ask(
-        this, navigator().session().write([entity = m_entity, id = m_id, key = action.key, parameters](Repository &r) {
-            return r.runAction(entity, id, key, parameters);
-        }),
+        this,
+        navigator().session().write([entity = m_entity, id = m_id, key = action.key,
+                                     with = *parameters](Repository &r) { return r.runAction(entity, id, key, with); }),
         [this](const QPair<QString, Id> &result) {
+            m_banner->hide(); // what it said may be settled
             load();
             if (result.first != m_entity || result.second != m_id)
                 navigator().openRecord(result.first, result.second);

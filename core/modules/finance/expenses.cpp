@@ -104,6 +104,7 @@ void declare_finance_expenses(Registry &registry)
     e.view("billable", label("To be invoiced"), "billable = yes and invoice_id is empty", "-spent_on");
     e.view("mine", label("Mine", "expenses"), "owner_id = me", "-spent_on");
     work::recurs(e, {.dateField = "spent_on", .cleared = {"invoice_id"}});
+    e.view("coming", label("Coming in 7 days", "repetitions"), "repeat_next <= today+7d", "repeat_next");
     e.sortedBy("-spent_on");
     registry.add(e);
 }

@@ -169,6 +169,7 @@ void declare_finance_invoices(Registry &registry)
     e.view("this_month", label("This month"), "bill_date = this_month", "-bill_date");
     e.view("paid", label("Paid", "invoices"), "settled = paid", "-bill_date");
     work::recurs(e, {.dateField = "bill_date", .shifted = {"due_date"}});
+    e.view("coming", label("Coming in 7 days", "repetitions"), "repeat_next <= today+7d", "repeat_next");
     e.fields({yesNo("issue_repeats", label("Issue repetitions at once"))
                   .group(Label("Repetition", nullptr, "crm::work"))
                   .help(label("Else each of them waits as a draft."))});

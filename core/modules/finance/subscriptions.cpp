@@ -43,7 +43,8 @@ QList<Field> identity()
             .indexed()
             .byDefault([] { return QVariant(QDate::currentDate()); })
             .help(label("All other dates are counted from it. The 31st is the last day of a shorter month. If it lies "
-                        "in the past, the invoices since then are made too.")),
+                        "in the past, the invoices since then are made too; when they are more than a few, you are "
+                        "asked first.")),
         labels("labels", label("Labels")),
     };
 }
@@ -123,6 +124,8 @@ Document invoiceOf(Repository &repository, const Document &subscription, const Q
 work::Pace paceOf(const Record &subscription)
 {
     const QString status = subscription.text("status");
+    if (isEnded(status))
+        return work::Pace::Ended;
     return status == active ? work::Pace::Goes : status == paused ? work::Pace::Skips : work::Pace::Rests;
 }
 

@@ -3,6 +3,7 @@
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/requisite_parts.h"
+#include "core/work/recurring.h"
 
 namespace crm::modules {
 
@@ -23,7 +24,12 @@ void declare_settings_office_settings(Registry &registry)
     e.fields({
         yesNo("numbers_by_date", label("Numbers of invoices in order of their dates"))
             .help(label("Then an invoice that is dated before the last issued one is not issued.")),
+        integer("repeat_limit", label("Missed dates that are made without asking"))
+            .between(1, 31)
+            .help(label("When something that repeats has missed more dates than that, nothing is made until somebody "
+                        "decides. Empty: 3.")),
     });
+    work::limitsCatchUp(e.key(), "repeat_limit");
     const Label seller = label("On our documents");
     e.fields({
         text("legal_name", label("Full name of the company"), 250)
