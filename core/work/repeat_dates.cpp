@@ -37,6 +37,12 @@ QString joined(const Ahead &ahead, const QLocale &locale)
 
 QString dayText(const QDate &day, const QLocale &locale) { return locale.toString(day, dateFormat(locale)); }
 
+QString spanText(const QDate &from, const QDate &until, const QLocale &locale)
+{
+    return from == until ? dayText(from, locale)
+                         : dayText(from, locale) + QStringLiteral(" – ") + dayText(until, locale);
+}
+
 Ahead ahead(const Record &record, int most)
 {
     Ahead out;
@@ -65,10 +71,9 @@ QString waitingText(const Ahead &ahead, const QLocale &locale)
 {
     if (ahead.missed <= 0 || !ahead.from.isValid())
         return {};
-    return Tr::tr("%n date(s) from %1 to %2 have passed without being made and wait for a decision: make them or skip "
-                  "them.",
-                  nullptr, int(ahead.missed))
-        .arg(dayText(ahead.from, locale), dayText(ahead.until, locale));
+    return Tr::tr("%n date(s) passed without anything being made (%1): make or skip what was missed.", nullptr,
+                  int(ahead.missed))
+        .arg(spanText(ahead.from, ahead.until, locale));
 }
 
 QString aheadText(const Ahead &ahead, const QLocale &locale)

@@ -41,7 +41,8 @@ CRM_CORE QString aheadText(const Ahead &ahead, const QLocale &locale);
 /// What waits, in words; empty: nothing does.
 CRM_CORE QString waitingText(const Ahead &ahead, const QLocale &locale);
 
-/// A day as the rooms of the program write it.
+/// A day, and the days from one to another, as the program writes them.
 CRM_CORE QString dayText(const QDate &day, const QLocale &locale);
+CRM_CORE QString spanText(const QDate &from, const QDate &until, const QLocale &locale);
 
 } // namespace crm::work

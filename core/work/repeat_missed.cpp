@@ -142,9 +142,7 @@ ActionQuestion question(const Record &record, const QString &button, const QStri
                              : u' ' + Tr::tr("It goes on with %1.").arg(dayText(now.dates.constFirst(), QLocale()));
     return {.button = button,
             .title = title,
-            .text = Tr::tr("The dates from %1 to %2 have passed.")
-                        .arg(dayText(now.from, QLocale()), dayText(now.until, QLocale())) +
-                    u' ' + what + rest,
+            .text = Tr::tr("Passed: %1.").arg(spanText(now.from, now.until, QLocale())) + u' ' + what + rest,
             .parameters = {{fromParameter, now.from}, {untilParameter, now.until}}};
 }
 
