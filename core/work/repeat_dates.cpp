@@ -86,7 +86,7 @@ QString aheadText(const Ahead &ahead, const QLocale &locale)
     case Ahead::Ended:
         return Tr::tr("It has ended: nothing more is made.");
     case Ahead::Done:
-        return Tr::tr("All %n that were wanted have been made.", nullptr, int(ahead.times));
+        return Tr::tr("Made as often as wanted: %n time(s).", nullptr, int(ahead.times));
     case Ahead::Paused:
         text << Tr::tr("It is paused: its dates pass until it goes on.");
         if (!days.isEmpty())

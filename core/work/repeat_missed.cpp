@@ -70,7 +70,9 @@ void noteMissed(RuleContext &c, const Recurring &how, bool countedAnew)
     const bool waited = c.before && !countedAnew && c.before->head().integer(repeat::waiting) > 0;
     const bool isOpen = next.isValid() && next > r.date(repeat::decided);
     const qint64 missed = isOpen ? missedBy(r, how, c.now.toLocalTime().date()) : 0;
-    const bool waits = waited ? missed > 0 : missed > 1 && missed > catchUpLimit(c.read);
+    // One that has just gone a step on is being worked off.
+    const bool goesOn = c.before && !countedAnew && c.changed(repeat::step);
+    const bool waits = waited ? missed > 0 : !goesOn && missed > 1 && missed > catchUpLimit(c.read);
     r.set(repeat::waiting, waits ? QVariant(missed) : QVariant());
 }
 

@@ -89,33 +89,22 @@ TEST_F(Demo, IsSound) { EXPECT_EQ(repo->check().join(u'\n'), QString()); }
 TEST_F(Demo, FillsEveryDefaultView)
 {
     // Of a person, of the days in which the test runs, or empty where everything is in good order.
-    const QSet<QString> mayBeEmpty{"mine",
-                                   "unassigned",
-                                   "without_price",
-                                   "without_email",
-                                   "discontinued",
-                                   "no_deadline",
-                                   "today",
-                                   "this_week",
-                                   "this_month",
-                                   "overdue",
-                                   "late",
-                                   "due",
-                                   "repeating",
-                                   "recurring",
-                                   "coming",
-                                   "expiring",
-                                   "forecast_month",
-                                   "forecast_quarter",
-                                   "converted_month",
-                                   "next",
-                                   "not_taken"};
+    const QSet<QString> mayBeEmpty{"mine",        "unassigned", "without_price",  "without_email",    "discontinued",
+                                   "no_deadline", "today",      "this_week",      "this_month",       "overdue",
+                                   "late",        "due",        "repeating",      "recurring",        "coming",
+                                   "waiting",     "expiring",   "forecast_month", "forecast_quarter", "converted_month",
+                                   "next",        "not_taken"};
     for (const Entity *entity : repo->catalog()->entities()) {
         for (const DefaultView &view : entity->views()) {
             EXPECT_TRUE(mayBeEmpty.contains(view.key) || count(*repo, entity->key(), view.where) > 0)
                 << qPrintable(entity->key() + u' ' + view.key);
         }
     }
+}
+
+TEST_F(Demo, HasASubscriptionThatWaitsForADecision)
+{
+    EXPECT_EQ(count(*repo, "subscriptions", "repeat_waiting > 3 and status = active"), 1);
 }
 
 TEST_F(Demo, HasTaxNumbersWithTheirCheckDigits)
