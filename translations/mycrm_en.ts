@@ -727,5 +727,54 @@
             <numerusform>Made %n records.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%n missed)</source>
+        <translation>
+            <numerusform>%1 (%n missed)</numerusform>
+            <numerusform>%1 (%n missed)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) passed without anything being made (%1): make or skip what was missed.</source>
+        <translation>
+            <numerusform>%n date passed without anything being made (%1): make or skip what was missed.</numerusform>
+            <numerusform>%n dates passed without anything being made (%1): make or skip what was missed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Made as often as wanted: %n time(s).</source>
+        <translation>
+            <numerusform>Made as often as wanted: %n time.</numerusform>
+            <numerusform>Made as often as wanted: %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make the %n missed</source>
+        <translation>
+            <numerusform>Make the %n missed</numerusform>
+            <numerusform>Make the %n missed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make the %n missed now?</source>
+        <translation>
+            <numerusform>Make the %n missed date now?</numerusform>
+            <numerusform>Make the %n missed dates now?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skip the %n missed</source>
+        <translation>
+            <numerusform>Skip the %n missed</numerusform>
+            <numerusform>Skip the %n missed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skip the %n missed?</source>
+        <translation>
+            <numerusform>Skip the %n missed date?</numerusform>
+            <numerusform>Skip the %n missed dates?</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

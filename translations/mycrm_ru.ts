@@ -13467,10 +13467,6 @@
         <translation>Первый счёт</translation>
     </message>
     <message>
-        <source>All other dates are counted from it. The 31st is the last day of a shorter month. If it lies in the past, the invoices since then are made too.</source>
-        <translation>От этой даты считаются все остальные. 31-е — последний день месяца, где дней меньше. Если дата в прошлом, будут сделаны и счета с того дня.</translation>
-    </message>
-    <message>
         <source>Invoices of the subscription</source>
         <translation>Счета по подписке</translation>
     </message>
@@ -14496,6 +14492,23 @@ Thank you for your interest. This is what we offer:
         <source>Without a category</source>
         <translation>Без категории</translation>
     </message>
+    <message>
+        <source>Coming in 7 days</source>
+        <comment>repetitions</comment>
+        <translation>Ближайшие 7 дней</translation>
+    </message>
+    <message>
+        <source>All other dates are counted from it. The 31st is the last day of a shorter month. If it lies in the past, the invoices since then are made too; when they are more than a few, you are asked first.</source>
+        <translation>От неё отсчитываются все остальные даты. 31-е число в коротком месяце — его последний день. Если дата в прошлом, создаются и счета с того времени; если их больше нескольких, программа сначала спросит.</translation>
+    </message>
+    <message>
+        <source>Missed dates that are made without asking</source>
+        <translation>Сколько пропущенных дат создавать без вопроса</translation>
+    </message>
+    <message>
+        <source>When something that repeats has missed more dates than that, nothing is made until somebody decides. Empty: 3.</source>
+        <translation>Если у повторяющейся записи пропущено больше дат, ничего не создаётся, пока кто-нибудь не решит. Пусто — 3.</translation>
+    </message>
 </context>
 <context>
     <name>crm::work</name>
@@ -14643,6 +14656,135 @@ Thank you for your interest. This is what we offer:
     <message>
         <source>What falls before %1 has been made already: let it begin on a later date.</source>
         <translation>До %1 всё уже сделано: пусть начинается позже.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n missed)</source>
+        <translation>
+            <numerusform>%1 (пропущена %n дата)</numerusform>
+            <numerusform>%1 (пропущено %n даты)</numerusform>
+            <numerusform>%1 (пропущено %n дат)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is made before somebody decides about what was missed: %1%2</source>
+        <translation>Ничего не создаётся, пока не решено, что делать с пропущенным: %1%2</translation>
+    </message>
+    <message>
+        <source>Missed dates</source>
+        <translation>Пропущено дат</translation>
+    </message>
+    <message>
+        <source>So many dates have passed without anything being made. They wait until somebody makes them or skips them; nothing is made meanwhile.</source>
+        <translation>Столько дат прошло, и на них ничего не создано. Они ждут, пока кто-нибудь создаст их или пропустит; до этого ничего не создаётся.</translation>
+    </message>
+    <message>
+        <source>Decided up to</source>
+        <translation>Решено до</translation>
+    </message>
+    <message>
+        <source>Waiting for a decision</source>
+        <translation>Ждут решения</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) passed without anything being made (%1): make or skip what was missed.</source>
+        <translation>
+            <numerusform>Пропущена %n дата (%1): ничего не создано. Создайте пропущенное или пропустите его.</numerusform>
+            <numerusform>Пропущены %n даты (%1): ничего не создано. Создайте пропущенное или пропустите его.</numerusform>
+            <numerusform>Пропущено %n дат (%1): ничего не создано. Создайте пропущенное или пропустите его.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has ended: nothing more is made.</source>
+        <translation>Завершено: больше ничего не создаётся.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Made as often as wanted: %n time(s).</source>
+        <translation>
+            <numerusform>Создано столько раз, сколько нужно: %n раз.</numerusform>
+            <numerusform>Создано столько раз, сколько нужно: %n раза.</numerusform>
+            <numerusform>Создано столько раз, сколько нужно: %n раз.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is paused: its dates pass until it goes on.</source>
+        <translation>Приостановлено: даты проходят, пока не возобновят.</translation>
+    </message>
+    <message>
+        <source>From before the pause are still to be made: %1</source>
+        <translation>С дат до приостановки ещё будут созданы: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is made yet. Once it begins: %1</source>
+        <translation>Пока ничего не создаётся. После начала: %1</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Ближайшие: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 to come.</source>
+        <comment>repetitions</comment>
+        <translation>Осталось %1 из %2.</translation>
+    </message>
+    <message>
+        <source>It goes on with %1.</source>
+        <translation>Дальше — %1.</translation>
+    </message>
+    <message>
+        <source>Passed: %1.</source>
+        <translation>Прошли даты: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make the %n missed</source>
+        <translation>
+            <numerusform>Создать пропущенную (%n)</numerusform>
+            <numerusform>Создать пропущенные (%n)</numerusform>
+            <numerusform>Создать пропущенные (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make the %n missed now?</source>
+        <translation>
+            <numerusform>Создать %n пропущенную?</numerusform>
+            <numerusform>Создать %n пропущенные?</numerusform>
+            <numerusform>Создать %n пропущенных?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For each of them a record is made with its date: %1 now, the rest by the program itself, in portions.</source>
+        <translation>На каждую дату создаётся запись: %1 сразу, остальные программа создаст сама, по частям.</translation>
+    </message>
+    <message>
+        <source>For each of them a record is made with its date.</source>
+        <translation>На каждую дату создаётся запись.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Skip the %n missed</source>
+        <translation>
+            <numerusform>Пропустить (%n)</numerusform>
+            <numerusform>Пропустить (%n)</numerusform>
+            <numerusform>Пропустить (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Skip the %n missed?</source>
+        <translation>
+            <numerusform>Пропустить %n дату?</numerusform>
+            <numerusform>Пропустить %n даты?</numerusform>
+            <numerusform>Пропустить %n дат?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is made for them, now or later, and they do not count as made.</source>
+        <translation>На эти даты ничего не создаётся ни сейчас, ни потом, и созданными они не считаются.</translation>
+    </message>
+    <message>
+        <source>Make what was missed</source>
+        <translation>Создать пропущенное</translation>
+    </message>
+    <message>
+        <source>Skip what was missed</source>
+        <translation>Пропустить пропущенное</translation>
     </message>
 </context>
 <context>
