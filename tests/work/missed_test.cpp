@@ -235,6 +235,23 @@ TEST_F(Missed, WhoMayChangeItDecides)
     EXPECT_EQ(refused(d, anna.get()), QStringList{"denied"}) << "nobody writes it himself";
 }
 
+TEST_F(Missed, TheDecisionStandsWhereOthersMakeTheRecords)
+{
+    Document role = fresh("roles", {{"name", "Deciders"}});
+    addLine(role, "role_rights", {{"entity", "subscriptions"}, {"can_read", "all"}, {"can_update", "all"}});
+    addLine(role, "role_rights", {{"entity", "clients"}, {"can_read", "all"}});
+    addLine(role, "role_rights", {{"entity", "users"}, {"can_read", "all"}});
+    repo->save(role);
+    db.addUser("boris", "Deciders");
+    auto boris = db.as("boris", "secret-1");
+    const Id id = subscription({{"first_bill_date", today.addDays(-5)}, {"repeat_unit", "day"}}).id();
+    boris->runAction("subscriptions", id, work::makeMissedAction, {});
+    EXPECT_EQ(daysOf("invoices", "subscription_id", id, "bill_date"), QList<QDate>()) << "he makes no invoices";
+    EXPECT_TRUE(stored("subscriptions", id).value("repeat_waiting").isNull());
+    EXPECT_EQ(work::makeDue(*repo, today), 6) << "the program does";
+    EXPECT_EQ(daysOf("invoices", "subscription_id", id, "bill_date"), span(-5, 0));
+}
+
 TEST_F(Missed, SaysWhatIsToCome)
 {
     const QDate from(2090, 1, 31);
