@@ -135,7 +135,8 @@ QStringList sharedSaveRoutines(const RoutineText &text)
                                    "v_out=CONCAT(v_out,' ',SUBSTRING(v_plain,v_i,3)); END IF;\n"
                                    "SET v_i=v_i+1;\nEND WHILE;\nRETURN SUBSTRING(v_out,2);\nEND")
                         .arg(text.names.definer()));
-    return {words, restrictedAudit(text), seenProcedure(text), saveCustomRoutine(text)};
+    return QStringList{words, restrictedAudit(text), seenProcedure(text), saveCustomRoutine(text)} +
+           numberRoutines(text);
 }
 
 } // namespace crm
