@@ -70,7 +70,7 @@ struct NumberSeriesTest : ::testing::Test
         try {
             act();
         } catch (const Error &e) {
-            return (e.faults().isEmpty() ? QString() : e.faults().first().field + u": ") + e.sentence();
+            return (e.faults().isEmpty() ? QString() : e.faults().first().field + ": ") + e.sentence();
         }
         return {};
     }
