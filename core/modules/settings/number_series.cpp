@@ -186,11 +186,11 @@ QList<Field> fields()
 void declare_settings_number_series(Registry &registry)
 {
     Entity e("number_series", label("Number series", "one"), label("Number series", "several"));
-    e.area("settings").place(12).icon("list").title("pattern").dictionary().adminOnly().notMerged();
+    e.area("settings").place(12).icon("list").title("pattern").notMerged();
     e.hint(
         label("How invoices, orders and other documents are numbered: with the year, from a number of your own, anew "
               "each year. What is not listed here is numbered as it always was."));
-    e.fields(fields());
+    e.fields(fields()).dictionary(); // behind the fields: its position matters least
     const Registry *known = &registry;
     e.beforeSave([known](RuleContext &c) { checkPattern(c, *known); });
     e.action(raiseAction());
