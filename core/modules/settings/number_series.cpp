@@ -132,11 +132,10 @@ Action raiseAction()
         const QDate today = QDate::currentDate();
         const qint64 number = context.parameters.value("number").toLongLong();
         if (number < series.least(today))
-            throw Error::validation({{"number",
-                                      label("The series does not begin below %1 already: numbers only go up.")
-                                          .text()
-                                          .arg(series.least(today)),
-                                      {}}});
+            throw Error::validation(
+                {{"number",
+                  label("The series goes on from %1 already: numbers only go up.").text().arg(series.least(today)),
+                  {}}});
         context.record.set("raised_to", number);
         context.record.set("raised_in", series.period(today));
         context.repository.save(context.record);
