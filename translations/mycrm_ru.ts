@@ -10133,6 +10133,10 @@
         <source>“%1” would be too small or too large afterwards (%2). Nothing was changed.</source>
         <translation>«%1» оказалось бы слишком мало или слишком велико (%2). Ничего не изменено.</translation>
     </message>
+    <message>
+        <source>The number series of “%1” is exhausted: the next number would be longer than the %2 characters that there is room for. Nothing was saved. An administrator can shorten the pattern under Settings, “Number series”.</source>
+        <translation>Нумерация «%1» исчерпана: следующий номер длиннее %2 знаков, на которые есть место. Ничего не сохранено. Администратор может сократить шаблон: «Настройки», «Нумерация».</translation>
+    </message>
 </context>
 <context>
     <name>crm::XlsxReader</name>
@@ -14495,6 +14499,147 @@ Thank you for your interest. This is what we offer:
     <message>
         <source>Without a category</source>
         <translation>Без категории</translation>
+    </message>
+    <message>
+        <source>There are {year}, {yy}, {month}, {number} and, with zeros up to a width, {number:4}.</source>
+        <translation>Есть {year}, {yy}, {month}, {number} и, с нулями до нужной ширины, {number:4}.</translation>
+    </message>
+    <message>
+        <source>Curly braces stand around placeholders only.</source>
+        <translation>Фигурные скобки ставятся только вокруг подстановок.</translation>
+    </message>
+    <message>
+        <source>The width of a number is 1 to 18 digits, such as {number:4}.</source>
+        <translation>Ширина номера — от 1 до 18 цифр, например {number:4}.</translation>
+    </message>
+    <message>
+        <source>There is no placeholder {%1}.</source>
+        <translation>Подстановки {%1} нет.</translation>
+    </message>
+    <message>
+        <source>The number itself is missing: put {number} or {number:4} where it shall stand.</source>
+        <translation>Не хватает самого номера: вставьте {number} или {number:4} туда, где он должен стоять.</translation>
+    </message>
+    <message>
+        <source>The number may stand there only once.</source>
+        <translation>Номер может стоять в шаблоне только один раз.</translation>
+    </message>
+    <message>
+        <source>Numbers that begin anew each year need the year in them, {year} or {yy}; else they would repeat.</source>
+        <translation>Если нумерация каждый год начинается заново, в номере нужен год, {year} или {yy}: иначе номера повторятся.</translation>
+    </message>
+    <message>
+        <source>Numbers that begin anew each month need the year and the month in them, such as {yy}{month}-{number:3}; else they would repeat.</source>
+        <translation>Если нумерация каждый месяц начинается заново, в номере нужны год и месяц, например {yy}{month}-{number:3}: иначе номера повторятся.</translation>
+    </message>
+    <message>
+        <source>The longest of these numbers, %1, has %2 characters; there is room for %3. Shorten the pattern.</source>
+        <translation>В самом длинном из этих номеров, %1, знаков: %2, а места — на %3. Сократите шаблон.</translation>
+    </message>
+    <message>
+        <source>Records of this kind have no numbers.</source>
+        <translation>У записей этого вида нет номеров.</translation>
+    </message>
+    <message>
+        <source>Numbers that begin with “#” are those of drafts: begin with something else.</source>
+        <translation>С «#» начинаются номера черновиков: начните номер с чего-нибудь другого.</translation>
+    </message>
+    <message>
+        <source>Set the next number</source>
+        <translation>Задать следующий номер</translation>
+    </message>
+    <message>
+        <source>Next number</source>
+        <translation>Следующий номер</translation>
+    </message>
+    <message>
+        <source>Only upwards, and in the current period. A number that is used already is passed over.</source>
+        <translation>Только вперёд и только в текущем периоде. Занятые номера пропускаются.</translation>
+    </message>
+    <message>
+        <source>The series goes on from %1 already: numbers only go up.</source>
+        <translation>Нумерация уже продолжается с %1: номер можно только увеличить.</translation>
+    </message>
+    <message>
+        <source>Numbers of</source>
+        <comment>which records a series is for</comment>
+        <translation>Номера документов</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <comment>of numbers</comment>
+        <translation>Шаблон</translation>
+    </message>
+    <message>
+        <source>INV-{year}-{number:4}</source>
+        <translation>СЧ-{year}-{number:4}</translation>
+    </message>
+    <message>
+        <source>What stands in the number. {year} and {yy} are the year of the document, {month} is its month; {number} is the number itself, {number:4} with zeros up to four digits. A longer one just gets longer.</source>
+        <translation>Из чего состоит номер. {year} и {yy} — год документа, {month} — его месяц; {number} — сам номер, {number:4} — с нулями до четырёх цифр. Если цифр больше, номер станет длиннее.</translation>
+    </message>
+    <message>
+        <source>Begins anew</source>
+        <comment>a series of numbers</comment>
+        <translation>Начинается заново</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <comment>a series of numbers begins anew</comment>
+        <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>Each year</source>
+        <translation>Каждый год</translation>
+    </message>
+    <message>
+        <source>Each month</source>
+        <translation>Каждый месяц</translation>
+    </message>
+    <message>
+        <source>By the date of the document: an invoice of December that is issued in January takes its number from December.</source>
+        <translation>По дате документа: декабрьский счёт, выставленный в январе, получит номер из декабрьских.</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>Первый номер</translation>
+    </message>
+    <message>
+        <source>The first one of each period. Raise it, and the series goes on from there; what is used already is never given again.</source>
+        <translation>С него начинается каждый период. Если его увеличить, нумерация продолжится с него; занятые номера повторно не выдаются.</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <comment>of a number</comment>
+        <translation>Пример</translation>
+    </message>
+    <message>
+        <source>How the first number of the current period looks.</source>
+        <translation>Как выглядит первый номер текущего периода.</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <comment>the next number</comment>
+        <translation>Задано вручную</translation>
+    </message>
+    <message>
+        <source>Set for the period</source>
+        <comment>the next number</comment>
+        <translation>За какой период</translation>
+    </message>
+    <message>
+        <source>Number series</source>
+        <comment>one</comment>
+        <translation>Нумерация</translation>
+    </message>
+    <message>
+        <source>Number series</source>
+        <comment>several</comment>
+        <translation>Нумерация</translation>
+    </message>
+    <message>
+        <source>How invoices, orders and other documents are numbered: with the year, from a number of your own, anew each year. What is not listed here is numbered as it always was.</source>
+        <translation>Как нумеруются счета, заказы и другие документы: с годом в номере, со своего номера, каждый год заново. Чего здесь нет, нумеруется как прежде.</translation>
     </message>
 </context>
 <context>
