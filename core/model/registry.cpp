@@ -1,6 +1,7 @@
 #include "core/model/registry.h"
 #include "core/model/declaration_checks.h"
 #include "core/model/error.h"
+#include "core/model/number_series.h"
 #include <algorithm>
 
 namespace crm {
@@ -114,16 +115,20 @@ void Registry::seal()
 
 void Registry::fillEntityChoices()
 {
-    QList<Choice> kinds;
+    QList<Choice> kinds, numbered;
     for (const auto &e : m_entities) {
-        if (!e->isLine())
-            kinds.append({e->key(), e->many()});
+        if (e->isLine())
+            continue;
+        kinds.append({e->key(), e->many()});
+        if (!e->numberField().isEmpty())
+            numbered.append(kinds.last());
     }
+    const QString series = numberSeriesEntity();
     for (const auto &e : m_entities) {
         const QList<Field> fields = e->fieldList();
         for (const Field &f : fields) {
             if (f.namesEntity())
-                e->addChoices(f.key(), kinds);
+                e->addChoices(f.key(), e->key() == series ? numbered : kinds);
         }
     }
 }

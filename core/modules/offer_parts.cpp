@@ -1,5 +1,6 @@
 #include "core/modules/offer_parts.h"
 #include "core/model/format.h"
+#include "core/model/number_series.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/parts.h"
 #include "core/modules/project_parts.h"
@@ -134,6 +135,7 @@ void isOffered(Entity &entity, const QString &dateField, const QStringList &open
     entity.beforeSave(followProject);
     entity.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder(dateField));
     entity.beforeSave(noteAcceptance);
+    numberedByDate(entity.key(), dateField);
     entity.lockedWhile("accepted_at", label("The client has accepted this: what it says stays as it is."),
                        QStringList{"status", "accepted_at", "accepted_by", "decline_reason", "client_id", "lead_id",
                                    "project_id", "owner_id", "labels", "note"} +

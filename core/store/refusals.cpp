@@ -43,6 +43,17 @@ Error numberedStays(const QString &title)
     return {ErrorKind::Validation,
             Tr::tr("“%1” has been issued and has its number: it cannot be deleted. Cancel it instead.").arg(title)};
 }
+Error seriesExhausted(const Entity &entity)
+{
+    const Field *number = entity.field(entity.numberField());
+    return {
+        ErrorKind::Validation,
+        Tr::tr("The number series of “%1” is exhausted: the next number would be longer than the %2 characters that "
+               "there is room for. Nothing was saved. An administrator can shorten the pattern under Settings, "
+               "“Number series”.")
+            .arg(entity.many().text())
+            .arg(number ? number->size() : 0)};
+}
 Error mayNotRestore(const QString &title) { return denied(Tr::tr("You may not restore “%1”.").arg(title)); }
 Error mayNotPurge() { return denied(Tr::tr("Only an administrator may delete for good.")); }
 Error mayNotCheck() { return denied(RepositoryTr::tr("Only an administrator may check the database.")); }

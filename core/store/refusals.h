@@ -19,7 +19,8 @@ CRM_CORE Error mayNotCreate(const Entity &entity);
 CRM_CORE Error mayNotChange(const QString &title);
 CRM_CORE Error mayNotHandOver(const QString &title);
 CRM_CORE Error mayNotDelete(const QString &title);
-CRM_CORE Error numberedStays(const QString &title); ///< an issued document is not deleted
+CRM_CORE Error numberedStays(const QString &title);   ///< an issued document is not deleted
+CRM_CORE Error seriesExhausted(const Entity &entity); ///< its next number does not fit
 CRM_CORE Error mayNotRestore(const QString &title);
 CRM_CORE Error mayNotPurge();
 CRM_CORE Error mayNotCheck();

@@ -102,4 +102,16 @@ QVariant StoreReader::greatest(const QString &key, const QString &field, const Q
                                       .arg(quoted(field), quoted(key), quoted(filled))));
 }
 
+QVariant StoreReader::greatestIn(const QString &key, const QString &dateField, const QString &filled, const QDate &from,
+                                 const QDate &to)
+{
+    const Field *f = m_catalog.at(key).field(dateField);
+    if (!f)
+        throw Error(ErrorKind::NotFound, Tr::tr("There is no such field."), key + u'.' + dateField);
+    return fromColumn(*f, m_db.scalar(QStringLiteral("SELECT MAX(%1) FROM main.%2 WHERE deleted_at IS NULL AND %3 IS "
+                                                     "NOT NULL AND %1 BETWEEN ? AND ?")
+                                          .arg(quoted(dateField), quoted(key), quoted(filled)),
+                                      {toColumn(*f, from), toColumn(*f, to)}));
+}
+
 } // namespace crm

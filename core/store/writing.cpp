@@ -5,6 +5,7 @@
 #include "core/model/text.h"
 #include "core/store/codec.h"
 #include "core/store/dialect.h"
+#include "core/store/numbering.h"
 #include "core/store/people.h"
 #include "core/store/refusals.h"
 #include "core/store/search_text.h"
@@ -151,7 +152,7 @@ Saved Writing::saveOne(const Document &document, Work &work)
     checkScopes(after, old, scope);
     checkReferences(after);
     checkUnique(after);
-    takeNumber(after);
+    takeNumber(m_db, *m_catalog, after, work.now);
     const QJsonObject difference = ChangeLog::difference(old, after, *m_catalog);
     write(after, old, scope, work);
     const qint64 version = old ? old->head().version() + 1 : 1;
@@ -176,25 +177,6 @@ Saved Writing::saveOne(const Document &document, Work &work)
     after.markLoaded();
     saved.document = std::move(after);
     return saved;
-}
-
-void Writing::takeNumber(Document &after)
-{
-    const Entity &entity = after.entity();
-    if (entity.numberField().isEmpty())
-        return;
-    const QString once = entity.numberedOnceField();
-    const bool isDraft = !once.isEmpty() && isEmptyValue(after.value(once));
-    const QString now = after.head().text(entity.numberField());
-    if (!now.isEmpty() && (isDraft || once.isEmpty() || !now.startsWith(draftNumberPrefix)))
-        return;
-    // Inside the transaction: a number is only gone for good if the record is written.
-    const qint64 number = m_db.scalar(QStringLiteral("INSERT INTO main.series (name,next) VALUES (?,2) "
-                                                     "ON CONFLICT(name) DO UPDATE SET next=next+1 RETURNING next-1"),
-                                      {isDraft ? draftSeries(entity) : entity.key()})
-                              .toLongLong();
-    after.set(entity.numberField(),
-              (isDraft ? draftNumberPrefix : entity.numberPrefix()) + QString::number(number).rightJustified(4, u'0'));
 }
 
 // --- rights and references

@@ -41,7 +41,6 @@ private:
     void checkScopes(const Document &after, const Document *stored, Id scope) const;
     void checkReferences(const Document &after);
     void checkUnique(const Document &after) const;
-    void takeNumber(Document &after);
     Id scopeOf(const Record &head) const;
     void write(Document &after, const Document *stored, Id scope, Work &work);
     void writeLines(Document &after, const Document *stored, const Record::System &system, Work &work);

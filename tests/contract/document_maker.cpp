@@ -10,6 +10,7 @@ QVariant special(const QString &entity, const QString &field)
 {
     static const QHash<QString, QVariant> values{
         {"custom_fields.entity", "clients"},    {"saved_views.query", "{}"},
+        {"number_series.entity", "orders"},     {"number_series.pattern", "X-{yy}{month}-{number:4}"},
         {"clients.vat_number", "7707083893"},   {"office_settings.tax_number", "7707083893"},
         {"brief_questions.only_if", QString()}, {"brief_questions.only_if_answer", QString()},
         {"payments.kind", "payment"},           {"invoices.status", "draft"}, // what is issued stays

@@ -1,4 +1,6 @@
-// What records leave as for address books and calendars: everything that is declared must make sense.
+// What records leave as for address books and calendars, and which date their numbers follow: everything that is
+// declared must make sense.
+#include "core/model/number_series.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/modules.h"
@@ -14,15 +16,20 @@ TEST(RecordFormats, whatIsDeclaredMakesSense)
     const Catalog catalog(registry);
     const QStringList faults = recordFormatFaults(catalog);
     EXPECT_TRUE(faults.isEmpty()) << faults.join('\n').toStdString();
+    EXPECT_EQ(numberSeriesFaults(catalog), QStringList());
+    EXPECT_EQ(numberDateOf(QStringLiteral("contracts")), QStringLiteral("contract_date"));
     EXPECT_FALSE(cardOf(QStringLiteral("contacts")).isEmpty());
     EXPECT_EQ(calendarOf(QStringLiteral("tasks")).part, QStringLiteral("VTODO"));
 
     leavesAsCard(QStringLiteral("contacts"), {{QStringLiteral("NICKNAME"), QStringLiteral("no_such_field")}});
     leavesInCalendar(QStringLiteral("tasks"), QStringLiteral("VEVENT"),
                      {{QStringLiteral("SUMMARY"), QStringLiteral("title")}});
+    numberedByDate(QStringLiteral("contracts"), QStringLiteral("valid_until")); // which may be empty
+    EXPECT_EQ(numberSeriesFaults(catalog).size(), 1);
     const QStringList wrong = recordFormatFaults(catalog);
     EXPECT_EQ(wrong.size(), 4) << wrong.join('\n').toStdString(); // unknown, no field, no FN; no sure start
     Registry again;
     modules::declareAll(again);
+    EXPECT_TRUE(numberSeriesFaults(catalog).isEmpty());
     EXPECT_TRUE(recordFormatFaults(catalog).isEmpty()) << "declaring anew replaces what was said before";
 }

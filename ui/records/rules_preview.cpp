@@ -1,9 +1,10 @@
 #include "ui/records/rules_preview.h"
+#include "core/model/period_reader.h"
 
 namespace crm {
 namespace {
 
-class PersonsReader : public Reader
+class PersonsReader : public Reader, public PeriodReader
 {
 public:
     explicit PersonsReader(Repository &repository)
@@ -40,14 +41,26 @@ public:
     }
     QVariant greatest(const QString &entity, const QString &field, const QString &filled) override
     {
+        return greatestOf(entity, field, Filter::where(filled, Op::IsNotEmpty));
+    }
+    QVariant greatestIn(const QString &entity, const QString &dateField, const QString &filled, const QDate &from,
+                        const QDate &to) override
+    {
+        return greatestOf(
+            entity, dateField,
+            Filter::all({Filter::where(filled, Op::IsNotEmpty), Filter::where(dateField, Op::GreaterOrEqual, from),
+                         Filter::where(dateField, Op::LessOrEqual, to)}));
+    }
+
+private:
+    QVariant greatestOf(const QString &entity, const QString &field, const Filter &filter)
+    {
         Query query(entity);
-        query.filter = Filter::where(filled, Op::IsNotEmpty);
+        query.filter = filter;
         query.sort = {{field, true}};
         const QList<Document> first = m_repository.loadMany(entity, ids(query, 1));
         return first.isEmpty() ? QVariant() : first.constFirst().value(field);
     }
-
-private:
     IdList ids(const Query &query, int limit)
     {
         PageAt at;

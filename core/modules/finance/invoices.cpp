@@ -1,10 +1,12 @@
 // Invoices: what a client owes. Issued once, numbered then, and from then on only paid, credited or cancelled.
+#include "core/model/period_reader.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_states.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/invoice_papers.h"
+#include "core/modules/number_parts.h"
 #include "core/modules/parts.h"
 #include "core/modules/payment_parts.h"
 #include "core/modules/project_parts.h"
@@ -95,14 +97,24 @@ void datesInOrder(RuleContext &c)
         c.refuse("due_date", label("It cannot be due before the invoice date.").text());
 }
 
-/// The date of the last issued invoice, if the office numbers by date and this one is of an earlier day.
+/// The date of the last issued invoice of the same series of numbers, if the office numbers by date and this one is of
+/// an earlier day.
 QDate issuedLater(RuleContext &c)
 {
     const auto office = c.read.find("office_settings", c.read.firstOf("office_settings"));
     if (!office || !office->flag("numbers_by_date"))
         return {};
-    const QDate last = c.read.greatest("invoices", "bill_date", "issued_at").toDate();
-    return last.isValid() && c.after.head().date("bill_date") < last ? last : QDate();
+    const QDate day = c.after.head().date("bill_date");
+    QDate last = c.read.greatest("invoices", "bill_date", "issued_at").toDate();
+    if (!last.isValid() || day >= last)
+        return {};
+    // Numbers that begin anew each year follow the dates within the year.
+    const NumberSeries series = seriesFor(c.read, "invoices");
+    if (series.period(day) != series.period(last))
+        last =
+            greatestIn(c.read, "invoices", "bill_date", "issued_at", series.periodBegins(day), series.periodEnds(day))
+                .toDate();
+    return last.isValid() && day < last ? last : QDate();
 }
 
 /// A repetition is issued as soon as it is made, if its template says so; one that comes too late waits as a draft.
@@ -182,6 +194,7 @@ void declare_finance_invoices(Registry &registry)
                                .note = "note"});
     leavesAsAct("invoices");
     leavesAsTransferDocument("invoices");
+    numberedByDate("invoices", "bill_date");
     registry.add(e);
 }
 

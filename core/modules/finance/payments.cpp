@@ -1,5 +1,6 @@
 // Payments of clients, and which invoices they settle. What is left over stays with the client as a credit, or is paid
 // back.
+#include "core/model/number_series.h"
 #include "core/model/registry.h"
 #include "core/modules/parts.h"
 #include "core/modules/payment_parts.h"
@@ -73,6 +74,7 @@ void declare_finance_payments(Registry &registry)
     e.view("left_over", label("With something left over"), "rest > 0", "-paid_on");
     e.view("mine", label("Mine", "payments"), "owner_id = me", "-paid_on");
     e.sortedBy("-paid_on");
+    numberedByDate("payments", "paid_on");
     registry.add(e);
 }
 

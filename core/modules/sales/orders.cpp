@@ -1,4 +1,5 @@
 // Orders with their lines, discount, taxes and totals.
+#include "core/model/number_series.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/document_conversion.h"
@@ -91,6 +92,7 @@ void declare_sales_orders(Registry &registry)
                              .inWords = "total",
                              .lines = documentPaperLines(),
                              .note = "note"});
+    numberedByDate("orders", "order_date");
     registry.add(e);
 }
 

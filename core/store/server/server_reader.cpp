@@ -303,4 +303,19 @@ QVariant ServerReader::greatest(const QString &key, const QString &field, const 
                                           .arg(quoted(field), m_sources.table(entity), quoted(filled))));
 }
 
+QVariant ServerReader::greatestIn(const QString &key, const QString &dateField, const QString &filled,
+                                  const QDate &from, const QDate &to)
+{
+    const Entity &entity = m_catalog.at(key);
+    const Field *f = entity.field(dateField);
+    if (!f)
+        throw Error(ErrorKind::NotFound, Tr::tr("There is no such field."), key + u'.' + dateField);
+    if (!isReadable(entity))
+        return {};
+    return fromColumn(*f, m_db.scalar(QStringLiteral("SELECT MAX(%1) FROM %2 WHERE deleted_at IS NULL AND %3 IS NOT "
+                                                     "NULL AND %1 BETWEEN ? AND ?")
+                                          .arg(quoted(dateField), m_sources.table(entity), quoted(filled)),
+                                      {toColumn(*f, from), toColumn(*f, to)}));
+}
+
 } // namespace crm

@@ -167,6 +167,8 @@ Error inWords(const Error &error, const Catalog &catalog, const Attempt &attempt
                                        QStringLiteral("reference"), QStringLiteral("duplicate")};
     if (refusal->refusal() == QLatin1String("denied"))
         return deniedAs(field, attempt);
+    if (refusal->refusal() == QLatin1String("exhausted") && entity)
+        return refusal::seriesExhausted(*entity);
     if (refusal->refusal() == QLatin1String("locked") && attempt.what == Attempt::Remove)
         return refusal::numberedStays(title);
     if (values.contains(refusal->refusal()))

@@ -1,4 +1,5 @@
 // Saving one line of a document, and what all saves share.
+#include "core/store/server/server_write_number.h"
 #include "core/store/server/server_write_save.h"
 #include "core/store/stored_documents.h"
 
@@ -135,7 +136,8 @@ QStringList sharedSaveRoutines(const RoutineText &text)
                                    "v_out=CONCAT(v_out,' ',SUBSTRING(v_plain,v_i,3)); END IF;\n"
                                    "SET v_i=v_i+1;\nEND WHILE;\nRETURN SUBSTRING(v_out,2);\nEND")
                         .arg(text.names.definer()));
-    return {words, restrictedAudit(text), seenProcedure(text), saveCustomRoutine(text)};
+    return QStringList{words, restrictedAudit(text), seenProcedure(text), saveCustomRoutine(text)} +
+           numberRoutines(text);
 }
 
 } // namespace crm

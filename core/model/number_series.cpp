@@ -1,0 +1,158 @@
+#include "core/model/number_series.h"
+#include "core/model/record.h"
+#include "core/model/registry.h"
+#include <QHash>
+#include <QMutex>
+#include <algorithm>
+
+namespace crm {
+
+namespace {
+struct Declared
+{
+    QMutex mutex;
+    QHash<QString, QString> dates;
+    QString rows;
+};
+
+Declared &declared()
+{
+    static Declared all;
+    return all;
+}
+
+const QString numberOpens = QStringLiteral("{number");
+constexpr int widest = 18;
+
+QString padded(qint64 number, int width) { return QString::number(number).rightJustified(width, u'0'); }
+} // namespace
+
+QString NumberSeries::period(const QDate &day) const
+{
+    switch (restarts) {
+    case Restarts::Never:
+        break;
+    case Restarts::EachYear:
+        return padded(day.year(), 4);
+    case Restarts::EachMonth:
+        return padded(day.year(), 4) + u'-' + padded(day.month(), 2);
+    }
+    return {};
+}
+
+QDate NumberSeries::periodBegins(const QDate &day) const
+{
+    if (restarts == Restarts::Never)
+        return {};
+    return {day.year(), restarts == Restarts::EachYear ? 1 : day.month(), 1};
+}
+
+QDate NumberSeries::periodEnds(const QDate &day) const
+{
+    const QDate begins = periodBegins(day);
+    if (!begins.isValid())
+        return {};
+    return (restarts == Restarts::EachYear ? begins.addYears(1) : begins.addMonths(1)).addDays(-1);
+}
+
+QString NumberSeries::counter(const QString &entity, const QDate &day) const
+{
+    const QString in = period(day);
+    return in.isEmpty() ? entity : entity + u' ' + in;
+}
+
+qint64 NumberSeries::least(const QDate &day) const
+{
+    return std::max({qint64(1), first, raisedIn == period(day) ? raisedTo : 0});
+}
+
+/// The server does the same in number_text(), see core/store/server/server_write_number.cpp.
+QString NumberSeries::text(qint64 number, const QDate &day) const
+{
+    QString out = pattern;
+    out.replace(QStringLiteral("{year}"), padded(day.year(), 4));
+    out.replace(QStringLiteral("{yy}"), padded(day.year(), 4).right(2));
+    out.replace(QStringLiteral("{month}"), padded(day.month(), 2));
+    const qsizetype at = out.indexOf(numberOpens), end = at < 0 ? -1 : out.indexOf(u'}', at);
+    if (end < 0)
+        return out + QString::number(number); // no series without its number, whoever wrote the pattern
+    const int width =
+        std::clamp(out.mid(at + numberOpens.size() + 1, end - at - numberOpens.size() - 1).toInt(), 0, widest);
+    return out.left(at) + padded(number, width) + out.mid(end + 1);
+}
+
+QString restartsKey(Restarts restarts)
+{
+    switch (restarts) {
+    case Restarts::Never:
+        break;
+    case Restarts::EachYear:
+        return QStringLiteral("year");
+    case Restarts::EachMonth:
+        return QStringLiteral("month");
+    }
+    return QStringLiteral("never");
+}
+
+NumberSeries usualSeries(const QString &prefix) { return {prefix + QStringLiteral("{number:4}")}; }
+
+NumberSeries numberSeriesOf(const Record &row)
+{
+    NumberSeries series{row.text(QStringLiteral("pattern"))};
+    const QString restarts = row.text(QStringLiteral("restarts"));
+    for (const Restarts one : {Restarts::EachYear, Restarts::EachMonth}) {
+        if (restarts == restartsKey(one))
+            series.restarts = one;
+    }
+    series.first = std::max<qint64>(1, row.integer(QStringLiteral("first")));
+    series.raisedTo = row.integer(QStringLiteral("raised_to"));
+    series.raisedIn = row.text(QStringLiteral("raised_in"));
+    return series;
+}
+
+void numberedByDate(const QString &entity, const QString &dateField)
+{
+    QMutexLocker lock(&declared().mutex);
+    declared().dates.insert(entity, dateField);
+}
+
+QString numberDateOf(const QString &entity)
+{
+    QMutexLocker lock(&declared().mutex);
+    return declared().dates.value(entity);
+}
+
+void keepsNumberSeries(const QString &entity)
+{
+    QMutexLocker lock(&declared().mutex);
+    declared().rows = entity;
+}
+
+QString numberSeriesEntity()
+{
+    QMutexLocker lock(&declared().mutex);
+    return declared().rows;
+}
+
+QStringList numberSeriesFaults(const Catalog &catalog)
+{
+    QMutexLocker lock(&declared().mutex);
+    QStringList faults;
+    for (auto it = declared().dates.cbegin(); it != declared().dates.cend(); ++it) {
+        const Entity *entity = catalog.find(it.key());
+        const Field *date = entity ? entity->field(it.value()) : nullptr;
+        if (!date || date->kind() != Kind::Date || !date->isRequired() || entity->numberField().isEmpty())
+            faults << QStringLiteral("%1: its numbers follow no required date: %2").arg(it.key(), it.value());
+    }
+    if (declared().rows.isEmpty())
+        return faults;
+    const Entity *rows = catalog.find(declared().rows);
+    for (const char *key : {"entity", "pattern", "restarts", "first", "raised_to", "raised_in"}) {
+        if (!rows || !rows->field(QLatin1String(key)))
+            faults << QStringLiteral("%1: keeps series of numbers without the field %2")
+                          .arg(declared().rows, QLatin1String(key));
+    }
+    return faults;
+}
+
+} // namespace crm
