@@ -2041,6 +2041,10 @@
         <source>The last day</source>
         <translation>Последний день</translation>
     </message>
+    <message>
+        <source>(drawing)</source>
+        <translation>(рисунок)</translation>
+    </message>
 </context>
 <context>
     <name>crm::ColorEditor</name>
@@ -2926,6 +2930,37 @@
     <message>
         <source>Numbers of a list</source>
         <translation>Числа списка</translation>
+    </message>
+</context>
+<context>
+    <name>crm::DrawingEditor</name>
+    <message>
+        <source>Or type the name</source>
+        <translation>Или введите имя</translation>
+    </message>
+    <message>
+        <source>%1: the name, typed</source>
+        <translation>%1: имя буквами</translation>
+    </message>
+    <message>
+        <source>Take the last stroke back (Backspace)</source>
+        <translation>Убрать последний штрих (Backspace)</translation>
+    </message>
+    <message>
+        <source>Clear the pad (Del)</source>
+        <translation>Очистить (Del)</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse, a finger or a pen, or type a name.</source>
+        <translation>Рисуйте мышью, пальцем или пером или введите имя.</translation>
+    </message>
+    <message>
+        <source>What is stored here is no drawing.</source>
+        <translation>Здесь хранится не рисунок.</translation>
+    </message>
+    <message>
+        <source>A name has letters, spaces, points, hyphens and apostrophes.</source>
+        <translation>В имени бывают буквы, пробелы, точки, дефисы и апострофы.</translation>
     </message>
 </context>
 <context>
@@ -6435,6 +6470,11 @@
         <source>There is no paper “%1” of these documents. Possible: %2.</source>
         <translation>У этих документов нет бланка «%1». Возможны: %2.</translation>
     </message>
+    <message>
+        <source>typed</source>
+        <comment>a signature</comment>
+        <translation>введено с клавиатуры</translation>
+    </message>
 </context>
 <context>
     <name>crm::PaperBatch</name>
@@ -8956,6 +8996,18 @@
     </message>
 </context>
 <context>
+    <name>crm::SignaturePad</name>
+    <message>
+        <source>typed</source>
+        <comment>a signature</comment>
+        <translation>введено с клавиатуры</translation>
+    </message>
+    <message>
+        <source>Sign here</source>
+        <translation>Распишитесь здесь</translation>
+    </message>
+</context>
+<context>
     <name>crm::StepRow</name>
     <message>
         <source>Step %1 of %2: %3</source>
@@ -9688,6 +9740,10 @@
     <message>
         <source>“%1” is no colour. It looks like #2f80ed.</source>
         <translation>«%1» — не цвет. Пример: #2f80ed.</translation>
+    </message>
+    <message>
+        <source>this is no drawing. Draw it anew.</source>
+        <translation>это не рисунок. Нарисуйте заново.</translation>
     </message>
 </context>
 <context>
@@ -14495,6 +14551,146 @@ Thank you for your interest. This is what we offer:
     <message>
         <source>Without a category</source>
         <translation>Без категории</translation>
+    </message>
+    <message>
+        <source>Smallest payment</source>
+        <translation>Наименьшая сумма</translation>
+    </message>
+    <message>
+        <source>A smaller payment by this method is refused. In the company&apos;s own currency; payments in other currencies are not measured by it.</source>
+        <translation>Оплата меньше этой суммы таким способом не принимается. В валюте компании; оплаты в других валютах с ней не сравниваются.</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Квитанция об оплате</translation>
+    </message>
+    <message>
+        <source>Note that the client has seen it</source>
+        <translation>Отметить, что клиент посмотрел</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Кто посмотрел</translation>
+    </message>
+    <message>
+        <source>Seen on</source>
+        <translation>Просмотрено</translation>
+    </message>
+    <message>
+        <source>This moment has not come yet.</source>
+        <translation>Этот момент ещё не наступил.</translation>
+    </message>
+    <message>
+        <source>Accepted for the client</source>
+        <translation>Принято со стороны клиента</translation>
+    </message>
+    <message>
+        <source>Signed for us</source>
+        <translation>Подписано с нашей стороны</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>When its status became “Sent”.</source>
+        <translation>Когда статус стал «Отправлено».</translation>
+    </message>
+    <message>
+        <source>Who looked at it for the client.</source>
+        <translation>Кто посмотрел документ со стороны клиента.</translation>
+    </message>
+    <message>
+        <source>E-mail of who accepted</source>
+        <translation>E-mail того, кто принял</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Подпись</translation>
+    </message>
+    <message>
+        <source>Our signature</source>
+        <translation>Наша подпись</translation>
+    </message>
+    <message>
+        <source>Countersigned on</source>
+        <translation>Подписано нами</translation>
+    </message>
+    <message>
+        <source>Countersigned by</source>
+        <translation>Кто подписал с нашей стороны</translation>
+    </message>
+    <message>
+        <source>Countersign</source>
+        <translation>Подписать с нашей стороны</translation>
+    </message>
+    <message>
+        <source>Only staff signs for us.</source>
+        <translation>С нашей стороны подписывают только сотрудники.</translation>
+    </message>
+    <message>
+        <source>This settles none of the client&apos;s invoices in full, and they are not paid in part here.</source>
+        <translation>На полное погашение хотя бы одного счёта клиента не хватает, а частями счета здесь не оплачивают.</translation>
+    </message>
+    <message>
+        <source>Invoices are not paid in part here: settle all that is still due on it, or leave the payment without this invoice.</source>
+        <translation>Счета здесь не оплачивают частями: погасите весь остаток по счёту или уберите этот счёт из оплаты.</translation>
+    </message>
+    <message>
+        <source>“%1” takes no payments that are so small. See the payment method for the smallest one.</source>
+        <translation>Способом «%1» такие маленькие суммы не принимаются. Наименьшая сумма указана в способе оплаты.</translation>
+    </message>
+    <message>
+        <source>Refund No. %1</source>
+        <translation>Возврат № %1</translation>
+    </message>
+    <message>
+        <source>Receipt No. %1</source>
+        <translation>Квитанция об оплате № %1</translation>
+    </message>
+    <message>
+        <source>Paid back to</source>
+        <translation>Возвращено</translation>
+    </message>
+    <message>
+        <source>Received from</source>
+        <translation>Получено от</translation>
+    </message>
+    <message>
+        <source>Paid back by</source>
+        <translation>Вернул</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Получил</translation>
+    </message>
+    <message>
+        <source>Out of the payment</source>
+        <translation>Из оплаты</translation>
+    </message>
+    <message>
+        <source>For the invoice</source>
+        <translation>Счёт</translation>
+    </message>
+    <message>
+        <source>A deposit: it is for no invoice yet.</source>
+        <translation>Аванс: пока без счёта.</translation>
+    </message>
+    <message>
+        <source>Of it for later invoices</source>
+        <translation>Из них на будущие счета</translation>
+    </message>
+    <message>
+        <source>A credit is no money that came: there is no receipt of it.</source>
+        <translation>Кредит — не поступление денег: квитанции на него нет.</translation>
+    </message>
+    <message>
+        <source>Invoices are paid in full only</source>
+        <translation>Счета оплачивают только целиком</translation>
+    </message>
+    <message>
+        <source>Then a payment settles an invoice only with all that is still due on it. Credits are taken in part all the same.</source>
+        <translation>Тогда оплата гасит счёт только всем остатком долга по нему. Кредиты зачитываются и частично.</translation>
     </message>
 </context>
 <context>

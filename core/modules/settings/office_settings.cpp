@@ -23,6 +23,9 @@ void declare_settings_office_settings(Registry &registry)
     e.fields({
         yesNo("numbers_by_date", label("Numbers of invoices in order of their dates"))
             .help(label("Then an invoice that is dated before the last issued one is not issued.")),
+        yesNo("full_payments_only", label("Invoices are paid in full only"))
+            .help(label("Then a payment settles an invoice only with all that is still due on it. Credits are taken in "
+                        "part all the same.")),
     });
     const Label seller = label("On our documents");
     e.fields({
