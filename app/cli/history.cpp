@@ -1,4 +1,5 @@
 #include "app/cli/records.h"
+#include "core/model/drawing.h"
 #include "core/model/format.h"
 #include "core/store/logged_fields.h"
 #include <QJsonArray>
@@ -59,7 +60,7 @@ void printJson(Call &call, const Entity &entity, Id id, const QList<Change> &cha
     call.out.json({{"entity", entity.key()}, {"id", QString::number(id)}, {"changes", list}});
 }
 
-QString shown(Call &call, const Field *field, const QVariant &value)
+QString shown(Call &call, const Entity &entity, const Field *field, const QVariant &value)
 {
     QStringList ids; // of a merge
     for (const Id id : field ? IdList() : value.value<IdList>())
@@ -68,6 +69,8 @@ QString shown(Call &call, const Field *field, const QVariant &value)
         return ids.join(QStringLiteral(", "));
     if (!field)
         return value.isValid() ? Tr::tr("line") : QString();
+    if (holdsDrawing(entity.key(), field->key()) && !isEmptyValue(value))
+        return Tr::tr("(drawing)");
     return displayText(*field, value, {QLocale(), call.catalog().baseCurrency, {}});
 }
 
@@ -90,8 +93,8 @@ int history(Call &call)
             const QString merge = f.field == mergedFrom   ? Tr::tr("Merged into it")
                                   : f.field == mergedInto ? Tr::tr("Merged into")
                                                           : f.field;
-            rows << first + QStringList{field ? field->label().text() : merge, shown(call, field, f.before),
-                                        shown(call, field, f.after)};
+            rows << first + QStringList{field ? field->label().text() : merge, shown(call, entity, field, f.before),
+                                        shown(call, entity, field, f.after)};
             first = {QString(), QString(), QString(), QString()};
         }
         if (change.fields.isEmpty())

@@ -95,6 +95,7 @@ private:
     IdList stagesOf(Id pipeline, const QString &kind) const;
     QString orderStatus(Dice &dice, int age) const;
     void setProject(Document &document) const;
+    void sign(Document &contract, Dice &dice, qint64 client, qint64 index) const;
     void copyLines(const Document &order, Document &to, DemoStream stream, qint64 index) const;
     QVariant answer(Dice &dice, const Question &question, qint64 client) const;
     void addChecklist(Document &task, Dice &dice, qint64 index, bool done) const;

@@ -1,6 +1,7 @@
 // The demo's estimates, invoices, payments and expenses. They follow from orders: what was shipped is invoiced, most of
 // what is due is paid.
 #include "core/exchange/demo_documents.h"
+#include "core/exchange/demo_signature.h"
 #include <algorithm>
 
 namespace crm {
@@ -150,7 +151,31 @@ Document DemoDocuments::contract(qint64 index) const
     line.set("item_id", id(DemoStream::Items, item));
     line.set("rate", dice.between(1, 50) * 1'000'00);
     d.lines("contract_lines").append(line);
+    if (m_ground.mayConvert)
+        sign(d, dice, client, index);
     return d;
+}
+
+/// Sent on its day, seen the next; accepted, two of three by hand, and half of those signed by us.
+void DemoDocuments::sign(Document &contract, Dice &dice, qint64 client, qint64 index) const
+{
+    const QDateTime made = contract.head().date("contract_date").startOfDay(Qt::UTC);
+    const auto after = [&](int days, int hour) { return made.addDays(days).addSecs(qint64(hour) * 3600); };
+    const DemoPerson who = m_world.person(client, 0);
+    const QString name = who.first + u' ' + who.last;
+    setValues(contract, {{"sent_at", after(0, 10)}, {"seen_at", after(1, 9)}, {"seen_by", name}});
+    if (contract.head().text("status") != QLatin1String("accepted"))
+        return;
+    setValues(contract, {{"accepted_at", after(2, 12)}, {"accepted_by", name}, {"accepted_email", who.email}});
+    const bool isTyped = index % 6 == 1 && isTypedName(name);
+    if (isTyped || dice.chance(66))
+        contract.set("signature", drawingText(isTyped ? Drawing{{}, name} : demoSignature(dice)));
+    if (!dice.chance(50))
+        return;
+    const DemoPerson ours = m_world.staff(0);
+    setValues(contract, {{"countersigned_at", after(3, 15)},
+                         {"countersigned_by", ours.first + u' ' + ours.last},
+                         {"countersignature", drawingText(demoSignature(dice))}});
 }
 
 namespace {

@@ -33,6 +33,8 @@ Document DemoDocuments::proposal(qint64 index) const
                   {"valid_until",
                    index % std::size(status) == 0 ? std::max(made, m_options.today.addDays(-1)) : made.addDays(30)},
                   {"status", state}});
+    if (isOpen && m_ground.mayConvert && QLatin1String(state) == QLatin1String("sent"))
+        d.set("sent_at", made.startOfDay(Qt::UTC).addSecs(10 * 3600));
     if (QLatin1String(state) == QLatin1String("accepted") && m_ground.mayConvert)
         d.set("accepted_at", made.addDays(5).startOfDay(Qt::UTC));
     for (int n = 0, count = int(dice.between(1, 3)); n < count; ++n) {

@@ -1,6 +1,7 @@
 #include "core/exchange/markdown_html.h"
 #include "core/exchange/paper_template.h"
 #include "core/model/amount_words.h"
+#include "core/model/drawing.h"
 #include "core/model/error.h"
 #include "core/model/format.h"
 #include "core/model/record_formats.h"
@@ -46,6 +47,7 @@ public:
         out.set("totals", totals());
         out.set("words", words());
         out.set("note", paperText(shown(m_document.head(), m_format.note)));
+        setSignatures(out);
         return out;
     }
 
@@ -196,6 +198,36 @@ private:
             return paperText({});
         const Money amount(m_document.head().integer(m_format.inWords), currency());
         return paperText(amountInWords(amount, m_options.locale));
+    }
+
+    /// Who has signed. The stored text of a drawing is read to the letter, whoever wrote it: none of it stands here.
+    void setSignatures(data &out) const
+    {
+        data all{data::type::list};
+        bool isSigned = false;
+        const QString lock = entity().lockField(); // what was signed and taken back is no longer signed
+        const QList<SignedPlace> places = !lock.isEmpty() && isEmptyValue(m_document.value(lock))
+                                              ? QList<SignedPlace>()
+                                              : signedPlaces(entity().key());
+        for (const SignedPlace &place : places) {
+            const QString moment = shown(m_document.head(), place.moment), name = shown(m_document.head(), place.name);
+            const Drawing drawing = readDrawing(shown(m_document.head(), place.drawing)).value_or(Drawing());
+            if (moment.isEmpty() || (name.isEmpty() && drawing.isEmpty()))
+                continue;
+            const QByteArray svg = drawingSvg(drawing);
+            data one{data::type::object};
+            one.set("heading", text(place.heading.text()));
+            one.set("drawing", svg.isEmpty() ? data(data::type::bool_false)
+                                             : data("data:image/svg+xml;base64," + svg.toBase64().toStdString()));
+            one.set("typed", paperText(drawing.typed));
+            one.set("typed_label", text(Tr::tr("typed", "a signature")));
+            one.set("name", paperText(name));
+            one.set("moment", text(moment));
+            all.push_back(one);
+            isSigned = true;
+        }
+        out.set("signed", isSigned);
+        out.set("signatures", all);
     }
 
     /// Amounts that rules have computed, as they are stored.

@@ -1,4 +1,5 @@
 #include "core/model/validation.h"
+#include "core/model/drawing.h"
 #include "core/model/entity.h"
 #include "core/model/format.h"
 #include "core/model/value_checks.h"
@@ -86,6 +87,8 @@ private:
             checkChoices(f, text);
         else if (const QString fault = textFault(f.kind(), text); !fault.isEmpty())
             refuse(f, fault);
+        else if (f.isHidden() && holdsDrawing(m_entity.key(), f.key()) && !readDrawing(text))
+            refuse(f, Tr::tr("this is no drawing. Draw it anew."));
     }
 
     void checkChoice(const Field &f, const QString &key)

@@ -12,7 +12,8 @@ namespace {
 /// Numbers, states and what points elsewhere belong to one document alone.
 bool goesAlong(const Field &from, const Field &to)
 {
-    static const QStringList own = {"status", "status_id", "note", "external_id", "labels"};
+    static const QStringList own = {"status", "status_id",   "note",           "external_id",
+                                    "labels", "accepted_by", "accepted_email", "decline_reason"};
     return from.kind() == to.kind() && from.target() == to.target() && from.scale() == to.scale() && !to.isReadOnly() &&
            !own.contains(to.key()) && !work::recurringKeys().contains(to.key());
 }

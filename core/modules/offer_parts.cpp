@@ -1,4 +1,6 @@
 #include "core/modules/offer_parts.h"
+#include "core/model/drawing.h"
+#include "core/model/filled_once.h"
 #include "core/model/format.h"
 #include "core/model/number_series.h"
 #include "core/modules/document_totals.h"
@@ -9,6 +11,10 @@
 namespace crm::modules {
 
 namespace {
+const QString signature = QStringLiteral("signature"), countersignature = QStringLiteral("countersignature"),
+              countersignedBy = QStringLiteral("countersigned_by"),
+              countersignedAt = QStringLiteral("countersigned_at");
+
 void noteAcceptance(RuleContext &c)
 {
     const bool isAccepted = c.after.head().text("status") == offerAccepted;
@@ -16,6 +22,35 @@ void noteAcceptance(RuleContext &c)
         c.after.set("accepted_at", QVariant());
     else if (isEmptyValue(c.after.value("accepted_at")))
         c.after.set("accepted_at", c.now);
+}
+
+/// What was accepted, taken back and is offered again is signed anew. Until then it stays to be seen who had signed; it
+/// is printed only while the lock holds. (The save that takes it back cannot clear it: a server still holds the lock.)
+void forgetSignatures(RuleContext &c)
+{
+    if (c.isNew() || c.before->head().text("status") != offerDeclined || !c.changed("status"))
+        return;
+    for (const QString &key : {signature, countersignature, countersignedBy, countersignedAt}) {
+        if (c.after.entity().field(key))
+            c.after.set(key, QVariant());
+    }
+    for (const char *key : {"accepted_by", "accepted_email"}) {
+        if (!c.changed(QLatin1String(key)))
+            c.after.set(key, QVariant());
+    }
+}
+
+/// Each sending is of what it says now: whoever saw what it said before has not seen this.
+void noteSending(RuleContext &c)
+{
+    if (c.after.head().text("status") != offerSent || !(c.isNew() || c.changed("status")))
+        return;
+    if (!c.isNew() || isEmptyValue(c.after.value("sent_at")))
+        c.after.set("sent_at", c.now);
+    if (c.isNew())
+        return;
+    c.after.set("seen_at", QVariant());
+    c.after.set("seen_by", QVariant());
 }
 
 /// A client or a lead, never both. What a lead was offered goes along when it becomes a client (lead_conversion.h).
@@ -65,7 +100,9 @@ Rule datesInOrder(const QString &dateField)
     };
 }
 
-Action decision(const char *key, const Label &what, const QString &status, const Field &asked)
+Field drawingField(const QString &key, const Label &name) { return text(key, name, longestDrawing); }
+
+Action decision(const char *key, const Label &what, const QString &status, const QList<Field> &asked)
 {
     Action a;
     a.key = key;
@@ -74,13 +111,52 @@ Action decision(const char *key, const Label &what, const QString &status, const
     a.available = [status](const Record &offer) {
         return offer.text("status") != status && offer.text("status") != offerAccepted;
     };
-    a.parameters = {asked};
-    a.run = [status, field = asked.key()](ActionContext &context) {
+    a.parameters = asked;
+    a.run = [status, asked](ActionContext &context) {
         context.record.set("status", status);
-        context.record.set(field, context.parameters.value(field));
+        for (const Field &field : asked) {
+            if (context.parameters.contains(field.key()))
+                context.record.set(field.key(), context.parameters.value(field.key()));
+        }
         context.repository.save(context.record);
     };
     return a;
+}
+
+Action seenAction()
+{
+    Action a;
+    a.key = "seen";
+    a.label = label("Note that the client has seen it");
+    a.icon = "eye";
+    a.available = [](const Record &offer) { return offer.text("status") == offerSent; };
+    a.parameters = {
+        text("seen_by", label("Seen by"), 160).required(),
+        moment("seen_at", label("Seen on")).byDefault([] { return QVariant(QDateTime::currentDateTimeUtc()); })};
+    a.run = [](ActionContext &context) {
+        const QVariant given = context.parameters.value("seen_at");
+        const QDateTime now = QDateTime::currentDateTimeUtc(), at = isEmptyValue(given) ? now : given.toDateTime();
+        if (at > now)
+            throw Error::validation({{"seen_at", label("This moment has not come yet.").text(), {}}});
+        context.record.set("seen_at", at);
+        context.record.set("seen_by", context.parameters.value("seen_by"));
+        context.repository.save(context.record);
+    };
+    return a;
+}
+
+void isSigned(Entity &entity)
+{
+    QStringList drawings{signature}, once{"accepted_by", "accepted_email"};
+    QList<SignedPlace> places{{signature, "accepted_by", "accepted_at", label("Accepted for the client")}};
+    if (entity.field(countersignature)) {
+        drawings << countersignature;
+        once << countersignature << countersignedBy << countersignedAt;
+        places << SignedPlace{countersignature, countersignedBy, countersignedAt, label("Signed for us")};
+    }
+    holdsDrawings(entity.key(), drawings);
+    signedOnPaper(entity.key(), places);
+    filledOnce(entity.key(), once);
 }
 } // namespace
 
@@ -120,10 +196,49 @@ QList<Field> offerOutcome()
 {
     const Label heading = label("Outcome");
     return {
+        moment("sent_at", label("Sent on")).readOnly().group(heading).help(label("When its status became “Sent”.")),
+        moment("seen_at", label("Seen on")).readOnly().group(heading),
+        text("seen_by", label("Seen by"), 160)
+            .readOnly()
+            .group(heading)
+            .help(label("Who looked at it for the client.")),
         moment("accepted_at", label("Accepted on")).readOnly().group(heading),
         text("accepted_by", label("Accepted by"), 160).group(heading).help(label("Who said yes for the client.")),
+        email("accepted_email", label("E-mail of who accepted")).group(heading),
+        drawingField(signature, label("Signature")).readOnly().hidden().group(heading),
         text("decline_reason", label("Why it was declined"), 250).group(heading),
     };
+}
+
+QList<Field> countersignFields()
+{
+    const Label heading = label("Our signature");
+    return {
+        moment(countersignedAt, label("Countersigned on")).readOnly().group(heading),
+        text(countersignedBy, label("Countersigned by"), 160).readOnly().group(heading),
+        drawingField(countersignature, label("Our signature")).readOnly().hidden().group(heading),
+    };
+}
+
+Action countersignAction()
+{
+    Action a;
+    a.key = "countersign";
+    a.label = label("Countersign");
+    a.icon = "edit";
+    a.available = [](const Record &offer) {
+        return offer.text("status") == offerAccepted && isEmptyValue(offer.value(countersignedAt));
+    };
+    a.parameters = {drawingField(countersignature, label("Our signature"))};
+    a.run = [](ActionContext &context) {
+        if (!context.actor.policy.isStaff())
+            throw Error(ErrorKind::Denied, label("Only staff signs for us.").text());
+        context.record.set(countersignedAt, QDateTime::currentDateTimeUtc());
+        context.record.set(countersignedBy, context.actor.name.left(160));
+        context.record.set(countersignature, context.parameters.value(countersignature));
+        context.repository.save(context.record);
+    };
+    return a;
 }
 
 void isOffered(Entity &entity, const QString &dateField, const QStringList &open)
@@ -134,16 +249,23 @@ void isOffered(Entity &entity, const QString &dateField, const QStringList &open
     entity.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient).beforeSave(takeCurrencyOfLead);
     entity.beforeSave(followProject);
     entity.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder(dateField));
-    entity.beforeSave(noteAcceptance);
+    entity.beforeSave(noteAcceptance).beforeSave(forgetSignatures).beforeSave(noteSending);
     numberedByDate(entity.key(), dateField);
+    QStringList ours;
+    if (entity.field(countersignature))
+        ours = {countersignature, countersignedBy, countersignedAt};
     entity.lockedWhile("accepted_at", label("The client has accepted this: what it says stays as it is."),
-                       QStringList{"status", "accepted_at", "accepted_by", "decline_reason", "client_id", "lead_id",
-                                   "project_id", "owner_id", "labels", "note"} +
-                           open);
-    entity.action(
-        decision("accept", label("Mark as accepted"), offerAccepted, text("accepted_by", label("Accepted by"), 160)));
+                       QStringList{"status", "accepted_at", "accepted_by", "accepted_email", "decline_reason",
+                                   "client_id", "lead_id", "project_id", "owner_id", "labels", "note"} +
+                           ours + open);
+    isSigned(entity);
+    entity.action(decision("accept", label("Mark as accepted"), offerAccepted,
+                           {text("accepted_by", label("Accepted by"), 160).required(),
+                            email("accepted_email", label("E-mail of who accepted")),
+                            drawingField(signature, label("Signature"))}));
     entity.action(decision("decline", label("Mark as declined"), offerDeclined,
-                           text("decline_reason", label("Why it was declined"), 250)));
+                           {text("decline_reason", label("Why it was declined"), 250)}));
+    entity.action(seenAction());
 }
 
 void offerViews(Entity &entity, const QString &dateField)

@@ -10,13 +10,20 @@ inline const QString offerDraft = QStringLiteral("draft"), offerSent = QStringLi
 
 /// Number, client or lead, contact, owner, status, the day and until when, labels. @param dateField "estimate_date"
 QList<Field> offerIdentity(const QString &dateField);
-/// When and by whom it was accepted, or why not.
+/// When it was sent and seen; when and by whom it was accepted, with the drawn signature, or why not.
 QList<Field> offerOutcome();
-/// The rules of the above, the actions "Mark as accepted" and "Mark as declined", and the lock that an accepted offer
-/// has. Behind the fields; the rules of the lines follow. @param open further fields that stay open when it is accepted
+/// Our own signature below the client's: when, by whom, the drawing. Of contracts; see countersignAction().
+QList<Field> countersignFields();
+/// The rules of the above, the actions "Mark as accepted", "Mark as declined" and "Note that the client has seen it",
+/// what is printed of the signatures, and the lock that an accepted offer has; who accepted it is filled once. Behind
+/// the fields; the rules of the lines follow. @param open further fields that stay open when it is accepted
 void isOffered(Entity &entity, const QString &dateField, const QStringList &open);
 /// Open, mine, expiring, expired, accepted, this month.
 void offerViews(Entity &entity, const QString &dateField);
+
+/// "Countersign": what is accepted is signed for us by the person who does it, with or without a drawing, once. Staff
+/// alone.
+Action countersignAction();
 
 /// An action that is for clients alone: where the offer is for a lead, it says that the lead comes first.
 Action forClients(Action action);

@@ -40,6 +40,25 @@ void pay(ActionContext &context)
     context.result = {"payments", payment.id()};
 }
 
+bool mayPayInPart(Reader &read)
+{
+    const auto office = read.find("office_settings", read.firstOf("office_settings"));
+    return !office || !office->flag("full_payments_only");
+}
+
+/// In their order, those that the amount settles in full.
+QList<AllocationPart> inFull(qint64 amount, const QList<OpenItem> &open)
+{
+    QList<AllocationPart> parts;
+    for (const OpenItem &item : open) {
+        if (item.open > amount)
+            continue;
+        parts.append({item.id, item.open});
+        amount -= item.open;
+    }
+    return parts;
+}
+
 void spread(ActionContext &context)
 {
     const auto catalog = context.repository.catalog();
@@ -54,8 +73,11 @@ void spread(ActionContext &context)
     QList<OpenItem> open;
     for (const Row &row : page.rows)
         open.append({row.id, row.values.value(0).toLongLong(), row.values.value(1).toDate()});
-    const Allocation spread = allocate(payment.head().integer("rest"), open, AllocationOrder::OldestFirst);
-    for (const AllocationPart &part : spread.parts) {
+    const qint64 rest = payment.head().integer("rest");
+    const bool partly = payment.head().text("kind") == creditKind || mayPayInPart(context.read);
+    const QList<AllocationPart> parts =
+        partly ? allocate(rest, open, AllocationOrder::OldestFirst).parts : inFull(rest, open);
+    for (const AllocationPart &part : parts) {
         QList<Record> &lines = payment.lines(linesKey);
         const auto same =
             std::find_if(lines.begin(), lines.end(), [&](const Record &l) { return l.ref("invoice_id") == part.id; });
@@ -65,7 +87,13 @@ void spread(ActionContext &context)
             lines.append(line(*catalog, part.id, part.amount));
     }
     if (!payment.isChanged())
-        throw Error::validation({{{}, label("There is no invoice of this client that is still due.").text(), {}}});
+        throw Error::validation(
+            {{{},
+              open.isEmpty() ? label("There is no invoice of this client that is still due.").text()
+                             : label("This settles none of the client's invoices in full, and they are not "
+                                     "paid in part here.")
+                                   .text(),
+              {}}});
     context.repository.save(payment);
 }
 } // namespace
@@ -118,6 +146,41 @@ void settleInvoices(RuleContext &c)
         c.refuse("amount", label("The invoices together take more than was paid.").text());
     else if (c.faults.isEmpty() && sum + back > amount)
         c.refuse("amount", label("The invoices and what was paid back together take more than was paid.").text());
+}
+
+void settleInFull(RuleContext &c)
+{
+    if (c.after.head().text("kind") != paymentKind || c.after.lines(linesKey).isEmpty() || mayPayInPart(c.read))
+        return;
+    const QHash<Id, qint64> before = amountsBefore(c, linesKey, "invoice_id");
+    const QList<Record> lines = c.after.lines(linesKey);
+    QHash<Id, qint64> settled;
+    for (const Record &line : lines)
+        settled[line.ref("invoice_id")] += line.integer("amount");
+    for (int i = 0; i < lines.size(); ++i) {
+        const Id id = lines[i].ref("invoice_id");
+        const auto invoice = c.read.find("invoices", id);
+        if (invoice && settled[id] != before.value(id) && settled[id] < invoice->integer("balance") + before.value(id))
+            c.faults.append({"amount",
+                             label("Invoices are not paid in part here: settle all that is still due on it, or leave "
+                                   "the payment without this invoice.")
+                                 .text(),
+                             QStringLiteral("%1/%2").arg(linesKey).arg(i + 1)});
+    }
+}
+
+void reachesMinimum(RuleContext &c)
+{
+    const Record &payment = c.after.head();
+    if (payment.text("kind") != paymentKind || !payment.text("currency").isEmpty() ||
+        !(c.isNew() || c.changed("amount") || c.changed("method_id")))
+        return;
+    const auto method = c.read.find("payment_methods", payment.ref("method_id"));
+    if (method && payment.integer("amount") < method->integer("minimum"))
+        c.refuse("amount",
+                 label("“%1” takes no payments that are so small. See the payment method for the smallest one.")
+                     .text()
+                     .arg(method->title()));
 }
 
 Action payInvoiceAction()

@@ -17,6 +17,11 @@ QHash<Id, qint64> amountsBefore(const RuleContext &c, const QString &lines, cons
 /// A payment's lines: invoices of the same client that are issued, none with more than is still due on it, all
 /// together not more than was paid. Sets the currency and what the lines come to.
 void settleInvoices(RuleContext &c);
+/// Where the office does not want invoices to be paid in part: what a payment gives to an invoice is all that is still
+/// due on it. Credits may settle a part. Behind settleInvoices(); the program keeps it, a server by itself does not.
+void settleInFull(RuleContext &c);
+/// A payment is not below the least that its method takes, if it is in the company's own currency. As settleInFull().
+void reachesMinimum(RuleContext &c);
 /// A refund's lines: payments of the same client, none with more than is left over of it, all together what is paid
 /// back. Behind settleInvoices().
 void payBack(RuleContext &c);
@@ -29,7 +34,8 @@ void notPaidBack(RuleContext &c);
 
 /// On an invoice: asks for date, amount and method and makes the payment. What is paid too much stays the client's.
 Action payInvoiceAction();
-/// On a payment: what is left over settles the client's open invoices, those that are due first.
+/// On a payment: what is left over settles the client's open invoices, those that are due first; where they may not be
+/// paid in part, those that it settles in full.
 Action spreadPaymentAction();
 /// On a payment: a refund of what is left over, or of a part.
 Action payBackAction();

@@ -1,4 +1,5 @@
 #include "core/store/preparation.h"
+#include "core/model/filled_once.h"
 #include "core/model/format.h"
 #include "core/model/formula.h"
 #include "core/model/registry.h"
@@ -30,9 +31,9 @@ bool holdSameValues(const Document &a, const Document &b)
 }
 
 /// Whether more is changed than what the lock leaves open.
-bool changesLocked(const Document &document)
+bool changesLocked(const Document &document, const Document &stored)
 {
-    const QStringList open = document.entity().openWhileLocked();
+    const QStringList open = openWhileLocked(stored.head());
     if (open.isEmpty())
         return document.isChanged();
     if (document.linesChanged())
@@ -88,7 +89,7 @@ Document Preparation::begin(const Document &document, const Document *stored, QS
         throw TrashedError(refusal::inTrashSentence(stored->head().title()), *stored);
     if (const auto &lock = stored->entity().lockReason(); lock && !isTrusted()) {
         const QString reason = lock(stored->head());
-        if (!reason.isEmpty() && changesLocked(document))
+        if (!reason.isEmpty() && changesLocked(document, *stored))
             throw Error(ErrorKind::Validation, reason);
     }
     Merged result = mergeThreeWay(document, *stored);

@@ -2,6 +2,7 @@
 // reading_feed.cpp, search and look-ups in reading_search.cpp.
 #include "core/store/reading.h"
 #include "core/model/error.h"
+#include "core/model/filled_once.h"
 #include "core/store/codec.h"
 #include "core/store/document_batch.h"
 #include "core/store/search_sql.h"
@@ -236,7 +237,7 @@ Opened Reading::open(const QString &key, Id id)
     }
     if (entity.lockReason()) {
         out.lockReason = entity.lockReason()(out.document.head());
-        out.openWhileLocked = entity.openWhileLocked();
+        out.openWhileLocked = openWhileLocked(out.document.head());
     }
     return out;
 }

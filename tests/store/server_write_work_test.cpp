@@ -13,6 +13,35 @@ TEST_F(ServerWrite, LocksWhatIsConverted)
     EXPECT_EQ(write(*hers, save("leads", l, 2, "\"name\":\"M\"")).fault, "locked:leads::");
 }
 
+TEST_F(ServerWrite, KeepsWhatIsSignedAndTakesDrawingsAlone)
+{
+    const Id c = client(*hers), k = id();
+    const QString title =
+        QStringLiteral("\"title\":\"T\",\"contract_date\":\"2026-05-04\",\"client_id\":\"%1\"").arg(c);
+    for (const char *text : {"<svg onload=x>", "M1 1\\\"><script>", "M1 1;", "t <b>", "Anna"})
+        EXPECT_EQ(write(*hers, save("contracts", k, 0, title + ",\"signature\":\"" + text + u'"')).fault,
+                  "invalid:contracts:signature:type")
+            << text;
+    qint64 seen = 0;
+    const auto fault = [&](const QString &values) {
+        const Written w = write(*hers, save("contracts", k, seen, values));
+        if (w.fault.isEmpty())
+            seen = w.version;
+        return w.fault;
+    };
+    ASSERT_EQ(fault(title + ",\"status\":\"accepted\",\"accepted_at\":\"1764450000000\",\"signature\":\"M1 1L2 2\""),
+              "");
+    EXPECT_EQ(fault("\"signature\":\"M1 1L3 3\""), "locked:contracts::");
+    EXPECT_EQ(fault("\"signature\":null"), "locked:contracts::");
+    const std::pair<QString, QString> once[] = {{"\"accepted_by\":\"Anna\"", "\"accepted_by\":\"Boris\""},
+                                                {"\"countersignature\":\"t Boris\"", "\"countersignature\":null"}};
+    for (const auto &[first, second] : once) {
+        EXPECT_EQ(fault(first), "") << first.toStdString();
+        EXPECT_EQ(fault(second), "locked:contracts::") << second.toStdString();
+    }
+    EXPECT_EQ(stored("contracts", "CONCAT_WS('|',signature,accepted_by,countersignature)", k), "M1 1L2 2|Anna|t Boris");
+}
+
 TEST_F(ServerWrite, ThrowsAwayWithChildrenAndBringsBack)
 {
     const Id c = client(*hers), k = id(), gone = id(), said = id();

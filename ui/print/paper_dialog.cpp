@@ -1,6 +1,7 @@
 #include "ui/print/paper_dialog.h"
 #include "core/exchange/paper.h"
 #include "core/model/error.h"
+#include "ui/print/paper_pictures.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/widgets.h"
@@ -30,6 +31,7 @@ QPageLayout pageOf(bool landscape)
 void setPaper(QTextDocument &document, const QString &html)
 {
     document.setDefaultStyleSheet(QStringLiteral("body { color: #111827; }"));
+    drawPicturesAsLines(document);
     document.setHtml(html);
 }
 } // namespace

@@ -18,8 +18,8 @@ QString lineOf(const Change &change, const Document &now, const FormatContext &f
     QStringList parts;
     for (const FieldChange &c : change.fields) {
         const Field *field = now.entity().field(c.field);
-        if (!field)
-            continue; // of a line
+        if (!field || field->isHidden())
+            continue; // of a line, or nothing that people read
         const auto shown = [&](const QVariant &value) {
             const QString text = displayText(*field, value, format).simplified().left(mostText);
             return text.isEmpty() ? Tr::tr("(empty)") : text;

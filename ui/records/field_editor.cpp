@@ -1,9 +1,11 @@
 #include "ui/records/field_editor.h"
+#include "core/model/drawing.h"
 #include "core/store/session.h"
 #include "ui/records/choice_editor.h"
 #include "ui/records/choices_editor.h"
 #include "ui/records/color_editor.h"
 #include "ui/records/date_editor.h"
+#include "ui/records/drawing_editor.h"
 #include "ui/records/field_help.h"
 #include "ui/records/file_editor.h"
 #include "ui/records/memo_editor.h"
@@ -75,6 +77,8 @@ void FieldEditor::arrange(QWidget *control, const QList<QWidget *> &beside)
 
 FieldEditor *makeFieldEditor(const Field &field, const EditContext &context, QWidget *parent)
 {
+    if (field.kind() == Kind::Text && holdsDrawing(context.entity, field.key()))
+        return new DrawingEditor(field, context, parent);
     switch (field.kind()) {
     case Kind::Memo:
         return new MemoEditor(field, context, parent);

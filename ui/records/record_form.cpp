@@ -1,4 +1,5 @@
 #include "ui/records/record_form.h"
+#include "core/model/drawing.h"
 #include "ui/records/line_grid.h"
 #include "ui/records/record_field.h"
 #include "ui/shell/navigator.h"
@@ -47,7 +48,8 @@ void RecordForm::build(const Entity &entity)
     for (const Field &field : entity.fieldList()) {
         const bool inTitle =
             field.isReadOnly() && (field.key() == entity.numberField() || field.key() == entity.titleField());
-        if (field.isHidden() || !m_policy.sees(field) || totals.contains(field.key()) || inTitle)
+        const bool shown = !field.isHidden() || holdsDrawing(entity.key(), field.key());
+        if (!shown || !m_policy.sees(field) || totals.contains(field.key()) || inTitle)
             continue;
         const QString heading = field.groupLabel().text();
         qsizetype at = headings.indexOf(heading);

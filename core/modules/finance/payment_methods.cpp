@@ -10,7 +10,12 @@ void declare_finance_payment_methods(Registry &registry)
     e.area("settings").icon("money").title("name").dictionary();
     e.hint(label("The ways in which clients pay: by bank transfer, in cash, by card."));
     e.fields(dictionaryFields());
-    e.fields({memo("description", label("Description"))});
+    e.fields({memo("description", label("Description")),
+              money("minimum", label("Smallest payment"))
+                  .between(0, std::nullopt)
+                  .inList()
+                  .help(label("A smaller payment by this method is refused. In the company's own currency; payments in "
+                              "other currencies are not measured by it."))});
     registry.add(e);
 }
 

@@ -1,9 +1,11 @@
 // Payments of clients, and which invoices they settle. What is left over stays with the client as a credit, or is paid
 // back.
+#include "core/exchange/paper.h"
 #include "core/model/number_series.h"
 #include "core/model/registry.h"
 #include "core/modules/parts.h"
 #include "core/modules/payment_parts.h"
+#include "core/modules/payment_receipt.h"
 
 namespace crm::modules {
 
@@ -65,7 +67,8 @@ void declare_finance_payments(Registry &registry)
     e.fields(identity()).fields(sums()).fields({memo("note", label("Note")).searchable(), externalIdField()});
     e.attachments({"notes", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(firstByDefault("method_id", "payment_methods"));
-    e.beforeSave(followCreditNote).beforeSave(settleInvoices).beforeSave(payBack).beforeSave(countReceived);
+    e.beforeSave(followCreditNote).beforeSave(settleInvoices).beforeSave(settleInFull).beforeSave(payBack);
+    e.beforeSave(countReceived).beforeSave(reachesMinimum);
     e.beforeDelete(notPaidBack);
     e.action(spreadPaymentAction()).action(payBackAction());
     e.view("this_month", label("This month"), "paid_on = this_month", "-paid_on");
@@ -75,6 +78,7 @@ void declare_finance_payments(Registry &registry)
     e.view("mine", label("Mine", "payments"), "owner_id = me", "-paid_on");
     e.sortedBy("-paid_on");
     numberedByDate("payments", "paid_on");
+    writesPaper("payments", {label("Receipt"), receiptHtml});
     registry.add(e);
 }
 

@@ -19,13 +19,13 @@ void declare_sales_contracts(Registry &registry)
     e.fields({text("title", label("Title"), 250).required().inList().searchable()});
     e.fields(offerIdentity("contract_date"));
     e.fields(documentText(label("Text of the contract")));
-    e.fields(documentAmounts()).fields(offerOutcome());
+    e.fields(documentAmounts()).fields(offerOutcome()).fields(countersignFields());
     e.fields({ref("proposal_id", label("Made from the proposal"), "proposals").readOnly(),
               ref("estimate_id", label("Made from the estimate"), "estimates").readOnly(),
               memo("note", label("Note")).internal().searchable(), externalIdField()});
     isOffered(e, "contract_date", {});
     e.beforeSave(fillLinesFromItems("contract_lines")).beforeSave(computeTotals("contract_lines"));
-    e.action(takeTextAction("contracts"));
+    e.action(takeTextAction("contracts")).action(countersignAction());
     e.action(
         forClients(documentConversion("to_invoice", label("Make an invoice"),
                                       {.target = "invoices", .trail = "contract_id", .available = isNotDeclined})));

@@ -28,6 +28,9 @@ void declare_settings_office_settings(Registry &registry)
             .between(1, 31)
             .help(label("When something that repeats has missed more dates than that, nothing is made until somebody "
                         "decides. Empty: 3.")),
+        yesNo("full_payments_only", label("Invoices are paid in full only"))
+            .help(label("Then a payment settles an invoice only with all that is still due on it. Credits are taken in "
+                        "part all the same.")),
     });
     work::limitsCatchUp(e.key(), "repeat_limit");
     const Label seller = label("On our documents");

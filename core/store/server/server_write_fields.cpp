@@ -1,4 +1,5 @@
 #include "core/store/server/server_write_fields.h"
+#include "core/model/drawing.h"
 #include "core/model/format.h"
 #include "core/store/codec.h"
 #include "core/store/stored_documents.h"
@@ -198,6 +199,9 @@ QString FieldText::textCheck(const Field &f) const
     if (f.kind() == Kind::Time)
         out += QStringLiteral("IF v_x NOT REGEXP '%1' THEN %2END IF;\n")
                    .arg(timeForm, refuseField(QStringLiteral("invalid"), f, QStringLiteral("type")));
+    if (holdsDrawing(m_entity.key(), f.key()))
+        out += QStringLiteral("IF v_x NOT REGEXP %1 THEN %2END IF;\n")
+                   .arg(sqlLiteral(drawingForm()), refuseField(QStringLiteral("invalid"), f, QStringLiteral("type")));
     if (f.kind() == Kind::Choices)
         return out + choicesCheck(f);
     return f.kind() == Kind::Choice ? out + choiceCheck(f) : out;

@@ -1,4 +1,5 @@
 #include "core/store/server/server_write_save.h"
+#include "core/model/filled_once.h"
 #include "core/store/page.h"
 #include "core/store/server/server_tables.h"
 #include "core/store/server/server_write_number.h"
@@ -165,8 +166,12 @@ QString SaveText::lock() const
     QStringList shut{QStringLiteral("v_lines IS NOT NULL"), QStringLiteral("v_gone IS NOT NULL")};
     for (const Field &f : m_e.fieldList()) {
         const bool written = isWritten(f) || (isListKind(f.kind()) && !f.isCustom());
-        if (written && !m_e.openWhileLocked().contains(f.key()))
+        if (!written)
+            continue;
+        if (!m_e.openWhileLocked().contains(f.key()))
             shut << QStringLiteral("(g.%1 AND NOT (n.%1<=>o.%1))").arg(f.key());
+        else if (isFilledOnce(m_e.key(), f.key()))
+            shut << QStringLiteral("(g.%1 AND o.%1 IS NOT NULL AND NOT (n.%1<=>o.%1))").arg(f.key());
     }
     return QStringLiteral("IF v_seen>0 AND o.%1 IS NOT NULL AND (%2) THEN %3END IF;\n")
         .arg(m_e.lockField(), shut.join(QStringLiteral(" OR ")), refused("locked"));
