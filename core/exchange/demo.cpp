@@ -296,11 +296,12 @@ private:
         }
     }
 
-    /// To-do of whoever looks at the demo, folders and files.
+    /// To-do and reminders of whoever looks at the demo, folders and files.
     void ownThings()
     {
         const Id me = m_repository.actor().userId ? m_repository.actor().userId : m_ground.owners.value(0);
         each(m_world.texts().lines("todo").size(), [&](qint64 i) { add(m_documents.todo(i, me)); });
+        each(m_world.texts().lines("reminders").size(), [&](qint64 i) { add(m_documents.reminder(i, me)); });
         const qint64 folders = m_world.texts().lines("folders").size();
         each(folders, [&](qint64 i) { add(m_documents.folder(i)); });
         constexpr qint64 clientsWithFiles = 20;

@@ -73,6 +73,7 @@ public:
     Document note(qint64 index) const;
     Document comment(qint64 index) const;
     Document todo(qint64 index, Id owner) const;
+    Document reminder(qint64 index, Id owner) const; ///< the first two are due, the last is done
     Document folder(qint64 index) const;
     Document file(qint64 index, const QString &parentEntity, Id parent) const; ///< without its content's hash
     QByteArray fileContent(qint64 index) const;

@@ -51,7 +51,8 @@ enum class DemoStream {
     ItemPrices,
     Deposits,
     RefundLines,
-    Projects
+    Projects,
+    Reminders
 };
 
 struct DemoPerson

@@ -1,6 +1,7 @@
 // What records leave as for address books and calendars: everything that is declared must make sense.
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/reminding.h"
 #include "core/modules/modules.h"
 #include <gtest/gtest.h>
 
@@ -25,4 +26,24 @@ TEST(RecordFormats, whatIsDeclaredMakesSense)
     Registry again;
     modules::declareAll(again);
     EXPECT_TRUE(recordFormatFaults(catalog).isEmpty()) << "declaring anew replaces what was said before";
+}
+
+TEST(RecordFormats, whatRemindsCanBeFinishedAndPutOff)
+{
+    Registry registry;
+    modules::declareAll(registry);
+    registry.seal();
+    const Catalog catalog(registry);
+    EXPECT_EQ(remindingFaults(catalog), QStringList());
+    const Reminding declared = reminding();
+
+    Reminding wrong = declared;
+    wrong.when = QStringLiteral("title");
+    wrong.snooze = QStringLiteral("finish");
+    reminds(declared.entity, wrong);
+    EXPECT_EQ(remindingFaults(catalog).size(), 2) << remindingFaults(catalog).join('\n').toStdString();
+    reminds(QStringLiteral("clients"), declared);
+    EXPECT_GT(remindingFaults(catalog).size(), 2);
+    reminds(declared.entity, declared);
+    EXPECT_EQ(remindingFaults(catalog), QStringList());
 }

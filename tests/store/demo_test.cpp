@@ -81,6 +81,7 @@ TEST_F(Demo, HasWhatASmallCompanyHas)
     EXPECT_EQ(count(*repo, "teams"), 3);
     EXPECT_EQ(count(*repo, "labels"), 12);
     EXPECT_GT(count(*repo, "todo"), 0);
+    EXPECT_EQ(count(*repo, "reminders", "parent_id is not empty"), 4);
     EXPECT_GT(count(*repo, "files"), 10);
 }
 
@@ -101,6 +102,7 @@ TEST_F(Demo, FillsEveryDefaultView)
                                    "overdue",
                                    "late",
                                    "due",
+                                   "later",
                                    "repeating",
                                    "recurring",
                                    "expiring",

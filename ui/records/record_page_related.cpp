@@ -1,9 +1,11 @@
-// What stands around the form of a saved record: lists of what points to it, comments, files, history.
+// What stands around the form of a saved record: lists of what points to it, comments, files, reminders, history.
+#include "core/model/reminding.h"
 #include "ui/admin/office_settings.h"
 #include "ui/records/files_panel.h"
 #include "ui/records/history_panel.h"
 #include "ui/records/list_panel.h"
 #include "ui/records/record_page.h"
+#include "ui/records/reminders_panel.h"
 #include "ui/records/thread_panel.h"
 #include "ui/shell/navigator.h"
 #include <QTabWidget>
@@ -16,7 +18,7 @@ QTabWidget *RecordPage::buildRelated()
     tabs->setDocumentMode(true);
     const QList<Related> links = m_catalog->relatedTo(m_entity);
     for (const Related &link : links) {
-        if (link.entity->presentation() != Presentation::List ||
+        if (link.entity->presentation() != Presentation::List || link.entity->key() == reminding().entity ||
             !navigator().session().actor().policy.may(*link.entity, Verb::Read) ||
             OfficeSettings::isHidden(*link.entity))
             continue;
@@ -74,6 +76,11 @@ QWidget *RecordPage::buildSide()
             panel->load();
         } else if (link.entity->presentation() == Presentation::Files) {
             auto *panel = new FilesPanel(navigator(), link.entity->key(), m_entity, m_id, side);
+            side->addTab(panel, link.entity->many().text());
+            panel->load();
+        } else if (link.entity->key() == reminding().entity && !OfficeSettings::isHidden(*link.entity)) {
+            auto *panel = new RemindersPanel(navigator(), {m_entity, m_id, title()}, side);
+            connect(this, &TabPage::titleChanged, panel, [this, panel] { panel->setTitle(title()); });
             side->addTab(panel, link.entity->many().text());
             panel->load();
         }

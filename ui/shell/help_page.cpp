@@ -1,4 +1,5 @@
 #include "ui/shell/help_page.h"
+#include "core/model/reminding.h"
 #include "ui/shell/language.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/style_paint.h"
@@ -269,6 +270,8 @@ QString HelpPage::topicOf(const QString &pageKey)
         if (pageKey == admin)
             return QStringLiteral("admin");
     }
+    if (pageKey == QLatin1String("list/") + reminding().entity)
+        return QStringLiteral("reminders");
     for (const auto &[prefix, topic] : topics) {
         if (pageKey.startsWith(prefix))
             return topic;

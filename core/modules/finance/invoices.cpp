@@ -145,7 +145,7 @@ void declare_finance_invoices(Registry &registry)
     e.hint(label("Invoices say what your clients owe you. They get their number when they are issued."));
     e.fields(identity()).fields(issuedFields()).fields(documentAmounts()).fields(payment()).fields(origin());
     e.fields({memo("note", label("Note")).searchable()});
-    e.attachments({"tasks", "notes", "comments", "files"});
+    e.attachments({"tasks", "notes", "reminders", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient);
     e.beforeSave(followProject);
     e.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder).beforeSave(cancelledUnpaid);
