@@ -515,6 +515,33 @@
     </message>
 </context>
 <context>
+    <name>crm::ReminderBell</name>
+    <message numerus="yes">
+        <source>Reminders: %n due</source>
+        <translation>
+            <numerusform>Reminders: %n due</numerusform>
+            <numerusform>Reminders: %n due</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) are due</source>
+        <translation>
+            <numerusform>%n reminder is due</numerusform>
+            <numerusform>%n reminders are due</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::RemindersPanel</name>
+    <message numerus="yes">
+        <source>%n reminder(s) deleted</source>
+        <translation>
+            <numerusform>%n reminder deleted</numerusform>
+            <numerusform>%n reminders deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::RemoveRecords</name>
     <message numerus="yes">
         <source>and %n more</source>

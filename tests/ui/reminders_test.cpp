@@ -162,7 +162,7 @@ TEST_F(Reminders, TheRowOfAListIsMeantAndElsewhereNothing)
     window->commands().run("record.remind");
     auto *dialog = window->findChild<RemindDialog *>();
     ASSERT_TRUE(dialog);
-    EXPECT_TRUE(dialog->what()->editor()->value().isNull());
+    EXPECT_EQ(dialog->what()->editor()->value().toString(), QString());
     dialog->reject();
 
     auto &settings = dynamic_cast<SettingsPage &>([&]() -> TabPage & {

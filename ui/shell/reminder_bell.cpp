@@ -28,7 +28,7 @@ ReminderBell::ReminderBell(Navigator &navigator, QWidget *parent)
     , m_watch(new ReminderWatch(navigator.session(), this))
 {
     setObjectName(QStringLiteral("reminderBell"));
-    setIcon(icon(QStringLiteral("bell")));
+    setIcon(crm::icon(QStringLiteral("bell")));
     setIconSize({20, 20});
     setAutoRaise(true);
     setFocusPolicy(Qt::TabFocus);
@@ -53,6 +53,8 @@ void ReminderBell::showCount()
     setToolTip(m_keys.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, m_keys));
     update();
 }
+
+ReminderPopup *ReminderBell::popup() const { return m_popup; }
 
 void ReminderBell::popUp()
 {

@@ -23,7 +23,7 @@ public:
     ReminderBell(Navigator &navigator, QWidget *parent);
 
     ReminderWatch &watch() const { return *m_watch; }
-    ReminderPopup *popup() const { return m_popup; } ///< null: it is closed
+    ReminderPopup *popup() const; ///< null: it is closed
     void setShortcutText(const QString &keys);
     void popUp(); ///< again: closes it
 

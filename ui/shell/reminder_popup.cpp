@@ -76,7 +76,7 @@ ReminderPopup::ReminderPopup(Navigator &navigator, ReminderWatch &watch, QWidget
     box->setSpacing(space::s);
     auto *head = new QHBoxLayout;
     head->addWidget(makeLabel(tr("Reminders"), TextRole::Heading, this), 1);
-    auto *add = makeIconButton(QStringLiteral("plus"), tr("New reminder (N)"), this);
+    auto *add = makeIconButton(QStringLiteral("plus"), tr("New reminder (Ins)"), this);
     auto *all = makeIconButton(QStringLiteral("list"), tr("All reminders"), this);
     head->addWidget(add);
     head->addWidget(all);
@@ -101,7 +101,7 @@ ReminderPopup::ReminderPopup(Navigator &navigator, ReminderWatch &watch, QWidget
     box->addLayout(buttons);
     m_open->setToolTip(tr("Open the record (Enter)"));
     m_done->setToolTip(tr("Done (Space)"));
-    m_snooze->setToolTip(tr("Remind me later (S)"));
+    m_snooze->setToolTip(tr("Remind me later (Right arrow)"));
     m_snooze->setMenu(m_snoozeMenu);
     fillSnoozeMenu();
     connect(add, &QToolButton::clicked, this, &ReminderPopup::createNew);
@@ -229,11 +229,11 @@ bool ReminderPopup::eventFilter(QObject *watched, QEvent *event)
     case Qt::Key_Delete:
         finishChosen();
         return true;
-    case Qt::Key_S:
+    case Qt::Key_Right: // letters would depend on the layout
         if (m_snooze->isEnabled())
             m_snooze->showMenu();
         return true;
-    case Qt::Key_N:
+    case Qt::Key_Insert:
         createNew();
         return true;
     default:

@@ -1,5 +1,5 @@
 // The list below the bell: what is due, on which record; open it, done, put it off. Everything by keyboard: arrows,
-// Enter opens, Space is done, S puts off, N is a new one; several rows at once.
+// Enter opens, Space is done, the right arrow puts off, Ins makes a new one; several rows at once.
 //
 // Thread: the window's.
 #pragma once

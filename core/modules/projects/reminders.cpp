@@ -78,10 +78,10 @@ void declare_projects_reminders(Registry &registry)
     e.hint(label("What you want to be told of in time. Nobody else can see it; for a colleague make a task."));
     e.fields({
         text("title", label("What", "to be reminded of"), 250).required().inList().searchable(),
-        moment("remind_at", label("When", "to be reminded")).required().inList().byDefault(inAnHour),
+        moment("remind_at", label("When", "to be reminded")).required().inList().byDefault([] { return inAnHour(); }),
         yesNo("done", label("Done", "a reminder")).inList().indexed(),
         memo("note", label("Note")).searchable(),
-        moment("done_at", label("Done on")).computed(),
+        moment("done_at", label("Done on")).computed().indexed(),
         ref("owner_id", label("Owner", "who looks after a record"), "users").hidden(),
     });
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(noteWhenDone);
