@@ -270,6 +270,7 @@ private:
         // What an invoice comes to, and what is still due, is known when it is stored.
         eachInvoice([&](qint64 i, const Record &invoice) { addIf(m_documents.payment(i, invoice)); });
         eachInvoice([&](qint64 i, const Record &invoice) { addIf(m_documents.creditNote(i, invoice)); });
+        eachInvoice([&](qint64 i, const Record &invoice) { addIf(m_documents.letter(i, invoice)); });
         each(m_amounts.contracts, [&](qint64 i) { add(m_documents.contract(i)); });
         each(m_amounts.offers, [&](qint64 i) { add(m_documents.proposal(i)); });
         each(m_amounts.offers, [&](qint64 i) { add(m_documents.subscription(i)); });

@@ -52,7 +52,9 @@ enum class DemoStream {
     Deposits,
     RefundLines,
     Projects,
-    Reminders
+    Reminders,
+    Reminders,
+    Letters
 };
 
 struct DemoPerson

@@ -256,6 +256,36 @@ void addProjectRows(Stock &stock)
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "On hold", "project status"), "#d97706", "hold");
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Completed", "project status"), "#16a34a", "done");
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Cancelled", "project status"), "#64748b", "cancelled");
+void addPaymentReminder(Stock &stock, qint64 days, Text name, Text subject, Text text)
+{
+    stock.add("payment_reminders",
+              {{"name", stock(name)}, {"days", days}, {"subject", stock(subject)}, {"text", stock(text)}});
+}
+
+/// Examples; an administrator switches on what the office wants.
+void addPaymentReminders(Stock &stock)
+{
+    const Text subject = QT_TRANSLATE_NOOP3("crm::modules", "Invoice {{number}}", "payment reminder");
+    addPaymentReminder(
+        stock, -3, QT_TRANSLATE_NOOP3("crm::modules", "Before it is due", "payment reminder"), subject,
+        QT_TRANSLATE_NOOP3("crm::modules",
+                           "Dear Sir or Madam,\n\nour invoice {{number}} of {{bill_date}} is due on {{due_date}}. "
+                           "There remain {{balance}} to be paid.\n\nKind regards\n{{office.legal_name}}",
+                           "payment reminder"));
+    addPaymentReminder(
+        stock, 3, QT_TRANSLATE_NOOP3("crm::modules", "First reminder", "payment reminder"), subject,
+        QT_TRANSLATE_NOOP3("crm::modules",
+                           "Dear Sir or Madam,\n\nour invoice {{number}} of {{bill_date}} was due on {{due_date}}; "
+                           "{{balance}} have not reached us yet. Perhaps it has escaped your notice. If you have paid "
+                           "meanwhile, please disregard this letter.\n\nKind regards\n{{office.legal_name}}",
+                           "payment reminder"));
+    addPaymentReminder(
+        stock, 14, QT_TRANSLATE_NOOP3("crm::modules", "Second reminder", "payment reminder"), subject,
+        QT_TRANSLATE_NOOP3("crm::modules",
+                           "Dear Sir or Madam,\n\nour invoice {{number}} was due on {{due_date}}, and {{balance}} are "
+                           "still open. Please pay within a week, or tell us what stands in the way.\n\nKind "
+                           "regards\n{{office.legal_name}}",
+                           "payment reminder"));
 }
 
 void addTaskRows(Stock &stock)
@@ -317,6 +347,7 @@ QList<Document> stockDocuments(const Catalog &catalog, const QString &language)
     addSalesRows(stock);
     addFinanceRows(stock);
     addProjectRows(stock);
+    addPaymentReminders(stock);
     addTaskRows(stock);
     addTextRows(stock);
     return stock.documents();

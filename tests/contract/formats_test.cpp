@@ -1,4 +1,5 @@
 // What records leave as for address books and calendars: everything that is declared must make sense.
+#include "core/model/mailing.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/model/reminding.h"
@@ -46,4 +47,19 @@ TEST(RecordFormats, whatRemindsCanBeFinishedAndPutOff)
     EXPECT_GT(remindingFaults(catalog).size(), 2);
     reminds(declared.entity, declared);
     EXPECT_EQ(remindingFaults(catalog), QStringList());
+}
+
+TEST(RecordFormats, lettersHaveWhatAMailNeeds)
+{
+    Registry registry;
+    modules::declareAll(registry);
+    registry.seal();
+    const Catalog catalog(registry);
+    EXPECT_EQ(mailingFaults(catalog), QStringList());
+    leavesByMail(QStringLiteral("tasks"), {.to = QStringLiteral("title"),
+                                           .subject = QStringLiteral("title"),
+                                           .text = QStringLiteral("description"),
+                                           .about = QStringLiteral("status_id")});
+    EXPECT_EQ(mailingFaults(catalog).size(), 4) << mailingFaults(catalog).join('\n').toStdString();
+    leavesByMail(QStringLiteral("tasks"), {});
 }

@@ -7,6 +7,7 @@
 #include "ui/records/list_commands.h"
 #include "ui/records/list_header.h"
 #include "ui/records/list_status.h"
+#include "ui/records/mail_actions.h"
 #include "ui/records/quick_filters.h"
 #include "ui/records/record_preview.h"
 #include "ui/records/record_table.h"
@@ -207,6 +208,7 @@ void ListPanel::connectParts()
     connect(m_commands, &ListCommands::menuShown, m_exchange, &ListExchange::addExport);
     connect(m_commands, &ListCommands::menuShown, this, &ListPanel::addColumnMenu);
     connect(m_commands, &ListCommands::menuShown, this, [this](QMenu *menu) {
+        addMailActions(menu, *this);
         if (const RemindAbout about = currentOf(*this); about.id)
             menu->addAction(icon(QStringLiteral("bell")), tr("Remind me..."), this,
                             [this, about] { remindMe(m_navigator, about); });

@@ -9,6 +9,7 @@
 #include "ui/records/file_preview.h"
 #include "ui/records/history_panel.h"
 #include "ui/records/list_panel.h"
+#include "ui/records/mail_actions.h"
 #include "ui/records/pages.h"
 #include "ui/records/presence_pill.h"
 #include "ui/records/question_actions.h"
@@ -223,6 +224,8 @@ void RecordPage::buildActions()
     m_actions = new QWidget(this);
     auto *bar = new QHBoxLayout(m_actions);
     bar->setContentsMargins(0, 0, 0, 0);
+    if (m_id && m_opened.mayUpdate)
+        addMailButtons(navigator(), bar, m_actions, m_opened.document.head());
     addActions(bar);
     if (m_id && m_catalog->at(m_entity).presentation() == Presentation::Files) {
         auto *look = makeButton(tr("Look into it"), QStringLiteral("eye"), ButtonRole::Normal, m_actions);

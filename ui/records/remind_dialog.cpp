@@ -53,19 +53,7 @@ RemindDialog::RemindDialog(Navigator &navigator, const RemindAbout &about, QWidg
     m_what = add(m_how.what);
     m_what->editor()->setValue(about.title.left(entity.field(m_how.what)->size()));
     m_when = add(m_how.when);
-    auto *row = new QWidget(this);
-    auto *flow = new FlowLayout(row, space::s);
-    const QList<QuickMoment> moments = remindMoments(QDateTime::currentDateTime());
-    for (const QuickMoment &moment : moments) {
-        auto *button = makeButton(moment.text, {}, ButtonRole::Normal, row);
-        button->setAutoDefault(false);
-        button->setToolTip(nearMoment(moment.at, navigator.format().locale));
-        connect(button, &QPushButton::clicked, this,
-                [this, at = moment.at] { m_when->editor()->setValue(at.toUTC()); });
-        flow->addWidget(button);
-        m_quick << button;
-    }
-    box->addWidget(row);
+    addQuickButtons(box);
     m_note = add(m_how.note);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
@@ -79,6 +67,23 @@ RemindDialog::RemindDialog(Navigator &navigator, const RemindAbout &about, QWidg
     connect(m_save, &QPushButton::clicked, this, &RemindDialog::save);
     m_what->editor()->setFocus();
     m_what->editor()->selectAll();
+}
+
+void RemindDialog::addQuickButtons(QVBoxLayout *box)
+{
+    auto *row = new QWidget(this);
+    auto *flow = new FlowLayout(row, space::s);
+    const QList<QuickMoment> moments = remindMoments(QDateTime::currentDateTime());
+    for (const QuickMoment &moment : moments) {
+        auto *button = makeButton(moment.text, {}, ButtonRole::Normal, row);
+        button->setAutoDefault(false);
+        button->setToolTip(nearMoment(moment.at, m_navigator.format().locale));
+        connect(button, &QPushButton::clicked, this,
+                [this, at = moment.at] { m_when->editor()->setValue(at.toUTC()); });
+        flow->addWidget(button);
+        m_quick << button;
+    }
+    box->addWidget(row);
 }
 
 /// Whether something cannot be read or is missing; the first of it gets the focus.

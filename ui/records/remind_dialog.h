@@ -12,6 +12,7 @@
 #include <QDialog>
 
 class QPushButton;
+class QVBoxLayout;
 
 namespace crm {
 
@@ -48,6 +49,7 @@ Q_SIGNALS:
     void saved();
 
 private:
+    void addQuickButtons(QVBoxLayout *box);
     bool takeFaults();
 
     Navigator &m_navigator;

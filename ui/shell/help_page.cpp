@@ -1,4 +1,5 @@
 #include "ui/shell/help_page.h"
+#include "core/model/mailing.h"
 #include "core/model/reminding.h"
 #include "ui/shell/language.h"
 #include "ui/shell/navigator.h"
@@ -272,6 +273,8 @@ QString HelpPage::topicOf(const QString &pageKey)
     }
     if (pageKey == QLatin1String("list/") + reminding().entity)
         return QStringLiteral("reminders");
+    if (pageKey.startsWith(QLatin1String("list/")) && mailingOf(pageKey.section(u'/', 1)).isSet())
+        return QStringLiteral("letters");
     for (const auto &[prefix, topic] : topics) {
         if (pageKey.startsWith(prefix))
             return topic;

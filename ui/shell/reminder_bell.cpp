@@ -91,8 +91,8 @@ void ReminderBell::setTellsSystem(bool on) { QSettings().setValue(systemKey, on)
 
 void ReminderBell::notice(const QList<DueReminder> &reminders, bool missed)
 {
-    if (m_navigator.session().isSeeingAs())
-        return; // it is somebody else who is reminded
+    if (m_navigator.session().isSeeingAs() || isHidden())
+        return; // it is somebody else who is reminded; or the office does not use them
     const DueReminder &first = reminders.constFirst();
     QString text;
     if (reminders.size() > 1)

@@ -71,6 +71,18 @@ ReminderPopup::ReminderPopup(Navigator &navigator, ReminderWatch &watch, QWidget
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
     setFixedWidth(popupWidth);
+    build();
+    fillSnoozeMenu();
+    connect(m_open, &QPushButton::clicked, this, &ReminderPopup::openChosen);
+    connect(m_done, &QPushButton::clicked, this, &ReminderPopup::finishChosen);
+    connect(m_list, &QListWidget::itemActivated, this, &ReminderPopup::openChosen);
+    connect(m_list, &QListWidget::itemSelectionChanged, this, &ReminderPopup::showState);
+    connect(&watch, &ReminderWatch::changed, this, &ReminderPopup::fill);
+    fill();
+}
+
+void ReminderPopup::build()
+{
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::m, space::s, space::m, space::m);
     box->setSpacing(space::s);
@@ -103,15 +115,8 @@ ReminderPopup::ReminderPopup(Navigator &navigator, ReminderWatch &watch, QWidget
     m_done->setToolTip(tr("Done (Space)"));
     m_snooze->setToolTip(tr("Remind me later (Right arrow)"));
     m_snooze->setMenu(m_snoozeMenu);
-    fillSnoozeMenu();
     connect(add, &QToolButton::clicked, this, &ReminderPopup::createNew);
     connect(all, &QToolButton::clicked, this, &ReminderPopup::openAll);
-    connect(m_open, &QPushButton::clicked, this, &ReminderPopup::openChosen);
-    connect(m_done, &QPushButton::clicked, this, &ReminderPopup::finishChosen);
-    connect(m_list, &QListWidget::itemActivated, this, &ReminderPopup::openChosen);
-    connect(m_list, &QListWidget::itemSelectionChanged, this, &ReminderPopup::showState);
-    connect(&watch, &ReminderWatch::changed, this, &ReminderPopup::fill);
-    fill();
 }
 
 void ReminderPopup::openBelow(const QWidget &anchor)

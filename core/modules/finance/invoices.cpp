@@ -6,6 +6,7 @@
 #include "core/modules/document_totals.h"
 #include "core/modules/invoice_papers.h"
 #include "core/modules/parts.h"
+#include "core/modules/payment_letters.h"
 #include "core/modules/payment_parts.h"
 #include "core/modules/project_parts.h"
 #include "core/work/recurring.h"
@@ -156,6 +157,8 @@ void declare_finance_invoices(Registry &registry)
                      "note."),
                QStringList{"contact_id", "project_id", "reference", "issue_repeats"} + work::recurringKeys());
     e.action(issueAction()).action(payInvoiceAction());
+               QStringList{"contact_id", "reference", "issue_repeats"} + work::recurringKeys());
+    e.action(issueAction()).action(payInvoiceAction()).action(remindOfPaymentAction());
     e.action(documentConversion("credit", label("Make a credit note"),
                                 {.target = "credit_notes", .trail = "invoice_id", .available = [](const Record &r) {
                                      return r.integer("creditable") > 0;
