@@ -5573,6 +5573,65 @@
     </message>
 </context>
 <context>
+    <name>crm::MailActions</name>
+    <message numerus="yes">
+        <source>Not with %n letter(s)</source>
+        <translation>
+            <numerusform>Не получилось с %n письмом</numerusform>
+            <numerusform>Не получилось с %n письмами</numerusform>
+            <numerusform>Не получилось с %n письмами</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mail program opened</source>
+        <translation>Почтовая программа не открылась</translation>
+    </message>
+    <message>
+        <source>Choose one in the settings of your system, or copy the text of the letter.</source>
+        <translation>Выберите её в настройках системы или скопируйте текст письма.</translation>
+    </message>
+    <message>
+        <source>Open in your mail program. The text is too long for it: paste it with Ctrl+V.</source>
+        <translation>Открыто в почтовой программе. Текст для неё слишком длинный: вставьте его клавишами Ctrl+V.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open in your mail program: %n letter(s)</source>
+        <translation>
+            <numerusform>Открыто в почтовой программе: %n письмо</numerusform>
+            <numerusform>Открыто в почтовой программе: %n письма</numerusform>
+            <numerusform>Открыто в почтовой программе: %n писем</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>Отметить отправленным</translation>
+    </message>
+    <message>
+        <source>No document belongs to it.</source>
+        <translation>К нему не относится ни один документ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n letter(s)</source>
+        <translation>
+            <numerusform>%1: %n письмо</numerusform>
+            <numerusform>%1: %n письма</numerusform>
+            <numerusform>%1: %n писем</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open in the mail program</source>
+        <translation>Открыть в почтовой программе</translation>
+    </message>
+    <message>
+        <source>Save its document as PDF, to attach it</source>
+        <translation>Сохранить документ как PDF, чтобы приложить его</translation>
+    </message>
+    <message>
+        <source>Save their documents as PDF...</source>
+        <translation>Сохранить документы как PDF...</translation>
+    </message>
+</context>
+<context>
     <name>crm::MainWindow</name>
     <message>
         <source>Local file: %1</source>
@@ -14495,6 +14554,294 @@ Thank you for your interest. This is what we offer:
     <message>
         <source>Without a category</source>
         <translation>Без категории</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <comment>of a letter</comment>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>of a letter</comment>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>Empty: of the contact, or else of the client.</source>
+        <translation>Если пусто — адрес контакта, а если его нет, то клиента.</translation>
+    </message>
+    <message>
+        <source>About the invoice</source>
+        <translation>О счёте</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Отправка</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <comment>a letter</comment>
+        <translation>К отправке</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>a letter</comment>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Did not arrive</source>
+        <comment>a letter</comment>
+        <translation>Не дошло</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <comment>a letter</comment>
+        <translation>Отозвано</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation>Запланировано на</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <comment>a letter was sent</comment>
+        <translation>Как отправлено</translation>
+    </message>
+    <message>
+        <source>By one&apos;s own mail program</source>
+        <translation>Своей почтовой программой</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>На бумаге</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <comment>a letter was sent</comment>
+        <translation>Иначе</translation>
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Why it did not arrive</source>
+        <translation>Почему не дошло</translation>
+    </message>
+    <message>
+        <source>By the payment reminder</source>
+        <translation>По напоминанию об оплате</translation>
+    </message>
+    <message>
+        <source>This invoice is another client&apos;s.</source>
+        <translation>Это счёт другого клиента.</translation>
+    </message>
+    <message>
+        <source>Nothing is due on this invoice any more: withdraw the letter.</source>
+        <translation>По этому счёту больше ничего не нужно платить: отзовите письмо.</translation>
+    </message>
+    <message>
+        <source>Write the address first.</source>
+        <translation>Сначала укажите адрес.</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Письма</translation>
+    </message>
+    <message>
+        <source>Letters to clients that wait to be sent, and those that were. Reminders of unpaid invoices appear here by themselves, once an administrator has switched on payment reminders.</source>
+        <translation>Письма клиентам, которые ждут отправки, и уже отправленные. Напоминания о неоплаченных счетах появляются здесь сами, когда администратор включит напоминания об оплате.</translation>
+    </message>
+    <message>
+        <source>This letter has been sent: what it says stays as it is.</source>
+        <translation>Это письмо отправлено: его текст больше не меняется.</translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>Отметить отправленным</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <comment>a letter</comment>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>Send it after all</source>
+        <translation>Всё-таки отправить</translation>
+    </message>
+    <message>
+        <source>It did not arrive</source>
+        <translation>Не дошло</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <comment>letters</comment>
+        <translation>К отправке</translation>
+    </message>
+    <message>
+        <source>Without an address</source>
+        <translation>Без адреса</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>letters</comment>
+        <translation>Отправленные</translation>
+    </message>
+    <message>
+        <source>Did not arrive</source>
+        <comment>letters</comment>
+        <translation>Не дошли</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <comment>letters</comment>
+        <translation>Отозванные</translation>
+    </message>
+    <message>
+        <source>Payment reminder</source>
+        <translation>Напоминание об оплате</translation>
+    </message>
+    <message>
+        <source>Payment reminders</source>
+        <translation>Напоминания об оплате</translation>
+    </message>
+    <message>
+        <source>When a letter reminds a client of an unpaid invoice, and what it says. The letters wait in the list “Letters” until somebody sends them.</source>
+        <translation>Когда письмо напоминает клиенту о неоплаченном счёте и что в нём написано. Письма ждут в списке «Письма», пока их кто-нибудь не отправит.</translation>
+    </message>
+    <message>
+        <source>Days after the due date</source>
+        <translation>Дней после срока оплаты</translation>
+    </message>
+    <message>
+        <source>Below zero: so many days before it. 0: on the day itself.</source>
+        <translation>Меньше нуля: за столько дней до срока. 0: в сам день.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <comment>a payment reminder</comment>
+        <translation>Действует</translation>
+    </message>
+    <message>
+        <source>Once it is, letters are written from that day on: for invoices whose day has come within the last 7 days, not for older ones.</source>
+        <translation>С этого дня составляются письма: о счетах, чей день наступил за последние 7 дней, но не о более давних.</translation>
+    </message>
+    <message>
+        <source>Markdown with variables in double braces. Of the invoice: {{number}}, {{bill_date}}, {{due_date}}, {{total}}, {{paid}}, {{balance}}, {{reference}}, {{owner}}, any other field by its key. Of the client: {{client.name}}; of the contact: {{contact.name}}; of the office: {{office.legal_name}}, {{office.bank}}, {{office.account}}, {{office.signatory}}. The day: {{today}}. What stands between {{#paid}} and {{/paid}} is there only when it is not empty.</source>
+        <translation>Markdown с переменными в двойных фигурных скобках. Счёта: {{number}}, {{bill_date}}, {{due_date}}, {{total}}, {{paid}}, {{balance}}, {{reference}}, {{owner}} и любое другое поле по его ключу. Клиента: {{client.name}}; контакта: {{contact.name}}; компании: {{office.legal_name}}, {{office.bank}}, {{office.account}}, {{office.signatory}}. Дата: {{today}}. Текст между {{#paid}} и {{/paid}} появляется, только если поле не пусто.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <comment>payment reminders</comment>
+        <translation>Действующие</translation>
+    </message>
+    <message>
+        <source>Choose a payment reminder.</source>
+        <translation>Выберите напоминание об оплате.</translation>
+    </message>
+    <message>
+        <source>This client gets no payment reminders.</source>
+        <translation>Этому клиенту не напоминают об оплате.</translation>
+    </message>
+    <message>
+        <source>Letters written: %1, withdrawn: %2.</source>
+        <translation>Составлено писем: %1, отозвано: %2.</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>Не составлены: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>Remind of the payment</source>
+        <translation>Напомнить об оплате</translation>
+    </message>
+    <message>
+        <source>What the letter says. It waits among the letters until somebody sends it.</source>
+        <translation>Что написать в письме. Оно ждёт среди писем, пока его кто-нибудь не отправит.</translation>
+    </message>
+    <message>
+        <source>Write reminders of unpaid invoices</source>
+        <translation>Составлять напоминания о неоплаченных счетах</translation>
+    </message>
+    <message>
+        <source>No payment reminders</source>
+        <translation>Без напоминаний об оплате</translation>
+    </message>
+    <message>
+        <source>No letters remind this client of unpaid invoices; those that wait are withdrawn.</source>
+        <translation>Письма не напоминают этому клиенту о неоплаченных счетах; ожидающие отправки отзываются.</translation>
+    </message>
+    <message>
+        <source>Invoice {{number}}</source>
+        <comment>payment reminder</comment>
+        <translation>Счёт {{number}}</translation>
+    </message>
+    <message>
+        <source>Before it is due</source>
+        <comment>payment reminder</comment>
+        <translation>Перед сроком оплаты</translation>
+    </message>
+    <message>
+        <source>Dear Sir or Madam,
+
+our invoice {{number}} of {{bill_date}} is due on {{due_date}}. There remain {{balance}} to be paid.
+
+Kind regards
+{{office.legal_name}}</source>
+        <comment>payment reminder</comment>
+        <translation>Добрый день!
+
+Срок оплаты нашего счёта {{number}} от {{bill_date}} наступает {{due_date}}. К оплате: {{balance}}.
+
+С уважением,
+{{office.legal_name}}</translation>
+    </message>
+    <message>
+        <source>First reminder</source>
+        <comment>payment reminder</comment>
+        <translation>Первое напоминание</translation>
+    </message>
+    <message>
+        <source>Dear Sir or Madam,
+
+our invoice {{number}} of {{bill_date}} was due on {{due_date}}; {{balance}} have not reached us yet. Perhaps it has escaped your notice. If you have paid meanwhile, please disregard this letter.
+
+Kind regards
+{{office.legal_name}}</source>
+        <comment>payment reminder</comment>
+        <translation>Добрый день!
+
+Срок оплаты нашего счёта {{number}} от {{bill_date}} наступил {{due_date}}, но {{balance}} к нам ещё не поступили. Возможно, счёт остался незамеченным. Если вы уже заплатили, просто не обращайте внимания на это письмо.
+
+С уважением,
+{{office.legal_name}}</translation>
+    </message>
+    <message>
+        <source>Second reminder</source>
+        <comment>payment reminder</comment>
+        <translation>Второе напоминание</translation>
+    </message>
+    <message>
+        <source>Dear Sir or Madam,
+
+our invoice {{number}} was due on {{due_date}}, and {{balance}} are still open. Please pay within a week, or tell us what stands in the way.
+
+Kind regards
+{{office.legal_name}}</source>
+        <comment>payment reminder</comment>
+        <translation>Добрый день!
+
+Срок оплаты нашего счёта {{number}} наступил {{due_date}}, но {{balance}} всё ещё не оплачены. Пожалуйста, оплатите его в течение недели или сообщите, что этому мешает.
+
+С уважением,
+{{office.legal_name}}</translation>
     </message>
 </context>
 <context>

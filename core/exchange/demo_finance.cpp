@@ -131,12 +131,13 @@ std::optional<Document> DemoDocuments::letter(qint64 index, const Record &invoic
         return std::nullopt;
     Document d = make("letters", DemoStream::Letters, index);
     const QStringList text = m_world.texts().entry("letters", 0);
-    setValues(d, {{"subject", text.value(0).arg(invoice.text("number"))},
-                  {"body", text.value(1).arg(invoice.text("number")).replace(QStringLiteral("\\n"), QStringLiteral("\n"))},
-                  {"client_id", invoice.value("client_id")},
-                  {"contact_id", invoice.value("contact_id")},
-                  {"invoice_id", invoice.id()},
-                  {"planned_for", std::min(m_options.today, due.addDays(3))}});
+    setValues(d,
+              {{"subject", text.value(0).arg(invoice.text("number"))},
+               {"body", text.value(1).arg(invoice.text("number")).replace(QStringLiteral("\\n"), QStringLiteral("\n"))},
+               {"client_id", invoice.value("client_id")},
+               {"contact_id", invoice.value("contact_id")},
+               {"invoice_id", invoice.id()},
+               {"planned_for", std::min(m_options.today, due.addDays(3))}});
     static const QStringList states{QStringLiteral("queued"), QStringLiteral("sent"), QStringLiteral("withdrawn"),
                                     QStringLiteral("queued"), QStringLiteral("failed")};
     d.set("status", states.at(int(index % states.size())));

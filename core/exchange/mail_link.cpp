@@ -20,7 +20,8 @@ QUrl mailLink(const QString &to, const QString &subject, const QString &text)
     };
     QString lines = text;
     lines.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\n', QLatin1String("\r\n"));
-    QString link = QStringLiteral("mailto:%1?subject=%2").arg(encoded(to.simplified(), "@"), encoded(subject.simplified()));
+    QString link =
+        QStringLiteral("mailto:%1?subject=%2").arg(encoded(to.simplified(), "@"), encoded(subject.simplified()));
     if (!lines.isEmpty())
         link += QStringLiteral("&body=") + encoded(lines);
     return QUrl(link, QUrl::StrictMode);

@@ -6,8 +6,8 @@
 
 namespace crm {
 
-/// What a Markdown text reads as in a plain mail: without marks of emphasis and without the escapes that a template puts
-/// before letters. Paragraphs, lists and links stay as they are written.
+/// What a Markdown text reads as in a plain mail: without marks of emphasis and without the escapes that a template
+/// puts before letters. Paragraphs, lists and links stay as they are written.
 CRM_CORE QString mailText(const QString &markdown);
 /// @param text plain; empty: none. Neither can add another header, whatever stands in it.
 CRM_CORE QUrl mailLink(const QString &to, const QString &subject, const QString &text);

@@ -1,5 +1,5 @@
-// Records that leave as letters, by the mail program of whoever sends them: which field is the address, the subject, the
-// text. Declared beside the entity, in its own file:
+// Records that leave as letters, by the mail program of whoever sends them: which field is the address, the subject,
+// the text. Declared beside the entity, in its own file:
 //
 //     leavesByMail("letters", {.to = "to_address", .subject = "subject", .text = "body", .about = "invoice_id"});
 //

@@ -92,7 +92,8 @@ void remindOfPayment(ActionContext &c)
     const auto rule = c.read.find("payment_reminders", c.parameters.value("rule_id").toLongLong());
     if (!rule)
         throw Error::validation({{"rule_id", label("Choose a payment reminder.").text(), {}}});
-    const QList<Record> before = c.read.rows("letters", {{"invoice_id", {c.record.id()}}, {"rule_id", {rule->id()}}}, 1);
+    const QList<Record> before =
+        c.read.rows("letters", {{"invoice_id", {c.record.id()}}, {"rule_id", {rule->id()}}}, 1);
     if (!before.isEmpty()) {
         c.result = {"letters", before.first().id()};
         return;
@@ -200,11 +201,11 @@ private:
     {
         Query query("invoices");
         query.columns = QStringList{"due_date", "number", "client_id.no_reminders"};
-        query.filter = Filter::all(
-            {Filter::where("balance", Op::Greater, qint64(0)),
-             Filter::where("due_date", Op::LessOrEqual, m_context.today.addDays(-m_rules.last().days)),
-             Filter::where("due_date", Op::GreaterOrEqual,
-                           m_context.today.addDays(-paymentLetterDays - m_rules.first().days))});
+        query.filter =
+            Filter::all({Filter::where("balance", Op::Greater, qint64(0)),
+                         Filter::where("due_date", Op::LessOrEqual, m_context.today.addDays(-m_rules.last().days)),
+                         Filter::where("due_date", Op::GreaterOrEqual,
+                                       m_context.today.addDays(-paymentLetterDays - m_rules.first().days))});
         eachPage(query, [&](const QList<Row> &rows) {
             IdList ids;
             for (const Row &row : rows)

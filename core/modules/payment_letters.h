@@ -1,8 +1,8 @@
 // Letters that remind of unpaid invoices: what the job "payment_letters" writes by the rules of payment_reminders.
 //
-// For each issued invoice that is still due, each rule whose day has come within the last days, one letter, whoever runs
-// the job and however often; of several rules the latest alone. Letters that wait while their invoice is paid, cancelled
-// or credited, or while their client wants none, are withdrawn.
+// For each issued invoice that is still due, each rule whose day has come within the last days, one letter, whoever
+// runs the job and however often; of several rules the latest alone. Letters that wait while their invoice is paid,
+// cancelled or credited, or while their client wants none, are withdrawn.
 #pragma once
 #include "core/model/entity.h"
 #include "core/work/jobs.h"

@@ -96,11 +96,12 @@ void declareJob(const Job &job)
 
 QList<Job> standardJobs()
 {
-    QList<Job> jobs{{QStringLiteral("repeat"), label("Make what repeats"), 15, makeRepetitions},
-            {QStringLiteral("tidy"), label("Remove what is needed no longer"), 24 * 60, [](JobContext &context) {
-                 context.repository.tidy();
-                 return Tr::tr("Tidied up.");
-             }}};
+    QList<Job> jobs{
+        {QStringLiteral("repeat"), label("Make what repeats"), 15, makeRepetitions},
+        {QStringLiteral("tidy"), label("Remove what is needed no longer"), 24 * 60, [](JobContext &context) {
+             context.repository.tidy();
+             return Tr::tr("Tidied up.");
+         }}};
     const QMutexLocker lock(&declared().mutex);
     return jobs + declared().jobs;
 }

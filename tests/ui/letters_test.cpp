@@ -91,9 +91,8 @@ TEST_F(Letters, SeveralAtOnceFromTheList)
     }
     ASSERT_TRUE(withdraw);
     withdraw->trigger();
-    ASSERT_TRUE(waitUntil([&] {
-        return std::all_of(ids.begin(), ids.end(), [&](Id id) { return status(id) == "withdrawn"; });
-    }));
+    ASSERT_TRUE(waitUntil(
+        [&] { return std::all_of(ids.begin(), ids.end(), [&](Id id) { return status(id) == "withdrawn"; }); }));
 }
 
 } // namespace

@@ -8,8 +8,9 @@ TEST(MailLink, HoldsAddressSubjectAndTextAndNothingElse)
 {
     const QUrl link = mailLink(QStringLiteral("anna@example.com"), QStringLiteral("Invoice & more?"),
                                QStringLiteral("Line one\nline two = 100 %"));
-    EXPECT_EQ(link.toEncoded(),
-              "mailto:anna@example.com?subject=Invoice%20%26%20more%3F&body=Line%20one%0D%0Aline%20two%20%3D%20100%20%25");
+    EXPECT_EQ(
+        link.toEncoded(),
+        "mailto:anna@example.com?subject=Invoice%20%26%20more%3F&body=Line%20one%0D%0Aline%20two%20%3D%20100%20%25");
     EXPECT_EQ(mailLink({}, QStringLiteral("S"), {}).toEncoded(), "mailto:?subject=S");
     const QByteArray odd = mailLink(QStringLiteral("a@example.com?bcc=b@example.com"),
                                     QStringLiteral("S\r\nBcc: c@example.com&bcc=d@example.com"), {})

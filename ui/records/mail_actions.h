@@ -16,7 +16,8 @@ class ListPanel;
 class Navigator;
 class Record;
 
-/// Buttons beside the actions of a stored record; nothing where such records do not leave by mail, or this one no longer.
+/// Buttons beside the actions of a stored record; nothing where such records do not leave by mail, or this one no
+/// longer.
 CRM_UI void addMailButtons(Navigator &navigator, QHBoxLayout *bar, QWidget *parent, const Record &letter);
 /// For the rows that are chosen in a list.
 CRM_UI void addMailActions(QMenu *menu, ListPanel &panel);

@@ -272,9 +272,9 @@ QString HelpPage::topicOf(const QString &pageKey)
             return QStringLiteral("admin");
     }
     if (pageKey == QLatin1String("list/") + reminding().entity)
-        return QStringLiteral("reminders");
+        return QStringLiteral("remind");
     if (pageKey.startsWith(QLatin1String("list/")) && mailingOf(pageKey.section(u'/', 1)).isSet())
-        return QStringLiteral("letters");
+        return QStringLiteral("dunning");
     for (const auto &[prefix, topic] : topics) {
         if (pageKey.startsWith(prefix))
             return topic;

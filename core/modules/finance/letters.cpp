@@ -120,8 +120,9 @@ void declare_finance_letters(Registry &registry)
 {
     Entity e("letters", label("Letter"), label("Letters"));
     e.area("finance").place(60).icon("mail").title("subject").status("status").scopedBy("client_id").notMerged();
-    e.hint(label("Letters to clients that wait to be sent, and those that were. Reminders of unpaid invoices appear here "
-                 "by themselves, once an administrator has switched on payment reminders."));
+    e.hint(
+        label("Letters to clients that wait to be sent, and those that were. Reminders of unpaid invoices appear here "
+              "by themselves, once an administrator has switched on payment reminders."));
     e.fields(content()).fields(sending());
     e.attachments({"comments", "files"});
     e.beforeSave(ofItsInvoice).beforeSave(contactOfClient("contact_id", "client_id"));
