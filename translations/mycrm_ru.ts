@@ -5620,7 +5620,7 @@
     </message>
     <message>
         <source>Open in the mail program</source>
-        <translation>Открыть в почтовой программе</translation>
+        <translation>Открыть в почте</translation>
     </message>
     <message>
         <source>Save its document as PDF, to attach it</source>

@@ -103,6 +103,7 @@ TEST_F(Demo, FillsEveryDefaultView)
                                    "late",
                                    "due",
                                    "later",
+                                   "in_use",
                                    "repeating",
                                    "recurring",
                                    "expiring",

@@ -99,6 +99,7 @@ void openAll(Navigator &navigator, const QString &entity, const QList<Document> 
                          : Tr::tr("Open in your mail program: %n letter(s)", nullptr, int(opened.size())),
                 Tr::tr("Mark as sent"),
                 [&navigator, entity, opened] { runOnLetters(navigator, entity, opened, mailingOf(entity).sent); });
+    toast->actionButton()->setIcon(icon(QStringLiteral("check")));
 }
 
 /// What the letters are about, as PDF files to attach.

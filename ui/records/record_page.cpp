@@ -253,7 +253,8 @@ void RecordPage::addActions(QHBoxLayout *bar)
 {
     if (!m_id || !m_opened.mayUpdate)
         return;
-    const int mostButtons = window()->width() < 1400 ? 2 : 3; // the others in a menu: the title wants room
+    // The others in a menu: the title wants room.
+    const int mostButtons = (window()->width() < 1400 ? 2 : 3) - (bar->isEmpty() ? 0 : 1);
     QMenu *menu = nullptr;
     int buttons = 0;
     const QList<Action> &actions = m_catalog->at(m_entity).actions();

@@ -8,6 +8,8 @@
 #include "ui/records/reminders_panel.h"
 #include "ui/records/thread_panel.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/icons.h"
+#include <QTabBar>
 #include <QTabWidget>
 
 namespace crm {
@@ -62,10 +64,26 @@ void RecordPage::countRelated(const QList<RelatedCount> &related)
     }
 }
 
+/// The bell alone, so that the words of the others have room; with a number where there are any.
+void RecordPage::addReminders(QTabWidget *side, RemindersPanel *panel)
+{
+    const QString name = m_catalog->at(reminding().entity).many().text();
+    const int at = side->addTab(panel, icon(QStringLiteral("bell")), QString());
+    side->setTabToolTip(at, name);
+    side->tabBar()->setAccessibleTabName(at, name);
+    connect(panel, &RemindersPanel::loaded, side, [side, panel] {
+        const int open = panel->openCount();
+        side->setTabText(side->indexOf(panel), open > 0 ? QString::number(open) : QString());
+    });
+    connect(this, &TabPage::titleChanged, panel, [this, panel] { panel->setTitle(title()); });
+    panel->load();
+}
+
 QWidget *RecordPage::buildSide()
 {
     auto *side = new QTabWidget(this);
     side->setDocumentMode(true);
+    RemindersPanel *reminders = nullptr;
     const QList<Related> links = m_catalog->relatedTo(m_entity);
     for (const Related &link : links) {
         if (!link.byContext || !navigator().session().actor().policy.may(*link.entity, Verb::Read))
@@ -79,12 +97,11 @@ QWidget *RecordPage::buildSide()
             side->addTab(panel, link.entity->many().text());
             panel->load();
         } else if (link.entity->key() == reminding().entity && !OfficeSettings::isHidden(*link.entity)) {
-            auto *panel = new RemindersPanel(navigator(), {m_entity, m_id, title()}, side);
-            connect(this, &TabPage::titleChanged, panel, [this, panel] { panel->setTitle(title()); });
-            side->addTab(panel, link.entity->many().text());
-            panel->load();
+            reminders = new RemindersPanel(navigator(), {m_entity, m_id, title()}, side);
         }
     }
+    if (reminders)
+        addReminders(side, reminders);
     m_history = new HistoryPanel(navigator(), m_entity, m_id, side);
     side->addTab(m_history, tr("History"));
     side->setMinimumWidth(260);

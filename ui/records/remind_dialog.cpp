@@ -35,7 +35,7 @@ RemindDialog::RemindDialog(Navigator &navigator, const RemindAbout &about, QWidg
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Remind me"));
-    setMinimumWidth(480);
+    setMinimumWidth(540);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     box->setSpacing(space::m);

@@ -59,6 +59,14 @@ RemindersPanel::RemindersPanel(Navigator &navigator, const RemindAbout &about, Q
 
 int RemindersPanel::count() const { return m_list->count(); }
 
+int RemindersPanel::openCount() const
+{
+    int open = 0;
+    for (int row = 0; row < m_list->count(); ++row)
+        open += m_list->item(row)->checkState() == Qt::Checked ? 0 : 1;
+    return open;
+}
+
 void RemindersPanel::load()
 {
     Query query(m_how.entity);

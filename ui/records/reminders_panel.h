@@ -27,6 +27,7 @@ public:
 
     void load();
     int count() const;
+    int openCount() const; ///< those that are not done
     bool isLoading() const { return m_request.isRunning() || m_saving.isRunning(); }
     QListWidget *list() const { return m_list; }
     QPushButton *addButton() const { return m_add; }

@@ -102,11 +102,13 @@ void ReminderBell::notice(const QList<DueReminder> &reminders, bool missed)
     else
         text = first.parentTitle.isEmpty() ? first.what
                                            : QStringLiteral("%1 \u00b7 %2").arg(first.what, first.parentTitle);
-    if (auto *toast = m_navigator.window()->findChild<Toast *>(QString(), Qt::FindDirectChildrenOnly))
+    if (auto *toast = m_navigator.window()->findChild<Toast *>(QString(), Qt::FindDirectChildrenOnly)) {
         toast->show(text, tr("Show"), [self = QPointer<ReminderBell>(this)] {
             if (self && !self->m_popup)
                 self->popUp();
         });
+        toast->actionButton()->setIcon(crm::icon(QStringLiteral("bell")));
+    }
     noticeOfSystem(text);
 }
 

@@ -17,7 +17,7 @@
 namespace crm {
 
 namespace {
-constexpr int popupWidth = 420, listHeight = 280;
+constexpr int popupWidth = 420, fewestRows = 3, mostRows = 7;
 enum Role { IdRole = Qt::UserRole, DetailRole, EntityRole, ParentRole };
 
 /// What on the first line, when and on which record on the second.
@@ -98,7 +98,7 @@ void ReminderPopup::build()
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setItemDelegate(new ReminderDelegate(m_list));
     m_list->setMouseTracking(true);
-    m_list->setFixedHeight(listHeight);
+    m_list->viewport()->setAutoFillBackground(false); // stands on the popup
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->installEventFilter(this);
     m_stack->addWidget(m_list);
@@ -150,6 +150,11 @@ void ReminderPopup::fill()
                               chosen().isEmpty() ? QItemSelectionModel::ClearAndSelect : QItemSelectionModel::NoUpdate);
     }
     m_stack->setCurrentIndex(m_list->count() > 0 ? 0 : 1);
+    m_stack->setFixedHeight(m_list->count() > 0
+                                ? qBound(fewestRows, m_list->count(), mostRows) * m_list->sizeHintForRow(0) + 4
+                                : m_empty->sizeHint().height());
+    if (isVisible())
+        adjustSize();
     const auto &next = m_watch.next();
     m_next->setVisible(next.has_value());
     if (next)
