@@ -53,7 +53,6 @@ enum class DemoStream {
     RefundLines,
     Projects,
     Reminders,
-    Reminders,
     Letters
 };
 

@@ -32,7 +32,10 @@ protected:
     ReminderBell &bell() { return *bellOf(*window); }
     bool waitForDue(qsizetype count)
     {
-        return waitUntil([&] { return !bell().watch().isLooking() && bell().watch().due().size() == count; });
+        return waitUntil([&] {
+            const ReminderWatch &watch = bell().watch();
+            return watch.hasLooked() && !watch.isLooking() && watch.due().size() == count;
+        });
     }
     ReminderPopup &popUp()
     {

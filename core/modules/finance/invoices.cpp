@@ -156,8 +156,6 @@ void declare_finance_invoices(Registry &registry)
                label("This invoice has been issued: what it says stays as it is. Cancel it or make a credit "
                      "note."),
                QStringList{"contact_id", "project_id", "reference", "issue_repeats"} + work::recurringKeys());
-    e.action(issueAction()).action(payInvoiceAction());
-               QStringList{"contact_id", "reference", "issue_repeats"} + work::recurringKeys());
     e.action(issueAction()).action(payInvoiceAction()).action(remindOfPaymentAction());
     e.action(documentConversion("credit", label("Make a credit note"),
                                 {.target = "credit_notes", .trail = "invoice_id", .available = [](const Record &r) {
