@@ -5453,6 +5453,10 @@
         <source>What “%1” is</source>
         <translation>Что такое «%1»</translation>
     </message>
+    <message>
+        <source>Remind me...</source>
+        <translation>Напомнить мне...</translation>
+    </message>
 </context>
 <context>
     <name>crm::ListStatus</name>
@@ -7164,6 +7168,33 @@
     </message>
 </context>
 <context>
+    <name>crm::QuickMoments</name>
+    <message>
+        <source>In an hour</source>
+        <translation>Через час</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Завтра утром</translation>
+    </message>
+    <message>
+        <source>In three days</source>
+        <translation>Через три дня</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>На следующей неделе</translation>
+    </message>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 минут</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 час</translation>
+    </message>
+</context>
+<context>
     <name>crm::RangeCondition</name>
     <message>
         <source>is empty</source>
@@ -7506,6 +7537,174 @@
     <message>
         <source>the records</source>
         <translation>записи</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RemindDialog</name>
+    <message>
+        <source>Remind me</source>
+        <translation>Напомнить мне</translation>
+    </message>
+    <message>
+        <source>About: %1</source>
+        <translation>О записи: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Заполните это поле.</translation>
+    </message>
+    <message>
+        <source>You will be reminded: %1</source>
+        <translation>Напомним: %1</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ReminderBell</name>
+    <message>
+        <source>Reminders</source>
+        <translation>Напоминания</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reminders: %n due</source>
+        <translation>
+            <numerusform>Напоминания: сработало %n</numerusform>
+            <numerusform>Напоминания: сработали %n</numerusform>
+            <numerusform>Напоминания: сработало %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) are due</source>
+        <translation>
+            <numerusform>Сработало %n напоминание</numerusform>
+            <numerusform>Сработали %n напоминания</numerusform>
+            <numerusform>Сработало %n напоминаний</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due since %1: %2</source>
+        <translation>Пропущено (%1): %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Напоминание</translation>
+    </message>
+    <message>
+        <source>Show the reminders that are due</source>
+        <translation>Показать сработавшие напоминания</translation>
+    </message>
+    <message>
+        <source>Remind me... (of this record, or of anything)</source>
+        <translation>Напомнить мне... (об этой записи или о чём угодно)</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ReminderPopup</name>
+    <message>
+        <source>Nothing is due</source>
+        <translation>Пока не о чем напоминать</translation>
+    </message>
+    <message>
+        <source>What you want to be told of in time appears here when its moment comes.</source>
+        <translation>Здесь появится то, о чём вы просили напомнить, когда придёт время.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>a reminder</comment>
+        <translation>Выполнено</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Напоминания</translation>
+    </message>
+    <message>
+        <source>New reminder (Ins)</source>
+        <translation>Новое напоминание (Ins)</translation>
+    </message>
+    <message>
+        <source>All reminders</source>
+        <translation>Все напоминания</translation>
+    </message>
+    <message>
+        <source>Due reminders</source>
+        <translation>Сработавшие напоминания</translation>
+    </message>
+    <message>
+        <source>Open the record (Enter)</source>
+        <translation>Открыть запись (Enter)</translation>
+    </message>
+    <message>
+        <source>Done (Space)</source>
+        <translation>Выполнено (пробел)</translation>
+    </message>
+    <message>
+        <source>Remind me later (Right arrow)</source>
+        <translation>Напомнить позже (стрелка вправо)</translation>
+    </message>
+    <message>
+        <source>Next: %1, %2</source>
+        <translation>Следующее: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RemindersPanel</name>
+    <message>
+        <source>You have no reminder of this. One that you make is seen by you alone.</source>
+        <translation>У вас нет напоминаний об этой записи. Ваши напоминания видите только вы.</translation>
+    </message>
+    <message>
+        <source>Remind me...</source>
+        <translation>Напомнить мне...</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>a reminder</comment>
+        <translation>Выполнено</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <comment>a reminder</comment>
+        <translation>Время пришло</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <comment>a reminder</comment>
+        <translation>Впереди</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) deleted</source>
+        <translation>
+            <numerusform>Удалено %n напоминание</numerusform>
+            <numerusform>Удалены %n напоминания</numerusform>
+            <numerusform>Удалено %n напоминаний</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open	Enter</source>
+        <translation>Открыть	Enter</translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation>Напомнить позже</translation>
+    </message>
+    <message>
+        <source>Delete	Del</source>
+        <translation>Удалить	Del</translation>
     </message>
 </context>
 <context>
@@ -8757,6 +8956,18 @@
             <numerusform>С запуска окно %n раза замирало на 50 мс и дольше, самое долгое — %1 мс (%2).</numerusform>
             <numerusform>С запуска окно %n раз замирало на 50 мс и дольше, самое долгое — %1 мс (%2).</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Напоминания</translation>
+    </message>
+    <message>
+        <source>Let the system tell of them too</source>
+        <translation>Показывать и уведомлением системы</translation>
+    </message>
+    <message>
+        <source>While another program is in front, what becomes due appears among the notices of the system, if it has any. Of this computer alone.</source>
+        <translation>Пока впереди другая программа, сработавшее напоминание появляется среди уведомлений системы, если они в ней есть. Только на этом компьютере.</translation>
     </message>
 </context>
 <context>
@@ -14842,6 +15053,81 @@ Kind regards
 
 С уважением,
 {{office.legal_name}}</translation>
+    </message>
+    <message>
+        <source>Remind me of the next step</source>
+        <translation>Напомнить мне о следующем шаге</translation>
+    </message>
+    <message>
+        <source>In the morning of that day; yourself, not whoever does it.</source>
+        <translation>Утром этого дня; вам самим, а не исполнителю.</translation>
+    </message>
+    <message>
+        <source>Say on which day: that is when you are reminded.</source>
+        <translation>Укажите день, в который нужно напомнить.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>a reminder</comment>
+        <translation>Выполнено</translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation>Напомнить позже</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Say when you want to be reminded again.</source>
+        <translation>Укажите, когда напомнить снова.</translation>
+    </message>
+    <message>
+        <source>Open what it is about</source>
+        <translation>Открыть, о чём оно</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Напоминание</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Напоминания</translation>
+    </message>
+    <message>
+        <source>What you want to be told of in time. Nobody else can see it; for a colleague make a task.</source>
+        <translation>То, о чём нужно вовремя вспомнить. Больше этого не видит никто; для коллеги создайте задачу.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>to be reminded of</comment>
+        <translation>О чём</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <comment>to be reminded</comment>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <comment>reminders</comment>
+        <translation>Сработавшие</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>reminders</comment>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <comment>reminders</comment>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>reminders</comment>
+        <translation>Выполненные</translation>
     </message>
 </context>
 <context>
