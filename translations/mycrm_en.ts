@@ -397,6 +397,30 @@
     </message>
 </context>
 <context>
+    <name>crm::MailActions</name>
+    <message numerus="yes">
+        <source>Not with %n letter(s)</source>
+        <translation>
+            <numerusform>Not with %n letter</numerusform>
+            <numerusform>Not with %n letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open in your mail program: %n letter(s)</source>
+        <translation>
+            <numerusform>Open in your mail program: %n letter</numerusform>
+            <numerusform>Open in your mail program: %n letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n letter(s)</source>
+        <translation>
+            <numerusform>%1: %n letter</numerusform>
+            <numerusform>%1: %n letters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::MainWindow</name>
     <message numerus="yes">
         <source>Undone: %n record(s)</source>
@@ -511,6 +535,33 @@
         <translation>
             <numerusform>Answers taken: %n</numerusform>
             <numerusform>Answers taken: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::ReminderBell</name>
+    <message numerus="yes">
+        <source>Reminders: %n due</source>
+        <translation>
+            <numerusform>Reminders: %n due</numerusform>
+            <numerusform>Reminders: %n due</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) are due</source>
+        <translation>
+            <numerusform>%n reminder is due</numerusform>
+            <numerusform>%n reminders are due</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::RemindersPanel</name>
+    <message numerus="yes">
+        <source>%n reminder(s) deleted</source>
+        <translation>
+            <numerusform>%n reminder deleted</numerusform>
+            <numerusform>%n reminders deleted</numerusform>
         </translation>
     </message>
 </context>

@@ -270,6 +270,7 @@ private:
         // What an invoice comes to, and what is still due, is known when it is stored.
         eachInvoice([&](qint64 i, const Record &invoice) { addIf(m_documents.payment(i, invoice)); });
         eachInvoice([&](qint64 i, const Record &invoice) { addIf(m_documents.creditNote(i, invoice)); });
+        eachInvoice([&](qint64 i, const Record &invoice) { addIf(m_documents.letter(i, invoice)); });
         each(m_amounts.contracts, [&](qint64 i) { add(m_documents.contract(i)); });
         each(m_amounts.offers, [&](qint64 i) { add(m_documents.proposal(i)); });
         each(m_amounts.offers, [&](qint64 i) { add(m_documents.subscription(i)); });
@@ -296,11 +297,12 @@ private:
         }
     }
 
-    /// To-do of whoever looks at the demo, folders and files.
+    /// To-do and reminders of whoever looks at the demo, folders and files.
     void ownThings()
     {
         const Id me = m_repository.actor().userId ? m_repository.actor().userId : m_ground.owners.value(0);
         each(m_world.texts().lines("todo").size(), [&](qint64 i) { add(m_documents.todo(i, me)); });
+        each(m_world.texts().lines("reminders").size(), [&](qint64 i) { add(m_documents.reminder(i, me)); });
         const qint64 folders = m_world.texts().lines("folders").size();
         each(folders, [&](qint64 i) { add(m_documents.folder(i)); });
         constexpr qint64 clientsWithFiles = 20;

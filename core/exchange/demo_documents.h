@@ -59,6 +59,8 @@ public:
     std::optional<Document> invoice(qint64 order) const;  ///< that the order ended with, if it did
     std::optional<Document> payment(qint64 order, const Record &invoice) const;
     std::optional<Document> creditNote(qint64 order, const Record &invoice) const;
+    /// That reminds of it, if something is due.
+    std::optional<Document> letter(qint64 order, const Record &invoice) const;
     Document contract(qint64 index) const;
     Document proposal(qint64 index) const;
     Document subscription(qint64 index) const;
@@ -73,6 +75,7 @@ public:
     Document note(qint64 index) const;
     Document comment(qint64 index) const;
     Document todo(qint64 index, Id owner) const;
+    Document reminder(qint64 index, Id owner) const; ///< the first two are due, the last is done
     Document folder(qint64 index) const;
     Document file(qint64 index, const QString &parentEntity, Id parent) const; ///< without its content's hash
     QByteArray fileContent(qint64 index) const;

@@ -125,6 +125,28 @@ std::optional<Document> DemoDocuments::creditNote(qint64 index, const Record &in
     return d;
 }
 
+std::optional<Document> DemoDocuments::letter(qint64 index, const Record &invoice) const
+{
+    const QDate due = invoice.date("due_date");
+    if (invoice.integer("balance") <= 0 || !due.isValid() || due > m_options.today)
+        return std::nullopt;
+    Document d = make("letters", DemoStream::Letters, index);
+    const QStringList text = m_world.texts().entry("letters", 0);
+    setValues(d,
+              {{"subject", text.value(0).arg(invoice.text("number"))},
+               {"body", text.value(1).arg(invoice.text("number")).replace(QStringLiteral("\\n"), QStringLiteral("\n"))},
+               {"client_id", invoice.value("client_id")},
+               {"contact_id", invoice.value("contact_id")},
+               {"invoice_id", invoice.id()},
+               {"planned_for", std::min(m_options.today, due.addDays(3))}});
+    static const QStringList states{QStringLiteral("queued"), QStringLiteral("sent"), QStringLiteral("withdrawn"),
+                                    QStringLiteral("queued"), QStringLiteral("failed")};
+    d.set("status", states.at(int(index % states.size())));
+    if (d.head().text("status") == QLatin1String("sent"))
+        d.set("how", QStringLiteral("paper"));
+    return d;
+}
+
 /// With every tenth client, for a year or without an end.
 Document DemoDocuments::contract(qint64 index) const
 {

@@ -154,4 +154,21 @@ Document DemoDocuments::activity(qint64 index) const
     return d;
 }
 
+Document DemoDocuments::reminder(qint64 index, Id owner) const
+{
+    Dice dice = m_world.dice(DemoStream::Reminders, index);
+    Document d = make("reminders", DemoStream::Reminders, index);
+    const qint64 last = m_world.texts().lines("reminders").size() - 1;
+    d.set("title", m_world.texts().entry("reminders", index).first());
+    d.set("owner_id", owner);
+    d.set("done", index == last);
+    d.set("remind_at", at(index == last ? -2 : int(index) - 1, int(dice.between(7, 15))));
+    const qint64 client = clientFor(dice);
+    if (index % 3 == 1 && m_amounts.orders > 0)
+        hangOn(d, "orders", DemoStream::Orders, dice.below(m_amounts.orders));
+    else if (index % 3 != 2)
+        hangOn(d, "clients", DemoStream::Clients, client);
+    return d;
+}
+
 } // namespace crm

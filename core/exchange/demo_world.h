@@ -51,7 +51,9 @@ enum class DemoStream {
     ItemPrices,
     Deposits,
     RefundLines,
-    Projects
+    Projects,
+    Reminders,
+    Letters
 };
 
 struct DemoPerson

@@ -15,7 +15,22 @@ QList<Field> outcomeFields()
         memo("outcome", label("Outcome", "of an activity")),
         text("next_step", label("Next step"), 250),
         date("next_date", label("Next step on")).help(label("A planned activity is made for this day.")),
+        yesNo("remind", label("Remind me of the next step"))
+            .help(label("In the morning of that day; yourself, not whoever does it.")),
     };
+}
+
+/// In the morning of the day of a next step, whoever asks for it.
+void remindOf(ActionContext &c, const Document &next)
+{
+    if (!c.parameters.value("remind").toBool() || c.actor.userId == 0)
+        return;
+    Document reminder{Record(c.repository.catalog()->at("reminders"), newId())};
+    reminder.set("title", next.value("subject"));
+    reminder.set("remind_at", next.value("happens_at"));
+    reminder.set("parent_entity", next.entity().key());
+    reminder.set("parent_id", next.id());
+    c.repository.save(reminder);
 }
 
 /// The next step of the activity as one of its own; nothing without a day.
@@ -31,11 +46,14 @@ void planNext(ActionContext &c, Document &activity)
         next.set(field, activity.value(field));
     next.set("happens_at", QDateTime(day, QTime(workBegins, 0)).toUTC());
     c.repository.save(next);
+    remindOf(c, next);
     activity.set("next_id", next.id());
 }
 
 void takeOutcome(const ActionContext &c, Document &activity)
 {
+    if (c.parameters.value("remind").toBool() && !c.parameters.value("next_date").toDate().isValid())
+        throw Error::validation({{"next_date", label("Say on which day: that is when you are reminded.").text(), {}}});
     activity.set("done", true);
     for (const char *field : {"outcome", "next_step", "next_date"}) {
         if (const QVariant value = c.parameters.value(QLatin1String(field)); !isEmptyValue(value))

@@ -244,7 +244,7 @@ Action countersignAction()
 void isOffered(Entity &entity, const QString &dateField, const QStringList &open)
 {
     entity.status("status").currency("currency").ownedBy("owner_id").notMerged();
-    entity.attachments({"tasks", "notes", "comments", "files"});
+    entity.attachments({"tasks", "notes", "reminders", "comments", "files"});
     entity.beforeSave(forOneOfBoth).beforeSave(acceptedByTheSame);
     entity.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient).beforeSave(takeCurrencyOfLead);
     entity.beforeSave(followProject);

@@ -1,6 +1,7 @@
 #include "core/work/jobs.h"
 #include "core/work/recurring.h"
 #include <QElapsedTimer>
+#include <QMutex>
 
 namespace crm::work {
 
@@ -49,6 +50,18 @@ const Lease *leaseOf(const Job &job, const QList<Lease> &leases)
     return nullptr;
 }
 
+struct Declared
+{
+    QMutex mutex;
+    QList<Job> jobs;
+};
+
+Declared &declared()
+{
+    static Declared further;
+    return further;
+}
+
 JobRun runOne(Repository &repository, const Job &job, const RunOptions &options)
 {
     JobRun run{job.key, JobRun::Busy, {}};
@@ -84,13 +97,23 @@ JobRun runOne(Repository &repository, const Job &job, const RunOptions &options)
 }
 } // namespace
 
+void declareJob(const Job &job)
+{
+    const QMutexLocker lock(&declared().mutex);
+    declared().jobs.removeIf([&](const Job &other) { return other.key == job.key; });
+    declared().jobs << job;
+}
+
 QList<Job> standardJobs()
 {
-    return {{QStringLiteral("repeat"), label("Make what repeats"), 15, makeRepetitions},
-            {QStringLiteral("tidy"), label("Remove what is needed no longer"), 24 * 60, [](JobContext &context) {
-                 context.repository.tidy();
-                 return Tr::tr("Tidied up.");
-             }}};
+    QList<Job> jobs{
+        {QStringLiteral("repeat"), label("Make what repeats"), 15, makeRepetitions},
+        {QStringLiteral("tidy"), label("Remove what is needed no longer"), 24 * 60, [](JobContext &context) {
+             context.repository.tidy();
+             return Tr::tr("Tidied up.");
+         }}};
+    const QMutexLocker lock(&declared().mutex);
+    return jobs + declared().jobs;
 }
 
 QDateTime nextRun(const Job &job, const QList<Lease> &leases)

@@ -25,6 +25,9 @@ struct Job
     std::function<QString(JobContext &)> run;
 };
 
+/// Further work, of modules; declared before the registry is sealed. One of the same key replaces what was said before.
+CRM_CORE void declareJob(const Job &job);
+/// All there is, in the order in which it runs.
 CRM_CORE QList<Job> standardJobs();
 
 struct JobRun

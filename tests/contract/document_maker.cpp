@@ -14,7 +14,7 @@ QVariant special(const QString &entity, const QString &field)
         {"clients.vat_number", "7707083893"},   {"office_settings.tax_number", "7707083893"},
         {"brief_questions.only_if", QString()}, {"brief_questions.only_if_answer", QString()},
         {"payments.kind", "payment"},           {"invoices.status", "draft"}, // what is issued stays
-        {"credit_notes.status", "draft"},
+        {"credit_notes.status", "draft"},       {"letters.status", "queued"},
     };
     // Requisites have check digits, in whatever record they stand.
     static const QHash<QString, QVariant> requisites{

@@ -1,8 +1,10 @@
 // What records leave as for address books and calendars, and which date their numbers follow: everything that is
 // declared must make sense.
+#include "core/model/mailing.h"
 #include "core/model/number_series.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/reminding.h"
 #include "core/modules/modules.h"
 #include <gtest/gtest.h>
 
@@ -32,4 +34,39 @@ TEST(RecordFormats, whatIsDeclaredMakesSense)
     modules::declareAll(again);
     EXPECT_TRUE(numberSeriesFaults(catalog).isEmpty());
     EXPECT_TRUE(recordFormatFaults(catalog).isEmpty()) << "declaring anew replaces what was said before";
+}
+
+TEST(RecordFormats, whatRemindsCanBeFinishedAndPutOff)
+{
+    Registry registry;
+    modules::declareAll(registry);
+    registry.seal();
+    const Catalog catalog(registry);
+    EXPECT_EQ(remindingFaults(catalog), QStringList());
+    const Reminding declared = reminding();
+
+    Reminding wrong = declared;
+    wrong.when = QStringLiteral("title");
+    wrong.snooze = QStringLiteral("finish");
+    reminds(declared.entity, wrong);
+    EXPECT_EQ(remindingFaults(catalog).size(), 2) << remindingFaults(catalog).join('\n').toStdString();
+    reminds(QStringLiteral("clients"), declared);
+    EXPECT_GT(remindingFaults(catalog).size(), 2);
+    reminds(declared.entity, declared);
+    EXPECT_EQ(remindingFaults(catalog), QStringList());
+}
+
+TEST(RecordFormats, lettersHaveWhatAMailNeeds)
+{
+    Registry registry;
+    modules::declareAll(registry);
+    registry.seal();
+    const Catalog catalog(registry);
+    EXPECT_EQ(mailingFaults(catalog), QStringList());
+    leavesByMail(QStringLiteral("tasks"), {.to = QStringLiteral("title"),
+                                           .subject = QStringLiteral("title"),
+                                           .text = QStringLiteral("description"),
+                                           .about = QStringLiteral("status_id")});
+    EXPECT_EQ(mailingFaults(catalog).size(), 4) << mailingFaults(catalog).join('\n').toStdString();
+    leavesByMail(QStringLiteral("tasks"), {});
 }

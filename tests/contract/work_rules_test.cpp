@@ -110,6 +110,50 @@ TEST_F(Work, ToDoIsNobodyElses)
     EXPECT_THROW(admin->load("todo", id), Error);
 }
 
+TEST_F(Work, RemindersAreOnesOwnFinishedAndPutOff)
+{
+    auto admin = db.as({}, {});
+    const Id boris = db.addUser("boris", "Manager (all records)");
+    db.addUser("anna", "Manager (all records)");
+    auto hers = db.as("anna", "secret-1");
+    const Document client = make("clients", {{"name", "Vector"}});
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const Id id = hers->save(fresh("reminders", {{"title", "Call"},
+                                                 {"remind_at", now.addSecs(-60)},
+                                                 {"parent_entity", "clients"},
+                                                 {"parent_id", client.id()}}))
+                      .document.id();
+    const auto due = [&](Repository &as) {
+        Query query("reminders");
+        query.filter = Filter::parse("done = no and remind_at <= now", *as.catalog(), "reminders");
+        return as.totals(query, {}).count;
+    };
+    EXPECT_EQ(due(*hers), 1);
+    EXPECT_EQ(due(*admin), 0) << "whatever the role says";
+    EXPECT_THROW(admin->load("reminders", id), Error);
+    EXPECT_THROW(admin->runAction("reminders", id, "finish", {}), Error);
+    EXPECT_THROW(hers->save(fresh("reminders", {{"title", "Yours"}, {"remind_at", now}, {"owner_id", boris}})), Error)
+        << "nobody reminds others";
+    EXPECT_EQ(hers->runAction("reminders", id, "open_subject", {}), (QPair<QString, Id>{"clients", client.id()}));
+
+    hers->runAction("reminders", id, "finish", {});
+    EXPECT_EQ(due(*hers), 0);
+    EXPECT_TRUE(hers->load("reminders", id).value("done_at").toDateTime().isValid());
+    EXPECT_THROW(hers->runAction("reminders", id, "finish", {}), Error) << "done already";
+    EXPECT_THROW(hers->runAction("reminders", id, "snooze", {}), Error) << "until when?";
+    hers->runAction("reminders", id, "snooze", {{"until", now.addDays(1)}});
+    const Document later = hers->load("reminders", id);
+    EXPECT_EQ(due(*hers), 0);
+    EXPECT_FALSE(later.head().flag("done"));
+    EXPECT_EQ(later.value("remind_at").toDateTime().toUTC(), now.addDays(1));
+    EXPECT_TRUE(later.value("done_at").isNull());
+
+    // A client that goes to the trash takes nobody's reminders along; merged clients hand them on.
+    Document other = make("clients", {{"name", "Vector Ltd"}});
+    admin->merge(admin->load("clients", other.id()), {client.id()});
+    EXPECT_EQ(hers->load("reminders", id).head().ref("parent_id"), other.id());
+}
+
 TEST_F(Work, ACommentBelongsToARecordAndToItsAuthor)
 {
     const Document client = make("clients", {{"name", "Vector"}});

@@ -66,6 +66,28 @@ TEST_F(Activities, ACallIsLoggedAndItsNextStepPlanned)
     EXPECT_EQ(count("next_steps"), 0);
 }
 
+TEST_F(Activities, TheNextStepIsRemindedOfIfThatIsTicked)
+{
+    db.addUser("anna", "Manager (all records)");
+    auto hers = db.as("anna", "secret-1");
+    const QDate day = QDate::currentDate().addDays(3);
+    EXPECT_THROW(hers->runAction("clients", client, "log_activity", {{"subject", "Prices"}, {"remind", true}}), Error)
+        << "on which day?";
+    hers->runAction("clients", client, "log_activity",
+                    {{"subject", "Prices"}, {"next_step", "Send it"}, {"next_date", day}, {"remind", true}});
+    Query query("reminders");
+    query.columns = QStringList{"title", "remind_at", "parent_entity", "parent_id"};
+    const Page page = hers->page(query, {});
+    ASSERT_EQ(page.rows.size(), 1);
+    const QVariantList row = page.rows.first().values;
+    EXPECT_EQ(row[0], "Send it");
+    EXPECT_EQ(row[1].toDateTime().toLocalTime(), QDateTime(day, QTime(9, 0)));
+    EXPECT_EQ(row[2], "activities");
+    EXPECT_EQ(hers->load("activities", row[3].toLongLong()).value("subject"), "Send it");
+    hers->runAction("clients", client, "log_activity", {{"subject", "Again"}, {"next_date", day}});
+    EXPECT_EQ(hers->totals(Query("reminders"), {}).count, 1) << "only if it is ticked";
+}
+
 TEST_F(Activities, HangOnLeadsClientsAndContacts)
 {
     const Id lead = makeRecord(*repo, "leads", {{"name", "L"}});

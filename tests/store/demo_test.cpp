@@ -81,6 +81,7 @@ TEST_F(Demo, HasWhatASmallCompanyHas)
     EXPECT_EQ(count(*repo, "teams"), 3);
     EXPECT_EQ(count(*repo, "labels"), 12);
     EXPECT_GT(count(*repo, "todo"), 0);
+    EXPECT_EQ(count(*repo, "reminders", "parent_id is not empty"), 4);
     EXPECT_GT(count(*repo, "files"), 10);
 }
 
@@ -89,11 +90,11 @@ TEST_F(Demo, IsSound) { EXPECT_EQ(repo->check().join(u'\n'), QString()); }
 TEST_F(Demo, FillsEveryDefaultView)
 {
     // Of a person, of the days in which the test runs, or empty where everything is in good order.
-    const QSet<QString> mayBeEmpty{"mine",        "unassigned", "without_price",  "without_email",    "discontinued",
-                                   "no_deadline", "today",      "this_week",      "this_month",       "overdue",
-                                   "late",        "due",        "repeating",      "recurring",        "coming",
-                                   "waiting",     "expiring",   "forecast_month", "forecast_quarter", "converted_month",
-                                   "next",        "not_taken"};
+    const QSet<QString> mayBeEmpty{
+        "mine",     "unassigned",     "without_price",    "without_email",   "discontinued", "no_deadline",
+        "today",    "this_week",      "this_month",       "overdue",         "late",         "due",
+        "later",    "in_use",         "repeating",        "recurring",       "coming",       "waiting",
+        "expiring", "forecast_month", "forecast_quarter", "converted_month", "next",         "not_taken"};
     for (const Entity *entity : repo->catalog()->entities()) {
         for (const DefaultView &view : entity->views()) {
             EXPECT_TRUE(mayBeEmpty.contains(view.key) || count(*repo, entity->key(), view.where) > 0)

@@ -4,10 +4,12 @@
 #include "ui/shell/language.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
+#include "ui/shell/reminder_bell.h"
 #include "ui/shell/stall_watch.h"
 #include "ui/style/form_field.h"
 #include "ui/style/icons.h"
 #include "ui/style/style_paint.h"
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDesktopServices>
@@ -137,6 +139,7 @@ SettingsPage::SettingsPage(Navigator &navigator, QWidget *parent)
     sides->addWidget(holder, 1);
     sides->addStretch(0);
     addLook(column);
+    addReminders(column);
     addAccount(column);
     addData(column);
     addAbout(column);
@@ -204,6 +207,21 @@ void SettingsPage::addLook(QVBoxLayout *column)
     connect(language, &QComboBox::activated, this,
             [this, language] { Q_EMIT languageChosen(language->currentData().toString()); });
     addRow(column, tr("Language"), {}, language, this);
+}
+
+void SettingsPage::addReminders(QVBoxLayout *column)
+{
+    if (!ReminderWatch::isOffered(navigator().session()))
+        return;
+    addSection(column, tr("Reminders"), this);
+    auto *tell = new QCheckBox(this);
+    tell->setObjectName(QStringLiteral("remindersOfSystem"));
+    tell->setChecked(ReminderBell::tellsSystem());
+    connect(tell, &QCheckBox::toggled, this, &ReminderBell::setTellsSystem);
+    addRow(column, tr("Let the system tell of them too"),
+           tr("While another program is in front, what becomes due appears among the notices of the system, if it has "
+              "any. Of this computer alone."),
+           tell, this);
 }
 
 void SettingsPage::addAccount(QVBoxLayout *column)

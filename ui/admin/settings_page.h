@@ -25,6 +25,7 @@ Q_SIGNALS:
 
 private:
     void addLook(QVBoxLayout *column);
+    void addReminders(QVBoxLayout *column);
     void addAccount(QVBoxLayout *column);
     void addData(QVBoxLayout *column);
     void addAbout(QVBoxLayout *column);

@@ -35,6 +35,7 @@ public:
     /// The rows as text with tabs between the cells and a line of headings: spreadsheets take it as it is.
     QString asText(const QList<Row> &rows) const;
     QString asHtml(const QList<Row> &rows) const; ///< the same as a table, for text processors and mail
+    QFuture<QList<Row>> chosenRows() const;       ///< of all that is selected, else the current one
 
 Q_SIGNALS:
     void filterRequested(const crm::Filter &part);
@@ -47,7 +48,6 @@ private:
     void addMergeActions(QMenu *menu);
     void addCellActions(QMenu *menu, const QModelIndex &index);
     QString titleOf(const Row &row) const;
-    QFuture<QList<Row>> chosenRows() const;
     qint64 chosenCount() const;
     void askToRemove(const QList<Row> &rows);
     void copyRows(const QFuture<QList<Row>> &rows, int column, qint64 wanted);

@@ -7,9 +7,11 @@
 #include "ui/records/list_commands.h"
 #include "ui/records/list_header.h"
 #include "ui/records/list_status.h"
+#include "ui/records/mail_actions.h"
 #include "ui/records/quick_filters.h"
 #include "ui/records/record_preview.h"
 #include "ui/records/record_table.h"
+#include "ui/records/remind_dialog.h"
 #include "ui/records/settle.h"
 #include "ui/records/view_tabs.h"
 #include "ui/shell/navigator.h"
@@ -205,6 +207,12 @@ void ListPanel::connectParts()
     });
     connect(m_commands, &ListCommands::menuShown, m_exchange, &ListExchange::addExport);
     connect(m_commands, &ListCommands::menuShown, this, &ListPanel::addColumnMenu);
+    connect(m_commands, &ListCommands::menuShown, this, [this](QMenu *menu) {
+        addMailActions(menu, *this);
+        if (const RemindAbout about = currentOf(*this); about.id)
+            menu->addAction(icon(QStringLiteral("bell")), tr("Remind me..."), this,
+                            [this, about] { remindMe(m_navigator, about); });
+    });
     connect(m_commands, &ListCommands::filterRequested, this, [this](const Filter &part) {
         if (m_filters) {
             m_filters->setFilter(m_filters->filter().isNone() ? part : Filter::all({m_filters->filter(), part}));

@@ -12,6 +12,7 @@
 #include "ui/records/file_preview.h"
 #include "ui/records/history_panel.h"
 #include "ui/records/list_panel.h"
+#include "ui/records/mail_actions.h"
 #include "ui/records/pages.h"
 #include "ui/records/presence_pill.h"
 #include "ui/records/question_actions.h"
@@ -232,6 +233,8 @@ void RecordPage::buildActions()
     m_actions = new QWidget(this);
     auto *bar = new QHBoxLayout(m_actions);
     bar->setContentsMargins(0, 0, 0, 0);
+    if (m_id && m_opened.mayUpdate)
+        addMailButtons(navigator(), bar, m_actions, m_opened.document.head());
     addActions(bar);
     if (m_id && m_catalog->at(m_entity).presentation() == Presentation::Files) {
         auto *look = makeButton(tr("Look into it"), QStringLiteral("eye"), ButtonRole::Normal, m_actions);
@@ -259,7 +262,8 @@ void RecordPage::addActions(QHBoxLayout *bar)
 {
     if (!m_id || !m_opened.mayUpdate)
         return;
-    const int mostButtons = window()->width() < 1400 ? 2 : 3; // the others in a menu: the title wants room
+    // The others in a menu: the title wants room.
+    const int mostButtons = (window()->width() < 1400 ? 2 : 3) - (bar->isEmpty() ? 0 : 1);
     QMenu *menu = nullptr;
     int buttons = 0;
     const Record &stored = m_opened.document.head();

@@ -22,6 +22,7 @@ class ElidedLabel;
 class HistoryPanel;
 class PresencePill;
 class RecordForm;
+class RemindersPanel;
 class StatusPill;
 
 class CRM_UI RecordPage : public TabPage
@@ -59,6 +60,7 @@ private:
     QTabWidget *buildRelated();
     void countRelated(const QList<RelatedCount> &related);
     QWidget *buildSide();
+    void addReminders(QTabWidget *side, RemindersPanel *panel);
     void buildActions();
     void showHead();
     void addActions(QHBoxLayout *bar);

@@ -1,11 +1,15 @@
-// What stands around the form of a saved record: lists of what points to it, comments, files, history.
+// What stands around the form of a saved record: lists of what points to it, comments, files, reminders, history.
+#include "core/model/reminding.h"
 #include "ui/admin/office_settings.h"
 #include "ui/records/files_panel.h"
 #include "ui/records/history_panel.h"
 #include "ui/records/list_panel.h"
 #include "ui/records/record_page.h"
+#include "ui/records/reminders_panel.h"
 #include "ui/records/thread_panel.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/icons.h"
+#include <QTabBar>
 #include <QTabWidget>
 
 namespace crm {
@@ -16,7 +20,7 @@ QTabWidget *RecordPage::buildRelated()
     tabs->setDocumentMode(true);
     const QList<Related> links = m_catalog->relatedTo(m_entity);
     for (const Related &link : links) {
-        if (link.entity->presentation() != Presentation::List ||
+        if (link.entity->presentation() != Presentation::List || link.entity->key() == reminding().entity ||
             !navigator().session().actor().policy.may(*link.entity, Verb::Read) ||
             OfficeSettings::isHidden(*link.entity))
             continue;
@@ -60,10 +64,26 @@ void RecordPage::countRelated(const QList<RelatedCount> &related)
     }
 }
 
+/// The bell alone, so that the words of the others have room; with a number where there are any.
+void RecordPage::addReminders(QTabWidget *side, RemindersPanel *panel)
+{
+    const QString name = m_catalog->at(reminding().entity).many().text();
+    const int at = side->addTab(panel, icon(QStringLiteral("bell")), QString());
+    side->setTabToolTip(at, name);
+    side->tabBar()->setAccessibleTabName(at, name);
+    connect(panel, &RemindersPanel::loaded, side, [side, panel] {
+        const int open = panel->openCount();
+        side->setTabText(side->indexOf(panel), open > 0 ? QString::number(open) : QString());
+    });
+    connect(this, &TabPage::titleChanged, panel, [this, panel] { panel->setTitle(title()); });
+    panel->load();
+}
+
 QWidget *RecordPage::buildSide()
 {
     auto *side = new QTabWidget(this);
     side->setDocumentMode(true);
+    RemindersPanel *reminders = nullptr;
     const QList<Related> links = m_catalog->relatedTo(m_entity);
     for (const Related &link : links) {
         if (!link.byContext || !navigator().session().actor().policy.may(*link.entity, Verb::Read))
@@ -76,8 +96,12 @@ QWidget *RecordPage::buildSide()
             auto *panel = new FilesPanel(navigator(), link.entity->key(), m_entity, m_id, side);
             side->addTab(panel, link.entity->many().text());
             panel->load();
+        } else if (link.entity->key() == reminding().entity && !OfficeSettings::isHidden(*link.entity)) {
+            reminders = new RemindersPanel(navigator(), {m_entity, m_id, title()}, side);
         }
     }
+    if (reminders)
+        addReminders(side, reminders);
     m_history = new HistoryPanel(navigator(), m_entity, m_id, side);
     side->addTab(m_history, tr("History"));
     side->setMinimumWidth(260);

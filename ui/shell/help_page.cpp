@@ -1,4 +1,6 @@
 #include "ui/shell/help_page.h"
+#include "core/model/mailing.h"
+#include "core/model/reminding.h"
 #include "ui/shell/language.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/style_paint.h"
@@ -269,6 +271,10 @@ QString HelpPage::topicOf(const QString &pageKey)
         if (pageKey == admin)
             return QStringLiteral("admin");
     }
+    if (pageKey == QLatin1String("list/") + reminding().entity)
+        return QStringLiteral("remind");
+    if (pageKey.startsWith(QLatin1String("list/")) && mailingOf(pageKey.section(u'/', 1)).isSet())
+        return QStringLiteral("dunning");
     for (const auto &[prefix, topic] : topics) {
         if (pageKey.startsWith(prefix))
             return topic;

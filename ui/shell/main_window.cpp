@@ -10,6 +10,7 @@
 #include "ui/shell/page_windows.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/prompts.h"
+#include "ui/shell/reminder_bell.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_bar.h"
 #include "ui/shell/tab_area.h"
@@ -70,6 +71,11 @@ void MainWindow::build()
         layout->addWidget(makeSeeingBanner());
     m_topBar = new TopBar(m_commands, this);
     layout->addWidget(m_topBar);
+    if (ReminderWatch::isOffered(*m_session)) {
+        auto *bell = new ReminderBell(*this, m_topBar);
+        bell->setShortcutText(m_commands.shortcutText(QStringLiteral("go.reminders")));
+        m_topBar->addTool(bell);
+    }
 
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setChildrenCollapsible(false);
@@ -204,6 +210,8 @@ void MainWindow::fillPlaces()
     QList<const Entity *> offered = creatable();
     offered.removeIf([](const Entity *entity) { return entity->isAdminOnly(); }); // seldom: from their lists and Ctrl+K
     m_topBar->setCreatable(offered, m_commands.shortcutText(QStringLiteral("record.new")));
+    if (ReminderBell *bell = bellOf(*this)) // the office may not use them
+        bell->setVisible(!OfficeSettings::isHidden(m_session->catalog()->at(reminding().entity)));
     m_topBar->setPerson(actor, actor.policy.isAdmin() ? tr("administrator") : QString());
     m_sidebar->setCurrent(m_tabs->currentKey());
 }

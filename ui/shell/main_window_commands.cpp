@@ -18,6 +18,7 @@
 #include "ui/shell/page_windows.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/prompts.h"
+#include "ui/shell/reminder_bell.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/tab_area.h"
 #include "ui/shell/top_bar.h"
@@ -43,6 +44,7 @@ void MainWindow::addCommands()
     addListCommands();
     addTabCommands();
     addDockCommands(m_commands, *this);
+    addReminderCommands(m_commands, *this, [this] { return activePage(); });
     addLookCommands();
     addProgramCommands();
     for (const CommandSpec &spec : uiRegistry().commands()) {

@@ -188,6 +188,12 @@ TopBar::TopBar(const Commands &commands, QWidget *parent)
     setBackForward(false, false);
 }
 
+void TopBar::addTool(QWidget *tool)
+{
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_create), tool);
+}
+
 void TopBar::setFavourite(bool on, bool offered)
 {
     const QString text = on ? tr("Take from favourites") : tr("Add to favourites");

@@ -27,6 +27,7 @@ public:
     void setBackForward(bool back, bool forward);
     /// Whether the current page is one; not offered where a page cannot be found again.
     void setFavourite(bool on, bool offered);
+    void addTool(QWidget *tool); ///< at the right, before Create
     QToolButton *favouriteButton() const { return m_favourite; }
     QMenu *createMenu() const { return m_createMenu; }
     QMenu *personMenu() const { return m_personMenu; }

@@ -252,6 +252,7 @@ void Tour::walkMain(const QSize &size)
     walkLists(window);
     walkExchange(window);
     walkPopups(window);
+    walkReminders(window);
     window.leave();
 }
 

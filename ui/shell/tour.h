@@ -45,6 +45,7 @@ private:
     void walkLists(MainWindow &window);
     void walkExchange(MainWindow &window);
     void walkPopups(MainWindow &window);
+    void walkReminders(MainWindow &window);
     void takeDialog(const QString &name, const std::function<void()> &open);
     void switchLook(const std::function<void()> &change);
     void linger(); ///< lets come what has no signal of its own

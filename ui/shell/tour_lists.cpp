@@ -1,4 +1,4 @@
-// The tour's pictures of what one does with a list: groups, colours by rules, one change to many records.
+// The tour's pictures of what one does with a list: groups, colours by rules, one change to many records; reminders.
 #include "ui/records/batch_dialog.h"
 #include "ui/records/color_rules_dialog.h"
 #include "ui/records/grouped_list_model.h"
@@ -6,8 +6,11 @@
 #include "ui/records/list_page.h"
 #include "ui/records/list_panel.h"
 #include "ui/records/record_table.h"
+#include "ui/records/remind_dialog.h"
 #include "ui/records/view_tabs.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/reminder_bell.h"
+#include "ui/shell/reminder_popup.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/tab_area.h"
 #include "ui/shell/tour.h"
@@ -104,6 +107,25 @@ void Tour::walkLists(MainWindow &window)
     panel.applyView({{}, {}, before}); // the tour leaves the list as it was
     waitFor(settled, QStringLiteral("rows-grouped"));
     window.tabs().closeCurrent();
+}
+
+/// What is due below the bell, and the dialog that makes another.
+void Tour::walkReminders(MainWindow &window)
+{
+    ReminderBell *bell = bellOf(window);
+    const QString list = QStringLiteral("remind-due"), dialog = QStringLiteral("remind-me");
+    if (!bell || !(wanted(list) || wanted(dialog)))
+        return;
+    bell->watch().look();
+    waitFor([&] { return bell->watch().hasLooked() && !bell->watch().isLooking(); }, list);
+    take(window, list + QStringLiteral("-bell"));
+    bell->popUp();
+    take(*bell->popup(), list);
+    bell->popup()->close();
+    if (RemindDialog *remind = remindMe(window, {})) {
+        take(*remind, dialog);
+        remind->close();
+    }
 }
 
 } // namespace crm

@@ -292,6 +292,7 @@ void Toast::show(const QString &text, const QString &actionText, std::function<v
     setAccessibleName(text);
     m_action = std::move(action);
     m_button->setText(actionText);
+    m_button->setIcon(icon(QStringLiteral("undo"))); // what it mostly is; others set theirs afterwards
     m_button->setVisible(!actionText.isEmpty());
     adjustSize();
     place();

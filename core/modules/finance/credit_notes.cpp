@@ -93,7 +93,7 @@ void declare_finance_credit_notes(Registry &registry)
     e.hint(label("A credit note takes back an invoice or a part of it. Make one from the invoice."));
     e.fields(identity()).fields(issuedFields()).fields(documentAmounts()).fields(use());
     e.fields({memo("note", label("Note")).searchable(), externalIdField()});
-    e.attachments({"notes", "comments", "files"});
+    e.attachments({"notes", "reminders", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(followInvoice);
     e.beforeSave(fillLinesFromItems("credit_note_lines")).beforeSave(computeTotals("credit_note_lines"));
     e.beforeSave(notMoreThanWasInvoiced);

@@ -94,7 +94,7 @@ void declare_finance_expenses(Registry &registry)
     e.area("finance").place(40).icon("minus").title("title").currency("currency").ownedBy("owner_id");
     e.hint(label("Expenses say what was spent, on what and for whom. Attach the receipt."));
     e.fields(fields());
-    e.attachments({"notes", "comments", "files"});
+    e.attachments({"notes", "reminders", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(firstByDefault("category_id", "expense_categories"));
     e.beforeSave(takeCurrencyOfClient);
     e.beforeSave(followProject);

@@ -8,6 +8,7 @@
 #include "core/modules/invoice_papers.h"
 #include "core/modules/number_parts.h"
 #include "core/modules/parts.h"
+#include "core/modules/payment_letters.h"
 #include "core/modules/payment_parts.h"
 #include "core/modules/project_parts.h"
 #include "core/work/recurring.h"
@@ -157,7 +158,7 @@ void declare_finance_invoices(Registry &registry)
     e.hint(label("Invoices say what your clients owe you. They get their number when they are issued."));
     e.fields(identity()).fields(issuedFields()).fields(documentAmounts()).fields(payment()).fields(origin());
     e.fields({memo("note", label("Note")).searchable()});
-    e.attachments({"tasks", "notes", "comments", "files"});
+    e.attachments({"tasks", "notes", "reminders", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient);
     e.beforeSave(followProject);
     e.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder).beforeSave(cancelledUnpaid);
@@ -167,7 +168,7 @@ void declare_finance_invoices(Registry &registry)
                label("This invoice has been issued: what it says stays as it is. Cancel it or make a credit "
                      "note."),
                QStringList{"contact_id", "project_id", "reference", "issue_repeats"} + work::recurringKeys());
-    e.action(issueAction()).action(payInvoiceAction());
+    e.action(issueAction()).action(payInvoiceAction()).action(remindOfPaymentAction());
     e.action(documentConversion("credit", label("Make a credit note"),
                                 {.target = "credit_notes", .trail = "invoice_id", .available = [](const Record &r) {
                                      return r.integer("creditable") > 0;

@@ -65,7 +65,7 @@ void declare_finance_payments(Registry &registry)
     e.hint(label("Payments say what clients have paid, and for which invoices. One without invoices is a deposit: it "
                  "settles later ones, or is paid back."));
     e.fields(identity()).fields(sums()).fields({memo("note", label("Note")).searchable(), externalIdField()});
-    e.attachments({"notes", "comments", "files"});
+    e.attachments({"notes", "reminders", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(firstByDefault("method_id", "payment_methods"));
     e.beforeSave(followCreditNote).beforeSave(settleInvoices).beforeSave(settleInFull).beforeSave(payBack);
     e.beforeSave(countReceived).beforeSave(reachesMinimum);

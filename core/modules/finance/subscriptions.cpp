@@ -179,7 +179,7 @@ void declare_finance_subscriptions(Registry &registry)
     e.hint(label("Subscriptions make an invoice for a client again and again: for rent, support, licences. Once "
                  "active, they do it by themselves."));
     e.fields(identity()).fields(billing()).fields(documentAmounts()).fields(outcome());
-    e.attachments({"tasks", "notes", "comments", "files"});
+    e.attachments({"tasks", "notes", "reminders", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient);
     e.beforeSave(followProject);
     e.beforeSave(contactOfClient("contact_id", "client_id"));

@@ -18,7 +18,7 @@ void declare_knowledge_notes(Registry &registry)
         yesNo("pinned", label("Pinned", "a note")).inList(),
         memo("text", label("Text", "of a note")).searchable(),
     });
-    e.attachments({"comments", "files"});
+    e.attachments({"reminders", "comments", "files"});
     e.view("pinned", label("Pinned", "notes"), "pinned = yes", "title");
     e.sortedBy("-pinned, title");
     registry.add(e);

@@ -110,7 +110,7 @@ void declare_projects_projects(Registry &registry)
     e.hint(label("Projects put together what is done for a client: tasks, files, documents, and what it all brings "
                  "in and costs."));
     e.fields(identity()).fields(finance()).fields(outcome());
-    e.attachments({"activities", "tasks", "notes", "comments", "files"});
+    e.attachments({"activities", "tasks", "notes", "reminders", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(firstByDefault("status_id", "project_statuses"));
     e.beforeSave(takeCurrencyOfClient).beforeSave(clientAndCurrencyStay).beforeSave(datesInOrder).beforeSave(noteEnd);
     addViews(e);

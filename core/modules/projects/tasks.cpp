@@ -130,7 +130,7 @@ void declare_projects_tasks(Registry &registry)
     e.hint(label(
         "Tasks say what is to be done, by whom and until when. They can hang on a client, an order or stand alone."));
     e.fields(identity()).fields(plan());
-    e.attachments({"comments", "files"});
+    e.attachments({"reminders", "comments", "files"});
     e.beforeSave(firstByDefault("status_id", "task_statuses")).beforeSave(ownedByCreator("assignee_id"));
     e.beforeSave(startBeforeDeadline).beforeSave(countChecklist);
     e.beforeSave(noCycle("parent_task_id", label("A task cannot be part of itself or of one of its own parts.")));

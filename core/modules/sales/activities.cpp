@@ -53,7 +53,7 @@ void declare_sales_activities(Registry &registry)
         label("Calls, meetings and mails that were had or are planned. Those that hang on a client or a lead are seen "
               "by whoever sees it; others by you alone."));
     e.fields(identity()).fields(next());
-    e.attachments({"comments", "files"});
+    e.attachments({"reminders", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(nextComesLater);
     e.view("today", label("Planned for today"), "done = no and happens_at = today", "happens_at");
     e.view("overdue", label("Overdue", "activities"), "done = no and happens_at < now", "happens_at");

@@ -52,6 +52,10 @@ QList<Field> billing()
             label("The currency of this client's documents. Leave it empty for the company's own currency.")),
         priceListField().group(heading).help(
             label("What its documents take prices from. Empty: the list of its groups, else the prices of the items.")),
+        yesNo("no_reminders", label("No payment reminders"))
+            .internal()
+            .group(heading)
+            .help(label("No letters remind this client of unpaid invoices; those that wait are withdrawn.")),
         yesNo("disable_online_payment", label("No online payment")).internal().group(heading),
     };
 }
@@ -134,7 +138,7 @@ void declare_sales_clients(Registry &registry)
         .fields(requisiteFields(label("Requisites")))
         .fields(finance())
         .fields(additional());
-    e.attachments({"activities", "tasks", "notes", "comments", "files"});
+    e.attachments({"activities", "tasks", "notes", "reminders", "comments", "files"});
     e.duplicates("name", label("Same name"), {"name"}).duplicates("phone", label("Same phone"), {"phone"});
     e.duplicates("email", label("Same e-mail"), {"email"});
     e.duplicates("vat_number", label("Same VAT number"), {"vat_number"});

@@ -91,7 +91,7 @@ void declare_sales_contacts(Registry &registry)
     e.area("sales").place(30).icon("contacts").title("name").scopedBy("client_id");
     e.hint(label("Contacts are the people you talk to at your clients."));
     e.fields(identity()).fields(reach()).fields(additional());
-    e.attachments({"activities", "tasks", "notes", "comments", "files"});
+    e.attachments({"activities", "tasks", "notes", "reminders", "comments", "files"});
     e.duplicates("email", label("Same e-mail"), {"email"}).duplicates("phone", label("Same phone"), {"phone"});
     e.duplicates("name", label("Same name at one client"), {"name", "client_id"});
     e.beforeSave(nameTheContact).beforeSave(mainClientOnce).beforeSave(plainEmail("email"));

@@ -97,7 +97,7 @@ void declare_sales_leads(Registry &registry)
         .fields(addressFields())
         .fields(details())
         .fields({externalIdField()});
-    e.attachments({"activities", "tasks", "notes", "comments", "files"});
+    e.attachments({"activities", "tasks", "notes", "reminders", "comments", "files"});
     e.duplicates("name", label("Same name"), {"name"}).duplicates("phone", label("Same phone"), {"phone"});
     e.duplicates("email", label("Same e-mail"), {"email"});
     e.duplicates("vat_number", label("Same VAT number"), {"vat_number"});

@@ -70,7 +70,7 @@ void declare_sales_orders(Registry &registry)
               ref("estimate_id", label("Made from the estimate"), "estimates").readOnly(),
               ref("invoice_id", label("Became the invoice"), "invoices").readOnly()});
     e.fields({memo("note", label("Note")).searchable(), externalIdField()});
-    e.attachments({"tasks", "notes", "comments", "files"});
+    e.attachments({"tasks", "notes", "reminders", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(firstByDefault("status_id", "order_statuses"));
     e.beforeSave(currencyOfClientByDefault);
     e.beforeSave(followProject);

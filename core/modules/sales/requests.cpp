@@ -92,7 +92,7 @@ void declare_sales_requests(Registry &registry)
     e.fields(identity()).fields(whoAsks()).fields(takenFields());
     e.fields({ref("estimate_id", label("Became the estimate"), "estimates").readOnly().group(label("Answers")),
               externalIdField()});
-    e.attachments({"tasks", "notes", "comments", "files"});
+    e.attachments({"tasks", "notes", "reminders", "comments", "files"});
     e.beforeSave(takeFromAnswers).beforeSave(forTheAssignee).beforeSave(ownedByCreator("owner_id"));
     e.beforeSave(plainEmail("email")).beforeSave(contactOfClient("contact_id", "client_id"));
     e.action(requestToEstimate()).action(requestToLead()).action(requestToClient()).action(requestToTask());
