@@ -256,89 +256,88 @@ void addProjectRows(Stock &stock)
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "On hold", "project status"), "#d97706", "hold");
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Completed", "project status"), "#16a34a", "done");
     stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Cancelled", "project status"), "#64748b", "cancelled");
-    void addPaymentReminder(Stock & stock, qint64 days, Text name, Text subject, Text text)
-    {
-        stock.add("payment_reminders",
-                  {{"name", stock(name)}, {"days", days}, {"subject", stock(subject)}, {"text", stock(text)}});
-    }
+}
 
-    /// Examples; an administrator switches on what the office wants.
-    void addPaymentReminders(Stock & stock)
-    {
-        const Text subject = QT_TRANSLATE_NOOP3("crm::modules", "Invoice {{number}}", "payment reminder");
-        addPaymentReminder(
-            stock, -3, QT_TRANSLATE_NOOP3("crm::modules", "Before it is due", "payment reminder"), subject,
-            QT_TRANSLATE_NOOP3("crm::modules",
-                               "Dear Sir or Madam,\n\nour invoice {{number}} of {{bill_date}} is due on {{due_date}}. "
-                               "There remain {{balance}} to be paid.\n\nKind regards\n{{office.legal_name}}",
-                               "payment reminder"));
-        addPaymentReminder(
-            stock, 3, QT_TRANSLATE_NOOP3("crm::modules", "First reminder", "payment reminder"), subject,
-            QT_TRANSLATE_NOOP3(
-                "crm::modules",
-                "Dear Sir or Madam,\n\nour invoice {{number}} of {{bill_date}} was due on {{due_date}}; "
-                "{{balance}} have not reached us yet. Perhaps it has escaped your notice. If you have paid "
-                "meanwhile, please disregard this letter.\n\nKind regards\n{{office.legal_name}}",
-                "payment reminder"));
-        addPaymentReminder(
-            stock, 14, QT_TRANSLATE_NOOP3("crm::modules", "Second reminder", "payment reminder"), subject,
-            QT_TRANSLATE_NOOP3(
-                "crm::modules",
-                "Dear Sir or Madam,\n\nour invoice {{number}} was due on {{due_date}}, and {{balance}} are "
-                "still open. Please pay within a week, or tell us what stands in the way.\n\nKind "
-                "regards\n{{office.legal_name}}",
-                "payment reminder"));
-    }
+void addPaymentReminder(Stock &stock, qint64 days, Text name, Text subject, Text text)
+{
+    stock.add("payment_reminders",
+              {{"name", stock(name)}, {"days", days}, {"subject", stock(subject)}, {"text", stock(text)}});
+}
 
-    void addTaskRows(Stock & stock)
-    {
-        const QString statuses = "task_statuses";
-        stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "To do", "task status"), "#64748b", "open");
-        stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "In progress", "task status"), "#3b82f6", "open");
-        stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Done", "task status"), "#16a34a", "done");
-        const QString priorities = "task_priorities";
-        stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Minor", "task priority"), "#64748b");
-        stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Major", "task priority"), "#3b82f6");
-        stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Critical", "task priority"), "#d97706");
-        stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Blocker", "task priority"), "#dc2626");
-        const QString categories = "note_categories";
-        stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Meeting", "note category"), "#3b82f6");
-        stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Call", "note category"), "#16a34a");
-        stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Idea", "note category"), "#d97706");
-    }
+/// Examples; an administrator switches on what the office wants.
+void addPaymentReminders(Stock &stock)
+{
+    const Text subject = QT_TRANSLATE_NOOP3("crm::modules", "Invoice {{number}}", "payment reminder");
+    addPaymentReminder(
+        stock, -3, QT_TRANSLATE_NOOP3("crm::modules", "Before it is due", "payment reminder"), subject,
+        QT_TRANSLATE_NOOP3("crm::modules",
+                           "Dear Sir or Madam,\n\nour invoice {{number}} of {{bill_date}} is due on {{due_date}}. "
+                           "There remain {{balance}} to be paid.\n\nKind regards\n{{office.legal_name}}",
+                           "payment reminder"));
+    addPaymentReminder(
+        stock, 3, QT_TRANSLATE_NOOP3("crm::modules", "First reminder", "payment reminder"), subject,
+        QT_TRANSLATE_NOOP3("crm::modules",
+                           "Dear Sir or Madam,\n\nour invoice {{number}} of {{bill_date}} was due on {{due_date}}; "
+                           "{{balance}} have not reached us yet. Perhaps it has escaped your notice. If you have paid "
+                           "meanwhile, please disregard this letter.\n\nKind regards\n{{office.legal_name}}",
+                           "payment reminder"));
+    addPaymentReminder(
+        stock, 14, QT_TRANSLATE_NOOP3("crm::modules", "Second reminder", "payment reminder"), subject,
+        QT_TRANSLATE_NOOP3("crm::modules",
+                           "Dear Sir or Madam,\n\nour invoice {{number}} was due on {{due_date}}, and {{balance}} are "
+                           "still open. Please pay within a week, or tell us what stands in the way.\n\nKind "
+                           "regards\n{{office.legal_name}}",
+                           "payment reminder"));
+}
 
-    void addTextTemplate(Stock & stock, Text name, const char *document, Text text)
-    {
-        stock.add("text_templates",
-                  {{"name", stock(name)}, {"document", QString::fromLatin1(document)}, {"text", stock(text)}});
-    }
+void addTaskRows(Stock &stock)
+{
+    const QString statuses = "task_statuses";
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "To do", "task status"), "#64748b", "open");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "In progress", "task status"), "#3b82f6", "open");
+    stock.addNamed(statuses, QT_TRANSLATE_NOOP3("crm::modules", "Done", "task status"), "#16a34a", "done");
+    const QString priorities = "task_priorities";
+    stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Minor", "task priority"), "#64748b");
+    stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Major", "task priority"), "#3b82f6");
+    stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Critical", "task priority"), "#d97706");
+    stock.addNamed(priorities, QT_TRANSLATE_NOOP3("crm::modules", "Blocker", "task priority"), "#dc2626");
+    const QString categories = "note_categories";
+    stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Meeting", "note category"), "#3b82f6");
+    stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Call", "note category"), "#16a34a");
+    stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Idea", "note category"), "#d97706");
+}
 
-    void addTextRows(Stock & stock)
-    {
-        addTextTemplate(
-            stock, QT_TRANSLATE_NOOP3("crm::modules", "Contract for services", "text template"), "contracts",
-            QT_TRANSLATE_NOOP3(
-                "crm::modules",
-                "**Contract {{number}} of {{contract_date}}**\n\n{{office.legal_name}}, the contractor, "
-                "and {{client.name}}, the client, have agreed:\n\n## 1. Subject\n\nThe contractor renders "
-                "these services and the client pays for them:\n\n{{lines}}\n\n## 2. Price\n\n{{totals}}\n\nIn "
-                "words: {{total_in_words}}.\n\n## 3. Duration\n\nThe contract holds from "
-                "{{contract_date}}{{#valid_until}} to {{valid_until}}{{/valid_until}}.\n\n## 4. The "
-                "parties\n\n**The contractor:** {{office.legal_name}}, {{office.legal_address}}, INN "
-                "{{office.inn}}, account {{office.account}} at {{office.bank}}, BIC "
-                "{{office.bic}}\n\n**The client:** {{client.name}}, {{client.address}}, INN {{client.inn}}, "
-                "account {{client.account}} at {{client.bank}}, BIC {{client.bic}}\n\nFor the contractor: "
-                "____________ {{office.signatory}}\n\nFor the client: ____________",
-                "text template"));
-        addTextTemplate(stock, QT_TRANSLATE_NOOP3("crm::modules", "Offer", "text template"), "proposals",
-                        QT_TRANSLATE_NOOP3(
-                            "crm::modules",
-                            "**{{title}}**\n\nFor: {{client.name}}{{#contact.name}}, {{contact.name}}{{/contact.name}}"
-                            "\n\nThank you for your interest. This is what we offer:\n\n{{lines}}\n\n{{totals}}\n\n"
-                            "{{#valid_until}}The offer is valid until {{valid_until}}.\n\n{{/valid_until}}"
-                            "{{owner.name}}\n{{office.legal_name}}{{#office.phone}}, {{office.phone}}{{/office.phone}}",
-                            "text template"));
-    }
+void addTextTemplate(Stock &stock, Text name, const char *document, Text text)
+{
+    stock.add("text_templates",
+              {{"name", stock(name)}, {"document", QString::fromLatin1(document)}, {"text", stock(text)}});
+}
+
+void addTextRows(Stock &stock)
+{
+    addTextTemplate(stock, QT_TRANSLATE_NOOP3("crm::modules", "Contract for services", "text template"), "contracts",
+                    QT_TRANSLATE_NOOP3(
+                        "crm::modules",
+                        "**Contract {{number}} of {{contract_date}}**\n\n{{office.legal_name}}, the contractor, "
+                        "and {{client.name}}, the client, have agreed:\n\n## 1. Subject\n\nThe contractor renders "
+                        "these services and the client pays for them:\n\n{{lines}}\n\n## 2. Price\n\n{{totals}}\n\nIn "
+                        "words: {{total_in_words}}.\n\n## 3. Duration\n\nThe contract holds from "
+                        "{{contract_date}}{{#valid_until}} to {{valid_until}}{{/valid_until}}.\n\n## 4. The "
+                        "parties\n\n**The contractor:** {{office.legal_name}}, {{office.legal_address}}, INN "
+                        "{{office.inn}}, account {{office.account}} at {{office.bank}}, BIC "
+                        "{{office.bic}}\n\n**The client:** {{client.name}}, {{client.address}}, INN {{client.inn}}, "
+                        "account {{client.account}} at {{client.bank}}, BIC {{client.bic}}\n\nFor the contractor: "
+                        "____________ {{office.signatory}}\n\nFor the client: ____________",
+                        "text template"));
+    addTextTemplate(
+        stock, QT_TRANSLATE_NOOP3("crm::modules", "Offer", "text template"), "proposals",
+        QT_TRANSLATE_NOOP3("crm::modules",
+                           "**{{title}}**\n\nFor: {{client.name}}{{#contact.name}}, {{contact.name}}{{/contact.name}}"
+                           "\n\nThank you for your interest. This is what we offer:\n\n{{lines}}\n\n{{totals}}\n\n"
+                           "{{#valid_until}}The offer is valid until {{valid_until}}.\n\n{{/valid_until}}"
+                           "{{owner.name}}\n{{office.legal_name}}{{#office.phone}}, {{office.phone}}{{/office.phone}}",
+                           "text template"));
+}
 } // namespace
 
 QList<Document> stockDocuments(const Catalog &catalog, const QString &language)
