@@ -2041,6 +2041,10 @@
         <source>The last day</source>
         <translation>Последний день</translation>
     </message>
+    <message>
+        <source>(drawing)</source>
+        <translation>(рисунок)</translation>
+    </message>
 </context>
 <context>
     <name>crm::ColorEditor</name>
@@ -2926,6 +2930,37 @@
     <message>
         <source>Numbers of a list</source>
         <translation>Числа списка</translation>
+    </message>
+</context>
+<context>
+    <name>crm::DrawingEditor</name>
+    <message>
+        <source>Or type the name</source>
+        <translation>Или введите имя</translation>
+    </message>
+    <message>
+        <source>%1: the name, typed</source>
+        <translation>%1: имя буквами</translation>
+    </message>
+    <message>
+        <source>Take the last stroke back (Backspace)</source>
+        <translation>Убрать последний штрих (Backspace)</translation>
+    </message>
+    <message>
+        <source>Clear the pad (Del)</source>
+        <translation>Очистить (Del)</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse, a finger or a pen, or type a name.</source>
+        <translation>Рисуйте мышью, пальцем или пером или введите имя.</translation>
+    </message>
+    <message>
+        <source>What is stored here is no drawing.</source>
+        <translation>Здесь хранится не рисунок.</translation>
+    </message>
+    <message>
+        <source>A name has letters, spaces, points, hyphens and apostrophes.</source>
+        <translation>В имени бывают буквы, пробелы, точки, дефисы и апострофы.</translation>
     </message>
 </context>
 <context>
@@ -5453,6 +5488,10 @@
         <source>What “%1” is</source>
         <translation>Что такое «%1»</translation>
     </message>
+    <message>
+        <source>Remind me...</source>
+        <translation>Напомнить мне...</translation>
+    </message>
 </context>
 <context>
     <name>crm::ListStatus</name>
@@ -5570,6 +5609,65 @@
     <message>
         <source>Copy</source>
         <translation>Копировать</translation>
+    </message>
+</context>
+<context>
+    <name>crm::MailActions</name>
+    <message numerus="yes">
+        <source>Not with %n letter(s)</source>
+        <translation>
+            <numerusform>Не получилось с %n письмом</numerusform>
+            <numerusform>Не получилось с %n письмами</numerusform>
+            <numerusform>Не получилось с %n письмами</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mail program opened</source>
+        <translation>Почтовая программа не открылась</translation>
+    </message>
+    <message>
+        <source>Choose one in the settings of your system, or copy the text of the letter.</source>
+        <translation>Выберите её в настройках системы или скопируйте текст письма.</translation>
+    </message>
+    <message>
+        <source>Open in your mail program. The text is too long for it: paste it with Ctrl+V.</source>
+        <translation>Открыто в почтовой программе. Текст для неё слишком длинный: вставьте его клавишами Ctrl+V.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open in your mail program: %n letter(s)</source>
+        <translation>
+            <numerusform>Открыто в почтовой программе: %n письмо</numerusform>
+            <numerusform>Открыто в почтовой программе: %n письма</numerusform>
+            <numerusform>Открыто в почтовой программе: %n писем</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>Отметить отправленным</translation>
+    </message>
+    <message>
+        <source>No document belongs to it.</source>
+        <translation>К нему не относится ни один документ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n letter(s)</source>
+        <translation>
+            <numerusform>%1: %n письмо</numerusform>
+            <numerusform>%1: %n письма</numerusform>
+            <numerusform>%1: %n писем</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open in the mail program</source>
+        <translation>Открыть в почте</translation>
+    </message>
+    <message>
+        <source>Save its document as PDF, to attach it</source>
+        <translation>Сохранить документ как PDF, чтобы приложить его</translation>
+    </message>
+    <message>
+        <source>Save their documents as PDF...</source>
+        <translation>Сохранить документы как PDF...</translation>
     </message>
 </context>
 <context>
@@ -6435,6 +6533,11 @@
         <source>There is no paper “%1” of these documents. Possible: %2.</source>
         <translation>У этих документов нет бланка «%1». Возможны: %2.</translation>
     </message>
+    <message>
+        <source>typed</source>
+        <comment>a signature</comment>
+        <translation>введено с клавиатуры</translation>
+    </message>
 </context>
 <context>
     <name>crm::PaperBatch</name>
@@ -7105,6 +7208,33 @@
     </message>
 </context>
 <context>
+    <name>crm::QuickMoments</name>
+    <message>
+        <source>In an hour</source>
+        <translation>Через час</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Завтра утром</translation>
+    </message>
+    <message>
+        <source>In three days</source>
+        <translation>Через три дня</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>На следующей неделе</translation>
+    </message>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 минут</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 час</translation>
+    </message>
+</context>
+<context>
     <name>crm::RangeCondition</name>
     <message>
         <source>is empty</source>
@@ -7447,6 +7577,174 @@
     <message>
         <source>the records</source>
         <translation>записи</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RemindDialog</name>
+    <message>
+        <source>Remind me</source>
+        <translation>Напомнить мне</translation>
+    </message>
+    <message>
+        <source>About: %1</source>
+        <translation>О записи: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Заполните это поле.</translation>
+    </message>
+    <message>
+        <source>You will be reminded: %1</source>
+        <translation>Напомним: %1</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ReminderBell</name>
+    <message>
+        <source>Reminders</source>
+        <translation>Напоминания</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reminders: %n due</source>
+        <translation>
+            <numerusform>Напоминания: сработало %n</numerusform>
+            <numerusform>Напоминания: сработали %n</numerusform>
+            <numerusform>Напоминания: сработало %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) are due</source>
+        <translation>
+            <numerusform>Сработало %n напоминание</numerusform>
+            <numerusform>Сработали %n напоминания</numerusform>
+            <numerusform>Сработало %n напоминаний</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due since %1: %2</source>
+        <translation>Пропущено (%1): %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Напоминание</translation>
+    </message>
+    <message>
+        <source>Show the reminders that are due</source>
+        <translation>Показать сработавшие напоминания</translation>
+    </message>
+    <message>
+        <source>Remind me... (of this record, or of anything)</source>
+        <translation>Напомнить мне... (об этой записи или о чём угодно)</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ReminderPopup</name>
+    <message>
+        <source>Nothing is due</source>
+        <translation>Пока не о чем напоминать</translation>
+    </message>
+    <message>
+        <source>What you want to be told of in time appears here when its moment comes.</source>
+        <translation>Здесь появится то, о чём вы просили напомнить, когда придёт время.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>a reminder</comment>
+        <translation>Выполнено</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Напоминания</translation>
+    </message>
+    <message>
+        <source>New reminder (Ins)</source>
+        <translation>Новое напоминание (Ins)</translation>
+    </message>
+    <message>
+        <source>All reminders</source>
+        <translation>Все напоминания</translation>
+    </message>
+    <message>
+        <source>Due reminders</source>
+        <translation>Сработавшие напоминания</translation>
+    </message>
+    <message>
+        <source>Open the record (Enter)</source>
+        <translation>Открыть запись (Enter)</translation>
+    </message>
+    <message>
+        <source>Done (Space)</source>
+        <translation>Выполнено (пробел)</translation>
+    </message>
+    <message>
+        <source>Remind me later (Right arrow)</source>
+        <translation>Напомнить позже (стрелка вправо)</translation>
+    </message>
+    <message>
+        <source>Next: %1, %2</source>
+        <translation>Следующее: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RemindersPanel</name>
+    <message>
+        <source>You have no reminder of this. One that you make is seen by you alone.</source>
+        <translation>У вас нет напоминаний об этой записи. Ваши напоминания видите только вы.</translation>
+    </message>
+    <message>
+        <source>Remind me...</source>
+        <translation>Напомнить мне...</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>a reminder</comment>
+        <translation>Выполнено</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <comment>a reminder</comment>
+        <translation>Время пришло</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <comment>a reminder</comment>
+        <translation>Впереди</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) deleted</source>
+        <translation>
+            <numerusform>Удалено %n напоминание</numerusform>
+            <numerusform>Удалены %n напоминания</numerusform>
+            <numerusform>Удалено %n напоминаний</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open	Enter</source>
+        <translation>Открыть	Enter</translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation>Напомнить позже</translation>
+    </message>
+    <message>
+        <source>Delete	Del</source>
+        <translation>Удалить	Del</translation>
     </message>
 </context>
 <context>
@@ -8699,6 +8997,18 @@
             <numerusform>С запуска окно %n раз замирало на 50 мс и дольше, самое долгое — %1 мс (%2).</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Напоминания</translation>
+    </message>
+    <message>
+        <source>Let the system tell of them too</source>
+        <translation>Показывать и уведомлением системы</translation>
+    </message>
+    <message>
+        <source>While another program is in front, what becomes due appears among the notices of the system, if it has any. Of this computer alone.</source>
+        <translation>Пока впереди другая программа, сработавшее напоминание появляется среди уведомлений системы, если они в ней есть. Только на этом компьютере.</translation>
+    </message>
 </context>
 <context>
     <name>crm::Settle</name>
@@ -8953,6 +9263,18 @@
     <message>
         <source>Keep the password in the system&apos;s keychain</source>
         <translation>Хранить пароль в системной связке ключей</translation>
+    </message>
+</context>
+<context>
+    <name>crm::SignaturePad</name>
+    <message>
+        <source>typed</source>
+        <comment>a signature</comment>
+        <translation>введено с клавиатуры</translation>
+    </message>
+    <message>
+        <source>Sign here</source>
+        <translation>Распишитесь здесь</translation>
     </message>
 </context>
 <context>
@@ -9689,6 +10011,10 @@
         <source>“%1” is no colour. It looks like #2f80ed.</source>
         <translation>«%1» — не цвет. Пример: #2f80ed.</translation>
     </message>
+    <message>
+        <source>this is no drawing. Draw it anew.</source>
+        <translation>это не рисунок. Нарисуйте заново.</translation>
+    </message>
 </context>
 <context>
     <name>crm::ViewTabs</name>
@@ -10132,6 +10458,10 @@
     <message>
         <source>“%1” would be too small or too large afterwards (%2). Nothing was changed.</source>
         <translation>«%1» оказалось бы слишком мало или слишком велико (%2). Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The number series of “%1” is exhausted: the next number would be longer than the %2 characters that there is room for. Nothing was saved. An administrator can shorten the pattern under Settings, “Number series”.</source>
+        <translation>Нумерация «%1» исчерпана: следующий номер длиннее %2 знаков, на которые есть место. Ничего не сохранено. Администратор может сократить шаблон: «Настройки», «Нумерация».</translation>
     </message>
 </context>
 <context>
@@ -14508,6 +14838,650 @@ Thank you for your interest. This is what we offer:
     <message>
         <source>When something that repeats has missed more dates than that, nothing is made until somebody decides. Empty: 3.</source>
         <translation>Если у повторяющейся записи пропущено больше дат, ничего не создаётся, пока кто-нибудь не решит. Пусто — 3.</translation>
+    </message>
+    <message>
+        <source>Remind me of the next step</source>
+        <translation>Напомнить мне о следующем шаге</translation>
+    </message>
+    <message>
+        <source>In the morning of that day; yourself, not whoever does it.</source>
+        <translation>Утром этого дня; вам самим, а не исполнителю.</translation>
+    </message>
+    <message>
+        <source>Say on which day: that is when you are reminded.</source>
+        <translation>Укажите день, в который нужно напомнить.</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <comment>of a letter</comment>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <comment>of a letter</comment>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>Empty: of the contact, or else of the client.</source>
+        <translation>Если пусто — адрес контакта, а если его нет, то клиента.</translation>
+    </message>
+    <message>
+        <source>About the invoice</source>
+        <translation>О счёте</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Отправка</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <comment>a letter</comment>
+        <translation>К отправке</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>a letter</comment>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Did not arrive</source>
+        <comment>a letter</comment>
+        <translation>Не дошло</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <comment>a letter</comment>
+        <translation>Отозвано</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation>Запланировано на</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <comment>a letter was sent</comment>
+        <translation>Как отправлено</translation>
+    </message>
+    <message>
+        <source>By one&apos;s own mail program</source>
+        <translation>Своей почтовой программой</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>На бумаге</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <comment>a letter was sent</comment>
+        <translation>Иначе</translation>
+    </message>
+    <message>
+        <source>Sent at</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>Why it did not arrive</source>
+        <translation>Почему не дошло</translation>
+    </message>
+    <message>
+        <source>By the payment reminder</source>
+        <translation>По напоминанию об оплате</translation>
+    </message>
+    <message>
+        <source>This invoice is another client&apos;s.</source>
+        <translation>Это счёт другого клиента.</translation>
+    </message>
+    <message>
+        <source>Nothing is due on this invoice any more: withdraw the letter.</source>
+        <translation>По этому счёту больше ничего не нужно платить: отзовите письмо.</translation>
+    </message>
+    <message>
+        <source>Write the address first.</source>
+        <translation>Сначала укажите адрес.</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Письмо</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Письма</translation>
+    </message>
+    <message>
+        <source>Letters to clients that wait to be sent, and those that were. Reminders of unpaid invoices appear here by themselves, once an administrator has switched on payment reminders.</source>
+        <translation>Письма клиентам, которые ждут отправки, и уже отправленные. Напоминания о неоплаченных счетах появляются здесь сами, когда администратор включит напоминания об оплате.</translation>
+    </message>
+    <message>
+        <source>This letter has been sent: what it says stays as it is.</source>
+        <translation>Это письмо отправлено: его текст больше не меняется.</translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>Отметить отправленным</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <comment>a letter</comment>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>Send it after all</source>
+        <translation>Всё-таки отправить</translation>
+    </message>
+    <message>
+        <source>It did not arrive</source>
+        <translation>Не дошло</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <comment>letters</comment>
+        <translation>К отправке</translation>
+    </message>
+    <message>
+        <source>Without an address</source>
+        <translation>Без адреса</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>letters</comment>
+        <translation>Отправленные</translation>
+    </message>
+    <message>
+        <source>Did not arrive</source>
+        <comment>letters</comment>
+        <translation>Не дошли</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <comment>letters</comment>
+        <translation>Отозванные</translation>
+    </message>
+    <message>
+        <source>Smallest payment</source>
+        <translation>Наименьшая сумма</translation>
+    </message>
+    <message>
+        <source>A smaller payment by this method is refused. In the company&apos;s own currency; payments in other currencies are not measured by it.</source>
+        <translation>Оплата меньше этой суммы таким способом не принимается. В валюте компании; оплаты в других валютах с ней не сравниваются.</translation>
+    </message>
+    <message>
+        <source>Payment reminder</source>
+        <translation>Напоминание об оплате</translation>
+    </message>
+    <message>
+        <source>Payment reminders</source>
+        <translation>Напоминания об оплате</translation>
+    </message>
+    <message>
+        <source>When a letter reminds a client of an unpaid invoice, and what it says. The letters wait in the list “Letters” until somebody sends them.</source>
+        <translation>Когда письмо напоминает клиенту о неоплаченном счёте и что в нём написано. Письма ждут в списке «Письма», пока их кто-нибудь не отправит.</translation>
+    </message>
+    <message>
+        <source>Days after the due date</source>
+        <translation>Дней после срока оплаты</translation>
+    </message>
+    <message>
+        <source>Below zero: so many days before it. 0: on the day itself.</source>
+        <translation>Меньше нуля: за столько дней до срока. 0: в сам день.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <comment>a payment reminder</comment>
+        <translation>Действует</translation>
+    </message>
+    <message>
+        <source>Once it is, letters are written from that day on: for invoices whose day has come within the last 7 days, not for older ones.</source>
+        <translation>С этого дня составляются письма: о счетах, чей день наступил за последние 7 дней, но не о более давних.</translation>
+    </message>
+    <message>
+        <source>Markdown with variables in double braces. Of the invoice: {{number}}, {{bill_date}}, {{due_date}}, {{total}}, {{paid}}, {{balance}}, {{reference}}, {{owner}}, any other field by its key. Of the client: {{client.name}}; of the contact: {{contact.name}}; of the office: {{office.legal_name}}, {{office.bank}}, {{office.account}}, {{office.signatory}}. The day: {{today}}. What stands between {{#paid}} and {{/paid}} is there only when it is not empty.</source>
+        <translation>Markdown с переменными в двойных фигурных скобках. Счёта: {{number}}, {{bill_date}}, {{due_date}}, {{total}}, {{paid}}, {{balance}}, {{reference}}, {{owner}} и любое другое поле по его ключу. Клиента: {{client.name}}; контакта: {{contact.name}}; компании: {{office.legal_name}}, {{office.bank}}, {{office.account}}, {{office.signatory}}. Дата: {{today}}. Текст между {{#paid}} и {{/paid}} появляется, только если поле не пусто.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <comment>payment reminders</comment>
+        <translation>Действующие</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Квитанция об оплате</translation>
+    </message>
+    <message>
+        <source>Note that the client has seen it</source>
+        <translation>Отметить, что клиент посмотрел</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Кто посмотрел</translation>
+    </message>
+    <message>
+        <source>Seen on</source>
+        <translation>Просмотрено</translation>
+    </message>
+    <message>
+        <source>This moment has not come yet.</source>
+        <translation>Этот момент ещё не наступил.</translation>
+    </message>
+    <message>
+        <source>Accepted for the client</source>
+        <translation>Принято со стороны клиента</translation>
+    </message>
+    <message>
+        <source>Signed for us</source>
+        <translation>Подписано с нашей стороны</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>Отправлено</translation>
+    </message>
+    <message>
+        <source>When its status became “Sent”.</source>
+        <translation>Когда статус стал «Отправлено».</translation>
+    </message>
+    <message>
+        <source>Who looked at it for the client.</source>
+        <translation>Кто посмотрел документ со стороны клиента.</translation>
+    </message>
+    <message>
+        <source>E-mail of who accepted</source>
+        <translation>E-mail того, кто принял</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Подпись</translation>
+    </message>
+    <message>
+        <source>Our signature</source>
+        <translation>Наша подпись</translation>
+    </message>
+    <message>
+        <source>Countersigned on</source>
+        <translation>Подписано нами</translation>
+    </message>
+    <message>
+        <source>Countersigned by</source>
+        <translation>Кто подписал с нашей стороны</translation>
+    </message>
+    <message>
+        <source>Countersign</source>
+        <translation>Подписать с нашей стороны</translation>
+    </message>
+    <message>
+        <source>Only staff signs for us.</source>
+        <translation>С нашей стороны подписывают только сотрудники.</translation>
+    </message>
+    <message>
+        <source>Choose a payment reminder.</source>
+        <translation>Выберите напоминание об оплате.</translation>
+    </message>
+    <message>
+        <source>This client gets no payment reminders.</source>
+        <translation>Этому клиенту не напоминают об оплате.</translation>
+    </message>
+    <message>
+        <source>Letters written: %1, withdrawn: %2.</source>
+        <translation>Составлено писем: %1, отозвано: %2.</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>Не составлены: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>Remind of the payment</source>
+        <translation>Напомнить об оплате</translation>
+    </message>
+    <message>
+        <source>What the letter says. It waits among the letters until somebody sends it.</source>
+        <translation>Что написать в письме. Оно ждёт среди писем, пока его кто-нибудь не отправит.</translation>
+    </message>
+    <message>
+        <source>Write reminders of unpaid invoices</source>
+        <translation>Составлять напоминания о неоплаченных счетах</translation>
+    </message>
+    <message>
+        <source>This settles none of the client&apos;s invoices in full, and they are not paid in part here.</source>
+        <translation>На полное погашение хотя бы одного счёта клиента не хватает, а частями счета здесь не оплачивают.</translation>
+    </message>
+    <message>
+        <source>Invoices are not paid in part here: settle all that is still due on it, or leave the payment without this invoice.</source>
+        <translation>Счета здесь не оплачивают частями: погасите весь остаток по счёту или уберите этот счёт из оплаты.</translation>
+    </message>
+    <message>
+        <source>“%1” takes no payments that are so small. See the payment method for the smallest one.</source>
+        <translation>Способом «%1» такие маленькие суммы не принимаются. Наименьшая сумма указана в способе оплаты.</translation>
+    </message>
+    <message>
+        <source>Refund No. %1</source>
+        <translation>Возврат № %1</translation>
+    </message>
+    <message>
+        <source>Receipt No. %1</source>
+        <translation>Квитанция об оплате № %1</translation>
+    </message>
+    <message>
+        <source>Paid back to</source>
+        <translation>Возвращено</translation>
+    </message>
+    <message>
+        <source>Received from</source>
+        <translation>Получено от</translation>
+    </message>
+    <message>
+        <source>Paid back by</source>
+        <translation>Вернул</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Получил</translation>
+    </message>
+    <message>
+        <source>Out of the payment</source>
+        <translation>Из оплаты</translation>
+    </message>
+    <message>
+        <source>For the invoice</source>
+        <translation>Счёт</translation>
+    </message>
+    <message>
+        <source>A deposit: it is for no invoice yet.</source>
+        <translation>Аванс: пока без счёта.</translation>
+    </message>
+    <message>
+        <source>Of it for later invoices</source>
+        <translation>Из них на будущие счета</translation>
+    </message>
+    <message>
+        <source>A credit is no money that came: there is no receipt of it.</source>
+        <translation>Кредит — не поступление денег: квитанции на него нет.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>a reminder</comment>
+        <translation>Выполнено</translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation>Напомнить позже</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Say when you want to be reminded again.</source>
+        <translation>Укажите, когда напомнить снова.</translation>
+    </message>
+    <message>
+        <source>Open what it is about</source>
+        <translation>Открыть, о чём оно</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Напоминание</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Напоминания</translation>
+    </message>
+    <message>
+        <source>What you want to be told of in time. Nobody else can see it; for a colleague make a task.</source>
+        <translation>То, о чём нужно вовремя вспомнить. Больше этого не видит никто; для коллеги создайте задачу.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>to be reminded of</comment>
+        <translation>О чём</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <comment>to be reminded</comment>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <comment>reminders</comment>
+        <translation>Сработавшие</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>reminders</comment>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <comment>reminders</comment>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>reminders</comment>
+        <translation>Выполненные</translation>
+    </message>
+    <message>
+        <source>No payment reminders</source>
+        <translation>Без напоминаний об оплате</translation>
+    </message>
+    <message>
+        <source>No letters remind this client of unpaid invoices; those that wait are withdrawn.</source>
+        <translation>Письма не напоминают этому клиенту о неоплаченных счетах; ожидающие отправки отзываются.</translation>
+    </message>
+    <message>
+        <source>There are {year}, {yy}, {month}, {number} and, with zeros up to a width, {number:4}.</source>
+        <translation>Есть {year}, {yy}, {month}, {number} и, с нулями до нужной ширины, {number:4}.</translation>
+    </message>
+    <message>
+        <source>Curly braces stand around placeholders only.</source>
+        <translation>Фигурные скобки ставятся только вокруг подстановок.</translation>
+    </message>
+    <message>
+        <source>The width of a number is 1 to 18 digits, such as {number:4}.</source>
+        <translation>Ширина номера — от 1 до 18 цифр, например {number:4}.</translation>
+    </message>
+    <message>
+        <source>There is no placeholder {%1}.</source>
+        <translation>Подстановки {%1} нет.</translation>
+    </message>
+    <message>
+        <source>The number itself is missing: put {number} or {number:4} where it shall stand.</source>
+        <translation>Не хватает самого номера: вставьте {number} или {number:4} туда, где он должен стоять.</translation>
+    </message>
+    <message>
+        <source>The number may stand there only once.</source>
+        <translation>Номер может стоять в шаблоне только один раз.</translation>
+    </message>
+    <message>
+        <source>Numbers that begin anew each year need the year in them, {year} or {yy}; else they would repeat.</source>
+        <translation>Если нумерация каждый год начинается заново, в номере нужен год, {year} или {yy}: иначе номера повторятся.</translation>
+    </message>
+    <message>
+        <source>Numbers that begin anew each month need the year and the month in them, such as {yy}{month}-{number:3}; else they would repeat.</source>
+        <translation>Если нумерация каждый месяц начинается заново, в номере нужны год и месяц, например {yy}{month}-{number:3}: иначе номера повторятся.</translation>
+    </message>
+    <message>
+        <source>The longest of these numbers, %1, has %2 characters; there is room for %3. Shorten the pattern.</source>
+        <translation>В самом длинном из этих номеров, %1, знаков: %2, а места — на %3. Сократите шаблон.</translation>
+    </message>
+    <message>
+        <source>Records of this kind have no numbers.</source>
+        <translation>У записей этого вида нет номеров.</translation>
+    </message>
+    <message>
+        <source>Numbers that begin with “#” are those of drafts: begin with something else.</source>
+        <translation>С «#» начинаются номера черновиков: начните номер с чего-нибудь другого.</translation>
+    </message>
+    <message>
+        <source>Set the next number</source>
+        <translation>Задать следующий номер</translation>
+    </message>
+    <message>
+        <source>Next number</source>
+        <translation>Следующий номер</translation>
+    </message>
+    <message>
+        <source>Only upwards, and in the current period. A number that is used already is passed over.</source>
+        <translation>Только вперёд и только в текущем периоде. Занятые номера пропускаются.</translation>
+    </message>
+    <message>
+        <source>The series goes on from %1 already: numbers only go up.</source>
+        <translation>Нумерация уже продолжается с %1: номер можно только увеличить.</translation>
+    </message>
+    <message>
+        <source>Numbers of</source>
+        <comment>which records a series is for</comment>
+        <translation>Номера документов</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <comment>of numbers</comment>
+        <translation>Шаблон</translation>
+    </message>
+    <message>
+        <source>INV-{year}-{number:4}</source>
+        <translation>СЧ-{year}-{number:4}</translation>
+    </message>
+    <message>
+        <source>What stands in the number. {year} and {yy} are the year of the document, {month} is its month; {number} is the number itself, {number:4} with zeros up to four digits. A longer one just gets longer.</source>
+        <translation>Из чего состоит номер. {year} и {yy} — год документа, {month} — его месяц; {number} — сам номер, {number:4} — с нулями до четырёх цифр. Если цифр больше, номер станет длиннее.</translation>
+    </message>
+    <message>
+        <source>Begins anew</source>
+        <comment>a series of numbers</comment>
+        <translation>Начинается заново</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <comment>a series of numbers begins anew</comment>
+        <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>Each year</source>
+        <translation>Каждый год</translation>
+    </message>
+    <message>
+        <source>Each month</source>
+        <translation>Каждый месяц</translation>
+    </message>
+    <message>
+        <source>By the date of the document: an invoice of December that is issued in January takes its number from December.</source>
+        <translation>По дате документа: декабрьский счёт, выставленный в январе, получит номер из декабрьских.</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>Первый номер</translation>
+    </message>
+    <message>
+        <source>The first one of each period. Raise it, and the series goes on from there; what is used already is never given again.</source>
+        <translation>С него начинается каждый период. Если его увеличить, нумерация продолжится с него; занятые номера повторно не выдаются.</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <comment>of a number</comment>
+        <translation>Пример</translation>
+    </message>
+    <message>
+        <source>How the first number of the current period looks.</source>
+        <translation>Как выглядит первый номер текущего периода.</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <comment>the next number</comment>
+        <translation>Задано вручную</translation>
+    </message>
+    <message>
+        <source>Set for the period</source>
+        <comment>the next number</comment>
+        <translation>За какой период</translation>
+    </message>
+    <message>
+        <source>Number series</source>
+        <comment>one</comment>
+        <translation>Нумерация</translation>
+    </message>
+    <message>
+        <source>Number series</source>
+        <comment>several</comment>
+        <translation>Нумерация</translation>
+    </message>
+    <message>
+        <source>How invoices, orders and other documents are numbered: with the year, from a number of your own, anew each year. What is not listed here is numbered as it always was.</source>
+        <translation>Как нумеруются счета, заказы и другие документы: с годом в номере, со своего номера, каждый год заново. Чего здесь нет, нумеруется как прежде.</translation>
+    </message>
+    <message>
+        <source>Invoices are paid in full only</source>
+        <translation>Счета оплачивают только целиком</translation>
+    </message>
+    <message>
+        <source>Then a payment settles an invoice only with all that is still due on it. Credits are taken in part all the same.</source>
+        <translation>Тогда оплата гасит счёт только всем остатком долга по нему. Кредиты зачитываются и частично.</translation>
+    </message>
+    <message>
+        <source>Invoice {{number}}</source>
+        <comment>payment reminder</comment>
+        <translation>Счёт {{number}}</translation>
+    </message>
+    <message>
+        <source>Before it is due</source>
+        <comment>payment reminder</comment>
+        <translation>Перед сроком оплаты</translation>
+    </message>
+    <message>
+        <source>Dear Sir or Madam,
+
+our invoice {{number}} of {{bill_date}} is due on {{due_date}}. There remain {{balance}} to be paid.
+
+Kind regards
+{{office.legal_name}}</source>
+        <comment>payment reminder</comment>
+        <translation>Добрый день!
+
+Срок оплаты нашего счёта {{number}} от {{bill_date}} наступает {{due_date}}. К оплате: {{balance}}.
+
+С уважением,
+{{office.legal_name}}</translation>
+    </message>
+    <message>
+        <source>First reminder</source>
+        <comment>payment reminder</comment>
+        <translation>Первое напоминание</translation>
+    </message>
+    <message>
+        <source>Dear Sir or Madam,
+
+our invoice {{number}} of {{bill_date}} was due on {{due_date}}; {{balance}} have not reached us yet. Perhaps it has escaped your notice. If you have paid meanwhile, please disregard this letter.
+
+Kind regards
+{{office.legal_name}}</source>
+        <comment>payment reminder</comment>
+        <translation>Добрый день!
+
+Срок оплаты нашего счёта {{number}} от {{bill_date}} наступил {{due_date}}, но {{balance}} к нам ещё не поступили. Возможно, счёт остался незамеченным. Если вы уже заплатили, просто не обращайте внимания на это письмо.
+
+С уважением,
+{{office.legal_name}}</translation>
+    </message>
+    <message>
+        <source>Second reminder</source>
+        <comment>payment reminder</comment>
+        <translation>Второе напоминание</translation>
+    </message>
+    <message>
+        <source>Dear Sir or Madam,
+
+our invoice {{number}} was due on {{due_date}}, and {{balance}} are still open. Please pay within a week, or tell us what stands in the way.
+
+Kind regards
+{{office.legal_name}}</source>
+        <comment>payment reminder</comment>
+        <translation>Добрый день!
+
+Срок оплаты нашего счёта {{number}} наступил {{due_date}}, но {{balance}} всё ещё не оплачены. Пожалуйста, оплатите его в течение недели или сообщите, что этому мешает.
+
+С уважением,
+{{office.legal_name}}</translation>
     </message>
 </context>
 <context>
