@@ -1,5 +1,7 @@
 // From an estimate to a settled account, through the window: by the buttons above the documents, as an office does it.
 #include "tests/stories/story.h"
+#include "ui/records/action_dialog.h"
+#include "ui/records/record_field.h"
 
 using namespace crm;
 using namespace crm::test;
@@ -37,7 +39,12 @@ TEST_F(FinanceStories, AnEstimateEndsAsAPaidInvoice)
 
     Person &anna = comes("anna");
     anna.opensRecord("EST-0001");
-    inDialog([&](QDialog &dialog) { anna.clicks("Mark as accepted", &dialog); });
+    inDialog([&](QDialog &dialog) {
+        RecordField *by = static_cast<ActionDialog &>(dialog).field("accepted_by");
+        anna.clicks(*by->editor()->control());
+        anna.types("Olga Petrova");
+        anna.clicks("Mark as accepted", &dialog);
+    });
     anna.clicks("Mark as accepted");
     ASSERT_SOON(text("estimates", estimate, "status") == "accepted");
     anna.waits();

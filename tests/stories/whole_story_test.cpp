@@ -3,6 +3,7 @@
 #include "core/exchange/questions.h"
 #include "core/modules/statement.h"
 #include "tests/stories/story.h"
+#include "ui/records/action_dialog.h"
 #include "ui/records/questions_dialog.h"
 #include "ui/records/record_field.h"
 #include <QCheckBox>
@@ -91,7 +92,12 @@ TEST_F(WholeStory, FromALeadToASettledAccount)
     addLine("estimates", estimate, 90'000);
     anna.opensRecord("EST-0001");
     anna.waits();
-    inDialog([&](QDialog &dialog) { anna.clicks("Mark as accepted", &dialog); });
+    inDialog([&](QDialog &dialog) {
+        RecordField *by = static_cast<ActionDialog &>(dialog).field("accepted_by");
+        anna.clicks(*by->editor()->control());
+        anna.types("Olga Petrova");
+        anna.clicks("Mark as accepted", &dialog);
+    });
     anna.clicks("Mark as accepted");
     ASSERT_SOON(text("estimates", estimate, "status") == "accepted");
 
