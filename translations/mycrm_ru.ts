@@ -5937,6 +5937,10 @@
         <source>See as %1</source>
         <translation>Смотреть как %1</translation>
     </message>
+    <message>
+        <source>New: %1 for “%2”</source>
+        <translation>Создать: %1 для «%2»</translation>
+    </message>
 </context>
 <context>
     <name>crm::MappingModel</name>

@@ -106,12 +106,16 @@ void Judge::leak(const QByteArray &kind, const QByteArray &what, const QByteArra
 {
     if (m_tally.leaks.size() < shownFaults)
         m_tally.leaks << m_person.login + " learns " + what + " (" + kind + ") by " + sql.left(400);
+    if (m_endsAtFirst)
+        throw std::runtime_error("a leak was found");
 }
 
 void Judge::forbid(const QByteArray &kind, const QByteArray &what)
 {
     if (m_tally.forbidden.size() < shownFaults)
         m_tally.forbidden << m_person.login + " may (" + kind + "): " + what;
+    if (m_endsAtFirst)
+        throw std::runtime_error("a forbidden write was found");
 }
 
 } // namespace crm::test

@@ -45,6 +45,8 @@ public:
     /// Statements that begin a session, for every new connection.
     void setGreeting(const QByteArray &sql) { m_greeting = sql; }
     void greet();
+    /// From now on the first finding ends the attack: it throws std::runtime_error once it has been noted.
+    void endAtFirst() { m_endsAtFirst = true; }
 
 private:
     const OfficePlan &m_plan;
@@ -53,6 +55,7 @@ private:
     QSet<int> m_visible, m_seen;
     QByteArray m_greeting;
     Tally m_tally;
+    bool m_endsAtFirst = false;
 };
 
 } // namespace crm::test

@@ -54,10 +54,12 @@ AttackOffice::AttackOffice(const QByteArray &name, const Mutation &mutation, boo
 {
     if (!m_root->isOpen())
         throw std::runtime_error("root: " + m_root->refusal().toStdString());
-    asRoot("SELECT GET_LOCK('attack_office',250)");
+    // The first who comes makes what is kept; offices of one's own are made side by side.
+    const QByteArray lock = "'attack_office_" + name + '\'';
+    asRoot("SELECT GET_LOCK(" + lock + ",250)");
     if (!keep || !isReady())
         build(mutation);
-    asRoot("DO RELEASE_LOCK('attack_office')");
+    asRoot("DO RELEASE_LOCK(" + lock + ')');
     m_relations = Relations::load(m_server, m_name);
 }
 

@@ -51,6 +51,18 @@ TEST_F(FormStories, AClientIsMadeByKeysAlone)
     EXPECT_EQ(text("clients", id, "city"), "Perm");
 }
 
+TEST_F(FormStories, AnInvoiceIsMadeForTheClientThatOneLooksAt)
+{
+    const Id roses = made("clients", {{"name", "Roses"}});
+    Person &anna = comes("anna");
+    anna.opensRecord("Roses");
+    anna.asks("new invoice", "New: Invoice for \u201cRoses\u201d");
+    anna.waits();
+    anna.fills("note", "As agreed");
+    anna.saves();
+    EXPECT_EQ(stored("invoices", idOf("invoices", "note = 'As agreed'")).head().ref("client_id"), roses);
+}
+
 TEST_F(FormStories, AClientIsMadeWhileItsContactIsWritten)
 {
     Person &anna = comes("anna");

@@ -14,6 +14,7 @@
 #include <QPrinter>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QScreen>
 #include <QTextBrowser>
 #include <QTextDocument>
 #include <QVBoxLayout>
@@ -65,7 +66,8 @@ PaperDialog::PaperDialog(Navigator &navigator, const QString &entity, Id id, con
     , m_banner(new Banner(this))
 {
     setWindowTitle(title);
-    resize(760, 820);
+    constexpr int wide = 760, high = 820, frame = 64; // the title of the window, and a bar of the system
+    resize(wide, qMin(high, screen()->availableGeometry().height() - frame));
     auto *box = new QVBoxLayout(this);
     box->addWidget(m_banner);
     m_view->setOpenLinks(false);

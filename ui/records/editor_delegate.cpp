@@ -1,6 +1,7 @@
 #include "ui/records/editor_delegate.h"
 #include "ui/records/field_editor.h"
 #include "ui/records/list_model.h"
+#include "ui/records/lookup.h"
 #include <QApplication>
 #include <QKeyEvent>
 
@@ -48,8 +49,9 @@ FieldEditor *EditorDelegate::makeCellEditor(const Field &field, const QString &e
             Q_EMIT self->typed();
     });
     connect(editor, &FieldEditor::committed, self, [self, editor] {
+        const bool byTab = editor->control() && editor->control()->property(takenByTab).toBool();
         if (!editor->isWide())
-            self->finish(editor, 2);
+            self->finish(editor, byTab ? 1 : 2);
     });
     m_open = editor;
     return editor;

@@ -53,6 +53,7 @@ bool Lookup::eventFilter(QObject *watched, QEvent *event)
         if (!index.isValid())
             index = m_completer->completionModel()->index(0, 0);
         m_completer->popup()->hide();
+        m_edit->setProperty(takenByTab, true); // in a grid Tab goes on to the next cell
         take(index);
         return true;
     }

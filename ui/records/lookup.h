@@ -19,6 +19,9 @@ namespace crm {
 
 class Navigator;
 
+/// Set on the line whose proposal was taken with Tab.
+inline constexpr char takenByTab[] = "crmTakenByTab";
+
 class CRM_UI Lookup : public QObject
 {
     Q_OBJECT

@@ -240,8 +240,16 @@ void RecordForm::showFaultOf(RecordField *form, bool halfTyped)
     form->setFault(waits ? QString() : m_document.faultOf(key));
 }
 
+/// What a new record needs first: its name, not a choice that is made already.
 void RecordForm::focusFirst()
 {
+    for (const Group &group : std::as_const(m_groups)) {
+        for (RecordField *field : group.fields) {
+            if (!field->isHidden() && !field->editor()->isReadOnly() && field->field().isRequired() &&
+                isEmptyValue(field->editor()->value()))
+                return field->editor()->setFocus();
+        }
+    }
     for (const Group &group : std::as_const(m_groups)) {
         for (RecordField *field : group.fields) {
             if (!field->isHidden() && !field->editor()->isReadOnly())

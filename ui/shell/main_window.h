@@ -127,6 +127,7 @@ private:
     void bringForward();
     void openPalette();
     QList<PaletteEntry> paletteEntries();
+    QList<PaletteEntry> entriesForRecord();
     QList<const Entity *> creatable() const;
     void undoLast(const UndoOver &over = {});
     void tellUndone(const UndoneChange &undone);

@@ -248,6 +248,34 @@ void MainWindow::createHere()
         m_topBar->popUpCreate();
 }
 
+/// On a record: what can be made for it, such as an invoice for the client that one looks at.
+QList<PaletteEntry> MainWindow::entriesForRecord()
+{
+    QList<PaletteEntry> entries;
+    const TabPage *page = activePage();
+    const QStringList parts = page ? page->key().split(u'/') : QStringList();
+    const Id id = parts.value(2).toLongLong();
+    if (parts.value(0) != QLatin1String("record") || id == 0)
+        return entries;
+    for (const Entity *entity : creatable()) {
+        const QList<Field> &fields = entity->fieldList();
+        const auto points = std::find_if(fields.begin(), fields.end(), [&](const Field &f) {
+            return f.kind() == Kind::Ref && f.target() == parts.at(1) && !f.isReadOnly() && !f.isHidden();
+        });
+        if (points == fields.end() || entity->key() == parts.at(1))
+            continue;
+        entries.append({PaletteEntry::Create,
+                        tr("New: %1 for “%2”").arg(entity->one().text(), page->title()),
+                        {},
+                        QStringLiteral("plus"),
+                        [this, key = entity->key(), field = points->key(), id] {
+                            newRecord(key, {{field, id}});
+                        },
+                        QStringLiteral("new create for ") + entity->one().source()});
+    }
+    return entries;
+}
+
 QList<PaletteEntry> MainWindow::paletteEntries()
 {
     QList<PaletteEntry> entries;
@@ -261,6 +289,7 @@ QList<PaletteEntry> MainWindow::paletteEntries()
         if (tab != open.end() && key != m_tabs->currentKey())
             entries.append({PaletteEntry::Recent, tab->title, {}, tab->icon, go(key)});
     }
+    entries += entriesForRecord();
     for (const Entity *entity : creatable())
         entries.append({PaletteEntry::Create,
                         tr("New: %1").arg(entity->one().text()),
