@@ -101,15 +101,20 @@ public:
     }
 
 private:
-    /// Texts that must mean something to the program.
+    /// Values that must mean something to the program.
     static QVariant meant(const Entity &entity, const Field &field)
     {
-        static const QHash<QString, QString> values = {
-            {"custom_fields.entity", "clients"}, {"custom_fields.kind", "text"}, {"custom_fields.class", "all"},
-            {"custom_fields.key", ""},           {"custom_fields.formula", ""},  {"saved_views.query", "{}"},
-            {"saved_views.entity", "clients"}};
-        return values.contains(entity.key() + u'.' + field.key()) ? QVariant(values[entity.key() + u'.' + field.key()])
-                                                                  : QVariant();
+        static const QHash<QString, QVariant> values = {{"custom_fields.entity", "clients"},
+                                                        {"custom_fields.kind", "text"},
+                                                        {"custom_fields.class", "all"},
+                                                        {"custom_fields.key", ""},
+                                                        {"custom_fields.formula", ""},
+                                                        {"saved_views.query", "{}"},
+                                                        {"saved_views.entity", "clients"},
+                                                        {"number_series.entity", "orders"},
+                                                        {"number_series.pattern", "X-{yy}{month}-{number:4}"},
+                                                        {"payment_methods.minimum", qint64(1)}};
+        return values.value(entity.key() + u'.' + field.key());
     }
 
     void fill(Record &record, int n, bool allFields)
