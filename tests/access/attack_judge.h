@@ -46,7 +46,7 @@ public:
     void setGreeting(const QByteArray &sql) { m_greeting = sql; }
     void greet();
     /// From now on the first finding ends the attack: it throws std::runtime_error once it has been noted.
-    void endAtFirst() { m_endsAtFirst = true; }
+    void endAtFirst(bool on = true) { m_endsAtFirst = on; }
 
 private:
     const OfficePlan &m_plan;

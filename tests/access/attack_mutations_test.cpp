@@ -144,8 +144,13 @@ const Look comparing = [](Judge &judge, AttackOffice &office) { compareViews(jud
 
 const Look theLog = [](Judge &judge, AttackOffice &office) { attackLog(judge, office); };
 const Look blobs = [](Judge &judge, AttackOffice &office) { attackBlobs(judge, office); };
-const Look accounts = [](Judge &judge, AttackOffice &office) { attackAccounts(judge, office); };
+// These two mend at their end what they have changed, and others look at the same office after them.
+const Look accounts = [](Judge &judge, AttackOffice &office) {
+    judge.endAtFirst(false);
+    attackAccounts(judge, office);
+};
 const Look sessions = [](Judge &judge, AttackOffice &office) {
+    judge.endAtFirst(false);
     office.asRoot("ALTER EVENT `" + office.data() + "`.watch DISABLE");
     attackSession(judge, office);
 };

@@ -113,6 +113,7 @@ TEST_F(ImportWizard, goesFromTheFileToTheResultAndBack)
     ASSERT_TRUE(refused.open(QIODevice::ReadOnly));
     EXPECT_TRUE(refused.readAll().contains("import_error"));
 
+    Prompts::setNextAnswer(Prompts::Yes);
     wizard.resultStep()->undoButton()->click();
     ASSERT_TRUE(waitUntil([&] { return !wizard.resultStep()->hasImported(); }));
     EXPECT_EQ(count("clients"), before);
