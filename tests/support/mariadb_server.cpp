@@ -227,7 +227,9 @@ MariaDbServer::~MariaDbServer()
 MariaDbServer &MariaDbServer::shared()
 {
     static const std::unique_ptr<MariaDbServer> server = [] {
-        if (const auto place = placeOfCtest())
+        // Offices of others make each statement that looks through the catalogue dearer: who makes many has it alone.
+        const bool isOwn = qEnvironmentVariable("CRM_TEST_SERVER") == QLatin1String("own");
+        if (const auto place = isOwn ? std::nullopt : placeOfCtest())
             return std::unique_ptr<MariaDbServer>(new MariaDbServer(*place));
         return std::make_unique<MariaDbServer>();
     }();
