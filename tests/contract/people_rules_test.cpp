@@ -1,5 +1,5 @@
 // Users, roles, teams: nobody locks the last administrator out, nobody gives themselves rights.
-#include "tests/contract/rule_fixture.h"
+#include "tests/support/rule_fixture.h"
 
 using namespace crm;
 using namespace crm::test;

@@ -1,5 +1,5 @@
 // Orders with their totals, clients, contacts.
-#include "tests/contract/rule_fixture.h"
+#include "tests/support/rule_fixture.h"
 #include <chrono>
 #include <thread>
 

@@ -1,6 +1,6 @@
 // Tasks, comments, files, folders, labels, custom fields.
 #include "core/model/choice_text.h"
-#include "tests/contract/rule_fixture.h"
+#include "tests/support/rule_fixture.h"
 #include <QBuffer>
 
 using namespace crm;

@@ -1,10 +1,8 @@
 // Numbers as an administrator has set them: patterns, series that begin anew, what is refused. On a file and on a
 // server.
-#include "core/model/error.h"
 #include "core/model/number_series.h"
-#include "tests/support/temp_database.h"
+#include "tests/store/finance_fixture.h"
 #include <QRegularExpression>
-#include <gtest/gtest.h>
 #include <mutex>
 #include <thread>
 
@@ -13,24 +11,8 @@ using namespace crm::test;
 
 namespace {
 
-struct NumberSeriesTest : ::testing::Test
+struct NumberSeriesTest : FinanceFixture
 {
-    TempDatabase db;
-    std::unique_ptr<Repository> repo = db.asSystem();
-
-    Document fresh(const QString &entity, const QVariantMap &values)
-    {
-        Document d{Record(repo->catalog()->at(entity), newId())};
-        for (auto it = values.begin(); it != values.end(); ++it)
-            d.set(it.key(), it.value());
-        return d;
-    }
-    Document make(const QString &entity, const QVariantMap &values)
-    {
-        return repo->save(fresh(entity, values)).document;
-    }
-    Document client = make("clients", {{"name", "Vector"}});
-
     Document series(const QString &entity, const QString &pattern, const QString &restarts = "never", qint64 first = 1)
     {
         return make("number_series",
@@ -50,10 +32,7 @@ struct NumberSeriesTest : ::testing::Test
     Id draft(const QDate &day)
     {
         Document d = fresh("invoices", {{"client_id", client.id()}, {"bill_date", day}});
-        Record line(repo->catalog()->at("invoice_lines"), newId());
-        line.set("title", "Work");
-        line.set("rate", 100);
-        d.lines("invoice_lines").append(line);
+        add(d, {{"title", "Work"}, {"rate", 100}});
         return repo->save(d).document.id();
     }
     QString numberOf(Id invoice) { return repo->load("invoices", invoice).head().text("number"); }

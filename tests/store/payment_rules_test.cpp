@@ -1,6 +1,6 @@
 // Payments: their receipts, the least that a method takes, and whether invoices may be paid in part.
 #include "core/exchange/paper.h"
-#include "tests/contract/rule_fixture.h"
+#include "tests/support/rule_fixture.h"
 
 using namespace crm;
 using namespace crm::test;

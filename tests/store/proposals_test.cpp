@@ -1,7 +1,7 @@
 // Proposals and the texts of documents: what becomes of them, what is printed, templates with variables.
 #include "core/exchange/paper.h"
 #include "core/exchange/text_template.h"
-#include "tests/contract/rule_fixture.h"
+#include "tests/support/rule_fixture.h"
 
 using namespace crm;
 using namespace crm::test;

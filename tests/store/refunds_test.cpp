@@ -16,7 +16,7 @@ struct Refunds : FinanceFixture
     Id issued(qint64 amount)
     {
         Document d = fresh("invoices", {{"client_id", client.id()}, {"bill_date", QDate(2026, 5, 4)}});
-        add(d, "invoice_lines", {{"title", "Work"}, {"rate", amount}});
+        addLine(d, "invoice_lines", {{"title", "Work"}, {"rate", amount}});
         const Id id = repo->save(d).document.id();
         repo->runAction("invoices", id, "issue", {});
         return id;
@@ -138,7 +138,7 @@ TEST_F(Refunds, ARefundSaysWhatItPaysBack)
     const Id other = make("clients", {{"name", "Other"}}).id();
     Document d = fresh("payments", {{"kind", "refund"}, {"client_id", client.id()}, {"amount", 2'000}});
     EXPECT_NE(refusal([&] { repo->save(d); }), QString()) << "of what?";
-    add(d, "refund_lines", {{"source_id", deposit}, {"amount", 1'000}});
+    addLine(d, "refund_lines", {{"source_id", deposit}, {"amount", 1'000}});
     EXPECT_NE(refusal([&] { repo->save(d); }), QString()) << "only a half of it";
     d.lines("refund_lines")[0].set("amount", 2'000);
     d.set("client_id", other);
@@ -150,7 +150,7 @@ TEST_F(Refunds, ARefundSaysWhatItPaysBack)
     again.set("kind", "payment");
     EXPECT_NE(refusal([&] { repo->save(again); }), QString()) << "it stays what it is";
     Document plain = fresh("payments", {{"client_id", client.id()}, {"amount", 2'000}});
-    add(plain, "refund_lines", {{"source_id", deposit}, {"amount", 1}});
+    addLine(plain, "refund_lines", {{"source_id", deposit}, {"amount", 1}});
     EXPECT_NE(refusal([&] { repo->save(plain); }), QString());
     EXPECT_NE(refusal([&] {
                   make("payments", {{"kind", "credit"}, {"client_id", client.id()}, {"amount", 2'000}});

@@ -3,7 +3,7 @@
 #include "core/exchange/paper.h"
 #include "core/model/drawing.h"
 #include "core/store/database.h"
-#include "tests/contract/rule_fixture.h"
+#include "tests/support/rule_fixture.h"
 #include <QBuffer>
 
 using namespace crm;

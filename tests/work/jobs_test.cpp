@@ -1,7 +1,7 @@
 // Jobs, their leases, and records that repeat.
 #include "core/work/jobs.h"
 #include "core/work/recurring.h"
-#include "tests/contract/rule_fixture.h"
+#include "tests/support/rule_fixture.h"
 #include <barrier>
 #include <thread>
 

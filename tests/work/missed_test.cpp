@@ -3,7 +3,7 @@
 #include "core/model/action_questions.h"
 #include "core/work/recurring.h"
 #include "core/work/repeat_dates.h"
-#include "tests/contract/rule_fixture.h"
+#include "tests/support/rule_fixture.h"
 #include <barrier>
 #include <thread>
 

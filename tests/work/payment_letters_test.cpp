@@ -1,6 +1,6 @@
 // Letters that remind of unpaid invoices: each once, none for what is paid, none of long ago. On a file and a server.
 #include "core/modules/payment_letters.h"
-#include "tests/contract/rule_fixture.h"
+#include "tests/support/rule_fixture.h"
 
 using namespace crm;
 using namespace crm::test;

@@ -1,7 +1,7 @@
 // Subscriptions: each of their dates makes one invoice, once; what pauses, ends and lies far behind.
 #include "core/work/jobs.h"
 #include "core/work/recurring.h"
-#include "tests/contract/rule_fixture.h"
+#include "tests/support/rule_fixture.h"
 #include <barrier>
 #include <thread>
 
