@@ -3,6 +3,7 @@
 #include "ui/records/conflict_dialog.h"
 #include "ui/records/draft_store.h"
 #include "ui/records/line_model.h"
+#include "ui/records/list_model.h"
 #include <QAbstractItemModelTester>
 #include <QDir>
 #include <QTableView>
@@ -151,6 +152,22 @@ TEST_F(RecordLines, LinesAreAddedMovedDoubledAndRemovedByKey)
         titles.append(line.title());
     EXPECT_EQ(titles.join(u' '), QStringLiteral("Washer Nut Washer"));
     EXPECT_EQ(totalOf(), 50 + 350 + 50);
+}
+
+TEST_F(RecordLines, TabTakesAnItemAndGoesOnInTheSameLine)
+{
+    const Id anchor = make(QStringLiteral("items"), QStringLiteral("Anchor"));
+    RecordPage &page = record(orders, order);
+    LineGrid &grid = *page.form()->grid(lines);
+    grid.addLine();
+    const QModelIndex item = cell(grid, 2, "item_id");
+    ASSERT_EQ(grid.view()->currentIndex(), item);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Anch"));
+    ASSERT_TRUE(waitUntil([] { return QApplication::activePopupWidget() != nullptr; }));
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Tab);
+    ASSERT_TRUE(waitUntil([&] { return cell(grid, 2, "item_id").data(ListModel::ValueRole).toLongLong() == anchor; }));
+    EXPECT_TRUE(waitUntil([&] { return grid.view()->currentIndex() == item.siblingAtColumn(item.column() + 1); }));
+    EXPECT_TRUE(grid.isAncestorOf(QApplication::focusWidget())) << "it is edited";
 }
 
 TEST_F(RecordLines, AFaultInALineIsFoundAndNamed)

@@ -64,6 +64,12 @@ LineGrid::LineGrid(Navigator &navigator, OpenDocument &document, const QString &
             m_elastic = column;
     }
     connect(delegate, &EditorDelegate::moveRequested, this, &LineGrid::move, Qt::QueuedConnection);
+    // The row to begin one in goes down, and the cursor with it; whoever types goes on in the line. Queued, before the
+    // move that ends the editing: the editor is still open now.
+    connect(
+        m_model, &LineModel::lineBegun, this,
+        [this](int row) { m_view->setCurrentIndex(m_model->index(row, m_view->currentIndex().column())); },
+        Qt::QueuedConnection);
     connect(delegate, &EditorDelegate::typed, this, [this] { m_document.setTypingInCell(true); });
     connect(delegate, &EditorDelegate::left, this, [this] { m_document.setTypingInCell(false); });
     connect(delegate, &EditorDelegate::refused, this,

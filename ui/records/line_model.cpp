@@ -179,14 +179,18 @@ bool LineModel::setData(const QModelIndex &index, const QVariant &value, int rol
     }
     if (role != Qt::EditRole || field.isReadOnly())
         return false;
-    if (isBlankRow(index.row())) {
+    const bool isNew = isBlankRow(index.row());
+    if (isNew) {
         if (isEmptyValue(value))
             return false;
         addLine();
     } else if (m_document.shownInLine(m_table, index.row(), field.key()) == value) {
         return false;
     }
-    m_document.setLineValue(m_table, index.row(), field.key(), value);
+    const int row = index.row();
+    m_document.setLineValue(m_table, row, field.key(), value);
+    if (isNew)
+        Q_EMIT lineBegun(row);
     return true;
 }
 

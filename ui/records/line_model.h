@@ -30,6 +30,9 @@ public:
     bool moveLine(int row, int to);
     int duplicateLine(int row);
 
+Q_SIGNALS:
+    void lineBegun(int row); ///< somebody has typed into the row behind the lines: it is this line now
+
 private:
     void follow(const QString &table);
     QString titleOf(const Field &field, const QVariant &value) const;
