@@ -1,8 +1,8 @@
 #include "core/exchange/questions.h"
+#include "core/model/beside_entity.h"
 #include "core/model/format.h"
 #include "core/model/text.h"
 #include "core/model/validation.h"
-#include <QMutex>
 
 namespace crm {
 
@@ -15,14 +15,9 @@ struct Tr
 const QString headingKind = QStringLiteral("heading");
 constexpr int mostChoices = 200;
 
-struct Declared
+BesideEntity<Questionnaire> &declared()
 {
-    QMutex mutex;
-    QHash<QString, Questionnaire> byEntity;
-};
-Declared &declared()
-{
-    static Declared all;
+    static BesideEntity<Questionnaire> all;
     return all;
 }
 
@@ -174,22 +169,14 @@ private:
 };
 } // namespace
 
-void asksQuestions(const QString &entity, const Questionnaire &how)
-{
-    QMutexLocker lock(&declared().mutex);
-    declared().byEntity.insert(entity, how);
-}
+void asksQuestions(const QString &entity, const Questionnaire &how) { declared().set(entity, how); }
 
-Questionnaire questionnaireOf(const QString &entity)
-{
-    QMutexLocker lock(&declared().mutex);
-    return declared().byEntity.value(entity);
-}
+Questionnaire questionnaireOf(const QString &entity) { return declared().of(entity); }
 
 QString asksFor(const QString &into)
 {
-    QMutexLocker lock(&declared().mutex);
-    for (auto it = declared().byEntity.cbegin(); it != declared().byEntity.cend(); ++it) {
+    const QHash<QString, Questionnaire> all = declared().all();
+    for (auto it = all.cbegin(); it != all.cend(); ++it) {
         if (it->into == into)
             return it.key();
     }

@@ -3,6 +3,7 @@
 #include "core/model/registry.h"
 #include "core/store/repository.h"
 #include <QCoreApplication>
+#include <QMutex>
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -15,10 +16,17 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(crm::Summary)
 };
 
-QList<SummaryReport> &declared()
+/// In the order of the declarations, which is that of the sidebar.
+struct Declared
 {
-    static QList<SummaryReport> all;
-    return all;
+    QMutex mutex;
+    QList<SummaryReport> all;
+};
+
+Declared &declared()
+{
+    static Declared one;
+    return one;
 }
 
 bool mayRead(const SummarySource &source, const Registry &registry, const Policy &policy)
@@ -67,8 +75,6 @@ public:
     void add(int source, const Group &group)
     {
         for (const Sum &sum : group.sums) {
-            if (sum.value == 0 && sum.currency.isEmpty() && group.sums.size() > 1)
-                continue;
             put(rowFor(group.value, group.title, sum.currency), source, sum.value);
             put(totalFor(sum.currency), source, sum.value);
         }
@@ -149,24 +155,26 @@ const SummaryWay *SummaryReport::way(const QString &key) const
 
 void declareSummary(const SummaryReport &report)
 {
-    for (SummaryReport &other : declared()) {
-        if (other.key == report.key) {
-            other = report;
-            return;
-        }
-    }
-    declared() << report;
+    const QMutexLocker lock(&declared().mutex);
+    QList<SummaryReport> &all = declared().all;
+    const auto same = std::find_if(all.begin(), all.end(), [&](const SummaryReport &r) { return r.key == report.key; });
+    if (same == all.end())
+        all << report;
+    else
+        *same = report;
 }
 
-QList<SummaryReport> summaries() { return declared(); }
+QList<SummaryReport> summaries()
+{
+    const QMutexLocker lock(&declared().mutex);
+    return declared().all;
+}
 
 std::optional<SummaryReport> summary(const QString &key)
 {
-    for (const SummaryReport &report : std::as_const(declared())) {
-        if (report.key == key)
-            return report;
-    }
-    return std::nullopt;
+    const QList<SummaryReport> all = summaries();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const SummaryReport &r) { return r.key == key; });
+    return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
 bool isOffered(const SummaryReport &report, const Registry &registry, const Policy &policy)

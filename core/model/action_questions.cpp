@@ -1,20 +1,17 @@
 #include "core/model/action_questions.h"
+#include "core/model/beside_entity.h"
 #include "core/model/entity.h"
 #include "core/model/record.h"
-#include <QMutex>
 
 namespace crm {
 
 namespace {
-struct Questions
-{
-    QMutex mutex;
-    QHash<QPair<QString, QString>, std::function<ActionQuestion(const Record &)>> all;
-};
+using Question = std::function<ActionQuestion(const Record &)>;
 
-Questions &questions()
+/// By "entity/action".
+BesideEntity<Question> &questions()
 {
-    static Questions all;
+    static BesideEntity<Question> all;
     return all;
 }
 } // namespace
@@ -22,17 +19,12 @@ Questions &questions()
 void asksBefore(const QString &entity, const QString &action,
                 const std::function<ActionQuestion(const Record &)> &question)
 {
-    QMutexLocker lock(&questions().mutex);
-    questions().all.insert({entity, action}, question);
+    questions().set(entity + u'/' + action, question);
 }
 
 ActionQuestion questionBefore(const QString &action, const Record &record)
 {
-    std::function<ActionQuestion(const Record &)> question;
-    if (!record.isNull()) {
-        QMutexLocker lock(&questions().mutex);
-        question = questions().all.value({record.entity().key(), action});
-    }
+    const Question question = record.isNull() ? Question() : questions().of(record.entity().key() + u'/' + action);
     return question ? question(record) : ActionQuestion();
 }
 

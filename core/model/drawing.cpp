@@ -1,22 +1,21 @@
 #include "core/model/drawing.h"
+#include "core/model/beside_entity.h"
 #include "core/model/registry.h"
-#include <QMutex>
 #include <algorithm>
 #include <cmath>
 
 namespace crm {
 
 namespace {
-struct Declared
+BesideEntity<QStringList> &fieldsOf()
 {
-    QMutex mutex;
-    QHash<QString, QStringList> fields;
-    QHash<QString, QList<SignedPlace>> places;
-};
+    static BesideEntity<QStringList> all;
+    return all;
+}
 
-Declared &declared()
+BesideEntity<QList<SignedPlace>> &placesOf()
 {
-    static Declared all;
+    static BesideEntity<QList<SignedPlace>> all;
     return all;
 }
 
@@ -188,35 +187,19 @@ QByteArray drawingSvg(const Drawing &drawing)
 
 QString drawingForm() { return QStringLiteral("^(M[ML0-9 ]*|t [^<>&\"[:cntrl:]]+)$"); }
 
-void holdsDrawings(const QString &entity, const QStringList &fields)
-{
-    QMutexLocker lock(&declared().mutex);
-    declared().fields.insert(entity, fields);
-}
+void holdsDrawings(const QString &entity, const QStringList &fields) { fieldsOf().set(entity, fields); }
 
-bool holdsDrawing(const QString &entity, const QString &field)
-{
-    QMutexLocker lock(&declared().mutex);
-    return declared().fields.value(entity).contains(field);
-}
+bool holdsDrawing(const QString &entity, const QString &field) { return fieldsOf().of(entity).contains(field); }
 
-void signedOnPaper(const QString &entity, const QList<SignedPlace> &places)
-{
-    QMutexLocker lock(&declared().mutex);
-    declared().places.insert(entity, places);
-}
+void signedOnPaper(const QString &entity, const QList<SignedPlace> &places) { placesOf().set(entity, places); }
 
-QList<SignedPlace> signedPlaces(const QString &entity)
-{
-    QMutexLocker lock(&declared().mutex);
-    return declared().places.value(entity);
-}
+QList<SignedPlace> signedPlaces(const QString &entity) { return placesOf().of(entity); }
 
 QStringList drawingFaults(const Catalog &catalog)
 {
-    QMutexLocker lock(&declared().mutex);
     QStringList faults;
-    for (auto it = declared().fields.cbegin(); it != declared().fields.cend(); ++it) {
+    const QHash<QString, QStringList> fields = fieldsOf().all();
+    for (auto it = fields.cbegin(); it != fields.cend(); ++it) {
         const Entity *entity = catalog.find(it.key());
         for (const QString &key : it.value()) {
             const Field *f = entity ? entity->field(key) : nullptr;
@@ -226,12 +209,13 @@ QStringList drawingFaults(const Catalog &catalog)
                               .arg(longestDrawing);
         }
     }
-    for (auto it = declared().places.cbegin(); it != declared().places.cend(); ++it) {
+    const QHash<QString, QList<SignedPlace>> places = placesOf().all();
+    for (auto it = places.cbegin(); it != places.cend(); ++it) {
         const Entity *entity = catalog.find(it.key());
         for (const SignedPlace &place : it.value()) {
             const Field *moment = entity ? entity->field(place.moment) : nullptr;
             if (!moment || moment->kind() != Kind::Moment || !entity->field(place.name) ||
-                !declared().fields.value(it.key()).contains(place.drawing))
+                !fields.value(it.key()).contains(place.drawing))
                 faults << QStringLiteral("%1: it is signed with fields that it has not").arg(it.key());
         }
     }

@@ -1,36 +1,22 @@
 #include "core/model/filled_once.h"
+#include "core/model/beside_entity.h"
 #include "core/model/format.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
-#include <QMutex>
 
 namespace crm {
 
 namespace {
-struct Declared
+BesideEntity<QStringList> &declared()
 {
-    QMutex mutex;
-    QHash<QString, QStringList> fields;
-};
-
-Declared &declared()
-{
-    static Declared all;
+    static BesideEntity<QStringList> all;
     return all;
 }
 } // namespace
 
-void filledOnce(const QString &entity, const QStringList &fields)
-{
-    QMutexLocker lock(&declared().mutex);
-    declared().fields.insert(entity, fields);
-}
+void filledOnce(const QString &entity, const QStringList &fields) { declared().set(entity, fields); }
 
-bool isFilledOnce(const QString &entity, const QString &field)
-{
-    QMutexLocker lock(&declared().mutex);
-    return declared().fields.value(entity).contains(field);
-}
+bool isFilledOnce(const QString &entity, const QString &field) { return declared().of(entity).contains(field); }
 
 QStringList openWhileLocked(const Record &stored)
 {
@@ -43,9 +29,9 @@ QStringList openWhileLocked(const Record &stored)
 
 QStringList filledOnceFaults(const Catalog &catalog)
 {
-    QMutexLocker lock(&declared().mutex);
     QStringList faults;
-    for (auto it = declared().fields.cbegin(); it != declared().fields.cend(); ++it) {
+    const QHash<QString, QStringList> all = declared().all();
+    for (auto it = all.cbegin(); it != all.cend(); ++it) {
         const Entity *entity = catalog.find(it.key());
         for (const QString &key : it.value()) {
             const Field *f = entity ? entity->field(key) : nullptr;

@@ -1,22 +1,16 @@
 #include "core/model/mailing.h"
+#include "core/model/beside_entity.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
-#include <QMutex>
 #include <algorithm>
 
 namespace crm {
 
 namespace {
-struct Declared
+BesideEntity<Mailing> &declared()
 {
-    QMutex mutex;
-    QHash<QString, Mailing> all;
-};
-
-Declared &declared()
-{
-    static Declared one;
-    return one;
+    static BesideEntity<Mailing> all;
+    return all;
 }
 
 QStringList faultsOf(const Entity &entity, const Mailing &how)
@@ -41,25 +35,13 @@ QStringList faultsOf(const Entity &entity, const Mailing &how)
 }
 } // namespace
 
-void leavesByMail(const QString &entity, const Mailing &how)
-{
-    const QMutexLocker lock(&declared().mutex);
-    declared().all.insert(entity, how);
-}
+void leavesByMail(const QString &entity, const Mailing &how) { declared().set(entity, how); }
 
-Mailing mailingOf(const QString &entity)
-{
-    const QMutexLocker lock(&declared().mutex);
-    return declared().all.value(entity);
-}
+Mailing mailingOf(const QString &entity) { return declared().of(entity); }
 
 QStringList mailingFaults(const Catalog &catalog)
 {
-    QHash<QString, Mailing> all;
-    {
-        const QMutexLocker lock(&declared().mutex);
-        all = declared().all;
-    }
+    const QHash<QString, Mailing> all = declared().all();
     QStringList faults;
     for (auto it = all.cbegin(); it != all.cend(); ++it) {
         if (const Entity *entity = catalog.find(it.key()))

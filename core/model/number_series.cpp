@@ -1,24 +1,23 @@
 #include "core/model/number_series.h"
+#include "core/model/beside_entity.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
-#include <QHash>
-#include <QMutex>
 #include <algorithm>
 
 namespace crm {
 
 namespace {
-struct Declared
+BesideEntity<QString> &dates()
 {
-    QMutex mutex;
-    QHash<QString, QString> dates;
-    QString rows;
-};
-
-Declared &declared()
-{
-    static Declared all;
+    static BesideEntity<QString> all;
     return all;
+}
+
+/// The entity whose rows say how others are numbered; it stands behind the empty key.
+BesideEntity<QString> &rows()
+{
+    static BesideEntity<QString> one;
+    return one;
 }
 
 const QString numberOpens = QStringLiteral("{number");
@@ -110,47 +109,32 @@ NumberSeries numberSeriesOf(const Record &row)
     return series;
 }
 
-void numberedByDate(const QString &entity, const QString &dateField)
-{
-    QMutexLocker lock(&declared().mutex);
-    declared().dates.insert(entity, dateField);
-}
+void numberedByDate(const QString &entity, const QString &dateField) { dates().set(entity, dateField); }
 
-QString numberDateOf(const QString &entity)
-{
-    QMutexLocker lock(&declared().mutex);
-    return declared().dates.value(entity);
-}
+QString numberDateOf(const QString &entity) { return dates().of(entity); }
 
-void keepsNumberSeries(const QString &entity)
-{
-    QMutexLocker lock(&declared().mutex);
-    declared().rows = entity;
-}
+void keepsNumberSeries(const QString &entity) { rows().set({}, entity); }
 
-QString numberSeriesEntity()
-{
-    QMutexLocker lock(&declared().mutex);
-    return declared().rows;
-}
+QString numberSeriesEntity() { return rows().of({}); }
 
 QStringList numberSeriesFaults(const Catalog &catalog)
 {
-    QMutexLocker lock(&declared().mutex);
     QStringList faults;
-    for (auto it = declared().dates.cbegin(); it != declared().dates.cend(); ++it) {
+    const QHash<QString, QString> byDate = dates().all();
+    for (auto it = byDate.cbegin(); it != byDate.cend(); ++it) {
         const Entity *entity = catalog.find(it.key());
         const Field *date = entity ? entity->field(it.value()) : nullptr;
         if (!date || date->kind() != Kind::Date || !date->isRequired() || entity->numberField().isEmpty())
             faults << QStringLiteral("%1: its numbers follow no required date: %2").arg(it.key(), it.value());
     }
-    if (declared().rows.isEmpty())
+    const QString keeper = numberSeriesEntity();
+    if (keeper.isEmpty())
         return faults;
-    const Entity *rows = catalog.find(declared().rows);
+    const Entity *kept = catalog.find(keeper);
     for (const char *key : {"entity", "pattern", "restarts", "first", "raised_to", "raised_in"}) {
-        if (!rows || !rows->field(QLatin1String(key)))
-            faults << QStringLiteral("%1: keeps series of numbers without the field %2")
-                          .arg(declared().rows, QLatin1String(key));
+        if (!kept || !kept->field(QLatin1String(key)))
+            faults
+                << QStringLiteral("%1: keeps series of numbers without the field %2").arg(keeper, QLatin1String(key));
     }
     return faults;
 }

@@ -1,9 +1,9 @@
 #include "core/work/recurring.h"
+#include "core/model/beside_entity.h"
 #include "core/model/format.h"
 #include "core/work/repeat_missed.h"
 #include <QCoreApplication>
 #include <QLocale>
-#include <QMutex>
 
 namespace crm::work {
 
@@ -15,16 +15,10 @@ struct Tr
 
 const QString actionKey = QStringLiteral("repeat"), forDateKey = QStringLiteral("for_date");
 
-struct Declared
+BesideEntity<std::optional<Recurring>> &declared()
 {
-    QMutex mutex;
-    QHash<QString, Recurring> all;
-};
-
-Declared &declared()
-{
-    static Declared one;
-    return one;
+    static BesideEntity<std::optional<Recurring>> all;
+    return all;
 }
 
 QDate dayOf(const QVariant &value)
@@ -108,12 +102,7 @@ QStringList recurringKeys()
             repeat::made,  repeat::next, repeat::due,   repeat::waiting, repeat::decided};
 }
 
-std::optional<Recurring> recurringOf(const QString &entity)
-{
-    QMutexLocker lock(&declared().mutex);
-    const auto it = declared().all.constFind(entity);
-    return it == declared().all.cend() ? std::nullopt : std::optional(*it);
-}
+std::optional<Recurring> recurringOf(const QString &entity) { return declared().of(entity); }
 
 namespace {
 /// The next date from the step on; steps over those that a pause has skipped.
@@ -394,10 +383,7 @@ private:
 
 void recurs(Entity &entity, const Recurring &how)
 {
-    {
-        QMutexLocker lock(&declared().mutex);
-        declared().all.insert(entity.key(), how);
-    }
+    declared().set(entity.key(), how);
     entity.fields(fieldsOf(entity.key(), how));
     entity.beforeSave([how](RuleContext &c) { findNext(c, how); });
     addDecisions(entity, how, [how](ActionContext &context) { makeNext(context, how); });
