@@ -15,6 +15,7 @@
 #include "core/model/query.h"
 #include <QDateTime>
 #include <QMap>
+#include <QPair>
 
 namespace crm {
 
@@ -55,7 +56,9 @@ public:
     ///     rows("item_prices", {{"price_list_id", {list}}, {"item_id", items}})
     virtual QList<Record> rows(const QString &entity, const QMap<QString, IdList> &among, int limit = 20'000) = 0;
     /// The greatest value of the field among living records whose field `filled` is not empty; null: there is none.
-    virtual QVariant greatest(const QString &entity, const QString &field, const QString &filled) = 0;
+    /// @param within of a date: only those from the first to the second, both included; invalid: all
+    virtual QVariant greatest(const QString &entity, const QString &field, const QString &filled,
+                              const QPair<QDate, QDate> &within = {}) = 0;
 };
 
 /// Which person, team, project or client decides who sees a row. See core/access/policy.h.

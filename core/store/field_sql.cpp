@@ -1,5 +1,6 @@
 #include "core/store/field_sql.h"
 #include "core/model/error.h"
+#include "core/store/codec.h"
 #include "core/store/stored_documents.h"
 #include <QCoreApplication>
 
@@ -12,6 +13,15 @@ struct Tr
 };
 constexpr int deepestTitle = 3; // a title may be a reference to a record whose title is a reference ...
 } // namespace
+
+Sql greatestCondition(const Field &field, const QString &filled, const QPair<QDate, QDate> &within)
+{
+    Sql sql{QStringLiteral("deleted_at IS NULL AND %1 IS NOT NULL").arg(quoted(filled))};
+    if (within.first.isValid())
+        sql << Sql{QStringLiteral(" AND %1 BETWEEN ? AND ?").arg(quoted(field.key())),
+                   {toColumn(field, within.first), toColumn(field, within.second)}};
+    return sql;
+}
 
 bool isFolded(const Field &field) { return isFreeTextKind(field.kind()); }
 

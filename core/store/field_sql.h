@@ -52,6 +52,8 @@ struct FieldPath
     FieldPath rest() const { return {canonical.section(u'.', 1), entities.mid(1), fields.mid(1)}; }
 };
 
+/// Which rows Reader::greatest() looks at: living ones whose `filled` is not empty, of a date within the span.
+Sql greatestCondition(const Field &field, const QString &filled, const QPair<QDate, QDate> &within);
 /// True for texts that are compared and sorted by their folded form; keys of choices and colours are plain.
 CRM_CORE bool isFolded(const Field &field);
 

@@ -2,6 +2,7 @@
 #include "core/model/error.h"
 #include "core/store/codec.h"
 #include "core/store/dialect.h"
+#include "core/store/field_sql.h"
 #include "core/store/schema.h"
 #include "core/store/stored_documents.h"
 
@@ -91,27 +92,17 @@ QList<Record> StoreReader::rows(const QString &key, const QMap<QString, IdList> 
     return out;
 }
 
-QVariant StoreReader::greatest(const QString &key, const QString &field, const QString &filled)
+QVariant StoreReader::greatest(const QString &key, const QString &field, const QString &filled,
+                               const QPair<QDate, QDate> &within)
 {
     const Field *f = m_catalog.at(key).field(field);
     if (!f)
         throw Error(ErrorKind::NotFound, Tr::tr("There is no such field."), key + u'.' + field);
-    return fromColumn(*f,
-                      m_db.scalar(QStringLiteral("SELECT MAX(%1) FROM main.%2 WHERE deleted_at IS NULL AND %3 IS NOT "
-                                                 "NULL")
-                                      .arg(quoted(field), quoted(key), quoted(filled))));
-}
-
-QVariant StoreReader::greatestIn(const QString &key, const QString &dateField, const QString &filled, const QDate &from,
-                                 const QDate &to)
-{
-    const Field *f = m_catalog.at(key).field(dateField);
-    if (!f)
-        throw Error(ErrorKind::NotFound, Tr::tr("There is no such field."), key + u'.' + dateField);
-    return fromColumn(*f, m_db.scalar(QStringLiteral("SELECT MAX(%1) FROM main.%2 WHERE deleted_at IS NULL AND %3 IS "
-                                                     "NOT NULL AND %1 BETWEEN ? AND ?")
-                                          .arg(quoted(dateField), quoted(key), quoted(filled)),
-                                      {toColumn(*f, from), toColumn(*f, to)}));
+    const Sql which = greatestCondition(*f, filled, within);
+    return fromColumn(
+        *f,
+        m_db.scalar(QStringLiteral("SELECT MAX(%1) FROM main.%2 WHERE %3").arg(quoted(field), quoted(key), which.text),
+                    which.values));
 }
 
 } // namespace crm

@@ -1,7 +1,6 @@
 // What rules look up while a document is saved: stored records, without the person's rights.
 #pragma once
 #include "core/model/entity.h"
-#include "core/model/period_reader.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
 #include "core/store/database.h"
@@ -10,7 +9,7 @@
 namespace crm {
 
 /// Looks up stored records for rules; remembers them while one transaction lasts.
-class StoreReader : public Reader, public PeriodReader
+class StoreReader : public Reader
 {
 public:
     StoreReader(Database &db, const Catalog &catalog)
@@ -21,9 +20,8 @@ public:
     IdList where(const QString &entity, const QString &field, const QVariant &value, int limit) override;
     Id firstOf(const QString &entity) override;
     QList<Record> rows(const QString &entity, const QMap<QString, IdList> &among, int limit) override;
-    QVariant greatest(const QString &entity, const QString &field, const QString &filled) override;
-    QVariant greatestIn(const QString &entity, const QString &dateField, const QString &filled, const QDate &from,
-                        const QDate &to) override;
+    QVariant greatest(const QString &entity, const QString &field, const QString &filled,
+                      const QPair<QDate, QDate> &within) override;
     void forget(const QString &entity, Id id) { m_found.remove({entity, id}); }
     void forgetAll()
     {

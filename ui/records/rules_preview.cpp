@@ -1,10 +1,9 @@
 #include "ui/records/rules_preview.h"
-#include "core/model/period_reader.h"
 
 namespace crm {
 namespace {
 
-class PersonsReader : public Reader, public PeriodReader
+class PersonsReader : public Reader
 {
 public:
     explicit PersonsReader(Repository &repository)
@@ -39,28 +38,21 @@ public:
             result << document.head();
         return result;
     }
-    QVariant greatest(const QString &entity, const QString &field, const QString &filled) override
+    QVariant greatest(const QString &entity, const QString &field, const QString &filled,
+                      const QPair<QDate, QDate> &within) override
     {
-        return greatestOf(entity, field, Filter::where(filled, Op::IsNotEmpty));
-    }
-    QVariant greatestIn(const QString &entity, const QString &dateField, const QString &filled, const QDate &from,
-                        const QDate &to) override
-    {
-        return greatestOf(
-            entity, dateField,
-            Filter::all({Filter::where(filled, Op::IsNotEmpty), Filter::where(dateField, Op::GreaterOrEqual, from),
-                         Filter::where(dateField, Op::LessOrEqual, to)}));
-    }
-
-private:
-    QVariant greatestOf(const QString &entity, const QString &field, const Filter &filter)
-    {
+        QList<Filter> parts{Filter::where(filled, Op::IsNotEmpty)};
+        if (within.first.isValid())
+            parts << Filter::where(field, Op::GreaterOrEqual, within.first)
+                  << Filter::where(field, Op::LessOrEqual, within.second);
         Query query(entity);
-        query.filter = filter;
+        query.filter = Filter::all(parts);
         query.sort = {{field, true}};
         const QList<Document> first = m_repository.loadMany(entity, ids(query, 1));
         return first.isEmpty() ? QVariant() : first.constFirst().value(field);
     }
+
+private:
     IdList ids(const Query &query, int limit)
     {
         PageAt at;

@@ -1,5 +1,4 @@
 // Invoices: what a client owes. Issued once, numbered then, and from then on only paid, credited or cancelled.
-#include "core/model/period_reader.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/document_conversion.h"
@@ -112,9 +111,8 @@ QDate issuedLater(RuleContext &c)
     // Numbers that begin anew each year follow the dates within the year.
     const NumberSeries series = seriesFor(c.read, "invoices");
     if (series.period(day) != series.period(last))
-        last =
-            greatestIn(c.read, "invoices", "bill_date", "issued_at", series.periodBegins(day), series.periodEnds(day))
-                .toDate();
+        last = c.read.greatest("invoices", "bill_date", "issued_at", {series.periodBegins(day), series.periodEnds(day)})
+                   .toDate();
     return last.isValid() && day < last ? last : QDate();
 }
 

@@ -2,6 +2,7 @@
 #include "core/model/error.h"
 #include "core/model/text.h"
 #include "core/store/codec.h"
+#include "core/store/field_sql.h"
 #include "core/store/server/server_names.h"
 #include "core/store/stored_documents.h"
 #include <QCoreApplication>
@@ -290,7 +291,8 @@ QList<Record> ServerReader::rows(const QString &key, const QMap<QString, IdList>
     return out;
 }
 
-QVariant ServerReader::greatest(const QString &key, const QString &field, const QString &filled)
+QVariant ServerReader::greatest(const QString &key, const QString &field, const QString &filled,
+                                const QPair<QDate, QDate> &within)
 {
     const Entity &entity = m_catalog.at(key);
     const Field *f = entity.field(field);
@@ -298,24 +300,12 @@ QVariant ServerReader::greatest(const QString &key, const QString &field, const 
         throw Error(ErrorKind::NotFound, Tr::tr("There is no such field."), key + u'.' + field);
     if (!isReadable(entity))
         return {};
-    return fromColumn(*f, m_db.scalar(QStringLiteral("SELECT MAX(%1) FROM %2 WHERE deleted_at IS NULL AND %3 IS NOT "
-                                                     "NULL")
-                                          .arg(quoted(field), m_sources.table(entity), quoted(filled))));
-}
-
-QVariant ServerReader::greatestIn(const QString &key, const QString &dateField, const QString &filled,
-                                  const QDate &from, const QDate &to)
-{
-    const Entity &entity = m_catalog.at(key);
-    const Field *f = entity.field(dateField);
-    if (!f)
-        throw Error(ErrorKind::NotFound, Tr::tr("There is no such field."), key + u'.' + dateField);
-    if (!isReadable(entity))
-        return {};
-    return fromColumn(*f, m_db.scalar(QStringLiteral("SELECT MAX(%1) FROM %2 WHERE deleted_at IS NULL AND %3 IS NOT "
-                                                     "NULL AND %1 BETWEEN ? AND ?")
-                                          .arg(quoted(dateField), m_sources.table(entity), quoted(filled)),
-                                      {toColumn(*f, from), toColumn(*f, to)}));
+    const Sql which = greatestCondition(*f, filled, within);
+    return fromColumn(
+        *f,
+        m_db.scalar(
+            QStringLiteral("SELECT MAX(%1) FROM %2 WHERE %3").arg(quoted(field), m_sources.table(entity), which.text),
+            which.values));
 }
 
 } // namespace crm

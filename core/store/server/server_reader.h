@@ -4,7 +4,6 @@
 #pragma once
 #include "core/access/policy.h"
 #include "core/model/entity.h"
-#include "core/model/period_reader.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
 #include "core/store/database.h"
@@ -14,7 +13,7 @@
 
 namespace crm {
 
-class ServerReader : public Reader, public PeriodReader
+class ServerReader : public Reader
 {
 public:
     /// All must outlive it.
@@ -29,9 +28,8 @@ public:
     IdList where(const QString &entity, const QString &field, const QVariant &value, int limit) override;
     Id firstOf(const QString &entity) override;
     QList<Record> rows(const QString &entity, const QMap<QString, IdList> &among, int limit) override;
-    QVariant greatest(const QString &entity, const QString &field, const QString &filled) override;
-    QVariant greatestIn(const QString &entity, const QString &dateField, const QString &filled, const QDate &from,
-                        const QDate &to) override;
+    QVariant greatest(const QString &entity, const QString &field, const QString &filled,
+                      const QPair<QDate, QDate> &within) override;
 
     /// Before documents are prepared: the first thing that is not known is asked for together with all that these
     /// documents point to. Until the answer goes out of scope, and the documents must live as long.
