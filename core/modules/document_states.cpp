@@ -59,16 +59,9 @@ void issuedOnce(Entity &entity, const QString &prefix, const Label &lockedReason
 
 Action issueAction()
 {
-    Action a;
-    a.key = "issue";
-    a.label = label("Issue");
-    a.icon = "check";
-    a.available = [](const Record &r) { return r.text("status") == draftStatus; };
-    a.run = [](ActionContext &context) {
-        context.record.set("status", issuedStatus);
-        context.repository.save(context.record);
-    };
-    return a;
+    return statusStep(
+        "issue", label("Issue"), "check", [](const Record &r) { return r.text("status") == draftStatus; },
+        issuedStatus);
 }
 
 Action cancelAction()

@@ -104,23 +104,10 @@ Field drawingField(const QString &key, const Label &name) { return text(key, nam
 
 Action decision(const char *key, const Label &what, const QString &status, const QList<Field> &asked)
 {
-    Action a;
-    a.key = key;
-    a.label = what;
-    a.icon = status == offerAccepted ? "check" : "ban";
-    a.available = [status](const Record &offer) {
+    const auto available = [status](const Record &offer) {
         return offer.text("status") != status && offer.text("status") != offerAccepted;
     };
-    a.parameters = asked;
-    a.run = [status, asked](ActionContext &context) {
-        context.record.set("status", status);
-        for (const Field &field : asked) {
-            if (context.parameters.contains(field.key()))
-                context.record.set(field.key(), context.parameters.value(field.key()));
-        }
-        context.repository.save(context.record);
-    };
-    return a;
+    return statusStep(key, what, status == offerAccepted ? "check" : "ban", available, status, asked);
 }
 
 Action seenAction()

@@ -1,6 +1,7 @@
 #include "core/modules/parts.h"
 #include "core/access/policy.h"
 #include "core/model/money.h"
+#include "core/store/repository.h"
 #include <QSet>
 #include <algorithm>
 
@@ -42,6 +43,15 @@ QList<Field> dictionaryFields()
         text("name", label("Name", "of a thing"), 100).required().inList().searchable().unique(),
         color("color", label("Colour")).inList(),
     };
+}
+
+Field statusMeaning(const QList<Choice> &kinds)
+{
+    return choice("kind", label("Meaning", "of a status"), kinds)
+        .required()
+        .inList()
+        .byDefault(kinds.first().key)
+        .help(label("What the program takes the status for in reports and filters, whatever its name is."));
 }
 
 Rule ownedByCreator(const QString &field)
@@ -130,6 +140,26 @@ void changedOnlyBy(Entity &entity, const QString &person, const QStringList &fie
         if (!isTheirs(c))
             c.refuse({}, remove.text());
     });
+}
+
+Action statusStep(const char *key, const Label &name, const char *icon, std::function<bool(const Record &)> available,
+                  const QString &to, const QList<Field> &asked)
+{
+    Action a;
+    a.key = QString::fromLatin1(key);
+    a.label = name;
+    a.icon = QString::fromLatin1(icon);
+    a.available = std::move(available);
+    a.parameters = asked;
+    a.run = [to, asked](ActionContext &context) {
+        context.record.set("status", to);
+        for (const Field &field : asked) {
+            if (context.parameters.contains(field.key()))
+                context.record.set(field.key(), context.parameters.value(field.key()));
+        }
+        context.repository.save(context.record);
+    };
+    return a;
 }
 
 QString fullName(const QString &first, const QString &last)

@@ -14,6 +14,8 @@ Field currencyField();
 Field externalIdField();
 /// Name, colour: what every dictionary row has.
 QList<Field> dictionaryFields();
+/// What the program takes a status for, whatever its name is: one of these kinds, the first of them unless it is said.
+Field statusMeaning(const QList<Choice> &kinds);
 
 /// A new record without one belongs to the person who makes it.
 Rule ownedByCreator(const QString &field);
@@ -29,6 +31,9 @@ Rule contactOfClient(const QString &contactField, const QString &clientField);
 /// Entity::changedOnlyBy() with the rules that say it in words. @param change, remove the sentences of refusal
 void changedOnlyBy(Entity &entity, const QString &person, const QStringList &fields, const Label &change,
                    const Label &remove);
+/// An action that sets `status`. @param asked fields of the record that are asked for and set along with it
+Action statusStep(const char *key, const Label &name, const char *icon, std::function<bool(const Record &)> available,
+                  const QString &to, const QList<Field> &asked = {});
 /// "Anna Petrova" from its parts.
 QString fullName(const QString &first, const QString &last);
 

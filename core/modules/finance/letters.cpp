@@ -99,20 +99,9 @@ void mayBeSent(RuleContext &c)
         c.after.set("sent_at", c.now);
 }
 
-Action step(const char *key, const Label &name, const char *icon, const QStringList &from, const QString &to)
+auto isOneOf(const QStringList &states)
 {
-    Action a;
-    a.key = QString::fromLatin1(key);
-    a.label = name;
-    a.icon = QString::fromLatin1(icon);
-    a.available = [from](const Record &letter) { return from.contains(letter.text("status")); };
-    a.run = [to](ActionContext &c) {
-        c.record.set("status", to);
-        if (const QVariant why = c.parameters.value("failure"); !isEmptyValue(why))
-            c.record.set("failure", why);
-        c.repository.save(c.record);
-    };
-    return a;
+    return [states](const Record &letter) { return states.contains(letter.text("status")); };
 }
 } // namespace
 
@@ -128,12 +117,11 @@ void declare_finance_letters(Registry &registry)
     e.beforeSave(ofItsInvoice).beforeSave(contactOfClient("contact_id", "client_id"));
     e.beforeSave(findAddress).beforeSave(plainEmail("to_address")).beforeSave(mayBeSent);
     e.lockedWhile("sent_at", label("This letter has been sent: what it says stays as it is."), {"status", "failure"});
-    e.action(step("mark_sent", label("Mark as sent"), "check", {queued, failed}, sent));
-    e.action(step("withdraw", label("Withdraw", "a letter"), "ban", {queued}, withdrawn));
-    e.action(step("queue", label("Send it after all"), "undo", {withdrawn}, queued));
-    Action lost = step("did_not_arrive", label("It did not arrive"), "warning", {sent}, failed);
-    lost.parameters = {text("failure", label("Why it did not arrive"), 250)};
-    e.action(lost);
+    e.action(statusStep("mark_sent", label("Mark as sent"), "check", isOneOf({queued, failed}), sent));
+    e.action(statusStep("withdraw", label("Withdraw", "a letter"), "ban", isOneOf({queued}), withdrawn));
+    e.action(statusStep("queue", label("Send it after all"), "undo", isOneOf({withdrawn}), queued));
+    e.action(statusStep("did_not_arrive", label("It did not arrive"), "warning", isOneOf({sent}), failed,
+                        {text("failure", label("Why it did not arrive"), 250)}));
     e.view("queued", label("To be sent", "letters"), "status = queued", "planned_for");
     e.view("without_email", label("Without an address"), "status = queued and to_address is empty", "planned_for");
     e.view("sent", label("Sent", "letters"), "status = sent", "-sent_at");

@@ -129,18 +129,9 @@ work::Pace paceOf(const Record &subscription)
     return status == active ? work::Pace::Goes : status == paused ? work::Pace::Skips : work::Pace::Rests;
 }
 
-Action step(const char *key, const Label &what, const char *icon, const QString &from, const QString &to)
+auto isIn(const QString &status)
 {
-    Action a;
-    a.key = key;
-    a.label = what;
-    a.icon = icon;
-    a.available = [from](const Record &r) { return r.text("status") == from; };
-    a.run = [to](ActionContext &context) {
-        context.record.set("status", to);
-        context.repository.save(context.record);
-    };
-    return a;
+    return [status](const Record &r) { return r.text("status") == status; };
 }
 
 Action cancelling()
@@ -187,9 +178,9 @@ void declare_finance_subscriptions(Registry &registry)
     e.beforeSave(isFitToBill).beforeSave(noteEnd);
     e.lockedWhile("ended_at", label("This subscription has ended: what it says stays as it was. Make a copy instead."),
                   {"owner_id", "labels", "note", "ended_at"});
-    e.action(step("activate", label("Activate"), "check", draftStatus, active));
-    e.action(step("pause", label("Pause"), "clock", active, paused));
-    e.action(step("resume", label("Resume"), "refresh", paused, active));
+    e.action(statusStep("activate", label("Activate"), "check", isIn(draftStatus), active));
+    e.action(statusStep("pause", label("Pause"), "clock", isIn(active), paused));
+    e.action(statusStep("resume", label("Resume"), "refresh", isIn(paused), active));
     e.action(cancelling());
     addViews(e);
     work::recurs(e, {.dateField = "first_bill_date", .make = invoiceOf, .pace = paceOf});

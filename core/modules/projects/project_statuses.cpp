@@ -11,15 +11,10 @@ void declare_projects_project_statuses(Registry &registry)
     e.hint(label("The steps that a project goes through until it is completed."));
     e.fields(dictionaryFields());
     e.fields({
-        choice("kind", label("Meaning", "of a status"),
-               {{"open", label("At work", "meaning of a status"), "blue"},
-                {"hold", label("On hold", "meaning of a status"), "orange"},
-                {"done", label("Done", "meaning of a status"), "green"},
-                {"cancelled", label("Cancelled", "meaning of a status"), "gray"}})
-            .required()
-            .inList()
-            .byDefault(QString("open"))
-            .help(label("What the program takes the status for in reports and filters, whatever its name is.")),
+        statusMeaning({{"open", label("At work", "meaning of a status"), "blue"},
+                       {"hold", label("On hold", "meaning of a status"), "orange"},
+                       {"done", label("Done", "meaning of a status"), "green"},
+                       {"cancelled", label("Cancelled", "meaning of a status"), "gray"}}),
     });
     registry.add(e);
 }

@@ -11,13 +11,8 @@ void declare_projects_task_statuses(Registry &registry)
     e.hint(label("The columns of the task board, from “to do” to “done”."));
     e.fields(dictionaryFields());
     e.fields({
-        choice("kind", label("Meaning", "of a status"),
-               {{"open", label("At work", "meaning of a status"), "blue"},
-                {"done", label("Done", "meaning of a status"), "green"}})
-            .required()
-            .inList()
-            .byDefault(QString("open"))
-            .help(label("What the program takes the status for in reports and filters, whatever its name is.")),
+        statusMeaning({{"open", label("At work", "meaning of a status"), "blue"},
+                       {"done", label("Done", "meaning of a status"), "green"}}),
         yesNo("hide_on_board", label("No column on the board")),
         yesNo("hide_in_mine", label("Not among my tasks")),
     });

@@ -12,14 +12,9 @@ void declare_sales_lead_statuses(Registry &registry)
     e.hint(label("The steps that a lead goes through, from the first word to the deal."));
     e.fields(dictionaryFields());
     e.fields({
-        choice("kind", label("Meaning", "of a status"),
-               {{"open", label("At work", "meaning of a status"), "blue"},
-                {"won", label("Won", "meaning of a status"), "green"},
-                {"lost", label("Lost", "meaning of a status"), "red"}})
-            .required()
-            .inList()
-            .byDefault(QString("open"))
-            .help(label("What the program takes the status for in reports and filters, whatever its name is.")),
+        statusMeaning({{"open", label("At work", "meaning of a status"), "blue"},
+                       {"won", label("Won", "meaning of a status"), "green"},
+                       {"lost", label("Lost", "meaning of a status"), "red"}}),
     });
     isStage(e);
     registry.add(e);

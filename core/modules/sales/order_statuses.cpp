@@ -11,14 +11,9 @@ void declare_sales_order_statuses(Registry &registry)
     e.hint(label("The steps that an order goes through until it is delivered."));
     e.fields(dictionaryFields());
     e.fields({
-        choice("kind", label("Meaning", "of a status"),
-               {{"open", label("At work", "meaning of a status"), "blue"},
-                {"done", label("Done", "meaning of a status"), "green"},
-                {"cancelled", label("Cancelled", "meaning of a status"), "gray"}})
-            .required()
-            .inList()
-            .byDefault(QString("open"))
-            .help(label("What the program takes the status for in reports and filters, whatever its name is.")),
+        statusMeaning({{"open", label("At work", "meaning of a status"), "blue"},
+                       {"done", label("Done", "meaning of a status"), "green"},
+                       {"cancelled", label("Cancelled", "meaning of a status"), "gray"}}),
     });
     registry.add(e);
 }
