@@ -75,19 +75,7 @@ RecordField *ActionDialog::field(const QString &key) const
 
 void ActionDialog::accept()
 {
-    RecordField *first = nullptr;
-    for (RecordField *field : std::as_const(m_fields)) {
-        field->editor()->finish();
-        QString fault = field->editor()->fault();
-        if (fault.isEmpty() && field->field().isRequired() && isEmptyValue(field->editor()->value()))
-            fault = tr("Fill this in.");
-        field->setFault(fault);
-        if (!fault.isEmpty() && !first)
-            first = field;
-    }
-    if (first)
-        first->editor()->setFocus();
-    else
+    if (takeFields(m_fields))
         QDialog::accept();
 }
 

@@ -1,4 +1,5 @@
 #include "ui/records/record_field.h"
+#include "core/model/format.h"
 #include "ui/style/icons.h"
 #include "ui/style/widgets.h"
 #include <QVBoxLayout>
@@ -102,5 +103,22 @@ void RecordField::setNote(const QString &html, std::function<void(const QString 
 }
 
 QString RecordField::fault() const { return m_fault->isHidden() ? QString() : m_fault->text(); }
+
+bool takeFields(const QList<RecordField *> &fields)
+{
+    RecordField *first = nullptr;
+    for (RecordField *field : fields) {
+        field->editor()->finish();
+        QString fault = field->editor()->fault();
+        if (fault.isEmpty() && field->field().isRequired() && isEmptyValue(field->editor()->value()))
+            fault = RecordField::tr("Fill this in.");
+        field->setFault(fault);
+        if (!fault.isEmpty() && !first)
+            first = field;
+    }
+    if (first)
+        first->editor()->setFocus();
+    return !first;
+}
 
 } // namespace crm

@@ -36,4 +36,8 @@ private:
     std::function<void(const QString &)> m_open;
 };
 
+/// For dialogs: finishes what is being typed, shows what cannot be read or is missing, and puts the cursor into the
+/// first of it. True: nothing is wrong.
+CRM_UI bool takeFields(const QList<RecordField *> &fields);
+
 } // namespace crm

@@ -86,27 +86,9 @@ void RemindDialog::addQuickButtons(QVBoxLayout *box)
     box->addWidget(row);
 }
 
-/// Whether something cannot be read or is missing; the first of it gets the focus.
-bool RemindDialog::takeFaults()
-{
-    RecordField *first = nullptr;
-    for (RecordField *field : {m_what, m_when, m_note}) {
-        field->editor()->finish();
-        QString fault = field->editor()->fault();
-        if (fault.isEmpty() && field->field().isRequired() && isEmptyValue(field->editor()->value()))
-            fault = tr("Fill this in.");
-        field->setFault(fault);
-        if (!fault.isEmpty() && !first)
-            first = field;
-    }
-    if (first)
-        first->editor()->setFocus();
-    return first != nullptr;
-}
-
 void RemindDialog::save()
 {
-    if (m_request.isRunning() || takeFaults())
+    if (m_request.isRunning() || !takeFields({m_what, m_when, m_note}))
         return;
     Document reminder{Record(m_catalog->at(m_how.entity), newId())};
     for (RecordField *field : {m_what, m_when, m_note})

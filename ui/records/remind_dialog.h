@@ -50,7 +50,6 @@ Q_SIGNALS:
 
 private:
     void addQuickButtons(QVBoxLayout *box);
-    bool takeFaults();
 
     Navigator &m_navigator;
     const Reminding m_how;
