@@ -49,10 +49,6 @@
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
-    <message>
-        <source>Fill this in.</source>
-        <translation>Заполните это поле.</translation>
-    </message>
 </context>
 <context>
     <name>crm::AddressesDialog</name>
@@ -2044,6 +2040,46 @@
     <message>
         <source>(drawing)</source>
         <translation>(рисунок)</translation>
+    </message>
+    <message>
+        <source>Nothing can be done with “%1” now.</source>
+        <translation>С «%1» сейчас ничего сделать нельзя.</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Значения</translation>
+    </message>
+    <message>
+        <source>%1 have no action “%2”. They have: %3.</source>
+        <translation>%1: действия «%2» нет. Есть: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” wants %2=…</source>
+        <translation>Для «%1» укажите %2=…</translation>
+    </message>
+    <message>
+        <source>%1 %2 Say --yes to do it.</source>
+        <translation>%1 %2 Чтобы сделать это, добавьте --yes.</translation>
+    </message>
+    <message>
+        <source>%1: done. %2 “%3”, %4</source>
+        <translation>%1: сделано. %2 «%3», %4</translation>
+    </message>
+    <message>
+        <source>Does with a record what the buttons of its page do; without an action it lists them</source>
+        <translation>Делает с записью то же, что кнопки на её странице; без действия перечисляет их</translation>
+    </message>
+    <message>
+        <source>ENTITY RECORD [ACTION [VALUE=...]]</source>
+        <translation>СУЩНОСТЬ ЗАПИСЬ [ДЕЙСТВИЕ [ЗНАЧЕНИЕ=...]]</translation>
+    </message>
+    <message>
+        <source>does also what is asked about in the window</source>
+        <translation>делает и то, о чём в окне спрашивают</translation>
     </message>
 </context>
 <context>
@@ -7337,6 +7373,10 @@
         <source>Help: %1</source>
         <translation>Справка: %1</translation>
     </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Заполните это поле.</translation>
+    </message>
 </context>
 <context>
     <name>crm::RecordPage</name>
@@ -7596,10 +7636,6 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
-    </message>
-    <message>
-        <source>Fill this in.</source>
-        <translation>Заполните это поле.</translation>
     </message>
     <message>
         <source>You will be reminded: %1</source>

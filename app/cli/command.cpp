@@ -35,6 +35,7 @@ Command printCommand();
 Command formCommand();
 Command answersCommand();
 Command reportCommand();
+Command actCommand();
 
 QList<Command> commands()
 {
@@ -43,7 +44,7 @@ QList<Command> commands()
         deleteCommand(),   restoreCommand(), historyCommand(),    searchCommand(), importCommand(), exportCommand(),
         describeCommand(), userCommand(),    roleCommand(),       checkCommand(),  undoCommand(),   profileCommand(),
         serverCommand(),   jobsCommand(),    duplicatesCommand(), mergeCommand(),  printCommand(),  formCommand(),
-        answersCommand(),  reportCommand(),
+        answersCommand(),  reportCommand(),  actCommand(),
     };
     for (const VerbSpec &verb : extensions().verbs()) {
         Command command{.name = verb.name, .summary = verb.summary.text(), .arguments = verb.usage.section(u' ', 1)};

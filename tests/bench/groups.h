@@ -15,6 +15,7 @@ struct Options
 void measureLists(Table &table, const Options &options);
 void measureRecords(Table &table, const Options &options);
 void measureImport(Table &table, const Options &options);
+void measureStatement(Table &table, const Options &options);
 void measureStart(Table &table, const Options &options);
 
 } // namespace crm::bench

@@ -60,7 +60,9 @@ protected:
         QProcessEnvironment e = quietEnvironment();
         if (office) {
             e.insert("MYCRM_USER", login("admin"));
-            e.insert("MYCRM_PASSWORD_FILE", file("secret", "secret-1\n"));
+            // Written once: a program that starts just then would find it empty.
+            const QString path = folder.filePath("secret");
+            e.insert("MYCRM_PASSWORD_FILE", QFile::exists(path) ? path : file("secret", "secret-1\n"));
         }
         return e;
     }
