@@ -19,21 +19,6 @@ constexpr qint64 leastId = qint64(1) << 40;
 QString exactKey(const QString &text) { return u'=' + text; }
 } // namespace
 
-void forEachRow(Repository &repository, const Query &query, const std::function<void(const Row &)> &take)
-{
-    PageAt at;
-    at.limit = 1000;
-    for (;;) {
-        const Page page = repository.page(query, at);
-        for (const Row &row : page.rows)
-            take(row);
-        if (page.atEnd || page.rows.isEmpty())
-            return;
-        at.type = PageAt::After;
-        at.key = page.rows.last().key;
-    }
-}
-
 Query oneOfQuery(const QString &entity, const QString &path, const QVariantList &values, const QStringList &columns)
 {
     Query query(entity);

@@ -4,7 +4,7 @@
 //     finder.prepare(clients, externalId, {"ALFKI", "ANATR"});     // one or two queries
 //     finder.find(clients, externalId, "ALFKI").id;
 #pragma once
-#include "core/store/repository.h"
+#include "core/store/each_row.h"
 #include <QSet>
 
 namespace crm {
@@ -40,8 +40,6 @@ private:
     QHash<QString, Table> m_tables; ///< "clients.external_id" -> what is known
 };
 
-/// Every row of the query, page by page.
-CRM_CORE void forEachRow(Repository &repository, const Query &query, const std::function<void(const Row &)> &take);
 /// path IN (values); sorted by the path, so that one index does both.
 CRM_CORE Query oneOfQuery(const QString &entity, const QString &path, const QVariantList &values,
                           const QStringList &columns);

@@ -1,6 +1,6 @@
 #include "core/modules/statement.h"
-#include "core/exchange/import_references.h"
 #include "core/model/registry.h"
+#include "core/store/each_row.h"
 #include <algorithm>
 
 namespace crm::modules {
@@ -18,6 +18,34 @@ const Source sources[] = {{"invoices", "bill_date", "counted", true},
                           {"credit_notes", "note_date", "counted", false},
                           {"payments", "paid_on", "received", false, "kind"}};
 
+/// What lines are called by their kinds, which follow each other in long runs.
+class Words
+{
+public:
+    Words(const Field *field, const QString &usual)
+        : m_field(field)
+        , m_usual(usual)
+        , m_word(usual)
+    {}
+    const QString &of(const Row &row, int column)
+    {
+        if (!m_field)
+            return m_usual;
+        const QString key = row.values[column].toString();
+        if (key != m_key) {
+            const Choice *choice = m_field->choice(key);
+            m_word = choice ? choice->label.text() : m_usual;
+            m_key = key;
+        }
+        return m_word;
+    }
+
+private:
+    const Field *m_field;
+    const QString m_usual;
+    QString m_key, m_word;
+};
+
 void gather(Repository &repository, Id client, const Source &source, QList<StatementLine> &lines)
 {
     const Entity &entity = repository.catalog()->at(source.entity);
@@ -25,22 +53,22 @@ void gather(Repository &repository, Id client, const Source &source, QList<State
         return;
     Query query(source.entity);
     query.filter = Filter::where("client_id", Op::Equal, client);
-    query.sort = {{"id", false}}; // as they lie in the database; days are sorted in memory
+    query.sort = {{source.day, false}};
     query.columns = QStringList{source.day, entity.numberField(), source.amount};
     const Field *kind = source.kind ? entity.field(source.kind) : nullptr;
     if (kind)
         query.columns << kind->key();
+    Words words(kind, entity.one().text());
     forEachRow(repository, query, [&](const Row &row) {
-        StatementLine line;
-        line.day = row.values.value(0).toDate();
-        const Choice *what = kind ? kind->choice(row.values.value(3).toString()) : nullptr;
-        line.what = what ? what->label.text() : entity.one().text();
-        line.number = row.values.value(1).toString();
-        const qint64 amount = row.values.value(2).toLongLong();
+        const qint64 amount = row.values[2].toLongLong();
+        if (amount == 0) // drafts and what was cancelled count for nothing
+            return;
         const bool charges = source.charges == (amount > 0); // a refund is owed again
+        StatementLine &line = lines.emplaceBack();
+        line.day = row.values[0].toDate();
+        line.what = words.of(row, 3);
+        line.number = row.values[1].toString();
         (charges ? line.charge : line.credit) = std::abs(amount);
-        if (amount != 0) // drafts and what was cancelled count for nothing
-            lines.append(line);
     });
 }
 
@@ -60,6 +88,29 @@ QList<AgeingBucket> ageingOf(Repository &repository, Id client, const QDate &tod
     });
     return ageing(open, today);
 }
+
+bool isEarlier(const StatementLine &a, const StatementLine &b) { return a.day < b.day; }
+
+/// Adds up, and leaves the lines of the period.
+void balance(Statement &statement, const StatementPeriod &period)
+{
+    qint64 balance = 0;
+    qsizetype first = 0, last = 0;
+    for (StatementLine &line : statement.lines) {
+        if (period.last.isValid() && line.day > period.last)
+            break;
+        balance += line.charge - line.credit;
+        line.balance = balance;
+        ++last;
+        if (period.first.isValid() && line.day < period.first) {
+            statement.opening = balance;
+            first = last;
+        }
+    }
+    statement.closing = balance;
+    statement.lines.erase(statement.lines.begin() + last, statement.lines.end());
+    statement.lines.erase(statement.lines.begin(), statement.lines.begin() + first);
+}
 } // namespace
 
 Statement statementOf(Repository &repository, Id client, const StatementPeriod &period, const QDate &today)
@@ -68,24 +119,12 @@ Statement statementOf(Repository &repository, Id client, const StatementPeriod &
     const Document who = repository.load("clients", client);
     out.currency =
         who.head().text("currency").isEmpty() ? repository.catalog()->baseCurrency : who.head().text("currency");
-    QList<StatementLine> all;
-    for (const Source &source : sources)
-        gather(repository, client, source, all);
-    std::stable_sort(all.begin(), all.end(),
-                     [](const StatementLine &a, const StatementLine &b) { return a.day < b.day; });
-    qint64 balance = 0;
-    for (StatementLine &line : all) {
-        if (period.last.isValid() && line.day > period.last)
-            break;
-        balance += line.charge - line.credit;
-        if (period.first.isValid() && line.day < period.first) {
-            out.opening = balance;
-            continue;
-        }
-        line.balance = balance;
-        out.lines.append(line);
+    for (const Source &source : sources) {
+        const qsizetype before = out.lines.size(); // each in the order of its days already
+        gather(repository, client, source, out.lines);
+        std::inplace_merge(out.lines.begin(), out.lines.begin() + before, out.lines.end(), isEarlier);
     }
-    out.closing = balance;
+    balance(out, period);
     out.ageing = ageingOf(repository, client, today);
     return out;
 }

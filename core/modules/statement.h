@@ -27,6 +27,10 @@ struct StatementLine
     qint64 balance = 0; ///< after this line
 };
 
+} // namespace crm::modules
+Q_DECLARE_TYPEINFO(crm::modules::StatementLine, Q_RELOCATABLE_TYPE);
+namespace crm::modules {
+
 struct CRM_CORE Statement
 {
     qint64 opening = 0, closing = 0;

@@ -55,6 +55,7 @@ Rows &Rows::operator=(Rows &&other) noexcept
     m_db = other.m_db;
     m_sql = std::move(other.m_sql);
     m_query = std::move(other.m_query);
+    m_cursor = std::move(other.m_cursor);
     return *this;
 }
 
@@ -64,8 +65,23 @@ Rows::~Rows()
         m_db->giveBack(m_sql, std::move(m_query));
 }
 
+Rows::Rows(Database *db, QString sql, std::unique_ptr<QSqlQuery> query)
+    : m_db(db)
+    , m_sql(std::move(sql))
+    , m_query(std::move(query))
+{}
+
+Rows::Rows(Database *db, std::unique_ptr<Cursor> cursor)
+    : m_db(db)
+    , m_cursor(std::move(cursor))
+{}
+
+QVariant Rows::fromCursor(int column) const { return m_cursor->value(column); }
+
 bool Rows::next()
 {
+    if (m_cursor)
+        return m_cursor->next();
     if (m_query->next())
         return true;
     if (m_query->lastError().isValid())
@@ -219,6 +235,12 @@ void Database::call(const QString &sql, const QVariantList &values, const TakeRo
 void Database::stream(const QString &sql, const QVariantList &values, const std::function<bool(Rows &)> &take)
 {
     checkThread();
+    if (auto cursor = d->engine->cursor(sql, values)) {
+        ++m_statements;
+        for (Rows rows(this, std::move(cursor)); rows.next() && take(rows);) {
+        }
+        return;
+    }
     // Not from the cache: a statement that is dropped half read must not meet anybody again.
     std::unique_ptr<QSqlQuery> query = newQuery(sql);
     d->engine->setStreaming(true);

@@ -31,6 +31,7 @@ struct ServerOptions
 };
 
 class Database;
+class Cursor;
 
 /// The answer of one statement. Gives the statement back to the connection's cache when it goes.
 class CRM_CORE Rows
@@ -40,23 +41,22 @@ public:
     Rows &operator=(Rows &&other) noexcept;
     ~Rows();
     bool next(); ///< throws Error (Cancelled, Busy, Corrupt ...)
-    QVariant value(int column) const { return m_query->value(column); }
-    bool isNull(int column) const { return m_query->isNull(column); }
-    qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
-    QString text(int column) const { return m_query->value(column).toString(); }
+    QVariant value(int column) const { return m_cursor ? fromCursor(column) : m_query->value(column); }
+    bool isNull(int column) const { return m_cursor ? fromCursor(column).isNull() : m_query->isNull(column); }
+    qint64 integer(int column) const { return value(column).toLongLong(); }
+    QString text(int column) const { return value(column).toString(); }
     QStringList columnNames() const;
     int affected() const { return m_query->numRowsAffected(); }
 
 private:
     friend class Database;
-    Rows(Database *db, QString sql, std::unique_ptr<QSqlQuery> query)
-        : m_db(db)
-        , m_sql(std::move(sql))
-        , m_query(std::move(query))
-    {}
+    Rows(Database *db, QString sql, std::unique_ptr<QSqlQuery> query);
+    Rows(Database *db, std::unique_ptr<Cursor> cursor);
+    QVariant fromCursor(int column) const;
     Database *m_db;
     QString m_sql;
     std::unique_ptr<QSqlQuery> m_query;
+    std::unique_ptr<Cursor> m_cursor; ///< instead of a query
 };
 
 class CRM_CORE Database
@@ -90,8 +90,8 @@ public:
     void call(const QString &sql, const QVariantList &values, const TakeRows &take);
     /// Several SELECTs without parameters: on a server in one round trip (one of them failing fails all).
     void runTogether(const QStringList &selects, const TakeRows &take);
-    /// One SELECT whose rows do not fit into memory; `take` gets each and answers whether it wants more. It runs no
-    /// statement on this connection meanwhile.
+    /// One SELECT of very many rows, which are not kept; `take` gets each and answers whether it wants more. It runs no
+    /// statement on this connection meanwhile, and asks each column's value, no names.
     void stream(const QString &sql, const QVariantList &values, const std::function<bool(Rows &row)> &take);
 
     void begin();     ///< takes the write lock at once

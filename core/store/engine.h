@@ -7,6 +7,15 @@ class QSqlError;
 
 namespace crm {
 
+/// Goes through the rows of one SELECT in the database's own interface, without a copy of each.
+class Cursor
+{
+public:
+    virtual ~Cursor() = default;
+    virtual bool next() = 0; ///< throws Error
+    virtual QVariant value(int column) const = 0;
+};
+
 class Engine
 {
 public:
@@ -23,6 +32,8 @@ public:
     virtual bool isServer() const { return false; }
     virtual QString serverVersion() const { return {}; }
     virtual bool isLost() const { return false; }
+    /// Null: rows are streamed by a query after setStreaming(true).
+    virtual std::unique_ptr<Cursor> cursor(const QString &, const QVariantList &) { return {}; }
     virtual void setStreaming(bool) {}
     /// Around each statement, and each row that is awaited; waiting() may throw Cancelled.
     virtual void waiting() {}

@@ -274,6 +274,18 @@ Sql ListSql::page(const PageAt &at)
                            namedOrder(QStringLiteral("p."), false));
 }
 
+Sql ListSql::all() const
+{
+    QStringList columns{row + QStringLiteral(".id"), row + QStringLiteral(".version")};
+    for (const Key &key : m_keys)
+        columns << key.expression;
+    columns += m_shown;
+    Sql out{
+        QStringLiteral("SELECT %1 FROM %2 %3 WHERE ").arg(columns.join(u','), m_context.sources.table(m_entity), row)};
+    out << m_where;
+    return out << QStringLiteral(" ORDER BY ") + order(false);
+}
+
 // --- totals
 
 ListSql::Sums ListSql::totals(const QStringList &paths)

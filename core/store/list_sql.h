@@ -40,6 +40,8 @@ public:
     /// Columns: id, version, the sort keys, then as columns() and currencyAt() say. One row more than the limit, if
     /// there is one, tells that the list goes on (behind the page; for Before and Last: in front of it).
     Sql page(const PageAt &at);
+    /// The whole list in one go, with the columns of a page.
+    Sql all() const;
     /// Columns: id, the sort keys. @param after null: from the start
     Sql keys(const RowKey &after, qint64 skip, qint64 limit) const;
     /// Columns: id, the sort keys, how many rows there are: of row 0, step, 2*step ...

@@ -13,6 +13,10 @@ public:
     ~LocalRepository() override;
 
     Database &database() override { return *m_db; }
+    void each(const Query &query, const std::function<void(const Row &)> &take) override
+    {
+        m_reading->each(query, take);
+    }
     FeedState feedState() override;
     bool refresh(const FeedState &known = {}) override;
     void shareCatalog(std::shared_ptr<const Catalog> catalog) override;

@@ -68,32 +68,42 @@ Sql Reading::pageSql(const Query &query, const PageAt &at)
     return list.page(at);
 }
 
-Row Reading::row(const Rows &rows, const ListSql &list) const
+/// All but its key. @param out may be used again for the next row
+void Reading::readRow(const Rows &rows, const ListSql &list, Row &out) const
 {
-    Row out;
+    const QList<ListSql::Column> &columns = list.columns();
     out.id = rows.integer(0);
     out.version = rows.integer(1);
-    out.key.id = out.id;
-    for (int i = 0; i < list.keyCount(); ++i)
-        out.key.values << rows.value(2 + i);
-    for (const ListSql::Column &c : list.columns()) {
-        QVariant value;
-        QString title;
+    out.values.resize(columns.size());
+    out.titles.resize(columns.size());
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        const ListSql::Column &c = columns[i];
         if (isListKind(c.path.last().kind())) {
-            readTitledIds(rows.value(c.at).toByteArray(), value, title);
+            readTitledIds(rows.value(c.at).toByteArray(), out.values[i], out.titles[i]);
         } else {
-            value = fromColumn(c.path.last(), rows.value(c.at));
+            out.values[i] = fromColumn(c.path.last(), rows.value(c.at));
             if (c.titleAt >= 0)
-                title = rows.text(c.titleAt);
+                out.titles[i] = rows.text(c.titleAt);
         }
-        out.values << value;
-        out.titles << title;
     }
-    if (list.currencyAt() >= 0)
-        out.currency = rows.text(list.currencyAt());
+    out.currency = list.currencyAt() >= 0 ? rows.text(list.currencyAt()) : QString();
     if (out.currency.isEmpty())
         out.currency = m_catalog->baseCurrency;
-    return out;
+}
+
+void Reading::each(const Query &query, const std::function<void(const Row &)> &take)
+{
+    readable(query.entity);
+    const ReadContext context = this->context();
+    ListSql list(context, query, ListSql::Whole);
+    list.showColumns(query.columns);
+    const Sql sql = list.all();
+    Row row;
+    m_db.stream(sql.text, sql.values, [&](Rows &rows) {
+        readRow(rows, list, row);
+        take(row);
+        return true;
+    });
 }
 
 Page Reading::page(const Query &query, const PageAt &at)
@@ -112,8 +122,13 @@ Page Reading::page(const Query &query, const PageAt &at)
         return out.page(at);
     };
     const auto take = [&](Rows &rows) {
-        while (rows.next())
-            page.rows << row(rows, list);
+        while (rows.next()) {
+            Row &row = page.rows.emplaceBack();
+            readRow(rows, list, row);
+            row.key.id = row.id;
+            for (int i = 0; i < list.keyCount(); ++i)
+                row.key.values << rows.value(2 + i);
+        }
     };
     runFinding(make, take, query.trashed);
     const bool backwards = at.type == PageAt::Before || at.type == PageAt::Last;

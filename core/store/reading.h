@@ -24,6 +24,7 @@ public:
 
     // As in Repository.
     Page page(const Query &query, const PageAt &at);
+    void each(const Query &query, const std::function<void(const Row &)> &take);
     Totals totals(const Query &query, const QStringList &sumPaths);
     Bookmarks bookmarks(const Query &query, int step);
     Groups groups(const Query &query, const GroupBy &by, const QStringList &sumPaths);
@@ -72,7 +73,7 @@ private:
     QList<SameRecord> sameOnServer(const Entity &entity, const DuplicateRule &rule, const QStringList &values);
     QList<SameRecord> sameInFile(const Entity &entity, const DuplicateRule &rule, const QStringList &values);
 
-    Row row(const Rows &rows, const ListSql &list) const;
+    void readRow(const Rows &rows, const ListSql &list, Row &out) const;
     void addTitles(Document &document);
     QList<Sql> relatedSql(const Entity &entity, Id id, QList<RelatedCount> &related) const;
     bool openStored(const Entity &entity, Id id, Opened &out); ///< false: it is not there for the person

@@ -16,6 +16,86 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(crm::Database)
 };
 
+/// Sees each row where SQLite has it; QSqlQuery would copy it first.
+class SqliteCursor : public Cursor
+{
+public:
+    SqliteCursor(sqlite3 *handle, const QString &path, const QString &sql, const QVariantList &values)
+        : m_handle(handle)
+        , m_path(path)
+        , m_sql(sql)
+    {
+        const QByteArray text = sql.toUtf8();
+        check(sqlite3_prepare_v2(m_handle, text.constData(), int(text.size()), &m_statement, nullptr));
+        for (qsizetype i = 0; i < values.size(); ++i)
+            check(bind(int(i) + 1, values[i]));
+    }
+    ~SqliteCursor() override { sqlite3_finalize(m_statement); }
+
+    bool next() override
+    {
+        const int code = sqlite3_step(m_statement);
+        if (code != SQLITE_ROW && code != SQLITE_DONE)
+            check(code);
+        return code == SQLITE_ROW;
+    }
+
+    QVariant value(int column) const override
+    {
+        switch (sqlite3_column_type(m_statement, column)) {
+        case SQLITE_INTEGER:
+            return qint64(sqlite3_column_int64(m_statement, column));
+        case SQLITE_FLOAT:
+            return sqlite3_column_double(m_statement, column);
+        case SQLITE_NULL:
+            return {};
+        case SQLITE_BLOB: {
+            const auto *blob = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+            return QByteArray(blob, sqlite3_column_bytes(m_statement, column));
+        }
+        default: {
+            const auto *utf8 = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+            return QString::fromUtf8(utf8, sqlite3_column_bytes(m_statement, column));
+        }
+        }
+    }
+
+private:
+    int bind(int at, const QVariant &value)
+    {
+        if (value.isNull())
+            return sqlite3_bind_null(m_statement, at);
+        switch (value.typeId()) {
+        case QMetaType::Bool:
+        case QMetaType::Int:
+        case QMetaType::UInt:
+        case QMetaType::LongLong:
+            return sqlite3_bind_int64(m_statement, at, value.toLongLong());
+        case QMetaType::Double:
+            return sqlite3_bind_double(m_statement, at, value.toDouble());
+        case QMetaType::QByteArray: {
+            const QByteArray bytes = value.toByteArray();
+            return sqlite3_bind_blob(m_statement, at, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
+        }
+        default: {
+            const QByteArray text = value.toString().toUtf8();
+            return sqlite3_bind_text(m_statement, at, text.constData(), int(text.size()), SQLITE_TRANSIENT);
+        }
+        }
+    }
+    void check(int code) const
+    {
+        if (code == SQLITE_OK)
+            return;
+        const QString words = QString::fromUtf8(sqlite3_errmsg(m_handle));
+        raiseSqliteError(QSqlError(words, words, QSqlError::StatementError, QString::number(code)), m_sql, m_path);
+    }
+
+    sqlite3 *m_handle;
+    sqlite3_stmt *m_statement = nullptr;
+    const QString m_path, m_sql;
+};
+
 class SqliteEngine : public Engine
 {
 public:
@@ -41,6 +121,10 @@ public:
     QString beginReadSql() const override { return QStringLiteral("BEGIN"); }
     bool mustRollBack() const override { return !sqlite3_get_autocommit(m_handle); }
     void setCancelCheck(std::function<bool()> check) override { m_cancelCheck = std::move(check); }
+    std::unique_ptr<Cursor> cursor(const QString &sql, const QVariantList &values) override
+    {
+        return std::make_unique<SqliteCursor>(m_handle, m_path, sql, values);
+    }
 
 private:
     /// With a write-ahead log SQLite itself goes on writing to a file that nobody finds any more.

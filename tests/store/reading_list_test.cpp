@@ -117,6 +117,50 @@ TEST_P(ReadingList, RandomQuestionsHaveTheNaiveAnswers)
     EXPECT_GT(nonEmpty, 150) << "the questions are not about the data any more";
 }
 
+TEST_P(ReadingList, InOneGoGivesTheSameRowsAsPageByPage)
+{
+    World &w = world();
+    for (int i = 0; i < 60 && !HasFailure(); ++i) {
+        Query q("things"_s);
+        q.filter = w.randomFilter(1);
+        q.sort = w.randomSort();
+        q.search = w.randomSearch();
+        q.trashed = w.pick(6) == 0;
+        PageAt at;
+        at.limit = 10'000;
+        const QList<Row> expected = w.reading().page(q, at).rows;
+        qsizetype next = 0;
+        w.reading().each(q, [&](const Row &row) {
+            ASSERT_LT(next, expected.size());
+            const Row &same = expected[next++];
+            EXPECT_EQ(row.id, same.id) << shown(q, w.catalog());
+            EXPECT_EQ(row.version, same.version);
+            EXPECT_EQ(row.values, same.values);
+            EXPECT_EQ(row.titles, same.titles);
+            EXPECT_EQ(row.currency, same.currency);
+        });
+        EXPECT_EQ(next, expected.size()) << shown(q, w.catalog());
+    }
+}
+
+TEST_P(ReadingList, InOneGoEndsWhenItIsCancelledAndTheConnectionGoesOn)
+{
+    World &w = world();
+    w.reading();
+    Database &db = w.connectionOf("admin"_s);
+    Reading &reading = w.readingOf("admin"_s);
+    db.setCancelCheck([] { return true; });
+    Query q = query("name ~ a"_s);
+    try {
+        reading.each(q, [](const Row &) {});
+        ADD_FAILURE() << "it was to be cancelled";
+    } catch (const Error &e) {
+        EXPECT_EQ(e.kind(), ErrorKind::Cancelled);
+    }
+    db.setCancelCheck({});
+    EXPECT_EQ(reading.page(q, {}).rows.size(), qMin<qsizetype>(100, list(q).size()));
+}
+
 /// The statistics of a MariaDB decide how it works out what stands inside a question; the answer must be the same.
 TEST_P(ReadingList, WhatIsAskedInsideAQuestionIsAnsweredAlikeByEveryPlan)
 {
