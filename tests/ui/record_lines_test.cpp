@@ -170,6 +170,39 @@ TEST_F(RecordLines, TabTakesAnItemAndGoesOnInTheSameLine)
     EXPECT_TRUE(grid.isAncestorOf(QApplication::focusWidget())) << "it is edited";
 }
 
+TEST_F(RecordLines, TabStopsAtABoxSpaceTicksItAndTabGoesOn)
+{
+    RecordPage &page = record(orders, order);
+    LineGrid &grid = *page.form()->grid(lines);
+    const QModelIndex box = cell(grid, 0, "taxable");
+    const auto isTicked = [&] { return grid.model()->data(box, Qt::CheckStateRole).toInt() == Qt::Checked; };
+    const bool before = isTicked();
+    const auto focus = [] { return QApplication::focusWidget(); };
+    const auto goes = [&](Qt::Key key, const QModelIndex &to) {
+        const QPointer<QWidget> from = focus();
+        QTest::keyClick(from, key);
+        return waitUntil([&] { return grid.view()->currentIndex() == to && focus() && grid.isAncestorOf(focus()); });
+    };
+    const QModelIndex left = box.siblingAtColumn(box.column() - 1), right = box.siblingAtColumn(box.column() + 1);
+    grid.view()->setFocus();
+    grid.view()->setCurrentIndex(left);
+    grid.view()->edit(left);
+    ASSERT_TRUE(goes(Qt::Key_Tab, box));
+    EXPECT_EQ(focus(), grid.view()) << "nothing is typed into a box";
+    QTest::keyClick(focus(), Qt::Key_Space);
+    EXPECT_NE(isTicked(), before);
+    ASSERT_TRUE(goes(Qt::Key_Tab, right));
+    EXPECT_NE(focus(), grid.view()) << "the next cell is edited";
+    ASSERT_TRUE(goes(Qt::Key_Backtab, box));
+    ASSERT_TRUE(goes(Qt::Key_Backtab, left));
+    grid.finishEditing();
+    // Whoever comes to it with the mouse or an arrow leaves the grid by Tab, as from any cell.
+    grid.view()->setCurrentIndex(box);
+    grid.view()->setFocus();
+    QTest::keyClick(grid.view(), Qt::Key_Tab);
+    EXPECT_FALSE(grid.view()->hasFocus());
+}
+
 TEST_F(RecordLines, AFaultInALineIsFoundAndNamed)
 {
     RecordPage &page = record(orders, order);

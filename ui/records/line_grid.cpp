@@ -90,7 +90,11 @@ LineGrid::LineGrid(Navigator &navigator, OpenDocument &document, const QString &
             m_drawn.insert(section);
     });
     m_view->viewport()->installEventFilter(this);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &LineGrid::refreshButtons);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        if (current != m_tabbedTo)
+            m_tabbedTo = QModelIndex();
+        refreshButtons();
+    });
     fit();
     fitColumns();
     refreshButtons();
@@ -181,17 +185,27 @@ void LineGrid::finishEditing() { m_delegate->finishEditing(); }
 
 void LineGrid::addLine() { editFrom(m_document.lineCount(m_model->table()), 0); }
 
+/// Where the cell can be filled in: begins to edit it, or waits on its box to tick.
+bool LineGrid::stopAt(int row, int column)
+{
+    const QModelIndex index = m_model->index(row, column);
+    const Qt::ItemFlags flags = index.flags();
+    if (!(flags & (Qt::ItemIsEditable | Qt::ItemIsUserCheckable)))
+        return false;
+    m_view->setFocus();
+    m_tabbedTo = index;
+    m_view->setCurrentIndex(index);
+    if (flags.testFlag(Qt::ItemIsEditable))
+        m_view->edit(index);
+    return true;
+}
+
 void LineGrid::editFrom(int row, int column)
 {
     for (; row < m_model->rowCount(); ++row, column = 0) {
         for (; column < m_model->columnCount(); ++column) {
-            const QModelIndex index = m_model->index(row, column);
-            if (!index.flags().testFlag(Qt::ItemIsEditable))
-                continue;
-            m_view->setFocus();
-            m_view->setCurrentIndex(index);
-            m_view->edit(index);
-            return;
+            if (stopAt(row, column))
+                return;
         }
     }
 }
@@ -213,12 +227,8 @@ void LineGrid::move(int step)
     int row = current.row(), column = current.column() - 1;
     for (; row >= 0; --row, column = m_model->columnCount() - 1) {
         for (; column >= 0; --column) {
-            const QModelIndex index = m_model->index(row, column);
-            if (index.flags().testFlag(Qt::ItemIsEditable)) {
-                m_view->setCurrentIndex(index);
-                m_view->edit(index);
+            if (stopAt(row, column))
                 return;
-            }
         }
     }
 }
@@ -257,6 +267,12 @@ bool LineGrid::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     const QModelIndex current = m_view->currentIndex();
+    // Whoever has come to a box by Tab goes on along the line.
+    if ((key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab) && current.isValid() && current == m_tabbedTo &&
+        current.flags().testFlag(Qt::ItemIsUserCheckable)) {
+        move(key->key() == Qt::Key_Tab ? 1 : -1);
+        return true;
+    }
     if (key->key() == Qt::Key_Delete && key->modifiers() == Qt::ControlModifier) {
         removeCurrent();
         return true;

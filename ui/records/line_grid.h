@@ -2,6 +2,7 @@
 // new line at the end, Ctrl+Delete removes, Alt+Up and Alt+Down move, Ctrl+D doubles. Below it the totals.
 #pragma once
 #include "ui/records/line_model.h"
+#include <QPersistentModelIndex>
 #include <QSet>
 #include <QWidget>
 
@@ -37,6 +38,7 @@ private:
     int contentWidth(int column) const;
     void move(int step);
     void editFrom(int row, int column);
+    bool stopAt(int row, int column);
     void removeCurrent();
     void moveCurrent(int step);
     void refreshButtons();
@@ -48,9 +50,10 @@ private:
     QLabel *m_heading;
     QWidget *m_bar;
     QToolButton *m_remove, *m_up, *m_down;
-    int m_elastic = 0;     ///< the column that takes what room is left
-    QList<int> m_measured; ///< the widest content so far: columns do not jump while one types
-    QSet<int> m_drawn;     ///< columns that the person has drawn to a width
+    int m_elastic = 0;                ///< the column that takes what room is left
+    QList<int> m_measured;            ///< the widest content so far: columns do not jump while one types
+    QPersistentModelIndex m_tabbedTo; ///< the cell that Tab has come to
+    QSet<int> m_drawn;                ///< columns that the person has drawn to a width
     bool m_fitting = false;
 };
 

@@ -27,14 +27,20 @@ public:
     }
     bool eventFilter(QObject *, QEvent *event) override
     {
-        if (event->type() == QEvent::Resize) {
-            m_view->document()->setTextWidth(m_view->viewport()->width());
-            m_view->setFixedHeight(int(m_view->document()->size().height()) + 2);
-        }
+        // Queued: a layout that is at work would not hear of the new height.
+        if (event->type() == QEvent::Resize)
+            QMetaObject::invokeMethod(
+                this, [this] { fit(); }, Qt::QueuedConnection);
         return false;
     }
 
 private:
+    void fit()
+    {
+        m_view->document()->setTextWidth(m_view->viewport()->width());
+        m_view->setFixedHeight(int(m_view->document()->size().height()) + 2);
+    }
+
     QTextBrowser *m_view;
 };
 
@@ -173,6 +179,7 @@ QWidget *ThreadPanel::makeEntry(const Document &document, const QString &author)
     auto *text = makeMarkdownView(entry);
     text->document()->setDocumentMargin(0);
     text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    text->viewport()->setAutoFillBackground(false); // it lies on the panel, not in a box
     text->setMarkdown(document.head().title());
     text->setAccessibleName(tr("%1 wrote").arg(author));
     new Fitted(text);
