@@ -183,7 +183,14 @@ TEST_F(RecordLines, TabStopsAtABoxSpaceTicksItAndTabGoesOn)
         QTest::keyClick(from, key);
         return waitUntil([&] { return grid.view()->currentIndex() == to && focus() && grid.isAncestorOf(focus()); });
     };
-    const QModelIndex left = box.siblingAtColumn(box.column() - 1), right = box.siblingAtColumn(box.column() + 1);
+    const auto nextTo = [&](int step) {
+        QModelIndex at = box.siblingAtColumn(box.column() + step);
+        while (at.isValid() && !at.flags().testFlag(Qt::ItemIsEditable))
+            at = at.siblingAtColumn(at.column() + step);
+        return at;
+    };
+    const QModelIndex left = nextTo(-1), right = nextTo(1);
+    ASSERT_TRUE(left.isValid() && right.isValid());
     grid.view()->setFocus();
     grid.view()->setCurrentIndex(left);
     grid.view()->edit(left);

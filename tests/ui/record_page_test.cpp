@@ -1,6 +1,8 @@
 // A record as a form: showing, editing, saving, what is wrong, leaving.
 #include "tests/ui/record_fixture.h"
+#include "ui/records/thread_panel.h"
 #include <QLabel>
+#include <QTextBrowser>
 
 namespace crm::test {
 namespace {
@@ -237,6 +239,31 @@ TEST_F(RecordPages, WhoMayNotChangeSeesAFormToRead)
     EXPECT_FALSE(page.hasUnsavedChanges());
     EXPECT_EQ(stored(clients, whale).head().title(), QStringLiteral("Blue Whale"));
     EXPECT_FALSE(line(page, "owner_id").isClearButtonEnabled()) << "it would clear nothing";
+}
+
+TEST_F(RecordPages, ACommentIsAsHighAsItsText)
+{
+    {
+        auto repository = database->asSystem();
+        Document comment{Record(repository->catalog()->at(QStringLiteral("comments")))};
+        comment.set(QStringLiteral("text"),
+                    QStringLiteral("They asked for a week more, and for the contract as well."));
+        comment.set(QStringLiteral("parent_entity"), clients);
+        comment.set(QStringLiteral("parent_id"), whale);
+        repository->save(comment);
+    }
+    RecordPage &page = record(clients, whale);
+    const auto *thread = page.findChild<ThreadPanel *>();
+    ASSERT_TRUE(thread);
+    const auto entry = [&]() -> const QWidget * {
+        const auto *text = thread->findChild<QTextBrowser *>();
+        return text ? text->parentWidget() : nullptr;
+    };
+    EXPECT_TRUE(waitUntil([&] {
+        const auto *text = thread->findChild<QTextBrowser *>();
+        return text && text->isVisible() && entry()->height() - text->height() < 60 &&
+               text->height() <= int(text->document()->size().height()) + 2;
+    })) << (entry() ? entry()->height() : -1);
 }
 
 } // namespace

@@ -27,20 +27,14 @@ public:
     }
     bool eventFilter(QObject *, QEvent *event) override
     {
-        // Queued: a layout that is at work would not hear of the new height.
-        if (event->type() == QEvent::Resize)
-            QMetaObject::invokeMethod(
-                this, [this] { fit(); }, Qt::QueuedConnection);
+        if (event->type() == QEvent::Resize) {
+            m_view->document()->setTextWidth(m_view->viewport()->width());
+            m_view->setFixedHeight(int(m_view->document()->size().height()) + 2);
+        }
         return false;
     }
 
 private:
-    void fit()
-    {
-        m_view->document()->setTextWidth(m_view->viewport()->width());
-        m_view->setFixedHeight(int(m_view->document()->size().height()) + 2);
-    }
-
     QTextBrowser *m_view;
 };
 
@@ -179,7 +173,8 @@ QWidget *ThreadPanel::makeEntry(const Document &document, const QString &author)
     auto *text = makeMarkdownView(entry);
     text->document()->setDocumentMargin(0);
     text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    text->viewport()->setAutoFillBackground(false); // it lies on the panel, not in a box
+    text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // else the entry takes what room there is
+    text->viewport()->setAutoFillBackground(false);                  // it lies on the panel, not in a box
     text->setMarkdown(document.head().title());
     text->setAccessibleName(tr("%1 wrote").arg(author));
     new Fitted(text);
