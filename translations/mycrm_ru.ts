@@ -15523,6 +15523,18 @@ Kind regards
 С уважением,
 {{office.legal_name}}</translation>
     </message>
+    <message>
+        <source>A new invoice to this client is due so many days after its date. Empty: as the settings of the office say.</source>
+        <translation>Новый счёт этому клиенту нужно оплатить через столько дней после даты счёта. Пусто — как сказано в настройках офиса.</translation>
+    </message>
+    <message>
+        <source>Days to pay an invoice</source>
+        <translation>Дней на оплату счёта</translation>
+    </message>
+    <message>
+        <source>A new invoice that does not say it is due so many days after its date, unless its client has other terms. Empty: it has no such date.</source>
+        <translation>Новый счёт без указанного срока нужно оплатить через столько дней после его даты, если у клиента не другие условия. Пусто — срока нет.</translation>
+    </message>
 </context>
 <context>
     <name>crm::work</name>

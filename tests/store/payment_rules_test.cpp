@@ -27,13 +27,14 @@ struct PaymentRules : Rules
             addLine(d, "payment_lines", {{"invoice_id", id}, {"amount", part}});
         return d;
     }
-    void inPart(bool allowed)
+    void inPart(bool allowed) { setOffice("full_payments_only", !allowed); }
+    void setOffice(const QString &field, const QVariant &value)
     {
         Query query("office_settings");
         const Page page = repo->page(query, {});
         Document d = page.rows.isEmpty() ? fresh("office_settings", {{"name", "Ours"}})
                                          : repo->load("office_settings", page.rows.first().id);
-        d.set("full_payments_only", !allowed);
+        d.set(field, value);
         repo->save(d);
     }
     qint64 balance(Id invoice) { return repo->load("invoices", invoice).head().integer("balance"); }
@@ -111,4 +112,23 @@ TEST_F(PaymentRules, InvoicesArePaidInPartOnlyWhereTheOfficeSaysSo)
     inPart(true);
     EXPECT_EQ(refused(payment(1, {{credits, 1}})), QStringList{});
     EXPECT_EQ(repo->check().join(u'\n'), QString());
+}
+
+TEST_F(PaymentRules, InvoicesAreDueByTheTermsOfTheClientOrTheOffice)
+{
+    const auto due = [&](const QVariantMap &values) {
+        QVariantMap all{{"client_id", client}, {"bill_date", QDate(2027, 1, 20)}};
+        all.insert(values);
+        return repo->save(fresh("invoices", all)).document.head().date("due_date");
+    };
+    EXPECT_FALSE(due({}).isValid()) << "nobody has said anything";
+    setOffice("payment_days", 14);
+    EXPECT_EQ(due({}), QDate(2027, 2, 3));
+    EXPECT_EQ(due({{"due_date", QDate(2027, 3, 1)}}), QDate(2027, 3, 1)) << "what is said stands";
+    const Id quick = make("clients", {{"name", "Quick"}, {"payment_days", 0}}).id();
+    EXPECT_EQ(due({{"client_id", quick}}), QDate(2027, 1, 20));
+    Document emptied = repo->save(fresh("invoices", {{"client_id", client}})).document;
+    emptied.set("due_date", QVariant());
+    EXPECT_FALSE(repo->save(emptied).document.head().date("due_date").isValid()) << "only new ones follow terms";
+    setOffice("payment_days", QVariant());
 }

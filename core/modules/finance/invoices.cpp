@@ -1,4 +1,5 @@
 // Invoices: what a client owes. Issued once, numbered then, and from then on only paid, credited or cancelled.
+#include "core/model/format.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/document_conversion.h"
@@ -97,6 +98,22 @@ void datesInOrder(RuleContext &c)
         c.refuse("due_date", label("It cannot be due before the invoice date.").text());
 }
 
+/// A new invoice that does not say when it is due follows the terms of the client, else those of the office.
+void dueByTerms(RuleContext &c)
+{
+    const QDate billed = c.after.head().date("bill_date");
+    if (!c.isNew() || !billed.isValid() || !isEmptyValue(c.after.value("due_date")))
+        return;
+    const auto client = c.read.find("clients", c.after.head().ref("client_id"));
+    QVariant days = client ? client->value("payment_days") : QVariant();
+    if (isEmptyValue(days)) {
+        const auto office = c.read.find("office_settings", c.read.firstOf("office_settings"));
+        days = office ? office->value("payment_days") : QVariant();
+    }
+    if (!isEmptyValue(days))
+        c.after.set("due_date", billed.addDays(days.toLongLong()));
+}
+
 /// The date of the last issued invoice of the same series of numbers, if the office numbers by date and this one is of
 /// an earlier day.
 QDate issuedLater(RuleContext &c)
@@ -159,7 +176,10 @@ void declare_finance_invoices(Registry &registry)
     e.attachments({"tasks", "notes", "reminders", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient);
     e.beforeSave(followProject);
-    e.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder).beforeSave(cancelledUnpaid);
+    e.beforeSave(contactOfClient("contact_id", "client_id"))
+        .beforeSave(dueByTerms)
+        .beforeSave(datesInOrder)
+        .beforeSave(cancelledUnpaid);
     e.beforeSave(fillLinesFromItems("invoice_lines")).beforeSave(computeTotals("invoice_lines"));
     e.beforeSave(issueRepetition).beforeSave(numbersByDate);
     issuedOnce(e, "INV-",

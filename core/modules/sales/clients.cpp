@@ -52,6 +52,13 @@ QList<Field> billing()
             label("The currency of this client's documents. Leave it empty for the company's own currency.")),
         priceListField().group(heading).help(
             label("What its documents take prices from. Empty: the list of its groups, else the prices of the items.")),
+        integer("payment_days", label("Days to pay"))
+            .between(0, 365)
+            .internal()
+            .group(heading)
+            .help(
+                label("A new invoice to this client is due so many days after its date. Empty: as the settings of the "
+                      "office say.")),
         yesNo("no_reminders", label("No payment reminders"))
             .internal()
             .group(heading)

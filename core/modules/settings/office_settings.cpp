@@ -28,6 +28,10 @@ void declare_settings_office_settings(Registry &registry)
             .between(1, 31)
             .help(label("When something that repeats has missed more dates than that, nothing is made until somebody "
                         "decides. Empty: 3.")),
+        integer("payment_days", label("Days to pay an invoice"))
+            .between(0, 365)
+            .help(label("A new invoice that does not say it is due so many days after its date, unless its client has "
+                        "other terms. Empty: it has no such date.")),
         yesNo("full_payments_only", label("Invoices are paid in full only"))
             .help(label("Then a payment settles an invoice only with all that is still due on it. Credits are taken in "
                         "part all the same.")),

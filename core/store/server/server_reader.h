@@ -50,6 +50,7 @@ public:
     /// A document that will be stored in the same transaction: rules of the next ones find it.
     void add(const Record &record);
     void forget(const QString &entity, Id id) { m_found.remove({entity, id}); }
+    void forgetList(const QString &dictionary) { m_dictionaries.remove(dictionary); } ///< there may be one more now
     void forgetAll();
     /// Somebody looked: this is the last change in the database. What was remembered stays good if it is the same.
     void noteHead(qint64 head);

@@ -45,6 +45,7 @@ ServerWriting::Answer ServerWriting::call(const SaveKey &key, Id batch, const QB
         written.change = rows.isNull(6) && m_depth > 0 ? -1 : rows.integer(6);
         answer.again = answer.again || rows.integer(7) == 1;
         answer.rows.insert(record, written);
+        m_reader.forgetList(record.first);
         if (written.change > 0)
             m_reader.noteOwnChange(written.change);
         if (record.first == QLatin1String("users") || record.first == QLatin1String("roles"))
