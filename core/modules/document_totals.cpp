@@ -74,24 +74,6 @@ qint64 totalOf(const Record &line)
     return calculate(in).lines.first();
 }
 
-CalculatorInput inputOf(const Document &document, const QString &linesKey)
-{
-    CalculatorInput in;
-    const QList<Record> lines = document.lines(linesKey);
-    for (const Record &line : lines) {
-        if (lineCounts(line))
-            in.lines.append(inputOf(line));
-    }
-    in.discount = discountOf(document.head());
-    for (const char *field : {"tax_percent", "tax2_percent"}) {
-        if (!isEmptyValue(document.value(field)))
-            in.taxes.append({document.head().integer(field), taxScale});
-    }
-    in.taxesIncluded = document.head().flag("taxes_included");
-    in.roundBy = roundByName(document.head().text("rounding"));
-    return in;
-}
-
 /// Whether the line names an item that it did not name before.
 bool namesNewItem(const RuleContext &c, const QList<Record> &stored, const Record &line)
 {
@@ -138,7 +120,7 @@ void compute(RuleContext &c, const QString &linesKey)
         c.refuse("discount_amount", label("Give the discount as a percentage or as an amount, not as both.").text());
     copyTaxRate(c, "tax_id", "tax_percent");
     copyTaxRate(c, "tax2_id", "tax2_percent");
-    const DocumentAmounts amounts = calculate(inputOf(c.after, linesKey));
+    const DocumentAmounts amounts = calculate(calculatorInput(c.after, linesKey));
     QList<Record> &lines = c.after.lines(linesKey);
     int counted = 0;
     for (Record &line : lines) {
@@ -166,6 +148,24 @@ void copyTaxRate(RuleContext &c, const char *reference, const char *percent)
         const qint64 rate = found ? found->integer("percent") : 0;
         c.after.set(percent, found && found->flag("withheld") ? -rate : rate);
     }
+}
+
+CalculatorInput calculatorInput(const Document &document, const QString &linesKey)
+{
+    CalculatorInput in;
+    const QList<Record> lines = document.lines(linesKey);
+    for (const Record &line : lines) {
+        if (lineCounts(line))
+            in.lines.append(inputOf(line));
+    }
+    in.discount = discountOf(document.head());
+    for (const char *field : {"tax_percent", "tax2_percent"}) {
+        if (!isEmptyValue(document.value(field)))
+            in.taxes.append({document.head().integer(field), taxScale});
+    }
+    in.taxesIncluded = document.head().flag("taxes_included");
+    in.roundBy = roundByName(document.head().text("rounding"));
+    return in;
 }
 
 QList<Field> documentAmounts()

@@ -2,6 +2,7 @@
 // One record; should there be several, the oldest counts. Its history is the history of the settings.
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/modules/e_invoice.h"
 #include "core/modules/requisite_parts.h"
 #include "core/work/recurring.h"
 
@@ -51,7 +52,8 @@ void declare_settings_office_settings(Registry &registry)
         email("email", label("E-mail")).group(seller),
         text("signatory", label("Who signs"), 160).group(seller),
     });
-    e.beforeSave(checkRequisites("tax_number"));
+    e.fields(eInvoicePartyFields(seller)).fields({exemptionReasonField(seller)});
+    e.beforeSave(checkRequisites("tax_number")).beforeSave(checkEInvoiceParty());
     introducesItself("office_settings",
                      {"legal_name", "legal_address", "tax_number", "kpp", "ogrn", "bank", "bic", "account",
                       "correspondent_account", "phone", "email"},
