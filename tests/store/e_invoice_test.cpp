@@ -229,7 +229,7 @@ TEST_F(EInvoices, AddUpByTheRulesAndToWhatIsStored)
     const QList<Id> partners{partner("EUR"), partner("JPY")};
     const auto chance = [&](int of) { return dice.bounded(of) == 0; };
     int tried = 0;
-    for (int n = 0; n < 90; ++n) {
+    for (int n = 0; n < 40; ++n) {
         const bool yen = chance(4);
         Document d = invoice(partners[yen], {{"taxes_included", chance(2)},
                                              {"rounding", chance(2) ? "lines" : "document"},
@@ -250,9 +250,10 @@ TEST_F(EInvoices, AddUpByTheRulesAndToWhatIsStored)
                     {"discount", chance(3) ? qint64(dice.bounded(10'000)) : qint64(0)},
                     {"taxable", !chance(4)}});
         }
-        if (repo->save(d).document.head().integer("total") < 0)
-            continue; // it is not issued
-        const Document stored = issued(repo->load("invoices", d.id()));
+        d.set("status", "issued");
+        Document stored;
+        if (!refusal([&] { stored = repo->save(d).document; }).isEmpty())
+            continue; // below zero
         const Node root = parse(file("invoices", stored.id()));
         isOrdered(root);
         const __int128 coin = yen ? one : cent;
@@ -261,14 +262,16 @@ TEST_F(EInvoices, AddUpByTheRulesAndToWhatIsStored)
             return root.sum(path) == (stored.head().integer(field) + more) * coin;
         };
         const qint64 prepaid = qint64(root.sum("LegalMonetaryTotal/PrepaidAmount") / coin);
-        EXPECT_EQ(prepaid != 0, d.head().ref("tax2_id") != 0 && prepaid != 0);
+        if (d.head().ref("tax2_id") == 0) {
+            EXPECT_EQ(prepaid, 0);
+        }
         EXPECT_TRUE(is("LegalMonetaryTotal/PayableAmount", "total")) << n;
         EXPECT_TRUE(is("TaxTotal/TaxAmount", "tax_total", prepaid)) << n;
         if (::testing::Test::HasFailure())
             FAIL() << n << '\n' << file("invoices", stored.id()).toStdString();
         ++tried;
     }
-    EXPECT_GT(tried, 60);
+    EXPECT_GT(tried, 25);
 }
 
 TEST_F(EInvoices, SayWhatTheyLackAndWhereToFillItIn)

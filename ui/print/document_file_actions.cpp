@@ -55,11 +55,10 @@ Outcome writeAll(Repository &repository, const QString &entity, const IdList &id
 }
 } // namespace
 
-void addFileButtons(Navigator &navigator, QHBoxLayout *bar, QWidget *parent,
+void addFileButtons(Navigator &navigator, QHBoxLayout *bar, QWidget *parent, const QString &entity,
                     const std::function<std::optional<Document>()> &record)
 {
-    const std::optional<Document> shown = record();
-    const QList<DocumentFile> kinds = shown ? documentFiles(shown->entity().key()) : QList<DocumentFile>();
+    const QList<DocumentFile> kinds = documentFiles(entity);
     for (const DocumentFile &kind : kinds) {
         auto *button = makeIconButton(QStringLiteral("file"), Tr::tr("Save as %1").arg(kind.title.text()), parent);
         QObject::connect(button, &QToolButton::clicked, parent, [&navigator, parent, record, kind] {

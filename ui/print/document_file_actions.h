@@ -11,8 +11,9 @@ namespace crm {
 
 class Navigator;
 
-/// A button for each kind of file that the record leaves as. @param record as it is shown now
-CRM_UI void addFileButtons(Navigator &navigator, QHBoxLayout *bar, QWidget *parent,
+/// A button for each kind of file that records of the entity leave as. @param record the stored one, when it is asked
+/// for
+CRM_UI void addFileButtons(Navigator &navigator, QHBoxLayout *bar, QWidget *parent, const QString &entity,
                            const std::function<std::optional<Document>()> &record);
 /// Asks where and writes; says what the file lacks instead.
 CRM_UI void saveDocumentFile(Navigator &navigator, QWidget *owner, const Document &document, const DocumentFile &kind);

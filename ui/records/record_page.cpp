@@ -249,7 +249,7 @@ void RecordPage::buildActions()
         connect(print, &QToolButton::clicked, this,
                 [this] { showPaper(navigator(), m_entity, m_id, paperTitle(m_document.document())); });
         bar->addWidget(print);
-        addFileButtons(navigator(), bar, m_actions, [this] { return storedDocument(); });
+        addFileButtons(navigator(), bar, m_actions, m_entity, [this] { return storedDocument(); });
     }
     if (m_id && navigator().session().actor().policy.isAdmin()) {
         auto *who = makeIconButton(QStringLiteral("eye"), tr("Who can see this..."), m_actions);
