@@ -141,6 +141,7 @@ TEST_F(Papers, AnInvoiceIsSavedAsAnEInvoiceWhenItLacksNothing)
     const Id draft = repository->runAction(S("invoices"), id, S("copy"), {}).second;
     QTemporaryDir folder;
     Prompts::setNextFile(folder.path());
+    Prompts::setNextAnswer(Prompts::Yes); // what was refused is said
     Prompts::takeAsked();
     saveDocumentFiles(*window, window.get(), S("invoices"), {id, draft}, kind);
     ASSERT_TRUE(waitUntil([&] { return Prompts::takeAsked().contains(S("Not all could be saved")); }));

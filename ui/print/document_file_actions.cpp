@@ -61,9 +61,9 @@ void addFileButtons(Navigator &navigator, QHBoxLayout *bar, QWidget *parent, con
     const QList<DocumentFile> kinds = documentFiles(entity);
     for (const DocumentFile &kind : kinds) {
         auto *button = makeIconButton(QStringLiteral("file"), Tr::tr("Save as %1").arg(kind.title.text()), parent);
-        QObject::connect(button, &QToolButton::clicked, parent, [&navigator, parent, record, kind] {
+        QObject::connect(button, &QToolButton::clicked, parent, [&navigator, record, kind] {
             if (const std::optional<Document> now = record())
-                saveDocumentFile(navigator, parent, *now, kind);
+                saveDocumentFile(navigator, navigator.window(), *now, kind); // the buttons are made anew
         });
         bar->addWidget(button);
     }
