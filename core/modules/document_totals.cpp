@@ -1,6 +1,7 @@
 #include "core/modules/document_totals.h"
 #include "core/model/calculator.h"
 #include "core/model/format.h"
+#include "core/modules/company_parts.h"
 #include "core/modules/parts.h"
 #include "core/modules/price_parts.h"
 
@@ -172,6 +173,7 @@ QList<Field> documentAmounts()
 {
     const Label heading = label("Amounts");
     return {
+        companyField(),
         currencyField().group(heading).help(label("Empty: the currency of the client.")),
         percent("discount_percent", label("Discount, percent")).between(0, 10'000).group(heading),
         money("discount_amount", label("Discount, amount"))

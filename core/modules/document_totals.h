@@ -11,7 +11,7 @@
 
 namespace crm::modules {
 
-/// Currency, discount, taxes, rounding and the totals, under the heading "Amounts".
+/// Which company writes it; currency, discount, taxes, rounding and the totals, under the heading "Amounts".
 QList<Field> documentAmounts();
 
 /// What a line is: goods and services, a heading between them, or what the client may take or leave.

@@ -4,6 +4,7 @@
 #include "core/exchange/ubl.h"
 #include "core/model/country.h"
 #include "core/model/format.h"
+#include "core/modules/company_parts.h"
 #include "core/modules/e_invoice_amounts.h"
 #include "core/modules/parts.h"
 #include <QCoreApplication>
@@ -48,6 +49,7 @@ public:
         const QString key = QLatin1String(field);
         return m_document && m_document->entity().field(key) ? m_document->value(key) : QVariant();
     }
+    const std::optional<Document> &document() const { return m_document; }
     QString operator()(const char *field) const { return value(field).toString().trimmed(); }
 
 private:
@@ -66,7 +68,7 @@ public:
         , m_currency(document.head().text("currency").isEmpty() ? repository.catalog()->baseCurrency
                                                                 : document.head().text("currency"))
         , m_amounts(eInvoiceAmounts(document, m_table, m_currency))
-        , m_seller(paperSenderRecord(repository))
+        , m_seller(paperSenderRecord(repository, &document))
         , m_buyer(repository, QStringLiteral("clients"), document.head().ref("client_id"))
     {
         if (!format.corrects.isEmpty())
@@ -84,12 +86,13 @@ public:
             if (!isThere)
                 out << what;
         };
+        const QString place = placeOfCompany(m_seller.document());
         need(!isEmptyValue(m_document.value("issued_at")), Tr::tr("the number: issue the document first"));
         need(isEmptyValue(m_document.value("cancelled_at")), Tr::tr("a document that counts: this one is cancelled"));
-        need(!sellerName().isEmpty(), Tr::tr("your company's name (settings of the office)"));
-        need(!m_seller("tax_number").isEmpty(), Tr::tr("your company's tax number (settings of the office)"));
-        need(!sellerCountry().isEmpty(), Tr::tr("your company's country code (settings of the office)"));
-        need(!m_seller("e_address").isEmpty(), Tr::tr("your company's electronic address (settings of the office)"));
+        need(!sellerName().isEmpty(), Tr::tr("your company's name (%1)").arg(place));
+        need(!m_seller("tax_number").isEmpty(), Tr::tr("your company's tax number (%1)").arg(place));
+        need(!sellerCountry().isEmpty(), Tr::tr("your company's country code (%1)").arg(place));
+        need(!m_seller("e_address").isEmpty(), Tr::tr("your company's electronic address (%1)").arg(place));
         need(!m_buyer("name").isEmpty(), Tr::tr("the client"));
         need(!buyerCountry().isEmpty(), Tr::tr("the client's country code (on the client)"));
         need(!m_buyer("e_address").isEmpty(), Tr::tr("the client's electronic address (on the client)"));
@@ -172,11 +175,11 @@ private:
         if (charged && category() == u"E" && m_tax("exemption_reason").isEmpty())
             out << Tr::tr("why no tax is charged by “%1” (Taxes)").arg(name);
         if (!isOutside() && hasLines(false) && m_seller("exemption_reason").isEmpty())
-            out << Tr::tr("why lines without tax bear none (settings of the office)");
+            out << Tr::tr("why lines without tax bear none (%1)").arg(placeOfCompany(m_seller.document()));
         const bool reversed = charged && category() == u"AE";
         if ((reversed || (charged && category() == u"G")) && vatId(m_seller("tax_number")).isEmpty())
-            out << Tr::tr("your company's VAT number with the letters of the country, such as DE123456789 (settings of "
-                          "the office)");
+            out << Tr::tr("your company's VAT number with the letters of the country, such as DE123456789 (%1)")
+                       .arg(placeOfCompany(m_seller.document()));
         if (reversed && vatId(m_buyer("vat_number")).isEmpty())
             out << Tr::tr(
                 "the client's VAT number with the letters of the country, such as DE123456789 (on the client)");

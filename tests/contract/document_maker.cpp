@@ -15,6 +15,7 @@ QVariant special(const QString &entity, const QString &field)
         {"number_series.pattern", "X-{yy}{month}-{number:4}"},
         {"clients.vat_number", "7707083893"},
         {"office_settings.tax_number", "7707083893"},
+        {"companies.tax_number", "7707083893"},
         {"brief_questions.only_if", QString()},
         {"brief_questions.only_if_answer", QString()},
         {"payments.kind", "payment"},
