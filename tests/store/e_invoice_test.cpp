@@ -373,6 +373,16 @@ TEST_F(EInvoices, CreditNotesNameTheirInvoice)
     EXPECT_EQ(made("InvoiceLine/Price/PriceAmount"), "99.99");
     EXPECT_EQ(made("AccountingSupplierParty/Party/PartyLegalEntity/RegistrationName"), "Roses & Sons");
 
+    const Id tulips = make("companies", {{"name", "Tulips"},
+                                         {"tax_number", "FR40303265045"},
+                                         {"country_code", "FR"},
+                                         {"e_address", "0009:12345678901234"}})
+                          .id();
+    Document theirs = invoice(d.head().ref("client_id"), {{"tax_id", vat}, {"company_id", tulips}});
+    add(theirs, {{"title", "Work"}, {"rate", qint64(9'999)}});
+    EXPECT_EQ(parse(file("invoices", issued(theirs).id()))("AccountingSupplierParty/Party/EndpointID"),
+              "12345678901234");
+
     const auto next = repo->runAction("invoices", d.id(), "credit", {});
     repo->runAction("credit_notes", next.second, "issue", {});
     const Node credit = parse(file("credit_notes", next.second));
