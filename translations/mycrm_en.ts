@@ -140,6 +140,23 @@
     </message>
 </context>
 <context>
+    <name>crm::DocumentFiles</name>
+    <message numerus="yes">
+        <source>Saved: %n document(s)</source>
+        <translation>
+            <numerusform>Saved: %n document</numerusform>
+            <numerusform>Saved: %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::DuplicatesView</name>
     <message numerus="yes">
         <source>%n record(s) told apart</source>

@@ -1942,10 +1942,6 @@
         <translation>Не удалось записать «%1»: %2</translation>
     </message>
     <message>
-        <source>Writes a document as HTML, ready to print</source>
-        <translation>Записывает документ в HTML для печати</translation>
-    </message>
-    <message>
         <source>Where to write it; else to the terminal</source>
         <translation>Куда записать; иначе в терминал</translation>
     </message>
@@ -1972,10 +1968,6 @@
     <message>
         <source>KIND</source>
         <translation>ВИД</translation>
-    </message>
-    <message>
-        <source>Another paper of the document, such as the act or transfer of an invoice</source>
-        <translation>Другой бланк документа, например act (акт) или transfer (УПД) для счёта</translation>
     </message>
     <message>
         <source>--%1 takes a day like 2026-01-31.</source>
@@ -2080,6 +2072,14 @@
     <message>
         <source>does also what is asked about in the window</source>
         <translation>делает и то, о чём в окне спрашивают</translation>
+    </message>
+    <message>
+        <source>Writes a document as HTML, ready to print, or as an electronic invoice</source>
+        <translation>Записывает документ в HTML, готовый к печати, или как электронный счёт</translation>
+    </message>
+    <message>
+        <source>Another paper of the document, such as the act or transfer of an invoice; e-invoice for UBL in the profile Peppol BIS Billing 3.0</source>
+        <translation>Другая форма документа, например act или transfer для счёта; e-invoice — электронный счёт UBL по профилю Peppol BIS Billing 3.0</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +2966,57 @@
     <message>
         <source>Numbers of a list</source>
         <translation>Числа списка</translation>
+    </message>
+</context>
+<context>
+    <name>crm::DocumentFiles</name>
+    <message>
+        <source>There is no file “%1” of these documents.</source>
+        <translation>Файла «%1» у этих документов нет.</translation>
+    </message>
+    <message>
+        <source>%1, %2: not written yet. It lacks: %3.</source>
+        <translation>%1, %2: файл не записан. Не хватает: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>Не удалось записать «%1»: %2</translation>
+    </message>
+    <message>
+        <source>Save as %1</source>
+        <translation>Сохранить: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Where to put the documents?</source>
+        <translation>Куда сохранить документы?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n document(s)</source>
+        <translation>
+            <numerusform>Сохранён %n документ</numerusform>
+            <numerusform>Сохранено %n документа</numerusform>
+            <numerusform>Сохранено %n документов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all could be saved</source>
+        <translation>Сохранены не все</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +5444,10 @@
     <message>
         <source>At most %1 at once.</source>
         <translation>Не больше %1 за раз.</translation>
+    </message>
+    <message>
+        <source>Save as %1 ...</source>
+        <translation>Сохранить: %1 ...</translation>
     </message>
 </context>
 <context>
@@ -14193,22 +14248,6 @@ Thank you for your interest. This is what we offer:
         <translation>номер: сначала выставьте счёт</translation>
     </message>
     <message>
-        <source>your company&apos;s name (settings of the office)</source>
-        <translation>название вашей компании (настройки офиса)</translation>
-    </message>
-    <message>
-        <source>your company&apos;s address (settings of the office)</source>
-        <translation>адрес вашей компании (настройки офиса)</translation>
-    </message>
-    <message>
-        <source>your company&apos;s tax number (settings of the office)</source>
-        <translation>ИНН вашей компании (настройки офиса)</translation>
-    </message>
-    <message>
-        <source>who signs for your company (settings of the office)</source>
-        <translation>кто подписывает за вашу компанию (настройки офиса)</translation>
-    </message>
-    <message>
         <source>the client&apos;s address</source>
         <translation>адрес клиента</translation>
     </message>
@@ -15534,6 +15573,237 @@ Kind regards
     <message>
         <source>A new invoice that does not say it is due so many days after its date, unless its client has other terms. Empty: it has no such date.</source>
         <translation>Новый счёт без указанного срока нужно оплатить через столько дней после его даты, если у клиента не другие условия. Пусто — срока нет.</translation>
+    </message>
+    <message>
+        <source>Our company</source>
+        <translation>Наша компания</translation>
+    </message>
+    <message>
+        <source>Who writes the document. Empty: the company in the settings of the office.</source>
+        <translation>От чьего имени документ. Не указано: от компании из настроек офиса.</translation>
+    </message>
+    <message>
+        <source>Our companies: %1</source>
+        <translation>Наши компании: %1</translation>
+    </message>
+    <message>
+        <source>settings of the office</source>
+        <translation>настройки офиса</translation>
+    </message>
+    <message>
+        <source>the number: issue the document first</source>
+        <translation>номер: сначала выставьте документ</translation>
+    </message>
+    <message>
+        <source>a document that counts: this one is cancelled</source>
+        <translation>действующий документ: этот аннулирован</translation>
+    </message>
+    <message>
+        <source>your company&apos;s name (%1)</source>
+        <translation>название вашей компании (%1)</translation>
+    </message>
+    <message>
+        <source>your company&apos;s tax number (%1)</source>
+        <translation>ИНН вашей компании (%1)</translation>
+    </message>
+    <message>
+        <source>your company&apos;s country code (%1)</source>
+        <translation>код страны вашей компании (%1)</translation>
+    </message>
+    <message>
+        <source>your company&apos;s electronic address (%1)</source>
+        <translation>электронный адрес вашей компании (%1)</translation>
+    </message>
+    <message>
+        <source>the client</source>
+        <translation>клиент</translation>
+    </message>
+    <message>
+        <source>the client&apos;s country code (on the client)</source>
+        <translation>код страны клиента (в карточке клиента)</translation>
+    </message>
+    <message>
+        <source>the client&apos;s electronic address (on the client)</source>
+        <translation>электронный адрес клиента (в карточке клиента)</translation>
+    </message>
+    <message>
+        <source>the client&apos;s reference (on the invoice)</source>
+        <translation>номер у клиента (в счёте)</translation>
+    </message>
+    <message>
+        <source>a currency with two decimals at most: the format has no room for more</source>
+        <translation>валюта не более чем с двумя знаками после запятой: больше формат не вмещает</translation>
+    </message>
+    <message>
+        <source>The lines of %1 do not add up to its total, so that no e-invoice can be made of it.</source>
+        <translation>Строки документа %1 не сходятся с его итогом, поэтому электронный счёт из него не получится.</translation>
+    </message>
+    <message>
+        <source>one tax that is not withheld: the format has no room for two</source>
+        <translation>один налог, кроме удерживаемых: двух формат не вмещает</translation>
+    </message>
+    <message>
+        <source>the VAT category of the tax “%1” (Taxes)</source>
+        <translation>категория НДС у налога «%1» (Налоги)</translation>
+    </message>
+    <message>
+        <source>why no tax is charged by “%1” (Taxes)</source>
+        <translation>основание освобождения у налога «%1» (Налоги)</translation>
+    </message>
+    <message>
+        <source>why lines without tax bear none (%1)</source>
+        <translation>основание, по которому строки без налога им не облагаются (%1)</translation>
+    </message>
+    <message>
+        <source>your company&apos;s VAT number with the letters of the country, such as DE123456789 (%1)</source>
+        <translation>номер НДС вашей компании с буквами страны, например DE123456789 (%1)</translation>
+    </message>
+    <message>
+        <source>the client&apos;s VAT number with the letters of the country, such as DE123456789 (on the client)</source>
+        <translation>номер НДС клиента с буквами страны, например DE123456789 (в карточке клиента)</translation>
+    </message>
+    <message>
+        <source>the code of the unit “%1” (Units)</source>
+        <translation>код единицы «%1» (Единицы измерения)</translation>
+    </message>
+    <message>
+        <source>a line that is no heading</source>
+        <translation>хотя бы одна строка, которая не заголовок</translation>
+    </message>
+    <message>
+        <source>To invoice %1</source>
+        <comment>a credit note</comment>
+        <translation>К счёту %1</translation>
+    </message>
+    <message>
+        <source>Payable on receipt</source>
+        <translation>Оплата по получении</translation>
+    </message>
+    <message>
+        <source>Tax withheld at source: %1</source>
+        <translation>Налог, удержанный у источника: %1</translation>
+    </message>
+    <message>
+        <source>Reverse charge</source>
+        <comment>VAT category</comment>
+        <translation>Обратное начисление (reverse charge)</translation>
+    </message>
+    <message>
+        <source>Export outside the EU</source>
+        <comment>VAT category</comment>
+        <translation>Экспорт за пределы ЕС</translation>
+    </message>
+    <message>
+        <source>Not subject to VAT</source>
+        <comment>VAT category</comment>
+        <translation>Не облагается НДС</translation>
+    </message>
+    <message>
+        <source>Discount after tax</source>
+        <translation>Скидка после налога</translation>
+    </message>
+    <message>
+        <source>E-invoice (Peppol BIS Billing 3.0)</source>
+        <translation>Электронный счёт (Peppol BIS Billing 3.0)</translation>
+    </message>
+    <message>
+        <source>Country code</source>
+        <translation>Код страны</translation>
+    </message>
+    <message>
+        <source>Two letters, such as DE, for electronic invoices.</source>
+        <translation>Две буквы, например DE; для электронных счетов.</translation>
+    </message>
+    <message>
+        <source>Electronic address</source>
+        <translation>Электронный адрес</translation>
+    </message>
+    <message>
+        <source>Where electronic invoices go in the Peppol network: the code of the scheme, a colon and the number, such as 9930:DE123456789.</source>
+        <translation>Куда идут электронные счета в сети Peppol: код схемы, двоеточие и номер, например 9930:DE123456789.</translation>
+    </message>
+    <message>
+        <source>There is no country with this code. It has two letters, such as DE.</source>
+        <translation>Страны с таким кодом нет. Код состоит из двух букв, например DE.</translation>
+    </message>
+    <message>
+        <source>Write the code of the scheme, a colon and the number, such as 9930:DE123456789.</source>
+        <translation>Напишите код схемы, двоеточие и номер, например 9930:DE123456789.</translation>
+    </message>
+    <message>
+        <source>Why lines without tax bear none</source>
+        <translation>Почему строки без налога им не облагаются</translation>
+    </message>
+    <message>
+        <source>Electronic invoices have to say it: the paragraph of the law by which you charge no tax.</source>
+        <translation>В электронном счёте это указать обязательно: статья закона, по которой вы не начисляете налог.</translation>
+    </message>
+    <message>
+        <source>VAT category</source>
+        <translation>Категория НДС</translation>
+    </message>
+    <message>
+        <source>Standard or reduced rate</source>
+        <comment>VAT category</comment>
+        <translation>Обычная или пониженная ставка</translation>
+    </message>
+    <message>
+        <source>Zero rate</source>
+        <comment>VAT category</comment>
+        <translation>Нулевая ставка</translation>
+    </message>
+    <message>
+        <source>Exempt from tax</source>
+        <comment>VAT category</comment>
+        <translation>Освобождено от налога</translation>
+    </message>
+    <message>
+        <source>What electronic invoices call it. Empty: the standard or reduced rate, if it is above zero.</source>
+        <translation>Как это называется в электронных счетах. Не указано: обычная или пониженная ставка, если она больше нуля.</translation>
+    </message>
+    <message>
+        <source>Why no tax is charged</source>
+        <translation>Почему налог не начисляется</translation>
+    </message>
+    <message>
+        <source>For electronic invoices with a tax of 0 %: the paragraph of the law.</source>
+        <translation>Для электронных счетов с налогом 0 %: статья закона.</translation>
+    </message>
+    <message>
+        <source>Only the standard or reduced rate is above 0 %, and it always is.</source>
+        <translation>Больше 0 % бывает только обычная или пониженная ставка, и она всегда больше.</translation>
+    </message>
+    <message>
+        <source>Code of the unit</source>
+        <translation>Код единицы</translation>
+    </message>
+    <message>
+        <source>By the recommendation 20 of the United Nations, for electronic invoices: H87 is a piece, HUR an hour, KGM a kilogram.</source>
+        <translation>По рекомендации ООН № 20, для электронных счетов: H87 — штука, HUR — час, KGM — килограмм.</translation>
+    </message>
+    <message>
+        <source>A code has two or three letters and digits, such as H87.</source>
+        <translation>Код — две-три латинские буквы или цифры, например H87.</translation>
+    </message>
+    <message>
+        <source>your company&apos;s address (%1)</source>
+        <translation>адрес вашей компании (%1)</translation>
+    </message>
+    <message>
+        <source>who signs for your company (%1)</source>
+        <translation>кто подписывает за вашу компанию (%1)</translation>
+    </message>
+    <message>
+        <source>Company of ours</source>
+        <translation>Наша компания</translation>
+    </message>
+    <message>
+        <source>Our companies</source>
+        <translation>Наши компании</translation>
+    </message>
+    <message>
+        <source>Do you work under several companies? The main one stands in the settings of the office, the others here; invoices and other documents say which of them writes.</source>
+        <translation>Работаете от нескольких компаний? Основная указана в настройках офиса, остальные — здесь; в счёте и других документах видно, от какой из них он.</translation>
     </message>
 </context>
 <context>

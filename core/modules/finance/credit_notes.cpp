@@ -5,6 +5,7 @@
 #include "core/model/registry.h"
 #include "core/modules/document_states.h"
 #include "core/modules/document_totals.h"
+#include "core/modules/e_invoice.h"
 #include "core/modules/parts.h"
 #include "core/modules/payment_parts.h"
 #include <algorithm>
@@ -110,6 +111,7 @@ void declare_finance_credit_notes(Registry &registry)
                                    .inWords = "total",
                                    .lines = documentPaperLines(),
                                    .note = "note"});
+    leavesAsEInvoice("credit_notes", {.date = "note_date", .corrects = "invoice_id"});
     numberedByDate("credit_notes", "note_date");
     registry.add(e);
 }

@@ -5,6 +5,7 @@
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_states.h"
 #include "core/modules/document_totals.h"
+#include "core/modules/e_invoice.h"
 #include "core/modules/invoice_papers.h"
 #include "core/modules/number_parts.h"
 #include "core/modules/parts.h"
@@ -213,6 +214,7 @@ void declare_finance_invoices(Registry &registry)
                                .note = "note"});
     leavesAsAct("invoices");
     leavesAsTransferDocument("invoices");
+    leavesAsEInvoice("invoices", {.date = "bill_date", .due = "due_date"});
     numberedByDate("invoices", "bill_date");
     registry.add(e);
 }

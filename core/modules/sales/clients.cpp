@@ -3,6 +3,7 @@
 #include "core/model/registry.h"
 #include "core/modules/activity_parts.h"
 #include "core/modules/card_parts.h"
+#include "core/modules/e_invoice.h"
 #include "core/modules/parts.h"
 #include "core/modules/payment_parts.h"
 #include "core/modules/price_parts.h"
@@ -143,6 +144,7 @@ void declare_sales_clients(Registry &registry)
         .fields(addressFields())
         .fields(billing())
         .fields(requisiteFields(label("Requisites")))
+        .fields(eInvoicePartyFields(label("Requisites")))
         .fields(finance())
         .fields(additional());
     e.attachments({"activities", "tasks", "notes", "reminders", "comments", "files"});
@@ -151,7 +153,7 @@ void declare_sales_clients(Registry &registry)
     e.duplicates("vat_number", label("Same VAT number"), {"vat_number"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(plainEmail("email"));
     e.beforeSave(findPrimaryContact).beforeSave(contactOfClient("primary_contact_id", {}));
-    e.beforeSave(currencyStays).beforeSave(checkRequisites("vat_number"));
+    e.beforeSave(currencyStays).beforeSave(checkRequisites("vat_number")).beforeSave(checkEInvoiceParty());
     e.view("mine", label("Mine", "clients"), "owner_id = me", "name");
     e.view("organisations", label("Organisations"), "type = organisation", "name");
     e.view("people", label("People", "as clients"), "type = person", "name");
