@@ -36,6 +36,7 @@ Command formCommand();
 Command answersCommand();
 Command reportCommand();
 Command actCommand();
+Command overviewCommand();
 
 QList<Command> commands()
 {
@@ -44,7 +45,7 @@ QList<Command> commands()
         deleteCommand(),   restoreCommand(), historyCommand(),    searchCommand(), importCommand(), exportCommand(),
         describeCommand(), userCommand(),    roleCommand(),       checkCommand(),  undoCommand(),   profileCommand(),
         serverCommand(),   jobsCommand(),    duplicatesCommand(), mergeCommand(),  printCommand(),  formCommand(),
-        answersCommand(),  reportCommand(),  actCommand(),
+        answersCommand(),  reportCommand(),  actCommand(),        overviewCommand(),
     };
     for (const VerbSpec &verb : extensions().verbs()) {
         Command command{.name = verb.name, .summary = verb.summary.text(), .arguments = verb.usage.section(u' ', 1)};
