@@ -6,6 +6,7 @@
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/model/reminding.h"
+#include "core/model/shop_window.h"
 #include "core/modules/modules.h"
 #include <gtest/gtest.h>
 
@@ -92,4 +93,22 @@ TEST(RecordFormats, overviewsCountWhatThereIs)
     EXPECT_EQ(faults.size(), 7) << faults.join('\n').toStdString();
     declareOverview(declared);
     EXPECT_EQ(overviewFaults(catalog), QStringList());
+}
+
+TEST(RecordFormats, shopWindowsSellWhatThereIs)
+{
+    Registry registry;
+    modules::declareAll(registry);
+    registry.seal();
+    const Catalog catalog(registry);
+    EXPECT_EQ(shopWindowFaults(catalog), QStringList());
+    ASSERT_EQ(entitiesWithShopWindow(registry), QStringList{QStringLiteral("orders")});
+    const ShopWindow declared = shopWindowOf(QStringLiteral("orders"));
+    ShopWindow wrong = declared;
+    wrong.party = wrong.price = QStringLiteral("title");
+    wrong.where = QStringLiteral("no_such = 1");
+    sellsThrough(QStringLiteral("orders"), wrong);
+    EXPECT_EQ(shopWindowFaults(catalog).size(), 3) << shopWindowFaults(catalog).join('\n').toStdString();
+    sellsThrough(QStringLiteral("orders"), declared);
+    EXPECT_EQ(shopWindowFaults(catalog), QStringList());
 }

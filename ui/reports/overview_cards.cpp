@@ -60,8 +60,11 @@ OverviewTileCard::OverviewTileCard(const OverviewTile &tile, Navigator &navigato
         });
     } else if (!tile.sum.isEmpty()) {
         m_sum = new ElidedLabel({}, TextRole::Body, this);
-        m_sum->setContentsMargins(space::s, space::xs, space::s, space::xs);
-        column->addWidget(m_sum);
+        m_sum->setMinimumHeight(controlHeight());
+        auto *row = new QHBoxLayout; // level with the number above
+        row->setContentsMargins(space::s, 0, space::s, 0);
+        row->addWidget(m_sum);
+        column->addLayout(row);
     }
     column->addStretch(1);
 }
@@ -110,6 +113,7 @@ OverviewTopCard::OverviewTopCard(const OverviewTop &top, Navigator &navigator, Q
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
     m_table->setEditTriggers(QTableView::NoEditTriggers);
     m_table->setSelectionBehavior(QTableView::SelectRows);
     m_table->setSelectionMode(QTableView::SingleSelection);
@@ -129,7 +133,7 @@ void OverviewTopCard::show(const Page &page)
 {
     const auto catalog = m_navigator.session().catalog();
     const QLocale locale = m_navigator.format().locale;
-    const int current = qMax(0, m_table->currentIndex().row());
+    const int current = m_table->currentIndex().row();
     m_model->clear();
     QList<const Field *> fields;
     for (int i = 0; i < page.columns.size(); ++i) {
@@ -155,7 +159,7 @@ void OverviewTopCard::show(const Page &page)
     setVisible(!page.rows.isEmpty());
     for (int i = 0; i < fields.size(); ++i)
         m_table->horizontalHeader()->setSectionResizeMode(i, QHeaderView::Stretch);
-    if (m_model->rowCount() > 0)
+    if (current >= 0 && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(qMin(current, m_model->rowCount() - 1), 0));
     fitHeight();
 }
@@ -169,8 +173,9 @@ void OverviewTopCard::fitHeight()
 void OverviewTopCard::openCurrent()
 {
     const QModelIndex index = m_table->currentIndex();
-    if (index.isValid())
-        m_navigator.openRecord(m_top.entity, index.data(IdRole).toLongLong());
+    const QModelIndex chosen = index.isValid() ? index : m_model->index(0, 0);
+    if (chosen.isValid())
+        m_navigator.openRecord(m_top.entity, chosen.data(IdRole).toLongLong());
 }
 
 void OverviewTopCard::paintEvent(QPaintEvent *) { paintCard(this); }

@@ -12,7 +12,7 @@
 namespace crm {
 
 namespace {
-constexpr int refreshAfterMs = 600, cardWidth = 212, topWidth = 460;
+constexpr int refreshAfterMs = 600, cardWidth = 212, widestList = 860;
 }
 
 OverviewPage::OverviewPage(const Overview &overview, Navigator &navigator, QWidget *parent)
@@ -77,14 +77,12 @@ void OverviewPage::build()
         column->addWidget(cards);
         column->addSpacing(space::s);
     }
-    auto *lists = new QWidget(m_body);
-    auto *grid = new CardGrid(topWidth, space::m, lists);
     for (const OverviewTop &top : m_shown.tops) {
-        auto *card = new OverviewTopCard(top, navigator(), lists);
+        auto *card = new OverviewTopCard(top, navigator(), m_body);
+        card->setMaximumWidth(widestList);
         m_tops.insert(top.key, card);
-        grid->addWidget(card);
+        column->addWidget(card);
     }
-    column->addWidget(lists);
     if (!m_shown.isSet())
         column->addWidget(
             makeLabel(tr("Your role lets you read nothing of this overview."), TextRole::Body, m_body, true));
@@ -111,7 +109,7 @@ void OverviewPage::follow(const QList<Change> &changes)
 
 void OverviewPage::load()
 {
-    m_stale = false;
+    m_stale = m_settled = false;
     m_request.ask(
         this,
         navigator().session().read([shown = m_shown](Repository &repository) { return numbersOf(repository, shown); }),
@@ -120,8 +118,8 @@ void OverviewPage::load()
             m_stale = true;
             m_banner->show(Banner::Danger, error.sentence());
             m_banner->setAction(tr("Try again"), [this] { load(); });
-            if (!std::exchange(m_settled, true))
-                Q_EMIT settled();
+            m_settled = true;
+            Q_EMIT settled();
         });
 }
 
@@ -136,8 +134,8 @@ void OverviewPage::fill(const OverviewNumbers &numbers)
         if (OverviewTopCard *card = m_tops.value(it.key()))
             card->show(it.value());
     }
-    if (!std::exchange(m_settled, true))
-        Q_EMIT settled();
+    m_settled = true;
+    Q_EMIT settled();
 }
 
 } // namespace crm
