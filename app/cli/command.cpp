@@ -41,10 +41,10 @@ Command overviewCommand();
 QList<Command> commands()
 {
     QList<Command> all = {
-        initCommand(),     demoCommand(),    listCommand(),       showCommand(),   createCommand(), setCommand(),
-        deleteCommand(),   restoreCommand(), historyCommand(),    searchCommand(), importCommand(), exportCommand(),
-        describeCommand(), userCommand(),    roleCommand(),       checkCommand(),  undoCommand(),   profileCommand(),
-        serverCommand(),   jobsCommand(),    duplicatesCommand(), mergeCommand(),  printCommand(),  formCommand(),
+        initCommand(),     demoCommand(),    listCommand(),       showCommand(),     createCommand(), setCommand(),
+        deleteCommand(),   restoreCommand(), historyCommand(),    searchCommand(),   importCommand(), exportCommand(),
+        describeCommand(), userCommand(),    roleCommand(),       checkCommand(),    undoCommand(),   profileCommand(),
+        serverCommand(),   jobsCommand(),    duplicatesCommand(), mergeCommand(),    printCommand(),  formCommand(),
         answersCommand(),  reportCommand(),  actCommand(),        overviewCommand(),
     };
     for (const VerbSpec &verb : extensions().verbs()) {
