@@ -395,6 +395,13 @@
     </message>
 </context>
 <context>
+    <name>crm::Cart</name>
+    <message>
+        <source>Put something in first.</source>
+        <translation>Сначала положите что-нибудь в корзину.</translation>
+    </message>
+</context>
+<context>
     <name>crm::CellText</name>
     <message>
         <source>Today</source>
@@ -2080,6 +2087,30 @@
     <message>
         <source>does also what is asked about in the window</source>
         <translation>делает и то, о чём в окне спрашивают</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Раздел</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Что подсчитано</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>There is no such overview. There are: %1.</source>
+        <translation>Такого обзора нет. Есть: %1.</translation>
+    </message>
+    <message>
+        <source>Your role lets you read nothing of this overview.</source>
+        <translation>Ваша роль не позволяет видеть ничего из этого обзора.</translation>
+    </message>
+    <message>
+        <source>Says how many records there are of each kind that matters, and what they come to</source>
+        <translation>Показывает, сколько записей требует внимания и на какие суммы</translation>
     </message>
 </context>
 <context>
@@ -3788,6 +3819,14 @@
         <source>Or a moving date: today, today+7d, this_week, last_month ...</source>
         <translation>Или относительная дата: today, today+7d, this_week, last_month ...</translation>
     </message>
+    <message>
+        <source>“%1” points to “%2” in several ways: write %3.</source>
+        <translation>«%1» ссылается на «%2» несколькими способами: напишите %3.</translation>
+    </message>
+    <message>
+        <source>“%1” does not point to “%2”, so it cannot be asked for behind “has”.</source>
+        <translation>«%1» не ссылается на «%2», поэтому после «has» это указать нельзя.</translation>
+    </message>
 </context>
 <context>
     <name>crm::FilterBar</name>
@@ -3814,6 +3853,10 @@
     <message>
         <source>Filter: %1</source>
         <translation>Фильтр: %1</translation>
+    </message>
+    <message>
+        <source>Rules look at the row alone: “has” cannot be asked here.</source>
+        <translation>Правила смотрят только на саму строку: условие «has» здесь недоступно.</translation>
     </message>
 </context>
 <context>
@@ -3968,6 +4011,16 @@
     <message>
         <source>is not empty</source>
         <translation>не пусто</translation>
+    </message>
+    <message>
+        <source>has: %1</source>
+        <comment>records that point here</comment>
+        <translation>есть: %1</translation>
+    </message>
+    <message>
+        <source>has: %1 (%2)</source>
+        <comment>records that point here, their filter</comment>
+        <translation>есть: %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -6513,6 +6566,31 @@
     </message>
 </context>
 <context>
+    <name>crm::OverviewPage</name>
+    <message>
+        <source>Your role lets you read nothing of this overview.</source>
+        <translation>Ваша роль не позволяет видеть ничего из этого обзора.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+</context>
+<context>
+    <name>crm::OverviewTileCard</name>
+    <message>
+        <source>%1: opens the list</source>
+        <translation>%1: открыть список</translation>
+    </message>
+</context>
+<context>
+    <name>crm::OverviewTopCard</name>
+    <message>
+        <source>Open the whole list</source>
+        <translation>Открыть весь список</translation>
+    </message>
+</context>
+<context>
     <name>crm::PageWindow</name>
     <message>
         <source>Back to the tabs</source>
@@ -6901,6 +6979,49 @@
     <message>
         <source>has none of</source>
         <translation>нет ничего из</translation>
+    </message>
+</context>
+<context>
+    <name>crm::PicturesEditor</name>
+    <message>
+        <source>Add pictures...</source>
+        <translation>Добавить изображения...</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>Добавить изображения</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp *.bmp *.svg)</source>
+        <translation>Изображения (*.png *.jpg *.jpeg *.gif *.webp *.bmp *.svg)</translation>
+    </message>
+    <message>
+        <source>Save the record first, then add pictures.</source>
+        <translation>Сначала сохраните запись, затем добавляйте изображения.</translation>
+    </message>
+    <message>
+        <source>The first one stands for the record. Drag, or Ctrl+Left and Ctrl+Right, to put them in order.</source>
+        <translation>Первое представляет запись. Порядок меняется мышью или клавишами Ctrl+Влево и Ctrl+Вправо.</translation>
+    </message>
+    <message>
+        <source>Drop pictures here, or paste one with Ctrl+V.</source>
+        <translation>Перетащите изображения сюда или вставьте из буфера клавишами Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Изображение</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>Просмотреть</translation>
+    </message>
+    <message>
+        <source>Put it first</source>
+        <translation>Сделать первым</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Убрать</translation>
     </message>
 </context>
 <context>
@@ -9178,6 +9299,57 @@
     <message>
         <source>The two passwords differ.</source>
         <translation>Пароли не совпадают.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ShopPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search in the shop window</source>
+        <translation>Поиск по витрине</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Здесь ничего нет</translation>
+    </message>
+    <message>
+        <source>Cart</source>
+        <translation>Корзина</translation>
+    </message>
+    <message>
+        <source>+ and − change the quantity, Del takes the line out.</source>
+        <translation>«+» и «−» меняют количество, Del убирает строку.</translation>
+    </message>
+    <message>
+        <source>Empty it</source>
+        <translation>Очистить</translation>
+    </message>
+    <message>
+        <source>Makes it of what is in the cart, and opens it (Ctrl+S)</source>
+        <translation>Создать из корзины и открыть (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Leave the cart?</source>
+        <translation>Закрыть корзину?</translation>
+    </message>
+    <message>
+        <source>What is in it is lost.</source>
+        <translation>Её содержимое будет потеряно.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -15534,6 +15706,138 @@ Kind regards
     <message>
         <source>A new invoice that does not say it is due so many days after its date, unless its client has other terms. Empty: it has no such date.</source>
         <translation>Новый счёт без указанного срока нужно оплатить через столько дней после его даты, если у клиента не другие условия. Пусто — срока нет.</translation>
+    </message>
+    <message>
+        <source>New this month</source>
+        <comment>clients</comment>
+        <translation>Новые в этом месяце</translation>
+    </message>
+    <message>
+        <source>New contacts this month</source>
+        <translation>Новые контакты в этом месяце</translation>
+    </message>
+    <message>
+        <source>With unpaid invoices</source>
+        <translation>С неоплаченными счетами</translation>
+    </message>
+    <message>
+        <source>With partly paid invoices</source>
+        <translation>С частичной оплатой</translation>
+    </message>
+    <message>
+        <source>With overdue invoices</source>
+        <translation>С просроченными счетами</translation>
+    </message>
+    <message>
+        <source>Have a credit</source>
+        <comment>clients</comment>
+        <translation>С переплатой</translation>
+    </message>
+    <message>
+        <source>Work and offers</source>
+        <translation>Работа и предложения</translation>
+    </message>
+    <message>
+        <source>With open projects</source>
+        <translation>С открытыми проектами</translation>
+    </message>
+    <message>
+        <source>With new orders this month</source>
+        <translation>С новыми заказами за месяц</translation>
+    </message>
+    <message>
+        <source>With open estimates</source>
+        <translation>С открытыми сметами</translation>
+    </message>
+    <message>
+        <source>With open proposals</source>
+        <translation>С открытыми предложениями</translation>
+    </message>
+    <message>
+        <source>Overview of clients</source>
+        <translation>Обзор клиентов</translation>
+    </message>
+    <message>
+        <source>Largest debtors</source>
+        <translation>Крупнейшие должники</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>К оплате</translation>
+    </message>
+    <message>
+        <source>Partly paid</source>
+        <comment>invoices</comment>
+        <translation>Частично оплаченные</translation>
+    </message>
+    <message>
+        <source>Due in 7 days</source>
+        <translation>Оплата в ближайшие 7 дней</translation>
+    </message>
+    <message>
+        <source>Issued this month</source>
+        <comment>invoices</comment>
+        <translation>Выставлено в этом месяце</translation>
+    </message>
+    <message>
+        <source>Payments received this month</source>
+        <translation>Получено оплат в этом месяце</translation>
+    </message>
+    <message>
+        <source>Overview of invoices</source>
+        <translation>Обзор счетов</translation>
+    </message>
+    <message>
+        <source>Overdue for the longest time</source>
+        <translation>Дольше всего просрочены</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>New this month</source>
+        <comment>leads</comment>
+        <translation>Новые в этом месяце</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>leads</comment>
+        <translation>Требуют внимания</translation>
+    </message>
+    <message>
+        <source>What came of them</source>
+        <comment>leads</comment>
+        <translation>Результаты</translation>
+    </message>
+    <message>
+        <source>Lost this month</source>
+        <comment>leads</comment>
+        <translation>Отказы в этом месяце</translation>
+    </message>
+    <message>
+        <source>Overview of leads</source>
+        <translation>Обзор лидов</translation>
+    </message>
+    <message>
+        <source>Largest open leads</source>
+        <translation>Крупнейшие открытые лиды</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Изображения</translation>
+    </message>
+    <message>
+        <source>The first one stands for the item in lists.</source>
+        <translation>Первое изображение показывается в списках.</translation>
+    </message>
+    <message>
+        <source>Shop window</source>
+        <translation>Витрина</translation>
+    </message>
+    <message>
+        <source>Goods and services that are shown to clients and still sold stand here.</source>
+        <translation>Здесь стоят товары и услуги, которые продаются и показываются клиентам.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ namespace crm {
 namespace {
 const QString word = QStringLiteral("has ");
 
-/// A line belongs to its document, and what a person keeps for himself tells nobody anything.
+/// Lines belong to their document: that is asked for instead.
 bool leads(const Entity &from, const Field &by, const QString &to)
 {
     return by.kind() == Kind::Ref && by.target() == to && !by.isHidden() && !from.isLine();

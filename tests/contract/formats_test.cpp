@@ -86,7 +86,7 @@ TEST(RecordFormats, overviewsCountWhatThereIs)
         {.key = QStringLiteral("a"), .title = declared.title, .where = QStringLiteral("no_such = 1")},
         {.key = QStringLiteral("a"), .title = declared.title, .sum = QStringLiteral("name")},
         {.key = QStringLiteral("b"), .title = declared.title, .through = QStringLiteral("items.unit_id")},
-        {.key = QStringLiteral("c"), .sort = QStringLiteral("no_such")}};
+        {.key = QStringLiteral("c"), .title = {}, .sort = QStringLiteral("no_such")}};
     wrong.tops.first().columns = QStringList{QStringLiteral("no_such")};
     declareOverview(wrong);
     const QStringList faults = overviewFaults(catalog);

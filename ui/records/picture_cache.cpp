@@ -46,11 +46,14 @@ QPixmap PictureCache::picture(Id file)
 {
     if (const QPixmap *known = m_pictures.object(file))
         return *known;
-    if (file == 0 || m_none.contains(file) || (!m_wanted.isEmpty() && m_wanted.last() == file))
+    if (file == 0 || m_none.contains(file))
         return {};
-    // A list that is scrolled asks for what is in sight: that comes first, what went by is forgotten.
-    m_wanted.removeAll(file);
-    m_wanted.append(file);
+    // A list asks anew for what is in sight whenever one has arrived; what went by in between waits.
+    const auto known = std::find_if(m_wanted.begin(), m_wanted.end(), [&](const Wanted &w) { return w.file == file; });
+    if (known != m_wanted.end())
+        known->round = m_round;
+    else
+        m_wanted.append({file, m_round});
     if (m_wanted.size() > mostWanted)
         m_wanted.removeFirst();
     if (!m_request.isRunning())
@@ -62,7 +65,9 @@ void PictureCache::loadNext()
 {
     if (m_wanted.isEmpty() || m_request.isRunning())
         return;
-    const Id file = m_wanted.last();
+    const auto before = [](const Wanted &a, const Wanted &b) { return a.round < b.round; };
+    const Id file = std::max_element(m_wanted.cbegin(), m_wanted.cend(), before)->file; // the first of these
+    ++m_round;
     m_request.ask(
         this, readFile(m_session, file, mostBytes).then(QtFuture::Launch::Async, &smaller),
         [this, file](const QImage &image) { take(file, image); }, [this, file](const Error &) { take(file, {}); });
@@ -70,7 +75,7 @@ void PictureCache::loadNext()
 
 void PictureCache::take(Id file, const QImage &image)
 {
-    m_wanted.removeAll(file);
+    m_wanted.removeIf([file](const Wanted &w) { return w.file == file; });
     if (image.isNull())
         m_none.insert(file);
     else

@@ -1,5 +1,5 @@
-// Small pictures of the files of a session, for lists and forms: read and made smaller in the background, the one asked
-// for last first, and kept as long as there is room.
+// Small pictures of the files of a session, for lists and forms: read and made smaller in the background, those that
+// are in sight first, and kept as long as there is room.
 //
 //     PictureCache &pictures = PictureCache::of(session);
 //     connect(&pictures, &PictureCache::arrived, viewport, qOverload<>(&QWidget::update));
@@ -44,7 +44,13 @@ private:
     Session &m_session;
     QCache<Id, QPixmap> m_pictures;
     QSet<Id> m_none;
-    IdList m_wanted; ///< the last one is loaded next
+    struct Wanted
+    {
+        Id file = 0;
+        int round = 0; ///< when it was asked for last
+    };
+    QList<Wanted> m_wanted;
+    int m_round = 0; ///< grows with each that is loaded
     Request m_request;
 };
 

@@ -139,7 +139,7 @@ QVariant PicturesEditor::value() const
 void PicturesEditor::setValue(const QVariant &value)
 {
     if (value.value<IdList>() == this->value().value<IdList>())
-        return;
+        return refresh(); // the record may be stored by now
     const int current = qMax(0, m_list->currentRow());
     m_list->clear();
     for (const Id id : value.value<IdList>())

@@ -96,13 +96,18 @@ GoodsGrid::GoodsGrid(Navigator &navigator, ListModel &goods, QWidget *parent)
     setSelectionMode(SingleSelection);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else room is kept for it twice
     setFrameShape(QFrame::NoFrame);
     setEditTriggers(NoEditTriggers);
     setMouseTracking(true);
+    setMinimumWidth(leastWidth + 2 * space::xl);
     viewport()->setAutoFillBackground(false);
     connect(&pictures, &PictureCache::arrived, viewport(), [this] { viewport()->update(); });
     connect(&goods, &ListModel::rowsChanged, this, &GoodsGrid::tellVisible);
-    connect(this, &QListView::doubleClicked, this, &GoodsGrid::putIn);
+    connect(this, &QListView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (!buttonOf(index).contains(viewport()->mapFromGlobal(QCursor::pos()))) // that counts its clicks itself
+            putIn(index);
+    });
 }
 
 QRect GoodsGrid::buttonOf(const QModelIndex &index) const { return buttonIn(visualRect(index)); }
@@ -159,7 +164,7 @@ void GoodsGrid::resizeEvent(QResizeEvent *event)
 {
     // As many as fit, over the whole width.
     const int across = qMax(1, viewport()->width() / leastWidth);
-    setGridSize({viewport()->width() / across, cardHeight()});
+    setGridSize({(viewport()->width() - 2) / across, cardHeight()});
     QListView::resizeEvent(event);
     tellVisible();
 }

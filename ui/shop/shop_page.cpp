@@ -45,6 +45,7 @@ ShopPage::ShopPage(const QString &entity, Navigator &navigator, QWidget *parent)
     parts->setHandleWidth(1);
     m_groups = new QListWidget(parts);
     m_groups->setFrameShape(QFrame::NoFrame);
+    m_groups->setMinimumWidth(90);
     m_groups->setAccessibleName(
         goodsOf(m_window, *navigator.session().catalog()).field(m_window.group)->label().text());
     parts->addWidget(m_groups);
@@ -106,7 +107,7 @@ QWidget *ShopPage::buildCart()
 {
     const auto catalog = navigator().session().catalog();
     auto *part = new QWidget(this);
-    part->setMinimumWidth(300);
+    part->setMinimumWidth(270);
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(space::m, space::s, space::m, space::m);
     column->setSpacing(space::s);
