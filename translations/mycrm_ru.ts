@@ -1190,16 +1190,8 @@
         <translation>«%1»: укажите read, create, update, delete или export, знак = и none, own, team или all.</translation>
     </message>
     <message>
-        <source>Write role list, role show ROLE, or role set ROLE ENTITY read=all update=own ...</source>
-        <translation>Формат команды: role list, role show РОЛЬ или role set РОЛЬ СУЩНОСТЬ read=all update=own ...</translation>
-    </message>
-    <message>
         <source>Shows and changes what roles may do</source>
         <translation>Показать или изменить права ролей</translation>
-    </message>
-    <message>
-        <source>list | show ROLE | set ROLE ENTITY VERB=LEVEL...</source>
-        <translation>list | show РОЛЬ | set РОЛЬ СУЩНОСТЬ ДЕЙСТВИЕ=УРОВЕНЬ...</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2080,6 +2072,26 @@
     <message>
         <source>does also what is asked about in the window</source>
         <translation>делает и то, о чём в окне спрашивают</translation>
+    </message>
+    <message>
+        <source>Limited to groups of clients</source>
+        <translation>Ограничена группами клиентов</translation>
+    </message>
+    <message>
+        <source>Limited to clients of certain groups, but none is named: no client is seen.</source>
+        <translation>Ограничена клиентами определённых групп, но ни одна группа не названа: ни один клиент не виден.</translation>
+    </message>
+    <message>
+        <source>Only clients of these groups, and what belongs to them: %1.</source>
+        <translation>Только клиенты этих групп и всё, что к ним относится: %1.</translation>
+    </message>
+    <message>
+        <source>Write role list, role show ROLE, role set ROLE ENTITY read=all update=own ... or role limit ROLE GROUP... (none: no limit)</source>
+        <translation>Напишите role list, role show РОЛЬ, role set РОЛЬ СУЩНОСТЬ read=all update=own ... или role limit РОЛЬ ГРУППА... (none — без ограничения)</translation>
+    </message>
+    <message>
+        <source>list | show ROLE | set ROLE ENTITY VERB=LEVEL... | limit ROLE GROUP...|none</source>
+        <translation>list | show РОЛЬ | set РОЛЬ СУЩНОСТЬ ДЕЙСТВИЕ=УРОВЕНЬ... | limit РОЛЬ ГРУППА...|none</translation>
     </message>
 </context>
 <context>
@@ -7976,6 +7988,25 @@
     </message>
 </context>
 <context>
+    <name>crm::RoleLimit</name>
+    <message>
+        <source>Only clients of certain groups, and what belongs to them</source>
+        <translation>Только клиенты определённых групп и всё, что к ним относится</translation>
+    </message>
+    <message>
+        <source>No client can be seen any more: no group is named.</source>
+        <translation>Ни одного клиента больше не будет видно: не названа ни одна группа.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of clients, and of what belongs to them, only those of %n group(s) can be seen.</source>
+        <translation>
+            <numerusform>Из клиентов и всего, что к ним относится, останется видно только относящееся к %n группе.</numerusform>
+            <numerusform>Из клиентов и всего, что к ним относится, останется видно только относящееся к %n группам.</numerusform>
+            <numerusform>Из клиентов и всего, что к ним относится, останется видно только относящееся к %n группам.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::RolesPage</name>
     <message>
         <source>work that runs by itself</source>
@@ -8151,6 +8182,10 @@
     <message>
         <source>The role “%1” is in the trash.</source>
         <translation>Роль «%1» перемещена в корзину.</translation>
+    </message>
+    <message>
+        <source>The role is no longer limited to groups of clients.</source>
+        <translation>Роль больше не ограничена группами клиентов.</translation>
     </message>
 </context>
 <context>
@@ -10327,6 +10362,10 @@
         <source>Nobody who may sign in sees it.</source>
         <translation>Никто из тех, кто может входить в программу, её не видит.</translation>
     </message>
+    <message>
+        <source>The role sees all within its groups of clients</source>
+        <translation>Роль видит всё в пределах своих групп клиентов</translation>
+    </message>
 </context>
 <context>
     <name>crm::WorkArea</name>
@@ -10502,6 +10541,14 @@
     <message>
         <source>The number series of “%1” is exhausted: the next number would be longer than the %2 characters that there is room for. Nothing was saved. An administrator can shorten the pattern under Settings, “Number series”.</source>
         <translation>Нумерация «%1» исчерпана: следующий номер длиннее %2 знаков, на которые есть место. Ничего не сохранено. Администратор может сократить шаблон: «Настройки», «Нумерация».</translation>
+    </message>
+    <message>
+        <source>You may not create this: %1. Your role is limited to clients of certain groups, and this would belong to none of them.</source>
+        <translation>Вы не можете создать это: %1. Ваша роль ограничена клиентами определённых групп, а эта запись не относилась бы ни к одной из них.</translation>
+    </message>
+    <message>
+        <source>You may not move “%1” there. Your role is limited to clients of certain groups, and it would belong to none of them.</source>
+        <translation>Вы не можете перенести туда «%1». Ваша роль ограничена клиентами определённых групп, а эта запись не относилась бы ни к одной из них.</translation>
     </message>
 </context>
 <context>
@@ -15534,6 +15581,30 @@ Kind regards
     <message>
         <source>A new invoice that does not say it is due so many days after its date, unless its client has other terms. Empty: it has no such date.</source>
         <translation>Новый счёт без указанного срока нужно оплатить через столько дней после его даты, если у клиента не другие условия. Пусто — срока нет.</translation>
+    </message>
+    <message>
+        <source>Administrators see everything: they cannot be limited to groups of clients.</source>
+        <translation>Администраторы видят всё: ограничить их группами клиентов нельзя.</translation>
+    </message>
+    <message>
+        <source>Say that the role sees only clients of certain groups, or name none.</source>
+        <translation>Отметьте, что роль видит только клиентов определённых групп, или не называйте групп.</translation>
+    </message>
+    <message>
+        <source>Only clients of certain groups</source>
+        <translation>Только клиенты определённых групп</translation>
+    </message>
+    <message>
+        <source>People of this role then see and change only clients of the groups that are named, and what belongs to such clients: contacts, documents, projects, tasks, notes, files. It narrows what the rights allow and widens nothing. What belongs to no client is not limited.</source>
+        <translation>Люди с этой ролью видят и изменяют только клиентов названных групп и то, что к ним относится: контакты, документы, проекты, задачи, заметки, файлы. Это сужает права и ничего не добавляет. То, что не относится ни к одному клиенту, не ограничено.</translation>
+    </message>
+    <message>
+        <source>Groups of clients</source>
+        <translation>Группы клиентов</translation>
+    </message>
+    <message>
+        <source>A client that is in several groups is seen if one of them is named here. A client without a group is not seen, and without any group here no client is.</source>
+        <translation>Клиент из нескольких групп виден, если здесь названа хотя бы одна из них. Клиент без группы не виден, а если групп не названо, не видно никого.</translation>
     </message>
 </context>
 <context>
