@@ -600,6 +600,16 @@
     </message>
 </context>
 <context>
+    <name>crm::RoleLimit</name>
+    <message numerus="yes">
+        <source>Of clients, and of what belongs to them, only those of %n group(s) can be seen.</source>
+        <translation>
+            <numerusform>Of clients, and of what belongs to them, only those of %n group can be seen.</numerusform>
+            <numerusform>Of clients, and of what belongs to them, only those of %n groups can be seen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::RolesPage</name>
     <message numerus="yes">
         <source>%1: none of the %n record(s) can be seen any more.</source>

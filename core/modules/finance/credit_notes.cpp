@@ -1,5 +1,6 @@
 // Credit notes: what is taken back of an invoice, in whole or in part. What has been paid of it already becomes the
 // client's credit.
+#include "core/model/division.h"
 #include "core/model/number_series.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
@@ -113,6 +114,7 @@ void declare_finance_credit_notes(Registry &registry)
                                    .note = "note"});
     leavesAsEInvoice("credit_notes", {.date = "note_date", .corrects = "invoice_id"});
     numberedByDate("credit_notes", "note_date");
+    belongsThrough("credit_notes", {"client_id"});
     registry.add(e);
 }
 

@@ -1,4 +1,5 @@
 // Invoices: what a client owes. Issued once, numbered then, and from then on only paid, credited or cancelled.
+#include "core/model/division.h"
 #include "core/model/format.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
@@ -216,6 +217,7 @@ void declare_finance_invoices(Registry &registry)
     leavesAsTransferDocument("invoices");
     leavesAsEInvoice("invoices", {.date = "bill_date", .due = "due_date"});
     numberedByDate("invoices", "bill_date");
+    belongsThrough("invoices", {"client_id"});
     registry.add(e);
 }
 
