@@ -395,6 +395,13 @@
     </message>
 </context>
 <context>
+    <name>crm::Cart</name>
+    <message>
+        <source>Put something in first.</source>
+        <translation>Сначала положите что-нибудь в корзину.</translation>
+    </message>
+</context>
+<context>
     <name>crm::CellText</name>
     <message>
         <source>Today</source>
@@ -1190,16 +1197,8 @@
         <translation>«%1»: укажите read, create, update, delete или export, знак = и none, own, team или all.</translation>
     </message>
     <message>
-        <source>Write role list, role show ROLE, or role set ROLE ENTITY read=all update=own ...</source>
-        <translation>Формат команды: role list, role show РОЛЬ или role set РОЛЬ СУЩНОСТЬ read=all update=own ...</translation>
-    </message>
-    <message>
         <source>Shows and changes what roles may do</source>
         <translation>Показать или изменить права ролей</translation>
-    </message>
-    <message>
-        <source>list | show ROLE | set ROLE ENTITY VERB=LEVEL...</source>
-        <translation>list | show РОЛЬ | set РОЛЬ СУЩНОСТЬ ДЕЙСТВИЕ=УРОВЕНЬ...</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2080,6 +2079,50 @@
     <message>
         <source>Another paper of the document, such as the act or transfer of an invoice; e-invoice for UBL in the profile Peppol BIS Billing 3.0</source>
         <translation>Другая форма документа, например act или transfer для счёта; e-invoice — электронный счёт UBL по профилю Peppol BIS Billing 3.0</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Раздел</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Что подсчитано</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>There is no such overview. There are: %1.</source>
+        <translation>Такого обзора нет. Есть: %1.</translation>
+    </message>
+    <message>
+        <source>Your role lets you read nothing of this overview.</source>
+        <translation>Ваша роль не позволяет видеть ничего из этого обзора.</translation>
+    </message>
+    <message>
+        <source>Says how many records there are of each kind that matters, and what they come to</source>
+        <translation>Показывает, сколько записей требует внимания и на какие суммы</translation>
+    </message>
+    <message>
+        <source>Limited to groups of clients</source>
+        <translation>Ограничена группами клиентов</translation>
+    </message>
+    <message>
+        <source>Limited to clients of certain groups, but none is named: no client is seen.</source>
+        <translation>Ограничена клиентами определённых групп, но ни одна группа не названа: ни один клиент не виден.</translation>
+    </message>
+    <message>
+        <source>Only clients of these groups, and what belongs to them: %1.</source>
+        <translation>Только клиенты этих групп и всё, что к ним относится: %1.</translation>
+    </message>
+    <message>
+        <source>Write role list, role show ROLE, role set ROLE ENTITY read=all update=own ... or role limit ROLE GROUP... (none: no limit)</source>
+        <translation>Напишите role list, role show РОЛЬ, role set РОЛЬ СУЩНОСТЬ read=all update=own ... или role limit РОЛЬ ГРУППА... (none — без ограничения)</translation>
+    </message>
+    <message>
+        <source>list | show ROLE | set ROLE ENTITY VERB=LEVEL... | limit ROLE GROUP...|none</source>
+        <translation>list | show РОЛЬ | set РОЛЬ СУЩНОСТЬ ДЕЙСТВИЕ=УРОВЕНЬ... | limit РОЛЬ ГРУППА...|none</translation>
     </message>
 </context>
 <context>
@@ -3839,6 +3882,14 @@
         <source>Or a moving date: today, today+7d, this_week, last_month ...</source>
         <translation>Или относительная дата: today, today+7d, this_week, last_month ...</translation>
     </message>
+    <message>
+        <source>“%1” points to “%2” in several ways: write %3.</source>
+        <translation>«%1» ссылается на «%2» несколькими способами: напишите %3.</translation>
+    </message>
+    <message>
+        <source>“%1” does not point to “%2”, so it cannot be asked for behind “has”.</source>
+        <translation>«%1» не ссылается на «%2», поэтому после «has» это указать нельзя.</translation>
+    </message>
 </context>
 <context>
     <name>crm::FilterBar</name>
@@ -3865,6 +3916,10 @@
     <message>
         <source>Filter: %1</source>
         <translation>Фильтр: %1</translation>
+    </message>
+    <message>
+        <source>Rules look at the row alone: “has” cannot be asked here.</source>
+        <translation>Правила смотрят только на саму строку: условие «has» здесь недоступно.</translation>
     </message>
 </context>
 <context>
@@ -4019,6 +4074,16 @@
     <message>
         <source>is not empty</source>
         <translation>не пусто</translation>
+    </message>
+    <message>
+        <source>has: %1</source>
+        <comment>records that point here</comment>
+        <translation>есть: %1</translation>
+    </message>
+    <message>
+        <source>has: %1 (%2)</source>
+        <comment>records that point here, their filter</comment>
+        <translation>есть: %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -6568,6 +6633,31 @@
     </message>
 </context>
 <context>
+    <name>crm::OverviewPage</name>
+    <message>
+        <source>Your role lets you read nothing of this overview.</source>
+        <translation>Ваша роль не позволяет видеть ничего из этого обзора.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+</context>
+<context>
+    <name>crm::OverviewTileCard</name>
+    <message>
+        <source>%1: opens the list</source>
+        <translation>%1: открыть список</translation>
+    </message>
+</context>
+<context>
+    <name>crm::OverviewTopCard</name>
+    <message>
+        <source>Open the whole list</source>
+        <translation>Открыть весь список</translation>
+    </message>
+</context>
+<context>
     <name>crm::PageWindow</name>
     <message>
         <source>Back to the tabs</source>
@@ -6956,6 +7046,49 @@
     <message>
         <source>has none of</source>
         <translation>нет ничего из</translation>
+    </message>
+</context>
+<context>
+    <name>crm::PicturesEditor</name>
+    <message>
+        <source>Add pictures...</source>
+        <translation>Добавить изображения...</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>Добавить изображения</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp *.bmp *.svg)</source>
+        <translation>Изображения (*.png *.jpg *.jpeg *.gif *.webp *.bmp *.svg)</translation>
+    </message>
+    <message>
+        <source>Save the record first, then add pictures.</source>
+        <translation>Сначала сохраните запись, затем добавляйте изображения.</translation>
+    </message>
+    <message>
+        <source>The first one stands for the record. Drag, or Ctrl+Left and Ctrl+Right, to put them in order.</source>
+        <translation>Первое представляет запись. Порядок меняется мышью или клавишами Ctrl+Влево и Ctrl+Вправо.</translation>
+    </message>
+    <message>
+        <source>Drop pictures here, or paste one with Ctrl+V.</source>
+        <translation>Перетащите изображения сюда или вставьте из буфера клавишами Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Изображение</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>Просмотреть</translation>
+    </message>
+    <message>
+        <source>Put it first</source>
+        <translation>Сделать первым</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Убрать</translation>
     </message>
 </context>
 <context>
@@ -8031,6 +8164,25 @@
     </message>
 </context>
 <context>
+    <name>crm::RoleLimit</name>
+    <message>
+        <source>Only clients of certain groups, and what belongs to them</source>
+        <translation>Только клиенты определённых групп и всё, что к ним относится</translation>
+    </message>
+    <message>
+        <source>No client can be seen any more: no group is named.</source>
+        <translation>Ни одного клиента больше не будет видно: не названа ни одна группа.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of clients, and of what belongs to them, only those of %n group(s) can be seen.</source>
+        <translation>
+            <numerusform>Из клиентов и всего, что к ним относится, останется видно только относящееся к %n группе.</numerusform>
+            <numerusform>Из клиентов и всего, что к ним относится, останется видно только относящееся к %n группам.</numerusform>
+            <numerusform>Из клиентов и всего, что к ним относится, останется видно только относящееся к %n группам.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::RolesPage</name>
     <message>
         <source>work that runs by itself</source>
@@ -8206,6 +8358,10 @@
     <message>
         <source>The role “%1” is in the trash.</source>
         <translation>Роль «%1» перемещена в корзину.</translation>
+    </message>
+    <message>
+        <source>The role is no longer limited to groups of clients.</source>
+        <translation>Роль больше не ограничена группами клиентов.</translation>
     </message>
 </context>
 <context>
@@ -9233,6 +9389,57 @@
     <message>
         <source>The two passwords differ.</source>
         <translation>Пароли не совпадают.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ShopPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search in the shop window</source>
+        <translation>Поиск по витрине</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Здесь ничего нет</translation>
+    </message>
+    <message>
+        <source>Cart</source>
+        <translation>Корзина</translation>
+    </message>
+    <message>
+        <source>+ and − change the quantity, Del takes the line out.</source>
+        <translation>«+» и «−» меняют количество, Del убирает строку.</translation>
+    </message>
+    <message>
+        <source>Empty it</source>
+        <translation>Очистить</translation>
+    </message>
+    <message>
+        <source>Makes it of what is in the cart, and opens it (Ctrl+S)</source>
+        <translation>Создать из корзины и открыть (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Leave the cart?</source>
+        <translation>Закрыть корзину?</translation>
+    </message>
+    <message>
+        <source>What is in it is lost.</source>
+        <translation>Её содержимое будет потеряно.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -10382,6 +10589,10 @@
         <source>Nobody who may sign in sees it.</source>
         <translation>Никто из тех, кто может входить в программу, её не видит.</translation>
     </message>
+    <message>
+        <source>The role sees all within its groups of clients</source>
+        <translation>Роль видит всё в пределах своих групп клиентов</translation>
+    </message>
 </context>
 <context>
     <name>crm::WorkArea</name>
@@ -10557,6 +10768,14 @@
     <message>
         <source>The number series of “%1” is exhausted: the next number would be longer than the %2 characters that there is room for. Nothing was saved. An administrator can shorten the pattern under Settings, “Number series”.</source>
         <translation>Нумерация «%1» исчерпана: следующий номер длиннее %2 знаков, на которые есть место. Ничего не сохранено. Администратор может сократить шаблон: «Настройки», «Нумерация».</translation>
+    </message>
+    <message>
+        <source>You may not create this: %1. Your role is limited to clients of certain groups, and this would belong to none of them.</source>
+        <translation>Вы не можете создать это: %1. Ваша роль ограничена клиентами определённых групп, а эта запись не относилась бы ни к одной из них.</translation>
+    </message>
+    <message>
+        <source>You may not move “%1” there. Your role is limited to clients of certain groups, and it would belong to none of them.</source>
+        <translation>Вы не можете перенести туда «%1». Ваша роль ограничена клиентами определённых групп, а эта запись не относилась бы ни к одной из них.</translation>
     </message>
 </context>
 <context>
@@ -15804,6 +16023,162 @@ Kind regards
     <message>
         <source>Do you work under several companies? The main one stands in the settings of the office, the others here; invoices and other documents say which of them writes.</source>
         <translation>Работаете от нескольких компаний? Основная указана в настройках офиса, остальные — здесь; в счёте и других документах видно, от какой из них он.</translation>
+    </message>
+    <message>
+        <source>New this month</source>
+        <comment>clients</comment>
+        <translation>Новые в этом месяце</translation>
+    </message>
+    <message>
+        <source>New contacts this month</source>
+        <translation>Новые контакты в этом месяце</translation>
+    </message>
+    <message>
+        <source>With unpaid invoices</source>
+        <translation>С неоплаченными счетами</translation>
+    </message>
+    <message>
+        <source>With partly paid invoices</source>
+        <translation>С частичной оплатой</translation>
+    </message>
+    <message>
+        <source>With overdue invoices</source>
+        <translation>С просроченными счетами</translation>
+    </message>
+    <message>
+        <source>Have a credit</source>
+        <comment>clients</comment>
+        <translation>С переплатой</translation>
+    </message>
+    <message>
+        <source>Work and offers</source>
+        <translation>Работа и предложения</translation>
+    </message>
+    <message>
+        <source>With open projects</source>
+        <translation>С открытыми проектами</translation>
+    </message>
+    <message>
+        <source>With new orders this month</source>
+        <translation>С новыми заказами за месяц</translation>
+    </message>
+    <message>
+        <source>With open estimates</source>
+        <translation>С открытыми сметами</translation>
+    </message>
+    <message>
+        <source>With open proposals</source>
+        <translation>С открытыми предложениями</translation>
+    </message>
+    <message>
+        <source>Overview of clients</source>
+        <translation>Обзор клиентов</translation>
+    </message>
+    <message>
+        <source>Largest debtors</source>
+        <translation>Крупнейшие должники</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>К оплате</translation>
+    </message>
+    <message>
+        <source>Partly paid</source>
+        <comment>invoices</comment>
+        <translation>Частично оплаченные</translation>
+    </message>
+    <message>
+        <source>Due in 7 days</source>
+        <translation>Оплата в ближайшие 7 дней</translation>
+    </message>
+    <message>
+        <source>Issued this month</source>
+        <comment>invoices</comment>
+        <translation>Выставлено в этом месяце</translation>
+    </message>
+    <message>
+        <source>Payments received this month</source>
+        <translation>Получено оплат в этом месяце</translation>
+    </message>
+    <message>
+        <source>Overview of invoices</source>
+        <translation>Обзор счетов</translation>
+    </message>
+    <message>
+        <source>Overdue for the longest time</source>
+        <translation>Дольше всего просрочены</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>New this month</source>
+        <comment>leads</comment>
+        <translation>Новые в этом месяце</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>leads</comment>
+        <translation>Требуют внимания</translation>
+    </message>
+    <message>
+        <source>What came of them</source>
+        <comment>leads</comment>
+        <translation>Результаты</translation>
+    </message>
+    <message>
+        <source>Lost this month</source>
+        <comment>leads</comment>
+        <translation>Отказы в этом месяце</translation>
+    </message>
+    <message>
+        <source>Overview of leads</source>
+        <translation>Обзор лидов</translation>
+    </message>
+    <message>
+        <source>Largest open leads</source>
+        <translation>Крупнейшие открытые лиды</translation>
+    </message>
+    <message>
+        <source>Administrators see everything: they cannot be limited to groups of clients.</source>
+        <translation>Администраторы видят всё: ограничить их группами клиентов нельзя.</translation>
+    </message>
+    <message>
+        <source>Say that the role sees only clients of certain groups, or name none.</source>
+        <translation>Отметьте, что роль видит только клиентов определённых групп, или не называйте групп.</translation>
+    </message>
+    <message>
+        <source>Only clients of certain groups</source>
+        <translation>Только клиенты определённых групп</translation>
+    </message>
+    <message>
+        <source>People of this role then see and change only clients of the groups that are named, and what belongs to such clients: contacts, documents, projects, tasks, notes, files. It narrows what the rights allow and widens nothing. What belongs to no client is not limited.</source>
+        <translation>Люди с этой ролью видят и изменяют только клиентов названных групп и то, что к ним относится: контакты, документы, проекты, задачи, заметки, файлы. Это сужает права и ничего не добавляет. То, что не относится ни к одному клиенту, не ограничено.</translation>
+    </message>
+    <message>
+        <source>Groups of clients</source>
+        <translation>Группы клиентов</translation>
+    </message>
+    <message>
+        <source>A client that is in several groups is seen if one of them is named here. A client without a group is not seen, and without any group here no client is.</source>
+        <translation>Клиент из нескольких групп виден, если здесь названа хотя бы одна из них. Клиент без группы не виден, а если групп не названо, не видно никого.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Изображения</translation>
+    </message>
+    <message>
+        <source>The first one stands for the item in lists.</source>
+        <translation>Первое изображение показывается в списках.</translation>
+    </message>
+    <message>
+        <source>Shop window</source>
+        <translation>Витрина</translation>
+    </message>
+    <message>
+        <source>Goods and services that are shown to clients and still sold stand here.</source>
+        <translation>Здесь стоят товары и услуги, которые продаются и показываются клиентам.</translation>
     </message>
 </context>
 <context>
