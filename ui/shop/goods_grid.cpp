@@ -50,7 +50,7 @@ public:
         const Id file = index.siblingAtColumn(PictureColumn).data(ListModel::ValueRole).toLongLong();
         if (file == 0 || !m_pictures.paint(painter, picture, file)) {
             paint::roundRect(painter, picture, colors().sunken, {}, radius::medium);
-            icon(QStringLiteral("items"), colors().faint)
+            icon(QStringLiteral("store"), colors().faint)
                 .paint(painter, QRect(picture.center() - QPoint(20, 20), QSize(40, 40)));
         }
         if (index.data(ListModel::LoadingRole).toBool())
