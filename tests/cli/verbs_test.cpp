@@ -170,8 +170,8 @@ TEST_F(Verbs, listsHaveAnOverview)
         EXPECT_EQ(run({"list", "leads", "--where", tile["where"].toString(), "--count"}).text(), "1");
     }
     const QString table = run({"overview", "leads"}).text();
-    EXPECT_TRUE(table.contains("Under way")) << table;
-    EXPECT_TRUE(table.contains("Largest open leads")) << table;
+    EXPECT_TRUE(table.contains("Under way")) << table.toStdString();
+    EXPECT_TRUE(table.contains("Largest open leads")) << table.toStdString();
     EXPECT_EQ(run({"overview", "nonsense"}).code, 1);
     EXPECT_EQ(run({"list", "clients", "--where", "not has invoices", "--count"}).text(), "1");
 }
