@@ -150,8 +150,8 @@ private:
             return QStringLiteral("SELECT IF(IFNULL(MAX(can_read),0)>0,3,0) INTO v_read %1 AND parent='';\n").arg(mine);
         case Scope::Private:
             return QStringLiteral("SET v_read=1;\n");
-        case Scope::Attached:
-            return QStringLiteral("SELECT IFNULL(MAX(can_read),0) INTO v_read %1;\n").arg(mine);
+        case Scope::Attached: // what hangs on records of everybody may be anywhere, whatever limits the others
+            return QStringLiteral("SELECT IFNULL(IF(MAX(can_read=3),3,MAX(can_read)),0) INTO v_read %1;\n").arg(mine);
         case Scope::Owner:
         case Scope::Parent:
             break;
