@@ -430,12 +430,18 @@ QString placeInDivision(const RoutineText &text, const Entity &entity)
         .arg(find, when(closed, refuse(QStringLiteral("denied"), entity.key(), {}, QStringLiteral("groups"))));
 }
 
+/// Another owner alone moves nothing that belongs to it: locking all of that for nothing would make others wait in a
+/// circle.
 QString followDivision(const Entity &entity)
 {
-    return concerns(entity) ? QStringLiteral("IF v_divided AND v_seen>0 AND (v_scope<>v_before OR v_moved) THEN CALL "
-                                             "{data}.below__%1(v_id); END IF;\n")
-                                  .arg(entity.key())
-                            : QString();
+    if (!concerns(entity))
+        return {};
+    const auto divisionOfNode = [](const QString &node) {
+        return QStringLiteral("IFNULL((SELECT k.division FROM {data}.scope_nodes k WHERE k.id=%1),0)").arg(node);
+    };
+    return QStringLiteral("IF v_divided AND v_seen>0 AND (v_moved OR (v_scope<>v_before AND %2<>%3)) THEN CALL "
+                          "{data}.below__%1(v_id); END IF;\n")
+        .arg(entity.key(), divisionOfNode(QStringLiteral("v_scope")), divisionOfNode(QStringLiteral("v_before")));
 }
 
 QString divideMerged(const RoutineText &text, const Entity &entity, const QString &id)

@@ -152,17 +152,21 @@ INSERT INTO {data}.levels (user_id,entity,parent,can_read,can_create,can_update,
   WHERE (p_user IS NULL OR p.user_id=p_user) AND (p_role IS NULL OR p.role_id=p_role);
 END)";
 
+// Limits are followed one after the other (the state of the divisions is locked): not for another name.
 const char *const followUser = R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {data}.follow_user(p_user BIGINT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
 DECLARE v_ask TINYINT;
+DECLARE v_before, v_after VARCHAR(48);
+SELECT CONCAT(IFNULL(role_id,0),'/',is_admin) INTO v_before FROM {data}.people WHERE user_id=p_user;
 CALL {data}.follow_people(p_user,NULL);
+SELECT CONCAT(IFNULL(role_id,0),'/',is_admin) INTO v_after FROM {data}.people WHERE user_id=p_user;
 SELECT EXISTS (SELECT 1 FROM {data}.users WHERE id=p_user) AND NOT EXISTS (SELECT 1 FROM {data}.node_members WHERE scope_id=p_user)
   INTO v_ask;
 IF v_ask THEN
   CALL {data}.set_node_members(p_user,CONCAT('[',p_user,']'));
 END IF;
-CALL {data}.follow_limits(p_user,NULL);
+IF NOT (v_before<=>v_after) THEN CALL {data}.follow_limits(p_user,NULL); END IF;
 END)";
 
 const char *const followRole = R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {data}.follow_role(p_role BIGINT)
