@@ -34,7 +34,7 @@ QStringList companyIntroduction()
 
 Field companyField()
 {
-    return ref("company_id", label("Our company"), "companies")
+    return ref("our_company_id", label("Our company"), "companies")
         .pickFromList()
         .whenTargetPurged(OnDelete::Restrict)
         .help(label("Who writes the document. Empty: the company in the settings of the office."));

@@ -378,7 +378,7 @@ TEST_F(EInvoices, CreditNotesNameTheirInvoice)
                                          {"country_code", "FR"},
                                          {"e_address", "0009:12345678901234"}})
                           .id();
-    Document theirs = invoice(d.head().ref("client_id"), {{"tax_id", vat}, {"company_id", tulips}});
+    Document theirs = invoice(d.head().ref("client_id"), {{"tax_id", vat}, {"our_company_id", tulips}});
     add(theirs, {{"title", "Work"}, {"rate", qint64(9'999)}});
     EXPECT_EQ(parse(file("invoices", issued(theirs).id()))("AccountingSupplierParty/Party/EndpointID"),
               "12345678901234");

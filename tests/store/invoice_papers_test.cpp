@@ -114,7 +114,7 @@ TEST_F(InvoicePapers, AreWrittenByTheCompanyThatTheDocumentNames)
     const Id second = make("companies", {{"name", "Tulips"}, {"legal_address", "Side street 2"}});
     Document estimate{Record(repo->catalog()->at("estimates"), newId())};
     estimate.set("client_id", client);
-    estimate.set("company_id", second);
+    estimate.set("our_company_id", second);
     Record line(repo->catalog()->at("estimate_lines"), newId());
     line.set("title", "Work");
     line.set("rate", qint64(10'000));
@@ -136,12 +136,12 @@ TEST_F(InvoicePapers, AreWrittenByTheCompanyThatTheDocumentNames)
         paperGaps(*repo, "invoices", made, "act").contains("your company's tax number (Our companies: Tulips)"));
     repo->runAction("invoices", made, "issue", {});
     Document issued = repo->load("invoices", made);
-    issued.set("company_id", QVariant());
+    issued.set("our_company_id", QVariant());
     EXPECT_THROW(repo->save(issued), Error) << "what is issued stays its";
     EXPECT_EQ(repo->loadMany("credit_notes", {repo->runAction("invoices", made, "credit", {}).second})
                   .first()
                   .head()
-                  .ref("company_id"),
+                  .ref("our_company_id"),
               second);
     EXPECT_THROW(repo->purge("companies", {second}), Error);
 }
