@@ -119,6 +119,7 @@ QWidget *OfficeSettingsPage::buildSettings()
     addEditor(column, QStringLiteral("name"));
     addEditor(column, QStringLiteral("accent"));
     addEditor(column, QStringLiteral("repeat_limit"));
+    addEditor(column, QStringLiteral("payment_days"));
     column->addWidget(
         makeLabel(tr("Base currency: %1. It was chosen when the database was made, and all totals are in it.")
                       .arg(navigator().session().catalog()->baseCurrency),
