@@ -89,6 +89,28 @@ TEST_F(AdminOffice, AChangeIsTakenBack)
     EXPECT_TRUE(waitUntil([&] { return page.history()->rowCount() == 3; })) << "taking back is a change too";
 }
 
+TEST_F(AdminOffice, TheCompanyOnDocumentsIsSetThere)
+{
+    open();
+    OfficeSettingsPage &page = settings();
+    const auto type = [&](const char *field, const QVariant &value) {
+        ASSERT_TRUE(page.editor(QLatin1String(field))) << field;
+        page.editor(QLatin1String(field))->setValue(value);
+        Q_EMIT page.editor(QLatin1String(field))->edited();
+    };
+    type("legal_name", QStringLiteral("Roses & Sons"));
+    type("numbers_by_date", true);
+    type("payment_days", 14);
+    EXPECT_FALSE(page.editor(QStringLiteral("position"))) << "there is one record";
+    ASSERT_TRUE(save(page));
+    const QString entity = QStringLiteral("office_settings");
+    auto repository = database->asSystem();
+    const Document stored = repository->load(entity, repository->page(Query(entity), {}).rows.first().id);
+    EXPECT_EQ(stored.value(QStringLiteral("legal_name")), QStringLiteral("Roses & Sons"));
+    EXPECT_EQ(stored.head().integer(QStringLiteral("payment_days")), 14);
+    EXPECT_TRUE(stored.head().flag(QStringLiteral("numbers_by_date")));
+}
+
 TEST_F(AdminOffice, NobodyElseIsOfferedTheSettings)
 {
     database->addUser(QStringLiteral("max"), QStringLiteral("Manager (all records)"));

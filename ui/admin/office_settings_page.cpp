@@ -7,6 +7,7 @@
 #include "ui/shell/prompts.h"
 #include "ui/style/form_field.h"
 #include <QCheckBox>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QScrollArea>
 #include <QTableWidget>
@@ -51,6 +52,7 @@ OfficeSettingsPage::OfficeSettingsPage(Navigator &navigator, QWidget *parent)
     : TabPage(navigator, parent)
     , m_document(Record(navigator.session().catalog()->at(officeSettingsEntity()), newId()))
 {
+    m_document.markLoaded(); // what it is like by default is no change
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto *outer = new QVBoxLayout(this);
@@ -66,6 +68,7 @@ OfficeSettingsPage::OfficeSettingsPage(Navigator &navigator, QWidget *parent)
     m_banner = new Banner(content);
     column->addWidget(m_banner);
     column->addWidget(buildSettings());
+    column->addWidget(buildOthers());
     column->addWidget(buildLists());
     column->addWidget(buildHistory(), 1);
     auto *limit = new QWidget(content);
@@ -85,18 +88,18 @@ OfficeSettingsPage::OfficeSettingsPage(Navigator &navigator, QWidget *parent)
     showState();
 }
 
-void OfficeSettingsPage::addEditor(QVBoxLayout *column, const QString &key)
+QWidget *OfficeSettingsPage::addEditor(const QString &key)
 {
     const Field *field = m_document.entity().field(key);
     auto *editor = makeFieldEditor(*field, {navigator(), officeSettingsEntity()}, this);
-    auto *row = new FormField(field->label().text(), editor, this);
+    auto *row = new FormField(field->kind() == Kind::Bool ? QString() : field->label().text(), editor, this);
     row->setHelp(field->helpText().text());
-    column->addWidget(row);
     m_editors.insert(key, editor);
     connect(editor, &FieldEditor::edited, this, [this, key, editor] {
         m_document.set(key, editor->value());
         showState();
     });
+    return row;
 }
 
 QWidget *OfficeSettingsPage::buildSettings()
@@ -116,14 +119,40 @@ QWidget *OfficeSettingsPage::buildSettings()
                            TextRole::Caption, part, true);
     note->setWordWrap(true);
     column->addWidget(note);
-    addEditor(column, QStringLiteral("name"));
-    addEditor(column, QStringLiteral("accent"));
-    addEditor(column, QStringLiteral("repeat_limit"));
-    addEditor(column, QStringLiteral("payment_days"));
+    for (const char *field : {"name", "accent", "repeat_limit"})
+        column->addWidget(addEditor(QLatin1String(field)));
     column->addWidget(
         makeLabel(tr("Base currency: %1. It was chosen when the database was made, and all totals are in it.")
                       .arg(navigator().session().catalog()->baseCurrency),
                   TextRole::Body, part));
+    return part;
+}
+
+/// What else there is to set, group by group: what documents say of the company, for example.
+QWidget *OfficeSettingsPage::buildOthers()
+{
+    auto *part = new QWidget(this);
+    auto *grid = new QGridLayout(part);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(space::m);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    QString group;
+    int place = 0; // two in a row
+    for (const Field &field : m_document.entity().fieldList()) {
+        const bool isElsewhere =
+            m_editors.contains(field.key()) || field.key() == hiddenField || field.key() == QStringLiteral("position");
+        if (isElsewhere || field.isReadOnly() || field.isHidden() || field.isComputed())
+            continue;
+        if (const QString heading = field.groupLabel().text(); heading != group) {
+            group = heading;
+            place += place % 2;
+            grid->addWidget(makeLabel(heading, TextRole::Heading, part), place / 2, 0, 1, 2);
+            place += 2;
+        }
+        grid->addWidget(addEditor(field.key()), place / 2, place % 2, Qt::AlignTop);
+        ++place;
+    }
     return part;
 }
 

@@ -40,8 +40,9 @@ public:
     void revertCurrent(); ///< takes the change of the history's current row back
 
 private:
-    void addEditor(QVBoxLayout *column, const QString &field);
+    QWidget *addEditor(const QString &field); ///< with its label
     QWidget *buildSettings();
+    QWidget *buildOthers();
     QWidget *buildLists();
     QWidget *buildHistory();
     void load();
