@@ -9,20 +9,25 @@ namespace crm::cli {
 namespace {
 bool fits(const Action &action, const Record &record) { return !action.available || action.available(record); }
 
-/// Without the name of an action: what can be done with the record now.
-int listActions(Call &call, const Document &document)
+/// Without the name of an action: what the person can do with the record now.
+int listActions(Call &call, const Opened &opened)
 {
+    const Document &document = opened.document;
     QJsonArray json;
     QList<QStringList> rows;
     for (const Action &action : document.entity().actions()) {
-        if (!fits(action, document.head()))
+        if (!opened.mayUpdate || !fits(action, document.head()))
             continue;
         const QString said = questionBefore(action.key, document.head()).button;
         const QString name = said.isEmpty() ? action.label.text() : said;
         QStringList asked;
-        for (const Field &field : action.parameters)
+        QJsonArray parameters;
+        for (const Field &field : action.parameters) {
             asked << field.key() + (field.isRequired() ? QStringLiteral("=…") : QStringLiteral("=[…]"));
-        json << QJsonObject{{"key", action.key}, {"label", name}, {"parameters", QJsonArray::fromStringList(asked)}};
+            parameters << QJsonObject{
+                {"key", field.key()}, {"label", field.label().text()}, {"required", field.isRequired()}};
+        }
+        json << QJsonObject{{"key", action.key}, {"label", name}, {"parameters", parameters}};
         rows << QStringList{action.key, name, asked.join(u' ')};
     }
     if (call.json())
@@ -53,8 +58,6 @@ QVariantMap parametersOf(Call &call, const Action &action, const Document &docum
     Entity asked(entity.key(), action.label, action.label);
     asked.fields(action.parameters);
     Record values(asked, newId());
-    for (const Field &field : action.parameters)
-        values.set(field.key(), field.defaultValue());
     Assignments(call, asked, call.arguments.mid(3)).apply(values, currencyOf(call, document.head()));
     QVariantMap out;
     QList<FieldFault> faults;
@@ -73,9 +76,10 @@ int act(Call &call)
 {
     const Entity &entity = call.entity(call.arguments[0]);
     const Id id = findRecord(call, entity, call.arguments[1]);
-    const Document document = call.repository().load(entity.key(), id);
+    const Opened opened = call.repository().open(entity.key(), id);
+    const Document &document = opened.document;
     if (call.arguments.size() == 2)
-        return listActions(call, document);
+        return listActions(call, opened);
     const Action &action = actionNamed(entity, call.arguments[2]);
     QVariantMap parameters = parametersOf(call, action, document);
     const ActionQuestion question =
@@ -85,13 +89,17 @@ int act(Call &call)
                     Tr::tr("%1 %2 Say --yes to do it.").arg(question.title, question.text.simplified()));
     parameters.insert(question.parameters);
     const auto [made, madeId] = call.repository().runAction(entity.key(), id, action.key, parameters);
-    const Document result = call.repository().load(made, madeId);
+    // What an action makes may be out of the person's sight: it is done all the same.
+    const QList<Document> result = call.repository().loadMany(made, {madeId});
+    const QString title = result.isEmpty() ? QString() : result.first().head().title();
     if (call.json())
-        call.out.json({{"action", action.key}, {"entity", made}, {"record", toJson(call, result)}});
+        call.out.json({{"action", action.key},
+                       {"entity", made},
+                       {"id", QString::number(madeId)},
+                       {"record", result.isEmpty() ? QJsonObject() : toJson(call, result.first())}});
     else
         call.out.line(Tr::tr("%1: done. %2 “%3”, %4")
-                          .arg(action.label.text(), result.entity().one().text(), result.head().title(),
-                               QString::number(madeId)));
+                          .arg(action.label.text(), call.entity(made).one().text(), title, QString::number(madeId)));
     return Ok;
 }
 } // namespace

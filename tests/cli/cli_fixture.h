@@ -90,6 +90,14 @@ protected:
                       .code,
                   0);
     }
+    /// An expense that repeats daily and began so many days ago; nothing has been made of it.
+    void spendDaily(const QString &title, int days)
+    {
+        ASSERT_EQ(run({"create", "expenses", "title=" + title, "amount=5", "repeat_unit=day",
+                       "spent_on=" + QDate::currentDate().addDays(-days).toString(Qt::ISODate)})
+                      .code,
+                  0);
+    }
     /// A file in the test's own folder.
     QString file(const QString &name, const QByteArray &content)
     {

@@ -95,10 +95,7 @@ TEST_F(Jobs, OneThatIsKilledIsFollowedByTheNextWithoutDoubles)
 TEST_F(Jobs, SayWhatWaitsAndWhatComes)
 {
     const QDate today = QDate::currentDate();
-    ASSERT_EQ(run({"create", "expenses", "title=Coffee", "amount=5", "repeat_unit=day",
-                   "spent_on=" + today.addDays(-9).toString(Qt::ISODate)})
-                  .code,
-              0);
+    spendDaily("Coffee", 9);
     EXPECT_TRUE(run({"jobs", "run", "--all", "--only", "repeat"}).text().contains("Coffee"));
     const QJsonObject repeats = run({"show", "expenses", "Coffee", "--json"}).json()["repeats"].toObject();
     EXPECT_EQ(repeats["state"].toString(), "goes");
