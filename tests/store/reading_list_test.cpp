@@ -77,6 +77,17 @@ struct ReadingList : ::testing::TestWithParam<Engine>
             w = std::make_unique<World>(400, 1, GetParam());
         return *w;
     }
+    /// Filtered, sorted and searched by chance; now and then of the trash.
+    static Query randomQuery(int depth)
+    {
+        World &w = world();
+        Query q("things"_s);
+        q.filter = w.randomFilter(depth);
+        q.sort = w.randomSort();
+        q.search = w.randomSearch();
+        q.trashed = w.pick(6) == 0;
+        return q;
+    }
     Query query(const QString &where, const QString &sort = "name"_s) const
     {
         Query q("things"_s);
@@ -99,11 +110,7 @@ TEST_P(ReadingList, RandomQuestionsHaveTheNaiveAnswers)
     World &w = world();
     int nonEmpty = 0;
     for (int i = 0; i < 400 && !HasFailure(); ++i) {
-        Query q("things"_s);
-        q.filter = w.randomFilter(2);
-        q.sort = w.randomSort();
-        q.search = w.randomSearch();
-        q.trashed = w.pick(6) == 0;
+        Query q = randomQuery(2);
         q.columns = QStringList{"id"_s};
         const IdList expected = w.expected(q);
         nonEmpty += !expected.isEmpty();
@@ -121,11 +128,7 @@ TEST_P(ReadingList, InOneGoGivesTheSameRowsAsPageByPage)
 {
     World &w = world();
     for (int i = 0; i < 60 && !HasFailure(); ++i) {
-        Query q("things"_s);
-        q.filter = w.randomFilter(1);
-        q.sort = w.randomSort();
-        q.search = w.randomSearch();
-        q.trashed = w.pick(6) == 0;
+        Query q = randomQuery(1);
         PageAt at;
         at.limit = 10'000;
         const QList<Row> expected = w.reading().page(q, at).rows;
