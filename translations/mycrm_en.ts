@@ -140,6 +140,23 @@
     </message>
 </context>
 <context>
+    <name>crm::DocumentFiles</name>
+    <message numerus="yes">
+        <source>Saved: %n document(s)</source>
+        <translation>
+            <numerusform>Saved: %n document</numerusform>
+            <numerusform>Saved: %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::DuplicatesView</name>
     <message numerus="yes">
         <source>%n record(s) told apart</source>
@@ -579,6 +596,16 @@
         <translation>
             <numerusform>%n record has been changed. Delete it all the same?</numerusform>
             <numerusform>%n records have been changed. Delete all the same?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::RoleLimit</name>
+    <message numerus="yes">
+        <source>Of clients, and of what belongs to them, only those of %n group(s) can be seen.</source>
+        <translation>
+            <numerusform>Of clients, and of what belongs to them, only those of %n group can be seen.</numerusform>
+            <numerusform>Of clients, and of what belongs to them, only those of %n groups can be seen.</numerusform>
         </translation>
     </message>
 </context>

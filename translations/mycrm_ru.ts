@@ -395,6 +395,13 @@
     </message>
 </context>
 <context>
+    <name>crm::Cart</name>
+    <message>
+        <source>Put something in first.</source>
+        <translation>Сначала положите что-нибудь в корзину.</translation>
+    </message>
+</context>
+<context>
     <name>crm::CellText</name>
     <message>
         <source>Today</source>
@@ -1190,16 +1197,8 @@
         <translation>«%1»: укажите read, create, update, delete или export, знак = и none, own, team или all.</translation>
     </message>
     <message>
-        <source>Write role list, role show ROLE, or role set ROLE ENTITY read=all update=own ...</source>
-        <translation>Формат команды: role list, role show РОЛЬ или role set РОЛЬ СУЩНОСТЬ read=all update=own ...</translation>
-    </message>
-    <message>
         <source>Shows and changes what roles may do</source>
         <translation>Показать или изменить права ролей</translation>
-    </message>
-    <message>
-        <source>list | show ROLE | set ROLE ENTITY VERB=LEVEL...</source>
-        <translation>list | show РОЛЬ | set РОЛЬ СУЩНОСТЬ ДЕЙСТВИЕ=УРОВЕНЬ...</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1942,10 +1941,6 @@
         <translation>Не удалось записать «%1»: %2</translation>
     </message>
     <message>
-        <source>Writes a document as HTML, ready to print</source>
-        <translation>Записывает документ в HTML для печати</translation>
-    </message>
-    <message>
         <source>Where to write it; else to the terminal</source>
         <translation>Куда записать; иначе в терминал</translation>
     </message>
@@ -1972,10 +1967,6 @@
     <message>
         <source>KIND</source>
         <translation>ВИД</translation>
-    </message>
-    <message>
-        <source>Another paper of the document, such as the act or transfer of an invoice</source>
-        <translation>Другой бланк документа, например act (акт) или transfer (УПД) для счёта</translation>
     </message>
     <message>
         <source>--%1 takes a day like 2026-01-31.</source>
@@ -2080,6 +2071,58 @@
     <message>
         <source>does also what is asked about in the window</source>
         <translation>делает и то, о чём в окне спрашивают</translation>
+    </message>
+    <message>
+        <source>Writes a document as HTML, ready to print, or as an electronic invoice</source>
+        <translation>Записывает документ в HTML, готовый к печати, или как электронный счёт</translation>
+    </message>
+    <message>
+        <source>Another paper of the document, such as the act or transfer of an invoice; e-invoice for UBL in the profile Peppol BIS Billing 3.0</source>
+        <translation>Другая форма документа, например act или transfer для счёта; e-invoice — электронный счёт UBL по профилю Peppol BIS Billing 3.0</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Раздел</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Что подсчитано</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>There is no such overview. There are: %1.</source>
+        <translation>Такого обзора нет. Есть: %1.</translation>
+    </message>
+    <message>
+        <source>Your role lets you read nothing of this overview.</source>
+        <translation>Ваша роль не позволяет видеть ничего из этого обзора.</translation>
+    </message>
+    <message>
+        <source>Says how many records there are of each kind that matters, and what they come to</source>
+        <translation>Показывает, сколько записей требует внимания и на какие суммы</translation>
+    </message>
+    <message>
+        <source>Limited to groups of clients</source>
+        <translation>Ограничена группами клиентов</translation>
+    </message>
+    <message>
+        <source>Limited to clients of certain groups, but none is named: no client is seen.</source>
+        <translation>Ограничена клиентами определённых групп, но ни одна группа не названа: ни один клиент не виден.</translation>
+    </message>
+    <message>
+        <source>Only clients of these groups, and what belongs to them: %1.</source>
+        <translation>Только клиенты этих групп и всё, что к ним относится: %1.</translation>
+    </message>
+    <message>
+        <source>Write role list, role show ROLE, role set ROLE ENTITY read=all update=own ... or role limit ROLE GROUP... (none: no limit)</source>
+        <translation>Напишите role list, role show РОЛЬ, role set РОЛЬ СУЩНОСТЬ read=all update=own ... или role limit РОЛЬ ГРУППА... (none — без ограничения)</translation>
+    </message>
+    <message>
+        <source>list | show ROLE | set ROLE ENTITY VERB=LEVEL... | limit ROLE GROUP...|none</source>
+        <translation>list | show РОЛЬ | set РОЛЬ СУЩНОСТЬ ДЕЙСТВИЕ=УРОВЕНЬ... | limit РОЛЬ ГРУППА...|none</translation>
     </message>
 </context>
 <context>
@@ -2969,6 +3012,57 @@
     </message>
 </context>
 <context>
+    <name>crm::DocumentFiles</name>
+    <message>
+        <source>There is no file “%1” of these documents.</source>
+        <translation>Файла «%1» у этих документов нет.</translation>
+    </message>
+    <message>
+        <source>%1, %2: not written yet. It lacks: %3.</source>
+        <translation>%1, %2: файл не записан. Не хватает: %3.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>Не удалось записать «%1»: %2</translation>
+    </message>
+    <message>
+        <source>Save as %1</source>
+        <translation>Сохранить: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Where to put the documents?</source>
+        <translation>Куда сохранить документы?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n document(s)</source>
+        <translation>
+            <numerusform>Сохранён %n документ</numerusform>
+            <numerusform>Сохранено %n документа</numerusform>
+            <numerusform>Сохранено %n документов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all could be saved</source>
+        <translation>Сохранены не все</translation>
+    </message>
+</context>
+<context>
     <name>crm::DrawingEditor</name>
     <message>
         <source>Or type the name</source>
@@ -3788,6 +3882,14 @@
         <source>Or a moving date: today, today+7d, this_week, last_month ...</source>
         <translation>Или относительная дата: today, today+7d, this_week, last_month ...</translation>
     </message>
+    <message>
+        <source>“%1” points to “%2” in several ways: write %3.</source>
+        <translation>«%1» ссылается на «%2» несколькими способами: напишите %3.</translation>
+    </message>
+    <message>
+        <source>“%1” does not point to “%2”, so it cannot be asked for behind “has”.</source>
+        <translation>«%1» не ссылается на «%2», поэтому после «has» это указать нельзя.</translation>
+    </message>
 </context>
 <context>
     <name>crm::FilterBar</name>
@@ -3814,6 +3916,10 @@
     <message>
         <source>Filter: %1</source>
         <translation>Фильтр: %1</translation>
+    </message>
+    <message>
+        <source>Rules look at the row alone: “has” cannot be asked here.</source>
+        <translation>Правила смотрят только на саму строку: условие «has» здесь недоступно.</translation>
     </message>
 </context>
 <context>
@@ -3968,6 +4074,16 @@
     <message>
         <source>is not empty</source>
         <translation>не пусто</translation>
+    </message>
+    <message>
+        <source>has: %1</source>
+        <comment>records that point here</comment>
+        <translation>есть: %1</translation>
+    </message>
+    <message>
+        <source>has: %1 (%2)</source>
+        <comment>records that point here, their filter</comment>
+        <translation>есть: %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -5394,6 +5510,10 @@
         <source>At most %1 at once.</source>
         <translation>Не больше %1 за раз.</translation>
     </message>
+    <message>
+        <source>Save as %1 ...</source>
+        <translation>Сохранить: %1 ...</translation>
+    </message>
 </context>
 <context>
     <name>crm::ListHeader</name>
@@ -6513,6 +6633,31 @@
     </message>
 </context>
 <context>
+    <name>crm::OverviewPage</name>
+    <message>
+        <source>Your role lets you read nothing of this overview.</source>
+        <translation>Ваша роль не позволяет видеть ничего из этого обзора.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+</context>
+<context>
+    <name>crm::OverviewTileCard</name>
+    <message>
+        <source>%1: opens the list</source>
+        <translation>%1: открыть список</translation>
+    </message>
+</context>
+<context>
+    <name>crm::OverviewTopCard</name>
+    <message>
+        <source>Open the whole list</source>
+        <translation>Открыть весь список</translation>
+    </message>
+</context>
+<context>
     <name>crm::PageWindow</name>
     <message>
         <source>Back to the tabs</source>
@@ -6901,6 +7046,49 @@
     <message>
         <source>has none of</source>
         <translation>нет ничего из</translation>
+    </message>
+</context>
+<context>
+    <name>crm::PicturesEditor</name>
+    <message>
+        <source>Add pictures...</source>
+        <translation>Добавить изображения...</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>Добавить изображения</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp *.bmp *.svg)</source>
+        <translation>Изображения (*.png *.jpg *.jpeg *.gif *.webp *.bmp *.svg)</translation>
+    </message>
+    <message>
+        <source>Save the record first, then add pictures.</source>
+        <translation>Сначала сохраните запись, затем добавляйте изображения.</translation>
+    </message>
+    <message>
+        <source>The first one stands for the record. Drag, or Ctrl+Left and Ctrl+Right, to put them in order.</source>
+        <translation>Первое представляет запись. Порядок меняется мышью или клавишами Ctrl+Влево и Ctrl+Вправо.</translation>
+    </message>
+    <message>
+        <source>Drop pictures here, or paste one with Ctrl+V.</source>
+        <translation>Перетащите изображения сюда или вставьте из буфера клавишами Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Изображение</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>Просмотреть</translation>
+    </message>
+    <message>
+        <source>Put it first</source>
+        <translation>Сделать первым</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Убрать</translation>
     </message>
 </context>
 <context>
@@ -7976,6 +8164,25 @@
     </message>
 </context>
 <context>
+    <name>crm::RoleLimit</name>
+    <message>
+        <source>Only clients of certain groups, and what belongs to them</source>
+        <translation>Только клиенты определённых групп и всё, что к ним относится</translation>
+    </message>
+    <message>
+        <source>No client can be seen any more: no group is named.</source>
+        <translation>Ни одного клиента больше не будет видно: не названа ни одна группа.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of clients, and of what belongs to them, only those of %n group(s) can be seen.</source>
+        <translation>
+            <numerusform>Из клиентов и всего, что к ним относится, останется видно только относящееся к %n группе.</numerusform>
+            <numerusform>Из клиентов и всего, что к ним относится, останется видно только относящееся к %n группам.</numerusform>
+            <numerusform>Из клиентов и всего, что к ним относится, останется видно только относящееся к %n группам.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::RolesPage</name>
     <message>
         <source>work that runs by itself</source>
@@ -8151,6 +8358,10 @@
     <message>
         <source>The role “%1” is in the trash.</source>
         <translation>Роль «%1» перемещена в корзину.</translation>
+    </message>
+    <message>
+        <source>The role is no longer limited to groups of clients.</source>
+        <translation>Роль больше не ограничена группами клиентов.</translation>
     </message>
 </context>
 <context>
@@ -9178,6 +9389,57 @@
     <message>
         <source>The two passwords differ.</source>
         <translation>Пароли не совпадают.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::ShopPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search in the shop window</source>
+        <translation>Поиск по витрине</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Здесь ничего нет</translation>
+    </message>
+    <message>
+        <source>Cart</source>
+        <translation>Корзина</translation>
+    </message>
+    <message>
+        <source>+ and − change the quantity, Del takes the line out.</source>
+        <translation>«+» и «−» меняют количество, Del убирает строку.</translation>
+    </message>
+    <message>
+        <source>Empty it</source>
+        <translation>Очистить</translation>
+    </message>
+    <message>
+        <source>Makes it of what is in the cart, and opens it (Ctrl+S)</source>
+        <translation>Создать из корзины и открыть (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Leave the cart?</source>
+        <translation>Закрыть корзину?</translation>
+    </message>
+    <message>
+        <source>What is in it is lost.</source>
+        <translation>Её содержимое будет потеряно.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -10327,6 +10589,10 @@
         <source>Nobody who may sign in sees it.</source>
         <translation>Никто из тех, кто может входить в программу, её не видит.</translation>
     </message>
+    <message>
+        <source>The role sees all within its groups of clients</source>
+        <translation>Роль видит всё в пределах своих групп клиентов</translation>
+    </message>
 </context>
 <context>
     <name>crm::WorkArea</name>
@@ -10502,6 +10768,14 @@
     <message>
         <source>The number series of “%1” is exhausted: the next number would be longer than the %2 characters that there is room for. Nothing was saved. An administrator can shorten the pattern under Settings, “Number series”.</source>
         <translation>Нумерация «%1» исчерпана: следующий номер длиннее %2 знаков, на которые есть место. Ничего не сохранено. Администратор может сократить шаблон: «Настройки», «Нумерация».</translation>
+    </message>
+    <message>
+        <source>You may not create this: %1. Your role is limited to clients of certain groups, and this would belong to none of them.</source>
+        <translation>Вы не можете создать это: %1. Ваша роль ограничена клиентами определённых групп, а эта запись не относилась бы ни к одной из них.</translation>
+    </message>
+    <message>
+        <source>You may not move “%1” there. Your role is limited to clients of certain groups, and it would belong to none of them.</source>
+        <translation>Вы не можете перенести туда «%1». Ваша роль ограничена клиентами определённых групп, а эта запись не относилась бы ни к одной из них.</translation>
     </message>
 </context>
 <context>
@@ -14193,22 +14467,6 @@ Thank you for your interest. This is what we offer:
         <translation>номер: сначала выставьте счёт</translation>
     </message>
     <message>
-        <source>your company&apos;s name (settings of the office)</source>
-        <translation>название вашей компании (настройки офиса)</translation>
-    </message>
-    <message>
-        <source>your company&apos;s address (settings of the office)</source>
-        <translation>адрес вашей компании (настройки офиса)</translation>
-    </message>
-    <message>
-        <source>your company&apos;s tax number (settings of the office)</source>
-        <translation>ИНН вашей компании (настройки офиса)</translation>
-    </message>
-    <message>
-        <source>who signs for your company (settings of the office)</source>
-        <translation>кто подписывает за вашу компанию (настройки офиса)</translation>
-    </message>
-    <message>
         <source>the client&apos;s address</source>
         <translation>адрес клиента</translation>
     </message>
@@ -15534,6 +15792,393 @@ Kind regards
     <message>
         <source>A new invoice that does not say it is due so many days after its date, unless its client has other terms. Empty: it has no such date.</source>
         <translation>Новый счёт без указанного срока нужно оплатить через столько дней после его даты, если у клиента не другие условия. Пусто — срока нет.</translation>
+    </message>
+    <message>
+        <source>Our company</source>
+        <translation>Наша компания</translation>
+    </message>
+    <message>
+        <source>Who writes the document. Empty: the company in the settings of the office.</source>
+        <translation>От чьего имени документ. Не указано: от компании из настроек офиса.</translation>
+    </message>
+    <message>
+        <source>Our companies: %1</source>
+        <translation>Наши компании: %1</translation>
+    </message>
+    <message>
+        <source>settings of the office</source>
+        <translation>настройки офиса</translation>
+    </message>
+    <message>
+        <source>the number: issue the document first</source>
+        <translation>номер: сначала выставьте документ</translation>
+    </message>
+    <message>
+        <source>a document that counts: this one is cancelled</source>
+        <translation>действующий документ: этот аннулирован</translation>
+    </message>
+    <message>
+        <source>your company&apos;s name (%1)</source>
+        <translation>название вашей компании (%1)</translation>
+    </message>
+    <message>
+        <source>your company&apos;s tax number (%1)</source>
+        <translation>ИНН вашей компании (%1)</translation>
+    </message>
+    <message>
+        <source>your company&apos;s country code (%1)</source>
+        <translation>код страны вашей компании (%1)</translation>
+    </message>
+    <message>
+        <source>your company&apos;s electronic address (%1)</source>
+        <translation>электронный адрес вашей компании (%1)</translation>
+    </message>
+    <message>
+        <source>the client</source>
+        <translation>клиент</translation>
+    </message>
+    <message>
+        <source>the client&apos;s country code (on the client)</source>
+        <translation>код страны клиента (в карточке клиента)</translation>
+    </message>
+    <message>
+        <source>the client&apos;s electronic address (on the client)</source>
+        <translation>электронный адрес клиента (в карточке клиента)</translation>
+    </message>
+    <message>
+        <source>the client&apos;s reference (on the invoice)</source>
+        <translation>номер у клиента (в счёте)</translation>
+    </message>
+    <message>
+        <source>a currency with two decimals at most: the format has no room for more</source>
+        <translation>валюта не более чем с двумя знаками после запятой: больше формат не вмещает</translation>
+    </message>
+    <message>
+        <source>The lines of %1 do not add up to its total, so that no e-invoice can be made of it.</source>
+        <translation>Строки документа %1 не сходятся с его итогом, поэтому электронный счёт из него не получится.</translation>
+    </message>
+    <message>
+        <source>one tax that is not withheld: the format has no room for two</source>
+        <translation>один налог, кроме удерживаемых: двух формат не вмещает</translation>
+    </message>
+    <message>
+        <source>the VAT category of the tax “%1” (Taxes)</source>
+        <translation>категория НДС у налога «%1» (Налоги)</translation>
+    </message>
+    <message>
+        <source>why no tax is charged by “%1” (Taxes)</source>
+        <translation>основание освобождения у налога «%1» (Налоги)</translation>
+    </message>
+    <message>
+        <source>why lines without tax bear none (%1)</source>
+        <translation>основание, по которому строки без налога им не облагаются (%1)</translation>
+    </message>
+    <message>
+        <source>your company&apos;s VAT number with the letters of the country, such as DE123456789 (%1)</source>
+        <translation>номер НДС вашей компании с буквами страны, например DE123456789 (%1)</translation>
+    </message>
+    <message>
+        <source>the client&apos;s VAT number with the letters of the country, such as DE123456789 (on the client)</source>
+        <translation>номер НДС клиента с буквами страны, например DE123456789 (в карточке клиента)</translation>
+    </message>
+    <message>
+        <source>the code of the unit “%1” (Units)</source>
+        <translation>код единицы «%1» (Единицы измерения)</translation>
+    </message>
+    <message>
+        <source>a line that is no heading</source>
+        <translation>хотя бы одна строка, которая не заголовок</translation>
+    </message>
+    <message>
+        <source>To invoice %1</source>
+        <comment>a credit note</comment>
+        <translation>К счёту %1</translation>
+    </message>
+    <message>
+        <source>Payable on receipt</source>
+        <translation>Оплата по получении</translation>
+    </message>
+    <message>
+        <source>Tax withheld at source: %1</source>
+        <translation>Налог, удержанный у источника: %1</translation>
+    </message>
+    <message>
+        <source>Reverse charge</source>
+        <comment>VAT category</comment>
+        <translation>Обратное начисление (reverse charge)</translation>
+    </message>
+    <message>
+        <source>Export outside the EU</source>
+        <comment>VAT category</comment>
+        <translation>Экспорт за пределы ЕС</translation>
+    </message>
+    <message>
+        <source>Not subject to VAT</source>
+        <comment>VAT category</comment>
+        <translation>Не облагается НДС</translation>
+    </message>
+    <message>
+        <source>Discount after tax</source>
+        <translation>Скидка после налога</translation>
+    </message>
+    <message>
+        <source>E-invoice (Peppol BIS Billing 3.0)</source>
+        <translation>Электронный счёт (Peppol BIS Billing 3.0)</translation>
+    </message>
+    <message>
+        <source>Country code</source>
+        <translation>Код страны</translation>
+    </message>
+    <message>
+        <source>Two letters, such as DE, for electronic invoices.</source>
+        <translation>Две буквы, например DE; для электронных счетов.</translation>
+    </message>
+    <message>
+        <source>Electronic address</source>
+        <translation>Электронный адрес</translation>
+    </message>
+    <message>
+        <source>Where electronic invoices go in the Peppol network: the code of the scheme, a colon and the number, such as 9930:DE123456789.</source>
+        <translation>Куда идут электронные счета в сети Peppol: код схемы, двоеточие и номер, например 9930:DE123456789.</translation>
+    </message>
+    <message>
+        <source>There is no country with this code. It has two letters, such as DE.</source>
+        <translation>Страны с таким кодом нет. Код состоит из двух букв, например DE.</translation>
+    </message>
+    <message>
+        <source>Write the code of the scheme, a colon and the number, such as 9930:DE123456789.</source>
+        <translation>Напишите код схемы, двоеточие и номер, например 9930:DE123456789.</translation>
+    </message>
+    <message>
+        <source>Why lines without tax bear none</source>
+        <translation>Почему строки без налога им не облагаются</translation>
+    </message>
+    <message>
+        <source>Electronic invoices have to say it: the paragraph of the law by which you charge no tax.</source>
+        <translation>В электронном счёте это указать обязательно: статья закона, по которой вы не начисляете налог.</translation>
+    </message>
+    <message>
+        <source>VAT category</source>
+        <translation>Категория НДС</translation>
+    </message>
+    <message>
+        <source>Standard or reduced rate</source>
+        <comment>VAT category</comment>
+        <translation>Обычная или пониженная ставка</translation>
+    </message>
+    <message>
+        <source>Zero rate</source>
+        <comment>VAT category</comment>
+        <translation>Нулевая ставка</translation>
+    </message>
+    <message>
+        <source>Exempt from tax</source>
+        <comment>VAT category</comment>
+        <translation>Освобождено от налога</translation>
+    </message>
+    <message>
+        <source>What electronic invoices call it. Empty: the standard or reduced rate, if it is above zero.</source>
+        <translation>Как это называется в электронных счетах. Не указано: обычная или пониженная ставка, если она больше нуля.</translation>
+    </message>
+    <message>
+        <source>Why no tax is charged</source>
+        <translation>Почему налог не начисляется</translation>
+    </message>
+    <message>
+        <source>For electronic invoices with a tax of 0 %: the paragraph of the law.</source>
+        <translation>Для электронных счетов с налогом 0 %: статья закона.</translation>
+    </message>
+    <message>
+        <source>Only the standard or reduced rate is above 0 %, and it always is.</source>
+        <translation>Больше 0 % бывает только обычная или пониженная ставка, и она всегда больше.</translation>
+    </message>
+    <message>
+        <source>Code of the unit</source>
+        <translation>Код единицы</translation>
+    </message>
+    <message>
+        <source>By the recommendation 20 of the United Nations, for electronic invoices: H87 is a piece, HUR an hour, KGM a kilogram.</source>
+        <translation>По рекомендации ООН № 20, для электронных счетов: H87 — штука, HUR — час, KGM — килограмм.</translation>
+    </message>
+    <message>
+        <source>A code has two or three letters and digits, such as H87.</source>
+        <translation>Код — две-три латинские буквы или цифры, например H87.</translation>
+    </message>
+    <message>
+        <source>your company&apos;s address (%1)</source>
+        <translation>адрес вашей компании (%1)</translation>
+    </message>
+    <message>
+        <source>who signs for your company (%1)</source>
+        <translation>кто подписывает за вашу компанию (%1)</translation>
+    </message>
+    <message>
+        <source>Company of ours</source>
+        <translation>Наша компания</translation>
+    </message>
+    <message>
+        <source>Our companies</source>
+        <translation>Наши компании</translation>
+    </message>
+    <message>
+        <source>Do you work under several companies? The main one stands in the settings of the office, the others here; invoices and other documents say which of them writes.</source>
+        <translation>Работаете от нескольких компаний? Основная указана в настройках офиса, остальные — здесь; в счёте и других документах видно, от какой из них он.</translation>
+    </message>
+    <message>
+        <source>New this month</source>
+        <comment>clients</comment>
+        <translation>Новые в этом месяце</translation>
+    </message>
+    <message>
+        <source>New contacts this month</source>
+        <translation>Новые контакты в этом месяце</translation>
+    </message>
+    <message>
+        <source>With unpaid invoices</source>
+        <translation>С неоплаченными счетами</translation>
+    </message>
+    <message>
+        <source>With partly paid invoices</source>
+        <translation>С частичной оплатой</translation>
+    </message>
+    <message>
+        <source>With overdue invoices</source>
+        <translation>С просроченными счетами</translation>
+    </message>
+    <message>
+        <source>Have a credit</source>
+        <comment>clients</comment>
+        <translation>С переплатой</translation>
+    </message>
+    <message>
+        <source>Work and offers</source>
+        <translation>Работа и предложения</translation>
+    </message>
+    <message>
+        <source>With open projects</source>
+        <translation>С открытыми проектами</translation>
+    </message>
+    <message>
+        <source>With new orders this month</source>
+        <translation>С новыми заказами за месяц</translation>
+    </message>
+    <message>
+        <source>With open estimates</source>
+        <translation>С открытыми сметами</translation>
+    </message>
+    <message>
+        <source>With open proposals</source>
+        <translation>С открытыми предложениями</translation>
+    </message>
+    <message>
+        <source>Overview of clients</source>
+        <translation>Обзор клиентов</translation>
+    </message>
+    <message>
+        <source>Largest debtors</source>
+        <translation>Крупнейшие должники</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>К оплате</translation>
+    </message>
+    <message>
+        <source>Partly paid</source>
+        <comment>invoices</comment>
+        <translation>Частично оплаченные</translation>
+    </message>
+    <message>
+        <source>Due in 7 days</source>
+        <translation>Оплата в ближайшие 7 дней</translation>
+    </message>
+    <message>
+        <source>Issued this month</source>
+        <comment>invoices</comment>
+        <translation>Выставлено в этом месяце</translation>
+    </message>
+    <message>
+        <source>Payments received this month</source>
+        <translation>Получено оплат в этом месяце</translation>
+    </message>
+    <message>
+        <source>Overview of invoices</source>
+        <translation>Обзор счетов</translation>
+    </message>
+    <message>
+        <source>Overdue for the longest time</source>
+        <translation>Дольше всего просрочены</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>В работе</translation>
+    </message>
+    <message>
+        <source>New this month</source>
+        <comment>leads</comment>
+        <translation>Новые в этом месяце</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>leads</comment>
+        <translation>Требуют внимания</translation>
+    </message>
+    <message>
+        <source>What came of them</source>
+        <comment>leads</comment>
+        <translation>Результаты</translation>
+    </message>
+    <message>
+        <source>Lost this month</source>
+        <comment>leads</comment>
+        <translation>Отказы в этом месяце</translation>
+    </message>
+    <message>
+        <source>Overview of leads</source>
+        <translation>Обзор лидов</translation>
+    </message>
+    <message>
+        <source>Largest open leads</source>
+        <translation>Крупнейшие открытые лиды</translation>
+    </message>
+    <message>
+        <source>Administrators see everything: they cannot be limited to groups of clients.</source>
+        <translation>Администраторы видят всё: ограничить их группами клиентов нельзя.</translation>
+    </message>
+    <message>
+        <source>Say that the role sees only clients of certain groups, or name none.</source>
+        <translation>Отметьте, что роль видит только клиентов определённых групп, или не называйте групп.</translation>
+    </message>
+    <message>
+        <source>Only clients of certain groups</source>
+        <translation>Только клиенты определённых групп</translation>
+    </message>
+    <message>
+        <source>People of this role then see and change only clients of the groups that are named, and what belongs to such clients: contacts, documents, projects, tasks, notes, files. It narrows what the rights allow and widens nothing. What belongs to no client is not limited.</source>
+        <translation>Люди с этой ролью видят и изменяют только клиентов названных групп и то, что к ним относится: контакты, документы, проекты, задачи, заметки, файлы. Это сужает права и ничего не добавляет. То, что не относится ни к одному клиенту, не ограничено.</translation>
+    </message>
+    <message>
+        <source>Groups of clients</source>
+        <translation>Группы клиентов</translation>
+    </message>
+    <message>
+        <source>A client that is in several groups is seen if one of them is named here. A client without a group is not seen, and without any group here no client is.</source>
+        <translation>Клиент из нескольких групп виден, если здесь названа хотя бы одна из них. Клиент без группы не виден, а если групп не названо, не видно никого.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Изображения</translation>
+    </message>
+    <message>
+        <source>The first one stands for the item in lists.</source>
+        <translation>Первое изображение показывается в списках.</translation>
+    </message>
+    <message>
+        <source>Shop window</source>
+        <translation>Витрина</translation>
+    </message>
+    <message>
+        <source>Goods and services that are shown to clients and still sold stand here.</source>
+        <translation>Здесь стоят товары и услуги, которые продаются и показываются клиентам.</translation>
     </message>
 </context>
 <context>

@@ -36,15 +36,16 @@ Command formCommand();
 Command answersCommand();
 Command reportCommand();
 Command actCommand();
+Command overviewCommand();
 
 QList<Command> commands()
 {
     QList<Command> all = {
-        initCommand(),     demoCommand(),    listCommand(),       showCommand(),   createCommand(), setCommand(),
-        deleteCommand(),   restoreCommand(), historyCommand(),    searchCommand(), importCommand(), exportCommand(),
-        describeCommand(), userCommand(),    roleCommand(),       checkCommand(),  undoCommand(),   profileCommand(),
-        serverCommand(),   jobsCommand(),    duplicatesCommand(), mergeCommand(),  printCommand(),  formCommand(),
-        answersCommand(),  reportCommand(),  actCommand(),
+        initCommand(),     demoCommand(),    listCommand(),       showCommand(),     createCommand(), setCommand(),
+        deleteCommand(),   restoreCommand(), historyCommand(),    searchCommand(),   importCommand(), exportCommand(),
+        describeCommand(), userCommand(),    roleCommand(),       checkCommand(),    undoCommand(),   profileCommand(),
+        serverCommand(),   jobsCommand(),    duplicatesCommand(), mergeCommand(),    printCommand(),  formCommand(),
+        answersCommand(),  reportCommand(),  actCommand(),        overviewCommand(),
     };
     for (const VerbSpec &verb : extensions().verbs()) {
         Command command{.name = verb.name, .summary = verb.summary.text(), .arguments = verb.usage.section(u' ', 1)};

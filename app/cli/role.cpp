@@ -9,13 +9,26 @@ const QString rights = QStringLiteral("role_rights");
 
 QString fieldOf(Verb verb) { return QStringLiteral("can_") + verbName(verb); }
 
+const QString limitedField = QStringLiteral("is_limited"), groupsField = QStringLiteral("limited_to");
+
+/// The names of the groups of clients that the role is limited to.
+QStringList groupsOf(Call &call, const Document &role)
+{
+    QStringList names;
+    const QString target = role.entity().field(groupsField)->target();
+    const IdList ids = role.head().ids(groupsField);
+    for (const Document &group : call.repository().loadMany(target, ids))
+        names << group.head().title();
+    return names;
+}
+
 QList<Verb> verbs() { return {Verb::Read, Verb::Create, Verb::Update, Verb::Delete, Verb::Export}; }
 
 int listRoles(Call &call)
 {
     Query query(roles);
     query.columns = {QStringLiteral("name"), QStringLiteral("is_admin"), QStringLiteral("is_staff"),
-                     QStringLiteral("named_rights")};
+                     QStringLiteral("named_rights"), limitedField};
     QJsonArray json;
     QList<QStringList> rows;
     forEachRow(call.repository(), query, [&](const Row &row) {
@@ -24,14 +37,18 @@ int listRoles(Call &call)
                             {"name", row.values[0].toString()},
                             {"is_admin", admin},
                             {"is_staff", staff},
-                            {"named_rights", row.values[3].toString()}};
+                            {"named_rights", row.values[3].toString()},
+                            {"is_limited", row.values[4].toBool()}};
         rows << QStringList{row.values[0].toString(), admin ? Tr::tr("yes") : Tr::tr("no"),
-                            staff ? Tr::tr("yes") : Tr::tr("no"), row.values[3].toString()};
+                            staff ? Tr::tr("yes") : Tr::tr("no"), row.values[3].toString(),
+                            row.values[4].toBool() ? Tr::tr("yes") : Tr::tr("no")};
     });
     if (call.json())
         call.out.json({{"roles", json}});
     else
-        call.out.table({Tr::tr("Role"), Tr::tr("Administrator"), Tr::tr("Staff"), Tr::tr("Special rights")}, rows);
+        call.out.table({Tr::tr("Role"), Tr::tr("Administrator"), Tr::tr("Staff"), Tr::tr("Special rights"),
+                        Tr::tr("Limited to groups of clients")},
+                       rows);
     return Ok;
 }
 
@@ -58,20 +75,44 @@ int showRole(Call &call, const Document &role)
         json << object;
         rows << row;
     }
+    const bool isLimited = role.head().flag(limitedField);
+    const QStringList groups = groupsOf(call, role);
     if (call.json()) {
         call.out.json({{"id", QString::number(role.id())},
                        {"name", role.head().title()},
                        {"is_admin", role.head().flag(QStringLiteral("is_admin"))},
                        {"is_staff", role.head().flag(QStringLiteral("is_staff"))},
                        {"named_rights", role.head().text(QStringLiteral("named_rights"))},
+                       {"is_limited", isLimited},
+                       {"limited_to", QJsonArray::fromStringList(groups)},
                        {"rights", json}});
         return Ok;
     }
     call.out.line(role.head().title());
     if (role.head().flag(QStringLiteral("is_admin")))
         call.out.line(Tr::tr("Administrators may do everything."));
+    if (isLimited)
+        call.out.line(groups.isEmpty()
+                          ? Tr::tr("Limited to clients of certain groups, but none is named: no client is seen.")
+                          : Tr::tr("Only clients of these groups, and what belongs to them: %1.")
+                                .arg(groups.join(QStringLiteral(", "))));
     call.out.table(heads, rows);
     return Ok;
+}
+
+/// role limit ROLE GROUP...; role limit ROLE none
+int limitRole(Call &call)
+{
+    Document role = loadRole(call);
+    IdList groups;
+    const QStringList words = call.arguments.mid(2);
+    const bool none = words == QStringList{QStringLiteral("none")};
+    const Entity &target = call.entity(role.entity().field(groupsField)->target());
+    for (const QString &word : none ? QStringList() : words)
+        groups << findRecord(call, target, word);
+    role.set(limitedField, !none);
+    role.set(groupsField, QVariant::fromValue(groups));
+    return showRole(call, call.repository().save(role, SaveKey::fresh()).document);
 }
 
 int setRole(Call &call)
@@ -108,7 +149,11 @@ int role(Call &call)
         return showRole(call, loadRole(call));
     if (what == u"set" && call.arguments.size() >= 2)
         return setRole(call);
-    throw UsageError{Tr::tr("Write role list, role show ROLE, or role set ROLE ENTITY read=all update=own ...")};
+    if (what == u"limit" && call.arguments.size() >= 3)
+        return limitRole(call);
+    throw UsageError{
+        Tr::tr("Write role list, role show ROLE, role set ROLE ENTITY read=all update=own ... or role limit "
+               "ROLE GROUP... (none: no limit)")};
 }
 } // namespace
 
@@ -116,9 +161,10 @@ Command roleCommand()
 {
     return {.name = "role",
             .summary = Tr::tr("Shows and changes what roles may do"),
-            .arguments = Tr::tr("list | show ROLE | set ROLE ENTITY VERB=LEVEL..."),
+            .arguments = Tr::tr("list | show ROLE | set ROLE ENTITY VERB=LEVEL... | limit ROLE GROUP...|none"),
             .examples = {"role show \"Staff (own records)\"",
-                         "role set \"Staff (own records)\" clients read=team export=none"},
+                         "role set \"Staff (own records)\" clients read=team export=none",
+                         "role limit \"Manager (all records)\" Wholesale"},
             .least = 1,
             .most = -1,
             .run = role};

@@ -1,4 +1,5 @@
 #include "core/access/policy.h"
+#include "core/access/within_groups.h"
 #include "core/model/entity.h"
 #include <algorithm>
 
@@ -6,12 +7,13 @@ namespace crm {
 
 namespace {
 constexpr const char *levelNames[] = {"none", "own", "team", "all"};
+constexpr const char *limitedName = "groups"; ///< see within_groups.h; no role asks for it
 constexpr const char *verbNames[] = {"read", "create", "update", "delete", "export"};
 
 bool writes(Verb verb) { return verb == Verb::Create || verb == Verb::Update || verb == Verb::Delete; }
 } // namespace
 
-QString levelName(Level level) { return QLatin1String(levelNames[int(level)]); }
+QString levelName(Level level) { return QLatin1String(level == withinGroups ? limitedName : levelNames[int(level)]); }
 
 std::optional<Level> levelByName(const QString &name)
 {

@@ -49,6 +49,7 @@ private:
         people();
         each(m_amounts.labels, [&](qint64 i) { add(m_documents.label(i)); });
         each(m_amounts.items, [&](qint64 i) { add(m_documents.item(i)); });
+        itemPictures();
         if (m_repository.actor().policy.isAdmin()) { // a dictionary
             each(1, [&](qint64) { add(m_documents.priceList()); });
             each(m_amounts.items, [&](qint64 i) { add(m_documents.itemPrice(i)); }); // of each second item
@@ -312,12 +313,37 @@ private:
              [&](qint64 i) { addFile(clientsWithFiles + i, "folders", m_documents.id(DemoStream::Folders, i)); });
     }
 
+    /// They hang on their items, which name them in their order.
+    void itemPictures()
+    {
+        QHash<Id, IdList> pictures;
+        IdList items;
+        for (qint64 i = 0; i < m_amounts.items && DemoDocuments::picturesOf(i) > 0; ++i) {
+            items << m_documents.id(DemoStream::Items, i);
+            for (int n = 0; n < DemoDocuments::picturesOf(i); ++n) {
+                const Document file = m_documents.picture(i, n);
+                pictures[items.last()] << file.id();
+                addFile(file, m_documents.pictureContent(i, n));
+            }
+        }
+        flush();
+        QList<Document> loaded = m_repository.loadMany("items", items);
+        for (Document &item : loaded) {
+            item.set("pictures", QVariant::fromValue(pictures.value(item.id())));
+            add(item);
+        }
+        flush();
+    }
+
     void addFile(qint64 index, const QString &entity, Id parent)
     {
-        QByteArray content = m_documents.fileContent(index);
+        addFile(m_documents.file(index, entity, parent), m_documents.fileContent(index));
+    }
+
+    void addFile(Document file, QByteArray content)
+    {
         QBuffer buffer(&content);
         buffer.open(QIODevice::ReadOnly);
-        Document file = m_documents.file(index, entity, parent);
         file.set("hash", QString::fromLatin1(m_repository.addBlob(buffer).toHex()));
         add(file);
     }

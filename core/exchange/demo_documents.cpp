@@ -1,4 +1,5 @@
 #include "core/exchange/demo_documents.h"
+#include "core/exchange/demo_picture.h"
 #include "core/model/decimal.h"
 #include <QBuffer>
 #include <algorithm>
@@ -8,6 +9,7 @@ namespace crm {
 namespace {
 constexpr qint64 denseClients = 20'000; ///< beyond them everything is five times rarer
 constexpr qint64 mostStaff = 40;
+constexpr int mostPictures = 3;      ///< of an item
 constexpr int contactsPerClient = 4; ///< ids are kept for so many
 
 qint64 amount(qint64 size, int perHundred)
@@ -447,6 +449,28 @@ Document DemoDocuments::file(qint64 index, const QString &parentEntity, Id paren
     d.set("size", fileContent(index).size());
     d.set("parent_entity", parentEntity);
     d.set("parent_id", parent);
+    return d;
+}
+
+int DemoDocuments::picturesOf(qint64 item)
+{
+    constexpr int withPictures = 40;
+    return item < withPictures ? 1 + int(item % mostPictures) : 0;
+}
+
+QByteArray DemoDocuments::pictureContent(qint64 item, int n) const
+{
+    Dice dice = m_world.dice(DemoStream::Pictures, item * mostPictures + n);
+    return demoPicture(dice);
+}
+
+Document DemoDocuments::picture(qint64 item, int n) const
+{
+    Document d = make("files", DemoStream::Pictures, item * mostPictures + n);
+    d.set("name", QStringLiteral("%1-%2.svg").arg(item + 1).arg(n + 1));
+    d.set("size", pictureContent(item, n).size());
+    d.set("parent_entity", "items");
+    d.set("parent_id", id(DemoStream::Items, item));
     return d;
 }
 

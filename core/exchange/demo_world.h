@@ -53,7 +53,8 @@ enum class DemoStream {
     RefundLines,
     Projects,
     Reminders,
-    Letters
+    Letters,
+    Pictures,
 };
 
 struct DemoPerson

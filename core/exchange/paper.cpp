@@ -36,7 +36,8 @@ public:
     {
         data out{data::type::object};
         out.set("title", text(paperTitle(m_document)));
-        out.set("sender", paperIntroduction(m_repository, paperSenderRecord(m_repository), m_options.locale));
+        out.set("sender",
+                paperIntroduction(m_repository, paperSenderRecord(m_repository, &m_document), m_options.locale));
         out.set("party", paperIntroduction(m_repository, party(), m_options.locale));
         out.set("party_label", paperText(labelOf(partyField())));
         out.set("above", values(m_format.above));
@@ -336,8 +337,13 @@ QList<PaperKind> paperKinds(const QString &entity)
     return makers().kinds.value(entity);
 }
 
-std::optional<Document> paperSenderRecord(Repository &repository)
+std::optional<Document> paperSenderRecord(Repository &repository, const Document *of)
 {
+    const QString named = of ? paperSenderField(of->entity()) : QString();
+    if (const Id other = named.isEmpty() ? 0 : of->head().ref(named)) {
+        const QList<Document> found = repository.loadMany(of->entity().field(named)->target(), {other});
+        return found.isEmpty() ? std::nullopt : std::optional(found.first());
+    }
     const QString key = paperSender();
     if (key.isEmpty())
         return std::nullopt;

@@ -16,8 +16,9 @@ PaperData paperPair(const QString &label, const QString &value);
 PaperData paperIntroduction(Repository &repository, const std::optional<Document> &who, const QLocale &locale);
 /// What the paper of a document shows, by the names of resources/documents/paper.html.
 PaperData paperData(Repository &repository, const Document &document, const PaperOptions &options);
-/// Who writes the papers; nothing if nobody has said so yet.
-std::optional<Document> paperSenderRecord(Repository &repository);
+/// Who writes the papers; nothing if nobody has said so yet. @param of the document, which may name another sender; one
+/// that the person may not see writes nothing
+std::optional<Document> paperSenderRecord(Repository &repository, const Document *of = nullptr);
 /// The text of resources/documents/NAME.html; empty: there is none.
 std::string paperLayout(const QString &name);
 /// Fills the layout of the options, or the program's own of that name (resources/documents/NAME.html); {{> head}} is

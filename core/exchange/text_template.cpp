@@ -187,7 +187,7 @@ private:
             return *known;
         std::optional<Document> record;
         if (prefix == officePrefix) {
-            record = paperSenderRecord(m_repository);
+            record = paperSenderRecord(m_repository, &m_document);
         } else if (const Field *field = reference(prefix); const Id id = m_document.head().ref(field->key())) {
             const QList<Document> found = m_repository.loadMany(field->target(), {id});
             if (!found.isEmpty())
@@ -198,6 +198,8 @@ private:
 
     QString shown(const Document &document, const Field &field) const
     {
+        if (!document.entity().field(field.key()))
+            return {}; // of another kind of sender
         const QString own = document.entity().currencyField();
         QString currency = own.isEmpty() ? QString() : document.head().text(own);
         if (currency.isEmpty())

@@ -1,6 +1,7 @@
 #include "core/model/filter_match.h"
 #include "core/model/error.h"
 #include "core/model/registry.h"
+#include "core/model/related_filter.h"
 #include "core/model/relative_date.h"
 #include "core/model/text.h"
 #include <QCoreApplication>
@@ -115,6 +116,10 @@ FilterMatch::Node FilterMatch::node(const Filter &filter, const Catalog &catalog
 {
     Node out;
     out.type = filter.type;
+    if (asksRelated(filter)) {
+        takeOthers(filter, catalog, entity);
+        return out;
+    }
     for (const Filter &part : filter.parts)
         out.parts << node(part, catalog, entity);
     if (filter.type != Filter::Condition)
@@ -137,6 +142,17 @@ FilterMatch::Node FilterMatch::node(const Filter &filter, const Catalog &catalog
     return out;
 }
 
+void FilterMatch::takeOthers(const Filter &filter, const Catalog &catalog, const QString &entity)
+{
+    const auto way = relatedWay(catalog, entity, filter);
+    if (!way)
+        throw Error(ErrorKind::Validation,
+                    Tr::tr("“%1” has no field “%2”.").arg(catalog.at(entity).many().text(), filter.path));
+    const FilterMatch there(filter.parts.value(0), catalog, way->entity->key());
+    m_used << way->reference << there.m_used;
+    m_others << way->entity << there.m_others;
+}
+
 bool FilterMatch::holds(const std::function<Value(int)> &value, const Clock &clock) const
 {
     return holds(m_root, value, clock);
@@ -157,7 +173,7 @@ bool FilterMatch::holds(const Node &node, const std::function<Value(int)> &value
     case Filter::Condition:
         break;
     }
-    return answers(node, value(node.path), clock);
+    return node.field && answers(node, value(node.path), clock);
 }
 
 namespace {

@@ -14,10 +14,13 @@
 
 namespace crm {
 
+class Entity;
+
 class CRM_CORE FilterMatch
 {
 public:
-    /// Throws Validation for a path that leads nowhere.
+    /// Throws Validation for a path that leads nowhere. What asks for other records (core/model/related_filter.h)
+    /// cannot be decided in memory: it holds for none, see asksOthers().
     FilterMatch(const Filter &filter, const Catalog &catalog, const QString &entity);
 
     struct Value
@@ -34,6 +37,8 @@ public:
     bool holds(const std::function<Value(int path)> &value, const Clock &clock) const;
     /// The fields on all its paths, those of references on the way too.
     const QList<const Field *> &fields() const { return m_used; }
+    /// Entities whose records it asks for: the database alone knows.
+    const QList<const Entity *> &asksOthers() const { return m_others; }
 
 private:
     struct Node
@@ -41,16 +46,18 @@ private:
         Filter::Type type = Filter::None;
         Op op = Op::Equal;
         int path = -1;
-        const Field *field = nullptr;
+        const Field *field = nullptr; ///< null: asks for other records
         QVariantList values = {};
         QList<Node> parts = {};
     };
     Node node(const Filter &filter, const Catalog &catalog, const QString &entity);
+    void takeOthers(const Filter &filter, const Catalog &catalog, const QString &entity);
     static bool holds(const Node &node, const std::function<Value(int path)> &value, const Clock &clock);
     static bool answers(const Node &node, const Value &value, const Clock &clock);
 
     QStringList m_paths;
     QList<const Field *> m_used;
+    QList<const Entity *> m_others;
     Node m_root;
 };
 

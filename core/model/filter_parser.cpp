@@ -4,6 +4,7 @@
 #include "core/model/filter_words.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
+#include "core/model/related_filter.h"
 #include "core/model/relative_date.h"
 #include "core/model/text.h"
 #include <QCoreApplication>
@@ -177,7 +178,7 @@ public:
     Parser(const QString &text, const Catalog &catalog, const QString &entity)
         : m_text(text)
         , m_catalog(catalog)
-        , m_entity(catalog.at(entity))
+        , m_entity(&catalog.at(entity))
         , m_format{QLocale::c(), catalog.baseCurrency, {}}
     {
         qsizetype openQuote = -1;
@@ -272,6 +273,9 @@ private:
         const Token name = take();
         if (name.type != Token::Word || isKeyword(name.text))
             fail(name.at, Tr::tr("The name of a field is expected here."));
+        if (name.text.compare(QLatin1String("has"), Qt::CaseInsensitive) == 0 && peek().type == Token::Word &&
+            !isKeyword(peek().text))
+            return related();
         Filter out;
         out.type = Filter::Condition;
         const Field &field = resolve(name, &out.path);
@@ -306,12 +310,38 @@ private:
         return out;
     }
 
+    /// Behind "has": whose records, and in brackets which of them.
+    Filter related()
+    {
+        const Token name = take();
+        const auto way = relatedWay(m_catalog, m_entity->key(), name.text);
+        if (!way) {
+            const QStringList ways = relatedWays(m_catalog, m_entity->key(), name.text);
+            if (ways.size() > 1)
+                fail(name.at,
+                     Tr::tr("“%1” points to “%2” in several ways: write %3.")
+                         .arg(name.text, m_entity->many().text(), ways.join(Tr::tr(" or ", "between two names"))));
+            fail(name.at, Tr::tr("“%1” does not point to “%2”, so it cannot be asked for behind “has”.")
+                              .arg(name.text, m_entity->many().text()));
+        }
+        if (peek().type != Token::Open)
+            return hasRelated(*way, {});
+        const qsizetype at = take().at;
+        const Entity *outside = std::exchange(m_entity, way->entity);
+        const Filter there = either();
+        m_entity = outside;
+        if (peek().type != Token::Close)
+            fail(at, Tr::tr("This bracket is never closed."));
+        take();
+        return hasRelated(*way, there);
+    }
+
     const Field &resolve(const Token &name, QString *canonical) const
     {
-        if (const Field *field = m_catalog.resolve(m_entity.key(), name.text, canonical))
+        if (const Field *field = m_catalog.resolve(m_entity->key(), name.text, canonical))
             return *field;
         // Find the step that leads nowhere.
-        const Entity *entity = &m_entity;
+        const Entity *entity = m_entity;
         const Field *before = nullptr;
         const QStringList steps = name.text.split(u'.');
         for (const QString &step : steps) {
@@ -326,7 +356,7 @@ private:
                 unknown(*entity, step, name.at);
             before = field;
         }
-        unknown(m_entity, name.text, name.at);
+        unknown(*m_entity, name.text, name.at);
     }
 
     [[noreturn]] void unknown(const Entity &entity, const QString &word, qsizetype at) const
@@ -438,7 +468,7 @@ private:
 
     QString m_text;
     const Catalog &m_catalog;
-    const Entity &m_entity;
+    const Entity *m_entity; ///< of what stands here: within "has" another one
     FormatContext m_format;
     QList<Token> m_tokens;
     qsizetype m_at = 0;

@@ -3,6 +3,7 @@
 #include "core/model/filter_words.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
+#include "core/model/related_filter.h"
 #include <QCoreApplication>
 
 namespace crm {
@@ -67,6 +68,11 @@ private:
 
     QString condition(const Filter &f) const
     {
+        if (asksRelated(f)) {
+            const auto way = relatedWay(m_catalog, m_entity, f);
+            const QString there = way ? Writer(m_catalog, way->entity->key()).write(f.parts.value(0)) : QString();
+            return there.isEmpty() ? f.path : f.path + QStringLiteral(" (") + there + u')';
+        }
         const Field *field = m_catalog.resolve(m_entity, f.path);
         QStringList values;
         for (const QVariant &v : f.values)

@@ -13,7 +13,7 @@ struct Formats
     QHash<QString, CalendarFormat> calendars;
     QHash<QString, PaperFormat> papers;
     QHash<QString, QStringList> introductions;
-    QString sender;
+    QString sender, otherSender;
 };
 
 Formats &formats()
@@ -104,6 +104,22 @@ void introducesItself(const QString &entity, const QStringList &fields, bool sen
     formats().introductions.insert(entity, fields);
     if (sends)
         formats().sender = entity;
+}
+
+void sendsPapersToo(const QString &entity)
+{
+    QMutexLocker lock(&formats().mutex);
+    formats().otherSender = entity;
+}
+
+QString paperSenderField(const Entity &entity)
+{
+    QMutexLocker lock(&formats().mutex);
+    for (const Field &field : entity.fieldList()) {
+        if (field.kind() == Kind::Ref && !formats().otherSender.isEmpty() && field.target() == formats().otherSender)
+            return field.key();
+    }
+    return {};
 }
 
 PaperFormat paperOf(const QString &entity)

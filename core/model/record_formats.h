@@ -16,6 +16,7 @@
 namespace crm {
 
 class Catalog;
+class Entity;
 
 struct PropertyMap
 {
@@ -61,9 +62,14 @@ CRM_CORE void leavesOnPaper(const QString &entity, const PaperFormat &format);
 /// How a record introduces itself on the papers of others: its name first, then what stands below it.
 /// @param sends the oldest record of this entity is who writes all papers
 CRM_CORE void introducesItself(const QString &entity, const QStringList &fields, bool sends = false);
+/// Documents that refer to a record of this entity are written by it, those that leave the reference empty by the first
+/// sender. At most one entity.
+CRM_CORE void sendsPapersToo(const QString &entity);
 CRM_CORE PaperFormat paperOf(const QString &entity);
 CRM_CORE QStringList introductionOf(const QString &entity);
 CRM_CORE QString paperSender(); ///< the entity; empty: nobody
+/// The reference by which documents of the entity name another sender; empty: none.
+CRM_CORE QString paperSenderField(const Entity &entity);
 
 struct CalendarFormat
 {

@@ -1,6 +1,7 @@
 #include "core/modules/document_totals.h"
 #include "core/model/calculator.h"
 #include "core/model/format.h"
+#include "core/modules/company_parts.h"
 #include "core/modules/parts.h"
 #include "core/modules/price_parts.h"
 
@@ -74,24 +75,6 @@ qint64 totalOf(const Record &line)
     return calculate(in).lines.first();
 }
 
-CalculatorInput inputOf(const Document &document, const QString &linesKey)
-{
-    CalculatorInput in;
-    const QList<Record> lines = document.lines(linesKey);
-    for (const Record &line : lines) {
-        if (lineCounts(line))
-            in.lines.append(inputOf(line));
-    }
-    in.discount = discountOf(document.head());
-    for (const char *field : {"tax_percent", "tax2_percent"}) {
-        if (!isEmptyValue(document.value(field)))
-            in.taxes.append({document.head().integer(field), taxScale});
-    }
-    in.taxesIncluded = document.head().flag("taxes_included");
-    in.roundBy = roundByName(document.head().text("rounding"));
-    return in;
-}
-
 /// Whether the line names an item that it did not name before.
 bool namesNewItem(const RuleContext &c, const QList<Record> &stored, const Record &line)
 {
@@ -138,7 +121,7 @@ void compute(RuleContext &c, const QString &linesKey)
         c.refuse("discount_amount", label("Give the discount as a percentage or as an amount, not as both.").text());
     copyTaxRate(c, "tax_id", "tax_percent");
     copyTaxRate(c, "tax2_id", "tax2_percent");
-    const DocumentAmounts amounts = calculate(inputOf(c.after, linesKey));
+    const DocumentAmounts amounts = calculate(calculatorInput(c.after, linesKey));
     QList<Record> &lines = c.after.lines(linesKey);
     int counted = 0;
     for (Record &line : lines) {
@@ -168,10 +151,29 @@ void copyTaxRate(RuleContext &c, const char *reference, const char *percent)
     }
 }
 
+CalculatorInput calculatorInput(const Document &document, const QString &linesKey)
+{
+    CalculatorInput in;
+    const QList<Record> lines = document.lines(linesKey);
+    for (const Record &line : lines) {
+        if (lineCounts(line))
+            in.lines.append(inputOf(line));
+    }
+    in.discount = discountOf(document.head());
+    for (const char *field : {"tax_percent", "tax2_percent"}) {
+        if (!isEmptyValue(document.value(field)))
+            in.taxes.append({document.head().integer(field), taxScale});
+    }
+    in.taxesIncluded = document.head().flag("taxes_included");
+    in.roundBy = roundByName(document.head().text("rounding"));
+    return in;
+}
+
 QList<Field> documentAmounts()
 {
     const Label heading = label("Amounts");
     return {
+        companyField(),
         currencyField().group(heading).help(label("Empty: the currency of the client.")),
         percent("discount_percent", label("Discount, percent")).between(0, 10'000).group(heading),
         money("discount_amount", label("Discount, amount"))

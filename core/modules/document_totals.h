@@ -3,6 +3,7 @@
 //     e.fields(documentAmounts());
 //     e.beforeSave(fillLinesFromItems("invoice_lines")).beforeSave(computeTotals("invoice_lines"));
 #pragma once
+#include "core/model/calculator.h"
 #include "core/model/entity.h"
 #include "core/model/error.h"
 #include "core/model/record.h"
@@ -10,7 +11,7 @@
 
 namespace crm::modules {
 
-/// Currency, discount, taxes, rounding and the totals, under the heading "Amounts".
+/// Which company writes it; currency, discount, taxes, rounding and the totals, under the heading "Amounts".
 QList<Field> documentAmounts();
 
 /// What a line is: goods and services, a heading between them, or what the client may take or leave.
@@ -23,6 +24,8 @@ QList<Field> documentLineFields(OptionalLines optional = OptionalLines::No);
 /// Whether the line is part of the totals: no heading, no optional line that is not taken.
 bool lineCounts(const Record &line);
 bool isOptionalLine(const Record &line);
+/// What the totals of the document were computed from, with the rates that are stored in it; lines that count alone.
+CalculatorInput calculatorInput(const Document &document, const QString &lines);
 /// How such lines are printed.
 PaperLines documentPaperLines();
 

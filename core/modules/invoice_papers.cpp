@@ -4,6 +4,7 @@
 #include "core/model/money.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/modules/company_parts.h"
 #include "core/modules/document_shares.h"
 #include "core/modules/document_totals.h"
 #include <QCoreApplication>
@@ -27,7 +28,7 @@ class Parties
 public:
     Parties(Repository &repository, const Document &document)
         : m_document(document)
-        , m_seller(paperSenderRecord(repository))
+        , m_seller(paperSenderRecord(repository, &document))
     {
         const QList<Document> found = repository.loadMany("clients", {document.head().ref("client_id")});
         if (!found.isEmpty())
@@ -58,10 +59,11 @@ public:
         };
         const bool isDraft = isEmptyValue(m_document.value("issued_at")); // its number is only lent
         need(isDraft ? QString() : m_document.head().text("number"), Tr::tr("the number: issue the invoice first"));
-        need(sellerName(), Tr::tr("your company's name (settings of the office)"));
-        need(seller("legal_address"), Tr::tr("your company's address (settings of the office)"));
-        need(seller("tax_number"), Tr::tr("your company's tax number (settings of the office)"));
-        need(seller("signatory"), Tr::tr("who signs for your company (settings of the office)"));
+        const QString place = placeOfCompany(m_seller);
+        need(sellerName(), Tr::tr("your company's name (%1)").arg(place));
+        need(seller("legal_address"), Tr::tr("your company's address (%1)").arg(place));
+        need(seller("tax_number"), Tr::tr("your company's tax number (%1)").arg(place));
+        need(seller("signatory"), Tr::tr("who signs for your company (%1)").arg(place));
         need(buyerAddress(), Tr::tr("the client's address"));
         need(buyer("vat_number"), Tr::tr("the client's tax number"));
         return out;

@@ -1,4 +1,5 @@
 #include "core/modules/offer_parts.h"
+#include "core/model/division.h"
 #include "core/model/drawing.h"
 #include "core/model/filled_once.h"
 #include "core/model/format.h"
@@ -238,6 +239,7 @@ void isOffered(Entity &entity, const QString &dateField, const QStringList &open
     entity.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder(dateField));
     entity.beforeSave(noteAcceptance).beforeSave(forgetSignatures).beforeSave(noteSending);
     numberedByDate(entity.key(), dateField);
+    belongsThrough(entity.key(), {"client_id", "lead_id"});
     QStringList ours;
     if (entity.field(countersignature))
         ours = {countersignature, countersignedBy, countersignedAt};

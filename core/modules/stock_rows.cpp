@@ -1,5 +1,6 @@
 #include "core/modules/stock_rows.h"
 #include "core/model/registry.h"
+#include "core/modules/e_invoice.h"
 #include <QTranslator>
 
 namespace crm::modules {
@@ -207,16 +208,21 @@ void addTax(Stock &stock, Text name, qint64 thousandths)
     stock.add("taxes", {{"name", stock(name)}, {"percent", thousandths}});
 }
 
+void addUnit(Stock &stock, Text name)
+{
+    stock.add("units", {{"name", stock(name)}, {"code", knownUnitCode(QString::fromUtf8(name.source))}});
+}
+
 void addSalesRows(Stock &stock)
 {
-    const QString units = "units";
-    stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "pc", "unit: piece"));
-    stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "h", "unit: hour"));
-    stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "day", "unit"));
-    stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "month", "unit"));
-    stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "set", "unit"));
-    stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "kg", "unit: kilogram"));
-    stock.addNamed(units, QT_TRANSLATE_NOOP3("crm::modules", "m", "unit: metre"));
+    for (const Text &name : {Text QT_TRANSLATE_NOOP3("crm::modules", "pc", "unit: piece"),
+                             Text QT_TRANSLATE_NOOP3("crm::modules", "h", "unit: hour"),
+                             Text QT_TRANSLATE_NOOP3("crm::modules", "day", "unit"),
+                             Text QT_TRANSLATE_NOOP3("crm::modules", "month", "unit"),
+                             Text QT_TRANSLATE_NOOP3("crm::modules", "set", "unit"),
+                             Text QT_TRANSLATE_NOOP3("crm::modules", "kg", "unit: kilogram"),
+                             Text QT_TRANSLATE_NOOP3("crm::modules", "m", "unit: metre")})
+        addUnit(stock, name);
     const QString categories = "item_categories";
     stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Services", "item category"));
     stock.addNamed(categories, QT_TRANSLATE_NOOP3("crm::modules", "Goods", "item category"));

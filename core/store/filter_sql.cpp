@@ -1,5 +1,6 @@
 #include "core/store/filter_sql.h"
 #include "core/model/error.h"
+#include "core/model/related_filter.h"
 #include "core/model/relative_date.h"
 #include "core/model/text.h"
 #include "core/store/codec.h"
@@ -82,6 +83,8 @@ Sql FilterSql::condition(const Filter &filter, const Entity &entity, const QStri
     case Filter::None:
         return {};
     case Filter::Condition:
+        if (asksRelated(filter))
+            return related(filter, entity, alias);
         return along(m_fields.path(entity, filter.path), filter.op, filter.values, alias);
     case Filter::Not: {
         const Sql inner = condition(filter.parts.value(0), entity, alias);
@@ -98,6 +101,25 @@ Sql FilterSql::condition(const Filter &filter, const Entity &entity, const QStri
             parts << sql;
     }
     return joined(parts, filter.type == Filter::And ? QStringLiteral(" AND ") : QStringLiteral(" OR "));
+}
+
+/// Something living points to the row. The views show what the person may see of it.
+Sql FilterSql::related(const Filter &filter, const Entity &entity, const QString &alias)
+{
+    const auto way = relatedWay(m_context.catalog, entity.key(), filter);
+    if (!way)
+        throw Error(ErrorKind::Validation, Tr::tr("“%1” has no field “%2”.").arg(entity.many().text(), filter.path));
+    if (!m_context.actor.policy.may(*way->entity, Verb::Read))
+        throw Error(ErrorKind::Denied, Tr::tr("Your role does not let you see “%1”.").arg(way->entity->many().text()));
+    m_fields.requireSeen(*way->reference);
+    const QString row = m_fields.newAlias();
+    Sql out{QStringLiteral("%1.id IN (SELECT %2 FROM %3 %4 WHERE %5")
+                .arg(alias, m_fields.column(*way->reference, row), m_context.sources.table(*way->entity), row,
+                     m_context.sources.living(row))};
+    const Sql there = condition(filter.parts.value(0), *way->entity, row);
+    if (!there.isEmpty())
+        out << QStringLiteral(" AND (") << there << QStringLiteral(")");
+    return out << QStringLiteral(")");
 }
 
 Sql FilterSql::along(const FieldPath &path, Op op, const QVariantList &values, const QString &alias)

@@ -17,6 +17,7 @@ public:
     Sql condition(const Filter &filter, const Entity &entity, const QString &alias);
 
 private:
+    Sql related(const Filter &filter, const Entity &entity, const QString &alias);
     Sql along(const FieldPath &path, Op op, const QVariantList &values, const QString &alias);
     Sql leaf(const Entity &entity, const Field &field, Op op, const QVariantList &values, const QString &alias);
     Sql oneOf(const Entity &entity, const Field &field, const QVariantList &values, const QString &alias);

@@ -1,5 +1,6 @@
 // Several records become one, in a local file: what points to them moves, they go to the trash, the survivor takes the
 // chosen values. All of it is in the change log, and unmerge() takes it back from there.
+#include "core/model/division.h"
 #include "core/store/field_sql.h"
 #include "core/store/logged_fields.h"
 #include "core/store/people.h"
@@ -226,7 +227,11 @@ void Writing::logPointer(const MergePointer &pointer, Id document, Id scopeAfter
     if (after != before)
         rescopeChildren(*pointer.document, document, after);
     m_reader.forget(pointer.document->key(), document);
-    peopleChanged(m_db, pointer.document->key(), document, false);
+    if (divisionOf(pointer.document->key()).isDeclared())
+        redivide(*pointer.document, document);
+    else if (after != before && areDivisionsInForce(m_db))
+        redivideBelow(*pointer.document, document);
+    followPeople(pointer.document->key(), document, false);
 }
 
 void Writing::moveRows(const MergePointer &p, const Merging &merging, Id from, Work &work)

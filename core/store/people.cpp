@@ -1,6 +1,8 @@
 #include "core/store/people.h"
 #include "core/access/password.h"
+#include "core/access/within_groups.h"
 #include "core/model/error.h"
+#include "core/store/divisions.h"
 #include "core/store/stored_documents.h"
 #include <QCoreApplication>
 #include <QDateTime>
@@ -13,7 +15,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(crm::People)
 };
 
-void readRights(Database &db, Id roleId, Policy &policy)
+void readRights(Database &db, Id roleId, bool isLimited, Policy &policy)
 {
     Rows rows = db.run(QStringLiteral("SELECT entity, can_read, can_create, can_update, can_delete, can_export "
                                       "FROM main.role_rights WHERE role_id=? AND deleted_at IS NULL"),
@@ -22,6 +24,8 @@ void readRights(Database &db, Id roleId, Policy &policy)
         Levels levels{};
         for (int verb = 0; verb < verbCount; ++verb)
             levels[size_t(verb)] = levelByName(rows.text(verb + 1)).value_or(Level::None);
+        if (isLimited)
+            levels = limitedToGroups(levels);
         // A line for "*" holds for every entity that the role does not name.
         if (rows.text(0) == QLatin1String("*"))
             policy.setDefault(levels);
@@ -77,7 +81,9 @@ Actor loadActor(Database &db, Id userId)
         for (const QString &right : rights)
             actor.policy.grant(right.trimmed());
     }
-    readRights(db, actor.roleId, actor.policy);
+    const bool isLimited =
+        db.scalar(QStringLiteral("SELECT is_limited FROM main.roles WHERE id=?"), {actor.roleId}).toInt() == 1;
+    readRights(db, actor.roleId, isLimited, actor.policy);
     Rows teams =
         db.run(QStringLiteral("SELECT m.owner_id FROM main.teams__members m JOIN main.teams t ON t.id=m.owner_id "
                               "WHERE m.target_id=? AND t.deleted_at IS NULL"),
@@ -141,6 +147,8 @@ bool hasPassword(Database &db, Id userId)
 // --- reach
 
 namespace {
+const QString ownReach = QStringLiteral("INSERT OR IGNORE INTO main.reach (user_id,kind,scope_id) "
+                                        "SELECT n.user_id, 1, n.scope_id FROM main.node_members n");
 // Team mates of the members of a node reach it as Team (2); members themselves as Own (1).
 const QString teamReach = QStringLiteral("INSERT OR IGNORE INTO main.reach (user_id,kind,scope_id) "
                                          "SELECT DISTINCT mate.target_id, 2, n.scope_id FROM main.node_members n "
@@ -152,12 +160,38 @@ const QString teamReach = QStringLiteral("INSERT OR IGNORE INTO main.reach (user
 void setNodeMembers(Database &db, Id node, const IdList &users)
 {
     db.run(QStringLiteral("DELETE FROM main.node_members WHERE scope_id=?"), {node});
-    db.run(QStringLiteral("DELETE FROM main.reach WHERE scope_id=?"), {node});
-    for (Id user : users) {
+    for (Id user : users)
         db.run(QStringLiteral("INSERT OR IGNORE INTO main.node_members (scope_id,user_id) VALUES (?,?)"), {node, user});
-        db.run(QStringLiteral("INSERT OR IGNORE INTO main.reach (user_id,kind,scope_id) VALUES (?,1,?)"), {user, node});
+    refreshNodeReach(db, node);
+    IdList divided; // its nodes in divisions
+    {
+        Rows rows = db.run(QStringLiteral("SELECT id FROM main.scope_nodes WHERE base=? AND id<>base"), {node});
+        while (rows.next())
+            divided << rows.integer(0);
     }
+    for (const Id one : std::as_const(divided)) {
+        db.run(QStringLiteral("DELETE FROM main.node_members WHERE scope_id=?"), {one});
+        db.run(QStringLiteral("INSERT INTO main.node_members (scope_id,user_id) SELECT ?, user_id FROM "
+                              "main.node_members WHERE scope_id=?"),
+               {one, node});
+        refreshNodeReach(db, one);
+    }
+}
+
+void refreshNodeReach(Database &db, Id node)
+{
+    db.run(QStringLiteral("DELETE FROM main.reach WHERE scope_id=?"), {node});
+    db.run(ownReach + QStringLiteral(" WHERE n.scope_id=?"), {node});
     db.run(teamReach + QStringLiteral(" WHERE n.scope_id=?"), {node});
+    limitReach(db, 0, node);
+}
+
+void refreshReachOf(Database &db, Id user)
+{
+    db.run(QStringLiteral("DELETE FROM main.reach WHERE user_id=?"), {user});
+    db.run(ownReach + QStringLiteral(" WHERE n.user_id=?"), {user});
+    db.run(teamReach + QStringLiteral(" WHERE mate.target_id=?"), {user});
+    limitReach(db, user, noNode);
 }
 
 void addPersonNode(Database &db, Id user) { setNodeMembers(db, user, {user}); }
@@ -166,6 +200,7 @@ void refreshTeamReach(Database &db)
 {
     db.run(QStringLiteral("DELETE FROM main.reach WHERE kind=2"));
     db.run(teamReach);
+    limitReach(db, 0, noNode);
 }
 
 QList<Reacher> whoReaches(Database &db, Id node)
@@ -179,6 +214,19 @@ QList<Reacher> whoReaches(Database &db, Id node)
         {node});
     while (rows.next())
         people << Reacher{rows.integer(0), rows.integer(1), rows.text(2), rows.text(3), int(rows.integer(4))};
+    return people;
+}
+
+std::optional<IdList> peopleOf(Database &db, const QString &entity, Id id)
+{
+    if (entity == QLatin1String("users"))
+        return IdList{id};
+    if (entity != QLatin1String("roles"))
+        return std::nullopt;
+    IdList people;
+    Rows rows = db.run(QStringLiteral("SELECT id FROM main.users WHERE role_id=?"), {id});
+    while (rows.next())
+        people << rows.integer(0);
     return people;
 }
 

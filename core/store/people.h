@@ -15,6 +15,9 @@ CRM_CORE bool hasPassword(Database &db, Id userId);
 
 /// Who is on the list of a node, from now on; also refreshes what follows in `reach`. In the caller's transaction.
 CRM_CORE void setNodeMembers(Database &db, Id node, const IdList &users);
+/// Recomputes who reaches a node whose list stays as it is, and what one person reaches.
+CRM_CORE void refreshNodeReach(Database &db, Id node);
+CRM_CORE void refreshReachOf(Database &db, Id user);
 /// A person's own node. Call when a person is made.
 CRM_CORE void addPersonNode(Database &db, Id user);
 /// Recomputes what people reach through their teams. Call when a team has changed.
@@ -30,6 +33,8 @@ struct Reacher
 /// All active people, in the order of names.
 CRM_CORE QList<Reacher> whoReaches(Database &db, Id node);
 
+/// Whose limits a record decides: a person's own, those of a role's people; nothing: it decides none.
+CRM_CORE std::optional<IdList> peopleOf(Database &db, const QString &entity, Id id);
 /// What must follow when a record of these entities was written: nodes, reach, everybody's rights.
 CRM_CORE void peopleChanged(Database &db, const QString &entity, Id id, bool isNew);
 

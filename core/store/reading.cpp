@@ -6,7 +6,6 @@
 #include "core/store/codec.h"
 #include "core/store/document_batch.h"
 #include "core/store/search_sql.h"
-#include "core/store/sums.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -140,27 +139,6 @@ Page Reading::page(const Query &query, const PageAt &at)
     page.atStart = backwards ? !more : at.type == PageAt::First && at.skip == 0;
     page.atEnd = backwards ? at.type == PageAt::Last && at.skip == 0 : !more;
     return page;
-}
-
-Totals Reading::totals(const Query &query, const QStringList &sumPaths)
-{
-    readable(query.entity);
-    ListSql::Sums sums;
-    const auto make = [&](const ReadContext &way) {
-        sums = ListSql(way, query, ListSql::Whole).totals(sumPaths);
-        return sums.sql;
-    };
-
-    std::optional<SumsByCurrency> sum;
-    runFinding(
-        make,
-        [&](Rows &rows) {
-            sum.emplace(sums, m_catalog->baseCurrency);
-            while (rows.next())
-                sum->add(rows);
-        },
-        query.trashed);
-    return {sum->count(), sum->sums()};
 }
 
 Bookmarks Reading::bookmarks(const Query &query, int step)

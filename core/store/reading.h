@@ -16,6 +16,8 @@
 
 namespace crm {
 
+struct TotalsOf;
+
 class CRM_CORE Reading
 {
 public:
@@ -26,6 +28,7 @@ public:
     Page page(const Query &query, const PageAt &at);
     void each(const Query &query, const std::function<void(const Row &)> &take);
     Totals totals(const Query &query, const QStringList &sumPaths);
+    QList<Totals> totalsTogether(const QList<TotalsOf> &lists);
     Bookmarks bookmarks(const Query &query, int step);
     Groups groups(const Query &query, const GroupBy &by, const QStringList &sumPaths);
     IdList allowed(const QString &entity, const IdList &ids, Verb verb);

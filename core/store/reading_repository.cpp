@@ -10,6 +10,11 @@ Totals ReadingRepository::totals(const Query &query, const QStringList &sumPaths
 {
     return answer([&](Reading &r) { return r.totals(query, sumPaths); });
 }
+QList<Totals> ReadingRepository::totalsTogether(const QList<TotalsOf> &lists)
+{
+    return answer([&](Reading &r) { return r.totalsTogether(lists); });
+}
+
 Bookmarks ReadingRepository::bookmarks(const Query &query, int step)
 {
     return answer([&](Reading &r) { return r.bookmarks(query, step); });

@@ -10,6 +10,7 @@ class CRM_CORE ReadingRepository : public StoreRepository
 public:
     Page page(const Query &query, const PageAt &at) override;
     Totals totals(const Query &query, const QStringList &sumPaths) override;
+    QList<Totals> totalsTogether(const QList<TotalsOf> &lists) override;
     Bookmarks bookmarks(const Query &query, int step) override;
     Groups groups(const Query &query, const GroupBy &by, const QStringList &sumPaths) override;
     IdList allowed(const QString &entity, const IdList &ids, Verb verb) override;

@@ -37,6 +37,16 @@ Error mayNotHandOver(const QString &title)
 {
     return denied(Tr::tr("You may not hand “%1” over to somebody whose records you do not reach.").arg(title));
 }
+Error outsideGroups(const Entity &entity, const QString &title)
+{
+    if (title.isEmpty())
+        return denied(Tr::tr("You may not create this: %1. Your role is limited to clients of certain groups, and this "
+                             "would belong to none of them.")
+                          .arg(entity.one().text()));
+    return denied(Tr::tr("You may not move “%1” there. Your role is limited to clients of certain groups, and it would "
+                         "belong to none of them.")
+                      .arg(title));
+}
 Error mayNotDelete(const QString &title) { return denied(Tr::tr("You may not delete “%1”.").arg(title)); }
 Error numberedStays(const QString &title)
 {

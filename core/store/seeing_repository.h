@@ -19,6 +19,7 @@ public:
 
     Page page(const Query &query, const PageAt &at) override { return m_store->page(query, at); }
     Totals totals(const Query &query, const QStringList &sumPaths) override { return m_store->totals(query, sumPaths); }
+    QList<Totals> totalsTogether(const QList<TotalsOf> &lists) override { return m_store->totalsTogether(lists); }
     Bookmarks bookmarks(const Query &query, int step) override { return m_store->bookmarks(query, step); }
     void each(const Query &query, const std::function<void(const Row &)> &take) override { m_store->each(query, take); }
     Groups groups(const Query &query, const GroupBy &by, const QStringList &sumPaths) override

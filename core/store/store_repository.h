@@ -7,6 +7,7 @@
 namespace crm {
 
 class Database;
+struct TotalsOf;
 
 /// The little that is asked every second.
 struct FeedState
@@ -36,7 +37,8 @@ struct ConnectionCare
 class CRM_CORE StoreRepository : public Repository
 {
 public:
-    virtual void each(const Query &query, const std::function<void(const Row &)> &take);           ///< see forEachRow()
+    virtual void each(const Query &query, const std::function<void(const Row &)> &take); ///< see forEachRow()
+    virtual QList<Totals> totalsTogether(const QList<TotalsOf> &lists) = 0; ///< see core/store/totals_together.h
     virtual Groups groups(const Query &query, const GroupBy &by, const QStringList &sumPaths) = 0; ///< see groupsOf()
     /// Those of the living records that the person may change (Update) or delete; locks are another matter.
     virtual IdList allowed(const QString &entity, const IdList &ids, Verb verb) = 0;

@@ -68,7 +68,7 @@ void Writing::setTrashed(const Entity &entity, Id id, bool trashed, Work &work)
                      .fields = {},
                      .batch = work.batch,
                      .at = work.now});
-    peopleChanged(m_db, entity.key(), id, false); // a team that is gone gives no rights, a field is no field
+    followPeople(entity.key(), id, false); // a team that is gone gives no rights, a field is no field
     // Children go along; on the way back only those that went with this record, not what was thrown away before.
     const QString condition =
         trashed ? QStringLiteral("deleted_at IS NULL") : QStringLiteral("deleted_at IS NOT NULL AND batch_id IS ?");

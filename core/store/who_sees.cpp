@@ -1,4 +1,5 @@
 #include "core/store/who_sees.h"
+#include "core/access/within_groups.h"
 #include "core/store/guard.h"
 #include "core/store/people.h"
 #include "core/store/store_repository.h"
@@ -18,6 +19,8 @@ Seer::Why whyOf(Level level, int nearness, const Entity &entity)
         return Seer::Private;
     if (level == Level::All)
         return Seer::All;
+    if (nearness == int(withinGroups))
+        return Seer::Groups;
     return nearness == int(Level::Own) ? Seer::Own : Seer::Team;
 }
 

@@ -11,10 +11,11 @@ namespace crm {
 struct Seer
 {
     enum Why {
-        All,    ///< the role sees all records of the kind
-        Own,    ///< it is theirs, or they stand on its list
-        Team,   ///< a team of theirs: somebody in it is the owner
-        Private ///< it is private to them
+        All,     ///< the role sees all records of the kind
+        Own,     ///< it is theirs, or they stand on its list
+        Team,    ///< a team of theirs: somebody in it is the owner
+        Private, ///< it is private to them
+        Groups   ///< the role sees all that belongs to clients of its groups, or to no client
     };
     Id user = 0;
     QString name, role;

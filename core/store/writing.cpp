@@ -1,6 +1,7 @@
 // The save path in a local file: what Preparation decides, then rights, references, number, scope, rows, search, log.
 // Each step is one function, in that order.
 #include "core/store/writing.h"
+#include "core/access/within_groups.h"
 #include "core/model/format.h"
 #include "core/model/text.h"
 #include "core/store/codec.h"
@@ -40,6 +41,7 @@ Writing::Writing(Database &db, std::shared_ptr<const Catalog> catalog, const Act
     , m_actor(actor)
     , m_guard(*m_catalog, m_actor)
     , m_documents(db, *m_catalog)
+    , m_divisions(db, *m_catalog)
     , m_reader(db, *m_catalog)
     , m_preparation(*m_catalog, m_actor, m_reader)
 {}
@@ -148,8 +150,9 @@ Saved Writing::saveOne(const Document &document, Work &work)
         saved.document = after;
         return saved;
     }
-    const Id scope = scopeOf(after.head());
-    checkScopes(after, old, scope);
+    const Divisions::Place place = m_divisions.place(after.head(), scopeOf(after.head()));
+    const Id scope = place.node;
+    checkScopes(after, old, place);
     checkReferences(after);
     checkUnique(after);
     takeNumber(m_db, *m_catalog, after, work.now);
@@ -165,7 +168,7 @@ Saved Writing::saveOne(const Document &document, Work &work)
                                     .fields = difference,
                                     .batch = work.batch,
                                     .at = work.now});
-    follow(after, old, scope);
+    follow(after, old, place);
     m_reader.forget(entity.key(), after.id());
     after.head().setSystem({.scopeId = scope,
                             .createdBy = old ? old->head().createdBy() : m_actor.userId,
@@ -209,18 +212,24 @@ Id Writing::scopeOf(const Record &head) const
     return 0;
 }
 
-void Writing::checkScopes(const Document &after, const Document *stored, Id scope) const
+void Writing::checkScopes(const Document &after, const Document *stored, const Divisions::Place &place)
 {
+    const Id scope = place.node;
     const Entity &entity = after.entity();
     const bool hasContext = entity.scope().kind == Scope::Attached;
     const QString parent = hasContext ? after.value(QStringLiteral("parent_entity")).toString() : QString();
+    const bool leaves = !stored || scope != stored->head().scopeId() || place.moved;
+    const bool isClosed = leaves && m_divisions.isClosed(m_actor.userId, place.division);
+    if (isClosed && !(stored && m_preparation.isTrusted()))
+        throw refusal::outsideGroups(entity, stored ? stored->head().title() : QString());
     if (!stored) {
         // A new record with a list of its own is not in `reach` yet: its owner and members decide.
         const Level level = m_guard.level(entity, Verb::Create, parent);
         const IdList members = scope == after.id() ? after.head().ids(entity.scope().members) : IdList();
         const bool mine = members.contains(m_actor.userId) ||
                           (scope == after.id() && after.head().ref(entity.scope().field) == m_actor.userId);
-        if (!(level >= Level::Own && mine) && !m_guard.allows(m_db, entity, Verb::Create, scope, parent))
+        const bool anywhere = level == withinGroups; // what its groups let through has been asked above
+        if (!(level >= Level::Own && mine) && !anywhere && !m_guard.allows(m_db, entity, Verb::Create, scope, parent))
             throw refusal::mayNotCreate(entity);
         return;
     }
@@ -347,8 +356,9 @@ void Writing::writeSearch(const Record &record, bool isNew)
         m_db.run(QStringLiteral("UPDATE %1 SET text=? WHERE rowid=?").arg(table), {searchText(record), record.id()});
 }
 
-void Writing::follow(const Document &after, const Document *stored, Id scope)
+void Writing::follow(const Document &after, const Document *stored, const Divisions::Place &place)
 {
+    const Id scope = place.node;
     const Entity &entity = after.entity();
     const Scope &rule = entity.scope();
     if (rule.kind == Scope::Owner && !rule.members.isEmpty()) {
@@ -363,7 +373,9 @@ void Writing::follow(const Document &after, const Document *stored, Id scope)
     }
     if (stored && stored->head().scopeId() != scope)
         rescopeChildren(entity, after.id(), scope);
-    peopleChanged(m_db, entity.key(), after.id(), !stored);
+    if (stored && (stored->head().scopeId() != scope || place.moved) && areDivisionsInForce(m_db))
+        redivideBelow(entity, after.id());
+    followPeople(entity.key(), after.id(), !stored);
 }
 
 void Writing::rescopeChildren(const Entity &entity, Id id, Id scope)

@@ -1,6 +1,7 @@
 // The writing half of the local repository: one save path for form, inline edit, import, actions and jobs.
 #pragma once
 #include "core/store/change_log.h"
+#include "core/store/divisions.h"
 #include "core/store/guard.h"
 #include "core/store/merge.h"
 #include "core/store/merge_log.h"
@@ -38,14 +39,21 @@ private:
     Saved saveOne(const Document &document, Work &work);
     Document withFreeIds(Document given);
     IdList taken(const Entity &entity, const IdList &ids);
-    void checkScopes(const Document &after, const Document *stored, Id scope) const;
+    void checkScopes(const Document &after, const Document *stored, const Divisions::Place &place);
     void checkReferences(const Document &after);
     void checkUnique(const Document &after) const;
     Id scopeOf(const Record &head) const;
     void write(Document &after, const Document *stored, Id scope, Work &work);
     void writeLines(Document &after, const Document *stored, const Record::System &system, Work &work);
     void writeSearch(const Record &record, bool isNew);
-    void follow(const Document &after, const Document *stored, Id scope);
+    void follow(const Document &after, const Document *stored, const Divisions::Place &place);
+    void followPeople(const QString &entity, Id id, bool isNew);
+
+    // divisions
+    void redivide(const Entity &entity, Id id); ///< the record, and what belongs to it, by what is stored
+    void redivideBelow(const Entity &entity, Id id);
+    void divideAll();
+    void divideLog(const Entity &entity);
     void rescopeChildren(const Entity &entity, Id id, Id scope);
 
     // trash
@@ -82,6 +90,7 @@ private:
     const Actor &m_actor;
     Guard m_guard;
     StoredDocuments m_documents;
+    Divisions m_divisions;
     StoreReader m_reader;
     Preparation m_preparation;
     QSet<QPair<QString, Id>> m_knownTargets; ///< references found visible in this transaction

@@ -372,3 +372,42 @@ TEST(AttackMutations, AccountsAndSessions)
         },
         "anna", [](Judge &judge, AttackOffice &office) { attackInside(judge, office.relations()); });
 }
+
+TEST(AttackMutations, LimitsToGroups)
+{
+    mustBeFound(
+        "all records of a limited role are all there are",
+        [](QStringList &s) { return within(s, ".follow_people(", ",4,3) DIV 3", ",3,3) DIV 3"); }, "lisa", comparing);
+    mustBeFound(
+        "what a limit closes stays within reach",
+        [](QStringList &s) {
+            return within(s, ".limit_all(", "p.user_id=y.user_id", "0") +
+                   within(s, ".reach_user(", "p.user_id=y.user_id", "0") +
+                   within(s, ".reach_node(", "p.user_id=y.user_id", "0");
+        },
+        "tina", comparing);
+    mustBeFound(
+        "orders do not follow their client",
+        [](QStringList &s) {
+            return within(s, "`divide_all`", "`orders` t WHERE t.scope_id>=0", "`orders` t WHERE 0");
+        },
+        "lisa", comparing);
+}
+
+TEST(AttackMutations, LimitsToGroupsOnOtherPaths)
+{
+    mustBeFound(
+        "plain views are granted by the lowest of several levels",
+        [](QStringList &s) {
+            return within(s, ".role_apply(", "IF(MAX(l.can_read)=3,MIN(l.can_read),0)", "MIN(l.can_read)");
+        },
+        "lisa", comparing);
+    mustBeFound(
+        "what was changed before the limit is told",
+        [](QStringList &s) { return within(s, "`divide_all`", "SET c.scope_before=v_node", "SET c.scope_before=r.s"); },
+        "lisa", theLog);
+    mustBeFound(
+        "a client may go to any group",
+        [](QStringList &s) { return refusal(s, "save__clients", "MCRM:denied:clients::groups"); }, "lisa",
+        writing(&WritingAttack::limits));
+}

@@ -137,8 +137,10 @@ void AttackOffice::makeAccounts()
 {
     const QByteArray call = "CALL `" + data() + "`.";
     const QByteArray verifier = mariadbVerifier(QString::fromLatin1(secretWord)).toLatin1();
+    asRoot("SET check_constraint_checks=0"); // a limited role divides the rows, whose amounts fit no sum
     for (const PlannedPerson &p : m_plan.people())
         asRoot(call + "follow_user(" + QByteArray::number(p.id) + ')');
+    asRoot("SET check_constraint_checks=1");
     for (const PlannedRow &row : m_plan.rows()) {
         if (row.scope != row.id)
             continue;

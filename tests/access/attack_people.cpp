@@ -1,4 +1,5 @@
 // The people of the attacked office, their roles, teams and custom fields; and what is stored beside the records.
+#include "core/access/within_groups.h"
 #include "core/store/page.h"
 #include "core/store/schema.h"
 #include "tests/access/attack_plan.h"
@@ -13,6 +14,7 @@ struct OfficePlan::Shape
     bool admin = false, staff = true;
     QByteArray rights;
     QList<QPair<QByteArray, Levels>> levels; ///< by entity; "*": all others
+    bool limited = false;                    ///< to the first group of clients
 };
 
 namespace {
@@ -39,17 +41,19 @@ Id OfficePlan::makeRole(const Shape &shape, Policy &policy)
     role.columns = {{"name", literal(shape.name)},
                     {"is_admin", shape.admin ? "1" : "0"},
                     {"is_staff", shape.staff ? "1" : "0"},
+                    {"is_limited", shape.limited ? "1" : "0"},
                     {"named_rights", shape.rights.isEmpty() ? "NULL" : literal(shape.rights)}};
-    for (const auto &[entity, levels] : shape.levels) {
+    for (const auto &[entity, asked] : shape.levels) {
+        const Levels levels = asked, granted = shape.limited ? limitedToGroups(asked) : asked;
         PlannedRow &line = structural("role_rights");
         line.parent = id;
         line.columns = {{"role_id", QByteArray::number(id)}, {"entity", literal(entity)}, {"position", "1"}};
         for (int verb = 0; verb < verbCount; ++verb)
             line.columns.insert(verbColumns[verb], literal(levelName(levels[size_t(verb)]).toLatin1()));
         if (entity == "*")
-            policy.setDefault(levels);
+            policy.setDefault(granted);
         else
-            policy.setLevels(QString::fromUtf8(entity), levels);
+            policy.setLevels(QString::fromUtf8(entity), granted);
     }
     m_roles.insert(shape.name, {id, policy});
     return id;
@@ -66,6 +70,7 @@ void OfficePlan::makePerson(const QByteArray &login, const Shape &shape, bool at
     p.role = shape.name;
     p.roleId = m_roles.value(shape.name).first;
     p.attacks = attacks;
+    p.limited = shape.limited;
     PlannedRow &row = structural("users");
     p.id = row.id;
     row.columns = {{"login", literal(login)},
@@ -111,19 +116,22 @@ void OfficePlan::makePeople(const QByteArray &prefix)
                        {"gear", Levels{team, none, own, none, none}},
                        {"*", nothing}}};
     const Shape idle{"idle", false, true, {}, {}};
+    const Shape limited{"limited", false, true, merging, {{"*", everything}}, true};
+    const Shape limitedTeam{"limited team", false, true, {}, {{"*", teams}}, true};
     const struct
     {
         const char *login;
         const Shape &shape;
         bool attacks;
-    } people[] = {{"admin", admin, true},    {"max", manager, true},  {"anna", staff, true},
-                  {"tom", staff, false},     {"boris", staff, false}, {"bella", staff, false},
-                  {"vera", teamStaff, true}, {"mira", staff, true},   {"rita", reader, true},
-                  {"kira", contact, true},   {"dan", manager, true},  {"hanna", personnel, true},
-                  {"mixa", mixed, true},     {"nil", idle, true}};
+    } people[] = {
+        {"admin", admin, true},  {"max", manager, true},  {"anna", staff, true},     {"tom", staff, false},
+        {"boris", staff, false}, {"bella", staff, false}, {"vera", teamStaff, true}, {"mira", staff, true},
+        {"rita", reader, true},  {"kira", contact, true}, {"dan", manager, true},    {"hanna", personnel, true},
+        {"mixa", mixed, true},   {"nil", idle, true},     {"lisa", limited, true},   {"tina", limitedTeam, true}};
     for (const auto &p : people)
         makePerson(prefix + '_' + p.login, p.shape, p.attacks);
-    makeTeam("team of anna", {person("anna").id, person("tom").id, person("vera").id, person("mixa").id});
+    makeTeam("team of anna",
+             {person("anna").id, person("tom").id, person("vera").id, person("mixa").id, person("tina").id});
     makeTeam("team of boris", {person("boris").id, person("bella").id});
     for (PlannedPerson &p : m_people) {
         if (p.login.endsWith("_dan"))

@@ -1,5 +1,6 @@
 #include "tests/access/attack_plan.h"
 #include "core/extend/extension.h"
+#include "core/model/division.h"
 #include "core/modules/modules.h"
 #include "core/store/guard.h"
 #include "core/store/stored_documents.h"
@@ -41,6 +42,8 @@ OfficePlan::OfficePlan(const QByteArray &prefix)
     makePeople(prefix);
     makeRows();
     makeReach();
+    for (PlannedPerson &p : m_people)
+        p.groups = {m_rows[m_rowsOf.value(QStringLiteral("client_groups")).first()].id};
     addHistory();
     addSearch();
     addStoreSecrets();
@@ -135,7 +138,8 @@ void OfficePlan::makeRowsOf(const Entity &entity)
                 parents << e->key();
         }
     }
-    for (const QString &parent : std::as_const(parents))
+    const QString list = divisionOf(entity.key()).groups;
+    for (const QString &parent : list.isEmpty() ? parents : QStringList{entity.field(list)->target()})
         makeRowsOf(m_catalog->at(parent));
     if (entity.scope().kind == Scope::Everyone) {
         for (int i = 0; i < 3; ++i)
@@ -175,6 +179,8 @@ void OfficePlan::addRow(const Entity &entity, Group group, const PlannedRow *par
             row.links.insert(scope.members.toUtf8(), {person("mira").id});
         }
         row.columns.insert(scope.field.toUtf8(), QByteArray::number(ownerOf(group)));
+        if (const QString list = divisionOf(entity.key()).groups; !list.isEmpty())
+            chooseGroups(row, list);
     } else if (scope.kind == Scope::Parent || scope.kind == Scope::Attached) {
         row.scope = parent ? parent->scope : ownerOf(group);
         row.parent = parent ? parent->id : 0;
@@ -188,6 +194,14 @@ void OfficePlan::addRow(const Entity &entity, Group group, const PlannedRow *par
     }
     fill(row);
     addLines(row);
+}
+
+/// The first group of all, which limited roles are open to; another one; or none.
+void OfficePlan::chooseGroups(PlannedRow &row, const QString &list)
+{
+    const auto groups = rowsOf(row.entity->field(list)->target(), row.group);
+    const bool open = row.group == Group::Annas || row.group == Group::AnnasTrash || row.group == Group::Shared;
+    row.links.insert(list.toUtf8(), row.group == Group::Contacts ? IdList() : IdList{groups.at(open ? 0 : 1)->id});
 }
 
 void OfficePlan::addLines(const PlannedRow &document)
@@ -264,6 +278,8 @@ void OfficePlan::fillField(PlannedRow &row, int index, const Field &field)
             row.columns.insert(key, QByteArray::number(*field.maximum() - row.id % 3));
         else if (field.kind() == Kind::Time)
             row.columns.insert(key, literal("09:30"));
+        else if (isTextKind(field.kind()) && field.size() > 0 && field.size() < Secrets::text(0).size())
+            row.columns.insert(key, literal(QByteArray(1, char('a' + row.id % 26)))); // codes have no room either
         else if (isTextKind(field.kind()))
             row.columns.insert(key, literal(Secrets::text(number())));
         else if (field.kind() == Kind::Date)
@@ -309,6 +325,48 @@ void OfficePlan::fillExtra(PlannedRow &row, int index)
 
 // --- what the policy says
 
+const PlannedRow *OfficePlan::rowById(const QString &entity, Id id) const
+{
+    const QList<int> all = m_rowsOf.value(entity);
+    for (const int i : all) {
+        if (m_rows[i].id == id)
+            return &m_rows[i];
+    }
+    return nullptr;
+}
+
+std::optional<IdList> OfficePlan::groupsOf(const PlannedRow &row) const
+{
+    const auto of = [this](const QString &entity, Id id) {
+        const PlannedRow *there = id ? rowById(entity, id) : nullptr;
+        return there ? groupsOf(*there) : std::nullopt;
+    };
+    const Entity &e = *row.entity;
+    if (e.isLine())
+        return of(e.lineOf(), row.parent);
+    if (e.scope().kind == Scope::Parent)
+        return of(e.field(e.scope().field)->target(), row.parent);
+    if (e.scope().kind == Scope::Attached)
+        return of(QString::fromUtf8(row.parentEntity), row.parent);
+    const Division division = divisionOf(e.key());
+    if (!division.groups.isEmpty())
+        return row.links.value(division.groups.toUtf8());
+    for (const QString &key : division.through) {
+        const QString target = e.field(key)->target(); // no task of the plan hangs on anything
+        if (const auto found = of(target, row.columns.value(key.toUtf8()).toLongLong()); found)
+            return found;
+    }
+    return std::nullopt;
+}
+
+bool OfficePlan::isClosed(const PlannedPerson &person, const PlannedRow &row) const
+{
+    if (!person.limited)
+        return false;
+    const std::optional<IdList> groups = groupsOf(row);
+    return groups && std::none_of(groups->begin(), groups->end(), [&](Id g) { return person.groups.contains(g); });
+}
+
 bool OfficePlan::reaches(const PlannedPerson &person, const PlannedRow &row, Verb verb) const
 {
     if (!person.active)
@@ -318,7 +376,9 @@ bool OfficePlan::reaches(const PlannedPerson &person, const PlannedRow &row, Ver
     const Level level = guard.level(*row.entity, verb, QString::fromUtf8(row.parentEntity));
     if (decider.scope().kind == Scope::Private)
         return level != Level::None && row.scope == person.id;
-    return level == Level::All || (level >= Level::Own && person.own.contains(row.scope)) ||
+    if (isClosed(person, row))
+        return false;
+    return level >= Level::All || (level >= Level::Own && person.own.contains(row.scope)) ||
            (level >= Level::Team && person.team.contains(row.scope));
 }
 

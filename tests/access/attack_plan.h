@@ -5,6 +5,7 @@
 #include "core/model/registry.h"
 #include "tests/access/attack_secrets.h"
 #include <memory>
+#include <optional>
 
 namespace crm::test {
 
@@ -19,7 +20,9 @@ struct PlannedPerson
     bool active = true;
     bool attacks = false; ///< has a part in the attack; the others only own things
     Actor actor;
-    QSet<Id> own, team; ///< the nodes they reach
+    QSet<Id> own, team;   ///< the nodes they reach
+    bool limited = false; ///< to the clients of their role's groups
+    IdList groups;
 };
 
 struct PlannedRow
@@ -57,6 +60,10 @@ public:
     /// Rows of an entity that are in the group; of entities that have no owner all of them.
     QList<const PlannedRow *> rowsOf(const QString &entity, Group group) const;
 
+    /// The groups of the client that a row belongs to; nothing: it belongs to none, and no limit hides it.
+    std::optional<IdList> groupsOf(const PlannedRow &row) const;
+    /// A limit hides it from the person, whatever the levels say.
+    bool isClosed(const PlannedPerson &person, const PlannedRow &row) const;
     /// What the policy says.
     bool reaches(const PlannedPerson &person, const PlannedRow &row, Verb verb) const;
     bool sees(const PlannedPerson &person, const PlannedRow &row) const { return reaches(person, row, Verb::Read); }
@@ -92,6 +99,8 @@ private:
     int nobodys(const QByteArray &table, const QByteArray &column) { return m_secrets.add({table, column}); }
     Id ownerOf(Group group) const;
     const PlannedRow *anyRow(const QString &entity, Group group) const;
+    const PlannedRow *rowById(const QString &entity, Id id) const;
+    void chooseGroups(PlannedRow &row, const QString &list);
 
     std::unique_ptr<Registry> m_registry;
     std::unique_ptr<Catalog> m_catalog;

@@ -1,4 +1,5 @@
 #include "tests/access/attack_writing.h"
+#include "core/model/division.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -227,7 +228,7 @@ void WritingAttack::creations()
             continue;
         for (const char *login : {"boris", "tom", "anna"}) {
             const PlannedPerson &owner = plan.person(login);
-            const bool reached = owner.id == me.id || (level == Level::All && scope.kind != Scope::Private) ||
+            const bool reached = owner.id == me.id || (level >= Level::All && scope.kind != Scope::Private) ||
                                  (level == Level::Team && me.team.contains(owner.id));
             QJsonObject values = text;
             values.insert(scope.field, QString::number(owner.id));
@@ -315,8 +316,8 @@ void WritingAttack::references()
         }
         if (const Id boris = plan.person("boris").id;
             row.entity->scope().kind == Scope::Owner && !me.own.contains(boris) &&
-            me.actor.policy.level(*row.entity, Verb::Update) != Level::All &&
-            me.actor.policy.level(*row.entity, Verb::Create) != Level::All && row.scope != row.id)
+            me.actor.policy.level(*row.entity, Verb::Update) < Level::All &&
+            me.actor.policy.level(*row.entity, Verb::Create) < Level::All && row.scope != row.id)
             save("hand over to a stranger", {{row.entity->scope().field, QString::number(boris)}});
         for (const LineTable &table : row.entity->lineTables()) {
             for (const PlannedRow &line : plan.rows()) {
@@ -333,6 +334,45 @@ void WritingAttack::references()
                     break;
             }
         }
+    }
+}
+
+void WritingAttack::limits()
+{
+    const OfficePlan &plan = m_office.plan();
+    const PlannedPerson &me = judge().person();
+    if (!me.limited)
+        return;
+    Id next = 7'000'000 + (me.id % 1000) * 1000;
+    for (const Entity *entity : plan.catalog().entities()) {
+        const Division division = divisionOf(entity->key());
+        const Field *field = plainField(*entity);
+        if (division.groups.isEmpty() || !field)
+            continue;
+        const QJsonObject text{{field->key(), stolen}};
+        const QString other =
+            QString::number(plan.rowsOf(entity->field(division.groups)->target(), Group::Strangers).at(1)->id);
+        const QString members = entity->scope().members, self = QString::number(me.id);
+        for (const QJsonArray &groups : {QJsonArray{other}, QJsonArray{}}) {
+            const QJsonObject lists{{division.groups, groups}},
+                shared{{division.groups, groups}, {members, QJsonArray{self}}};
+            for (const QJsonObject &l : {lists, shared})
+                tryCall("client of another group",
+                        writeCall(m_office, saveOps(entity->key(), ++next, 0, text, {{"f", text}, {"l", l}})), false);
+            for (int g = 0; g < groupCount; ++g) {
+                for (const PlannedRow *row : plan.rowsOf(entity->key(), Group(g))) {
+                    if (plan.sees(me, *row) && !row->trashed)
+                        tryCall("move to another group",
+                                writeCall(m_office, saveOps(entity->key(), row->id, 1, {}, {{"l", lists}})), false);
+                }
+            }
+        }
+        tryCall("client of no group", writeCall(m_office, saveOps(entity->key(), ++next, 0, text, {{"f", text}})),
+                false);
+        // Not only because something else is wrong with it.
+        const QJsonObject open{{division.groups, QJsonArray{QString::number(me.groups.first())}}};
+        tryCall("client of one's group",
+                writeCall(m_office, saveOps(entity->key(), ++next, 0, text, {{"f", text}, {"l", open}})), true);
     }
 }
 

@@ -37,6 +37,8 @@ public:
     void personal();
     /// References, links, lines and parents that are hidden or belong to another document.
     void references();
+    /// By who is limited to groups of clients: clients of other groups and of none.
+    void limits();
     /// Merging records of each group into those of each other one, and taking back merges that are none of theirs.
     void merges();
     /// Keys and batches of others, versions that are none, ids of others, text that is no JSON.

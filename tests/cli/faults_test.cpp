@@ -104,7 +104,7 @@ TEST_F(CliFaults, aFullDiskLosesNothingAndSaysSo)
     ASSERT_TRUE(QDir().mkpath(small));
     QProcess process;
     process.setProcessEnvironment(quietEnvironment());
-    const QString script = QStringLiteral("mount -t tmpfs -o size=4m tmpfs '%1' || exit 77\n"
+    const QString script = QStringLiteral("mount -t tmpfs -o size=8m tmpfs '%1' || exit 77\n"
                                           "cp '%2' '%1/t.db'\n"
                                           "ctl='%3 --db %1/t.db --lang en --json'\n"
                                           "$ctl create clients name=Kept; echo $?\n"

@@ -43,3 +43,26 @@ TEST_F(Verbs, importReadsASheetOfAWorkbook)
     EXPECT_EQ(run({"import", "clients", file("broken.xlsx", "PK\x03\x04"), "--json"}).code,
               run({"import", "clients", file("other.pdf", "%PDF-1.7"), "--json"}).code);
 }
+
+TEST_F(Verbs, printWritesAnEInvoiceOrSaysWhatItLacks)
+{
+    init();
+    ASSERT_EQ(run({"create", "clients", "name=Roses", "country=Deutschland"}).code, 0);
+    ASSERT_EQ(run({"create", "invoices", "client_id=Roses", "reference=PO 7", "status=issued", "--line",
+                   "title=Work,rate=100"})
+                  .code,
+              0);
+    const QString path = folder.filePath("invoice.xml");
+    const QStringList print{"print", "invoices", "INV-0001", "--as", "e-invoice", "--to", path};
+    const Ran lacks = run(print + QStringList{"--json"});
+    EXPECT_NE(lacks.code, 0);
+    EXPECT_TRUE(lacks.error()["sentence"].toString().contains("the client's electronic address (on the client)"));
+    EXPECT_FALSE(QFile::exists(path)) << "no file at all rather than half of one";
+    ASSERT_EQ(run({"set", "clients", "Roses", "e_address=0088:4012345000009"}).code, 0);
+    ASSERT_EQ(run({"create", "office_settings", "name=Office", "tax_number=DE123456789", "country_code=de",
+                   "e_address=9930:DE123456789", "exemption_reason=Section 19"})
+                  .code,
+              0);
+    EXPECT_EQ(run(print).code, 0);
+    EXPECT_TRUE(read(path).contains("<cbc:PayableAmount currencyID="));
+}

@@ -117,6 +117,22 @@ TEST_F(CliRights, theRightToExportIsItsOwn)
     EXPECT_EQ(as("anna", {"list", "clients", "--count"}).text(), "1");
 }
 
+TEST_F(CliRights, aRoleIsLimitedToGroupsOfClients)
+{
+    const QString staff = "Staff (own records)";
+    ASSERT_EQ(as("admin", {"create", "client_groups", "name=Big"}).code, 0);
+    EXPECT_NE(as("anna", {"role", "limit", staff, "Big"}).code, 0);
+    ASSERT_EQ(as("admin", {"role", "limit", staff, "Big"}).code, 0);
+    const QJsonObject role = as("admin", {"role", "show", staff, "--json"}).json();
+    EXPECT_TRUE(role["is_limited"].toBool());
+    EXPECT_EQ(role["limited_to"].toArray(), QJsonArray{"Big"});
+    EXPECT_TRUE(as("admin", {"role", "show", staff}).text().contains("Only clients of these groups"));
+    EXPECT_EQ(as("anna", {"list", "clients", "--count"}).text(), "0") << "hers is in no group";
+    EXPECT_FALSE(as("anna", {"export", "clients"}).out.contains("Roses"));
+    ASSERT_EQ(as("admin", {"role", "limit", staff, "none"}).code, 0);
+    EXPECT_EQ(as("anna", {"list", "clients", "--count"}).text(), "1");
+}
+
 TEST_F(CliRights, peopleAndRolesBelongToAdministrators)
 {
     EXPECT_NE(as("anna", {"user", "add", "eve", "--role", "Administrator"}).code, 0);

@@ -154,6 +154,28 @@ TEST_F(Verbs, documentsHaveLines)
     EXPECT_TRUE(run({"show", "orders", "ORD-0001"}).text().contains("Work, by hand"));
 }
 
+TEST_F(Verbs, listsHaveAnOverview)
+{
+    init();
+    ASSERT_EQ(run({"create", "clients", "name=Beta"}).code, 0);
+    ASSERT_EQ(run({"create", "leads", "name=Somebody", "budget=900", "owner_id="}).code, 0);
+    const QJsonObject clients = run({"overview", "clients", "--json"}).json();
+    const QJsonObject all = clients["tiles"].toArray()[0].toObject();
+    EXPECT_EQ(all["key"].toString(), "all");
+    EXPECT_EQ(all["count"].toInt(), 1);
+    for (const QJsonValue &tile : run({"overview", "leads", "--json"}).json()["tiles"].toArray()) {
+        if (tile["key"].toString() != "open")
+            continue;
+        EXPECT_EQ(tile["amounts"][0]["amount"].toString(), "900.00");
+        EXPECT_EQ(run({"list", "leads", "--where", tile["where"].toString(), "--count"}).text(), "1");
+    }
+    const QString table = run({"overview", "leads"}).text();
+    EXPECT_TRUE(table.contains("Under way")) << table.toStdString();
+    EXPECT_TRUE(table.contains("Largest open leads")) << table.toStdString();
+    EXPECT_EQ(run({"overview", "nonsense"}).code, 1);
+    EXPECT_EQ(run({"list", "clients", "--where", "not has invoices", "--count"}).text(), "1");
+}
+
 TEST_F(Verbs, listFiltersSortsCountsAndAddsUp)
 {
     init();

@@ -9,16 +9,26 @@ namespace {
 QVariant special(const QString &entity, const QString &field)
 {
     static const QHash<QString, QVariant> values{
-        {"custom_fields.entity", "clients"},    {"saved_views.query", "{}"},
-        {"number_series.entity", "orders"},     {"number_series.pattern", "X-{yy}{month}-{number:4}"},
-        {"clients.vat_number", "7707083893"},   {"office_settings.tax_number", "7707083893"},
-        {"brief_questions.only_if", QString()}, {"brief_questions.only_if_answer", QString()},
-        {"payments.kind", "payment"},           {"invoices.status", "draft"}, // what is issued stays
-        {"credit_notes.status", "draft"},       {"letters.status", "queued"},
+        {"custom_fields.entity", "clients"},
+        {"saved_views.query", "{}"},
+        {"number_series.entity", "orders"},
+        {"number_series.pattern", "X-{yy}{month}-{number:4}"},
+        {"clients.vat_number", "7707083893"},
+        {"office_settings.tax_number", "7707083893"},
+        {"companies.tax_number", "7707083893"},
+        {"brief_questions.only_if", QString()},
+        {"brief_questions.only_if_answer", QString()},
+        {"payments.kind", "payment"},
+        {"invoices.status", "draft"}, // what is issued stays
+        {"credit_notes.status", "draft"},
+        {"letters.status", "queued"},
+        {"taxes.category", "S"},
+        {"units.code", "H87"},
     };
     // Requisites have check digits, in whatever record they stand.
-    static const QHash<QString, QVariant> requisites{
-        {"kpp", "773601001"}, {"ogrn", "1027700132195"}, {"bic", "049805746"}, {"account", "40602810700000000025"}};
+    static const QHash<QString, QVariant> requisites{{"kpp", "773601001"},   {"ogrn", "1027700132195"},
+                                                     {"bic", "049805746"},   {"account", "40602810700000000025"},
+                                                     {"country_code", "DE"}, {"e_address", "9930:DE123456789"}};
     return values.value(entity + u'.' + field, requisites.value(field));
 }
 

@@ -2,9 +2,11 @@
 // declared must make sense.
 #include "core/model/mailing.h"
 #include "core/model/number_series.h"
+#include "core/model/overview.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/model/reminding.h"
+#include "core/model/shop_window.h"
 #include "core/modules/modules.h"
 #include <gtest/gtest.h>
 
@@ -69,4 +71,44 @@ TEST(RecordFormats, lettersHaveWhatAMailNeeds)
                                            .about = QStringLiteral("status_id")});
     EXPECT_EQ(mailingFaults(catalog).size(), 4) << mailingFaults(catalog).join('\n').toStdString();
     leavesByMail(QStringLiteral("tasks"), {});
+}
+
+TEST(RecordFormats, overviewsCountWhatThereIs)
+{
+    Registry registry;
+    modules::declareAll(registry);
+    registry.seal();
+    const Catalog catalog(registry);
+    EXPECT_EQ(overviewFaults(catalog), QStringList());
+    const Overview declared = overviewOf(QStringLiteral("clients"));
+    Overview wrong = declared;
+    wrong.sections.first().tiles = {
+        {.key = QStringLiteral("a"), .title = declared.title, .where = QStringLiteral("no_such = 1")},
+        {.key = QStringLiteral("a"), .title = declared.title, .sum = QStringLiteral("name")},
+        {.key = QStringLiteral("b"), .title = declared.title, .through = QStringLiteral("items.unit_id")},
+        {.key = QStringLiteral("c"), .title = {}, .sort = QStringLiteral("no_such")}};
+    wrong.tops.first().columns = QStringList{QStringLiteral("no_such")};
+    declareOverview(wrong);
+    const QStringList faults = overviewFaults(catalog);
+    EXPECT_EQ(faults.size(), 7) << faults.join('\n').toStdString();
+    declareOverview(declared);
+    EXPECT_EQ(overviewFaults(catalog), QStringList());
+}
+
+TEST(RecordFormats, shopWindowsSellWhatThereIs)
+{
+    Registry registry;
+    modules::declareAll(registry);
+    registry.seal();
+    const Catalog catalog(registry);
+    EXPECT_EQ(shopWindowFaults(catalog), QStringList());
+    ASSERT_EQ(entitiesWithShopWindow(registry), QStringList{QStringLiteral("orders")});
+    const ShopWindow declared = shopWindowOf(QStringLiteral("orders"));
+    ShopWindow wrong = declared;
+    wrong.party = wrong.price = QStringLiteral("title");
+    wrong.where = QStringLiteral("no_such = 1");
+    sellsThrough(QStringLiteral("orders"), wrong);
+    EXPECT_EQ(shopWindowFaults(catalog).size(), 3) << shopWindowFaults(catalog).join('\n').toStdString();
+    sellsThrough(QStringLiteral("orders"), declared);
+    EXPECT_EQ(shopWindowFaults(catalog), QStringList());
 }

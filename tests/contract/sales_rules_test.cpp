@@ -414,4 +414,25 @@ TEST_F(Sales, AnExpenseHasTwoTaxes)
     EXPECT_EQ(d.head().integer("total"), 13'000);
 }
 
+TEST_F(Sales, TheFirstPictureStandsForAnItem)
+{
+    Document thing = item();
+    const auto picture = [&](const char *name) {
+        return make("files", {{"name", name}, {"parent_entity", "items"}, {"parent_id", thing.id()}}).id();
+    };
+    const Id front = picture("front.png"), back = picture("back.png");
+    const auto show = [&](const IdList &pictures) {
+        thing.set("pictures", QVariant::fromValue(pictures));
+        thing = repo->save(thing).document;
+        return thing.head().ref("image_id");
+    };
+    EXPECT_EQ(show({front, back}), front);
+    EXPECT_EQ(show({back, front}), back);
+    EXPECT_EQ(repo->load("items", thing.id()).head().ids("pictures"), (IdList{back, front})) << "in their order";
+    EXPECT_EQ(show({}), 0);
+    thing.set("image_id", front); // nobody says it himself
+    thing = repo->save(thing).document;
+    EXPECT_EQ(repo->load("items", thing.id()).head().ref("image_id"), 0);
+}
+
 } // namespace

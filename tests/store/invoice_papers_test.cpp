@@ -107,6 +107,45 @@ TEST_F(InvoicePapers, SayWhatTheyLack)
         EXPECT_TRUE(transfer.contains(text)) << text;
 }
 
+/// Documents that name none are the office's, as they were before there were companies.
+TEST_F(InvoicePapers, AreWrittenByTheCompanyThatTheDocumentNames)
+{
+    make("office_settings", {{"name", "Office"}, {"legal_name", "Roses & Sons"}, {"tax_number", "7707083893"}});
+    const Id second = make("companies", {{"name", "Tulips"}, {"legal_address", "Side street 2"}});
+    Document estimate{Record(repo->catalog()->at("estimates"), newId())};
+    estimate.set("client_id", client);
+    estimate.set("our_company_id", second);
+    Record line(repo->catalog()->at("estimate_lines"), newId());
+    line.set("title", "Work");
+    line.set("rate", qint64(10'000));
+    estimate.lines("estimate_lines").append(line);
+    const Id offered = repo->save(estimate).document.id();
+    const Id made = repo->runAction("estimates", offered, "to_invoice", {}).second;
+    const Id old = invoice({{"Work", one(), 10'000}}).id();
+    const QList<std::tuple<QString, QString, bool>> papers{{"Tulips", paperHtml(*repo, "estimates", offered, {}), true},
+                                                           {"Tulips", paper(made, {}), true},
+                                                           {"Tulips", paper(made, "act"), true},
+                                                           {"Tulips", paper(made, "transfer"), true},
+                                                           {"Roses &amp; Sons", paper(old, {}), false},
+                                                           {"Roses &amp; Sons", paper(old, "act"), false}};
+    for (const auto &[name, html, others] : papers) {
+        EXPECT_TRUE(html.contains(name)) << html.toStdString();
+        EXPECT_FALSE(html.contains(others ? "Roses" : "Tulips")) << html.toStdString();
+    }
+    EXPECT_TRUE(
+        paperGaps(*repo, "invoices", made, "act").contains("your company's tax number (Our companies: Tulips)"));
+    repo->runAction("invoices", made, "issue", {});
+    Document issued = repo->load("invoices", made);
+    issued.set("our_company_id", QVariant());
+    EXPECT_THROW(repo->save(issued), Error) << "what is issued stays its";
+    EXPECT_EQ(repo->loadMany("credit_notes", {repo->runAction("invoices", made, "credit", {}).second})
+                  .first()
+                  .head()
+                  .ref("our_company_id"),
+              second);
+    EXPECT_THROW(repo->purge("companies", {second}), Error);
+}
+
 TEST_F(InvoicePapers, HaveNoRoomForTwoTaxes)
 {
     const Id second = make("taxes", {{"name", "Another"}, {"percent", qint64(5'000)}});

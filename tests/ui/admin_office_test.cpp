@@ -99,6 +99,7 @@ TEST_F(AdminOffice, TheCompanyOnDocumentsIsSetThere)
         Q_EMIT page.editor(QLatin1String(field))->edited();
     };
     type("legal_name", QStringLiteral("Roses & Sons"));
+    type("country_code", QStringLiteral("de"));
     type("numbers_by_date", true);
     type("payment_days", 14);
     EXPECT_FALSE(page.editor(QStringLiteral("position"))) << "there is one record";
@@ -107,6 +108,7 @@ TEST_F(AdminOffice, TheCompanyOnDocumentsIsSetThere)
     auto repository = database->asSystem();
     const Document stored = repository->load(entity, repository->page(Query(entity), {}).rows.first().id);
     EXPECT_EQ(stored.value(QStringLiteral("legal_name")), QStringLiteral("Roses & Sons"));
+    EXPECT_EQ(stored.value(QStringLiteral("country_code")), QStringLiteral("DE"));
     EXPECT_EQ(stored.head().integer(QStringLiteral("payment_days")), 14);
     EXPECT_TRUE(stored.head().flag(QStringLiteral("numbers_by_date")));
 }

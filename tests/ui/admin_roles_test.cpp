@@ -1,8 +1,10 @@
 // The matrix of rights, and who sees a record, in the real window.
+#include "core/access/within_groups.h"
 #include "tests/ui/record_fixture.h"
 #include "ui/admin/counted_list.h"
 #include "ui/admin/people_page.h"
 #include "ui/admin/rights_model.h"
+#include "ui/admin/role_limit.h"
 #include "ui/admin/roles_page.h"
 #include "ui/admin/who_sees_dialog.h"
 #include <QAbstractItemModelTester>
@@ -87,6 +89,37 @@ TEST_F(AdminRoles, RightsAreSetByKeyboardAndSavedAfterAQuestion)
     Prompts::setNextAnswer(Prompts::Yes);
     ASSERT_TRUE(saved(rights));
     EXPECT_EQ(levelOf(QStringLiteral("max"), clients, Verb::Read), Level::All);
+}
+
+TEST_F(AdminRoles, ARoleIsLimitedToGroupsOfClients)
+{
+    open();
+    const QString groups = QStringLiteral("client_groups"), manager = QStringLiteral("Manager (all records)");
+    database->addUser(QStringLiteral("max"), manager);
+    const Id big = make(groups, QStringLiteral("Big"));
+    RolesPage &rights = page(manager);
+    RoleLimit &limit = *rights.limit();
+    EXPECT_FALSE(limit.groups()->isVisible());
+    limit.box()->click();
+    EXPECT_TRUE(limit.groups()->isVisible());
+    limit.groups()->setValue(QVariant::fromValue(IdList{big}));
+    Q_EMIT limit.groups()->edited();
+    EXPECT_TRUE(rights.hasUnsavedChanges());
+    const QString said = RoleLimit::text(rights.model()->document());
+    EXPECT_TRUE(said.contains(QStringLiteral("only those of 1 group"))) << said.toStdString();
+    Prompts::takeAsked();
+    Prompts::setNextAnswer(Prompts::Yes);
+    ASSERT_TRUE(saved(rights));
+    EXPECT_EQ(Prompts::takeAsked().size(), 1);
+    EXPECT_EQ(levelOf(QStringLiteral("max"), clients, Verb::Read), withinGroups);
+    EXPECT_EQ(stored(roles, idOf(manager)).head().ids(QStringLiteral("limited_to")), IdList{big});
+    // Unticked, the groups go too: names that are not looked at would only seem to be a limit.
+    ASSERT_TRUE(waitUntil([&] { return limit.box()->isChecked(); }));
+    limit.box()->click();
+    Prompts::setNextAnswer(Prompts::Yes);
+    ASSERT_TRUE(saved(rights));
+    EXPECT_EQ(levelOf(QStringLiteral("max"), clients, Verb::Read), Level::All);
+    EXPECT_TRUE(stored(roles, idOf(manager)).head().ids(QStringLiteral("limited_to")).isEmpty());
 }
 
 TEST_F(AdminRoles, AHeadingSetsItsWholeAreaAndSpaceGoesRound)

@@ -1,12 +1,14 @@
 // Documents as they print: shown, saved as PDF and as HTML; and what of an issued document can still be typed into.
 #include "core/model/error.h"
 #include "tests/ui/record_fixture.h"
+#include "ui/print/document_file_actions.h"
 #include "ui/print/paper_batch.h"
 #include "ui/print/paper_dialog.h"
 #include "ui/shell/prompts.h"
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QToolButton>
 
 using namespace crm;
 using namespace crm::test;
@@ -91,6 +93,59 @@ TEST_F(Papers, AnInvoiceIsAnActAndATransferDocumentToo)
         dialog.save();
         EXPECT_TRUE(content(path).contains("No. INV-0001")) << i;
     }
+}
+
+TEST_F(Papers, AnInvoiceIsSavedAsAnEInvoiceWhenItLacksNothing)
+{
+    const Id id = issued();
+    open();
+    RecordPage &page = record(S("invoices"), id);
+    const auto click = [&] {
+        for (QToolButton *button : page.findChildren<QToolButton *>()) {
+            if (button->toolTip().contains(S("Peppol")))
+                button->click();
+        }
+    };
+    const DocumentFile kind = documentFiles(S("invoices")).value(0);
+    const QString path = QDir(settingsFolder()).filePath(S("out.xml"));
+    click();
+    const auto saysWhatItLacks = [&] {
+        for (const QLabel *shown : window->findChildren<QLabel *>()) {
+            if (shown->text().contains(S("the client's electronic address (on the client)")))
+                return true;
+        }
+        return false;
+    };
+    ASSERT_TRUE(waitUntil(saysWhatItLacks));
+
+    auto repository = database->asSystem();
+    Document office{Record(repository->catalog()->at(S("office_settings")), newId())};
+    for (const auto &[field, value] : {std::pair{"name", "Office"},
+                                       {"tax_number", "DE123456789"},
+                                       {"country_code", "DE"},
+                                       {"e_address", "9930:DE123456789"},
+                                       {"exemption_reason", "Section 19"}})
+        office.set(S(field), S(value));
+    repository->save(office);
+    Document invoice = repository->load(S("invoices"), id);
+    Document client = repository->load(S("clients"), invoice.head().ref(S("client_id")));
+    client.set(S("country_code"), S("FR"));
+    client.set(S("e_address"), S("0009:12345678901234"));
+    repository->save(client);
+    invoice.set(S("reference"), S("PO 7"));
+    repository->save(invoice);
+    Prompts::setNextFile(path);
+    click();
+    ASSERT_TRUE(waitUntil([&] { return content(path).contains("<cbc:BuyerReference>PO 7</cbc:BuyerReference>"); }));
+
+    const Id draft = repository->runAction(S("invoices"), id, S("copy"), {}).second;
+    QTemporaryDir folder;
+    Prompts::setNextFile(folder.path());
+    Prompts::setNextAnswer(Prompts::Yes); // what was refused is said
+    Prompts::takeAsked();
+    saveDocumentFiles(*window, window.get(), S("invoices"), {id, draft}, kind);
+    ASSERT_TRUE(waitUntil([&] { return Prompts::takeAsked().contains(S("Not all could be saved")); }));
+    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files), QStringList{S("Invoice INV-0001.xml")});
 }
 
 TEST_F(Papers, OneThatCannotBeWrittenIsSaid)

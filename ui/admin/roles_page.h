@@ -19,6 +19,7 @@ class Banner;
 class CountedList;
 class FlowLayout;
 class RightsModel;
+class RoleLimit;
 
 class CRM_UI RolesPage : public TabPage
 {
@@ -47,6 +48,7 @@ public:
     void cloneRole();
     void deleteRole();
     void giveToNewPeople();
+    RoleLimit *limit() const { return m_limit; }
     QPushButton *seeAsButton() const { return m_seeAs; }
 
 protected:
@@ -64,6 +66,7 @@ private:
     void showRights();
     void showState();
     void setLevel(int level);
+    QStringList limitChanges() const;
     void askBeforeSaving(const QStringList &changes, const QHash<QString, qint64> &counts);
     void store(const QList<Document> &roles, Id wanted);
     QString holdersText() const;
@@ -76,6 +79,7 @@ private:
     QCheckBox *m_admin, *m_staff;
     FlowLayout *m_rights;
     QWidget *m_rightsPlace;
+    RoleLimit *m_limit;
     QLabel *m_holders;
     Banner *m_banner;
     QPushButton *m_save, *m_discard, *m_clone, *m_default, *m_delete, *m_seeAs;

@@ -19,6 +19,8 @@ QString whyText(Seer::Why why)
         return WhoSeesDialog::tr("It is in a team of theirs");
     case Seer::Private:
         return WhoSeesDialog::tr("Private to them");
+    case Seer::Groups:
+        return WhoSeesDialog::tr("The role sees all within its groups of clients");
     }
     return {};
 }

@@ -2,7 +2,7 @@
 #include "core/model/registry.h"
 #include "core/store/session.h"
 #include "ui/shell/navigator.h"
-#include "ui/style/icons.h"
+#include "ui/style/number_button.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/widgets.h"
 #include <QPainter>
@@ -12,91 +12,6 @@ namespace crm {
 namespace {
 
 constexpr int mostViews = 4;
-
-/// A number with its label: as the headline (large, label below) or as a line (label left, number right). A button.
-class NumberButton : public QAbstractButton
-{
-public:
-    NumberButton(const QString &label, bool large, QWidget *parent)
-        : QAbstractButton(parent)
-        , m_large(large)
-    {
-        setText(label);
-        setFocusPolicy(Qt::TabFocus);
-        setCursor(Qt::PointingHandCursor);
-        setAttribute(Qt::WA_Hover, true);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        setNumber({});
-    }
-    void setNumber(const QString &number)
-    {
-        m_number = number;
-        setAccessibleName(number.isEmpty() ? text() : text() + QStringLiteral(": ") + number);
-        update();
-    }
-    QSize sizeHint() const override
-    {
-        if (!m_large)
-            return {180, rowHeight() - 2};
-        return {180, QFontMetrics(fontFor(TextRole::Display)).height() + fontMetrics().height() + space::s};
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Colors &c = colors();
-        QPainter painter(this);
-        if (underMouse() || isDown())
-            paint::roundRect(&painter, rect(), isDown() ? c.pressed : c.hover, {}, radius::medium);
-        if (hasFocus())
-            paint::roundRect(&painter, rect(), {}, c.accentText, radius::medium, 2);
-        const QRect r = rect().adjusted(space::s, 0, -space::s, 0);
-        if (m_large)
-            paintLarge(painter, r);
-        else
-            paintLine(painter, r);
-    }
-
-private:
-    void paintLarge(QPainter &painter, const QRect &r)
-    {
-        painter.setFont(fontFor(TextRole::Display));
-        painter.setPen(m_number == QLatin1String("0") ? colors().muted : colors().text);
-        const int height = painter.fontMetrics().height();
-        if (m_number.isEmpty())
-            placeholder(painter, QRect(r.left(), r.top() + height / 2 - 8, 56, 18));
-        else
-            painter.drawText(QRect(r.left(), r.top() + 2, r.width(), height), Qt::AlignLeft | Qt::AlignVCenter,
-                             m_number);
-        painter.setFont(font());
-        painter.setPen(colors().muted);
-        const QRect label(r.left(), r.top() + height, r.width(), r.bottom() - height - r.top());
-        painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(text(), Qt::ElideRight, label.width()));
-    }
-    void paintLine(QPainter &painter, const QRect &r)
-    {
-        painter.setFont(fontFor(TextRole::Strong));
-        const int width = qMax(28, painter.fontMetrics().horizontalAdvance(m_number));
-        painter.setPen(m_number == QLatin1String("0") ? colors().muted : colors().text);
-        if (m_number.isEmpty())
-            placeholder(painter, QRect(r.right() - 28, r.center().y() - 4, 28, 10));
-        else
-            painter.drawText(r, Qt::AlignRight | Qt::AlignVCenter, m_number);
-        painter.setFont(font());
-        painter.setPen(colors().text);
-        const QRect label = r.adjusted(0, 0, -width - space::s, 0);
-        painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(text(), Qt::ElideRight, label.width()));
-    }
-    static void placeholder(QPainter &painter, const QRect &r)
-    {
-        paint::roundRect(&painter, r, colors().dark ? colors().border : colors().sunken, {}, r.height() / 2.0);
-    }
-
-    QString m_number;
-    bool m_large;
-};
 
 /// What a document comes to. Amounts that people type (a price, a budget) do not add up to anything.
 QString totalOf(const Entity &entity)
@@ -143,7 +58,7 @@ EntityCard::EntityCard(Navigator &navigator, const Entity &entity, QWidget *pare
         if (m_lines.size() == mostViews)
             break;
         const int line = int(m_lines.size());
-        auto *button = new NumberButton(view.label.text(), line == 0, this);
+        auto *button = new NumberButton(view.label.text(), line == 0 ? NumberButton::Large : NumberButton::Line, this);
         connect(button, &QAbstractButton::clicked, this, [this, line] { open(line); });
         m_lines.append({viewQuery(*catalog, entity, view), button});
         layout->addWidget(button);
@@ -189,7 +104,7 @@ void EntityCard::finish()
 void EntityCard::take(int line, const Totals &totals)
 {
     const QLocale locale = m_navigator.format().locale;
-    static_cast<NumberButton *>(m_lines.at(line).button)->setNumber(locale.toString(totals.count));
+    m_lines.at(line).button->setNumber(locale.toString(totals.count));
     if (line > 0)
         return;
     m_headline = totals.count;

@@ -17,6 +17,7 @@ namespace crm {
 
 class ElidedLabel;
 class Navigator;
+class NumberButton;
 
 /// The question behind a declared view. Throws Error when the declaration does not parse.
 CRM_UI Query viewQuery(const Catalog &catalog, const Entity &entity, const DefaultView &view);
@@ -44,7 +45,7 @@ private:
     struct Line
     {
         Query query;
-        QWidget *button = nullptr;
+        NumberButton *button = nullptr;
     };
     void count(int line);
     void take(int line, const Totals &totals);

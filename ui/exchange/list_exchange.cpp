@@ -7,6 +7,7 @@
 #include "core/store/session.h"
 #include "ui/exchange/export_run.h"
 #include "ui/exchange/import_page.h"
+#include "ui/print/document_file_actions.h"
 #include "ui/print/paper_batch.h"
 #include "ui/records/list_panel.h"
 #include "ui/records/question_actions.h"
@@ -103,16 +104,28 @@ void ListExchange::addPapers(QMenu *menu)
 {
     constexpr int most = 500; // a person looks through them; the list has no end
     const qsizetype count = m_panel->table()->selectedCount();
+    const QString whyNot = !whyNotExport().isEmpty() ? whyNotExport()
+                           : count == 0              ? tr("Choose the documents first.")
+                           : count > most            ? tr("At most %1 at once.").arg(most)
+                                                     : QString();
+    const QString entity = m_panel->entity().key();
     explain(menu->addAction(icon(QStringLiteral("print")), tr("Save as PDF ..."), this,
-                            [this] {
-                                onSelected([this](const IdList &ids) {
-                                    savePapers(m_navigator, m_panel->window(), m_panel->entity().key(), ids);
+                            [this, entity] {
+                                onSelected([this, entity](const IdList &ids) {
+                                    savePapers(m_navigator, m_panel->window(), entity, ids);
                                 });
                             }),
-            !whyNotExport().isEmpty() ? whyNotExport()
-            : count == 0              ? tr("Choose the documents first.")
-            : count > most            ? tr("At most %1 at once.").arg(most)
-                                      : QString());
+            whyNot);
+    const QList<DocumentFile> kinds = documentFiles(entity);
+    for (const DocumentFile &kind : kinds) {
+        explain(menu->addAction(icon(QStringLiteral("file")), tr("Save as %1 ...").arg(kind.title.text()), this,
+                                [this, entity, kind] {
+                                    onSelected([this, entity, kind](const IdList &ids) {
+                                        saveDocumentFiles(m_navigator, m_panel->window(), entity, ids, kind);
+                                    });
+                                }),
+                whyNot);
+    }
 }
 
 void ListExchange::onSelected(const std::function<void(const IdList &)> &run)

@@ -3,6 +3,7 @@
 #include "core/model/text.h"
 #include "ui/extend/ui_extension.h"
 #include "ui/reports/reports.h"
+#include "ui/shop/shop_page.h"
 #include <QCoreApplication>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -154,6 +155,7 @@ UiRegistry UiRegistry::collect(Extensions &extensions)
 {
     UiRegistry all;
     addReportPages(all);
+    addShopPages(all);
     for (const auto &[id, extension] : extensions.implementing<UiExtension>()) {
         extensions.call(id, [&all, extension = extension] {
             UiRegistry own;

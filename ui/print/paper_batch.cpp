@@ -17,17 +17,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(crm::PaperBatch)
 };
 
-/// Free in the folder, and fit for every system.
-QString freeName(const QDir &folder, const QString &title)
-{
-    static const QRegularExpression odd(QStringLiteral("[\\\\/:*?\"<>|\\x00-\\x1f]+"));
-    const QString base = QString(title).replace(odd, QStringLiteral("_")).simplified().left(120);
-    QString name = base + QStringLiteral(".pdf");
-    for (int n = 2; folder.exists(name); ++n)
-        name = QStringLiteral("%1 (%2).pdf").arg(base).arg(n);
-    return folder.filePath(name);
-}
-
 int writeAll(Repository &repository, const QString &entity, const IdList &ids, const QDir &folder,
              const QLocale &locale)
 {
@@ -36,12 +25,22 @@ int writeAll(Repository &repository, const QString &entity, const IdList &ids, c
     int written = 0;
     for (const Id id : ids) {
         const QString title = paperTitle(repository.load(entity, id));
-        writePdf(paperHtml(repository, entity, id, options), title, freeName(folder, title));
+        writePdf(paperHtml(repository, entity, id, options), title, freeName(folder, title, QStringLiteral("pdf")));
         ++written;
     }
     return written;
 }
 } // namespace
+
+QString freeName(const QDir &folder, const QString &title, const QString &suffix)
+{
+    static const QRegularExpression odd(QStringLiteral("[\\\\/:*?\"<>|\\x00-\\x1f]+"));
+    const QString base = QString(title).replace(odd, QStringLiteral("_")).simplified().left(120);
+    QString name = base + u'.' + suffix;
+    for (int n = 2; folder.exists(name); ++n)
+        name = QStringLiteral("%1 (%2).%3").arg(base, QString::number(n), suffix);
+    return folder.filePath(name);
+}
 
 void savePapers(Navigator &navigator, QWidget *owner, const QString &entity, const IdList &ids)
 {

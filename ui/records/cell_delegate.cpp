@@ -2,6 +2,7 @@
 #include "core/model/choice_text.h"
 #include "ui/records/cell_text.h"
 #include "ui/records/field_editor.h"
+#include "ui/records/picture_cache.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
@@ -60,7 +61,11 @@ QList<Badge> badgesOf(const Field &field, const QVariant &value, const QString &
 
 CellDelegate::CellDelegate(Navigator &navigator, QObject *parent)
     : EditorDelegate(navigator, parent)
-{}
+{
+    if (auto *view = qobject_cast<QAbstractItemView *>(parent))
+        connect(&PictureCache::of(navigator.session()), &PictureCache::arrived, view->viewport(),
+                [view] { view->viewport()->update(); });
+}
 
 namespace {
 
@@ -68,6 +73,32 @@ const ListModel *listOf(const QModelIndex &index) { return qobject_cast<const Li
 
 /// Of one value; several stand closer without.
 bool hasDots(const Field &field) { return field.kind() != Kind::Labels && field.kind() != Kind::Choices; }
+
+/// The file that is shown as a picture: the first of several.
+Id pictureIn(const Field &field, const QVariant &value, const Catalog &catalog)
+{
+    if (field.kind() == Kind::File)
+        return value.toLongLong();
+    const Entity *target = field.kind() == Kind::RefList ? catalog.find(field.target()) : nullptr;
+    const bool files = target && target->presentation() == Presentation::Files;
+    return files ? value.value<IdList>().value(0) : 0;
+}
+
+/// The first picture, and how many more there are; false: it is none.
+bool paintPicture(QPainter *painter, const QRect &rect, Id first, qsizetype more, Session &session)
+{
+    constexpr int widest = 44;
+    const QRect place(rect.left(), rect.top() + 3, qMin(widest, rect.width()), rect.height() - 6);
+    if (!PictureCache::of(session).paint(painter, place, first))
+        return false;
+    if (more > 0) {
+        painter->setFont(fontFor(TextRole::Caption));
+        painter->setPen(colors().muted);
+        painter->drawText(rect.adjusted(widest + space::xs, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                          QStringLiteral("+%1").arg(more));
+    }
+    return true;
+}
 
 QRect contentRect(const QRect &cell) { return cell.adjusted(space::s, 0, -space::s, 0); }
 
@@ -178,6 +209,9 @@ void CellDelegate::paintContent(QPainter *painter, const QRect &rect, const QSty
         painter->drawEllipse(QRect(rect.left(), rect.center().y() - 6, 13, 13));
         return;
     }
+    if (const Id picture = pictureIn(field, value, *navigator().session().catalog());
+        picture && paintPicture(painter, rect, picture, value.value<IdList>().size() - 1, navigator().session()))
+        return;
     const QList<Badge> badges =
         badgesOf(field, value, index.data(ListModel::TitleRole).toString(), navigator().session());
     if (!badges.isEmpty())

@@ -36,6 +36,7 @@ ColorRuleRow::ColorRuleRow(Navigator &navigator, const QString &entity, const QS
     , m_column(new QComboBox(this))
     , m_filters(new FilterBar(navigator, entity, this))
 {
+    m_filters->setOwnFieldsOnly(true);
     const auto catalog = navigator.session().catalog();
     for (const QString &tone : toneNames())
         m_tone->addItem(swatch(tone), toneLabel(tone), tone);

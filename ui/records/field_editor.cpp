@@ -9,6 +9,7 @@
 #include "ui/records/field_help.h"
 #include "ui/records/file_editor.h"
 #include "ui/records/memo_editor.h"
+#include "ui/records/pictures_editor.h"
 #include "ui/records/ref_editor.h"
 #include "ui/records/ref_list_editor.h"
 #include "ui/records/text_editor.h"
@@ -98,6 +99,10 @@ FieldEditor *makeFieldEditor(const Field &field, const EditContext &context, QWi
         return new RefEditor(field, context, parent);
     }
     case Kind::RefList:
+        if (const Entity *target = context.navigator.session().catalog()->find(field.target());
+            target && target->presentation() == Presentation::Files && !context.inCell)
+            return new PicturesEditor(field, context, parent);
+        [[fallthrough]];
     case Kind::Labels:
         return new RefListEditor(field, context, parent);
     case Kind::Color:

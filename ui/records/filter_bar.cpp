@@ -1,4 +1,5 @@
 #include "ui/records/filter_bar.h"
+#include "core/model/related_filter.h"
 #include "core/store/session.h"
 #include "ui/records/field_menu.h"
 #include "ui/records/filter_popup.h"
@@ -217,6 +218,8 @@ void FilterBar::readExpression()
     const QString text = m_expression->text().trimmed();
     try {
         const Filter filter = text.isEmpty() ? Filter() : Filter::parse(text, *m_catalog, m_entity);
+        if (m_ownOnly && !relatedEntities(filter).isEmpty())
+            throw Error(ErrorKind::Validation, tr("Rules look at the row alone: “has” cannot be asked here."));
         m_parts = filterParts(filter);
         rebuild();
         resolveTitles();

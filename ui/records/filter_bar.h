@@ -31,6 +31,7 @@ public:
     void openFieldMenu();
     void takeCatalog(); ///< fields have come or gone; setFilter() must follow
     void showExpression(bool on);
+    void setOwnFieldsOnly(bool on) { m_ownOnly = on; } ///< no conditions on what points to a record
     QLineEdit *expressionEdit() const { return m_expression; }
     QString expressionFault() const;
     const QList<Chip *> &chips() const { return m_chips; }
@@ -52,6 +53,7 @@ private:
     QString m_entity;
     std::shared_ptr<const Catalog> m_catalog;
     QList<Filter> m_parts;
+    bool m_ownOnly = false;
     QHash<QPair<QString, Id>, QString> m_titles;
     FlowLayout *m_flow;
     QList<Chip *> m_chips;

@@ -1,4 +1,5 @@
 #include "ui/records/filter_text.h"
+#include "core/model/related_filter.h"
 #include "ui/records/cell_text.h"
 #include <QRegularExpression>
 
@@ -39,8 +40,21 @@ QString valuesText(const Field &field, const QVariantList &values, const FormatC
     return text;
 }
 
+QString describeRelated(const Filter &f, const Catalog &catalog, const QString &entity, const FormatContext &format)
+{
+    const auto way = relatedWay(catalog, entity, f);
+    if (!way)
+        return f.path;
+    const QString others = way->entity->many().text();
+    const QString there = describeFilter(f.parts.value(0), catalog, way->entity->key(), format);
+    return there.isEmpty() ? Tr::tr("has: %1", "records that point here").arg(others)
+                           : Tr::tr("has: %1 (%2)", "records that point here, their filter").arg(others, there);
+}
+
 QString describeCondition(const Filter &f, const Catalog &catalog, const QString &entity, const FormatContext &format)
 {
+    if (asksRelated(f))
+        return describeRelated(f, catalog, entity, format);
     const Field *field = catalog.resolve(entity, f.path);
     if (!field)
         return f.toExpression(catalog, entity);
@@ -79,6 +93,11 @@ QString describeCondition(const Filter &f, const Catalog &catalog, const QString
 
 void collectIds(const Filter &f, const Catalog &catalog, const QString &entity, QHash<QString, IdList> &ids)
 {
+    if (asksRelated(f)) {
+        if (const auto way = relatedWay(catalog, entity, f))
+            collectIds(f.parts.value(0), catalog, way->entity->key(), ids);
+        return;
+    }
     for (const Filter &part : f.parts)
         collectIds(part, catalog, entity, ids);
     const Field *field = f.type == Filter::Condition ? catalog.resolve(entity, f.path) : nullptr;

@@ -1,4 +1,5 @@
 // How groups follow what others change: those that stay keep their rows and whether they are folded.
+#include "core/model/related_filter.h"
 #include "ui/records/grouped_list_model.h"
 
 namespace crm {
@@ -7,8 +8,9 @@ void GroupedListModel::onChanged(const QList<Change> &changes)
 {
     if (!m_grouped)
         return ListModel::onChanged(changes);
+    const QStringList entities = relatedEntities(query().filter) << query().entity;
     const bool ours = std::any_of(changes.cbegin(), changes.cend(),
-                                  [this](const Change &change) { return change.entity == query().entity; });
+                                  [&](const Change &change) { return entities.contains(change.entity); });
     if (ours && !m_regroupTimer.isActive())
         m_regroupTimer.start(int(qBound(qint64(300), m_regroupCost * 5, qint64(30'000))));
 }

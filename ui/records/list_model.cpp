@@ -1,4 +1,5 @@
 #include "ui/records/list_model.h"
+#include "core/model/related_filter.h"
 #include "ui/records/cell_text.h"
 
 namespace crm {
@@ -81,7 +82,9 @@ void ListModel::forget()
     m_query = m_wanted;
     m_entity = &m_catalog->at(m_query.entity);
     m_fields.clear();
+    m_asked = relatedEntities(m_query.filter);
     m_watched = {m_query.entity};
+    m_watched.unite(QSet<QString>(m_asked.cbegin(), m_asked.cend()));
     for (QString &path : m_query.columns) {
         const Field *field = m_catalog->resolve(m_query.entity, path, &path);
         m_fields.append(field);

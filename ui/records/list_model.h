@@ -164,6 +164,7 @@ private:
     Query m_query, m_wanted;
     QList<const Field *> m_fields; ///< by column
     QSet<QString> m_watched;       ///< entities whose changes show in this list
+    QStringList m_asked;           ///< of them those whose records the filter asks for
     RowCache m_cache{PageSize};
     Bookmarks m_marks;
     int m_count = 0;

@@ -13,6 +13,7 @@ void ListModel::onChanged(const QList<Change> &changes)
         if (!m_watched.contains(change.entity))
             continue;
         shown = true;
+        moves = moves || m_asked.contains(change.entity); // the filter looks at such records
         if (change.entity != m_query.entity)
             continue;
         if (change.userId != me)

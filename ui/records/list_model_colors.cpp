@@ -5,9 +5,11 @@
 namespace crm {
 
 namespace {
-bool sees(const Policy &policy, const FilterMatch &match)
+/// Whether the rule can be decided on the rows at hand, by what the person sees of them.
+bool isDecided(const Policy &policy, const FilterMatch &match)
 {
-    return std::all_of(match.fields().cbegin(), match.fields().cend(),
+    return match.asksOthers().isEmpty() &&
+           std::all_of(match.fields().cbegin(), match.fields().cend(),
                        [&](const Field *field) { return field && policy.sees(*field); });
 }
 } // namespace
@@ -28,7 +30,7 @@ void ListModel::addRuleColumns(Query &query)
     for (const ColorRule &rule : m_rules) {
         try {
             const FilterMatch match(Filter::parse(rule.where, *catalog, query.entity), *catalog, query.entity);
-            if (!sees(policy, match))
+            if (!isDecided(policy, match))
                 continue;
             for (const QString &path : match.paths()) {
                 if (have.contains(path))
@@ -51,7 +53,7 @@ void ListModel::compileRules()
         try {
             Colored colored{
                 {Filter::parse(rule.where, *m_catalog, m_query.entity), *m_catalog, m_query.entity}, rule, {}};
-            if (!sees(policy, colored.match))
+            if (!isDecided(policy, colored.match))
                 continue;
             for (const QString &path : colored.match.paths())
                 colored.columns << int(m_query.columns.indexOf(path));

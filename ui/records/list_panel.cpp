@@ -1,4 +1,5 @@
 #include "ui/records/list_panel.h"
+#include "core/exchange/overview.h"
 #include "core/store/session.h"
 #include "ui/exchange/list_exchange.h"
 #include "ui/records/column_widths.h"
@@ -14,6 +15,7 @@
 #include "ui/records/remind_dialog.h"
 #include "ui/records/settle.h"
 #include "ui/records/view_tabs.h"
+#include "ui/reports/reports.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
 #include "ui/style/widgets.h"
@@ -96,6 +98,7 @@ void ListPanel::buildBar(QVBoxLayout *box)
         m_previewButton = makeIconButton(QStringLiteral("view"), tr("Preview (Space)"), bar);
         m_previewButton->setCheckable(true);
         row->addWidget(m_previewButton);
+        addOverviewButton(row);
     }
     row->addWidget(m_exchange->button());
     if (mayCreate()) {
@@ -117,6 +120,19 @@ void ListPanel::buildBar(QVBoxLayout *box)
         box->addWidget(filters);
         m_quick = new QuickFilters(m_navigator, m_entity->key(), m_table, m_filters);
     }
+}
+
+/// Where the numbers of this list stand, if there is such a page.
+void ListPanel::addOverviewButton(QHBoxLayout *row)
+{
+    const Session &session = m_navigator.session();
+    const Overview overview = offered(overviewOf(m_entity->key()), *session.catalog(), session.actor().policy);
+    if (!overview.isSet())
+        return;
+    auto *button = makeIconButton(QStringLiteral("dashboard"), overview.title.text(), row->parentWidget());
+    button->setObjectName(QStringLiteral("overviewButton"));
+    connect(button, &QToolButton::clicked, this, [this] { m_navigator.openKey(overviewKey(m_entity->key())); });
+    row->addWidget(button);
 }
 
 void ListPanel::buildBody(QVBoxLayout *box)

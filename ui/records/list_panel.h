@@ -13,6 +13,7 @@
 #include <QVariantMap>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLineEdit;
 class QMenu;
 class QPushButton;
@@ -93,6 +94,7 @@ Q_SIGNALS:
 
 private:
     void buildBar(QVBoxLayout *box);
+    void addOverviewButton(QHBoxLayout *row);
     void buildBody(QVBoxLayout *box);
     void connectParts();
     void ask();

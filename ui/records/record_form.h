@@ -27,6 +27,8 @@ public:
     LineGrid *grid(const QString &table) const { return m_grids.value(table); }
     QList<LineGrid *> grids() const { return m_grids.values(); }
     void focusFirst();
+    /// Of the record as it is stored; 0: it is a new one.
+    Id storedId() const { return m_document.isNew() ? 0 : m_document.document().id(); }
     /// Puts the cursor where the first fault is; false: it stands at no field of the form.
     bool focusFault();
     /// Takes over what is being typed in the field that has the focus.

@@ -5,6 +5,7 @@
 #include "core/work/recurring.h"
 #include "core/work/repeat_dates.h"
 #include "ui/admin/who_sees_dialog.h"
+#include "ui/print/document_file_actions.h"
 #include "ui/print/paper_dialog.h"
 #include "ui/records/action_dialog.h"
 #include "ui/records/conflict_dialog.h"
@@ -248,6 +249,7 @@ void RecordPage::buildActions()
         connect(print, &QToolButton::clicked, this,
                 [this] { showPaper(navigator(), m_entity, m_id, paperTitle(m_document.document())); });
         bar->addWidget(print);
+        addFileButtons(navigator(), bar, m_actions, m_entity, [this] { return storedDocument(); });
     }
     if (m_id && navigator().session().actor().policy.isAdmin()) {
         auto *who = makeIconButton(QStringLiteral("eye"), tr("Who can see this..."), m_actions);

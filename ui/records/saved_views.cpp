@@ -102,7 +102,9 @@ namespace {
 bool isSeen(const FilterMatch &match, const Policy &policy)
 {
     return std::all_of(match.fields().cbegin(), match.fields().cend(),
-                       [&](const Field *field) { return field && policy.sees(*field); });
+                       [&](const Field *field) { return field && policy.sees(*field); }) &&
+           std::all_of(match.asksOthers().cbegin(), match.asksOthers().cend(),
+                       [&](const Entity *other) { return policy.may(*other, Verb::Read); });
 }
 
 bool isSeen(const QString &path, const Catalog &catalog, const QString &entity, const Policy &policy)

@@ -2,6 +2,7 @@
 #include "core/access/keychain.h"
 #include "core/store/server/server_refusal.h"
 #include "ui/admin/password_dialog.h"
+#include "ui/admin/role_limit.h"
 #include "ui/admin/upgrade_dialog.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
@@ -387,6 +388,9 @@ void Program::showSeeing(const std::shared_ptr<Session> &session)
     m_aside = std::make_unique<SettingsAside>(OwnSettings::groups());
     showMain(session);
     QApplication::setQuitOnLastWindowClosed(quits);
+    if (Banner *banner = m_main ? m_main->seeingBanner() : nullptr)
+        tellLimit(*m_ownSession, session->actor().roleId, banner, MainWindow::tr("Stop"),
+                  [window = m_main.data()] { Q_EMIT window->stopSeeingRequested(); });
 }
 
 void Program::stopSeeing(const QString &why)

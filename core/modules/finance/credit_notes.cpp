@@ -1,10 +1,12 @@
 // Credit notes: what is taken back of an invoice, in whole or in part. What has been paid of it already becomes the
 // client's credit.
+#include "core/model/division.h"
 #include "core/model/number_series.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/document_states.h"
 #include "core/modules/document_totals.h"
+#include "core/modules/e_invoice.h"
 #include "core/modules/parts.h"
 #include "core/modules/payment_parts.h"
 #include <algorithm>
@@ -110,7 +112,9 @@ void declare_finance_credit_notes(Registry &registry)
                                    .inWords = "total",
                                    .lines = documentPaperLines(),
                                    .note = "note"});
+    leavesAsEInvoice("credit_notes", {.date = "note_date", .corrects = "invoice_id"});
     numberedByDate("credit_notes", "note_date");
+    belongsThrough("credit_notes", {"client_id"});
     registry.add(e);
 }
 

@@ -1,5 +1,6 @@
 // Expenses with tax and receipt; those for a client can go on an invoice.
 #include "core/model/calculator.h"
+#include "core/model/division.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
 #include "core/modules/document_totals.h"
@@ -106,6 +107,7 @@ void declare_finance_expenses(Registry &registry)
     work::recurs(e, {.dateField = "spent_on", .cleared = {"invoice_id"}});
     e.view("coming", label("Coming in 7 days", "repetitions"), "repeat_next <= today+7d", "repeat_next");
     e.sortedBy("-spent_on");
+    belongsThrough("expenses", {"client_id", "project_id"});
     registry.add(e);
 }
 

@@ -1,10 +1,12 @@
 // Invoices: what a client owes. Issued once, numbered then, and from then on only paid, credited or cancelled.
+#include "core/model/division.h"
 #include "core/model/format.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_states.h"
 #include "core/modules/document_totals.h"
+#include "core/modules/e_invoice.h"
 #include "core/modules/invoice_papers.h"
 #include "core/modules/number_parts.h"
 #include "core/modules/parts.h"
@@ -213,7 +215,9 @@ void declare_finance_invoices(Registry &registry)
                                .note = "note"});
     leavesAsAct("invoices");
     leavesAsTransferDocument("invoices");
+    leavesAsEInvoice("invoices", {.date = "bill_date", .due = "due_date"});
     numberedByDate("invoices", "bill_date");
+    belongsThrough("invoices", {"client_id"});
     registry.add(e);
 }
 

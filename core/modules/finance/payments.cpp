@@ -1,6 +1,7 @@
 // Payments of clients, and which invoices they settle. What is left over stays with the client as a credit, or is paid
 // back.
 #include "core/exchange/paper.h"
+#include "core/model/division.h"
 #include "core/model/number_series.h"
 #include "core/model/registry.h"
 #include "core/modules/parts.h"
@@ -79,6 +80,7 @@ void declare_finance_payments(Registry &registry)
     e.sortedBy("-paid_on");
     numberedByDate("payments", "paid_on");
     writesPaper("payments", {label("Receipt"), receiptHtml});
+    belongsThrough("payments", {"client_id"});
     registry.add(e);
 }
 

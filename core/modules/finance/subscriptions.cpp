@@ -1,4 +1,5 @@
 // Subscriptions: what a client pays again and again. Each date makes one invoice, see core/work/recurring.h.
+#include "core/model/division.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
 #include "core/modules/document_conversion.h"
@@ -185,6 +186,7 @@ void declare_finance_subscriptions(Registry &registry)
     addViews(e);
     work::recurs(e, {.dateField = "first_bill_date", .make = invoiceOf, .pace = paceOf});
     e.action(copyAction("subscriptions", {"repeat_every", "repeat_unit", "repeat_times", "repeat_ahead"}));
+    belongsThrough("subscriptions", {"client_id"});
     registry.add(e);
 }
 

@@ -17,6 +17,17 @@ void keepAnAdmin(RuleContext &c)
         c.refuse("is_admin", lastAdminSentence());
 }
 
+/// Administrators see everything: a limit beside that would only seem to be one.
+void limitsNoAdmin(RuleContext &c)
+{
+    const Record &role = c.after.head();
+    if (role.flag("is_limited") && role.flag("is_admin"))
+        c.refuse("is_limited",
+                 label("Administrators see everything: they cannot be limited to groups of clients.").text());
+    else if (!role.flag("is_limited") && !role.ids("limited_to").isEmpty())
+        c.refuse("limited_to", label("Say that the role sees only clients of certain groups, or name none.").text());
+}
+
 void oneForNewPeople(RuleContext &c)
 {
     if (!c.after.head().flag("for_new_people"))
@@ -78,8 +89,21 @@ void declare_people_roles(Registry &registry)
                 label("Separated by commas. “personnel”: sees and changes salaries and tax numbers. “merge”: makes one "
                       "record of several.")),
         text("description", label("Description"), 250).inList(),
+        yesNo("is_limited", label("Only clients of certain groups"))
+            .inList()
+            .help(label("People of this role then see and change only clients of the groups that are named, and what "
+                        "belongs to such clients: contacts, documents, projects, tasks, notes, files. It narrows what "
+                        "the rights allow and widens nothing. What belongs to no client is not limited.")),
+        refList("limited_to", label("Groups of clients"), "client_groups")
+            .pickFromList()
+            .help(label("A client that is in several groups is seen if one of them is named here. A client without a "
+                        "group is not seen, and without any group here no client is.")),
     });
-    e.beforeSave(keepAnAdmin).beforeSave(oneForNewPeople).beforeSave(oneLineOfAKind).beforeDelete(nobodyHoldsIt);
+    e.beforeSave(keepAnAdmin)
+        .beforeSave(limitsNoAdmin)
+        .beforeSave(oneForNewPeople)
+        .beforeSave(oneLineOfAKind)
+        .beforeDelete(nobodyHoldsIt);
     e.sortedBy("name");
     registry.add(e);
 }

@@ -1,5 +1,6 @@
 // Projects: what is done for a client, or for oneself, with a beginning and an end; what it brings in and what it
 // costs.
+#include "core/model/division.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
 #include "core/modules/activity_parts.h"
@@ -114,6 +115,7 @@ void declare_projects_projects(Registry &registry)
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(firstByDefault("status_id", "project_statuses"));
     e.beforeSave(takeCurrencyOfClient).beforeSave(clientAndCurrencyStay).beforeSave(datesInOrder).beforeSave(noteEnd);
     addViews(e);
+    belongsThrough("projects", {"client_id"});
     registry.add(e);
 }
 

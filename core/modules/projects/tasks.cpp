@@ -1,4 +1,5 @@
 // Tasks: what is to be done, by whom, until when; alone or hanging on any record.
+#include "core/model/division.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/parts.h"
@@ -157,6 +158,7 @@ void declare_projects_tasks(Registry &registry)
                       {"CATEGORIES", "labels"},
                       {"RELATED-TO", "parent_task_id"},
                       {"DESCRIPTION", "description"}});
+    belongsThrough("tasks", {"parent_id", "parent_task_id"});
     registry.add(e);
 }
 

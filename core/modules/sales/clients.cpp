@@ -1,8 +1,11 @@
 // Clients: the organisations and people that one works for.
+#include "core/access/policy.h"
+#include "core/model/division.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/activity_parts.h"
 #include "core/modules/card_parts.h"
+#include "core/modules/e_invoice.h"
 #include "core/modules/parts.h"
 #include "core/modules/payment_parts.h"
 #include "core/modules/price_parts.h"
@@ -105,6 +108,16 @@ QList<Field> finance()
     };
 }
 
+/// Whoever sees only clients of certain groups makes theirs in one of these.
+void groupOfTheRole(RuleContext &c)
+{
+    if (!c.isNew() || !c.after.head().ids("groups").isEmpty() || c.actor.policy.isAdmin())
+        return;
+    const auto role = c.read.find("roles", c.actor.roleId);
+    if (role && role->flag("is_limited") && !role->ids("limited_to").isEmpty())
+        c.after.set("groups", QVariant::fromValue(role->ids("limited_to").mid(0, 1)));
+}
+
 /// Sums of a client are in one currency.
 void currencyStays(RuleContext &c)
 {
@@ -143,6 +156,7 @@ void declare_sales_clients(Registry &registry)
         .fields(addressFields())
         .fields(billing())
         .fields(requisiteFields(label("Requisites")))
+        .fields(eInvoicePartyFields(label("Requisites")))
         .fields(finance())
         .fields(additional());
     e.attachments({"activities", "tasks", "notes", "reminders", "comments", "files"});
@@ -151,7 +165,8 @@ void declare_sales_clients(Registry &registry)
     e.duplicates("vat_number", label("Same VAT number"), {"vat_number"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(plainEmail("email"));
     e.beforeSave(findPrimaryContact).beforeSave(contactOfClient("primary_contact_id", {}));
-    e.beforeSave(currencyStays).beforeSave(checkRequisites("vat_number"));
+    e.beforeSave(groupOfTheRole).beforeSave(currencyStays).beforeSave(checkRequisites("vat_number"));
+    e.beforeSave(checkEInvoiceParty());
     e.view("mine", label("Mine", "clients"), "owner_id = me", "name");
     e.view("organisations", label("Organisations"), "type = organisation", "name");
     e.view("people", label("People", "as clients"), "type = person", "name");
@@ -170,6 +185,7 @@ void declare_sales_clients(Registry &registry)
     writesPaper("clients", {label("Statement"), statementHtml});
     introducesItself("clients", {"name", "address", "zip", "city", "country", "vat_number", "kpp", "gst_number", "bank",
                                  "bic", "account", "phone"});
+    dividedBy("clients", "groups");
     registry.add(e);
 }
 

@@ -5,6 +5,20 @@
 
 namespace crm::modules {
 
+namespace {
+/// The first picture stands for the item. One of a time when there was a single one becomes the first.
+void firstPictureStands(RuleContext &c)
+{
+    IdList pictures = c.after.head().ids("pictures");
+    const Id before = c.after.head().ref("image_id");
+    if (pictures.isEmpty() && before != 0 && !c.changed("pictures")) {
+        pictures = {before};
+        c.after.set("pictures", QVariant::fromValue(pictures));
+    }
+    c.after.set("image_id", pictures.isEmpty() ? QVariant() : QVariant::fromValue<Id>(pictures.first()));
+}
+} // namespace
+
 void declare_sales_items(Registry &registry)
 {
     Entity e("items", label("Item"), label("Items"));
@@ -23,10 +37,14 @@ void declare_sales_items(Registry &registry)
         yesNo("show_to_clients", label("Show to clients"))
             .help(label("Clients find the item in the portal and the store.")),
         yesNo("discontinued", label("No longer sold")).indexed(),
-        file("image_id", label("Picture")),
+        refList("pictures", label("Pictures"), "files")
+            .inList()
+            .help(label("The first one stands for the item in lists.")),
+        file("image_id", label("Picture")).computed().hidden(),
         externalIdField(),
     });
     e.attachments({"files", "comments"});
+    e.beforeSave(firstPictureStands);
     e.view("sold", label("Sold now"), "discontinued = no", "title");
     e.view("discontinued", label("No longer sold"), "discontinued = yes", "title");
     e.view("without_price", label("Without a price"), "rate is empty and discontinued = no", "title");

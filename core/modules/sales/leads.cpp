@@ -1,4 +1,5 @@
 // Leads: those who may become clients.
+#include "core/model/division.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
 #include "core/modules/activity_parts.h"
@@ -124,6 +125,7 @@ void declare_sales_leads(Registry &registry)
                                        {"NOTE", "note"}} +
                               addressProperties());
     introducesItself("leads", {"name", "address", "zip", "city", "country", "vat_number", "gst_number", "phone"});
+    belongsThrough("leads", {"client_id"});
     registry.add(e);
 }
 

@@ -1,4 +1,5 @@
 // Orders with their lines, discount, taxes and totals.
+#include "core/model/division.h"
 #include "core/model/number_series.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
@@ -93,6 +94,7 @@ void declare_sales_orders(Registry &registry)
                              .lines = documentPaperLines(),
                              .note = "note"});
     numberedByDate("orders", "order_date");
+    belongsThrough("orders", {"client_id"});
     registry.add(e);
 }
 

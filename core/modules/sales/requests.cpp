@@ -1,5 +1,6 @@
 // Requests: what somebody wants, as the answers to a brief. They become leads, clients, tasks and estimates.
 #include "core/access/policy.h"
+#include "core/model/division.h"
 #include "core/model/registry.h"
 #include "core/model/value_checks.h"
 #include "core/modules/parts.h"
@@ -68,7 +69,7 @@ void forTheAssignee(RuleContext &c)
     if (!c.isNew() || c.after.head().ref("owner_id") != 0)
         return;
     const auto brief = c.read.find("briefs", c.after.head().ref("brief_id"));
-    if (brief && c.actor.policy.level(c.after.entity(), Verb::Create) == Level::All)
+    if (brief && c.actor.policy.level(c.after.entity(), Verb::Create) >= Level::All)
         c.after.set("owner_id", brief->value("assignee_id"));
 }
 
@@ -98,6 +99,7 @@ void declare_sales_requests(Registry &registry)
     e.action(requestToEstimate()).action(requestToLead()).action(requestToClient()).action(requestToTask());
     declareViews(e);
     e.sortedBy("-filled_at");
+    belongsThrough("requests", {"client_id", "lead_id"});
     registry.add(e);
 }
 

@@ -2,7 +2,7 @@
 // One record; should there be several, the oldest counts. Its history is the history of the settings.
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
-#include "core/modules/requisite_parts.h"
+#include "core/modules/company_parts.h"
 #include "core/work/recurring.h"
 
 namespace crm::modules {
@@ -38,24 +38,9 @@ void declare_settings_office_settings(Registry &registry)
     });
     work::limitsCatchUp(e.key(), "repeat_limit");
     const Label seller = label("On our documents");
-    e.fields({
-        text("legal_name", label("Full name of the company"), 250)
-            .group(seller)
-            .help(label("Stands at the head of invoices and other documents.")),
-        text("legal_address", label("Address"), 250).group(seller),
-        text("tax_number", label("Tax number"), 40).group(seller),
-    });
-    e.fields(requisiteFields(seller));
-    e.fields({
-        phone("phone", label("Phone")).group(seller),
-        email("email", label("E-mail")).group(seller),
-        text("signatory", label("Who signs"), 160).group(seller),
-    });
-    e.beforeSave(checkRequisites("tax_number"));
-    introducesItself("office_settings",
-                     {"legal_name", "legal_address", "tax_number", "kpp", "ogrn", "bank", "bic", "account",
-                      "correspondent_account", "phone", "email"},
-                     true);
+    e.fields(companyFields(seller));
+    checkCompany(e);
+    introducesItself("office_settings", companyIntroduction(), true);
     registry.add(e);
 }
 

@@ -31,7 +31,8 @@ DECLARE c CURSOR FOR SELECT view_name,MAX(earned) FROM (
   UNION ALL
   SELECT v.view_name,1,0 FROM {data}.all_views v JOIN {data}.people p ON p.user_id=v_someone
     WHERE (v.staff_only=0 OR p.is_staff=1)
-    AND 3=(SELECT MIN(l.can_read) FROM {data}.levels l WHERE l.user_id=v_someone AND l.entity=v.entity)) x
+    AND 3=(SELECT IF(MAX(l.can_read)=3,MIN(l.can_read),0) FROM {data}.levels l
+      WHERE l.user_id=v_someone AND l.entity=v.entity)) x
   GROUP BY view_name HAVING MAX(earned)<>MAX(had);
 DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done=1;
 SELECT MIN(user_id) INTO v_someone FROM {data}.people WHERE role_id=p_role AND active=1;

@@ -23,6 +23,8 @@ QString policyLevel(const char *verb, bool writes, bool readDecides)
         level = QStringLiteral("IF(e.admin_only=1,0,%1)").arg(level);
     level = QStringLiteral("IF(p.is_admin=1,3,%1)").arg(level);
     level = QStringLiteral("IF(e.scope_kind=0 AND %1>0,3,%1)").arg(level);
+    // All of them, of a limited role, is another level: 4, see within_groups.h. The others stay what they are.
+    level = QStringLiteral("(%1)*IF(p.limited=1 AND e.scope_kind IN (1,2,3),4,3) DIV 3").arg(level);
     return QStringLiteral("IF(e.scope_kind=4,1,%1)").arg(level);
 }
 
@@ -52,16 +54,14 @@ const char *const setNodeMembers =
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
 DELETE FROM {data}.node_members WHERE scope_id=p_node;
-DELETE FROM {data}.reach WHERE scope_id=p_node;
 INSERT INTO {data}.node_members (scope_id,user_id)
   SELECT DISTINCT p_node, j.id FROM JSON_TABLE(IFNULL(p_ids,'[]'),'$[*]' COLUMNS(id BIGINT PATH '$')) j WHERE j.id IS NOT NULL;
-INSERT INTO {data}.reach (user_id,scope_id,kind) SELECT user_id,scope_id,1 FROM {data}.node_members WHERE scope_id=p_node;
-INSERT INTO {data}.reach (user_id,scope_id,kind)
-  SELECT DISTINCT mate.target_id, n.scope_id, 2 FROM {data}.node_members n
-  JOIN {data}.teams__members mine ON mine.target_id=n.user_id
-  JOIN {data}.teams g ON g.id=mine.owner_id AND g.deleted_at IS NULL
-  JOIN {data}.teams__members mate ON mate.owner_id=mine.owner_id
-  WHERE n.scope_id=p_node ON DUPLICATE KEY UPDATE kind=LEAST(kind,2);
+CALL {data}.reach_node(p_node);
+FOR q IN (SELECT d.id FROM {data}.scope_nodes d WHERE d.base=p_node AND d.id<>p_node) DO -- its nodes in divisions
+  DELETE FROM {data}.node_members WHERE scope_id=q.id;
+  INSERT INTO {data}.node_members (scope_id,user_id) SELECT q.id, m.user_id FROM {data}.node_members m WHERE m.scope_id=p_node;
+  CALL {data}.reach_node(q.id);
+END FOR;
 END)";
 
 // Only what differs: rows that stay are neither written nor locked for long.
@@ -78,8 +78,9 @@ INSERT INTO {data}.reach (user_id,scope_id,kind)
   JOIN {data}.teams__members mine ON mine.target_id=n.user_id
   JOIN {data}.teams g ON g.id=mine.owner_id AND g.deleted_at IS NULL
   JOIN {data}.teams__members mate ON mate.owner_id=mine.owner_id
-  WHERE NOT EXISTS (SELECT 1 FROM {data}.reach x WHERE x.user_id=mate.target_id AND x.scope_id=n.scope_id)
+  WHERE NOT EXISTS (SELECT 1 FROM {data}.reach x WHERE x.user_id=mate.target_id AND x.scope_id=n.scope_id AND x.kind<=2)
   ON DUPLICATE KEY UPDATE kind=LEAST(kind,2);
+CALL {data}.limit_all();
 END)";
 
 // Whoever loses or changes the role, or may no longer sign in, has no session from here on: the row stays, as nobody's
@@ -129,7 +130,9 @@ INSERT IGNORE INTO {data}.held_rights (user_id,right_name)
   WHERE p.active=1 AND TRIM(j.right_name)<>'' AND (p_user IS NULL OR p.user_id=p_user) AND (p_role IS NULL OR p.role_id=p_role);
 INSERT INTO {data}.levels (user_id,entity,parent,can_read,can_create,can_update,can_delete,can_export)
   SELECT p.user_id, e.name, '', {levels}
-  FROM (SELECT q.user_id, q.role_id, q.is_admin, q.is_admin=1 OR q.is_staff=1 AS staff FROM {data}.people q
+  FROM (SELECT q.user_id, q.role_id, q.is_admin, q.is_admin=1 OR q.is_staff=1 AS staff,
+      q.is_admin=0 AND IFNULL(y.is_limited,0)=1 AS limited
+    FROM {data}.people q LEFT JOIN {data}.roles y ON y.id=q.role_id
     WHERE q.active=1 AND (p_user IS NULL OR q.user_id=p_user) AND (p_role IS NULL OR q.role_id=p_role)) p
   JOIN {data}.entities e ON e.line_of=''
   LEFT JOIN {data}.role_rights n ON n.id=(SELECT MAX(x.id) FROM {data}.role_rights x
@@ -149,21 +152,29 @@ INSERT INTO {data}.levels (user_id,entity,parent,can_read,can_create,can_update,
   WHERE (p_user IS NULL OR p.user_id=p_user) AND (p_role IS NULL OR p.role_id=p_role);
 END)";
 
+// Limits are followed one after the other (the state of the divisions is locked): not for another name.
 const char *const followUser = R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {data}.follow_user(p_user BIGINT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
 DECLARE v_ask TINYINT;
+DECLARE v_before, v_after VARCHAR(48);
+SELECT CONCAT(IFNULL(role_id,0),'/',is_admin) INTO v_before FROM {data}.people WHERE user_id=p_user;
 CALL {data}.follow_people(p_user,NULL);
+SELECT CONCAT(IFNULL(role_id,0),'/',is_admin) INTO v_after FROM {data}.people WHERE user_id=p_user;
 SELECT EXISTS (SELECT 1 FROM {data}.users WHERE id=p_user) AND NOT EXISTS (SELECT 1 FROM {data}.node_members WHERE scope_id=p_user)
   INTO v_ask;
 IF v_ask THEN
   CALL {data}.set_node_members(p_user,CONCAT('[',p_user,']'));
 END IF;
+IF NOT (v_before<=>v_after) THEN CALL {data}.follow_limits(p_user,NULL); END IF;
 END)";
 
 const char *const followRole = R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {data}.follow_role(p_role BIGINT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
-CALL {data}.follow_people(NULL,p_role))";
+BEGIN
+CALL {data}.follow_people(NULL,p_role);
+CALL {data}.follow_limits(NULL,p_role);
+END)";
 } // namespace
 
 QStringList serverPeopleRoutines(const ServerNames &names)

@@ -165,6 +165,9 @@ Error inWords(const Error &error, const Catalog &catalog, const Attempt &attempt
     const QString title = attempt.document ? attempt.document->head().title() : attempt.title;
     static const QStringList values = {QStringLiteral("invalid"), QStringLiteral("required"), QStringLiteral("taken"),
                                        QStringLiteral("reference"), QStringLiteral("duplicate")};
+    if (refusal->refusal() == QLatin1String("denied") && refusal->detail() == QLatin1String("groups") && entity)
+        return refusal::outsideGroups(*entity,
+                                      attempt.document && attempt.document->head().isNew() ? QString() : title);
     if (refusal->refusal() == QLatin1String("denied"))
         return deniedAs(field, attempt);
     if (refusal->refusal() == QLatin1String("exhausted") && entity)

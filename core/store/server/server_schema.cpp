@@ -2,6 +2,7 @@
 #include "core/store/schema.h"
 #include "core/store/server/office_access.h"
 #include "core/store/server/server_accounts.h"
+#include "core/store/server/server_divisions.h"
 #include "core/store/server/server_feed.h"
 #include "core/store/server/server_kept.h"
 #include "core/store/server/server_leases.h"
@@ -218,7 +219,7 @@ QStringList setupStatements(const ServerNames &names, const ServerAccounts &acco
 
 QStringList routineStatements(const Registry &registry, const ServerNames &names)
 {
-    QStringList out = serverPeopleRoutines(names) + serverEntityRows(registry, names) +
+    QStringList out = serverDivisionRoutines(names) + serverPeopleRoutines(names) + serverEntityRows(registry, names) +
                       serverSessionRoutines(registry, names) + serverAccountRoutines(names) +
                       officeAccessRoutines(names) + writeRoutines(registry, names) + feedRoutines(registry, names) +
                       blobRoutines(registry, names) + serverLeaseRoutines(names) + serverSeeAsRoutines(names) +

@@ -150,8 +150,8 @@ private:
             return QStringLiteral("SELECT IF(IFNULL(MAX(can_read),0)>0,3,0) INTO v_read %1 AND parent='';\n").arg(mine);
         case Scope::Private:
             return QStringLiteral("SET v_read=1;\n");
-        case Scope::Attached:
-            return QStringLiteral("SELECT IFNULL(MAX(can_read),0) INTO v_read %1;\n").arg(mine);
+        case Scope::Attached: // what hangs on records of everybody may be anywhere, whatever limits the others
+            return QStringLiteral("SELECT IFNULL(IF(MAX(can_read=3),3,MAX(can_read)),0) INTO v_read %1;\n").arg(mine);
         case Scope::Owner:
         case Scope::Parent:
             break;
@@ -244,7 +244,7 @@ private:
     {
         if (kind() == Scope::Everyone)
             return {};
-        return QStringLiteral("IF v_read<3 THEN\n%1IF v_rows<=%2 OR p_match='' THEN\n%3END IF;\nEND IF;\n")
+        return QStringLiteral("IF v_read<>3 THEN\n%1IF v_rows<=%2 OR p_match='' THEN\n%3END IF;\nEND IF;\n")
             .arg(countReached(quickScan))
             .arg(quickScan)
             .arg(scan());
@@ -267,7 +267,7 @@ private:
         const QString newest = look(texts() + QStringLiteral(" s ORDER BY s.id DESC"));
         return kind() == Scope::Everyone
                    ? newest
-                   : QStringLiteral("IF v_read<3 THEN\n%1ELSE\n%2END IF;\n").arg(look(reachedWithTexts()), newest);
+                   : QStringLiteral("IF v_read<>3 THEN\n%1ELSE\n%2END IF;\n").arg(look(reachedWithTexts()), newest);
     }
 
     /// Common: those who see all walk their list, the others' texts are looked at. Else the rarest trigrams are asked
@@ -276,7 +276,7 @@ private:
     {
         const QString looking = kind() == Scope::Everyone
                                     ? QString()
-                                    : QStringLiteral("IF v_read<3 THEN\n%1IF v_rows<=%2 THEN\n%3END IF;\nEND IF;\n")
+                                    : QStringLiteral("IF v_read<>3 THEN\n%1IF v_rows<=%2 THEN\n%3END IF;\nEND IF;\n")
                                           .arg(countReached(longestScan))
                                           .arg(longestScan)
                                           .arg(scan());

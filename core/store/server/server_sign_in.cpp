@@ -1,4 +1,5 @@
 #include "core/store/server/server_sign_in.h"
+#include "core/access/within_groups.h"
 #include "core/store/schema.h"
 #include "core/store/server/server_check.h"
 #include "core/store/server/server_names.h"
@@ -29,7 +30,7 @@ void readLevels(Rows &rows, Policy &policy)
             continue; // of children by their parent: Guard finds these by itself
         Levels levels{};
         for (int verb = 0; verb < verbCount; ++verb)
-            levels[size_t(verb)] = Level(std::clamp<qint64>(rows.integer(verb + 2), 0, 3));
+            levels[size_t(verb)] = Level(std::clamp<qint64>(rows.integer(verb + 2), 0, int(withinGroups)));
         policy.setLevels(rows.text(0), levels);
     }
 }

@@ -148,6 +148,14 @@ QList<ServerTable> rightsTables()
                {"g_scope", "BIGINT AS (`scope_id`) PERSISTENT"},
                {"g_kind", "TINYINT AS (`kind`) PERSISTENT"}},
               "`user_id`,`scope_id`", {{"ix_scope", "`scope_id`"}, {"ix_kind", "`kind`"}}),
+        // Sets of groups that records are in, nodes that stand for an owner (or a list) and such a set, and whether any
+        // role has ever been limited: see server_divisions.h.
+        table("divisions", {{"id", "BIGINT NOT NULL AUTO_INCREMENT"}, {"members", "MEDIUMTEXT"}, {"digest", bin(64)}},
+              "`id`", {{"u_digest", "`digest`"}}),
+        table("division_groups", {{"division", id}, {"group_id", id}}, "`division`,`group_id`"),
+        table("division_state", {{"id", "TINYINT NOT NULL"}, {"divided", flag}}, "`id`", {}, {{"ck_id", "`id`=1"}}),
+        table("scope_nodes", {{"id", id}, {"base", id}, {"division", id}}, "`id`", {{"ix_base", "`base`,`division`"}}),
+        table("node_numbers", {{"n", "BIGINT NOT NULL AUTO_INCREMENT"}, {"base", id}}, "`n`"),
         table("sessions",
               {{"connection_id", "BIGINT UNSIGNED NOT NULL"},
                {"client", bin(400)},

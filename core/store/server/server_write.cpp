@@ -1,5 +1,6 @@
 #include "core/store/server/server_write.h"
 #include "core/store/page.h"
+#include "core/store/server/server_divisions.h"
 #include "core/store/server/server_write_duplicates.h"
 #include "core/store/server/server_write_merge.h"
 #include "core/store/server/server_write_save.h"
@@ -376,12 +377,12 @@ QStringList writeRoutines(const Registry &registry, const ServerNames &names)
         if (e->isLine())
             out += saveLineRoutines(text, *e);
         else
-            out << saveRoutine(text, *e) << trashRoutines(text, *e);
+            out << saveRoutine(text, *e) << trashRoutines(text, *e) << divisionRoutines(text, *e);
     }
     out += sharedMergeRoutines(text);
     for (const Entity *e : text.documents())
         out += mergeRoutines(text, *e);
-    out << mergedIntoRoutine(text) << duplicateRoutines(text);
+    out << divideAllRoutine(text) << mergedIntoRoutine(text) << duplicateRoutines(text);
     out << operationRoutine(text) << writeRoutine(text) << finishRoutine(text);
     out.removeAll(QString());
     return out;

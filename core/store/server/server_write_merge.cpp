@@ -2,9 +2,11 @@
 // unmerge__ put the rights, the trash and the redirects around it. What holds a pointer is written there alone, whoever
 // may see it and whether or not it is locked: that is what the right "merge" is for.
 #include "core/store/server/server_write_merge.h"
+#include "core/model/division.h"
 #include "core/store/kept_sql.h"
 #include "core/store/logged_fields.h"
 #include "core/store/merge.h"
+#include "core/store/server/server_divisions.h"
 #include "core/store/server/server_tables.h"
 #include "core/store/server/server_write_save.h"
 #include "core/store/stored_documents.h"
@@ -194,7 +196,13 @@ QString PointText::links() const
             .arg(int(ChangeOp::Update))
             .arg(byClass(*m_p.field, QStringLiteral("CONCAT('{\"',%1,'\":%2}')")
                                          .arg(key(), logged(QStringLiteral("v_old"), QStringLiteral("v_new")))),
-                 holder(), document);
+                 holder(), document) +
+        (divisionOf(m_p.holder->key()).groups == m_p.field->key()
+             ? QStringLiteral("SELECT d.divided INTO v_divided FROM "
+                              "{data}.division_state d WHERE d.id=1;\n"
+                              "IF v_divided THEN CALL {data}.redivide__%1(r.o); END IF;\n")
+                   .arg(m_p.holder->key())
+             : QString());
     return QStringLiteral("FOR r IN (SELECT x.owner_id o, %1 d FROM %2 x JOIN %3 t ON t.id=x.owner_id WHERE "
                           "x.target_id=p_from%4) DO\n"
                           "SET v_was=1, v_both=0;\n"
@@ -212,6 +220,7 @@ QString PointText::links() const
 QString pointRoutine(const RoutineText &text, const Entity &e, const QList<MergePointer> &pointers)
 {
     QString body = QStringLiteral("BEGIN\nDECLARE v_rows BIGINT DEFAULT 0;\nDECLARE v_was, v_both TINYINT;\n"
+                                  "DECLARE v_divided TINYINT DEFAULT 0;\n"
                                   "DECLARE v_old, v_new LONGTEXT {text};\n");
     for (const MergePointer &p : pointers) {
         const PointText point(text, e, p);
@@ -222,6 +231,7 @@ QString pointRoutine(const RoutineText &text, const Entity &e, const QList<Merge
     const bool hasChildren = !e.lineTables().isEmpty() || !text.children(e).isEmpty();
     if (hasChildren)
         body += QStringLiteral("CALL {data}.rescope__%1(p_to,p_scope);\n").arg(e.key());
+    body += divideMerged(text, e, QStringLiteral("p_to"));
     return text.procedure(QStringLiteral("point__") + e.key(), who + ways, body + QStringLiteral("END"));
 }
 

@@ -1,6 +1,8 @@
 #include "core/store/server/server_write_save.h"
+#include "core/access/within_groups.h"
 #include "core/model/filled_once.h"
 #include "core/store/page.h"
+#include "core/store/server/server_divisions.h"
 #include "core/store/server/server_tables.h"
 #include "core/store/server/server_write_number.h"
 #include "core/store/stored_documents.h"
@@ -72,6 +74,7 @@ private:
     QString content() const;
     QString scope() const;
     QString scopeOfParent() const;
+    QString scopeOf(const QString &entity, const QString &id) const;
     QString mayMove() const;
     QString custom() const;
     QString lines() const;
@@ -106,15 +109,16 @@ QString SaveText::routine() const
                        "DECLARE v_scope_seen BIGINT; DECLARE v_parent_seen VARCHAR(48) {text};\n"
                        "DECLARE v_sees, v_may, v_done TINYINT DEFAULT 0;\n"
                        "DECLARE a_all, a_internal, a_restricted LONGTEXT {text} DEFAULT '';\n") +
-        m_fields.declarations() + readParts(QStringLiteral("p_op"), m_e, parts, {"op", "e"}) +
+        divisionVariables() + m_fields.declarations() + readParts(QStringLiteral("p_op"), m_e, parts, {"op", "e"}) +
         QStringLiteral("SET p_id=v_id, p_version=v_seen, p_number=NULL, p_changed=0;\n"
                        "IF v_seen>0 THEN\n") +
         readStored() + mayUpdate() + (m_e.openWhileLocked().isEmpty() ? lock() : QString()) +
         QStringLiteral("ELSE SET v_by=p_me;\n%1END IF;\n")
             .arg(when(QStringLiteral("EXISTS (SELECT 1 FROM %1 WHERE id=v_id)").arg(table()), refused("duplicate"))) +
         m_fields.parsing() + m_fields.parsingLists() + (m_e.openWhileLocked().isEmpty() ? QString() : lock()) +
-        people() + content() + onlyBy() + context() + m_fields.required() + custom() + scope() + mayMove() +
-        m_fields.uniqueness() + numberText(m_e, m_fields) + write() + follow() +
+        people() + content() + onlyBy() + context() + m_fields.required() + custom() + askDivided(m_e) + scope() +
+        placeInDivision(m_text, m_e) + mayMove() + m_fields.uniqueness() + numberText(m_e, m_fields) + write() +
+        follow() +
         QStringLiteral("SET p_changed=1;\nEND IF;\nSET p_scope=v_scope;\n%1END")
             .arg(m_e.numberField().isEmpty() ? QString()
                                              : QStringLiteral("SET p_number=n.%1;\n").arg(m_e.numberField()));
@@ -241,14 +245,20 @@ QString SaveText::context() const
              refused("reference", QStringLiteral("parent_entity")));
 }
 
+/// Where there are divisions, under the lock of the record: whoever divides it anew comes before or after.
+QString SaveText::scopeOf(const QString &entity, const QString &id) const
+{
+    const QString read =
+        QStringLiteral("SELECT t.scope_id INTO v_scope FROM {data}.%1 t WHERE t.id=%2").arg(quoted(entity), id);
+    return QStringLiteral("IF v_divided THEN %1 LOCK IN SHARE MODE; ELSE %1; END IF;\n").arg(read);
+}
+
 QString SaveText::scopeOfParent() const
 {
     QString out = QStringLiteral("SET v_scope=v_by;\nCASE n.parent_entity\n");
     for (const Entity *e : m_text.documents()) {
         if (e->attachments().contains(m_e.key()))
-            out += QStringLiteral(
-                       "WHEN '%1' THEN SELECT t.scope_id INTO v_scope FROM {data}.%2 t WHERE t.id=n.parent_id;\n")
-                       .arg(e->key(), quoted(e->key()));
+            out += QStringLiteral("WHEN '%1' THEN\n%2").arg(e->key(), scopeOf(e->key(), QStringLiteral("n.parent_id")));
     }
     return out + QStringLiteral("ELSE BEGIN END;\nEND CASE;\n");
 }
@@ -264,10 +274,8 @@ QString SaveText::scope() const
     case Scope::Attached:
         return scopeOfParent();
     case Scope::Parent:
-        return QStringLiteral(
-                   "SET v_scope=v_by;\nIF n.%1 IS NOT NULL THEN SELECT t.scope_id INTO v_scope FROM {data}.%2 t WHERE "
-                   "t.id=n.%1; END IF;\n")
-            .arg(s.field, quoted(m_e.field(s.field)->target()));
+        return QStringLiteral("SET v_scope=v_by;\nIF n.%1 IS NOT NULL THEN\n%2END IF;\n")
+            .arg(s.field, scopeOf(m_e.field(s.field)->target(), QStringLiteral("n.") + s.field));
     case Scope::Owner:
         break;
     }
@@ -295,10 +303,11 @@ QString SaveText::mayMove() const
     if (const Scope &s = m_e.scope(); !s.members.isEmpty()) {
         // A new record with a list of its own is not in `reach` yet: its owner and members decide.
         mine = QStringLiteral(
-                   "(v_scope=v_id AND (n.%1<=>p_me OR JSON_CONTAINS(n.%2,CAST(p_me AS CHAR))) AND EXISTS (SELECT 1 "
-                   "FROM {data}.levels l WHERE l.user_id=p_me AND l.entity='%3' AND l.parent='' AND "
-                   "l.can_create>0))")
-                   .arg(s.field, s.members, m_e.key());
+                   "(v_scope=v_id AND EXISTS (SELECT 1 FROM {data}.levels l WHERE l.user_id=p_me AND l.entity='%3' "
+                   "AND l.parent='' AND (l.can_create=%4 OR (l.can_create>0 AND (n.%1<=>p_me OR "
+                   "JSON_CONTAINS(n.%2,CAST(p_me AS CHAR)))))))")
+                   .arg(s.field, s.members, m_e.key())
+                   .arg(int(withinGroups));
     }
     const QString node = m_e.scope().members.isEmpty() ? QString() : QStringLiteral(" AND v_scope<>v_id");
     return QStringLiteral(
@@ -403,7 +412,7 @@ QString SaveText::write() const
            lines() +
            QStringLiteral("IF v_diff THEN\nIF v_seen>0 THEN\n%1END IF;\nSET p_version=v_seen+1;\n")
                .arg(m_fields.update(changes)) +
-           m_fields.writeLists() + search() + rescope +
+           m_fields.writeLists() + search() + rescope + followDivision(m_e) +
            QStringLiteral("SET l_parent=v_parent, l_before=v_before, l_all=IF(a_all='',NULL,CONCAT('{',"
                           "SUBSTRING(a_all,2),'}')), l_internal=IF(a_internal='',NULL,CONCAT('{',"
                           "SUBSTRING(a_internal,2),'}')), l_restricted=NULLIF(a_restricted,'');\n");

@@ -1,0 +1,31 @@
+// A document as a file that other programs read: an e-invoice. Beside its papers (core/exchange/paper.h), which people
+// read.
+//
+//     leavesAsFile("invoices", {.key = "e-invoice", .title = label("E-invoice"), .suffix = "xml", ...});
+//     const QByteArray xml = documentFile(repository, "invoices", id, "e-invoice");
+//
+// A file is whole or there is none: what it lacks is said instead. Thread: the repository's.
+#pragma once
+#include "core/store/repository.h"
+
+namespace crm {
+
+struct DocumentFile
+{
+    QString key;
+    Label title;
+    QString suffix; ///< "xml"
+    /// What the file has to say and nobody has filled in, as people call it and with where to fill it in; empty: it is
+    /// complete.
+    std::function<QStringList(Repository &, const Document &)> missing = {};
+    std::function<QByteArray(Repository &, const Document &)> write = {}; ///< of a document that lacks nothing
+};
+/// Declared beside the entity, before the registry is sealed; the same key anew replaces what was said before.
+CRM_CORE void leavesAsFile(const QString &entity, const DocumentFile &file);
+CRM_CORE QList<DocumentFile> documentFiles(const QString &entity); ///< empty: none
+
+/// Throws Validation for a file that there is not, or one that lacks something, in a sentence that names all of it;
+/// Denied without the right to read what it is made of.
+CRM_CORE QByteArray documentFile(Repository &repository, const QString &entity, Id id, const QString &key);
+
+} // namespace crm

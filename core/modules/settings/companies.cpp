@@ -1,0 +1,32 @@
+// Further companies of one's own, beside the one in the settings of the office: documents say which of them writes.
+#include "core/model/record_formats.h"
+#include "core/model/registry.h"
+#include "core/modules/company_parts.h"
+
+namespace crm::modules {
+
+namespace {
+/// Papers begin with the full name.
+void fullNameByDefault(RuleContext &c)
+{
+    if (c.after.head().text("legal_name").trimmed().isEmpty())
+        c.after.set("legal_name", c.after.value("name"));
+}
+} // namespace
+
+void declare_settings_companies(Registry &registry)
+{
+    Entity e("companies", label("Company of ours"), label("Our companies"));
+    e.area("settings").place(6).icon("clients").title("name").dictionary();
+    e.hint(label("Do you work under several companies? The main one stands in the settings of the office, the others "
+                 "here; invoices and other documents say which of them writes."));
+    e.fields({text("name", label("Name", "of a company or person"), 100).required().inList().searchable().unique()});
+    e.fields(companyFields(label("On our documents")));
+    e.beforeSave(fullNameByDefault);
+    checkCompany(e);
+    introducesItself("companies", companyIntroduction());
+    sendsPapersToo("companies");
+    registry.add(e);
+}
+
+} // namespace crm::modules
