@@ -7688,6 +7688,10 @@
         <source>What else can be done</source>
         <translation>Что ещё можно сделать</translation>
     </message>
+    <message>
+        <source>Save and go on</source>
+        <translation>Сохранить и продолжить</translation>
+    </message>
 </context>
 <context>
     <name>crm::RecordPreview</name>
@@ -9440,6 +9444,14 @@
     <message>
         <source>Leave it</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>The cart is empty</source>
+        <translation>Корзина пуста</translation>
+    </message>
+    <message>
+        <source>Add goods with the plus on their card, by Enter or by a double click.</source>
+        <translation>Добавляйте товары плюсом на карточке, клавишей Enter или двойным щелчком.</translation>
     </message>
 </context>
 <context>
@@ -16179,6 +16191,10 @@ Kind regards
     <message>
         <source>Goods and services that are shown to clients and still sold stand here.</source>
         <translation>Здесь стоят товары и услуги, которые продаются и показываются клиентам.</translation>
+    </message>
+    <message>
+        <source>Place the order</source>
+        <translation>Оформить заказ</translation>
     </message>
 </context>
 <context>

@@ -318,9 +318,9 @@ private:
     {
         QHash<Id, IdList> pictures;
         IdList items;
-        for (qint64 i = 0; i < m_amounts.items && DemoDocuments::picturesOf(i) > 0; ++i) {
+        for (qint64 i = 0; i < m_amounts.items && m_documents.picturesOf(i) > 0; ++i) {
             items << m_documents.id(DemoStream::Items, i);
-            for (int n = 0; n < DemoDocuments::picturesOf(i); ++n) {
+            for (int n = 0; n < m_documents.picturesOf(i); ++n) {
                 const Document file = m_documents.picture(i, n);
                 pictures[items.last()] << file.id();
                 addFile(file, m_documents.pictureContent(i, n));

@@ -452,16 +452,17 @@ Document DemoDocuments::file(qint64 index, const QString &parentEntity, Id paren
     return d;
 }
 
-int DemoDocuments::picturesOf(qint64 item)
+int DemoDocuments::picturesOf(qint64 item) const
 {
-    constexpr int withPictures = 40;
-    return item < withPictures ? 1 + int(item % mostPictures) : 0;
+    const bool isNamed = item < m_world.texts().lines("items").size(); // later ones have these names once more
+    return isNamed ? 1 + int(item % mostPictures) : 0;
 }
 
 QByteArray DemoDocuments::pictureContent(qint64 item, int n) const
 {
     Dice dice = m_world.dice(DemoStream::Pictures, item * mostPictures + n);
-    return demoPicture(dice);
+    const QString thing = m_world.texts().entry("items", item).value(6);
+    return demoPicture(m_world.pictures().lines(thing), dice);
 }
 
 Document DemoDocuments::picture(qint64 item, int n) const

@@ -79,7 +79,7 @@ public:
     Document folder(qint64 index) const;
     Document file(qint64 index, const QString &parentEntity, Id parent) const; ///< without its content's hash
     QByteArray fileContent(qint64 index) const;
-    static int picturesOf(qint64 item); ///< the first items have some
+    int picturesOf(qint64 item) const; ///< the first items have some
     QByteArray pictureContent(qint64 item, int n) const;
     Document picture(qint64 item, int n) const; ///< without its content's hash
     /// The client that a lead has become; -1: it has not.

@@ -15,6 +15,7 @@ DemoWorld::DemoWorld(quint32 seed, const QString &language)
     , m_russianShare(language == QLatin1String("ru") ? 75 : 20)
     , m_russian(words("russian.txt"))
     , m_english(words("english.txt"))
+    , m_pictures(words("pictures.txt"))
     , m_texts(language == QLatin1String("ru") ? &m_russian : &m_english)
 {
     const DemoWords world(words("world.txt"));

@@ -89,6 +89,8 @@ public:
     DemoPerson staff(qint64 index) const;
     /// Items, tasks, notes ... in the language of the demo.
     const DemoWords &texts() const { return *m_texts; }
+    /// Shapes of SVG of the things that items show, a section each.
+    const DemoWords &pictures() const { return m_pictures; }
     Dice dice(DemoStream stream, qint64 index) const { return Dice(m_seed, int(stream), index); }
     QString homeCurrency() const { return m_texts->lines(QStringLiteral("currency")).first(); }
     /// As DemoCompany::rate, of the home currency.
@@ -111,7 +113,7 @@ private:
 
     quint32 m_seed;
     int m_russianShare; ///< percent
-    DemoWords m_russian, m_english;
+    DemoWords m_russian, m_english, m_pictures;
     const DemoWords *m_texts;
     QList<Country> m_countries;
 };

@@ -21,6 +21,7 @@ class Registry;
 struct CRM_CORE ShopWindow
 {
     Label title = {}, hint = {};
+    Label make = {};              ///< "Place the order": what makes the document of the cart
     QString icon = {}, area = {}; ///< where it stands in the sidebar
     QString party = {};           ///< a reference of the document: whom it is for
     QString lines = {};           ///< the entity of its lines, with these fields:

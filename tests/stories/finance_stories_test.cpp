@@ -70,6 +70,32 @@ TEST_F(FinanceStories, AnEstimateEndsAsAPaidInvoice)
     EXPECT_EQ(number("clients", roses, "balance"), 0);
 }
 
+TEST_F(FinanceStories, WhatIsUnsavedIsSavedBeforeAnActionWhenOneSaysSo)
+{
+    const Id invoice = draft(client(), 5'000);
+    Person &anna = comes("anna");
+    anna.opensRecord("#0001");
+    anna.fills("note", "A-7");
+    anna.clicks("Issue");
+    EXPECT_EQ(text("invoices", invoice, "status"), "draft") << "not without a question";
+    anna.clicks("Save and go on");
+    ASSERT_SOON(text("invoices", invoice, "number") == "INV-0001");
+    EXPECT_EQ(text("invoices", invoice, "note"), "A-7");
+    anna.waits();
+    EXPECT_SOON(!anna.button("Issue"));
+
+    // What cannot be saved is not gone on with, later saves included.
+    const Id second = draft(client(), 5'000);
+    anna.opensRecord("#0002");
+    anna.fills("bill_date", "");
+    anna.clicks("Issue");
+    anna.clicks("Save and go on");
+    EXPECT_EQ(text("invoices", second, "status"), "draft");
+    anna.fills("bill_date", "5.5.2026");
+    anna.saves();
+    EXPECT_EQ(text("invoices", second, "status"), "draft");
+}
+
 /// A list that is open follows what the database adds up, though nobody has changed these records.
 TEST_F(FinanceStories, TheListOfInvoicesFollowsAPayment)
 {

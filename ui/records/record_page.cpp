@@ -1,22 +1,13 @@
 #include "ui/records/record_page.h"
-#include "core/exchange/paper.h"
-#include "core/model/action_questions.h"
 #include "core/store/session.h"
 #include "core/work/recurring.h"
 #include "core/work/repeat_dates.h"
-#include "ui/admin/who_sees_dialog.h"
-#include "ui/print/document_file_actions.h"
-#include "ui/print/paper_dialog.h"
-#include "ui/records/action_dialog.h"
 #include "ui/records/conflict_dialog.h"
 #include "ui/records/duplicate_hints.h"
-#include "ui/records/file_preview.h"
 #include "ui/records/history_panel.h"
 #include "ui/records/list_panel.h"
-#include "ui/records/mail_actions.h"
 #include "ui/records/pages.h"
 #include "ui/records/presence_pill.h"
-#include "ui/records/question_actions.h"
 #include "ui/records/record_form.h"
 #include "ui/records/record_preview.h"
 #include "ui/records/record_steps.h"
@@ -27,7 +18,6 @@
 #include "ui/style/tokens.h"
 #include "ui/style/widgets.h"
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSet>
@@ -157,6 +147,7 @@ void RecordPage::show(const Opened &opened)
         m_banner->show(Banner::Info, opened.lockReason);
     offerDraft();
     settle();
+    goOnAfterSave();
 }
 
 void RecordPage::showNew()
@@ -228,102 +219,6 @@ void RecordPage::completeBody(const QList<RelatedCount> &related)
         countRelated(related);
 }
 
-void RecordPage::buildActions()
-{
-    delete m_actions;
-    m_actions = new QWidget(this);
-    auto *bar = new QHBoxLayout(m_actions);
-    bar->setContentsMargins(0, 0, 0, 0);
-    if (m_id && m_opened.mayUpdate)
-        addMailButtons(navigator(), bar, m_actions, m_opened.document.head());
-    addActions(bar);
-    if (m_id && m_catalog->at(m_entity).presentation() == Presentation::Files) {
-        auto *look = makeButton(tr("Look into it"), QStringLiteral("eye"), ButtonRole::Normal, m_actions);
-        connect(look, &QPushButton::clicked, this, [this] { previewFiles(navigator(), {{m_id, title()}}, 0); });
-        bar->addWidget(look);
-    }
-    if (m_id && canAsk(navigator(), m_catalog->at(m_entity)))
-        addQuestionActions(navigator(), bar, m_actions, [this] { return storedDocument(); });
-    if (m_id && canLeaveOnPaper(m_catalog->at(m_entity))) {
-        auto *print = makeIconButton(QStringLiteral("print"), tr("Print or save as PDF"), m_actions);
-        connect(print, &QToolButton::clicked, this,
-                [this] { showPaper(navigator(), m_entity, m_id, paperTitle(m_document.document())); });
-        bar->addWidget(print);
-        addFileButtons(navigator(), bar, m_actions, m_entity, [this] { return storedDocument(); });
-    }
-    if (m_id && navigator().session().actor().policy.isAdmin()) {
-        auto *who = makeIconButton(QStringLiteral("eye"), tr("Who can see this..."), m_actions);
-        connect(who, &QToolButton::clicked, this,
-                [this] { askWhoSees(navigator(), m_entity, m_id, m_document.document().head().title()); });
-        bar->addWidget(who);
-    }
-    m_headBar->insertWidget(m_headBar->indexOf(m_save), m_actions);
-}
-
-void RecordPage::addActions(QHBoxLayout *bar)
-{
-    if (!m_id || !m_opened.mayUpdate)
-        return;
-    // The others in a menu: the title wants room.
-    const int mostButtons = (window()->width() < 1400 ? 2 : 3) - (bar->isEmpty() ? 0 : 1);
-    QMenu *menu = nullptr;
-    int buttons = 0;
-    const Record &stored = m_opened.document.head();
-    QList<Action> actions = m_catalog->at(m_entity).actions();
-    actions.removeIf([&](const Action &action) { return action.available && !action.available(stored); });
-    // What waits for a decision comes first.
-    std::stable_partition(actions.begin(), actions.end(),
-                          [&](const Action &action) { return !questionBefore(action.key, stored).title.isEmpty(); });
-    for (const Action &action : std::as_const(actions)) {
-        const QString said = questionBefore(action.key, stored).button;
-        const QString text = said.isEmpty() ? action.label.text() : said;
-        const auto run = [this, action] { runAction(action); };
-        if (buttons++ < mostButtons) {
-            auto *button = makeButton(text, action.icon, ButtonRole::Normal, m_actions);
-            connect(button, &QPushButton::clicked, this, run);
-            bar->addWidget(button);
-            continue;
-        }
-        if (!menu) {
-            auto *more = makeIconButton(QStringLiteral("more"), tr("What else can be done"), m_actions);
-            menu = new QMenu(more);
-            more->setMenu(menu);
-            more->setPopupMode(QToolButton::InstantPopup);
-            bar->addWidget(more);
-        }
-        menu->addAction(icon(action.icon), text, this, run);
-    }
-}
-
-/// For what works with the record as it is stored.
-std::optional<Document> RecordPage::storedDocument()
-{
-    if (!m_document.isDirty())
-        return m_document.document();
-    m_banner->show(Banner::Info, tr("Save your changes first."));
-    return std::nullopt;
-}
-
-void RecordPage::runAction(const Action &action)
-{
-    if (!storedDocument())
-        return;
-    const auto parameters = askBefore(navigator(), action, m_opened.document.head(), m_document.currency(), this);
-    if (!parameters)
-        return;
-    m_saving.ask(
-        this,
-        navigator().session().write([entity = m_entity, id = m_id, key = action.key,
-                                     with = *parameters](Repository &r) { return r.runAction(entity, id, key, with); }),
-        [this](const QPair<QString, Id> &result) {
-            m_banner->hide(); // what it said may be settled
-            load();
-            if (result.first != m_entity || result.second != m_id)
-                navigator().openRecord(result.first, result.second);
-        },
-        [this](const Error &e) { m_banner->show(Banner::Danger, e.sentence()); });
-}
-
 void RecordPage::showHead()
 {
     m_title->setText(title() + (m_document.isDirty() ? QStringLiteral(" •") : QString()));
@@ -392,6 +287,7 @@ void RecordPage::takeSaved(const Saved &saved, const Document &sent)
 void RecordPage::takeError(const Error &error)
 {
     m_closing = false;
+    m_actionAfterSave.clear();
     // It may have been saved although the answer was lost: asked again as it is, it is not saved twice.
     if (error.kind() != ErrorKind::Connection && error.kind() != ErrorKind::Busy)
         m_saveKey.clear();

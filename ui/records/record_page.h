@@ -66,6 +66,8 @@ private:
     void addActions(QHBoxLayout *bar);
     std::optional<Document> storedDocument();
     void runAction(const Action &action);
+    void offerSaveBefore(const QString &action);
+    void goOnAfterSave();
     void saveDocument();
     void takeSaved(const Saved &saved, const Document &sent);
     void takeError(const Error &error);
@@ -96,7 +98,8 @@ private:
     QString m_changedBy; ///< who saved the record last, as the feed says
     Opened m_opened;
     bool m_started = false, m_settled = false, m_closing = false;
-    QByteArray m_saveKey; ///< the same for every try of one save, so that a repeated one writes nothing
+    QString m_actionAfterSave; ///< its key
+    QByteArray m_saveKey;      ///< the same for every try of one save, so that a repeated one writes nothing
     ElidedLabel *m_title;
     StatusPill *m_pill;
     PresencePill *m_presence;

@@ -110,7 +110,7 @@ int Cart::columnCount(const QModelIndex &parent) const { return parent.isValid()
 
 const QString &Cart::field(int column) const
 {
-    return column == Quantity ? m_window.quantity : column == Price ? m_window.price : m_window.amount;
+    return column == Quantity ? m_window.quantity : column == Title ? m_window.price : m_window.amount;
 }
 
 QVariant Cart::data(const QModelIndex &index, int role) const
@@ -119,9 +119,9 @@ QVariant Cart::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::TextAlignmentRole)
         return int((index.column() == Title ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole)
+    if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole && role != PriceRole)
         return {};
-    if (index.column() == Title) {
+    if (index.column() == Title && role != PriceRole) {
         const Record line = m_document.document().lines(m_window.lines).at(index.row());
         return m_titles.value(line.ref(m_window.item));
     }

@@ -11,7 +11,8 @@ class CRM_UI Cart : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Title, Quantity, Price, Amount, ColumnCount };
+    enum Column { Title, Quantity, Amount, ColumnCount };
+    enum { PriceRole = Qt::UserRole }; ///< of the title: what one of it costs
     /// @param entity of the documents
     Cart(const QString &entity, Session &session, const QLocale &locale, QObject *parent);
 

@@ -5,6 +5,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/widgets.h"
+#include "ui/style/wrapped_text.h"
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -16,7 +17,7 @@ namespace {
 constexpr int leastWidth = 168, pictureHeight = 120, buttonSide = 30;
 enum { TitleColumn, PriceColumn, PictureColumn };
 
-int cardHeight() { return pictureHeight + 3 * QFontMetrics(fontFor(TextRole::Body)).height() + 5 * space::s; }
+int cardHeight() { return pictureHeight + 3 * QFontMetrics(fontFor(TextRole::Body)).height() + 6 * space::s; }
 
 QRect cardOf(const QRect &cell) { return cell.adjusted(space::xs, space::xs, -space::xs, -space::xs); }
 
@@ -50,7 +51,7 @@ public:
         const Id file = index.siblingAtColumn(PictureColumn).data(ListModel::ValueRole).toLongLong();
         if (file == 0 || !m_pictures.paint(painter, picture, file)) {
             paint::roundRect(painter, picture, colors().sunken, {}, radius::medium);
-            icon(QStringLiteral("store"), colors().faint)
+            icon(QStringLiteral("items"), colors().faint)
                 .paint(painter, QRect(picture.center() - QPoint(20, 20), QSize(40, 40)));
         }
         if (index.data(ListModel::LoadingRole).toBool())
@@ -70,10 +71,9 @@ private:
         painter.setPen(colors().text);
         const QFontMetrics metrics = painter.fontMetrics();
         const QRect title(rect.left(), rect.top(), rect.width(), 2 * metrics.height());
-        painter.drawText(title, Qt::TextWordWrap,
-                         metrics.elidedText(index.data().toString(), Qt::ElideRight, title.width() * 7 / 4));
+        paintWrapped(painter, title, index.data().toString(), 2);
         painter.setFont(fontFor(TextRole::Strong));
-        painter.drawText(QRect(rect.left(), title.bottom() + space::xs, rect.width() - buttonSide - space::s,
+        painter.drawText(QRect(rect.left(), title.bottom() + space::s, rect.width() - buttonSide - space::s,
                                painter.fontMetrics().height()),
                          Qt::AlignLeft | Qt::AlignVCenter, index.siblingAtColumn(PriceColumn).data().toString());
     }

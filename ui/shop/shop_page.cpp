@@ -12,11 +12,14 @@
 #include "ui/shop/goods_grid.h"
 #include "ui/style/icons.h"
 #include "ui/style/widgets.h"
+#include "ui/style/wrapped_text.h"
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
 #include <QSplitter>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -24,7 +27,37 @@ namespace crm {
 
 namespace {
 constexpr int searchAfterMs = 180;
-}
+
+/// What it is, and below what one of it costs.
+class CartTitles : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    static int height()
+    {
+        return 2 * QFontMetrics(fontFor(TextRole::Body)).height() + QFontMetrics(fontFor(TextRole::Caption)).height() +
+               3 * space::xs;
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem ground = option;
+        initStyleOption(&ground, index);
+        ground.text.clear();
+        option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
+        const QRect inside = option.rect.adjusted(space::s, space::xs, -space::xs, -space::xs);
+        painter->save();
+        painter->setFont(fontFor(TextRole::Body));
+        painter->setPen(colors().text);
+        const int used = paintWrapped(*painter, inside, index.data().toString(), 2);
+        painter->setFont(fontFor(TextRole::Caption));
+        painter->setPen(colors().muted);
+        paintWrapped(*painter, inside.adjusted(0, used + space::xs, 0, 0), index.data(Cart::PriceRole).toString(), 1);
+        painter->restore();
+    }
+};
+} // namespace
 
 ShopPage::ShopPage(const QString &entity, Navigator &navigator, QWidget *parent)
     : TabPage(navigator, parent)
@@ -124,7 +157,8 @@ QWidget *ShopPage::buildCart()
     m_lines->setSelectionBehavior(QTableView::SelectRows);
     m_lines->setSelectionMode(QTableView::SingleSelection);
     m_lines->verticalHeader()->hide();
-    m_lines->verticalHeader()->setDefaultSectionSize(rowHeight());
+    m_lines->verticalHeader()->setDefaultSectionSize(CartTitles::height());
+    m_lines->setItemDelegateForColumn(Cart::Title, new CartTitles(m_lines));
     m_lines->horizontalHeader()->setHighlightSections(false);
     m_lines->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_lines->horizontalHeader()->setSectionResizeMode(Cart::Title, QHeaderView::Stretch);
@@ -132,6 +166,9 @@ QWidget *ShopPage::buildCart()
     m_lines->setToolTip(tr("+ and − change the quantity, Del takes the line out."));
     m_lines->installEventFilter(this);
     column->addWidget(m_lines, 1);
+    m_emptyCart = new EmptyState(QStringLiteral("orders"), tr("The cart is empty"),
+                                 tr("Add goods with the plus on their card, by Enter or by a double click."), part);
+    column->addWidget(m_emptyCart, 1);
     m_total = makeLabel({}, TextRole::Display, part);
     m_total->setAlignment(Qt::AlignRight);
     column->addWidget(m_total);
@@ -142,7 +179,7 @@ QWidget *ShopPage::buildCart()
     auto *row = new QHBoxLayout;
     row->setSpacing(space::s);
     m_clear = makeButton(tr("Empty it"), QStringLiteral("close"), ButtonRole::Quiet, part);
-    m_make = makeButton(catalog->at(m_entity).one().text(), QStringLiteral("check"), ButtonRole::Primary, part);
+    m_make = makeButton(m_window.make.text(), QStringLiteral("check"), ButtonRole::Primary, part);
     m_make->setToolTip(tr("Makes it of what is in the cart, and opens it (Ctrl+S)"));
     row->addWidget(m_clear);
     row->addStretch(1);
@@ -208,6 +245,8 @@ void ShopPage::showState()
 
 void ShopPage::showCart()
 {
+    m_lines->setHidden(m_cart->isEmpty());
+    m_emptyCart->setVisible(m_cart->isEmpty());
     m_total->setText(m_cart->isEmpty() ? QString() : m_cart->totalText());
     m_clear->setEnabled(!m_cart->isEmpty());
     m_make->setEnabled(canSave());

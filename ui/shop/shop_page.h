@@ -72,7 +72,7 @@ private:
     RecordField *m_party = nullptr;
     QLabel *m_total = nullptr, *m_fault = nullptr;
     QPushButton *m_make = nullptr, *m_clear = nullptr;
-    EmptyState *m_empty = nullptr;
+    EmptyState *m_empty = nullptr, *m_emptyCart = nullptr;
     Banner *m_banner = nullptr;
     QTimer m_searchTimer;
     QByteArray m_key; ///< of the save that is on its way

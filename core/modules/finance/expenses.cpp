@@ -92,7 +92,7 @@ Action toInvoice()
 void declare_finance_expenses(Registry &registry)
 {
     Entity e("expenses", label("Expense"), label("Expenses"));
-    e.area("finance").place(40).icon("minus").title("title").currency("currency").ownedBy("owner_id");
+    e.area("finance").place(40).icon("expense").title("title").currency("currency").ownedBy("owner_id");
     e.hint(label("Expenses say what was spent, on what and for whom. Attach the receipt."));
     e.fields(fields());
     e.attachments({"notes", "reminders", "comments", "files"});

@@ -8,6 +8,7 @@ void declare_sales_shop(Registry &)
 {
     sellsThrough("orders", {.title = label("Shop window"),
                             .hint = label("Goods and services that are shown to clients and still sold stand here."),
+                            .make = label("Place the order"),
                             .icon = "store",
                             .area = "sales",
                             .party = "client_id",

@@ -1,0 +1,143 @@
+// The buttons of a record's head, and what they do with the record as it is stored.
+#include "core/exchange/paper.h"
+#include "core/model/action_questions.h"
+#include "core/store/session.h"
+#include "ui/admin/who_sees_dialog.h"
+#include "ui/print/document_file_actions.h"
+#include "ui/print/paper_dialog.h"
+#include "ui/records/action_dialog.h"
+#include "ui/records/file_preview.h"
+#include "ui/records/mail_actions.h"
+#include "ui/records/question_actions.h"
+#include "ui/records/record_page.h"
+#include "ui/shell/navigator.h"
+#include "ui/style/icons.h"
+#include "ui/style/widgets.h"
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace crm {
+
+void RecordPage::buildActions()
+{
+    delete m_actions;
+    m_actions = new QWidget(this);
+    auto *bar = new QHBoxLayout(m_actions);
+    bar->setContentsMargins(0, 0, 0, 0);
+    if (m_id && m_opened.mayUpdate)
+        addMailButtons(navigator(), bar, m_actions, m_opened.document.head());
+    addActions(bar);
+    if (m_id && m_catalog->at(m_entity).presentation() == Presentation::Files) {
+        auto *look = makeButton(tr("Look into it"), QStringLiteral("eye"), ButtonRole::Normal, m_actions);
+        connect(look, &QPushButton::clicked, this, [this] { previewFiles(navigator(), {{m_id, title()}}, 0); });
+        bar->addWidget(look);
+    }
+    if (m_id && canAsk(navigator(), m_catalog->at(m_entity)))
+        addQuestionActions(navigator(), bar, m_actions, [this] { return storedDocument(); });
+    if (m_id && canLeaveOnPaper(m_catalog->at(m_entity))) {
+        auto *print = makeIconButton(QStringLiteral("print"), tr("Print or save as PDF"), m_actions);
+        connect(print, &QToolButton::clicked, this,
+                [this] { showPaper(navigator(), m_entity, m_id, paperTitle(m_document.document())); });
+        bar->addWidget(print);
+        addFileButtons(navigator(), bar, m_actions, m_entity, [this] { return storedDocument(); });
+    }
+    if (m_id && navigator().session().actor().policy.isAdmin()) {
+        auto *who = makeIconButton(QStringLiteral("eye"), tr("Who can see this..."), m_actions);
+        connect(who, &QToolButton::clicked, this,
+                [this] { askWhoSees(navigator(), m_entity, m_id, m_document.document().head().title()); });
+        bar->addWidget(who);
+    }
+    m_headBar->insertWidget(m_headBar->indexOf(m_save), m_actions);
+}
+
+void RecordPage::addActions(QHBoxLayout *bar)
+{
+    if (!m_id || !m_opened.mayUpdate)
+        return;
+    // The others in a menu: the title wants room.
+    const int mostButtons = (window()->width() < 1400 ? 2 : 3) - (bar->isEmpty() ? 0 : 1);
+    QMenu *menu = nullptr;
+    int buttons = 0;
+    const Record &stored = m_opened.document.head();
+    QList<Action> actions = m_catalog->at(m_entity).actions();
+    actions.removeIf([&](const Action &action) { return action.available && !action.available(stored); });
+    // What waits for a decision comes first.
+    std::stable_partition(actions.begin(), actions.end(),
+                          [&](const Action &action) { return !questionBefore(action.key, stored).title.isEmpty(); });
+    for (const Action &action : std::as_const(actions)) {
+        const QString said = questionBefore(action.key, stored).button;
+        const QString text = said.isEmpty() ? action.label.text() : said;
+        const auto run = [this, action] { runAction(action); };
+        if (buttons++ < mostButtons) {
+            auto *button = makeButton(text, action.icon, ButtonRole::Normal, m_actions);
+            connect(button, &QPushButton::clicked, this, run);
+            bar->addWidget(button);
+            continue;
+        }
+        if (!menu) {
+            auto *more = makeIconButton(QStringLiteral("more"), tr("What else can be done"), m_actions);
+            menu = new QMenu(more);
+            more->setMenu(menu);
+            more->setPopupMode(QToolButton::InstantPopup);
+            bar->addWidget(more);
+        }
+        menu->addAction(icon(action.icon), text, this, run);
+    }
+}
+
+/// For what works with the record as it is stored.
+std::optional<Document> RecordPage::storedDocument()
+{
+    if (!m_document.isDirty())
+        return m_document.document();
+    m_banner->show(Banner::Info, tr("Save your changes first."));
+    return std::nullopt;
+}
+
+void RecordPage::offerSaveBefore(const QString &action)
+{
+    m_banner->show(Banner::Info, tr("Save your changes first."));
+    m_banner->setAction(tr("Save and go on"), [this, action] {
+        m_actionAfterSave = action;
+        save();
+        if (!m_saving.isRunning())
+            m_actionAfterSave.clear(); // something is wrong, the form shows what
+    });
+}
+
+/// The save may have changed what can be done, and so may others.
+void RecordPage::goOnAfterSave()
+{
+    const QString key = std::exchange(m_actionAfterSave, {});
+    if (key.isEmpty() || m_document.isDirty())
+        return;
+    for (const Action &action : m_catalog->at(m_entity).actions()) {
+        if (action.key == key && m_opened.mayUpdate &&
+            (!action.available || action.available(m_opened.document.head())))
+            return runAction(action);
+    }
+}
+
+void RecordPage::runAction(const Action &action)
+{
+    if (m_document.isDirty())
+        return offerSaveBefore(action.key);
+    const auto parameters = askBefore(navigator(), action, m_opened.document.head(), m_document.currency(), this);
+    if (!parameters)
+        return;
+    m_saving.ask(
+        this,
+        navigator().session().write([entity = m_entity, id = m_id, key = action.key,
+                                     with = *parameters](Repository &r) { return r.runAction(entity, id, key, with); }),
+        [this](const QPair<QString, Id> &result) {
+            m_banner->hide(); // what it said may be settled
+            load();
+            if (result.first != m_entity || result.second != m_id)
+                navigator().openRecord(result.first, result.second);
+        },
+        [this](const Error &e) { m_banner->show(Banner::Danger, e.sentence()); });
+}
+
+} // namespace crm
