@@ -8367,6 +8367,10 @@
         <source>The role is no longer limited to groups of clients.</source>
         <translation>Роль больше не ограничена группами клиентов.</translation>
     </message>
+    <message>
+        <source>Saving. All records are told apart by the groups of their clients; where there are many, this takes a while.</source>
+        <translation>Сохраняется. Все записи распределяются по группам клиентов; если их много, это займёт некоторое время.</translation>
+    </message>
 </context>
 <context>
     <name>crm::SavedViews</name>

@@ -108,6 +108,12 @@ void RolesPage::askBeforeSaving(const QStringList &changes, const QHash<QString,
 void RolesPage::store(const QList<Document> &roles, Id wanted)
 {
     m_banner->setVisible(false);
+    if (!limitChanges().isEmpty())
+        m_banner->show(Banner::Info,
+                       tr("Saving. All records are told apart by the groups of their clients; where there "
+                          "are many, this takes a while."));
+    m_save->setEnabled(false);
+    m_discard->setEnabled(false);
     m_writing.ask(
         this, navigator().session().write([roles](Repository &r) {
             r.atomically([&] {
@@ -121,7 +127,10 @@ void RolesPage::store(const QList<Document> &roles, Id wanted)
             m_model->setRole({}, navigator().session().catalog());
             loadRoles();
         },
-        [this](const Error &error) { fail(error); });
+        [this](const Error &error) {
+            fail(error);
+            showState();
+        });
 }
 
 void RolesPage::addRole()
