@@ -2124,6 +2124,11 @@
         <source>list | show ROLE | set ROLE ENTITY VERB=LEVEL... | limit ROLE GROUP...|none</source>
         <translation>list | show РОЛЬ | set РОЛЬ СУЩНОСТЬ ДЕЙСТВИЕ=УРОВЕНЬ... | limit РОЛЬ ГРУППА...|none</translation>
     </message>
+    <message>
+        <source>Count</source>
+        <comment>how many</comment>
+        <translation>Количество</translation>
+    </message>
 </context>
 <context>
     <name>crm::ColorEditor</name>
@@ -9422,10 +9427,6 @@
         <translation>Корзина</translation>
     </message>
     <message>
-        <source>+ and − change the quantity, Del takes the line out.</source>
-        <translation>«+» и «−» меняют количество, Del убирает строку.</translation>
-    </message>
-    <message>
         <source>Empty it</source>
         <translation>Очистить</translation>
     </message>
@@ -9456,6 +9457,22 @@
     <message>
         <source>Add goods with the plus on their card, by Enter or by a double click.</source>
         <translation>Добавляйте товары плюсом на карточке, клавишей Enter или двойным щелчком.</translation>
+    </message>
+    <message>
+        <source>+ and − change the quantity, Del or the menu takes the line out.</source>
+        <translation>+ и − меняют количество, Del или меню убирают строку.</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Try other words or another category.</source>
+        <translation>Попробуйте другие слова или другую категорию.</translation>
     </message>
 </context>
 <context>
@@ -13507,7 +13524,7 @@
     <message>
         <source>Not paid</source>
         <comment>invoices</comment>
-        <translation>Не оплаченные</translation>
+        <translation>Неоплаченные</translation>
     </message>
     <message>
         <source>Make a copy</source>
@@ -16199,6 +16216,10 @@ Kind regards
     <message>
         <source>Place the order</source>
         <translation>Оформить заказ</translation>
+    </message>
+    <message>
+        <source>“%1”: some name this company, so it stays. Rename it if you no longer write under its name.</source>
+        <translation>«%1»: эта компания указана в документах, поэтому её нельзя удалить. Если от её имени больше не работают, переименуйте её.</translation>
     </message>
 </context>
 <context>

@@ -45,8 +45,8 @@ public:
                 rows << QStringList{section.title.text(), tile.title.text(),
                                     QString::number(m_numbers.tiles.value(tile.key).count), amounts(tile)};
         }
-        m_call.out.table({Tr::tr("Section"), Tr::tr("What is counted"), Tr::tr("Number"), Tr::tr("Amount")}, rows,
-                         {false, false, true, true});
+        m_call.out.table({Tr::tr("Section"), Tr::tr("What is counted"), Tr::tr("Count", "how many"), Tr::tr("Amount")},
+                         rows, {false, false, true, true});
         for (const OverviewTop &top : m_overview.tops)
             table(top);
     }

@@ -31,6 +31,8 @@ RelatedWay wayOf(const OverviewTile &tile, const Catalog &catalog)
     const auto way = relatedWay(catalog, tile.entity, tile.through);
     if (!way)
         throw Error(ErrorKind::Validation, QStringLiteral("%1 does not lead to %2").arg(tile.through, tile.entity));
+    if (way->kind != RelatedWay::Pointing)
+        throw Error(ErrorKind::Validation, QStringLiteral("%1 is no reference to %2").arg(tile.through, tile.entity));
     return *way;
 }
 
@@ -148,8 +150,12 @@ Query summedBy(const OverviewTile &tile, const Catalog &catalog)
 {
     if (tile.through.isEmpty())
         return listOf(tile, catalog);
-    const QString there = wayOf(tile, catalog).entity->key();
-    return sorted(there, parsed(tile.where, catalog, there), {});
+    // What belongs to a record in the trash, or to one that the person may not see, is not of those that are counted.
+    const RelatedWay way = wayOf(tile, catalog);
+    const QString there = way.entity->key();
+    const auto back = relatedWay(catalog, there, way.reference->key());
+    const Filter where = parsed(tile.where, catalog, there);
+    return sorted(there, back ? Filter::all({where, hasRelated(*back, {})}) : where, {});
 }
 
 Query listOf(const OverviewTop &top, const Catalog &catalog)
@@ -162,7 +168,7 @@ QStringList watchedBy(const Overview &overview, const Catalog &catalog)
     QStringList out;
     for (const OverviewSection &section : overview.sections) {
         for (const OverviewTile &tile : section.tiles)
-            out << tile.entity << relatedEntities(listOf(tile, catalog).filter);
+            out << tile.entity << relatedEntities(listOf(tile, catalog).filter, catalog, tile.entity);
     }
     for (const OverviewTop &top : overview.tops)
         out << top.entity;

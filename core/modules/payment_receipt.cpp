@@ -35,7 +35,7 @@ public:
 
     data all() const
     {
-        const auto sender = paperSenderRecord(m_repository);
+        const auto sender = receiver();
         const QList<Document> client = m_repository.loadMany("clients", {m_payment.head().ref("client_id")});
         const QString title = m_isRefund ? Tr::tr("Refund No. %1") : Tr::tr("Receipt No. %1");
         data out{data::type::object};
@@ -54,6 +54,31 @@ public:
     }
 
 private:
+    IdList settled(const QList<Document> &payments, const char *lines, const char *reference) const
+    {
+        IdList out;
+        for (const Document &payment : payments) {
+            for (const Record &line : payment.lines(lines))
+                out << line.ref(reference);
+        }
+        return out;
+    }
+
+    /// The company that wrote the invoices, where it is the same for all; else the office's.
+    std::optional<Document> receiver() const
+    {
+        const QList<Document> from =
+            m_isRefund ? m_repository.loadMany("payments", settled({m_payment}, "refund_lines", "source_id"))
+                       : QList<Document>{m_payment};
+        const QList<Document> invoices =
+            m_repository.loadMany("invoices", settled(from, "payment_lines", "invoice_id"));
+        const auto company = [](const Document &invoice) { return invoice.head().ref("our_company_id"); };
+        const bool isSame = !invoices.isEmpty() &&
+                            std::all_of(invoices.cbegin(), invoices.cend(),
+                                        [&](const Document &d) { return company(d) == company(invoices.first()); });
+        return paperSenderRecord(m_repository, isSame ? &invoices.first() : nullptr);
+    }
+
     QString shown(const char *key) const
     {
         const Field &field = *m_payment.entity().field(QLatin1String(key));

@@ -103,7 +103,7 @@ Sql FilterSql::condition(const Filter &filter, const Entity &entity, const QStri
     return joined(parts, filter.type == Filter::And ? QStringLiteral(" AND ") : QStringLiteral(" OR "));
 }
 
-/// Something living points to the row. The views show what the person may see of it.
+/// Something living points to the row, or the row to it. The views show what the person may see of it.
 Sql FilterSql::related(const Filter &filter, const Entity &entity, const QString &alias)
 {
     const auto way = relatedWay(m_context.catalog, entity.key(), filter);
@@ -113,9 +113,15 @@ Sql FilterSql::related(const Filter &filter, const Entity &entity, const QString
         throw Error(ErrorKind::Denied, Tr::tr("Your role does not let you see “%1”.").arg(way->entity->many().text()));
     m_fields.requireSeen(*way->reference);
     const QString row = m_fields.newAlias();
-    Sql out{QStringLiteral("%1.id IN (SELECT %2 FROM %3 %4 WHERE %5")
-                .arg(alias, m_fields.column(*way->reference, row), m_context.sources.table(*way->entity), row,
-                     m_context.sources.living(row))};
+    const bool isOwn = way->kind == RelatedWay::Own;
+    const QString here = isOwn ? m_fields.column(*way->reference, alias) : alias + QStringLiteral(".id"),
+                  found = isOwn ? row + QStringLiteral(".id") : m_fields.column(*way->reference, row);
+    Sql out{QStringLiteral("%1 IN (SELECT %2 FROM %3 %4 WHERE %5")
+                .arg(here, found, m_context.sources.table(*way->entity), row, m_context.sources.living(row))};
+    if (way->kind == RelatedWay::Attached)
+        out << Sql{
+            QStringLiteral(" AND %1=?").arg(m_fields.column(*way->entity->field(QStringLiteral("parent_entity")), row)),
+            {entity.key()}};
     const Sql there = condition(filter.parts.value(0), *way->entity, row);
     if (!there.isEmpty())
         out << QStringLiteral(" AND (") << there << QStringLiteral(")");

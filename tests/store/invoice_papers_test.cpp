@@ -144,6 +144,10 @@ TEST_F(InvoicePapers, AreWrittenByTheCompanyThatTheDocumentNames)
                   .ref("our_company_id"),
               second);
     EXPECT_THROW(repo->purge("companies", {second}), Error);
+    EXPECT_THROW(repo->remove("companies", {second}), Error) << "copies and credit notes would fail";
+    const Id unused = make("companies", {{"name", "Unused"}});
+    repo->remove("companies", {unused});
+    EXPECT_EQ(repo->totals(Query("companies"), {}).count, 1);
 }
 
 TEST_F(InvoicePapers, HaveNoRoomForTwoTaxes)

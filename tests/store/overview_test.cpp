@@ -75,6 +75,10 @@ TEST_F(Overviews, CountWhoHasWhatAndWhatItComesTo)
     EXPECT_EQ(debtors.rows.first().values.last().toLongLong(), 8'000);
     EXPECT_EQ(debtors.rows.last().values.first().toString(), "Abroad");
 
+    repo->remove("clients", {foreign.id()});
+    const OverviewNumbers left = numbersOf(*repo, mine(*repo));
+    EXPECT_EQ(counted(left, "unpaid"), 1);
+    EXPECT_EQ(amounts(left, "unpaid"), "RUB 8000") << "of the clients that are counted";
     repo->remove("projects", {row("projects", "title", "Warehouse")});
     EXPECT_EQ(counted(numbersOf(*repo, mine(*repo)), "projects"), 0) << "what lies in the trash counts nowhere";
 }
@@ -132,12 +136,23 @@ TEST_F(Overviews, AConditionMayAskForWhatPointsToARecord)
     EXPECT_EQ(count("clients", "has invoices.client (total >= 70) and not has contacts"), 1);
     EXPECT_EQ(count("clients", "name = Other or has invoices (settled = paid)"), 2);
     EXPECT_EQ(count("invoices", "client.name = Other or has credit_notes"), 1) << "in lists of any kind";
+    // What hangs on a record, and what a reference leads to.
+    make("tasks", {{"title", "Call"}, {"parent_entity", "clients"}, {"parent_id", other.id()}});
+    EXPECT_EQ(count("clients", "has tasks (title = Call)"), 1);
+    EXPECT_EQ(count("clients", "not has tasks"), 1);
+    EXPECT_EQ(count("invoices", "has client"), 3);
+    EXPECT_EQ(count("invoices", "has client_id (name = Other and not has tasks)"), 0);
+    EXPECT_EQ(count("invoices", "not has client_id (name = Other)"), 2);
+    repo->remove("clients", {other.id()});
+    EXPECT_EQ(count("invoices", "has client"), 2) << "a client in the trash is none";
+    EXPECT_EQ(count("invoices", "client is not empty"), 3);
+    repo->restore("clients", {other.id()});
 
     const Filter nested = parsed("has invoices (client.name = Other or not (balance > 0 and due_date = this_year))");
     const QString text = nested.toExpression(*repo->catalog(), "clients");
     EXPECT_TRUE(text.startsWith("has invoices.client_id (")) << text.toStdString();
     EXPECT_TRUE(parsed(text) == nested) << text.toStdString();
-    EXPECT_EQ(relatedEntities(parsed("has contacts or not has invoices (balance > 0)")),
+    EXPECT_EQ(relatedEntities(parsed("has contacts or not has invoices (balance > 0)"), *repo->catalog(), "clients"),
               (QStringList{"contacts", "invoices"}));
     for (const char *wrong : {"has nothing", "has items", "has invoices (balance > 0", "has invoices (no_such = 1)",
                               "has invoices.bill_date", "has order_lines", "has"})

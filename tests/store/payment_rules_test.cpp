@@ -10,9 +10,10 @@ struct PaymentRules : Rules
 {
     const Id client = make("clients", {{"name", "Vector & Sons"}}).id();
 
-    Id issued(qint64 amount)
+    Id issued(qint64 amount, Id company = 0)
     {
         Document d = fresh("invoices", {{"client_id", client}, {"due_date", QDate::currentDate().addDays(++m_days)}});
+        d.set("our_company_id", QVariant::fromValue<Id>(company));
         addLine(d, "invoice_lines", {{"title", "Work"}, {"rate", amount}});
         const Id id = repo->save(d).document.id();
         repo->runAction("invoices", id, "issue", {});
@@ -63,6 +64,19 @@ TEST_F(PaymentRules, AReceiptSaysWhatWasPaidForWhat)
     repo->runAction("credit_notes", note, "issue", {});
     EXPECT_THROW(receipt(row("payments", "kind", "credit")), Error) << "no money came";
     EXPECT_TRUE(paperTitle(paid).contains("PAY-0001"));
+}
+
+TEST_F(PaymentRules, AReceiptIsOfTheCompanyThatWroteTheInvoices)
+{
+    const Id tulips = make("companies", {{"name", "Tulips"}}).id();
+    const Id one = issued(1'000, tulips), two = issued(1'000, tulips), office = issued(1'000);
+    const Id paid = repo->save(payment(2'500, {{one, 1'000}, {two, 1'000}})).document.id();
+    EXPECT_TRUE(receipt(paid).contains("Tulips"));
+    const Id back = repo->runAction("payments", paid, "pay_back", {{"amount", 500}}).second;
+    EXPECT_TRUE(receipt(back).contains("Tulips")) << "a refund of it too";
+    const Id three = issued(1'000, tulips);
+    const Id mixed = repo->save(payment(2'000, {{three, 1'000}, {office, 1'000}})).document.id();
+    EXPECT_FALSE(receipt(mixed).contains("Tulips"));
 }
 
 TEST_F(PaymentRules, AMethodTakesNothingBelowItsSmallestPayment)

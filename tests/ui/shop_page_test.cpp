@@ -121,7 +121,11 @@ TEST_F(ShopPages, AFullCartIsNotLostByAccidentAndOnlyWhoMayOrderHasOne)
     page.grid()->putIn(page.grid()->model()->index(0, 0));
     Prompts::setNextAnswer(Prompts::Cancel);
     EXPECT_FALSE(page.mayClose());
-    page.cart().begin();
+    EXPECT_TRUE(page.cart().setData(page.cart().index(0, Cart::Quantity), "2"_s, Qt::EditRole));
+    EXPECT_TRUE(says(page.cart(), 0, Cart::Amount, "100"));
+    EXPECT_FALSE(page.cart().setData(page.cart().index(0, Cart::Quantity), "-1"_s, Qt::EditRole));
+    EXPECT_TRUE(page.cart().setData(page.cart().index(0, Cart::Quantity), "0"_s, Qt::EditRole));
+    EXPECT_TRUE(page.cart().isEmpty()) << "none of it";
 
     database->addUser("vera"_s, "Read only"_s);
     open({"vera"_s, "secret-1"_s});

@@ -218,7 +218,7 @@ void FilterBar::readExpression()
     const QString text = m_expression->text().trimmed();
     try {
         const Filter filter = text.isEmpty() ? Filter() : Filter::parse(text, *m_catalog, m_entity);
-        if (m_ownOnly && !relatedEntities(filter).isEmpty())
+        if (m_ownOnly && !relatedEntities(filter, *m_catalog, m_entity).isEmpty())
             throw Error(ErrorKind::Validation, tr("Rules look at the row alone: “has” cannot be asked here."));
         m_parts = filterParts(filter);
         rebuild();

@@ -45,7 +45,7 @@ QString describeRelated(const Filter &f, const Catalog &catalog, const QString &
     const auto way = relatedWay(catalog, entity, f);
     if (!way)
         return f.path;
-    const QString others = way->entity->many().text();
+    const QString others = way->kind == RelatedWay::Own ? way->reference->label().text() : way->entity->many().text();
     const QString there = describeFilter(f.parts.value(0), catalog, way->entity->key(), format);
     return there.isEmpty() ? Tr::tr("has: %1", "records that point here").arg(others)
                            : Tr::tr("has: %1 (%2)", "records that point here, their filter").arg(others, there);

@@ -8,7 +8,7 @@ void GroupedListModel::onChanged(const QList<Change> &changes)
 {
     if (!m_grouped)
         return ListModel::onChanged(changes);
-    const QStringList entities = relatedEntities(query().filter) << query().entity;
+    const QStringList entities = relatedEntities(query().filter, catalog(), query().entity) << query().entity;
     const bool ours = std::any_of(changes.cbegin(), changes.cend(),
                                   [&](const Change &change) { return entities.contains(change.entity); });
     if (ours && !m_regroupTimer.isActive())

@@ -82,7 +82,7 @@ void ListModel::forget()
     m_query = m_wanted;
     m_entity = &m_catalog->at(m_query.entity);
     m_fields.clear();
-    m_asked = relatedEntities(m_query.filter);
+    m_asked = relatedEntities(m_query.filter, *m_catalog, m_query.entity);
     m_watched = {m_query.entity};
     m_watched.unite(QSet<QString>(m_asked.cbegin(), m_asked.cend()));
     for (QString &path : m_query.columns) {

@@ -70,7 +70,13 @@ void PictureCache::loadNext()
     ++m_round;
     m_request.ask(
         this, readFile(m_session, file, mostBytes).then(QtFuture::Launch::Async, &smaller),
-        [this, file](const QImage &image) { take(file, image); }, [this, file](const Error &) { take(file, {}); });
+        [this, file](const QImage &image) { take(file, image); },
+        [this, file](const Error &error) {
+            const QList<ErrorKind> passing{ErrorKind::Connection, ErrorKind::Busy, ErrorKind::Cancelled};
+            if (!passing.contains(error.kind()))
+                return take(file, {});
+            m_wanted.clear(); // whoever paints next asks again
+        });
 }
 
 void PictureCache::take(Id file, const QImage &image)

@@ -124,7 +124,9 @@ OverviewTopCard::OverviewTopCard(const OverviewTop &top, Navigator &navigator, Q
     m_table->setAccessibleName(top.title.text());
     column->addWidget(m_table);
     connect(m_table, &QTableView::doubleClicked, this, &OverviewTopCard::openCurrent);
-    auto *enter = new QShortcut(Qt::Key_Return, m_table, nullptr, nullptr, Qt::WidgetShortcut);
+    auto *enter = new QShortcut(m_table);
+    enter->setKeys({Qt::Key_Return, Qt::Key_Enter});
+    enter->setContext(Qt::WidgetShortcut);
     connect(enter, &QShortcut::activated, this, &OverviewTopCard::openCurrent);
     fitHeight();
 }

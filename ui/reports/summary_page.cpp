@@ -118,7 +118,9 @@ void SummaryPage::build()
     m_empty->hide();
     column->addWidget(m_empty, 1);
     connect(m_table, &QTableView::doubleClicked, this, &SummaryPage::openBehind);
-    auto *enter = new QShortcut(Qt::Key_Return, m_table, nullptr, nullptr, Qt::WidgetShortcut);
+    auto *enter = new QShortcut(m_table);
+    enter->setKeys({Qt::Key_Return, Qt::Key_Enter});
+    enter->setContext(Qt::WidgetShortcut);
     connect(enter, &QShortcut::activated, this, [this] { openBehind(m_table->currentIndex()); });
 }
 

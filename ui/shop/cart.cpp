@@ -153,9 +153,12 @@ bool Cart::setData(const QModelIndex &index, const QVariant &value, int role)
     QString fault;
     const Field *quantity = m_catalog->at(m_window.lines).field(m_window.quantity);
     const QVariant typed = parseText(*quantity, value.toString(), {m_locale, m_document.currency(), {}}, &fault);
-    if (!fault.isEmpty() || typed.toLongLong() <= 0)
+    if (!fault.isEmpty() || typed.toLongLong() < 0)
         return false;
-    setQuantity(index.row(), typed.toLongLong());
+    if (typed.toLongLong() == 0)
+        remove(index.row());
+    else
+        setQuantity(index.row(), typed.toLongLong());
     return true;
 }
 

@@ -30,9 +30,10 @@ QRect buttonIn(const QRect &cell)
 class CardDelegate : public QStyledItemDelegate
 {
 public:
-    CardDelegate(PictureCache &pictures, QObject *parent)
+    CardDelegate(PictureCache &pictures, const QString &noPicture, QObject *parent)
         : QStyledItemDelegate(parent)
         , m_pictures(pictures)
+        , m_noPicture(noPicture)
     {}
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
@@ -51,8 +52,7 @@ public:
         const Id file = index.siblingAtColumn(PictureColumn).data(ListModel::ValueRole).toLongLong();
         if (file == 0 || !m_pictures.paint(painter, picture, file)) {
             paint::roundRect(painter, picture, colors().sunken, {}, radius::medium);
-            icon(QStringLiteral("items"), colors().faint)
-                .paint(painter, QRect(picture.center() - QPoint(20, 20), QSize(40, 40)));
+            icon(m_noPicture, colors().faint).paint(painter, QRect(picture.center() - QPoint(20, 20), QSize(40, 40)));
         }
         if (index.data(ListModel::LoadingRole).toBool())
             return;
@@ -79,16 +79,17 @@ private:
     }
 
     PictureCache &m_pictures;
+    const QString m_noPicture; ///< an icon
 };
 } // namespace
 
-GoodsGrid::GoodsGrid(Navigator &navigator, ListModel &goods, QWidget *parent)
+GoodsGrid::GoodsGrid(Navigator &navigator, ListModel &goods, const QString &noPicture, QWidget *parent)
     : QListView(parent)
     , m_goods(goods)
 {
     PictureCache &pictures = PictureCache::of(navigator.session());
     setModel(&goods);
-    setItemDelegate(new CardDelegate(pictures, this));
+    setItemDelegate(new CardDelegate(pictures, noPicture, this));
     setFlow(LeftToRight);
     setWrapping(true);
     setResizeMode(Adjust);

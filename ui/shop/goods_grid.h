@@ -15,7 +15,8 @@ class CRM_UI GoodsGrid : public QListView
     Q_OBJECT
 public:
     /// @param goods its columns: title, price, picture
-    GoodsGrid(Navigator &navigator, ListModel &goods, QWidget *parent);
+    /// @param noPicture an icon for goods without a picture
+    GoodsGrid(Navigator &navigator, ListModel &goods, const QString &noPicture, QWidget *parent);
 
     ListModel &goods() const { return m_goods; }
     QRect buttonOf(const QModelIndex &index) const; ///< where the mouse puts it in

@@ -13,6 +13,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/widgets.h"
 #include "ui/style/wrapped_text.h"
+#include <QAction>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -73,20 +74,20 @@ ShopPage::ShopPage(const QString &entity, Navigator &navigator, QWidget *parent)
     column->setSpacing(0);
     m_banner = new Banner(this);
     column->addWidget(m_banner);
-    auto *parts = new QSplitter(Qt::Horizontal, this);
-    parts->setChildrenCollapsible(false);
-    parts->setHandleWidth(1);
-    m_groups = new QListWidget(parts);
+    m_parts = new QSplitter(Qt::Horizontal, this);
+    m_parts->setChildrenCollapsible(false);
+    m_parts->setHandleWidth(1);
+    m_groups = new QListWidget(m_parts);
     m_groups->setFrameShape(QFrame::NoFrame);
     m_groups->setMinimumWidth(90);
     m_groups->setAccessibleName(
         goodsOf(m_window, *navigator.session().catalog()).field(m_window.group)->label().text());
-    parts->addWidget(m_groups);
-    parts->addWidget(buildGoods());
-    parts->addWidget(buildCart());
-    parts->setStretchFactor(1, 1);
-    parts->setSizes({170, 600, 340});
-    column->addWidget(parts, 1);
+    m_parts->addWidget(m_groups);
+    m_parts->addWidget(buildGoods());
+    m_parts->addWidget(buildCart());
+    m_parts->setStretchFactor(1, 1);
+    m_parts->setSizes({170, 600, 340});
+    column->addWidget(m_parts, 1);
 
     m_searchTimer.setSingleShot(true);
     m_searchTimer.setInterval(searchAfterMs);
@@ -126,7 +127,7 @@ QWidget *ShopPage::buildGoods()
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     column->addWidget(m_search);
-    m_grid = new GoodsGrid(navigator(), *m_goods, part);
+    m_grid = new GoodsGrid(navigator(), *m_goods, goodsOf(m_window, *navigator().session().catalog()).iconName(), part);
     m_grid->setAccessibleName(title());
     column->addWidget(m_grid, 1);
     m_empty = new EmptyState(m_window.icon, tr("Nothing here"), m_window.hint.text(), part);
@@ -163,10 +164,14 @@ QWidget *ShopPage::buildCart()
     m_lines->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_lines->horizontalHeader()->setSectionResizeMode(Cart::Title, QHeaderView::Stretch);
     m_lines->setAccessibleName(tr("Cart"));
-    m_lines->setToolTip(tr("+ and − change the quantity, Del takes the line out."));
+    m_lines->setToolTip(tr("+ and − change the quantity, Del or the menu takes the line out."));
     m_lines->installEventFilter(this);
+    auto *out = new QAction(icon(QStringLiteral("trash")), tr("Take it out"), m_lines);
+    connect(out, &QAction::triggered, this, [this] { m_cart->remove(m_lines->currentIndex().row()); });
+    m_lines->addAction(out);
+    m_lines->setContextMenuPolicy(Qt::ActionsContextMenu);
     column->addWidget(m_lines, 1);
-    m_emptyCart = new EmptyState(QStringLiteral("orders"), tr("The cart is empty"),
+    m_emptyCart = new EmptyState(catalog->at(m_entity).iconName(), tr("The cart is empty"),
                                  tr("Add goods with the plus on their card, by Enter or by a double click."), part);
     column->addWidget(m_emptyCart, 1);
     m_total = makeLabel({}, TextRole::Display, part);
@@ -236,6 +241,10 @@ void ShopPage::showState()
 {
     const bool none = !m_goods->isLoading() && m_goods->rowCount() == 0;
     m_grid->setVisible(!none);
+    if (none && (!m_search->text().trimmed().isEmpty() || m_groups->currentRow() > 0))
+        m_empty->setTexts(QStringLiteral("search"), tr("Nothing found"), tr("Try other words or another category."));
+    else if (none)
+        m_empty->setTexts(m_window.icon, tr("Nothing here"), m_window.hint.text());
     m_empty->setVisible(none);
     if (!none && !m_grid->currentIndex().isValid())
         m_grid->setCurrentIndex(m_goods->index(0, 0));
@@ -283,12 +292,15 @@ void ShopPage::save()
     }
     if (m_key.isEmpty())
         m_key = SaveKey::fresh().bytes;
-    m_make->setEnabled(false);
+    m_parts->setEnabled(false); // what came after would be lost
     m_saving.ask(
         this, navigator().session().save(m_cart->document().document(), {m_key}),
         [this](const Saved &saved) { take(saved); },
         [this](const Error &error) {
-            m_key.clear();
+            // It may have been saved although the answer was lost: asked again, it is not saved twice.
+            if (error.kind() != ErrorKind::Connection && error.kind() != ErrorKind::Busy)
+                m_key.clear();
+            m_parts->setEnabled(true);
             m_make->setEnabled(true);
             navigator().showError(error);
         });
@@ -297,6 +309,7 @@ void ShopPage::save()
 void ShopPage::take(const Saved &saved)
 {
     m_key.clear();
+    m_parts->setEnabled(true);
     m_cart->begin();
     showCart();
     navigator().openRecord(m_entity, saved.document.id());

@@ -10,6 +10,7 @@ class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
+class QSplitter;
 class QTableView;
 
 namespace crm {
@@ -72,6 +73,7 @@ private:
     RecordField *m_party = nullptr;
     QLabel *m_total = nullptr, *m_fault = nullptr;
     QPushButton *m_make = nullptr, *m_clear = nullptr;
+    QSplitter *m_parts = nullptr;
     EmptyState *m_empty = nullptr, *m_emptyCart = nullptr;
     Banner *m_banner = nullptr;
     QTimer m_searchTimer;

@@ -10,9 +10,9 @@ namespace {
 void firstPictureStands(RuleContext &c)
 {
     IdList pictures = c.after.head().ids("pictures");
-    const Id before = c.after.head().ref("image_id");
-    if (pictures.isEmpty() && before != 0 && !c.changed("pictures")) {
-        pictures = {before};
+    const Id before = c.before ? c.before->head().ref("image_id") : 0;
+    if (before != 0 && c.before->head().ids("pictures").isEmpty() && !pictures.contains(before)) {
+        pictures.prepend(before);
         c.after.set("pictures", QVariant::fromValue(pictures));
     }
     c.after.set("image_id", pictures.isEmpty() ? QVariant() : QVariant::fromValue<Id>(pictures.first()));

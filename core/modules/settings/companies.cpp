@@ -12,6 +12,21 @@ void fullNameByDefault(RuleContext &c)
     if (c.after.head().text("legal_name").trimmed().isEmpty())
         c.after.set("legal_name", c.after.value("name"));
 }
+
+/// Copies, credit notes and next dates of what names it would fail.
+Rule nothingNamesIt(const Registry &registry)
+{
+    return [&registry](RuleContext &c) {
+        for (const auto &entity : registry.entities()) {
+            const QString field = paperSenderField(*entity);
+            if (!field.isEmpty() && !c.read.where(entity->key(), field, c.after.id(), 1).isEmpty())
+                return c.refuse({}, label("“%1”: some name this company, so it stays. Rename it if you no longer write "
+                                          "under its name.")
+                                        .text()
+                                        .arg(entity->many().text()));
+        }
+    };
+}
 } // namespace
 
 void declare_settings_companies(Registry &registry)
@@ -23,6 +38,7 @@ void declare_settings_companies(Registry &registry)
     e.fields({text("name", label("Name", "of a company or person"), 100).required().inList().searchable().unique()});
     e.fields(companyFields(label("On our documents")));
     e.beforeSave(fullNameByDefault);
+    e.beforeDelete(nothingNamesIt(registry));
     checkCompany(e);
     introducesItself("companies", companyIntroduction());
     sendsPapersToo("companies");
