@@ -15449,10 +15449,6 @@ Thank you for your interest. This is what we offer:
         <translation>Счета здесь не оплачивают частями: погасите весь остаток по счёту или уберите этот счёт из оплаты.</translation>
     </message>
     <message>
-        <source>“%1” takes no payments that are so small. See the payment method for the smallest one.</source>
-        <translation>Способом «%1» такие маленькие суммы не принимаются. Наименьшая сумма указана в способе оплаты.</translation>
-    </message>
-    <message>
         <source>Refund No. %1</source>
         <translation>Возврат № %1</translation>
     </message>
@@ -16179,6 +16175,18 @@ Kind regards
     <message>
         <source>Goods and services that are shown to clients and still sold stand here.</source>
         <translation>Здесь стоят товары и услуги, которые продаются и показываются клиентам.</translation>
+    </message>
+    <message>
+        <source>This payment method takes no payments that are so small. See the payment method for the smallest one.</source>
+        <translation>Этим способом такие маленькие суммы не принимаются. Наименьшая сумма указана в способе оплаты.</translation>
+    </message>
+    <message>
+        <source>A payment is in the currency of its client.</source>
+        <translation>Валюта платежа — это валюта клиента.</translation>
+    </message>
+    <message>
+        <source>A credit is for the client of its credit note.</source>
+        <translation>Кредит получает клиент, на которого оформлена кредит-нота.</translation>
     </message>
 </context>
 <context>
