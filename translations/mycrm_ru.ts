@@ -16182,7 +16182,7 @@ Kind regards
     </message>
     <message>
         <source>A payment is in the currency of its client.</source>
-        <translation>Валюта платежа — это валюта клиента.</translation>
+        <translation>Оплата учитывается в валюте клиента.</translation>
     </message>
     <message>
         <source>A credit is for the client of its credit note.</source>
