@@ -2788,6 +2788,17 @@
     </message>
 </context>
 <context>
+    <name>crm::DataSize</name>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n байт</numerusform>
+            <numerusform>%n байта</numerusform>
+            <numerusform>%n байт</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::Database</name>
     <message>
         <source>Cancelled.</source>
@@ -3755,14 +3766,6 @@
     <message>
         <source>Add files</source>
         <translation>Добавить файлы</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n bytes</source>
-        <translation>
-            <numerusform>%n байт</numerusform>
-            <numerusform>%n байта</numerusform>
-            <numerusform>%n байт</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n files deleted</source>
@@ -8184,10 +8187,6 @@
 </context>
 <context>
     <name>crm::RolesPage</name>
-    <message>
-        <source>work that runs by itself</source>
-        <translation>автоматические задания</translation>
-    </message>
     <message numerus="yes">
         <source>%1: none of the %n record(s) can be seen any more.</source>
         <translation>
@@ -8285,11 +8284,6 @@
         <translation>Особые права</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>a right and what it opens</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Nobody has this role.</source>
         <translation>Эта роль никому не назначена.</translation>
     </message>
@@ -8362,6 +8356,26 @@
     <message>
         <source>The role is no longer limited to groups of clients.</source>
         <translation>Роль больше не ограничена группами клиентов.</translation>
+    </message>
+    <message>
+        <source>See and fill in: %1</source>
+        <translation>Видеть и заполнять: %1</translation>
+    </message>
+    <message>
+        <source>Run the work that is done by itself</source>
+        <translation>Запускать автоматические задания</translation>
+    </message>
+    <message>
+        <source>Merge records, and say which are no duplicates</source>
+        <translation>Объединять записи и отмечать, что они не дубликаты</translation>
+    </message>
+    <message>
+        <source>“%1”, which opens nothing any more</source>
+        <translation>«%1» — больше ничего не открывает</translation>
+    </message>
+    <message>
+        <source>The name of this right: %1</source>
+        <translation>Ключ этого права: %1</translation>
     </message>
 </context>
 <context>
