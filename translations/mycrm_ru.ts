@@ -3568,10 +3568,6 @@
         <translation>Сотрудники, которые видят запись; клиенты — никогда.</translation>
     </message>
     <message>
-        <source>Who sees the record and has the special right “%1”.</source>
-        <translation>Кто видит запись и имеет особое право «%1».</translation>
-    </message>
-    <message>
         <source>Everybody who sees the record.</source>
         <translation>Все, кто видит запись.</translation>
     </message>
@@ -3622,6 +3618,10 @@
     <message>
         <source>Filling in fields</source>
         <translation>Как заполнять поля</translation>
+    </message>
+    <message>
+        <source>Who sees the record, if the role has the special right to see and fill in this field.</source>
+        <translation>Те, кто видит запись и чья роль имеет особое право видеть и заполнять это поле.</translation>
     </message>
 </context>
 <context>
@@ -8036,12 +8036,12 @@
         <translation>Проверять базу данных может только администратор.</translation>
     </message>
     <message>
-        <source>You may not run the work of the system. It needs an administrator or the right “jobs”.</source>
-        <translation>Вы не можете запускать работу системы. Для этого нужен администратор или право «jobs».</translation>
+        <source>You may not merge records. It needs an administrator or a role with the special right to merge.</source>
+        <translation>Вам нельзя объединять записи. Для этого нужен администратор или роль с особым правом объединять.</translation>
     </message>
     <message>
-        <source>You may not merge records. It needs an administrator or the right “merge”.</source>
-        <translation>Вам нельзя объединять записи. Для этого нужен администратор или право «merge».</translation>
+        <source>You may not run the work of the system. It needs an administrator or a role with the special right to do so.</source>
+        <translation>Вы не можете запускать работу системы. Для этого нужен администратор или роль с таким особым правом.</translation>
     </message>
 </context>
 <context>
