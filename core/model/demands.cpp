@@ -169,4 +169,11 @@ QStringList demandFaults(const Catalog &catalog)
     return faults;
 }
 
+QStringList demandFaults(const Catalog &catalog, const QString &entity)
+{
+    const QHash<QString, Demands> all = declared().all();
+    const auto it = all.constFind(entity);
+    return it == all.cend() ? QStringList() : DemandCheck(catalog, entity).faults(*it);
+}
+
 } // namespace crm

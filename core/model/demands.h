@@ -65,5 +65,6 @@ CRM_CORE bool allHold(const QList<DemandCase> &when, const Record &record);
 CRM_CORE Label demandWords(const QString &entity, const QString &field);
 /// What is demanded of fields that there are not, that a server cannot ask, or twice of one field. Empty: none.
 CRM_CORE QStringList demandFaults(const Catalog &catalog);
+CRM_CORE QStringList demandFaults(const Catalog &catalog, const QString &entity); ///< of one; asked at the start
 
 } // namespace crm

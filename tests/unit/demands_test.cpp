@@ -44,6 +44,10 @@ TEST(Demands, DeclarationsMakeSense)
     EXPECT_EQ(faults({.inFull = {full}}), 1);
     EXPECT_EQ(faults({.writersName = {"amount"}, .byStaff = {"nothing"}}), 2);
     EXPECT_EQ(faults({.byStaff = {"amount"}}, "payment_lines"), 1) << "lines are asked with their document";
+    Registry wrong;
+    modules::declareAll(wrong);
+    demands("payments", {.byStaff = {"nothing"}});
+    EXPECT_ANY_THROW(wrong.seal()) << "said at the start of the program";
     Registry again;
     modules::declareAll(again); // declaring anew replaces what was said before
     EXPECT_EQ(demandsOf("payments").atLeast.size(), 1);
