@@ -140,6 +140,16 @@
     </message>
 </context>
 <context>
+    <name>crm::DataSize</name>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::DocumentFiles</name>
     <message numerus="yes">
         <source>Saved: %n document(s)</source>
@@ -202,13 +212,6 @@
 </context>
 <context>
     <name>crm::FilesPanel</name>
-    <message numerus="yes">
-        <source>%n bytes</source>
-        <translation>
-            <numerusform>%n byte</numerusform>
-            <numerusform>%n bytes</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n files deleted</source>
         <translation>

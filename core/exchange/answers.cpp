@@ -1,5 +1,6 @@
 #include "core/exchange/answers.h"
 #include "core/exchange/stored_file.h"
+#include "core/model/data_size.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
 #include <QBuffer>
@@ -109,8 +110,7 @@ QList<Answer> answersOf(const Questions &questions, const AnswerValues &values, 
 AnswerFile readAnswerFile(const QByteArray &bytes)
 {
     if (bytes.size() > largestFile)
-        refuse(Tr::tr("The file is too large to be answers: more than %1.")
-                   .arg(QLocale().formattedDataSize(largestFile, 0)));
+        refuse(Tr::tr("The file is too large to be answers: more than %1.").arg(dataSize(largestFile, QLocale(), 0)));
     const QJsonObject content = QJsonDocument::fromJson(bytes).object();
     if (content.value(QStringLiteral("format")).toString() != QLatin1String("mycrm-answers"))
         refuse(Tr::tr("This is no file of answers. Choose the file that the page has saved."));

@@ -1,5 +1,6 @@
 #include "core/model/registry.h"
 #include "core/model/declaration_checks.h"
+#include "core/model/demands.h"
 #include "core/model/error.h"
 #include "core/model/number_series.h"
 #include <algorithm>
@@ -106,7 +107,10 @@ void Registry::seal()
                      [](const auto &a, const auto &b) { return a->placeInArea() < b->placeInArea(); });
     fillEntityChoices();
     m_sealed = true;
-    faults = expressionFaults(Catalog(*this));
+    const Catalog catalog(*this);
+    faults = expressionFaults(catalog);
+    for (const auto &e : m_entities)
+        faults += demandFaults(catalog, e->key());
     if (!faults.isEmpty()) {
         m_sealed = false;
         refuse(Tr::tr("the records"), faults);

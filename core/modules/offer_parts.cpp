@@ -1,4 +1,5 @@
 #include "core/modules/offer_parts.h"
+#include "core/model/demands.h"
 #include "core/model/division.h"
 #include "core/model/drawing.h"
 #include "core/model/filled_once.h"
@@ -145,6 +146,9 @@ void isSigned(Entity &entity)
     holdsDrawings(entity.key(), drawings);
     signedOnPaper(entity.key(), places);
     filledOnce(entity.key(), once);
+    if (entity.field(countersignature))
+        demands(entity.key(),
+                {.writersName = {countersignedBy}, .byStaff = {countersignedBy, countersignedAt, countersignature}});
 }
 } // namespace
 

@@ -1,5 +1,6 @@
 #include "core/modules/payment_parts.h"
 #include "core/model/allocation.h"
+#include "core/model/demands.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
 #include "core/modules/document_states.h"
@@ -148,39 +149,35 @@ void settleInvoices(RuleContext &c)
         c.refuse("amount", label("The invoices and what was paid back together take more than was paid.").text());
 }
 
-void settleInFull(RuleContext &c)
+void demandOfPayments()
 {
-    if (c.after.head().text("kind") != paymentKind || c.after.lines(linesKey).isEmpty() || mayPayInPart(c.read))
-        return;
-    const QHash<Id, qint64> before = amountsBefore(c, linesKey, "invoice_id");
-    const QList<Record> lines = c.after.lines(linesKey);
-    QHash<Id, qint64> settled;
-    for (const Record &line : lines)
-        settled[line.ref("invoice_id")] += line.integer("amount");
-    for (int i = 0; i < lines.size(); ++i) {
-        const Id id = lines[i].ref("invoice_id");
-        const auto invoice = c.read.find("invoices", id);
-        if (invoice && settled[id] != before.value(id) && settled[id] < invoice->integer("balance") + before.value(id))
-            c.faults.append({"amount",
-                             label("Invoices are not paid in part here: settle all that is still due on it, or leave "
-                                   "the payment without this invoice.")
-                                 .text(),
-                             QStringLiteral("%1/%2").arg(linesKey).arg(i + 1)});
-    }
-}
-
-void reachesMinimum(RuleContext &c)
-{
-    const Record &payment = c.after.head();
-    if (payment.text("kind") != paymentKind || !payment.text("currency").isEmpty() ||
-        !(c.isNew() || c.changed("amount") || c.changed("method_id")))
-        return;
-    const auto method = c.read.find("payment_methods", payment.ref("method_id"));
-    if (method && payment.integer("amount") < method->integer("minimum"))
-        c.refuse("amount",
-                 label("“%1” takes no payments that are so small. See the payment method for the smallest one.")
-                     .text()
-                     .arg(method->title()));
+    const QString client = QStringLiteral("client_id"), currency = QStringLiteral("currency"),
+                  amount = QStringLiteral("amount"), kind = QStringLiteral("kind");
+    demands("payments",
+            {.atLeast = {{.field = amount,
+                          .reference = "method_id",
+                          .least = "minimum",
+                          .when = {{kind, paymentKind}, {currency, {}}},
+                          .words = label("This payment method takes no payments that are so small. See the payment "
+                                         "method for the smallest one.")}},
+             .sameAs = {{.field = currency,
+                         .reference = client,
+                         .same = currency,
+                         .words = label("A payment is in the currency of its client.")},
+                        {.field = client,
+                         .reference = "credit_note_id",
+                         .same = client,
+                         .when = {{kind, creditKind}},
+                         .words = label("A credit is for the client of its credit note.")}},
+             .inFull = {{.lines = linesKey,
+                         .reference = "invoice_id",
+                         .amount = amount,
+                         .open = "balance",
+                         .when = {{kind, paymentKind}},
+                         .settings = "office_settings",
+                         .flag = "full_payments_only",
+                         .words = label("Invoices are not paid in part here: settle all that is still due on it, or "
+                                        "leave the payment without this invoice.")}}});
 }
 
 Action payInvoiceAction()

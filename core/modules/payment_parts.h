@@ -17,11 +17,10 @@ QHash<Id, qint64> amountsBefore(const RuleContext &c, const QString &lines, cons
 /// A payment's lines: invoices of the same client that are issued, none with more than is still due on it, all
 /// together not more than was paid. Sets the currency and what the lines come to.
 void settleInvoices(RuleContext &c);
-/// Where the office does not want invoices to be paid in part: what a payment gives to an invoice is all that is still
-/// due on it. Credits may settle a part. Behind settleInvoices(); the program keeps it, a server by itself does not.
-void settleInFull(RuleContext &c);
-/// A payment is not below the least that its method takes, if it is in the company's own currency. As settleInFull().
-void reachesMinimum(RuleContext &c);
+/// What the program and a server demand of payments alike (core/model/demands.h). One is not below the least that its
+/// method takes, if it is in the company's own currency, which is its client's. Where the office does not want invoices
+/// to be paid in part, what it gives to an invoice is all that is still due on it; credits may settle a part.
+void demandOfPayments();
 /// A refund's lines: payments of the same client, none with more than is left over of it, all together what is paid
 /// back. Behind settleInvoices().
 void payBack(RuleContext &c);

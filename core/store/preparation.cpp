@@ -4,6 +4,7 @@
 #include "core/model/formula.h"
 #include "core/model/registry.h"
 #include "core/model/validation.h"
+#include "core/store/demand_checks.h"
 #include "core/store/refusals.h"
 #include "core/store/three_way.h"
 #include <QCoreApplication>
@@ -65,7 +66,9 @@ Preparation::Prepared Preparation::prepare(const Document &document, const Docum
     fillIn(after, stored);
     requireValid(after, stored);
     const Document valid = after;
-    runRules(entity.rules(), after, stored, now);
+    QList<Rule> rules = entity.rules();
+    rules << checkDemands;
+    runRules(rules, after, stored, now);
     QList<FieldFault> faults;
     Formula::calculate(after.head(), m_catalog.baseCurrency, faults);
     if (!faults.isEmpty())

@@ -69,12 +69,13 @@ Error mayNotPurge() { return denied(Tr::tr("Only an administrator may delete for
 Error mayNotCheck() { return denied(RepositoryTr::tr("Only an administrator may check the database.")); }
 Error mayNotMerge()
 {
-    return denied(RepositoryTr::tr("You may not merge records. It needs an administrator or the right “merge”."));
+    return denied(RepositoryTr::tr(
+        "You may not merge records. It needs an administrator or a role with the special right to merge."));
 }
 Error mayNotRunJobs()
 {
-    return denied(
-        RepositoryTr::tr("You may not run the work of the system. It needs an administrator or the right “jobs”."));
+    return denied(RepositoryTr::tr("You may not run the work of the system. It needs an administrator or a role with "
+                                   "the special right to do so."));
 }
 Error mayNotSetPassword() { return denied(RepositoryTr::tr("You may only change your own password.")); }
 Error cancelled() { return {ErrorKind::Cancelled, Tr::tr("Cancelled.")}; }

@@ -1,5 +1,6 @@
 // How often each thing that people do goes to the server and back, behind a line where everything takes 40 ms: counted
 // by what the proxy between sees, through the program's own surface. A line that slow makes a round trip too many felt.
+#include "core/store/repository.h"
 #include "core/store/session.h"
 #include "tests/support/delaying_proxy.h"
 #include "tests/support/temp_database.h"
@@ -178,6 +179,32 @@ TEST_F(ServerTrips, AnInvoiceOfAHundredLines)
     for (Record &line : again.lines(key("invoice_lines")))
         line.set(key("rate"), qint64(500));
     EXPECT_EQ(trips([&] { answer(session->save(again, SaveKey::fresh())); }), 1) << "all its lines changed";
+}
+
+TEST_F(ServerTrips, APaymentThatIsMeasuredAndSettlesAnInvoice)
+{
+    open();
+    warmUp();
+    const Id buyer = answer(session->save(client(QStringLiteral("Payer")), SaveKey::fresh())).document.id();
+    Document method(Record(session->catalog()->at(key("payment_methods")), newId()));
+    method.set(key("name"), key("Terminal"));
+    method.set(key("minimum"), qint64(50));
+    answer(session->save(method, SaveKey::fresh()));
+    const auto pay = [&] {
+        const Id invoice = answer(session->save(document("invoices", buyer, 1), SaveKey::fresh())).document.id();
+        answer(session->write([&](Repository &r) { return r.runAction(key("invoices"), invoice, key("issue"), {}); }));
+        Document d(Record(session->catalog()->at(key("payments")), newId()));
+        d.set(key("client_id"), buyer);
+        d.set(key("amount"), qint64(100));
+        d.set(key("method_id"), method.id());
+        Record line(session->catalog()->at(key("payment_lines")));
+        line.set(key("invoice_id"), invoice);
+        line.set(key("amount"), qint64(100));
+        d.lines(key("payment_lines")).append(line);
+        return trips([&] { answer(session->save(d, SaveKey::fresh())); });
+    };
+    pay(); // the rules know the dictionaries
+    EXPECT_EQ(pay(), 2) << "one to look at the invoice and the rest, one to save";
 }
 
 TEST_F(ServerTrips, LookingForNews)

@@ -126,6 +126,31 @@ TEST_F(Signatures, OfWhatWasTakenBackAreForgotten)
     EXPECT_TRUE(paper(id).contains("Boris")) << "without a drawing the name and the moment are printed";
 }
 
+TEST_F(Signatures, NobodyCountersignsForAnotherByUndoing)
+{
+    for (const char *name : {"anna", "boris"})
+        db.addUser(QLatin1String(name), "Manager (all records)");
+    const auto anna = db.as("anna", "secret-1"), boris = db.as("boris", "secret-1");
+    const Id id = offer();
+    act("contracts", id, "accept", {{"accepted_by", "Client"}});
+    anna->runAction("contracts", id, "countersign", {{"countersignature", drawn}});
+    EXPECT_EQ(value(id, "countersigned_by").toString(), anna->actor().name);
+    move(id, "declined");
+    Document again = boris->load("contracts", id);
+    again.set("status", "sent");
+    const qint64 change = boris->save(again).change;
+    EXPECT_TRUE(value(id, "countersigned_by").isNull());
+    try {
+        boris->undo(change);
+        ADD_FAILURE() << "Boris has put Anna's name below it";
+    } catch (const Error &e) {
+        EXPECT_EQ(e.kind(), ErrorKind::Denied) << e.what();
+    }
+    EXPECT_TRUE(value(id, "countersigned_by").isNull());
+    anna->undo(change);
+    EXPECT_EQ(value(id, "countersigned_by").toString(), anna->actor().name) << "it is her own name";
+}
+
 TEST_F(Signatures, WhoAcceptedIsFilledInOnce)
 {
     const Id id = offer("estimates");

@@ -9,6 +9,7 @@
 #include "ui/admin/who_sees_dialog.h"
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QTableWidget>
 
@@ -180,6 +181,11 @@ TEST_F(AdminRoles, SpecialRightsAreTicked)
     auto *personnel = rights.findChild<QCheckBox *>(QStringLiteral("right-personnel"));
     ASSERT_TRUE(personnel);
     EXPECT_FALSE(personnel->isChecked());
+    EXPECT_TRUE(personnel->text().startsWith(QStringLiteral("See and fill in: "))) << personnel->text().toStdString();
+    const QList<QCheckBox *> boxes = rights.findChildren<QCheckBox *>(QRegularExpression(QStringLiteral("^right-")));
+    EXPECT_GE(boxes.size(), 3);
+    for (const QCheckBox *box : boxes)
+        EXPECT_FALSE(box->text().startsWith(box->objectName().mid(6))) << box->text().toStdString() << ": no raw keys";
     personnel->click();
     ASSERT_TRUE(saved(rights));
     database->addUser(QStringLiteral("rita"), QStringLiteral("Read only"));

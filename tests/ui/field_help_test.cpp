@@ -47,7 +47,8 @@ TEST_F(FieldHelpTest, LimitsAndWhoSeesItFollowFromTheDeclaration)
 {
     open();
     const Field salary = *session->catalog()->at(QStringLiteral("users")).field(QStringLiteral("salary"));
-    EXPECT_TRUE(factOf(facts(salary), QStringLiteral("Who sees it")).contains(QStringLiteral("personnel")));
+    EXPECT_TRUE(factOf(facts(salary), QStringLiteral("Who sees it"))
+                    .contains(QStringLiteral("special right to see and fill in this field")));
     EXPECT_TRUE(factOf(facts(salary), QStringLiteral("Limits")).startsWith(QStringLiteral("At least")));
     EXPECT_EQ(factOf(facts(salary), QStringLiteral("Filling in")), QStringLiteral("It may stay empty."));
     Policy narrow;

@@ -81,6 +81,28 @@ TEST_F(ShellStart, SetsUpADatabaseAndOpensIt)
     EXPECT_EQ(lastLogin(file(QStringLiteral("own.mycrm"))), QStringLiteral("anna.petrova"));
 }
 
+TEST_F(ShellStart, ProposesAFolderThatIsThere)
+{
+    const QByteArray home = qgetenv("HOME"), config = qgetenv("XDG_CONFIG_HOME");
+    const QTemporaryDir fresh; // a home where nobody has made the folder of documents that the system names
+    qputenv("HOME", fresh.path().toUtf8());
+    qunsetenv("XDG_CONFIG_HOME");
+    program->start({});
+    start().showSetup();
+    SetupPage &page = start().setup();
+    const QString proposed = page.pathEdit()->text();
+    EXPECT_EQ(QFileInfo(proposed).absolutePath(), fresh.path());
+    ASSERT_TRUE(QDir(fresh.path()).mkdir(QStringLiteral("Documents")));
+    EXPECT_EQ(QFileInfo(suggestedFile(QStringLiteral("My company"))).absolutePath(), fresh.filePath("Documents"));
+    page.button()->click();
+    EXPECT_TRUE(waitForMain()) << page.faults().join(u'\n').toStdString();
+    EXPECT_TRUE(QFileInfo::exists(proposed));
+    program.reset();
+    qputenv("HOME", home);
+    if (!config.isNull())
+        qputenv("XDG_CONFIG_HOME", config);
+}
+
 TEST_F(ShellStart, FaultsOfTheSetUpStandBesideTheirFields)
 {
     program->start({});

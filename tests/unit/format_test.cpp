@@ -1,3 +1,4 @@
+#include "core/model/data_size.h"
 #include "core/model/format.h"
 #include "declarations.h"
 #include <QJsonArray>
@@ -390,4 +391,16 @@ TEST(Parse, FaultsAreOptional)
 {
     EXPECT_FALSE(parseText(integer(u"v"_s, name), u"x"_s, {QLocale::c(), {}, {}}, nullptr).isValid());
     EXPECT_FALSE(fromJson(integer(u"v"_s, name), true, {}, nullptr).isValid());
+}
+
+TEST(Format, SizesAreInTheUnitsOfTheLanguage)
+{
+    const QLocale ru(QLocale::Russian, QLocale::Russia), en(QLocale::English, QLocale::UnitedStates);
+    constexpr qint64 oneAndAHalf = 1'572'864;
+    EXPECT_EQ(dataSize(oneAndAHalf, en), "1.5 MB");
+    EXPECT_EQ(dataSize(oneAndAHalf, ru), QString::fromUtf8("1,5 \u041c\u0411")); // "MB" in Cyrillic
+    EXPECT_EQ(dataSize(qint64(100) * 1024 * 1024, ru, 0), QString::fromUtf8("100 \u041c\u0411"));
+    EXPECT_EQ(dataSize(1023, en), "1023 bytes");
+    EXPECT_EQ(dataSize(1024, en), "1.0 kB");
+    EXPECT_EQ(dataSize(0, ru), "0 bytes") << "words are the program's language's";
 }

@@ -36,16 +36,20 @@ QStringList rightsOf(const QString &text)
     return rights;
 }
 
-/// The special rights that there are, each with what it opens.
+/// The special rights that there are, each with what it lets one do.
 QMap<QString, QString> knownRights(const Catalog &catalog)
 {
-    QMap<QString, QString> rights{{QStringLiteral("jobs"), RolesPage::tr("work that runs by itself")}};
+    QMap<QString, QString> rights, fields;
     for (const Entity *entity : catalog.entities())
         for (const Field &field : entity->fieldList())
             if (!field.right().isEmpty()) {
-                QString &what = rights[field.right()];
+                QString &what = fields[field.right()];
                 what += (what.isEmpty() ? QString() : QStringLiteral(", ")) + field.label().text();
             }
+    for (auto it = fields.cbegin(); it != fields.cend(); ++it)
+        rights.insert(it.key(), RolesPage::tr("See and fill in: %1").arg(it.value()));
+    rights.insert(QStringLiteral("jobs"), RolesPage::tr("Run the work that is done by itself"));
+    rights.insert(QStringLiteral("merge"), RolesPage::tr("Merge records, and say which are no duplicates"));
     return rights;
 }
 
@@ -328,8 +332,8 @@ void RolesPage::showRights()
     m_rights->addWidget(makeLabel(tr("Special rights"), TextRole::Caption, m_rightsPlace, true));
     for (auto it = rights.cbegin(); it != rights.cend(); ++it) {
         auto *box = new QCheckBox(
-            it.value().isEmpty() ? it.key() : tr("%1: %2", "a right and what it opens").arg(it.key(), it.value()),
-            m_rightsPlace);
+            it.value().isEmpty() ? tr("“%1”, which opens nothing any more").arg(it.key()) : it.value(), m_rightsPlace);
+        box->setToolTip(tr("The name of this right: %1").arg(it.key()));
         box->setObjectName(QStringLiteral("right-") + it.key());
         box->setChecked(held.contains(it.key()));
         connect(box, &QCheckBox::clicked, this, [this, right = it.key()](bool on) {

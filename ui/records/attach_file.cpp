@@ -1,5 +1,6 @@
 #include "ui/records/attach_file.h"
 #include "core/exchange/stored_file.h"
+#include "core/model/data_size.h"
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -47,8 +48,8 @@ QFuture<Document> attachFile(Session &session, const QString &entity, const QStr
             throw Error(ErrorKind::Validation,
                         Tr::tr("The file %1 has %2; at most %3 can be attached. Keep it where it "
                                "is, and write down the place.")
-                            .arg(QFileInfo(path).fileName(), QLocale().formattedDataSize(file.size(), 1),
-                                 QLocale().formattedDataSize(largestFile, 0)));
+                            .arg(QFileInfo(path).fileName(), dataSize(file.size(), QLocale()),
+                                 dataSize(largestFile, QLocale(), 0)));
         return storeFile(r, r.catalog()->at(entity), QFileInfo(path).fileName(), file, values);
     });
 }

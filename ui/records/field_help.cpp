@@ -115,7 +115,7 @@ QString whoSees(const Field &field)
     case FieldClass::Internal:
         return Tr::tr("People of the office who see the record; never a client.");
     case FieldClass::Restricted:
-        return Tr::tr("Who sees the record and has the special right “%1”.").arg(field.right());
+        return Tr::tr("Who sees the record, if the role has the special right to see and fill in this field.");
     case FieldClass::All:
         break;
     }

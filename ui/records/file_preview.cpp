@@ -1,5 +1,6 @@
 #include "ui/records/file_preview.h"
 #include "core/exchange/text_encoding.h"
+#include "core/model/data_size.h"
 #include "ui/records/attach_file.h"
 #include "ui/records/pdf_pages.h"
 #include "ui/shell/navigator.h"
@@ -189,7 +190,7 @@ void FilePreview::build()
 
 void FilePreview::load()
 {
-    const QString size = file().size > 0 ? m_navigator.format().locale.formattedDataSize(file().size, 1) : QString();
+    const QString size = file().size > 0 ? dataSize(file().size, m_navigator.format().locale) : QString();
     m_name->setText(file().name);
     m_name->setToolTip(file().name);
     m_detail->setText(m_files.size() > 1 ? tr("%1 of %2  %3").arg(m_index + 1).arg(m_files.size()).arg(size) : size);

@@ -1,4 +1,5 @@
 #include "ui/records/files_panel.h"
+#include "core/model/data_size.h"
 #include "ui/records/attach_file.h"
 #include "ui/records/file_preview.h"
 #include "ui/records/remove_records.h"
@@ -83,11 +84,8 @@ void FilesPanel::load()
             for (const Row &row : page.rows) {
                 const QString name = row.values.value(0).toString();
                 const qint64 bytes = row.values.value(1).toLongLong();
-                constexpr qint64 kibibyte = 1024; // below it Qt's Russian knows one form of the word only
-                const QString size =
-                    bytes < kibibyte ? tr("%n bytes", nullptr, int(bytes)) : locale.formattedDataSize(bytes, 1);
                 auto *item = new QListWidgetItem(icon(QStringLiteral("file")),
-                                                 QStringLiteral("%1   %2").arg(name, size), m_list);
+                                                 QStringLiteral("%1   %2").arg(name, dataSize(bytes, locale)), m_list);
                 item->setData(IdRole, row.id);
                 item->setData(NameRole, name);
                 item->setData(VersionRole, row.version);

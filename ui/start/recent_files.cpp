@@ -58,8 +58,10 @@ void rememberLogin(const QString &path, const QString &login)
 
 QString suggestedFile(const QString &name)
 {
+    // Some systems name a folder of documents that nobody has made.
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QDir dir(folder.isEmpty() ? QDir::homePath() : folder);
+    const QFileInfo documents(folder);
+    const QDir dir(!folder.isEmpty() && documents.isDir() && documents.isWritable() ? folder : QDir::homePath());
     for (int i = 1;; ++i) {
         const QString path =
             dir.filePath(i == 1 ? name + QStringLiteral(".mycrm") : QStringLiteral("%1 %2.mycrm").arg(name).arg(i));

@@ -68,8 +68,8 @@ void declare_finance_payments(Registry &registry)
     e.fields(identity()).fields(sums()).fields({memo("note", label("Note")).searchable(), externalIdField()});
     e.attachments({"notes", "reminders", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(firstByDefault("method_id", "payment_methods"));
-    e.beforeSave(followCreditNote).beforeSave(settleInvoices).beforeSave(settleInFull).beforeSave(payBack);
-    e.beforeSave(countReceived).beforeSave(reachesMinimum);
+    e.beforeSave(followCreditNote).beforeSave(settleInvoices).beforeSave(payBack);
+    e.beforeSave(countReceived);
     e.beforeDelete(notPaidBack);
     e.action(spreadPaymentAction()).action(payBackAction());
     e.view("this_month", label("This month"), "paid_on = this_month", "-paid_on");
@@ -81,6 +81,7 @@ void declare_finance_payments(Registry &registry)
     numberedByDate("payments", "paid_on");
     writesPaper("payments", {label("Receipt"), receiptHtml});
     belongsThrough("payments", {"client_id"});
+    demandOfPayments();
     registry.add(e);
 }
 

@@ -1,4 +1,5 @@
 #include "core/store/server/server_refusal.h"
+#include "core/model/demands.h"
 #include "core/model/entity.h"
 #include "core/model/registry.h"
 #include "core/store/refusals.h"
@@ -22,7 +23,7 @@ QString lineOf(const Document *document, const ServerRefusal &refusal)
     if (!document || refusal.entity() == document->entity().key())
         return {};
     const QList<Record> lines = document->lines(refusal.entity());
-    const Id id = refusal.detail().toLongLong();
+    const Id id = refusal.detail().section(u'/', -1).toLongLong(); // "unmet/7" of a demand, else the id alone
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (lines[i].id() == id)
             return refusal.entity() + u'/' + QString::number(i + 1);
@@ -55,6 +56,8 @@ Error faultOf(const ServerRefusal &refusal, const Field *field, const QString &l
             ErrorKind::Unsupported,
             Tr::tr("This program and the office are of different versions, so this cannot be saved. Update the "
                    "program; if it is newer than the office, an administrator has to run: mycrmctl server upgrade.")};
+    if (field && refusal.detail().section(u'/', 0, 0) == QLatin1String("unmet"))
+        return Error::validation({{field->key(), demandWords(refusal.entity(), field->key()).text(), line}});
     if (field)
         return Error::validation(
             {{field->key(), Tr::tr("%1: the server does not accept this value.").arg(name), line}});

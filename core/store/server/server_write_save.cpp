@@ -4,6 +4,7 @@
 #include "core/store/page.h"
 #include "core/store/server/server_divisions.h"
 #include "core/store/server/server_tables.h"
+#include "core/store/server/server_write_demands.h"
 #include "core/store/server/server_write_number.h"
 #include "core/store/stored_documents.h"
 
@@ -109,16 +110,17 @@ QString SaveText::routine() const
                        "DECLARE v_scope_seen BIGINT; DECLARE v_parent_seen VARCHAR(48) {text};\n"
                        "DECLARE v_sees, v_may, v_done TINYINT DEFAULT 0;\n"
                        "DECLARE a_all, a_internal, a_restricted LONGTEXT {text} DEFAULT '';\n") +
-        divisionVariables() + m_fields.declarations() + readParts(QStringLiteral("p_op"), m_e, parts, {"op", "e"}) +
+        divisionVariables() + demandVariables(m_e) + m_fields.declarations() +
+        readParts(QStringLiteral("p_op"), m_e, parts, {"op", "e"}) +
         QStringLiteral("SET p_id=v_id, p_version=v_seen, p_number=NULL, p_changed=0;\n"
                        "IF v_seen>0 THEN\n") +
         readStored() + mayUpdate() + (m_e.openWhileLocked().isEmpty() ? lock() : QString()) +
         QStringLiteral("ELSE SET v_by=p_me;\n%1END IF;\n")
             .arg(when(QStringLiteral("EXISTS (SELECT 1 FROM %1 WHERE id=v_id)").arg(table()), refused("duplicate"))) +
         m_fields.parsing() + m_fields.parsingLists() + (m_e.openWhileLocked().isEmpty() ? QString() : lock()) +
-        people() + content() + onlyBy() + context() + m_fields.required() + custom() + askDivided(m_e) + scope() +
-        placeInDivision(m_text, m_e) + mayMove() + m_fields.uniqueness() + numberText(m_e, m_fields) + write() +
-        follow() +
+        people() + content() + onlyBy() + context() + m_fields.required() + recordDemands(m_e) + custom() +
+        askDivided(m_e) + scope() + placeInDivision(m_text, m_e) + mayMove() + m_fields.uniqueness() +
+        numberText(m_e, m_fields) + write() + follow() +
         QStringLiteral("SET p_changed=1;\nEND IF;\nSET p_scope=v_scope;\n%1END")
             .arg(m_e.numberField().isEmpty() ? QString()
                                              : QStringLiteral("SET p_number=n.%1;\n").arg(m_e.numberField()));
@@ -409,7 +411,7 @@ QString SaveText::write() const
             QStringLiteral("IF v_seen>0 AND v_scope<>v_before THEN CALL {data}.rescope__%1(v_id,v_scope); END IF;\n")
                 .arg(m_e.key());
     return QStringLiteral("IF v_seen=0 THEN\n%1SET v_diff=1;\nEND IF;\n").arg(m_fields.insert(columns, values)) +
-           lines() +
+           beforeLineDemands(m_e) + lines() + lineDemands(m_text, m_e) +
            QStringLiteral("IF v_diff THEN\nIF v_seen>0 THEN\n%1END IF;\nSET p_version=v_seen+1;\n")
                .arg(m_fields.update(changes)) +
            m_fields.writeLists() + search() + rescope + followDivision(m_e) +
