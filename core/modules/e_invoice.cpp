@@ -18,16 +18,34 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(crm::modules)
 };
 
-/// Letters of a country and the number behind them, without what people group it with; empty: it is no number of the
-/// EU's kind.
-QString vatId(const QString &text)
+/// What VAT numbers of a country begin with.
+QStringList vatLetters(const QString &country)
 {
-    static const QRegularExpression grouping(QStringLiteral("[\\s.-]"));
-    static const QRegularExpression form(QStringLiteral("^([A-Z]{2})[A-Z0-9+*]{2,13}$"));
-    const QString plain = text.toUpper().remove(grouping);
-    const QString letters = form.match(plain).captured(1);
-    const bool known = letters == u"EL" || letters == u"XI" || isCountryCode(letters); // Greece; Northern Ireland
-    return known ? plain : QString();
+    static const QHash<QString, QString> others{
+        {"GR", "EL"}, {"GB", "XI"}, {"AT", "ATU"}, {"CH", "CHE"}}; // Northern Ireland is XI
+    QStringList out{country};
+    if (others.contains(country))
+        out << others.value(country);
+    return out;
+}
+
+/// Letters of the party's country and the number behind them, without what people group it with and without the words
+/// that stand before it ("VAT", "CVR"); empty: it is no number of the EU's kind, or one of another country.
+QString vatId(const QString &text, const QString &country)
+{
+    static const QRegularExpression grouping(QStringLiteral("[\\s.:/#-]+")), digit(QStringLiteral("[0-9]"));
+    static const QRegularExpression form(QStringLiteral("^[A-Z]{2}(?=.*[0-9])[A-Z0-9+*]{2,13}$"));
+    const QStringList own = vatLetters(country);
+    QStringList words = text.toUpper().split(grouping, Qt::SkipEmptyParts);
+    while (!words.isEmpty() && !words.first().contains(digit) && !own.contains(words.first()))
+        words.removeFirst();
+    const auto isOwn = [&](const QString &word) {
+        return std::any_of(own.begin(), own.end(), [&](const QString &letters) { return word.startsWith(letters); });
+    };
+    if (words.size() > 1 && own.contains(words.first()) && isOwn(words.at(1)))
+        words.removeFirst(); // "VAT no. NO 923456783"
+    const QString plain = words.join(QString());
+    return !country.isEmpty() && isOwn(plain) && form.match(plain).hasMatch() ? plain : QString();
 }
 
 /// A record that may not be there.
@@ -177,10 +195,10 @@ private:
         if (!isOutside() && hasLines(false) && m_seller("exemption_reason").isEmpty())
             out << Tr::tr("why lines without tax bear none (%1)").arg(placeOfCompany(m_seller.document()));
         const bool reversed = charged && category() == u"AE";
-        if ((reversed || (charged && category() == u"G")) && vatId(m_seller("tax_number")).isEmpty())
+        if ((reversed || (charged && category() == u"G")) && vatId(m_seller("tax_number"), sellerCountry()).isEmpty())
             out << Tr::tr("your company's VAT number with the letters of the country, such as DE123456789 (%1)")
                        .arg(placeOfCompany(m_seller.document()));
-        if (reversed && vatId(m_buyer("vat_number")).isEmpty())
+        if (reversed && vatId(m_buyer("vat_number"), buyerCountry()).isEmpty())
             out << Tr::tr(
                 "the client's VAT number with the letters of the country, such as DE123456789 (on the client)");
     }
@@ -224,8 +242,10 @@ private:
         if (p.vatId.isEmpty() && !isOutside())
             p.taxId = m_seller("tax_number");
         p.street = m_seller("legal_address");
-        p.country = sellerCountry();
+        p.city = m_seller("city");
+        p.zip = m_seller("zip");
         p.contact = m_seller("signatory");
+        p.country = sellerCountry();
         p.phone = m_seller("phone");
         p.email = m_seller("email");
         return p;
@@ -251,7 +271,7 @@ private:
     /// Without the letters of a country it is a number like another; and who is not subject to VAT names none.
     void setTaxNumber(UblParty &p, const QString &number) const
     {
-        p.vatId = isOutside() ? QString() : vatId(number);
+        p.vatId = isOutside() ? QString() : vatId(number, p.country);
         if (p.vatId.isEmpty())
             p.id = number;
     }
