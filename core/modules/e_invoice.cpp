@@ -138,8 +138,8 @@ public:
         d.seller = seller();
         d.buyer = buyer();
         if (!d.credit) {
-            d.account = m_seller("account");
-            d.bic = m_seller("bic");
+            d.account = m_seller("account").simplified().remove(u' '); // people write an IBAN in groups of four
+            d.bic = m_seller("bic").simplified().remove(u' ');
         }
         fill(d);
         d.prepaid = m_amounts.withheld;
