@@ -165,7 +165,10 @@ private:
                                                       : m_corrected("reference");
     }
 
-    QString category() const
+    /// What was charged decides: the tax may have become another one since the document was issued.
+    QString category() const { return taxPercent() > 0 ? QStringLiteral("S") : m_tax("category"); }
+    /// Nothing was charged by a tax that charges something now, so that nobody knows any more why.
+    bool isOtherTaxNow() const
     {
         const QString chosen = m_tax("category");
         return chosen.isEmpty() && taxPercent() > 0 ? QStringLiteral("S") : chosen;
@@ -188,7 +191,11 @@ private:
         }
         const QString name = m_tax("name");
         const bool charged = !m_charged.isEmpty() && hasLines(true);
-        if (charged && category().isEmpty())
+        if (charged && isOtherTaxNow())
+            out << Tr::tr("the VAT category that the tax “%1” had when it charged nothing: it has a rate now. Give it "
+                          "back what it was, and make a further tax for the new rate (Taxes)")
+                       .arg(name);
+        else if (charged && category().isEmpty())
             out << Tr::tr("the VAT category of the tax “%1” (Taxes)").arg(name);
         if (charged && category() == u"E" && m_tax("exemption_reason").isEmpty())
             out << Tr::tr("why no tax is charged by “%1” (Taxes)").arg(name);
