@@ -170,8 +170,7 @@ private:
     /// Nothing was charged by a tax that charges something now, so that nobody knows any more why.
     bool isOtherTaxNow() const
     {
-        const QString chosen = m_tax("category");
-        return chosen.isEmpty() && taxPercent() > 0 ? QStringLiteral("S") : chosen;
+        return taxPercent() == 0 && (category() == u"S" || m_tax.value("percent").toLongLong() > 0);
     }
     qint64 taxPercent() const { return m_charged.isEmpty() ? 0 : m_amounts.taxPercent; }
     bool hasLines(bool taxed) const
@@ -245,6 +244,7 @@ private:
         p.tradeName = m_seller("name");
         p.legalName = sellerName();
         p.legalId = m_seller("ogrn");
+        p.country = sellerCountry();
         setTaxNumber(p, m_seller("tax_number"));
         if (p.vatId.isEmpty() && !isOutside())
             p.taxId = m_seller("tax_number");
@@ -252,7 +252,6 @@ private:
         p.city = m_seller("city");
         p.zip = m_seller("zip");
         p.contact = m_seller("signatory");
-        p.country = sellerCountry();
         p.phone = m_seller("phone");
         p.email = m_seller("email");
         return p;
@@ -264,12 +263,12 @@ private:
         p.endpoint = m_buyer("e_address");
         p.legalName = m_buyer("name");
         p.legalId = m_buyer("ogrn");
+        p.country = buyerCountry();
         setTaxNumber(p, m_buyer("vat_number"));
         p.street = m_buyer("address");
         p.city = m_buyer("city");
         p.region = m_buyer("state");
         p.zip = m_buyer("zip");
-        p.country = buyerCountry();
         p.phone = m_buyer("phone");
         p.email = m_buyer("email");
         return p;
@@ -283,15 +282,17 @@ private:
             p.id = number;
     }
 
+    // What stands in the file is English, whoever writes it in whatever language; what people typed stays as it is.
+
     QString terms(const UblDocument &d) const
     {
         QStringList out;
         if (d.credit)
-            out << Tr::tr("To invoice %1", "a credit note").arg(d.corrects);
+            out << QStringLiteral("To invoice %1").arg(d.corrects);
         else if (!d.due.isValid())
-            out << Tr::tr("Payable on receipt");
+            out << QStringLiteral("Payable on receipt");
         if (d.prepaid != 0)
-            out << Tr::tr("Tax withheld at source: %1").arg(Money(d.prepaid, m_currency).toString());
+            out << QStringLiteral("Tax withheld at source: %1").arg(Money(d.prepaid, m_currency).toString());
         return out.join(u'\n');
     }
 
@@ -309,15 +310,14 @@ private:
     UblTax chargedTax() const
     {
         UblTax tax{.category = category(), .percent = Decimal(taxPercent(), 3), .reason = m_tax("exemption_reason")};
-        const std::pair<const char *, QString> why[] = {{"AE", Tr::tr("Reverse charge", "VAT category")},
-                                                        {"G", Tr::tr("Export outside the EU", "VAT category")},
-                                                        {"O", Tr::tr("Not subject to VAT", "VAT category")}};
+        const std::pair<const char *, const char *> why[] = {
+            {"AE", "Reverse charge"}, {"G", "Export outside the EU"}, {"O", "Not subject to VAT"}};
         for (const auto &[key, reason] : why) {
             if (tax.category != QLatin1String(key))
                 continue;
             tax.reasonCode = QStringLiteral("VATEX-EU-") + QLatin1String(key);
             if (tax.reason.isEmpty())
-                tax.reason = reason;
+                tax.reason = QLatin1String(reason);
         }
         if (tax.category == u"S" || tax.category == u"Z")
             tax.reason.clear();
@@ -336,6 +336,7 @@ private:
 
     void fill(UblDocument &d) const
     {
+        const QString saidDiscount = QStringLiteral("Discount");
         const QList<Record> records = m_document.lines(m_table);
         for (const EInvoiceAmounts::Line &from : m_amounts.lines) {
             const Record &record = records[from.index];
@@ -348,15 +349,16 @@ private:
             line.net = from.net;
             line.tax = taxOf(d, isCharged(from) ? chargedTax() : noTax());
             const bool discount = record.integer("discount") != 0 && from.off > 0;
-            line.allowance = {
-                .amount = from.off, .reason = discount ? Tr::tr("Discount") : Tr::tr("Rounding"), .discount = discount};
+            line.allowance = {.amount = from.off,
+                              .reason = discount ? saidDiscount : QStringLiteral("Rounding"),
+                              .discount = discount};
             d.taxes[line.tax].base = addExact(d.taxes[line.tax].base, line.net);
             d.lines.append(line);
         }
         const bool charged = !m_charged.isEmpty();
-        takeOff(d, m_amounts.taxedDiscount, Tr::tr("Discount"), charged ? chargedTax() : noTax());
-        takeOff(d, m_amounts.otherDiscount, Tr::tr("Discount"), noTax(Tr::tr("Discount")));
-        const QString after = Tr::tr("Discount after tax");
+        takeOff(d, m_amounts.taxedDiscount, saidDiscount, charged ? chargedTax() : noTax());
+        takeOff(d, m_amounts.otherDiscount, saidDiscount, noTax(saidDiscount));
+        const QString after = QStringLiteral("Discount after tax");
         takeOff(d, m_amounts.discountAfterTax, after, charged && taxPercent() == 0 ? chargedTax() : noTax(after));
         if (m_amounts.vat != 0)
             d.taxes[taxOf(d, chargedTax())].amount = m_amounts.vat;
