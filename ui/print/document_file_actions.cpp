@@ -77,7 +77,8 @@ void saveDocumentFile(Navigator &navigator, QWidget *owner, const Document &docu
             return documentFile(repository, entity, id, key);
         });
     const auto save = [&navigator, owner, name, kind](const QByteArray &content) {
-        QString path = Prompts::saveFile(owner, Tr::tr("Save as %1").arg(kind.title.text()), name + u'.' + kind.suffix,
+        QString path = Prompts::saveFile(owner, Tr::tr("Save as %1").arg(kind.title.text()),
+                                         fittingName(name) + u'.' + kind.suffix,
                                          Tr::tr("%1 (%2)").arg(kind.title.text(), QStringLiteral("*.") + kind.suffix));
         if (path.isEmpty())
             return;
