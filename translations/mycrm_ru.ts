@@ -3061,6 +3061,10 @@
         <source>Not all could be saved</source>
         <translation>Сохранены не все</translation>
     </message>
+    <message>
+        <source>A document that was chosen: %1</source>
+        <translation>Один из выбранных документов: %1</translation>
+    </message>
 </context>
 <context>
     <name>crm::DrawingEditor</name>
@@ -13476,17 +13480,9 @@
         <translation>БИК</translation>
     </message>
     <message>
-        <source>Nine digits that a Russian bank is known by.</source>
-        <translation>Девять цифр российского банка.</translation>
-    </message>
-    <message>
         <source>Account</source>
         <comment>in a bank</comment>
         <translation>Расчётный счёт</translation>
-    </message>
-    <message>
-        <source>Checked together with the BIC. Of a bank in another country leave the BIC empty.</source>
-        <translation>Проверяется вместе с БИК. Для банка в другой стране оставьте БИК пустым.</translation>
     </message>
     <message>
         <source>Correspondent account</source>
@@ -15906,19 +15902,6 @@ Kind regards
         <translation>хотя бы одна строка, которая не заголовок</translation>
     </message>
     <message>
-        <source>To invoice %1</source>
-        <comment>a credit note</comment>
-        <translation>К счёту %1</translation>
-    </message>
-    <message>
-        <source>Payable on receipt</source>
-        <translation>Оплата по получении</translation>
-    </message>
-    <message>
-        <source>Tax withheld at source: %1</source>
-        <translation>Налог, удержанный у источника: %1</translation>
-    </message>
-    <message>
         <source>Reverse charge</source>
         <comment>VAT category</comment>
         <translation>Обратное начисление (reverse charge)</translation>
@@ -15932,10 +15915,6 @@ Kind regards
         <source>Not subject to VAT</source>
         <comment>VAT category</comment>
         <translation>Не облагается НДС</translation>
-    </message>
-    <message>
-        <source>Discount after tax</source>
-        <translation>Скидка после налога</translation>
     </message>
     <message>
         <source>E-invoice (Peppol BIS Billing 3.0)</source>
@@ -15952,10 +15931,6 @@ Kind regards
     <message>
         <source>Electronic address</source>
         <translation>Электронный адрес</translation>
-    </message>
-    <message>
-        <source>Where electronic invoices go in the Peppol network: the code of the scheme, a colon and the number, such as 9930:DE123456789.</source>
-        <translation>Куда идут электронные счета в сети Peppol: код схемы, двоеточие и номер, например 9930:DE123456789.</translation>
     </message>
     <message>
         <source>There is no country with this code. It has two letters, such as DE.</source>
@@ -16199,6 +16174,38 @@ Kind regards
     <message>
         <source>Place the order</source>
         <translation>Оформить заказ</translation>
+    </message>
+    <message>
+        <source>Unless it stands in the address. Electronic invoices of some countries want it apart.</source>
+        <translation>Если его нет в адресе. В электронных счетах некоторых стран он нужен отдельно.</translation>
+    </message>
+    <message>
+        <source>the VAT category that the tax “%1” had when it charged nothing: it has a rate now. Give it back what it was, and make a further tax for the new rate (Taxes)</source>
+        <translation>категория НДС, которая была у налога «%1», когда его ставка была нулевой: теперь ставка другая. Верните налогу прежние ставку и категорию, а для новой ставки заведите ещё один налог (Налоги)</translation>
+    </message>
+    <message>
+        <source>Where electronic invoices go in the Peppol network: the code of the scheme, a colon and the number, such as 9930:DE123456789. The codes: docs.peppol.eu/poacc/billing/3.0/codelist/eas</source>
+        <translation>Куда идут электронные счета в сети Peppol: код схемы, двоеточие и номер, например 9930:DE123456789. Коды: docs.peppol.eu/poacc/billing/3.0/codelist/eas</translation>
+    </message>
+    <message>
+        <source>Peppol knows no scheme %1. The list of codes: docs.peppol.eu/poacc/billing/3.0/codelist/eas</source>
+        <translation>Схемы %1 в сети Peppol нет. Список кодов: docs.peppol.eu/poacc/billing/3.0/codelist/eas</translation>
+    </message>
+    <message>
+        <source>Nine digits that a Russian bank is known by; of other banks the 8 or 11 letters and digits of SWIFT, for which the country code has to stand here too.</source>
+        <translation>Девять цифр российского банка; у других банков — 8 или 11 букв и цифр SWIFT, для них нужен и код страны.</translation>
+    </message>
+    <message>
+        <source>In Russia it is checked together with the BIC.</source>
+        <translation>Российский счёт проверяется вместе с БИК.</translation>
+    </message>
+    <message>
+        <source>a BIC (SWIFT) has 8 or 11 letters and digits, such as COBADEFFXXX.</source>
+        <translation>в коде SWIFT 8 или 11 букв и цифр, например COBADEFFXXX.</translation>
+    </message>
+    <message>
+        <source>It is the BIC of a bank in another country: fill in the country code too.</source>
+        <translation>Это код SWIFT банка в другой стране: заполните и код страны.</translation>
     </message>
 </context>
 <context>
