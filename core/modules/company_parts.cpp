@@ -11,6 +11,10 @@ QList<Field> companyFields(const Label &heading)
             .group(heading)
             .help(label("Stands at the head of invoices and other documents.")),
         text("legal_address", label("Address"), 250).group(heading),
+        text("city", label("City"), 120)
+            .group(heading)
+            .help(label("Unless it stands in the address. Electronic invoices of some countries want it apart.")),
+        text("zip", label("Postal code"), 20).group(heading),
         text("tax_number", label("Tax number"), 40).group(heading),
     };
     fields += requisiteFields(heading);
@@ -28,8 +32,8 @@ void checkCompany(Entity &entity) { entity.beforeSave(checkRequisites("tax_numbe
 
 QStringList companyIntroduction()
 {
-    return {"legal_name", "legal_address",         "tax_number", "kpp",  "ogrn", "bank", "bic",
-            "account",    "correspondent_account", "phone",      "email"};
+    return {"legal_name", "legal_address",         "zip",   "city", "tax_number", "kpp", "ogrn", "bank", "bic",
+            "account",    "correspondent_account", "phone", "email"};
 }
 
 Field companyField()

@@ -18,16 +18,34 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(crm::modules)
 };
 
-/// Letters of a country and the number behind them, without what people group it with; empty: it is no number of the
-/// EU's kind.
-QString vatId(const QString &text)
+/// What VAT numbers of a country begin with.
+QStringList vatLetters(const QString &country)
 {
-    static const QRegularExpression grouping(QStringLiteral("[\\s.-]"));
-    static const QRegularExpression form(QStringLiteral("^([A-Z]{2})[A-Z0-9+*]{2,13}$"));
-    const QString plain = text.toUpper().remove(grouping);
-    const QString letters = form.match(plain).captured(1);
-    const bool known = letters == u"EL" || letters == u"XI" || isCountryCode(letters); // Greece; Northern Ireland
-    return known ? plain : QString();
+    static const QHash<QString, QString> others{
+        {"GR", "EL"}, {"GB", "XI"}, {"AT", "ATU"}, {"CH", "CHE"}}; // Northern Ireland is XI
+    QStringList out{country};
+    if (others.contains(country))
+        out << others.value(country);
+    return out;
+}
+
+/// Letters of the party's country and the number behind them, without what people group it with and without the words
+/// that stand before it ("VAT", "CVR"); empty: it is no number of the EU's kind, or one of another country.
+QString vatId(const QString &text, const QString &country)
+{
+    static const QRegularExpression grouping(QStringLiteral("[\\s.:/#-]+")), digit(QStringLiteral("[0-9]"));
+    static const QRegularExpression form(QStringLiteral("^[A-Z]{2}(?=.*[0-9])[A-Z0-9+*]{2,13}$"));
+    const QStringList own = vatLetters(country);
+    QStringList words = text.toUpper().split(grouping, Qt::SkipEmptyParts);
+    while (!words.isEmpty() && !words.first().contains(digit) && !own.contains(words.first()))
+        words.removeFirst();
+    const auto isOwn = [&](const QString &word) {
+        return std::any_of(own.begin(), own.end(), [&](const QString &letters) { return word.startsWith(letters); });
+    };
+    if (words.size() > 1 && own.contains(words.first()) && isOwn(words.at(1)))
+        words.removeFirst(); // "VAT no. NO 923456783"
+    const QString plain = words.join(QString());
+    return !country.isEmpty() && isOwn(plain) && form.match(plain).hasMatch() ? plain : QString();
 }
 
 /// A record that may not be there.
@@ -120,8 +138,8 @@ public:
         d.seller = seller();
         d.buyer = buyer();
         if (!d.credit) {
-            d.account = m_seller("account");
-            d.bic = m_seller("bic");
+            d.account = m_seller("account").simplified().remove(u' '); // people write an IBAN in groups of four
+            d.bic = m_seller("bic").simplified().remove(u' ');
         }
         fill(d);
         d.prepaid = m_amounts.withheld;
@@ -147,10 +165,12 @@ private:
                                                       : m_corrected("reference");
     }
 
-    QString category() const
+    /// What was charged decides: the tax may have become another one since the document was issued.
+    QString category() const { return taxPercent() > 0 ? QStringLiteral("S") : m_tax("category"); }
+    /// Nothing was charged by a tax that charges something now, so that nobody knows any more why.
+    bool isOtherTaxNow() const
     {
-        const QString chosen = m_tax("category");
-        return chosen.isEmpty() && taxPercent() > 0 ? QStringLiteral("S") : chosen;
+        return taxPercent() == 0 && (category() == u"S" || m_tax.value("percent").toLongLong() > 0);
     }
     qint64 taxPercent() const { return m_charged.isEmpty() ? 0 : m_amounts.taxPercent; }
     bool hasLines(bool taxed) const
@@ -170,17 +190,21 @@ private:
         }
         const QString name = m_tax("name");
         const bool charged = !m_charged.isEmpty() && hasLines(true);
-        if (charged && category().isEmpty())
+        if (charged && isOtherTaxNow())
+            out << Tr::tr("the VAT category that the tax “%1” had when it charged nothing: it has a rate now. Give it "
+                          "back what it was, and make a further tax for the new rate (Taxes)")
+                       .arg(name);
+        else if (charged && category().isEmpty())
             out << Tr::tr("the VAT category of the tax “%1” (Taxes)").arg(name);
         if (charged && category() == u"E" && m_tax("exemption_reason").isEmpty())
             out << Tr::tr("why no tax is charged by “%1” (Taxes)").arg(name);
         if (!isOutside() && hasLines(false) && m_seller("exemption_reason").isEmpty())
             out << Tr::tr("why lines without tax bear none (%1)").arg(placeOfCompany(m_seller.document()));
         const bool reversed = charged && category() == u"AE";
-        if ((reversed || (charged && category() == u"G")) && vatId(m_seller("tax_number")).isEmpty())
+        if ((reversed || (charged && category() == u"G")) && vatId(m_seller("tax_number"), sellerCountry()).isEmpty())
             out << Tr::tr("your company's VAT number with the letters of the country, such as DE123456789 (%1)")
                        .arg(placeOfCompany(m_seller.document()));
-        if (reversed && vatId(m_buyer("vat_number")).isEmpty())
+        if (reversed && vatId(m_buyer("vat_number"), buyerCountry()).isEmpty())
             out << Tr::tr(
                 "the client's VAT number with the letters of the country, such as DE123456789 (on the client)");
     }
@@ -220,11 +244,13 @@ private:
         p.tradeName = m_seller("name");
         p.legalName = sellerName();
         p.legalId = m_seller("ogrn");
+        p.country = sellerCountry();
         setTaxNumber(p, m_seller("tax_number"));
         if (p.vatId.isEmpty() && !isOutside())
             p.taxId = m_seller("tax_number");
         p.street = m_seller("legal_address");
-        p.country = sellerCountry();
+        p.city = m_seller("city");
+        p.zip = m_seller("zip");
         p.contact = m_seller("signatory");
         p.phone = m_seller("phone");
         p.email = m_seller("email");
@@ -237,12 +263,12 @@ private:
         p.endpoint = m_buyer("e_address");
         p.legalName = m_buyer("name");
         p.legalId = m_buyer("ogrn");
+        p.country = buyerCountry();
         setTaxNumber(p, m_buyer("vat_number"));
         p.street = m_buyer("address");
         p.city = m_buyer("city");
         p.region = m_buyer("state");
         p.zip = m_buyer("zip");
-        p.country = buyerCountry();
         p.phone = m_buyer("phone");
         p.email = m_buyer("email");
         return p;
@@ -251,20 +277,22 @@ private:
     /// Without the letters of a country it is a number like another; and who is not subject to VAT names none.
     void setTaxNumber(UblParty &p, const QString &number) const
     {
-        p.vatId = isOutside() ? QString() : vatId(number);
+        p.vatId = isOutside() ? QString() : vatId(number, p.country);
         if (p.vatId.isEmpty())
             p.id = number;
     }
+
+    // What stands in the file is English, whoever writes it in whatever language; what people typed stays as it is.
 
     QString terms(const UblDocument &d) const
     {
         QStringList out;
         if (d.credit)
-            out << Tr::tr("To invoice %1", "a credit note").arg(d.corrects);
+            out << QStringLiteral("To invoice %1").arg(d.corrects);
         else if (!d.due.isValid())
-            out << Tr::tr("Payable on receipt");
+            out << QStringLiteral("Payable on receipt");
         if (d.prepaid != 0)
-            out << Tr::tr("Tax withheld at source: %1").arg(Money(d.prepaid, m_currency).toString());
+            out << QStringLiteral("Tax withheld at source: %1").arg(Money(d.prepaid, m_currency).toString());
         return out.join(u'\n');
     }
 
@@ -282,15 +310,14 @@ private:
     UblTax chargedTax() const
     {
         UblTax tax{.category = category(), .percent = Decimal(taxPercent(), 3), .reason = m_tax("exemption_reason")};
-        const std::pair<const char *, QString> why[] = {{"AE", Tr::tr("Reverse charge", "VAT category")},
-                                                        {"G", Tr::tr("Export outside the EU", "VAT category")},
-                                                        {"O", Tr::tr("Not subject to VAT", "VAT category")}};
+        const std::pair<const char *, const char *> why[] = {
+            {"AE", "Reverse charge"}, {"G", "Export outside the EU"}, {"O", "Not subject to VAT"}};
         for (const auto &[key, reason] : why) {
             if (tax.category != QLatin1String(key))
                 continue;
             tax.reasonCode = QStringLiteral("VATEX-EU-") + QLatin1String(key);
             if (tax.reason.isEmpty())
-                tax.reason = reason;
+                tax.reason = QLatin1String(reason);
         }
         if (tax.category == u"S" || tax.category == u"Z")
             tax.reason.clear();
@@ -309,6 +336,7 @@ private:
 
     void fill(UblDocument &d) const
     {
+        const QString saidDiscount = QStringLiteral("Discount");
         const QList<Record> records = m_document.lines(m_table);
         for (const EInvoiceAmounts::Line &from : m_amounts.lines) {
             const Record &record = records[from.index];
@@ -321,15 +349,16 @@ private:
             line.net = from.net;
             line.tax = taxOf(d, isCharged(from) ? chargedTax() : noTax());
             const bool discount = record.integer("discount") != 0 && from.off > 0;
-            line.allowance = {
-                .amount = from.off, .reason = discount ? Tr::tr("Discount") : Tr::tr("Rounding"), .discount = discount};
+            line.allowance = {.amount = from.off,
+                              .reason = discount ? saidDiscount : QStringLiteral("Rounding"),
+                              .discount = discount};
             d.taxes[line.tax].base = addExact(d.taxes[line.tax].base, line.net);
             d.lines.append(line);
         }
         const bool charged = !m_charged.isEmpty();
-        takeOff(d, m_amounts.taxedDiscount, Tr::tr("Discount"), charged ? chargedTax() : noTax());
-        takeOff(d, m_amounts.otherDiscount, Tr::tr("Discount"), noTax(Tr::tr("Discount")));
-        const QString after = Tr::tr("Discount after tax");
+        takeOff(d, m_amounts.taxedDiscount, saidDiscount, charged ? chargedTax() : noTax());
+        takeOff(d, m_amounts.otherDiscount, saidDiscount, noTax(saidDiscount));
+        const QString after = QStringLiteral("Discount after tax");
         takeOff(d, m_amounts.discountAfterTax, after, charged && taxPercent() == 0 ? chargedTax() : noTax(after));
         if (m_amounts.vat != 0)
             d.taxes[taxOf(d, chargedTax())].amount = m_amounts.vat;

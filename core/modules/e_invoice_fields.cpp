@@ -31,6 +31,16 @@ constexpr Unit units[] = {
     {{"km", nullptr}, "KMT"},
 };
 
+/// Schemes of electronic addresses that the profile takes (EAS): the code list of the rule PEPPOL-EN16931-CL008 in
+/// release 3.0.21 of Peppol BIS Billing, 2026. It changes twice a year: docs.peppol.eu/poacc/billing/3.0/codelist/eas
+constexpr const char *addressSchemes =
+    " 0002 0007 0009 0060 0088 0096 0097 0106 0130 0135 0142 0151 0158 0183 0184 0188 0190 0191 0192 0195 0196 0198"
+    " 0199 0200 0201 0204 0208 0209 0210 0211 0216 0218 0221 0225 0230 0235 0240 0242 0244 0245 0246 0248 9910 9913"
+    " 9914 9915 9918 9919 9920 9922 9923 9924 9925 9926 9927 9928 9929 9930 9931 9932 9933 9934 9935 9936 9937 9938"
+    " 9939 9940 9941 9942 9943 9944 9945 9946 9947 9948 9949 9950 9951 9952 9953 9957 9959 ";
+
+bool isAddressScheme(const QString &code) { return QLatin1String(addressSchemes).contains(u' ' + code + u' '); }
+
 bool isChanged(const RuleContext &c, const QString &field) { return c.isNew() || c.changed(field); }
 
 void setPlain(RuleContext &c, const char *field, const QString &plain)
@@ -49,14 +59,14 @@ QList<Field> eInvoicePartyFields(const Label &heading)
         text("e_address", label("Electronic address"), 120)
             .group(heading)
             .help(label("Where electronic invoices go in the Peppol network: the code of the scheme, a colon and the "
-                        "number, such as 9930:DE123456789.")),
+                        "number, such as 9930:DE123456789. The codes: docs.peppol.eu/poacc/billing/3.0/codelist/eas")),
     };
 }
 
 Rule checkEInvoiceParty()
 {
     return [](RuleContext &c) {
-        static const QRegularExpression address(QStringLiteral("^([0-9]{4}|[A-Z]{2}):[^\\s:][^\\s]*$"));
+        static const QRegularExpression address(QStringLiteral("^([0-9]{4}):[^\\s:][^\\s]*$"));
         const QString country = c.after.head().text("country_code").trimmed().toUpper();
         const QString e = c.after.head().text("e_address").simplified().remove(u' ');
         setPlain(c, "country_code", country);
@@ -64,9 +74,18 @@ Rule checkEInvoiceParty()
         if (!country.isEmpty() && isChanged(c, "country_code") && !isCountryCode(country))
             c.refuse("country_code",
                      label("There is no country with this code. It has two letters, such as DE.").text());
-        if (!e.isEmpty() && isChanged(c, "e_address") && !address.match(e).hasMatch())
+        if (e.isEmpty() || !isChanged(c, "e_address"))
+            return;
+        const QString scheme = address.match(e).captured(1);
+        if (scheme.isEmpty())
             c.refuse("e_address",
                      label("Write the code of the scheme, a colon and the number, such as 9930:DE123456789.").text());
+        else if (!isAddressScheme(scheme))
+            c.refuse(
+                "e_address",
+                label("Peppol knows no scheme %1. The list of codes: docs.peppol.eu/poacc/billing/3.0/codelist/eas")
+                    .text()
+                    .arg(scheme));
     };
 }
 

@@ -38,15 +38,8 @@ public:
     QString seller(const char *field) const { return of(m_seller, field); }
     QString buyer(const char *field) const { return of(m_buyer, field); }
     QString sellerName() const { return seller("legal_name").isEmpty() ? seller("name") : seller("legal_name"); }
-    QString buyerAddress() const
-    {
-        QStringList parts;
-        for (const char *field : {"zip", "country", "state", "city", "address"}) {
-            if (!buyer(field).isEmpty())
-                parts << buyer(field);
-        }
-        return parts.join(QStringLiteral(", "));
-    }
+    QString sellerAddress() const { return joined(m_seller, {"zip", "city", "legal_address"}); }
+    QString buyerAddress() const { return joined(m_buyer, {"zip", "country", "state", "city", "address"}); }
     static QString innAndKpp(const QString &inn, const QString &kpp) { return kpp.isEmpty() ? inn : inn + u'/' + kpp; }
 
     /// What stands in neither record and has to.
@@ -74,6 +67,15 @@ private:
     {
         const Field *known = who ? who->entity().field(QLatin1String(field)) : nullptr;
         return known ? who->head().text(known->key()) : QString();
+    }
+    static QString joined(const std::optional<Document> &who, std::initializer_list<const char *> fields)
+    {
+        QStringList parts;
+        for (const char *field : fields) {
+            if (!of(who, field).isEmpty())
+                parts << of(who, field);
+        }
+        return parts.join(QStringLiteral(", "));
     }
     const Document &m_document;
     std::optional<Document> m_seller, m_buyer;
@@ -159,7 +161,7 @@ private:
         const auto count = std::count_if(records.begin(), records.end(), lineCounts);
         const std::pair<QString, QString> rows[] = {
             {Tr::tr("Seller (2)"), m_parties.sellerName()},
-            {Tr::tr("Address (2a)"), m_parties.seller("legal_address")},
+            {Tr::tr("Address (2a)"), m_parties.sellerAddress()},
             {Tr::tr("Tax number and KPP of the seller (2b)"),
              Parties::innAndKpp(m_parties.seller("tax_number"), m_parties.seller("kpp"))},
             {Tr::tr("Consignor and address (3)"), none},

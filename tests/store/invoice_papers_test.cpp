@@ -92,6 +92,8 @@ TEST_F(InvoicePapers, SayWhatTheyLack)
     make("office_settings", {{"name", "Office"},
                              {"legal_name", "Roses & Sons"},
                              {"legal_address", "Main street 1"},
+                             {"city", "Omsk"},
+                             {"zip", "644000"},
                              {"tax_number", "7707083893"},
                              {"signatory", "A. Rose"}});
     Document who = repo->load("clients", client);
@@ -102,8 +104,10 @@ TEST_F(InvoicePapers, SayWhatTheyLack)
     for (const char *kind : {"act", "transfer"})
         EXPECT_EQ(paperGaps(*repo, "invoices", d.id(), kind).join("; "), "");
     EXPECT_TRUE(paper(d.id(), "act").contains("Roses &amp; Sons"));
+    EXPECT_TRUE(paper(d.id(), {}).contains("Omsk"));
     const QString transfer = paper(d.id(), "transfer");
-    for (const char *text : {"INV-0001", "Roses &amp; Sons", "Vector", "100.00", "20.00", "120.00", "7707083893"})
+    for (const char *text : {"INV-0001", "Roses &amp; Sons", "Vector", "100.00", "20.00", "120.00", "7707083893",
+                             "644000, Omsk, Main street 1"})
         EXPECT_TRUE(transfer.contains(text)) << text;
 }
 

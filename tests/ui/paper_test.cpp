@@ -143,13 +143,14 @@ TEST_F(Papers, AnInvoiceIsSavedAsAnEInvoiceWhenItLacksNothing)
     Prompts::setNextFile(folder.path());
     Prompts::setNextAnswer(Prompts::Yes); // what was refused is said
     Prompts::takeAsked();
-    saveDocumentFiles(*window, window.get(), S("invoices"), {id, draft}, kind);
+    saveDocumentFiles(*window, window.get(), S("invoices"), {newId(), draft, id}, kind); // one has gone
     ASSERT_TRUE(waitUntil([&] { return Prompts::takeAsked().contains(S("Not all could be saved")); }));
     EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files), QStringList{S("Invoice INV-0001.xml")});
 }
 
 TEST_F(Papers, OneThatCannotBeWrittenIsSaid)
 {
+    EXPECT_EQ(fittingName(S("Credit note CN/2026/0001: \"x\"")), S("Credit note CN_2026_0001_ _x_"));
     EXPECT_THROW(writePdf(S("<p>x</p>"), S("x"), S("/nowhere/at/all.pdf")), Error);
 }
 

@@ -36,19 +36,31 @@ void writeWhole(const QString &path, const QByteArray &content)
                     Tr::tr("“%1” cannot be written: %2").arg(QFileInfo(path).fileName(), file.errorString()));
 }
 
+/// Whatever the others are like: they can be written all the same.
+bool isOfOneDocument(ErrorKind kind)
+{
+    return kind == ErrorKind::Validation || kind == ErrorKind::Corrupt || kind == ErrorKind::NotFound;
+}
+
 Outcome writeAll(Repository &repository, const QString &entity, const IdList &ids, const QDir &folder,
                  const DocumentFile &kind)
 {
     Outcome out;
     for (const Id id : ids) {
+        QString title;
         try {
+            title = paperTitle(repository.load(entity, id));
             const QByteArray content = documentFile(repository, entity, id, kind.key);
-            writeWhole(freeName(folder, paperTitle(repository.load(entity, id)), kind.suffix), content);
+            writeWhole(freeName(folder, title, kind.suffix), content);
             ++out.written;
         } catch (const Error &e) {
-            if (e.kind() != ErrorKind::Validation)
+            if (!isOfOneDocument(e.kind()))
                 throw;
-            out.refused << e.sentence();
+            if (title.isEmpty())
+                out.refused << Tr::tr("A document that was chosen: %1").arg(e.sentence());
+            else
+                out.refused << (e.sentence().contains(title) ? e.sentence()
+                                                             : title + QStringLiteral(": ") + e.sentence());
         }
     }
     return out;
@@ -77,7 +89,8 @@ void saveDocumentFile(Navigator &navigator, QWidget *owner, const Document &docu
             return documentFile(repository, entity, id, key);
         });
     const auto save = [&navigator, owner, name, kind](const QByteArray &content) {
-        QString path = Prompts::saveFile(owner, Tr::tr("Save as %1").arg(kind.title.text()), name + u'.' + kind.suffix,
+        QString path = Prompts::saveFile(owner, Tr::tr("Save as %1").arg(kind.title.text()),
+                                         fittingName(name) + u'.' + kind.suffix,
                                          Tr::tr("%1 (%2)").arg(kind.title.text(), QStringLiteral("*.") + kind.suffix));
         if (path.isEmpty())
             return;

@@ -32,10 +32,15 @@ int writeAll(Repository &repository, const QString &entity, const IdList &ids, c
 }
 } // namespace
 
-QString freeName(const QDir &folder, const QString &title, const QString &suffix)
+QString fittingName(const QString &title)
 {
     static const QRegularExpression odd(QStringLiteral("[\\\\/:*?\"<>|\\x00-\\x1f]+"));
-    const QString base = QString(title).replace(odd, QStringLiteral("_")).simplified().left(120);
+    return QString(title).replace(odd, QStringLiteral("_")).simplified().left(120);
+}
+
+QString freeName(const QDir &folder, const QString &title, const QString &suffix)
+{
+    const QString base = fittingName(title);
     QString name = base + u'.' + suffix;
     for (int n = 2; folder.exists(name); ++n)
         name = QStringLiteral("%1 (%2).%3").arg(base, QString::number(n), suffix);

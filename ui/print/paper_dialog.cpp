@@ -1,6 +1,7 @@
 #include "ui/print/paper_dialog.h"
 #include "core/exchange/paper.h"
 #include "core/model/error.h"
+#include "ui/print/paper_batch.h"
 #include "ui/print/paper_pictures.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
@@ -163,7 +164,7 @@ void PaperDialog::show(const Shown &shown)
 
 void PaperDialog::save()
 {
-    QString path = Prompts::saveFile(this, tr("Save the document as"), fileName() + QStringLiteral(".pdf"),
+    QString path = Prompts::saveFile(this, tr("Save the document as"), fittingName(fileName()) + QStringLiteral(".pdf"),
                                      tr("PDF (*.pdf);;HTML (*.html)"));
     if (path.isEmpty())
         return;
