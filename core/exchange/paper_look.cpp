@@ -106,21 +106,40 @@ void stripe(PaperData &data, const QString &color)
     data.set("lines", out);
 }
 
+/// The first column of texts is the widest.
+void widen(PaperData &data)
+{
+    const PaperData *columns = data.get("columns"), *width = data.get("text_width");
+    if (!columns || !columns->is_list() || !width->is_string())
+        return;
+    PaperData out{PaperData::type::list};
+    bool done = false;
+    for (PaperData column : columns->list_value()) {
+        const PaperData *number = column.get("number");
+        const bool wide = !done && number && number->is_false();
+        done = done || wide;
+        column.set("wide", wide ? *width : PaperData(false));
+        out.push_back(column);
+    }
+    data.set("columns", out);
+}
+
 /// What a layout is like by itself.
 struct Layout
 {
     const char *key;
     const char *accent; ///< empty: the text's own
     const char *rows;
-    int padding;     ///< of cells, in pixels
-    bool grid;       ///< lines between all cells
-    bool band;       ///< the accent is a ground, and not only the colour of the title
-    bool ownHeading; ///< heading_KEY.html
+    int padding;      ///< of cells, in pixels
+    const char *text; ///< how wide the column of texts is; empty: as it comes
+    bool grid;        ///< lines between all cells
+    bool band;        ///< the accent is a ground, and not only the colour of the title
+    bool ownHeading;  ///< heading_KEY.html
 };
-constexpr Layout layouts[] = {{"classic", "", "head", 5, false, false, false},
-                              {"modern", "#1d4ed8", "stripes", 7, false, true, true},
-                              {"formal", "", "none", 5, true, false, true},
-                              {"compact", "", "head", 2, false, false, false}};
+constexpr Layout layouts[] = {{"classic", "", "head", 5, "", false, false, false},
+                              {"modern", "#1d4ed8", "stripes", 6, "44%", false, true, true},
+                              {"formal", "", "none", 5, "42%", true, false, true},
+                              {"compact", "", "head", 3, "50%", false, false, false}};
 
 const Layout &layoutOf(const QString &key)
 {
@@ -154,7 +173,8 @@ void setLook(PaperData &data)
     setColors(data, layout);
     data.set("cell", std::to_string(layout.padding));
     data.set("grid", layout.grid);
-    data.set("band_layout", layout.band);
+    set(data, "text_width", QString::fromLatin1(layout.text));
+    data.set("spaced", layout.key != layouts[0].key);
     for (const char *part : {"sender", "sender_details", "sender_name", "logo", "footer"}) {
         if (!data.get(part))
             data.set(part, false);
@@ -191,10 +211,11 @@ QList<std::pair<const char *, QString>> completePaperLook(PaperData &data)
     if (!data.get("stripe"))
         setLook(data); // written by nobody
     stripe(data, paperStripe(data));
+    widen(data);
     const Layout &layout = layoutOf(textOf(data, "layout"));
     const QString suffix = layout.key == layouts[0].key ? QString() : QStringLiteral("_") + QLatin1String(layout.key);
     return {{"head", QStringLiteral("head") + suffix},
-            {"heading", QStringLiteral("heading") + (layout.ownHeading ? suffix : QString())},
+            {"title_block", QStringLiteral("heading") + (layout.ownHeading ? suffix : QString())},
             {"table", QStringLiteral("table")},
             {"foot", QStringLiteral("foot")}};
 }
