@@ -89,39 +89,48 @@ QString textOf(const PaperData &data, const char *name)
 
 void set(PaperData &data, const char *name, const QString &value) { data.set(name, paperText(value)); }
 
-/// Every second line gets its background; headings begin anew.
-void stripe(PaperData &data, const QString &color)
+bool isSet(const PaperData &row, const char *name)
 {
-    const PaperData *lines = data.get("lines");
-    if (color.isEmpty() || !lines || !lines->is_list())
+    const PaperData *value = row.get(name);
+    return value && !value->is_false();
+}
+
+/// All but the first column of texts is as narrow as what stands in it. @param from whose columns they are
+PaperData tightened(const PaperData &cells, const PaperData &from)
+{
+    PaperData out{PaperData::type::list};
+    bool first = true;
+    for (size_t i = 0; i < cells.list_value().size(); ++i) {
+        PaperData cell = cells.list_value()[i];
+        const bool number = isSet(from.list_value()[i], "number");
+        cell.set("tight", number || !first);
+        first = first && number;
+        out.push_back(cell);
+    }
+    return out;
+}
+
+/// What the look makes of the lines: the background of every second one, which headings begin anew, and their columns.
+void dress(PaperData &data)
+{
+    const PaperData *lines = data.get("lines"), *columns = data.get("columns");
+    const QString stripe = paperStripe(data);
+    const bool tight = isSet(data, "spaced") && columns && columns->is_list();
+    if (!lines || !lines->is_list() || (stripe.isEmpty() && !tight))
         return;
     PaperData out{PaperData::type::list};
-    bool odd = false;
+    bool even = true;
     for (PaperData row : lines->list_value()) {
-        const PaperData *heading = row.get("heading");
-        odd = heading && heading->is_string() ? false : !odd;
-        row.set("back", paperText(odd || (heading && heading->is_string()) ? QString() : color));
+        const bool heading = isSet(row, "heading");
+        even = heading || !even;
+        row.set("back", paperText(even && !heading ? stripe : QString()));
+        if (const PaperData *cells = row.get("cells"); tight && cells)
+            row.set("cells", tightened(*cells, *columns));
         out.push_back(row);
     }
     data.set("lines", out);
-}
-
-/// The first column of texts is the widest.
-void widen(PaperData &data)
-{
-    const PaperData *columns = data.get("columns"), *width = data.get("text_width");
-    if (!columns || !columns->is_list() || !width->is_string())
-        return;
-    PaperData out{PaperData::type::list};
-    bool done = false;
-    for (PaperData column : columns->list_value()) {
-        const PaperData *number = column.get("number");
-        const bool wide = !done && number && number->is_false();
-        done = done || wide;
-        column.set("wide", wide ? *width : PaperData(false));
-        out.push_back(column);
-    }
-    data.set("columns", out);
+    if (tight)
+        data.set("columns", tightened(*columns, *columns));
 }
 
 /// What a layout is like by itself.
@@ -130,16 +139,14 @@ struct Layout
     const char *key;
     const char *accent; ///< empty: the text's own
     const char *rows;
-    int padding;      ///< of cells, in pixels
-    const char *text; ///< how wide the column of texts is; empty: as it comes
-    bool grid;        ///< lines between all cells
-    bool band;        ///< the accent is a ground, and not only the colour of the title
-    bool ownHeading;  ///< heading_KEY.html
+    int padding; ///< of cells, in pixels
+    bool grid;   ///< lines between all cells
+    bool band;   ///< the accent is a ground, and not only the colour of the title
 };
-constexpr Layout layouts[] = {{"classic", "", "head", 5, "", false, false, false},
-                              {"modern", "#1d4ed8", "stripes", 6, "44%", false, true, true},
-                              {"formal", "", "none", 5, "42%", true, false, true},
-                              {"compact", "", "head", 3, "50%", false, false, false}};
+constexpr Layout layouts[] = {{"classic", "", "head", 5, false, false},
+                              {"modern", "#1d4ed8", "stripes", 6, false, true},
+                              {"formal", "", "none", 5, true, false},
+                              {"compact", "", "head", 4, false, false}};
 
 const Layout &layoutOf(const QString &key)
 {
@@ -173,7 +180,6 @@ void setLook(PaperData &data)
     setColors(data, layout);
     data.set("cell", std::to_string(layout.padding));
     data.set("grid", layout.grid);
-    set(data, "text_width", QString::fromLatin1(layout.text));
     data.set("spaced", layout.key != layouts[0].key);
     for (const char *part : {"sender", "sender_details", "sender_name", "logo", "footer"}) {
         if (!data.get(part))
@@ -210,12 +216,11 @@ QList<std::pair<const char *, QString>> completePaperLook(PaperData &data)
 {
     if (!data.get("stripe"))
         setLook(data); // written by nobody
-    stripe(data, paperStripe(data));
-    widen(data);
+    dress(data);
     const Layout &layout = layoutOf(textOf(data, "layout"));
     const QString suffix = layout.key == layouts[0].key ? QString() : QStringLiteral("_") + QLatin1String(layout.key);
     return {{"head", QStringLiteral("head") + suffix},
-            {"title_block", QStringLiteral("heading") + (layout.ownHeading ? suffix : QString())},
+            {"title_block", QStringLiteral("heading") + suffix},
             {"table", QStringLiteral("table")},
             {"foot", QStringLiteral("foot")}};
 }
