@@ -3658,6 +3658,10 @@
         <source>Look into it</source>
         <translation>Просмотреть</translation>
     </message>
+    <message>
+        <source>Save the record first, then choose the file.</source>
+        <translation>Сначала сохраните запись, затем выберите файл.</translation>
+    </message>
 </context>
 <context>
     <name>crm::FilePreview</name>
@@ -16195,6 +16199,97 @@ Kind regards
     <message>
         <source>Place the order</source>
         <translation>Оформить заказ</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Логотип</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, at most 1 MB. Stands at the head of documents.</source>
+        <translation>PNG или JPEG, не больше 1 МБ. Печатается вверху документов.</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, at most 1 MB. Stands at the head of this company&apos;s documents. Empty: the logo in the settings of the office.</source>
+        <translation>PNG или JPEG, не больше 1 МБ. Печатается вверху документов этой компании. Не указан — логотип из настроек офиса.</translation>
+    </message>
+    <message>
+        <source>What documents look like</source>
+        <translation>Оформление документов</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Макет</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <comment>a layout of documents</comment>
+        <translation>Классический</translation>
+    </message>
+    <message>
+        <source>Modern</source>
+        <comment>a layout of documents</comment>
+        <translation>Современный</translation>
+    </message>
+    <message>
+        <source>Formal</source>
+        <comment>a layout of documents</comment>
+        <translation>Строгий</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <comment>a layout of documents</comment>
+        <translation>Компактный</translation>
+    </message>
+    <message>
+        <source>Of invoices, offers, receipts, statements and acts. Modern: a coloured band and striped lines; Formal: serifs and a table with lines; Compact: small, for many lines. Empty: Classic.</source>
+        <translation>Для счетов, предложений, квитанций, актов сверки и актов. Современный — цветная полоса и чередование строк; строгий — шрифт с засечками и таблица в линейку; компактный — мелкий, для длинных документов. Не указан — классический.</translation>
+    </message>
+    <message>
+        <source>Accent colour of documents</source>
+        <translation>Основной цвет документов</translation>
+    </message>
+    <message>
+        <source>Of titles and heads. What could not be read is darkened. Empty: as the layout has it.</source>
+        <translation>Цвет заголовков и шапки. Слишком светлый для чтения цвет печатается темнее. Не указан — как задано в макете.</translation>
+    </message>
+    <message>
+        <source>Background of the lines</source>
+        <translation>Фон таблицы позиций</translation>
+    </message>
+    <message>
+        <source>Only the head</source>
+        <comment>background of lines</comment>
+        <translation>Только шапка</translation>
+    </message>
+    <message>
+        <source>The head and every second line</source>
+        <comment>background of lines</comment>
+        <translation>Шапка и строки через одну</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>background of lines</comment>
+        <translation>Без фона</translation>
+    </message>
+    <message>
+        <source>Empty: as the layout has it.</source>
+        <translation>Не указан — как задано в макете.</translation>
+    </message>
+    <message>
+        <source>Colour of that background</source>
+        <translation>Цвет фона таблицы</translation>
+    </message>
+    <message>
+        <source>Lines get a light shade of it. Empty: by the accent colour.</source>
+        <translation>Строки получают его светлый оттенок. Не указан — по основному цвету.</translation>
+    </message>
+    <message>
+        <source>Text below documents</source>
+        <translation>Текст внизу документов</translation>
+    </message>
+    <message>
+        <source>Stands at the end of every document: how to pay, thanks, opening hours.</source>
+        <translation>Печатается в конце каждого документа: как оплатить, благодарность, часы работы.</translation>
     </message>
 </context>
 <context>
