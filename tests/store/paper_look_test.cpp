@@ -58,7 +58,7 @@ struct PaperLooks : FinanceFixture
         add(estimate, {{"title", "Survey"}, {"quantity", qint64(2500)}, {"unit", "day"}, {"rate", qint64(145'000)}});
         add(estimate, {{"title", "Report"}, {"rate", qint64(99'999)}});
         add(estimate, {{"title", "Second team"}, {"rate", qint64(5'000)}, {"kind", "optional"}});
-        add(estimate, {{"title", "Support"}, {"rate", qint64(7'777)}, {"discount", qint64(10'000)}});
+        add(estimate, {{"title", "Support"}, {"rate", qint64(7'777)}, {"discount", qint64(1'000)}});
         const Id offered = repo->save(estimate).document.id();
         Document invoice = fresh("invoices", {{"client_id", client.id()}});
         for (int i = 1; i <= 12; ++i)
@@ -80,7 +80,7 @@ struct PaperLooks : FinanceFixture
         return paperHtml(*repo, entity, id, {QLocale::c(), {}, kind});
     }
     /// The words that are shown, in no order: layouts differ in where they stand.
-    static QStringList words(QString html)
+    static std::string words(QString html)
     {
         static const QRegularExpression style(QStringLiteral("<style>.*</style>"),
                                               QRegularExpression::DotMatchesEverythingOption),
@@ -88,9 +88,9 @@ struct PaperLooks : FinanceFixture
         QStringList out = html.remove(style)
                               .replace(tag, QStringLiteral(" "))
                               .remove(QStringLiteral("&nbsp;"))
-                              .split(QRegularExpression(QStringLiteral("[\\s\u00b7]+")), Qt::SkipEmptyParts);
+                              .split(QRegularExpression(QStringLiteral("[\\s\u00b7]+|:(?=\\s)")), Qt::SkipEmptyParts);
         out.sort();
-        return out;
+        return out.join(u' ').toStdString();
     }
 };
 } // namespace
@@ -98,14 +98,14 @@ struct PaperLooks : FinanceFixture
 TEST_F(PaperLooks, EveryLayoutSaysTheSame)
 {
     const auto all = papers();
-    QList<QStringList> usual;
+    QList<std::string> usual;
     QStringList before;
     for (const auto &paper : all) {
         before << html(paper);
         usual << words(before.last());
     }
-    EXPECT_TRUE(usual[0].contains("(optional)") && usual[0].contains("Analysis")) << usual[0].join(' ').toStdString();
-    EXPECT_TRUE(usual[1].contains("12345.67") || before[1].contains("12,345.67")) << before[1].toStdString();
+    EXPECT_TRUE(usual[0].find("(optional)") != std::string::npos && usual[0].find("Analysis") != std::string::npos);
+    EXPECT_NE(usual[1].find("12345.67"), std::string::npos) << usual[1];
     const Field *layouts = office.entity().field("paper_layout"), *rows = office.entity().field("paper_rows");
     ASSERT_GE(layouts->choices().size(), 3);
     QSet<QString> seen;
