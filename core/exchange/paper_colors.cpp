@@ -67,7 +67,7 @@ QString textColorOn(const QString &color)
 
 QString tintOf(const QString &color)
 {
-    constexpr double light = 0.8; // the greys of heads are read on it too
+    constexpr double light = 0.85; // the greys of heads are read on it too
     QString out = color;
     for (int i = 1; i <= steps && luminance(out) < light; ++i)
         out = mixed(color, white, double(i) / steps);
