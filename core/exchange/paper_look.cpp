@@ -2,6 +2,7 @@
 #include "core/exchange/paper_colors.h"
 #include "core/model/error.h"
 #include "core/model/paper_look_fields.h"
+#include "core/model/value_checks.h"
 #include <QBuffer>
 #include <QtEndian>
 
@@ -38,14 +39,32 @@ Size jpegSize(const QByteArray &bytes)
     return {};
 }
 
+/// Takes so many bytes and no more: a file may be as large as a film.
+class Bounded : public QBuffer
+{
+public:
+    static constexpr qint64 most = 1024 * 1024;
+    bool isFull() const { return m_full; }
+
+protected:
+    qint64 writeData(const char *bytes, qint64 count) override
+    {
+        m_full = m_full || pos() + count > most;
+        return m_full ? -1 : QBuffer::writeData(bytes, count);
+    }
+
+private:
+    bool m_full = false;
+};
+
 QByteArray contentOf(Repository &repository, Id file)
 {
-    QBuffer content;
+    Bounded content;
     content.open(QIODevice::WriteOnly);
     try {
         repository.readBlob(file, content);
     } catch (const Error &e) {
-        if (e.kind() == ErrorKind::Connection || e.kind() == ErrorKind::Cancelled)
+        if (!content.isFull() && (e.kind() == ErrorKind::Connection || e.kind() == ErrorKind::Cancelled))
             throw;
         return {}; // a paper without a logo is still a paper
     }
@@ -55,11 +74,10 @@ QByteArray contentOf(Repository &repository, Id file)
 /// {src, width, height}: as large as it may be, in pixels of HTML; false: there is none.
 PaperData logoOf(Repository &repository, Id file)
 {
-    constexpr qint64 largest = 1024 * 1024;
     constexpr double widest = 220, highest = 60;
     const QByteArray bytes = file == 0 ? QByteArray() : contentOf(repository, file);
     const Size png = pngSize(bytes), jpeg = jpegSize(bytes), size = png.width > 0 ? png : jpeg;
-    if (bytes.size() > largest || size.width <= 0 || size.height <= 0)
+    if (size.width <= 0 || size.height <= 0)
         return PaperData(false);
     const double scale = std::min(widest / size.width, highest / size.height);
     const QByteArray kind = png.width > 0 ? "data:image/png;base64," : "data:image/jpeg;base64,";
@@ -73,6 +91,13 @@ PaperData logoOf(Repository &repository, Id file)
 QString chosen(const std::optional<Document> &by, const QString &field)
 {
     return by && by->entity().field(field) ? by->head().text(field) : QString();
+}
+
+/// It goes into a style sheet: what is none, whoever wrote it, does not.
+QString chosenColor(const std::optional<Document> &by, const QString &field)
+{
+    const QString color = chosen(by, field);
+    return textFault(Kind::Color, color).isEmpty() ? color : QString();
 }
 
 Id logoFile(const std::optional<Document> &sender)
@@ -180,7 +205,7 @@ void setLook(PaperData &data)
     setColors(data, layout);
     data.set("cell", std::to_string(layout.padding));
     data.set("grid", layout.grid);
-    data.set("spaced", layout.key != layouts[0].key);
+    data.set("spaced", &layout != &layouts[0]);
     for (const char *part : {"sender", "sender_details", "sender_name", "logo", "footer"}) {
         if (!data.get(part))
             data.set(part, false);
@@ -202,9 +227,9 @@ void setPaperSender(PaperData &data, Repository &repository, const std::optional
     const std::optional<Document> office = paperSenderRecord(repository);
     const PaperLookFields fields = office ? paperLookFields(office->entity().key()) : PaperLookFields();
     set(data, "layout", chosen(office, fields.layout));
-    set(data, "look_accent", chosen(office, fields.accent));
+    set(data, "look_accent", chosenColor(office, fields.accent));
     set(data, "look_rows", chosen(office, fields.rows));
-    set(data, "look_rows_color", chosen(office, fields.rowsColor));
+    set(data, "look_rows_color", chosenColor(office, fields.rowsColor));
     const QString footer = chosen(office, fields.footer).trimmed().toHtmlEscaped();
     set(data, "footer", QString(footer).replace(u'\n', QLatin1String("<br>")));
     const PaperData own = logoOf(repository, logoFile(sender));
@@ -218,7 +243,7 @@ QList<std::pair<const char *, QString>> completePaperLook(PaperData &data)
         setLook(data); // written by nobody
     dress(data);
     const Layout &layout = layoutOf(textOf(data, "layout"));
-    const QString suffix = layout.key == layouts[0].key ? QString() : QStringLiteral("_") + QLatin1String(layout.key);
+    const QString suffix = &layout == &layouts[0] ? QString() : QStringLiteral("_") + QLatin1String(layout.key);
     return {{"head", QStringLiteral("head") + suffix},
             {"title_block", QStringLiteral("heading") + suffix},
             {"table", QStringLiteral("table")},

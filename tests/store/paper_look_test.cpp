@@ -175,6 +175,15 @@ TEST_F(PaperLooks, TheLogoIsTheSendersAndElseTheOffices)
         EXPECT_TRUE(html.contains(ofSecond) && html.contains("<img width=\"15\" height=\"60\"")) << html.toStdString();
         EXPECT_FALSE(html.contains(ofOffice));
     }
+    db.addUser("ann", "Staff (own records)");
+    QBuffer read;
+    read.open(QIODevice::WriteOnly);
+    db.as("ann", "secret-1")->readBlob(company.head().ref("logo_id"), read);
+    EXPECT_EQ(read.data(), other) << "it hangs on what everybody sees";
+    const QByteArray jpeg("\xff\xd8\xff\xe0\0\4ab\xff\xc0\0\x11\x8\0\x1e\0\x3c\3xxxxxxxxx", 32);
+    company.set("logo_id", file(jpeg, "companies", second.id()));
+    company = repo->save(company).document;
+    EXPECT_TRUE(shown(*max).contains("<img width=\"120\" height=\"60\" alt=\"\" src=\"data:image/jpeg;base64,"));
     for (const QByteArray &bad :
          {QByteArray("<svg onload=\"x\"/>"), png(0, 0, "none"), png(9, 9, QByteArray(1 << 20, 'x'))}) {
         company.set("logo_id", file(bad, "companies", second.id()));
