@@ -117,8 +117,8 @@ TEST_F(AdminOffice, TheCompanyOnDocumentsIsSetThere)
     EXPECT_TRUE(stored.head().flag(QStringLiteral("numbers_by_date")));
 }
 
-/// It hangs on the settings, which everybody reads: else it would be its owner's alone.
-TEST_F(AdminOffice, TheLogoOfDocumentsIsEverybodys)
+/// Else it would be its owner's alone.
+TEST_F(AdminOffice, TheLogoOfDocumentsHangsOnTheSettings)
 {
     open();
     OfficeSettingsPage &page = settings();

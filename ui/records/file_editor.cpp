@@ -79,7 +79,7 @@ Id FileEditor::storedId() const
 
 void FileEditor::choose()
 {
-    // Where files hang on records, this one does, so that whoever sees the record sees it.
+    // Where files hang on records, this one does: else it would be its owner's alone.
     const Entity *entity = navigator().session().catalog()->find(context().entity);
     const bool hangs = entity && entity->attachments().contains(field().target());
     const Id record = hangs ? storedId() : 0;
