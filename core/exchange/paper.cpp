@@ -1,4 +1,5 @@
 #include "core/exchange/markdown_html.h"
+#include "core/exchange/paper_look.h"
 #include "core/exchange/paper_template.h"
 #include "core/model/amount_words.h"
 #include "core/model/drawing.h"
@@ -36,8 +37,7 @@ public:
     {
         data out{data::type::object};
         out.set("title", text(paperTitle(m_document)));
-        out.set("sender",
-                paperIntroduction(m_repository, paperSenderRecord(m_repository, &m_document), m_options.locale));
+        setPaperSender(out, m_repository, paperSenderRecord(m_repository, &m_document), m_options.locale);
         out.set("party", paperIntroduction(m_repository, party(), m_options.locale));
         out.set("party_label", paperText(labelOf(partyField())));
         out.set("above", values(m_format.above));
@@ -312,8 +312,8 @@ QString renderPaper(const PaperOptions &options, const QString &name, PaperData 
     if (!layout.is_valid())
         throw Error(ErrorKind::Validation,
                     Tr::tr("The template cannot be read: %1").arg(QString::fromStdString(layout.error_message())));
-    for (const char *part : {"head", "table"})
-        data.set(part, kainjow::mustache::partial([part] { return paperLayout(QLatin1String(part)); }));
+    for (const auto &[part, file] : completePaperLook(data))
+        data.set(part, kainjow::mustache::partial([name = file] { return paperLayout(name); }));
     return QString::fromStdString(layout.render(data));
 }
 

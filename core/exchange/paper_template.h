@@ -22,8 +22,9 @@ std::optional<Document> paperSenderRecord(Repository &repository, const Document
 /// The text of resources/documents/NAME.html; empty: there is none.
 std::string paperLayout(const QString &name);
 /// Fills the layout of the options, or the program's own of that name (resources/documents/NAME.html); {{> head}} is
-/// the style and who writes to whom, {{> table}} the lines with their totals. Throws Error(Validation) for a layout
-/// that cannot be read.
+/// the style and who writes to whom, {{> title_block}} the title, {{> table}} the lines with their totals, {{> foot}}
+/// what stands below everything, each as the office has chosen (core/exchange/paper_look.h). Throws Error(Validation)
+/// for a layout that cannot be read.
 QString renderPaper(const PaperOptions &options, const QString &name, PaperData &data);
 
 } // namespace crm

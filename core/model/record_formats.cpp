@@ -1,4 +1,5 @@
 #include "core/model/record_formats.h"
+#include "core/model/paper_look_fields.h"
 #include "core/model/registry.h"
 #include <QMutex>
 #include <QSet>
@@ -171,7 +172,7 @@ QStringList recordFormatFaults(const Catalog &catalog)
                             QStringList{it->party, it->otherParty, it->inWords, it->note, it->text, it->textHasLines});
     for (auto it = formats().introductions.cbegin(); it != formats().introductions.cend(); ++it)
         known(it.key(), it.value());
-    return faults;
+    return faults + paperLookFaults(catalog);
 }
 
 } // namespace crm

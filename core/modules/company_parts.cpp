@@ -36,6 +36,13 @@ QStringList companyIntroduction()
             "account",    "correspondent_account", "phone", "email"};
 }
 
+Field logoField(const Label &heading)
+{
+    return file("logo_id", label("Logo"))
+        .group(heading)
+        .help(label("PNG or JPEG, at most 1 MB. Stands at the head of documents."));
+}
+
 Field companyField()
 {
     return ref("our_company_id", label("Our company"), "companies")

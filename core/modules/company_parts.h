@@ -15,6 +15,8 @@ void checkCompany(Entity &entity);
 /// How a company introduces itself on papers: some of the fields, in their order.
 QStringList companyIntroduction();
 
+/// A picture at the head of the company's papers.
+Field logoField(const Label &heading);
 /// Which company writes a document.
 Field companyField();
 /// Where what is missing of the company is filled in: "settings of the office", "Our companies: Roses".

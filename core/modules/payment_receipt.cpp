@@ -1,5 +1,5 @@
 #include "core/modules/payment_receipt.h"
-#include "core/exchange/paper_template.h"
+#include "core/exchange/paper_look.h"
 #include "core/model/amount_words.h"
 #include "core/model/format.h"
 #include "core/model/money.h"
@@ -40,7 +40,7 @@ public:
         const QString title = m_isRefund ? Tr::tr("Refund No. %1") : Tr::tr("Receipt No. %1");
         data out{data::type::object};
         out.set("title", text(title.arg(m_payment.head().text("number"))));
-        out.set("sender", paperIntroduction(m_repository, sender, m_options.locale));
+        setPaperSender(out, m_repository, sender, m_options.locale);
         out.set("party", paperIntroduction(m_repository, client.isEmpty() ? std::nullopt : std::optional(client[0]),
                                            m_options.locale));
         out.set("party_label", text(m_isRefund ? Tr::tr("Paid back to") : Tr::tr("Received from")));

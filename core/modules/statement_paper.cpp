@@ -1,6 +1,6 @@
 #include "core/modules/statement_paper.h"
+#include "core/exchange/paper_look.h"
 #include "core/exchange/paper_rows.h"
-#include "core/exchange/paper_template.h"
 #include "core/model/money.h"
 #include "core/model/registry.h"
 #include "core/modules/statement.h"
@@ -12,11 +12,14 @@ using data = PaperData;
 
 std::string text(const QString &s) { return s.toStdString(); }
 
-std::string rowsOf(const Statement &statement, const QLocale &locale)
+/// @param stripe the background of every second row; empty: none
+std::string rowsOf(const Statement &statement, const QLocale &locale, const QString &stripe)
 {
     const auto amount = [&](qint64 minor) { return Money(minor, statement.currency).toLocalized(locale); };
     const auto unlessZero = [&](qint64 minor) { return minor == 0 ? QString() : amount(minor); };
-    PaperRows rows(QStringLiteral("statement_row"), {"day", "what", "charge", "credit", "balance"});
+    PaperRows rows(stripe.isEmpty() ? QStringLiteral("statement_row") : QStringLiteral("statement_row_striped"),
+                   {"day", "what", "charge", "credit", "balance", "back"});
+    bool odd = false;
     QDate day;
     QString dayText;
     for (const StatementLine &line : statement.lines) {
@@ -24,8 +27,9 @@ std::string rowsOf(const Statement &statement, const QLocale &locale)
             day = line.day;
             dayText = locale.toString(day, QLocale::ShortFormat);
         }
+        odd = !odd;
         rows.add({dayText, line.what + u' ' + line.number, unlessZero(line.charge), unlessZero(line.credit),
-                  amount(line.balance)});
+                  amount(line.balance), odd ? QStringLiteral("#ffffff") : stripe});
     }
     return rows.html();
 }
@@ -57,7 +61,7 @@ QString statementHtml(Repository &repository, Id client, const PaperOptions &opt
     const Document who = repository.load("clients", client);
     data all{data::type::object};
     all.set("title", text(label("Statement of account").text()));
-    all.set("sender", paperIntroduction(repository, paperSenderRecord(repository), options.locale));
+    setPaperSender(all, repository, paperSenderRecord(repository), options.locale);
     all.set("party", paperIntroduction(repository, who, options.locale));
     const std::pair<const char *, Label> heads[] = {
         {"day_label", label("Date", "of a document")}, {"what_label", label("Document")},
@@ -65,7 +69,7 @@ QString statementHtml(Repository &repository, Id client, const PaperOptions &opt
         {"balance_label", label("Balance")},           {"closing_label", label("Still due")}};
     for (const auto &[key, name] : heads)
         all.set(key, text(name.text()));
-    all.set("rows", rowsOf(statement, options.locale));
+    all.set("rows", rowsOf(statement, options.locale, paperStripe(all)));
     all.set("closing", text(Money(statement.closing, statement.currency).toLocalized(options.locale)));
     all.set("ageing", ageingOf(statement, options.locale));
     return renderPaper(options, QStringLiteral("statement"), all);

@@ -2,9 +2,13 @@
 #include "tests/ui/record_fixture.h"
 #include "ui/admin/office_settings_page.h"
 #include "ui/shell/palette.h"
+#include "ui/shell/prompts.h"
 #include "ui/shell/sidebar.h"
 #include <QCheckBox>
+#include <QDir>
+#include <QImage>
 #include <QTableWidget>
+#include <QToolButton>
 
 namespace crm::test {
 namespace {
@@ -111,6 +115,36 @@ TEST_F(AdminOffice, TheCompanyOnDocumentsIsSetThere)
     EXPECT_EQ(stored.value(QStringLiteral("country_code")), QStringLiteral("DE"));
     EXPECT_EQ(stored.head().integer(QStringLiteral("payment_days")), 14);
     EXPECT_TRUE(stored.head().flag(QStringLiteral("numbers_by_date")));
+}
+
+/// Else it would be its owner's alone.
+TEST_F(AdminOffice, TheLogoOfDocumentsHangsOnTheSettings)
+{
+    open();
+    OfficeSettingsPage &page = settings();
+    const QString path = QDir(settingsFolder()).filePath(QStringLiteral("logo.png"));
+    QImage picture(220, 60, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    ASSERT_TRUE(picture.save(path));
+    FieldEditor *logo = page.editor(QStringLiteral("logo_id"));
+    ASSERT_TRUE(logo);
+    const auto choose = [&] {
+        Prompts::setNextFile(path);
+        qobject_cast<QToolButton *>(logo->control())->click();
+    };
+    page.editor(QStringLiteral("paper_layout"))->setValue(QStringLiteral("formal"));
+    Q_EMIT page.editor(QStringLiteral("paper_layout"))->edited();
+    ASSERT_TRUE(save(page));
+    choose();
+    ASSERT_TRUE(waitUntil([&] { return !isEmptyValue(logo->value()); }));
+    ASSERT_TRUE(save(page));
+    auto repository = database->asSystem();
+    const QString entity = QStringLiteral("office_settings");
+    const Document stored = repository->load(entity, repository->page(Query(entity), {}).rows.first().id);
+    const Document file = repository->load(QStringLiteral("files"), stored.head().ref(QStringLiteral("logo_id")));
+    EXPECT_EQ(file.value(QStringLiteral("parent_entity")), entity);
+    EXPECT_EQ(file.head().ref(QStringLiteral("parent_id")), stored.id());
+    EXPECT_EQ(stored.value(QStringLiteral("paper_layout")), QStringLiteral("formal"));
 }
 
 TEST_F(AdminOffice, NobodyElseIsOfferedTheSettings)

@@ -2,6 +2,7 @@
 #include "core/store/session.h"
 #include "ui/admin/office_settings.h"
 #include "ui/records/field_editor.h"
+#include "ui/records/file_editor.h"
 #include "ui/records/flow_layout.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
@@ -263,8 +264,13 @@ void OfficeSettingsPage::load()
 void OfficeSettingsPage::show(const Document &settings)
 {
     m_document = settings;
-    for (auto it = m_editors.cbegin(); it != m_editors.cend(); ++it)
+    setProperty(storedRecordProperty, settings.id());
+    for (auto it = m_editors.cbegin(); it != m_editors.cend(); ++it) {
         it.value()->setValue(settings.value(it.key()));
+        const Id other = it.value()->field().target().isEmpty() ? 0 : settings.head().ref(it.key());
+        if (other != 0)
+            it.value()->setTitle(other, settings.titles.value({it.value()->field().target(), other}));
+    }
     const QStringList hidden = keysOf(settings.head().text(hiddenField));
     for (auto it = m_lists.cbegin(); it != m_lists.cend(); ++it)
         it.value()->setChecked(!hidden.contains(it.key()));

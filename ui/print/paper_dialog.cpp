@@ -23,10 +23,13 @@
 namespace crm {
 
 namespace {
-QPageLayout pageOf(bool landscape)
+/// QTextDocument::print() keeps 20 mm within these margins. A layout that wants the page wider says so.
+QPageLayout pageOf(const QString &html, bool landscape)
 {
+    const bool wide = html.contains(QLatin1String("<meta name=\"page\" content=\"wide\">"));
+    const qreal margin = wide ? 2 : 15;
     return QPageLayout(QPageSize(QPageSize::A4), landscape ? QPageLayout::Landscape : QPageLayout::Portrait,
-                       QMarginsF(15, 15, 15, 15), QPageLayout::Millimeter);
+                       QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter);
 }
 
 /// On white paper, whatever the theme of the window is.
@@ -47,7 +50,7 @@ void writePdf(const QString &html, const QString &title, const QString &path, bo
     {
         QPdfWriter writer(&file);
         writer.setTitle(title);
-        writer.setPageLayout(pageOf(landscape));
+        writer.setPageLayout(pageOf(html, landscape));
         QTextDocument document;
         setPaper(document, html);
         document.print(&writer);
@@ -189,7 +192,7 @@ void PaperDialog::save()
 void PaperDialog::print()
 {
     QPrinter printer(QPrinter::HighResolution);
-    printer.setPageLayout(pageOf(isLandscape()));
+    printer.setPageLayout(pageOf(m_html, isLandscape()));
     printer.setDocName(fileName());
     QPrintDialog dialog(&printer, this);
     if (Prompts::run(dialog) != QDialog::Accepted)

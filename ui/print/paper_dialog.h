@@ -52,7 +52,8 @@ private:
     Request m_request;
 };
 
-/// A4 with margins of 15 mm, as PDF. Throws Error when the file cannot be written.
+/// A4 with margins of 35 mm, or of 22 mm where the layout wants that, as PDF. Throws Error when the file cannot be
+/// written.
 CRM_UI void writePdf(const QString &html, const QString &title, const QString &path, bool landscape = false);
 CRM_UI void showPaper(Navigator &navigator, const QString &entity, Id id, const QString &title);
 

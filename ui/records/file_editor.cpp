@@ -2,6 +2,7 @@
 #include "core/store/await.h"
 #include "ui/records/attach_file.h"
 #include "ui/records/file_preview.h"
+#include "ui/records/record_form.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
@@ -64,14 +65,35 @@ void FileEditor::show()
     m_clear->setVisible(m_id != 0 && !isReadOnly() && !context().inCell);
 }
 
+/// Of the record around it as it is stored; 0: there is none.
+Id FileEditor::storedId() const
+{
+    for (QWidget *around = parentWidget(); around; around = around->parentWidget()) {
+        if (const auto *form = qobject_cast<RecordForm *>(around))
+            return form->storedId();
+        if (const QVariant id = around->property(storedRecordProperty); id.isValid())
+            return id.toLongLong();
+    }
+    return 0;
+}
+
 void FileEditor::choose()
 {
+    // Where files hang on records, this one does: else it would be its owner's alone.
+    const Entity *entity = navigator().session().catalog()->find(context().entity);
+    const bool hangs = entity && entity->attachments().contains(field().target());
+    const Id record = hangs ? storedId() : 0;
+    if (hangs && record == 0 && entity->isDictionary()) // whose records are everybody's
+        return navigator().toast(tr("Save the record first, then choose the file."));
+    QVariantMap values;
+    if (record != 0)
+        values = {{QStringLiteral("parent_entity"), entity->key()}, {QStringLiteral("parent_id"), record}};
     const QString path = Prompts::openFile(this, tr("Choose a file"), {});
     if (path.isEmpty())
         return;
     m_button->setEnabled(false);
     await(
-        this, attachFile(navigator().session(), field().target(), path),
+        this, attachFile(navigator().session(), field().target(), path, values),
         [this](const Document &saved) {
             m_button->setEnabled(true);
             m_titles.insert(saved.id(), saved.head().title());

@@ -1,4 +1,5 @@
 // Further companies of one's own, beside the one in the settings of the office: documents say which of them writes.
+#include "core/model/paper_look_fields.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/company_parts.h"
@@ -39,6 +40,11 @@ void declare_settings_companies(Registry &registry)
     e.fields(companyFields(label("On our documents")));
     e.beforeSave(fullNameByDefault);
     e.beforeDelete(nothingNamesIt(registry));
+    e.fields({logoField(label("On our documents"))
+                  .help(label("PNG or JPEG, at most 1 MB. Stands at the head of this company's documents. Empty: the "
+                              "logo in the settings of the office."))});
+    e.attachments({"files"});
+    looksOnPaper(e.key(), {.logo = "logo_id"});
     checkCompany(e);
     introducesItself("companies", companyIntroduction());
     sendsPapersToo("companies");

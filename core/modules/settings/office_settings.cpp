@@ -1,11 +1,45 @@
 // What an administrator sets for everybody who works with the database: its name, its colour, which lists it uses.
 // One record; should there be several, the oldest counts. Its history is the history of the settings.
+#include "core/model/paper_look_fields.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/company_parts.h"
 #include "core/work/recurring.h"
 
 namespace crm::modules {
+
+namespace {
+QList<Field> lookOfPapers()
+{
+    const Label heading = label("What documents look like");
+    return {choice("paper_layout", label("Layout"),
+                   {{"classic", label("Classic", "a layout of documents")},
+                    {"modern", label("Modern", "a layout of documents")},
+                    {"formal", label("Formal", "a layout of documents")},
+                    {"compact", label("Compact", "a layout of documents")}})
+                .group(heading)
+                .help(label("Of invoices, offers, receipts, statements and acts. Modern: a coloured band and striped "
+                            "lines; Formal: serifs and a table with lines; Compact: small, for many lines. Empty: "
+                            "Classic.")),
+            color("paper_accent", label("Accent colour of documents"))
+                .group(heading)
+                .help(label("Of titles and heads. What could not be read is darkened. Empty: as the layout has it.")),
+            choice("paper_rows", label("Background of the lines"),
+                   {{"head", label("Only the head", "background of lines")},
+                    {"stripes", label("The head and every second line", "background of lines")},
+                    {"none", label("None", "background of lines")}})
+                .group(heading)
+                .help(label("Empty: as the layout has it.")),
+            color("paper_rows_color", label("Colour of that background"))
+                .group(heading)
+                .help(label("Lines get a light shade of it. Empty: by the accent colour.")),
+            memo("paper_footer", label("Text below documents"))
+                .group(heading)
+                .atMost(1000)
+                .help(label("Stands at the end of every document: how to pay, thanks, opening hours.")),
+            logoField(heading)};
+}
+} // namespace
 
 void declare_settings_office_settings(Registry &registry)
 {
@@ -41,6 +75,14 @@ void declare_settings_office_settings(Registry &registry)
     e.fields(companyFields(seller));
     checkCompany(e);
     introducesItself("office_settings", companyIntroduction(), true);
+    e.fields(lookOfPapers());
+    e.attachments({"files"});
+    looksOnPaper(e.key(), {.layout = "paper_layout",
+                           .accent = "paper_accent",
+                           .rows = "paper_rows",
+                           .rowsColor = "paper_rows_color",
+                           .footer = "paper_footer",
+                           .logo = "logo_id"});
     registry.add(e);
 }
 
