@@ -2793,6 +2793,17 @@
     </message>
 </context>
 <context>
+    <name>crm::DataSize</name>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n байт</numerusform>
+            <numerusform>%n байта</numerusform>
+            <numerusform>%n байт</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::Database</name>
     <message>
         <source>Cancelled.</source>
@@ -3065,6 +3076,10 @@
     <message>
         <source>Not all could be saved</source>
         <translation>Сохранены не все</translation>
+    </message>
+    <message>
+        <source>A document that was chosen: %1</source>
+        <translation>Один из выбранных документов: %1</translation>
     </message>
 </context>
 <context>
@@ -3562,10 +3577,6 @@
         <translation>Сотрудники, которые видят запись; клиенты — никогда.</translation>
     </message>
     <message>
-        <source>Who sees the record and has the special right “%1”.</source>
-        <translation>Кто видит запись и имеет особое право «%1».</translation>
-    </message>
-    <message>
         <source>Everybody who sees the record.</source>
         <translation>Все, кто видит запись.</translation>
     </message>
@@ -3617,6 +3628,10 @@
         <source>Filling in fields</source>
         <translation>Как заполнять поля</translation>
     </message>
+    <message>
+        <source>Who sees the record, if the role has the special right to see and fill in this field.</source>
+        <translation>Те, кто видит запись и чья роль имеет особое право видеть и заполнять это поле.</translation>
+    </message>
 </context>
 <context>
     <name>crm::FieldMenu</name>
@@ -3662,6 +3677,10 @@
     <message>
         <source>Look into it</source>
         <translation>Просмотреть</translation>
+    </message>
+    <message>
+        <source>Save the record first, then choose the file.</source>
+        <translation>Сначала сохраните запись, затем выберите файл.</translation>
     </message>
 </context>
 <context>
@@ -3760,14 +3779,6 @@
     <message>
         <source>Add files</source>
         <translation>Добавить файлы</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n bytes</source>
-        <translation>
-            <numerusform>%n байт</numerusform>
-            <numerusform>%n байта</numerusform>
-            <numerusform>%n байт</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n files deleted</source>
@@ -8042,12 +8053,12 @@
         <translation>Проверять базу данных может только администратор.</translation>
     </message>
     <message>
-        <source>You may not run the work of the system. It needs an administrator or the right “jobs”.</source>
-        <translation>Вы не можете запускать работу системы. Для этого нужен администратор или право «jobs».</translation>
+        <source>You may not merge records. It needs an administrator or a role with the special right to merge.</source>
+        <translation>Вам нельзя объединять записи. Для этого нужен администратор или роль с особым правом объединять.</translation>
     </message>
     <message>
-        <source>You may not merge records. It needs an administrator or the right “merge”.</source>
-        <translation>Вам нельзя объединять записи. Для этого нужен администратор или право «merge».</translation>
+        <source>You may not run the work of the system. It needs an administrator or a role with the special right to do so.</source>
+        <translation>Вы не можете запускать работу системы. Для этого нужен администратор или роль с таким особым правом.</translation>
     </message>
 </context>
 <context>
@@ -8193,10 +8204,6 @@
 </context>
 <context>
     <name>crm::RolesPage</name>
-    <message>
-        <source>work that runs by itself</source>
-        <translation>автоматические задания</translation>
-    </message>
     <message numerus="yes">
         <source>%1: none of the %n record(s) can be seen any more.</source>
         <translation>
@@ -8294,11 +8301,6 @@
         <translation>Особые права</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>a right and what it opens</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Nobody has this role.</source>
         <translation>Эта роль никому не назначена.</translation>
     </message>
@@ -8375,6 +8377,26 @@
     <message>
         <source>Saving. All records are told apart by the groups of their clients; where there are many, this takes a while.</source>
         <translation>Сохраняется. Все записи распределяются по группам клиентов; если их много, это займёт некоторое время.</translation>
+    </message>
+    <message>
+        <source>See and fill in: %1</source>
+        <translation>Видеть и заполнять: %1</translation>
+    </message>
+    <message>
+        <source>Run the work that is done by itself</source>
+        <translation>Запускать автоматические задания</translation>
+    </message>
+    <message>
+        <source>Merge records, and say which are no duplicates</source>
+        <translation>Объединять записи и отмечать, что они не дубликаты</translation>
+    </message>
+    <message>
+        <source>“%1”, which opens nothing any more</source>
+        <translation>«%1» — больше ничего не открывает</translation>
+    </message>
+    <message>
+        <source>The name of this right: %1</source>
+        <translation>Ключ этого права: %1</translation>
     </message>
 </context>
 <context>
@@ -13493,17 +13515,9 @@
         <translation>БИК</translation>
     </message>
     <message>
-        <source>Nine digits that a Russian bank is known by.</source>
-        <translation>Девять цифр российского банка.</translation>
-    </message>
-    <message>
         <source>Account</source>
         <comment>in a bank</comment>
         <translation>Расчётный счёт</translation>
-    </message>
-    <message>
-        <source>Checked together with the BIC. Of a bank in another country leave the BIC empty.</source>
-        <translation>Проверяется вместе с БИК. Для банка в другой стране оставьте БИК пустым.</translation>
     </message>
     <message>
         <source>Correspondent account</source>
@@ -15482,10 +15496,6 @@ Thank you for your interest. This is what we offer:
         <translation>Счета здесь не оплачивают частями: погасите весь остаток по счёту или уберите этот счёт из оплаты.</translation>
     </message>
     <message>
-        <source>“%1” takes no payments that are so small. See the payment method for the smallest one.</source>
-        <translation>Способом «%1» такие маленькие суммы не принимаются. Наименьшая сумма указана в способе оплаты.</translation>
-    </message>
-    <message>
         <source>Refund No. %1</source>
         <translation>Возврат № %1</translation>
     </message>
@@ -15923,19 +15933,6 @@ Kind regards
         <translation>хотя бы одна строка, которая не заголовок</translation>
     </message>
     <message>
-        <source>To invoice %1</source>
-        <comment>a credit note</comment>
-        <translation>К счёту %1</translation>
-    </message>
-    <message>
-        <source>Payable on receipt</source>
-        <translation>Оплата по получении</translation>
-    </message>
-    <message>
-        <source>Tax withheld at source: %1</source>
-        <translation>Налог, удержанный у источника: %1</translation>
-    </message>
-    <message>
         <source>Reverse charge</source>
         <comment>VAT category</comment>
         <translation>Обратное начисление (reverse charge)</translation>
@@ -15949,10 +15946,6 @@ Kind regards
         <source>Not subject to VAT</source>
         <comment>VAT category</comment>
         <translation>Не облагается НДС</translation>
-    </message>
-    <message>
-        <source>Discount after tax</source>
-        <translation>Скидка после налога</translation>
     </message>
     <message>
         <source>E-invoice (Peppol BIS Billing 3.0)</source>
@@ -15969,10 +15962,6 @@ Kind regards
     <message>
         <source>Electronic address</source>
         <translation>Электронный адрес</translation>
-    </message>
-    <message>
-        <source>Where electronic invoices go in the Peppol network: the code of the scheme, a colon and the number, such as 9930:DE123456789.</source>
-        <translation>Куда идут электронные счета в сети Peppol: код схемы, двоеточие и номер, например 9930:DE123456789.</translation>
     </message>
     <message>
         <source>There is no country with this code. It has two letters, such as DE.</source>
@@ -16220,6 +16209,141 @@ Kind regards
     <message>
         <source>“%1”: some name this company, so it stays. Rename it if you no longer write under its name.</source>
         <translation>«%1»: эта компания указана в документах, поэтому её нельзя удалить. Если от её имени больше не работают, переименуйте её.</translation>
+    </message>
+    <message>
+        <source>Unless it stands in the address. Electronic invoices of some countries want it apart.</source>
+        <translation>Если его нет в адресе. В электронных счетах некоторых стран он нужен отдельно.</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Логотип</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, at most 1 MB. Stands at the head of documents.</source>
+        <translation>PNG или JPEG, не больше 1 МБ. Печатается вверху документов.</translation>
+    </message>
+    <message>
+        <source>the VAT category that the tax “%1” had when it charged nothing: it has a rate now. Give it back what it was, and make a further tax for the new rate (Taxes)</source>
+        <translation>категория НДС, которая была у налога «%1», когда его ставка была нулевой: теперь ставка другая. Верните налогу прежние ставку и категорию, а для новой ставки заведите ещё один налог (Налоги)</translation>
+    </message>
+    <message>
+        <source>Where electronic invoices go in the Peppol network: the code of the scheme, a colon and the number, such as 9930:DE123456789. The codes: docs.peppol.eu/poacc/billing/3.0/codelist/eas</source>
+        <translation>Куда идут электронные счета в сети Peppol: код схемы, двоеточие и номер, например 9930:DE123456789. Коды: docs.peppol.eu/poacc/billing/3.0/codelist/eas</translation>
+    </message>
+    <message>
+        <source>Peppol knows no scheme %1. The list of codes: docs.peppol.eu/poacc/billing/3.0/codelist/eas</source>
+        <translation>Схемы %1 в сети Peppol нет. Список кодов: docs.peppol.eu/poacc/billing/3.0/codelist/eas</translation>
+    </message>
+    <message>
+        <source>This payment method takes no payments that are so small. See the payment method for the smallest one.</source>
+        <translation>Этим способом такие маленькие суммы не принимаются. Наименьшая сумма указана в способе оплаты.</translation>
+    </message>
+    <message>
+        <source>A payment is in the currency of its client.</source>
+        <translation>Оплата учитывается в валюте клиента.</translation>
+    </message>
+    <message>
+        <source>A credit is for the client of its credit note.</source>
+        <translation>Кредит получает клиент, на которого оформлена кредит-нота.</translation>
+    </message>
+    <message>
+        <source>Nine digits that a Russian bank is known by; of other banks the 8 or 11 letters and digits of SWIFT, for which the country code has to stand here too.</source>
+        <translation>Девять цифр российского банка; у других банков — 8 или 11 букв и цифр SWIFT, для них нужен и код страны.</translation>
+    </message>
+    <message>
+        <source>In Russia it is checked together with the BIC.</source>
+        <translation>Российский счёт проверяется вместе с БИК.</translation>
+    </message>
+    <message>
+        <source>a BIC (SWIFT) has 8 or 11 letters and digits, such as COBADEFFXXX.</source>
+        <translation>в коде SWIFT 8 или 11 букв и цифр, например COBADEFFXXX.</translation>
+    </message>
+    <message>
+        <source>It is the BIC of a bank in another country: fill in the country code too.</source>
+        <translation>Это код SWIFT банка в другой стране: заполните и код страны.</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, at most 1 MB. Stands at the head of this company&apos;s documents. Empty: the logo in the settings of the office.</source>
+        <translation>PNG или JPEG, не больше 1 МБ. Печатается вверху документов этой компании. Не указан — логотип из настроек офиса.</translation>
+    </message>
+    <message>
+        <source>What documents look like</source>
+        <translation>Оформление документов</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Макет</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <comment>a layout of documents</comment>
+        <translation>Классический</translation>
+    </message>
+    <message>
+        <source>Modern</source>
+        <comment>a layout of documents</comment>
+        <translation>Современный</translation>
+    </message>
+    <message>
+        <source>Formal</source>
+        <comment>a layout of documents</comment>
+        <translation>Строгий</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <comment>a layout of documents</comment>
+        <translation>Компактный</translation>
+    </message>
+    <message>
+        <source>Of invoices, offers, receipts, statements and acts. Modern: a coloured band and striped lines; Formal: serifs and a table with lines; Compact: small, for many lines. Empty: Classic.</source>
+        <translation>Для счетов, предложений, квитанций, актов сверки и актов. Современный — цветная полоса и чередование строк; строгий — шрифт с засечками и таблица в линейку; компактный — мелкий, для длинных документов. Не указан — классический.</translation>
+    </message>
+    <message>
+        <source>Accent colour of documents</source>
+        <translation>Основной цвет документов</translation>
+    </message>
+    <message>
+        <source>Of titles and heads. What could not be read is darkened. Empty: as the layout has it.</source>
+        <translation>Цвет заголовков и шапки. Слишком светлый для чтения цвет печатается темнее. Не указан — как задано в макете.</translation>
+    </message>
+    <message>
+        <source>Background of the lines</source>
+        <translation>Фон таблицы позиций</translation>
+    </message>
+    <message>
+        <source>Only the head</source>
+        <comment>background of lines</comment>
+        <translation>Только шапка</translation>
+    </message>
+    <message>
+        <source>The head and every second line</source>
+        <comment>background of lines</comment>
+        <translation>Шапка и строки через одну</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>background of lines</comment>
+        <translation>Без фона</translation>
+    </message>
+    <message>
+        <source>Empty: as the layout has it.</source>
+        <translation>Не указан — как задано в макете.</translation>
+    </message>
+    <message>
+        <source>Colour of that background</source>
+        <translation>Цвет фона таблицы</translation>
+    </message>
+    <message>
+        <source>Lines get a light shade of it. Empty: by the accent colour.</source>
+        <translation>Строки получают его светлый оттенок. Не указан — по основному цвету.</translation>
+    </message>
+    <message>
+        <source>Text below documents</source>
+        <translation>Текст внизу документов</translation>
+    </message>
+    <message>
+        <source>Stands at the end of every document: how to pay, thanks, opening hours.</source>
+        <translation>Печатается в конце каждого документа: как оплатить, благодарность, часы работы.</translation>
     </message>
 </context>
 <context>
