@@ -38,6 +38,9 @@ public:
 
     QStringList faults(const Demands &d)
     {
+        if (d.atLeast.isEmpty() && d.sameAs.isEmpty() && d.inFull.isEmpty() && d.writersName.isEmpty() &&
+            d.byStaff.isEmpty())
+            return {};
         if (!m_entity || m_entity->isLine())
             return {m_key + QStringLiteral(": demands are made of documents alone")};
         for (const AtLeast &one : d.atLeast) {
