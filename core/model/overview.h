@@ -2,11 +2,12 @@
 //
 //     Overview o;
 //     o.entity = "clients"; o.title = label("Overview of clients");
-//     o.sections = {{label("Invoices"), {{.key = "overdue", .title = label("With overdue invoices"),
-//                    .through = "invoices.client_id", .where = "balance > 0 and due_date < today", .sum =
-//                    "balance"}}}};
-//     o.tops = {{.title = label("Largest debtors"), .where = "balance > 0", .sort = "-balance", .columns =
-//     {"balance"}}}; declareOverview(o);
+//     o.sections = {{label("Invoices"),
+//                    {{.key = "overdue", .title = label("With overdue invoices"), .through = "invoices.client_id",
+//                      .where = "balance > 0 and due_date < today", .sum = "balance"}}}};
+//     o.tops = {{.key = "debtors", .title = label("Largest debtors"), .where = "balance > 0", .sort = "-balance",
+//                .columns = {"balance"}}};
+//     declareOverview(o);
 //
 // core/exchange/overview.h counts them. Declared before the registry is sealed, read from any thread; an entity has one
 // overview, the one that was declared last.
