@@ -2,6 +2,7 @@
 #include "core/exchange/text_encoding.h"
 #include "core/model/data_size.h"
 #include "ui/records/attach_file.h"
+#include "ui/records/decode_picture.h"
 #include "ui/records/pdf_pages.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
@@ -10,7 +11,6 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
-#include <QImageReader>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -26,7 +26,6 @@ namespace {
 constexpr qsizetype mostText = 1024 * 1024; ///< bytes shown
 constexpr qsizetype longestLine = 2000;     ///< letters; laying out a line of a million takes Qt half a minute
 constexpr int longestSide = 4096;           ///< pixels kept of a picture
-constexpr int decodeMegabytes = 512;        ///< a picture that needs more is not decoded
 
 /// Where copies for other programs lie; goes with the program.
 QString folderForCopies()
@@ -37,19 +36,10 @@ QString folderForCopies()
 
 PreviewContent pictureOf(const QByteArray &bytes)
 {
-    QBuffer buffer;
-    buffer.setData(bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader::setAllocationLimit(decodeMegabytes);
-    QImageReader reader(&buffer);
-    if (!reader.canRead())
+    const std::optional<QImage> image = decodePicture(bytes, longestSide);
+    if (!image)
         return {};
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    if (size.width() > longestSide || size.height() > longestSide)
-        reader.setScaledSize(size.scaled(longestSide, longestSide, Qt::KeepAspectRatio));
-    const QImage image = reader.read();
-    return {image.isNull() ? PreviewContent::Damaged : PreviewContent::Picture, image};
+    return {image->isNull() ? PreviewContent::Damaged : PreviewContent::Picture, *image};
 }
 
 QString inShortLines(const QString &text)

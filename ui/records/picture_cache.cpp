@@ -1,8 +1,7 @@
 #include "ui/records/picture_cache.h"
 #include "ui/records/attach_file.h"
+#include "ui/records/decode_picture.h"
 #include "ui/style/style_paint.h"
-#include <QBuffer>
-#include <QImageReader>
 #include <QPainter>
 #include <QPainterPath>
 #include <QTimer>
@@ -10,24 +9,9 @@
 namespace crm {
 
 namespace {
-constexpr int mostKept = 600, mostWanted = 80, decodeMegabytes = 256;
+constexpr int mostKept = 600, mostWanted = 80;
 
-QImage smaller(const QByteArray &bytes)
-{
-    QBuffer buffer;
-    buffer.setData(bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader::setAllocationLimit(decodeMegabytes);
-    QImageReader reader(&buffer);
-    reader.setAutoTransform(true);
-    const QSize size = reader.size(), room(PictureCache::side, PictureCache::side);
-    if (size.width() > room.width() || size.height() > room.height())
-        reader.setScaledSize(size.scaled(room, Qt::KeepAspectRatio));
-    const QImage image = reader.read();
-    return image.width() > room.width() || image.height() > room.height() // of a kind that does not say its size
-               ? image.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation)
-               : image;
-}
+QImage smaller(const QByteArray &bytes) { return decodePicture(bytes, PictureCache::side).value_or(QImage()); }
 } // namespace
 
 PictureCache::PictureCache(Session &session)
