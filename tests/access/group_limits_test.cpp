@@ -5,6 +5,7 @@
 #include "core/model/error.h"
 #include "core/store/store_repository.h"
 #include "core/store/who_sees.h"
+#include "tests/support/refused.h"
 #include "tests/support/temp_database.h"
 #include <gtest/gtest.h>
 
@@ -136,16 +137,6 @@ struct GroupLimits : ::testing::Test
             return e.sentence().isEmpty() && !e.faults().isEmpty() ? e.faults().first().sentence : e.sentence();
         }
         return {};
-    }
-    template<typename Call> static ErrorKind kindOf(Call call)
-    {
-        try {
-            call();
-        } catch (const Error &e) {
-            return e.kind();
-        }
-        ADD_FAILURE() << "nothing was refused";
-        return ErrorKind::Cancelled;
     }
 };
 const QString everything = QStringLiteral("all"), nothing = QStringLiteral("nothing");

@@ -2,6 +2,7 @@
 #include "core/model/error.h"
 #include "core/store/store_repository.h"
 #include "core/store/who_sees.h"
+#include "tests/support/refused.h"
 #include "tests/support/temp_database.h"
 #include <gtest/gtest.h>
 
@@ -51,16 +52,6 @@ struct Rights : ::testing::Test
             out << row.id;
         std::sort(out.begin(), out.end());
         return out;
-    }
-    static ErrorKind kindOf(const std::function<void()> &call)
-    {
-        try {
-            call();
-        } catch (const Error &e) {
-            return e.kind();
-        }
-        ADD_FAILURE() << "nothing was refused";
-        return ErrorKind::Cancelled;
     }
 };
 } // namespace

@@ -5,6 +5,7 @@
 #include "core/model/error.h"
 #include "core/store/grouping.h"
 #include "core/store/see_as.h"
+#include "tests/support/refused.h"
 #include "tests/support/temp_database.h"
 #include <QBuffer>
 #include <QSignalSpy>
@@ -207,15 +208,7 @@ TEST_F(SeeAs, IsRefusedToWriteOnEveryPath)
 
 TEST_F(SeeAs, IsForAdministratorsAndStandsInTheLog)
 {
-    const auto kind = [](QFuture<std::shared_ptr<Session>> future) {
-        try {
-            (void)answer(future);
-        } catch (const Error &e) {
-            return e.kind();
-        }
-        ADD_FAILURE() << "nothing was refused";
-        return ErrorKind::Cancelled;
-    };
+    const auto kind = [](QFuture<std::shared_ptr<Session>> future) { return kindOf([&] { (void)answer(future); }); };
     const auto his = open("max"), admin = open("chief");
     EXPECT_EQ(kind(his->seeAs(anna)), ErrorKind::Denied);
     EXPECT_EQ(kind(admin->seeAs(chief)), ErrorKind::Validation);

@@ -2,6 +2,7 @@
 #include "core/model/error.h"
 #include "core/store/logged_fields.h"
 #include "tests/support/make_record.h"
+#include "tests/support/refused.h"
 #include "tests/support/temp_database.h"
 #include <gtest/gtest.h>
 
@@ -37,16 +38,6 @@ struct Merge : ::testing::Test
     MergeResult merge(Id survivor, const IdList &others, const QString &entity = clients)
     {
         return repo->merge(repo->load(entity, survivor), others);
-    }
-    static ErrorKind kindOf(const std::function<void()> &call)
-    {
-        try {
-            call();
-        } catch (const Error &e) {
-            return e.kind();
-        }
-        ADD_FAILURE() << "nothing was refused";
-        return ErrorKind::Cancelled;
     }
     void giveRightToStaff()
     {
