@@ -2,6 +2,7 @@
 #include "core/exchange/paper_colors.h"
 #include "core/model/error.h"
 #include "core/model/paper_look_fields.h"
+#include "core/model/record_formats.h"
 #include "core/model/value_checks.h"
 #include <QBuffer>
 #include <QtEndian>
@@ -224,7 +225,8 @@ void setPaperSender(PaperData &data, Repository &repository, const std::optional
     data.set("sender_details", details);
     const PaperData *name = all.list_value().empty() ? nullptr : all.list_value().front().get("value");
     data.set("sender_name", name ? *name : PaperData(false));
-    const std::optional<Document> office = paperSenderRecord(repository);
+    const bool isOffice = sender && sender->entity().key() == paperSender();
+    const std::optional<Document> office = isOffice ? sender : paperSenderRecord(repository);
     const PaperLookFields fields = office ? paperLookFields(office->entity().key()) : PaperLookFields();
     set(data, "layout", chosen(office, fields.layout));
     set(data, "look_accent", chosenColor(office, fields.accent));
@@ -244,10 +246,9 @@ QList<std::pair<const char *, QString>> completePaperLook(PaperData &data)
     dress(data);
     const Layout &layout = layoutOf(textOf(data, "layout"));
     const QString suffix = &layout == &layouts[0] ? QString() : QStringLiteral("_") + QLatin1String(layout.key);
-    return {{"head", QStringLiteral("head") + suffix},
-            {"title_block", QStringLiteral("heading") + suffix},
-            {"table", QStringLiteral("table")},
-            {"foot", QStringLiteral("foot")}};
+    return {{"head", QStringLiteral("head") + suffix}, {"title_block", QStringLiteral("heading") + suffix},
+            {"table", QStringLiteral("table")},        {"foot", QStringLiteral("foot")},
+            {"style", QStringLiteral("style")},        {"style_wide", QStringLiteral("style_wide")}};
 }
 
 QString paperStripe(const PaperData &data) { return textOf(data, "stripe"); }
