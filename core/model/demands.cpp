@@ -38,8 +38,7 @@ public:
 
     QStringList faults(const Demands &d)
     {
-        if (d.atLeast.isEmpty() && d.sameAs.isEmpty() && d.inFull.isEmpty() && d.writersName.isEmpty() &&
-            d.byStaff.isEmpty())
+        if (d.isEmpty())
             return {};
         if (!m_entity || m_entity->isLine())
             return {m_key + QStringLiteral(": demands are made of documents alone")};

@@ -56,6 +56,10 @@ struct Demands
     QList<InFull> inFull = {};
     QStringList writersName = {}; ///< texts that hold the name of who fills them in; administrators may name others
     QStringList byStaff = {};     ///< fields that only staff fills in; anybody may empty them
+    bool isEmpty() const
+    {
+        return atLeast.isEmpty() && sameAs.isEmpty() && inFull.isEmpty() && writersName.isEmpty() && byStaff.isEmpty();
+    }
 };
 
 CRM_CORE void demands(const QString &entity, const Demands &what);
