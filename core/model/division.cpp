@@ -16,6 +16,12 @@ void dividedBy(const QString &entity, const QString &listField) { divisions().se
 void belongsThrough(const QString &entity, const QStringList &fields) { divisions().set(entity, {{}, fields}); }
 Division divisionOf(const QString &entity) { return divisions().of(entity); }
 
+bool isConcernedByDivision(const Entity &entity)
+{
+    const Scope::Kind kind = entity.scope().kind;
+    return kind == Scope::Parent || kind == Scope::Attached || divisionOf(entity.key()).isDeclared();
+}
+
 QStringList divisionFaults(const Catalog &catalog)
 {
     QStringList faults;

@@ -16,6 +16,7 @@
 namespace crm {
 
 class Catalog;
+class Entity;
 
 struct Division
 {
@@ -27,6 +28,8 @@ struct Division
 CRM_CORE void dividedBy(const QString &entity, const QString &listField);
 CRM_CORE void belongsThrough(const QString &entity, const QStringList &fields);
 CRM_CORE Division divisionOf(const QString &entity);
+/// Whether a division may decide who sees its records: by its own, or that of the record that each hangs on.
+CRM_CORE bool isConcernedByDivision(const Entity &entity);
 
 /// What cannot be meant: fields that are not there, and records with an owner that point to a divided one without
 /// belonging to it. Empty: nothing.

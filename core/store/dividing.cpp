@@ -51,8 +51,7 @@ void Writing::redivideBelow(const Entity &entity, Id id)
 /// what happened before there was a limit. What has been purged is of no group.
 void Writing::divideLog(const Entity &entity)
 {
-    const Scope::Kind kind = entity.scope().kind;
-    if (entity.isLine() || (kind != Scope::Parent && kind != Scope::Attached && !divisionOf(entity.key()).isDeclared()))
+    if (entity.isLine() || !isConcernedByDivision(entity))
         return;
     const Id none = m_divisions.divisionOfSet({});
     for (const QString &column : {QStringLiteral("scope_before"), QStringLiteral("scope_after")}) {

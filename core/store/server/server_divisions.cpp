@@ -99,8 +99,7 @@ INSERT INTO {data}.reach (user_id,scope_id,kind)
   JOIN {data}.teams g ON g.id=mine.owner_id AND g.deleted_at IS NULL
   JOIN {data}.teams__members mate ON mate.owner_id=mine.owner_id
   WHERE n.scope_id=p_node ON DUPLICATE KEY UPDATE kind=LEAST(kind,2);
-SELECT d.divided INTO v_divided FROM {data}.division_state d WHERE d.id=1 LOCK IN SHARE MODE;
-IF v_divided THEN
+{divided}IF v_divided THEN
 {limit}END IF;
 END)";
 
@@ -118,14 +117,13 @@ INSERT INTO {data}.reach (user_id,scope_id,kind)
   WHERE mate.target_id=p_user ON DUPLICATE KEY UPDATE kind=LEAST(kind,2);
 {limit}END)";
 
-// After teams have changed, and groups were merged.
+// After teams have changed, and when all is divided.
 const char *const limitAll =
     R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {data}.limit_all()
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
 DECLARE v_divided TINYINT DEFAULT 0;
-SELECT d.divided INTO v_divided FROM {data}.division_state d WHERE d.id=1 LOCK IN SHARE MODE;
-IF v_divided THEN
+{divided}IF v_divided THEN
 {limit}END IF;
 END)";
 
@@ -340,18 +338,15 @@ QString belowRoutine(const RoutineText &text, const Entity &entity)
                           body + QStringLiteral("END"));
 }
 
-bool concerns(const Entity &entity)
-{
-    const Scope::Kind kind = entity.scope().kind;
-    return kind == Scope::Parent || kind == Scope::Attached || divisionOf(entity.key()).isDeclared();
-}
 } // namespace
 
 QStringList serverDivisionRoutines(const ServerNames &names)
 {
     const QString any = QStringLiteral("1=1");
     const auto routine = [&names](const char *sql, const QString &limit) {
-        return filled(names, QString::fromUtf8(sql).replace(QStringLiteral("{limit}"), limit));
+        return filled(names, QString::fromUtf8(sql)
+                                 .replace(QStringLiteral("{limit}"), limit)
+                                 .replace(QStringLiteral("{divided}"), readDivided()));
     };
     return {
         routine(reachNode, limitReach(QStringLiteral("y.scope_id=p_node"), any, QStringLiteral("(SELECT p_node id)"))),
@@ -394,7 +389,7 @@ QString divideAllRoutine(const RoutineText &text)
                 .arg(rounds);
     for (const Entity *entity : text.documents()) {
         for (const char *column : {"scope_before", "scope_after"})
-            body += concerns(*entity) ? divideLog(*entity, QLatin1String(column)) : QString();
+            body += isConcernedByDivision(*entity) ? divideLog(*entity, QLatin1String(column)) : QString();
     }
     return text.procedure(QStringLiteral("divide_all"), {}, body + QStringLiteral("CALL {data}.limit_all();\nEND"));
 }
@@ -405,13 +400,13 @@ QString divisionVariables()
                           "DECLARE v_node BIGINT;\n");
 }
 
-QString askDivided(const Entity &entity)
+QString readDivided()
 {
-    return concerns(entity) ? QStringLiteral("SELECT d.divided INTO v_divided FROM {data}.division_state d WHERE "
-                                             "d.id=1%1;\n")
-                                  .arg(sharedLock())
-                            : QString();
+    return QStringLiteral("SELECT d.divided INTO v_divided FROM {data}.division_state d WHERE d.id=1%1;\n")
+        .arg(sharedLock());
 }
+
+QString askDivided(const Entity &entity) { return isConcernedByDivision(entity) ? readDivided() : QString(); }
 
 QString placeInDivision(const RoutineText &text, const Entity &entity)
 {
@@ -434,7 +429,7 @@ QString placeInDivision(const RoutineText &text, const Entity &entity)
 /// circle.
 QString followDivision(const Entity &entity)
 {
-    if (!concerns(entity))
+    if (!isConcernedByDivision(entity))
         return {};
     const auto divisionOfNode = [](const QString &node) {
         return QStringLiteral("IFNULL((SELECT k.division FROM {data}.scope_nodes k WHERE k.id=%1),0)").arg(node);
@@ -451,9 +446,8 @@ QString divideMerged(const RoutineText &text, const Entity &entity, const QStrin
         const QString list = divisionOf(e->key()).groups;
         isGroup = isGroup || (!list.isEmpty() && e->field(list)->target() == entity.key());
     }
-    return QStringLiteral("SELECT d.divided INTO v_divided FROM {data}.division_state d WHERE d.id=1%1;\n"
-                          "IF v_divided THEN CALL {data}.below__%2(%3);\n%4END IF;\n")
-        .arg(sharedLock(), entity.key(), id,
+    return QStringLiteral("IF v_divided THEN CALL {data}.below__%1(%2);\n%3END IF;\n")
+        .arg(entity.key(), id,
              isGroup
                  ? QStringLiteral("FOR r IN (SELECT p.user_id u FROM %1) DO\nCALL {data}.reach_user(r.u);\nEND FOR;\n")
                        .arg(limitedPeople)

@@ -16,13 +16,15 @@ QString divideAllRoutine(const RoutineText &text);
 
 /// Of save__<entity>: declares v_divided, v_division, v_moved, v_node.
 QString divisionVariables();
-/// Whether divisions are in force, into v_divided; under a shared lock. Empty for records that no division concerns.
+/// Whether divisions are in force, into v_divided; under a shared lock.
+QString readDivided();
+/// The same; empty for records that no division concerns.
 QString askDivided(const Entity &entity);
 /// v_scope, the owner's node or the record's own, becomes the node of both; closed ones are refused.
 QString placeInDivision(const RoutineText &text, const Entity &entity);
 /// What belongs to the record follows.
 QString followDivision(const Entity &entity);
-/// What a merge has moved here is divided anew. @param id SQL
+/// What a merge has moved here is divided anew, behind readDivided(). @param id SQL
 QString divideMerged(const RoutineText &text, const Entity &entity, const QString &id);
 
 } // namespace crm

@@ -50,7 +50,7 @@ QString same(const Entity &e, const SameAs &one)
              quoted(one.same), table(field(e, one.reference).target()), refuse("invalid", e.key(), one.field, unmet));
 }
 
-/// What the lines of the document give to each that they name, as a table of r and s.
+/// What the lines of the document give to each that they name, as a table of r, s and i, the first of the lines.
 QString sums(const Entity &e, const InFull &one)
 {
     for (const LineTable &t : e.lineTables()) {

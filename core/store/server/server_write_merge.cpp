@@ -198,10 +198,7 @@ QString PointText::links() const
                                          .arg(key(), logged(QStringLiteral("v_old"), QStringLiteral("v_new")))),
                  holder(), document) +
         (divisionOf(m_p.holder->key()).groups == m_p.field->key()
-             ? QStringLiteral("SELECT d.divided INTO v_divided FROM "
-                              "{data}.division_state d WHERE d.id=1;\n"
-                              "IF v_divided THEN CALL {data}.redivide__%1(r.o); END IF;\n")
-                   .arg(m_p.holder->key())
+             ? QStringLiteral("IF v_divided THEN CALL {data}.redivide__%1(r.o); END IF;\n").arg(m_p.holder->key())
              : QString());
     return QStringLiteral("FOR r IN (SELECT x.owner_id o, %1 d FROM %2 x JOIN %3 t ON t.id=x.owner_id WHERE "
                           "x.target_id=p_from%4) DO\n"
@@ -221,7 +218,8 @@ QString pointRoutine(const RoutineText &text, const Entity &e, const QList<Merge
 {
     QString body = QStringLiteral("BEGIN\nDECLARE v_rows BIGINT DEFAULT 0;\nDECLARE v_was, v_both TINYINT;\n"
                                   "DECLARE v_divided TINYINT DEFAULT 0;\n"
-                                  "DECLARE v_old, v_new LONGTEXT {text};\n");
+                                  "DECLARE v_old, v_new LONGTEXT {text};\n") +
+                   readDivided();
     for (const MergePointer &p : pointers) {
         const PointText point(text, e, p);
         body += p.how == MergePointer::Links ? point.links() : point.rows();
