@@ -1,10 +1,10 @@
 #include "core/exchange/paper_look.h"
+#include "core/exchange/limited_buffer.h"
 #include "core/exchange/paper_colors.h"
 #include "core/model/error.h"
 #include "core/model/paper_look_fields.h"
 #include "core/model/record_formats.h"
 #include "core/model/value_checks.h"
-#include <QBuffer>
 #include <QtEndian>
 
 namespace crm {
@@ -40,32 +40,16 @@ Size jpegSize(const QByteArray &bytes)
     return {};
 }
 
-/// Takes so many bytes and no more: a file may be as large as a film.
-class Bounded : public QBuffer
-{
-public:
-    static constexpr qint64 most = 1024 * 1024;
-    bool isFull() const { return m_full; }
-
-protected:
-    qint64 writeData(const char *bytes, qint64 count) override
-    {
-        m_full = m_full || pos() + count > most;
-        return m_full ? -1 : QBuffer::writeData(bytes, count);
-    }
-
-private:
-    bool m_full = false;
-};
+constexpr qint64 largestLogo = 1024 * 1024; ///< bytes
 
 QByteArray contentOf(Repository &repository, Id file)
 {
-    Bounded content;
+    LimitedBuffer content(largestLogo);
     content.open(QIODevice::WriteOnly);
     try {
         repository.readBlob(file, content);
     } catch (const Error &e) {
-        if (!content.isFull() && (e.kind() == ErrorKind::Connection || e.kind() == ErrorKind::Cancelled))
+        if (!content.wasTooLong() && (e.kind() == ErrorKind::Connection || e.kind() == ErrorKind::Cancelled))
             throw;
         return {}; // a paper without a logo is still a paper
     }
@@ -234,8 +218,9 @@ void setPaperSender(PaperData &data, Repository &repository, const std::optional
     set(data, "look_rows_color", chosenColor(office, fields.rowsColor));
     const QString footer = chosen(office, fields.footer).trimmed().toHtmlEscaped();
     set(data, "footer", QString(footer).replace(u'\n', QLatin1String("<br>")));
-    const PaperData own = logoOf(repository, logoFile(sender));
-    data.set("logo", own.is_false() ? logoOf(repository, logoFile(office)) : own);
+    const Id mine = logoFile(sender), theirs = logoFile(office);
+    const PaperData own = logoOf(repository, mine);
+    data.set("logo", own.is_false() && theirs != mine ? logoOf(repository, theirs) : own);
     setLook(data);
 }
 

@@ -4,6 +4,7 @@
 #include "core/exchange/ubl.h"
 #include "core/model/country.h"
 #include "core/model/format.h"
+#include "core/model/requisites.h"
 #include "core/modules/company_parts.h"
 #include "core/modules/e_invoice_amounts.h"
 #include "core/modules/parts.h"
@@ -138,8 +139,8 @@ public:
         d.seller = seller();
         d.buyer = buyer();
         if (!d.credit) {
-            d.account = m_seller("account").simplified().remove(u' '); // people write an IBAN in groups of four
-            d.bic = m_seller("bic").simplified().remove(u' ');
+            d.account = compactRequisite(m_seller("account")); // people write an IBAN in groups of four
+            d.bic = compactRequisite(m_seller("bic"));
         }
         fill(d);
         d.prepaid = m_amounts.withheld;

@@ -1,7 +1,7 @@
 #include "ui/records/attach_file.h"
+#include "core/exchange/limited_buffer.h"
 #include "core/exchange/stored_file.h"
 #include "core/model/data_size.h"
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
@@ -15,26 +15,6 @@ struct Tr
 };
 
 constexpr qint64 largestFile = qint64(1) << 30; ///< bytes; one backup holds them all
-
-/// Takes no more than fits.
-class LimitedBuffer : public QBuffer
-{
-public:
-    explicit LimitedBuffer(qint64 most)
-        : m_most(most)
-    {}
-    bool wasTooLong = false;
-
-protected:
-    qint64 writeData(const char *data, qint64 size) override
-    {
-        wasTooLong = wasTooLong || pos() + size > m_most;
-        return wasTooLong ? -1 : QBuffer::writeData(data, size);
-    }
-
-private:
-    const qint64 m_most;
-};
 } // namespace
 
 QFuture<Document> attachFile(Session &session, const QString &entity, const QString &path, const QVariantMap &values)
@@ -78,7 +58,7 @@ QFuture<QByteArray> readFile(Session &session, Id fileRecord, qint64 mostBytes)
         try {
             r.readBlob(fileRecord, content);
         } catch (const Error &) {
-            if (content.wasTooLong)
+            if (content.wasTooLong())
                 throw Error(ErrorKind::Unsupported, Tr::tr("It is too large to look into. Save the file instead."));
             throw;
         }
