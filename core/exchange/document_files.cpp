@@ -36,12 +36,13 @@ QByteArray documentFile(Repository &repository, const QString &entity, Id id, co
     if (found == all.end())
         throw Error(ErrorKind::Validation, Tr::tr("There is no file “%1” of these documents.").arg(key));
     const Document document = repository.load(entity, id);
-    const QStringList gaps = found->missing ? found->missing(repository, document) : QStringList();
+    QStringList gaps;
+    const QByteArray content = found->write(repository, document, gaps);
     if (!gaps.isEmpty())
         throw Error(ErrorKind::Validation,
                     Tr::tr("%1, %2: not written yet. It lacks: %3.")
                         .arg(paperTitle(document), found->title.text(), gaps.join(QStringLiteral("; "))));
-    return found->write(repository, document);
+    return content;
 }
 
 } // namespace crm

@@ -15,10 +15,9 @@ struct DocumentFile
     QString key;
     Label title;
     QString suffix; ///< "xml"
-    /// What the file has to say and nobody has filled in, as people call it and with where to fill it in; empty: it is
-    /// complete.
-    std::function<QStringList(Repository &, const Document &)> missing = {};
-    std::function<QByteArray(Repository &, const Document &)> write = {}; ///< of a document that lacks nothing
+    /// @param missing what the file has to say and nobody has filled in, as people call it and with where to fill it
+    /// in; if there is any, what is returned is not used
+    std::function<QByteArray(Repository &, const Document &, QStringList &missing)> write = {};
 };
 /// Declared beside the entity, before the registry is sealed; the same key anew replaces what was said before.
 CRM_CORE void leavesAsFile(const QString &entity, const DocumentFile &file);

@@ -388,15 +388,14 @@ private:
 
 void leavesAsEInvoice(const QString &entity, const EInvoiceFormat &format)
 {
-    leavesAsFile(
-        entity,
-        {.key = QStringLiteral("e-invoice"),
-         .title = label("E-invoice (Peppol BIS Billing 3.0)"),
-         .suffix = QStringLiteral("xml"),
-         .missing = [format](Repository &repository,
-                             const Document &document) { return EInvoice(repository, document, format).missing(); },
-         .write = [format](Repository &repository,
-                           const Document &document) { return EInvoice(repository, document, format).xml(); }});
+    leavesAsFile(entity, {.key = QStringLiteral("e-invoice"),
+                          .title = label("E-invoice (Peppol BIS Billing 3.0)"),
+                          .suffix = QStringLiteral("xml"),
+                          .write = [format](Repository &repository, const Document &document, QStringList &missing) {
+                              const EInvoice invoice(repository, document, format);
+                              missing = invoice.missing();
+                              return missing.isEmpty() ? invoice.xml() : QByteArray();
+                          }});
 }
 
 } // namespace crm::modules
