@@ -12,7 +12,8 @@ int printPaper(Call &call)
     const QList<DocumentFile> files = documentFiles(entity.key());
     const QString as = call.value(QStringLiteral("as"));
     if (std::any_of(files.begin(), files.end(), [&](const DocumentFile &file) { return file.key == as; })) {
-        writeText(call, QString::fromUtf8(documentFile(call.repository(), entity.key(), id, as)));
+        writeText(call,
+                  QString::fromUtf8(documentFile(call.repository(), call.repository().load(entity.key(), id), as)));
         return Ok;
     }
     PaperOptions options;

@@ -29,13 +29,12 @@ void leavesAsFile(const QString &entity, const DocumentFile &file)
 
 QList<DocumentFile> documentFiles(const QString &entity) { return files().of(entity); }
 
-QByteArray documentFile(Repository &repository, const QString &entity, Id id, const QString &key)
+QByteArray documentFile(Repository &repository, const Document &document, const QString &key)
 {
-    const QList<DocumentFile> all = documentFiles(entity);
+    const QList<DocumentFile> all = documentFiles(document.entity().key());
     const auto found = std::find_if(all.begin(), all.end(), [&](const DocumentFile &f) { return f.key == key; });
     if (found == all.end())
         throw Error(ErrorKind::Validation, Tr::tr("There is no file “%1” of these documents.").arg(key));
-    const Document document = repository.load(entity, id);
     QStringList gaps;
     const QByteArray content = found->write(repository, document, gaps);
     if (!gaps.isEmpty())

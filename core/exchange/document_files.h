@@ -2,7 +2,7 @@
 // read.
 //
 //     leavesAsFile("invoices", {.key = "e-invoice", .title = label("E-invoice"), .suffix = "xml", ...});
-//     const QByteArray xml = documentFile(repository, "invoices", id, "e-invoice");
+//     const QByteArray xml = documentFile(repository, repository.load("invoices", id), "e-invoice");
 //
 // A file is whole or there is none: what it lacks is said instead. Thread: the repository's.
 #pragma once
@@ -25,6 +25,6 @@ CRM_CORE QList<DocumentFile> documentFiles(const QString &entity); ///< empty: n
 
 /// Throws Validation for a file that there is not, or one that lacks something, in a sentence that names all of it;
 /// Denied without the right to read what it is made of.
-CRM_CORE QByteArray documentFile(Repository &repository, const QString &entity, Id id, const QString &key);
+CRM_CORE QByteArray documentFile(Repository &repository, const Document &document, const QString &key);
 
 } // namespace crm

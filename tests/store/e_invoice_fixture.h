@@ -210,7 +210,7 @@ struct EInvoices : FinanceFixture
                                 {"e_address", "0088:4012345000009"}})
             .id();
     }
-    QByteArray file(const QString &entity, Id id) { return documentFile(*repo, entity, id, "e-invoice"); }
+    QByteArray file(const QString &entity, Id id) { return documentFile(*repo, repo->load(entity, id), "e-invoice"); }
     Document issued(const Document &draft, const QString &entity = "invoices")
     {
         const Id id = repo->save(draft).document.id();

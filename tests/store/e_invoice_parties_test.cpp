@@ -139,7 +139,7 @@ TEST_F(EInvoices, AreEnglishWhoeverWritesThem)
     add(d, {{"title", "Work"}, {"rate", qint64(10'000)}, {"discount", qint64(500)}, {"unit", "h"}});
     d = issued(d);
     const OtherLanguage other;
-    ASSERT_TRUE(refusal([&] { documentFile(*repo, "invoices", d.id(), "poem"); }).startsWith(u'~'));
+    ASSERT_TRUE(refusal([&] { documentFile(*repo, d, "poem"); }).startsWith(u'~'));
     const QByteArray content = file("invoices", d.id());
     EXPECT_FALSE(content.contains('~')) << content.toStdString();
     const Node root = parse(content);

@@ -2,7 +2,6 @@
 #include "core/store/session.h"
 #include "ui/admin/office_settings.h"
 #include "ui/records/field_editor.h"
-#include "ui/records/file_editor.h"
 #include "ui/records/flow_layout.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
@@ -92,7 +91,8 @@ OfficeSettingsPage::OfficeSettingsPage(Navigator &navigator, QWidget *parent)
 QWidget *OfficeSettingsPage::addEditor(const QString &key)
 {
     const Field *field = m_document.entity().field(key);
-    auto *editor = makeFieldEditor(*field, {navigator(), officeSettingsEntity()}, this);
+    const auto storedId = [this] { return m_document.head().isNew() ? 0 : m_document.id(); };
+    auto *editor = makeFieldEditor(*field, {navigator(), officeSettingsEntity(), false, storedId}, this);
     auto *row = new FormField(field->kind() == Kind::Bool ? QString() : field->label().text(), editor, this);
     row->setHelp(field->helpText().text());
     m_editors.insert(key, editor);
@@ -264,7 +264,6 @@ void OfficeSettingsPage::load()
 void OfficeSettingsPage::show(const Document &settings)
 {
     m_document = settings;
-    setProperty(storedRecordProperty, settings.id());
     for (auto it = m_editors.cbegin(); it != m_editors.cend(); ++it) {
         it.value()->setValue(settings.value(it.key()));
         const Id other = it.value()->field().target().isEmpty() ? 0 : settings.head().ref(it.key());

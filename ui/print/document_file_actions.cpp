@@ -49,8 +49,9 @@ Outcome writeAll(Repository &repository, const QString &entity, const IdList &id
     for (const Id id : ids) {
         QString title;
         try {
-            title = paperTitle(repository.load(entity, id));
-            const QByteArray content = documentFile(repository, entity, id, kind.key);
+            const Document document = repository.load(entity, id);
+            title = paperTitle(document);
+            const QByteArray content = documentFile(repository, document, kind.key);
             writeWhole(freeName(folder, title, kind.suffix), content);
             ++out.written;
         } catch (const Error &e) {
@@ -86,7 +87,7 @@ void saveDocumentFile(Navigator &navigator, QWidget *owner, const Document &docu
     const QString entity = document.entity().key(), name = paperTitle(document);
     const QFuture<QByteArray> work =
         navigator.session().read([entity, id = document.id(), key = kind.key](Repository &repository) {
-            return documentFile(repository, entity, id, key);
+            return documentFile(repository, repository.load(entity, id), key);
         });
     const auto save = [&navigator, owner, name, kind](const QByteArray &content) {
         QString path = Prompts::saveFile(owner, Tr::tr("Save as %1").arg(kind.title.text()),

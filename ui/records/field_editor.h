@@ -11,6 +11,7 @@
 #include "core/store/page.h"
 #include "ui/ui_export.h"
 #include <QWidget>
+#include <functional>
 
 namespace crm {
 
@@ -20,8 +21,9 @@ class Navigator;
 struct EditContext
 {
     Navigator &navigator;
-    QString entity;      ///< whose field it is
-    bool inCell = false; ///< in a table: no frame of its own, no buttons beside it
+    QString entity;                    ///< whose field it is
+    bool inCell = false;               ///< in a table: no frame of its own, no buttons beside it
+    std::function<Id()> storedId = {}; ///< of the record as it is stored, 0: not yet; unset: nobody knows
 };
 
 class CRM_UI FieldEditor : public QWidget
@@ -73,6 +75,7 @@ protected:
     void markReadOnly(bool on) { m_readOnly = on; }
     const EditContext &context() const { return m_context; }
     Navigator &navigator() const { return m_context.navigator; }
+    Id storedId() const { return m_context.storedId ? m_context.storedId() : 0; } ///< 0: the record is not stored yet
     /// Sets focus proxy, accessible name and a margin-free layout with the control and what stands beside it.
     void arrange(QWidget *control, const QList<QWidget *> &beside = {});
 

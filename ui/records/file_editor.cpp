@@ -2,7 +2,6 @@
 #include "core/store/await.h"
 #include "ui/records/attach_file.h"
 #include "ui/records/file_preview.h"
-#include "ui/records/record_form.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
@@ -63,18 +62,6 @@ void FileEditor::show()
     m_look->setVisible(m_id != 0 && !context().inCell);
     m_save->setVisible(m_id != 0 && !context().inCell);
     m_clear->setVisible(m_id != 0 && !isReadOnly() && !context().inCell);
-}
-
-/// Of the record around it as it is stored; 0: there is none.
-Id FileEditor::storedId() const
-{
-    for (QWidget *around = parentWidget(); around; around = around->parentWidget()) {
-        if (const auto *form = qobject_cast<RecordForm *>(around))
-            return form->storedId();
-        if (const QVariant id = around->property(storedRecordProperty); id.isValid())
-            return id.toLongLong();
-    }
-    return 0;
 }
 
 void FileEditor::choose()

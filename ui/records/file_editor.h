@@ -6,9 +6,6 @@ class QToolButton;
 
 namespace crm {
 
-/// A page that is no form says by this property which stored record its editors are of.
-inline constexpr char storedRecordProperty[] = "storedRecord";
-
 class CRM_UI FileEditor : public FieldEditor
 {
     Q_OBJECT
@@ -25,7 +22,6 @@ private:
     void choose();
     void saveAs();
     void show();
-    Id storedId() const;
 
     QToolButton *m_button, *m_look, *m_save, *m_clear;
     Id m_id = 0;

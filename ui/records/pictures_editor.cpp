@@ -2,7 +2,6 @@
 #include "ui/records/attach_file.h"
 #include "ui/records/file_preview.h"
 #include "ui/records/picture_cache.h"
-#include "ui/records/record_form.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
@@ -180,21 +179,12 @@ void PicturesEditor::showEvent(QShowEvent *event)
     refresh(); // the record may have been saved meanwhile
 }
 
-Id PicturesEditor::recordId() const
-{
-    for (QWidget *around = parentWidget(); around; around = around->parentWidget()) {
-        if (const auto *form = qobject_cast<RecordForm *>(around))
-            return form->storedId();
-    }
-    return 0;
-}
-
 void PicturesEditor::refresh()
 {
     const int across = qMax(1, m_list->width() / tile), count = m_list->count();
     m_list->setVisible(count > 0);
     m_list->setFixedHeight(tile * qBound(1, (count + across - 1) / across, 2) + 2);
-    const bool stored = recordId() != 0;
+    const bool stored = storedId() != 0;
     m_add->setVisible(!isReadOnly());
     m_add->setEnabled(stored && m_adding == 0);
     m_hint->setVisible(!isReadOnly());
@@ -207,7 +197,7 @@ void PicturesEditor::refresh()
 
 void PicturesEditor::add(const QStringList &paths, const std::shared_ptr<QTemporaryDir> &lease)
 {
-    const Id record = recordId();
+    const Id record = storedId();
     if (record == 0 || isReadOnly())
         return;
     for (const QString &path : paths) {

@@ -47,7 +47,6 @@ private:
     void preview();
     void showMenu(const QPoint &at);
     void refresh();
-    Id recordId() const; ///< of the form around it; 0: none, or it is not stored yet
 
     QListWidget *m_list;
     QLabel *m_hint;

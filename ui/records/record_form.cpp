@@ -101,7 +101,7 @@ void RecordForm::buildLines(const Entity &entity, bool withTotals)
 
 RecordField *RecordForm::makeField(const Field &field)
 {
-    auto *form = new RecordField(field, {m_navigator, m_entity.key()}, this);
+    auto *form = new RecordField(field, {m_navigator, m_entity.key(), false, [this] { return storedId(); }}, this);
     FieldEditor *editor = form->editor();
     connect(editor, &FieldEditor::edited, this, [this, editor] {
         const QString key = editor->field().key();
