@@ -126,6 +126,7 @@ void RecordPage::load()
     m_request.ask(
         this, navigator().session().openRecord(m_entity, m_id), [this](const Opened &opened) { show(opened); },
         [this](const Error &e) {
+            m_actionAfterSave.clear(); // nobody expects it at a later load
             m_banner->show(Banner::Danger, e.sentence());
             settle();
         });
@@ -133,8 +134,10 @@ void RecordPage::load()
 
 void RecordPage::show(const Opened &opened)
 {
-    if (opened.askedFor)
+    if (opened.askedFor) {
+        m_actionAfterSave.clear();
         return showSurvivor(opened);
+    }
     m_opened = opened;
     buildBody(); // its editors follow the document, so they have to be there when it comes
     completeBody(opened.related);

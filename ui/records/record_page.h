@@ -64,6 +64,8 @@ private:
     void buildActions();
     void showHead();
     void addActions(QHBoxLayout *bar);
+    bool isOffered(const Action &action) const;
+    void askToSaveFirst();
     std::optional<Document> storedDocument();
     void runAction(const Action &action);
     void offerSaveBefore(const QString &action);

@@ -52,17 +52,20 @@ void RecordPage::buildActions()
     m_headBar->insertWidget(m_headBar->indexOf(m_save), m_actions);
 }
 
+bool RecordPage::isOffered(const Action &action) const
+{
+    return m_id && m_opened.mayUpdate && (!action.available || action.available(m_opened.document.head()));
+}
+
 void RecordPage::addActions(QHBoxLayout *bar)
 {
-    if (!m_id || !m_opened.mayUpdate)
-        return;
     // The others in a menu: the title wants room.
     const int mostButtons = (window()->width() < 1400 ? 2 : 3) - (bar->isEmpty() ? 0 : 1);
     QMenu *menu = nullptr;
     int buttons = 0;
     const Record &stored = m_opened.document.head();
     QList<Action> actions = m_catalog->at(m_entity).actions();
-    actions.removeIf([&](const Action &action) { return action.available && !action.available(stored); });
+    actions.removeIf([this](const Action &action) { return !isOffered(action); });
     // What waits for a decision comes first.
     std::stable_partition(actions.begin(), actions.end(),
                           [&](const Action &action) { return !questionBefore(action.key, stored).title.isEmpty(); });
@@ -92,13 +95,15 @@ std::optional<Document> RecordPage::storedDocument()
 {
     if (!m_document.isDirty())
         return m_document.document();
-    m_banner->show(Banner::Info, tr("Save your changes first."));
+    askToSaveFirst();
     return std::nullopt;
 }
 
+void RecordPage::askToSaveFirst() { m_banner->show(Banner::Info, tr("Save your changes first.")); }
+
 void RecordPage::offerSaveBefore(const QString &action)
 {
-    m_banner->show(Banner::Info, tr("Save your changes first."));
+    askToSaveFirst();
     m_banner->setAction(tr("Save and go on"), [this, action] {
         m_actionAfterSave = action;
         save();
@@ -114,8 +119,7 @@ void RecordPage::goOnAfterSave()
     if (key.isEmpty() || m_document.isDirty())
         return;
     for (const Action &action : m_catalog->at(m_entity).actions()) {
-        if (action.key == key && m_opened.mayUpdate &&
-            (!action.available || action.available(m_opened.document.head())))
+        if (action.key == key && isOffered(action))
             return runAction(action);
     }
 }
