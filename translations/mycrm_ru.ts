@@ -181,6 +181,15 @@
         <source>The file %1 has %2; at most %3 can be attached. Keep it where it is, and write down the place.</source>
         <translation>В файле %1 — %2; вложить можно не больше %3. Оставьте его на месте и запишите, где он лежит.</translation>
     </message>
+    <message>
+        <source>Picture %1.png</source>
+        <comment>name of a file; a date and a time</comment>
+        <translation>Рисунок %1.png</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written to a temporary file. Is the disk full?</source>
+        <translation>Рисунок не удалось записать во временный файл. Возможно, на диске нет места.</translation>
+    </message>
 </context>
 <context>
     <name>crm::BatchDialog</name>
@@ -3805,11 +3814,6 @@
         <translation>Перетащите файлы сюда, вставьте рисунок через Ctrl+V или добавьте файлы кнопкой ниже.</translation>
     </message>
     <message>
-        <source>Picture %1.png</source>
-        <comment>name of a file; a date and a time</comment>
-        <translation>Рисунок %1.png</translation>
-    </message>
-    <message>
         <source>Look into it	Space</source>
         <translation>Просмотреть	Пробел</translation>
     </message>
@@ -7089,10 +7093,6 @@
     <message>
         <source>Drop pictures here, or paste one with Ctrl+V.</source>
         <translation>Перетащите изображения сюда или вставьте из буфера клавишами Ctrl+V.</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Изображение</translation>
     </message>
     <message>
         <source>Look into it</source>

@@ -3,9 +3,14 @@
 #include "core/exchange/stored_file.h"
 #include "core/model/data_size.h"
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
+#include <QImage>
 #include <QLocale>
+#include <QMimeData>
 #include <QSaveFile>
+#include <QUrl>
+#include <QtConcurrent>
 
 namespace crm {
 namespace {
@@ -31,6 +36,36 @@ QFuture<Document> attachFile(Session &session, const QString &entity, const QStr
                             .arg(QFileInfo(path).fileName(), dataSize(file.size(), QLocale()),
                                  dataSize(largestFile, QLocale(), 0)));
         return storeFile(r, r.catalog()->at(entity), QFileInfo(path).fileName(), file, values);
+    });
+}
+
+QStringList localFiles(const QMimeData *mime)
+{
+    QStringList paths;
+    const QList<QUrl> urls = mime ? mime->urls() : QList<QUrl>();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    return paths;
+}
+
+QFuture<PastedFiles> pastedFiles(const QMimeData *mime)
+{
+    const QStringList paths = localFiles(mime);
+    const QImage picture =
+        paths.isEmpty() && mime && mime->hasImage() ? qvariant_cast<QImage>(mime->imageData()) : QImage();
+    if (picture.isNull())
+        return QtFuture::makeReadyFuture(PastedFiles{paths});
+    const QString name = Tr::tr("Picture %1.png", "name of a file; a date and a time")
+                             .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss")));
+    return QtConcurrent::run([picture, name] {
+        const auto folder = std::make_shared<QTemporaryDir>();
+        const QString path = folder->filePath(name);
+        if (!picture.save(path, "PNG"))
+            throw Error(ErrorKind::Validation,
+                        Tr::tr("The picture cannot be written to a temporary file. Is the disk full?"));
+        return PastedFiles{{path}, folder};
     });
 }
 

@@ -7,12 +7,25 @@
 #pragma once
 #include "core/store/session.h"
 #include "ui/ui_export.h"
+#include <QTemporaryDir>
+
+class QMimeData;
 
 namespace crm {
 
 /// The saved record of the file. Error(Validation) when the file cannot be read or is larger than 1 GiB.
 CRM_UI QFuture<Document> attachFile(Session &session, const QString &entity, const QString &path,
                                     const QVariantMap &values = {});
+/// The files among what is dropped or pasted.
+CRM_UI QStringList localFiles(const QMimeData *mime);
+struct PastedFiles
+{
+    QStringList paths = {};
+    std::shared_ptr<QTemporaryDir> folder = {}; ///< of a picture: to be kept until its content is stored
+};
+/// The files of a clipboard, or its picture as a file with the time in its name. Error(Validation) when that cannot be
+/// written.
+CRM_UI QFuture<PastedFiles> pastedFiles(const QMimeData *mime);
 /// Writes the content beside the path and puts it in place when it is whole.
 CRM_UI QFuture<void> saveFileAs(Session &session, Id fileRecord, const QString &path);
 

@@ -15,9 +15,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
-#include <QTemporaryDir>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 namespace crm {
 namespace {
@@ -127,32 +125,12 @@ void FilesPanel::add(const QStringList &paths, const std::shared_ptr<QTemporaryD
 /// A picture or files from the clipboard.
 void FilesPanel::paste()
 {
-    const QMimeData *mime = QGuiApplication::clipboard()->mimeData();
-    if (!mime || m_add->isHidden())
+    if (m_add->isHidden())
         return;
-    QStringList paths;
-    for (const QUrl &url : mime->urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    if (!paths.isEmpty())
-        add(paths);
-    else if (mime->hasImage())
-        addPicture(qvariant_cast<QImage>(mime->imageData()));
-}
-
-void FilesPanel::addPicture(const QImage &picture)
-{
-    auto folder = std::make_shared<QTemporaryDir>(); // until the content is in the database
-    const QString path =
-        folder->filePath(tr("Picture %1.png", "name of a file; a date and a time")
-                             .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss"))));
-    if (picture.isNull())
-        return;
-    m_add->setEnabled(false);
     await(
-        this, QtConcurrent::run([picture, path] { return picture.save(path, "PNG"); }),
-        [this, path, folder](bool) { add({path}, folder); }, [](const Error &) {});
+        this, pastedFiles(QGuiApplication::clipboard()->mimeData()),
+        [this](const PastedFiles &files) { add(files.paths, files.folder); },
+        [this](const Error &e) { m_navigator.showError(e); });
 }
 
 PreviewFile FilesPanel::fileAt(int row) const
@@ -216,12 +194,7 @@ void FilesPanel::dragEnterEvent(QDragEnterEvent *event)
 
 void FilesPanel::dropEvent(QDropEvent *event)
 {
-    QStringList paths;
-    for (const QUrl &url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    add(paths);
+    add(localFiles(event->mimeData()));
     event->acceptProposedAction();
 }
 

@@ -39,7 +39,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void addPicture(const QImage &picture);
     void paste();
     PreviewFile fileAt(int row) const;
     void preview();

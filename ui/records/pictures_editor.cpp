@@ -16,7 +16,6 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QStyledItemDelegate>
-#include <QTemporaryDir>
 #include <QVBoxLayout>
 
 namespace crm {
@@ -58,17 +57,6 @@ public:
 private:
     PictureCache &m_pictures;
 };
-
-QStringList localFiles(const QMimeData *mime)
-{
-    QStringList paths;
-    const QList<QUrl> urls = mime ? mime->urls() : QList<QUrl>();
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    }
-    return paths;
-}
 } // namespace
 
 PicturesEditor::PicturesEditor(const Field &field, const EditContext &context, QWidget *parent)
@@ -255,14 +243,12 @@ void PicturesEditor::preview()
 /// A picture or files from the clipboard.
 void PicturesEditor::paste()
 {
-    const QMimeData *mime = QGuiApplication::clipboard()->mimeData();
-    const QStringList paths = localFiles(mime);
-    if (!paths.isEmpty() || !mime || !mime->hasImage())
-        return add(paths);
-    auto folder = std::make_shared<QTemporaryDir>();
-    const QString path = folder->filePath(tr("Picture") + QStringLiteral(".png"));
-    if (mime->imageData().value<QImage>().save(path))
-        add({path}, folder);
+    if (isReadOnly() || storedId() == 0)
+        return;
+    await(
+        this, pastedFiles(QGuiApplication::clipboard()->mimeData()),
+        [this](const PastedFiles &files) { add(files.paths, files.folder); },
+        [this](const Error &e) { navigator().showError(e); });
 }
 
 void PicturesEditor::showMenu(const QPoint &at)
