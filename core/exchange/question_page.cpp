@@ -1,10 +1,10 @@
 #include "core/exchange/question_page.h"
+#include "core/exchange/file_name.h"
 #include "core/exchange/paper_template.h"
 #include "core/model/format.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 namespace crm {
 
@@ -76,11 +76,7 @@ QString textOf(const Document &asker, const QString &field)
 }
 } // namespace
 
-QString questionFileName(const Document &asker)
-{
-    static const QRegularExpression odd(QStringLiteral("[\\\\/:*?\"<>|\\x00-\\x1f]+"));
-    return asker.head().title().replace(odd, QStringLiteral(" ")).simplified().left(80);
-}
+QString questionFileName(const Document &asker) { return fittingName(asker.head().title()); }
 
 QString questionPage(const Document &asker, const QLocale &locale)
 {

@@ -1,4 +1,5 @@
 // Documents as they print: shown, saved as PDF and as HTML; and what of an issued document can still be typed into.
+#include "core/exchange/file_name.h"
 #include "core/model/error.h"
 #include "tests/ui/record_fixture.h"
 #include "ui/print/document_file_actions.h"

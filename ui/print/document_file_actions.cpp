@@ -1,4 +1,5 @@
 #include "ui/print/document_file_actions.h"
+#include "core/exchange/file_name.h"
 #include "core/exchange/paper.h"
 #include "core/model/error.h"
 #include "core/store/await.h"

@@ -1,4 +1,5 @@
 #include "ui/print/paper_batch.h"
+#include "core/exchange/file_name.h"
 #include "core/exchange/paper.h"
 #include "core/store/await.h"
 #include "core/store/session.h"
@@ -7,7 +8,6 @@
 #include "ui/shell/prompts.h"
 #include <QCoreApplication>
 #include <QDir>
-#include <QRegularExpression>
 
 namespace crm {
 
@@ -31,12 +31,6 @@ int writeAll(Repository &repository, const QString &entity, const IdList &ids, c
     return written;
 }
 } // namespace
-
-QString fittingName(const QString &title)
-{
-    static const QRegularExpression odd(QStringLiteral("[\\\\/:*?\"<>|\\x00-\\x1f]+"));
-    return QString(title).replace(odd, QStringLiteral("_")).simplified().left(120);
-}
 
 QString freeName(const QDir &folder, const QString &title, const QString &suffix)
 {

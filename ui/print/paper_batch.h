@@ -14,8 +14,6 @@ class Navigator;
 /// one gets a number. @param owner what the dialog is centred on
 CRM_UI void savePapers(Navigator &navigator, QWidget *owner, const QString &entity, const IdList &ids);
 
-/// The title as the name of a file, without a suffix, fit for every system: "CN/2026/1" is no folder.
-CRM_UI QString fittingName(const QString &title);
 /// A path that is free in the folder, and fit for every system. @param suffix "pdf"
 QString freeName(const QDir &folder, const QString &title, const QString &suffix);
 

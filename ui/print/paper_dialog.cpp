@@ -1,7 +1,7 @@
 #include "ui/print/paper_dialog.h"
+#include "core/exchange/file_name.h"
 #include "core/exchange/paper.h"
 #include "core/model/error.h"
-#include "ui/print/paper_batch.h"
 #include "ui/print/paper_pictures.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
