@@ -2,6 +2,7 @@
 #include "core/model/error.h"
 #include "core/model/format.h"
 #include "core/model/record.h"
+#include <algorithm>
 
 namespace crm {
 
@@ -90,6 +91,15 @@ Entity &Entity::lockedWhile(const QString &field, const Label &reason, const QSt
     m_lock = [field, reason](const Record &record) {
         return isEmptyValue(record.value(field)) ? QString() : reason.text();
     };
+    return *this;
+}
+
+Entity &Entity::fields(const QList<Field> &list)
+{
+    m_fields += list;
+    if (m_dictionary) // what it is comes before where it stands
+        std::stable_partition(m_fields.begin(), m_fields.end(),
+                              [](const Field &f) { return f.key() != QLatin1String("position"); });
     return *this;
 }
 

@@ -214,11 +214,7 @@ public:
     }
     /// Appends choices to those that the field was declared with.
     void addChoices(const QString &field, const QList<Choice> &choices);
-    Entity &fields(const QList<Field> &list)
-    {
-        m_fields += list;
-        return *this;
-    }
+    Entity &fields(const QList<Field> &list); ///< of a dictionary before its "position"
     Entity &attachments(const QStringList &entities)
     {
         m_attach += entities;

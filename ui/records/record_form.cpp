@@ -45,11 +45,7 @@ void RecordForm::build(const Entity &entity)
     for (const Field &field : TotalsBlock::fieldsOf(entity))
         totals.append(field.key());
     QStringList headings;
-    QList<Field> all = entity.fieldList();
-    if (entity.isDictionary()) // what it is comes before where it stands
-        std::stable_partition(all.begin(), all.end(),
-                              [](const Field &field) { return field.key() != QLatin1String("position"); });
-    for (const Field &field : std::as_const(all)) {
+    for (const Field &field : entity.fieldList()) {
         const bool inTitle =
             field.isReadOnly() && (field.key() == entity.numberField() || field.key() == entity.titleField());
         const bool shown = !field.isHidden() || holdsDrawing(entity.key(), field.key());
