@@ -157,12 +157,12 @@ QString OpenDocument::currency() const
 
 // Editing -------------------------------------------------------------------------------------------------------
 
-void OpenDocument::touch(const QString &field)
+void OpenDocument::touch(const QStringList &fields)
 {
     m_edited = true;
-    m_touched.insert(field);
+    m_touched.unite(QSet<QString>(fields.cbegin(), fields.cend()));
     m_storeFaults.removeIf(
-        [&](const FieldFault &f) { return (f.line.isEmpty() ? f.field : f.line + u'/' + f.field) == field; });
+        [&](const FieldFault &f) { return fields.contains(f.line.isEmpty() ? f.field : f.line + u'/' + f.field); });
     check();
     if (m_previews && !entity().rules().isEmpty())
         m_previewTimer.start();
@@ -174,7 +174,7 @@ void OpenDocument::setValue(const QString &field, const QVariant &value)
 {
     m_typing.remove(field);
     m_document.set(field, value);
-    touch(field);
+    touch({field});
     Q_EMIT valueChanged(field);
 }
 
@@ -184,7 +184,7 @@ void OpenDocument::setTypingFault(const QString &field, const QString &sentence)
         m_typing.remove(field);
     else
         m_typing.insert(field, sentence);
-    touch(field);
+    touch({field});
 }
 
 void OpenDocument::setTypingInCell(bool on)
@@ -197,7 +197,7 @@ int OpenDocument::addLine(const QString &table)
 {
     const Entity &lineEntity = m_session.catalog()->at(table);
     m_document.lines(table).append(Record(lineEntity, newId()));
-    touch(table);
+    touch({table});
     Q_EMIT linesChanged(table);
     return lineCount(table) - 1;
 }
@@ -208,7 +208,7 @@ void OpenDocument::removeLine(const QString &table, int row)
         return;
     m_document.lines(table).removeAt(row);
     m_storeFaults.removeIf([&](const FieldFault &f) { return f.line.startsWith(table + u'/'); });
-    touch(table);
+    touch({table});
     Q_EMIT linesChanged(table);
 }
 
@@ -217,16 +217,25 @@ void OpenDocument::moveLine(const QString &table, int from, int to)
     if (from == to || from < 0 || to < 0 || from >= lineCount(table) || to >= lineCount(table))
         return;
     m_document.lines(table).move(from, to);
-    touch(table);
+    touch({table});
     Q_EMIT linesChanged(table);
 }
 
 void OpenDocument::setLineValue(const QString &table, int row, const QString &field, const QVariant &value)
 {
+    setLineValues(table, row, {{field, value}});
+}
+
+void OpenDocument::setLineValues(const QString &table, int row, const QVariantMap &values)
+{
     if (row < 0 || row >= lineCount(table))
         return;
-    m_document.lines(table)[row].set(field, value);
-    touch(lineKey(table, row) + u'/' + field);
+    QStringList fields;
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
+        m_document.lines(table)[row].set(it.key(), it.value());
+        fields << lineKey(table, row) + u'/' + it.key();
+    }
+    touch(fields);
     Q_EMIT linesChanged(table);
 }
 

@@ -47,6 +47,8 @@ public:
     void removeLine(const QString &table, int row);
     void moveLine(const QString &table, int from, int to);
     void setLineValue(const QString &table, int row, const QString &field, const QVariant &value);
+    /// Several of a line, looked at once. @param values by field
+    void setLineValues(const QString &table, int row, const QVariantMap &values);
     void addTitle(const QString &entity, Id id, const QString &title);
 
     /// Everything that is wrong now.
@@ -74,7 +76,7 @@ Q_SIGNALS:
     void previewed();
 
 private:
-    void touch(const QString &field);
+    void touch(const QStringList &fields);
     void check();
     void preview();
     void takePreview(const Document &sent, const Document &after);

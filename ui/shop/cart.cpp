@@ -38,7 +38,6 @@ void Cart::begin()
     Document fresh{Record(m_catalog->at(m_entity), newId())};
     fresh.set(m_window.party, party);
     m_document.load(fresh);
-    m_rows = 0;
 }
 
 void Cart::follow()
@@ -56,14 +55,14 @@ void Cart::follow()
 
 void Cart::add(Id item, const QString &title)
 {
-    m_titles.insert(item, title);
-    for (int row = 0; row < rowCount(); ++row) {
-        if (m_document.document().lines(m_window.lines).at(row).ref(m_window.item) == item)
+    const QList<Record> lines = m_document.document().lines(m_window.lines);
+    for (int row = 0; row < lines.size(); ++row) {
+        if (lines.at(row).ref(m_window.item) == item)
             return addTo(row, 1);
     }
-    const int row = m_document.addLine(m_window.lines);
-    m_document.setLineValue(m_window.lines, row, m_window.quantity, piece);
-    m_document.setLineValue(m_window.lines, row, m_window.item, QVariant::fromValue<Id>(item));
+    m_document.addTitle(goods(), item, title);
+    m_document.setLineValues(m_window.lines, m_document.addLine(m_window.lines),
+                             {{m_window.quantity, piece}, {m_window.item, QVariant::fromValue<Id>(item)}});
 }
 
 void Cart::addTo(int row, int pieces)
@@ -80,8 +79,7 @@ void Cart::addTo(int row, int pieces)
 /// More of it may cost less each: the price is found anew.
 void Cart::setQuantity(int row, qint64 thousandths)
 {
-    m_document.setLineValue(m_window.lines, row, m_window.quantity, thousandths);
-    m_document.setLineValue(m_window.lines, row, m_window.price, {});
+    m_document.setLineValues(m_window.lines, row, {{m_window.quantity, thousandths}, {m_window.price, {}}});
 }
 
 void Cart::remove(int row)
@@ -89,6 +87,8 @@ void Cart::remove(int row)
     if (row >= 0 && row < rowCount())
         m_document.removeLine(m_window.lines, row);
 }
+
+QString Cart::goods() const { return m_catalog->at(m_window.lines).field(m_window.item)->target(); }
 
 QString Cart::totalText() const
 {
@@ -123,7 +123,7 @@ QVariant Cart::data(const QModelIndex &index, int role) const
         return {};
     if (index.column() == Title && role != PriceRole) {
         const Record line = m_document.document().lines(m_window.lines).at(index.row());
-        return m_titles.value(line.ref(m_window.item));
+        return m_document.document().titles.value({goods(), line.ref(m_window.item)});
     }
     const Field *shown = m_catalog->at(m_window.lines).field(field(index.column()));
     return fullText(*shown, m_document.shownInLine(m_window.lines, index.row(), shown->key()), {},

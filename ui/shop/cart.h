@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     const QString &field(int column) const;
+    QString goods() const; ///< the entity of what is in it
     void setQuantity(int row, qint64 thousandths);
     void follow();
 
@@ -48,7 +49,6 @@ private:
     Session &m_session;
     std::shared_ptr<const Catalog> m_catalog; ///< the document stands on it
     OpenDocument m_document;
-    QHash<Id, QString> m_titles; ///< by item
     int m_rows = 0;
 };
 

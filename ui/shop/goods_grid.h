@@ -18,7 +18,6 @@ public:
     /// @param noPicture an icon for goods without a picture
     GoodsGrid(Navigator &navigator, ListModel &goods, const QString &noPicture, QWidget *parent);
 
-    ListModel &goods() const { return m_goods; }
     QRect buttonOf(const QModelIndex &index) const; ///< where the mouse puts it in
     void putIn(const QModelIndex &index);
 

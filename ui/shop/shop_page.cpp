@@ -311,7 +311,6 @@ void ShopPage::take(const Saved &saved)
     m_key.clear();
     m_parts->setEnabled(true);
     m_cart->begin();
-    showCart();
     navigator().openRecord(m_entity, saved.document.id());
 }
 
