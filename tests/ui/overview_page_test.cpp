@@ -1,5 +1,4 @@
 // Overviews as pages of the real window: what they show, what a number opens, how they follow changes.
-#include "tests/support/make_record.h"
 #include "tests/ui/record_fixture.h"
 #include "ui/records/filter_bar.h"
 #include "ui/records/list_panel.h"

@@ -75,11 +75,14 @@ const ListModel *listOf(const QModelIndex &index) { return qobject_cast<const Li
 bool hasDots(const Field &field) { return field.kind() != Kind::Labels && field.kind() != Kind::Choices; }
 
 /// The file that is shown as a picture: the first of several.
-Id pictureIn(const Field &field, const QVariant &value, const Catalog &catalog)
+Id pictureIn(const Field &field, const QVariant &value, const Session &session)
 {
     if (field.kind() == Kind::File)
         return value.toLongLong();
-    const Entity *target = field.kind() == Kind::RefList ? catalog.find(field.target()) : nullptr;
+    if (field.kind() != Kind::RefList)
+        return 0;
+    const auto catalog = session.catalog();
+    const Entity *target = catalog->find(field.target());
     const bool files = target && target->presentation() == Presentation::Files;
     return files ? value.value<IdList>().value(0) : 0;
 }
@@ -209,7 +212,7 @@ void CellDelegate::paintContent(QPainter *painter, const QRect &rect, const QSty
         painter->drawEllipse(QRect(rect.left(), rect.center().y() - 6, 13, 13));
         return;
     }
-    if (const Id picture = pictureIn(field, value, *navigator().session().catalog());
+    if (const Id picture = pictureIn(field, value, navigator().session());
         picture && paintPicture(painter, rect, picture, value.value<IdList>().size() - 1, navigator().session()))
         return;
     const QList<Badge> badges =

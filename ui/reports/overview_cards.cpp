@@ -47,6 +47,7 @@ OverviewTileCard::OverviewTileCard(const OverviewTile &tile, Navigator &navigato
     column->setContentsMargins(space::s, space::s, space::s, space::s);
     column->setSpacing(2);
     m_number->setToolTip(tr("%1: opens the list").arg(tile.title.text()));
+    m_number->setBad(tile.isBad);
     column->addWidget(m_number);
     connect(m_number, &NumberButton::clicked, this,
             [this] { m_navigator.openList(m_tile.entity, listOf(m_tile, *m_navigator.session().catalog())); });
@@ -72,7 +73,6 @@ OverviewTileCard::OverviewTileCard(const OverviewTile &tile, Navigator &navigato
 void OverviewTileCard::show(const Totals &totals)
 {
     const QLocale locale = m_navigator.format().locale;
-    m_number->setBad(m_tile.isBad);
     m_number->setNumber(locale.toString(totals.count));
     const QStringList amounts = amountTexts(totals.sums, locale);
     const QString shown = amounts.mid(0, mostCurrencies).join(QStringLiteral(" \u00b7 "));
