@@ -798,6 +798,13 @@
             <numerusform>It waits for %n tasks that are not done yet. Finish them or remove them from “Waits for”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n person(s) have this role. Staff and people of a client cannot share one: give them another first.</source>
+        <translation>
+            <numerusform>%n person has this role. Staff and people of a client cannot share one: give them another first.</numerusform>
+            <numerusform>%n people have this role. Staff and people of a client cannot share one: give them another first.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::work</name>

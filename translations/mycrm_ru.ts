@@ -2138,6 +2138,14 @@
         <comment>how many</comment>
         <translation>Количество</translation>
     </message>
+    <message>
+        <source>CONTACT</source>
+        <translation>КОНТАКТ</translation>
+    </message>
+    <message>
+        <source>the new person is this contact of a client, and sees what is the client&apos;s</source>
+        <translation>новый человек — этот контакт клиента и видит то, что относится к клиенту</translation>
+    </message>
 </context>
 <context>
     <name>crm::ColorEditor</name>
@@ -8182,6 +8190,11 @@
         <source>Records</source>
         <translation>Записи</translation>
     </message>
+    <message>
+        <source>Their client&apos;s</source>
+        <comment>level of a right: all that belongs to their client</comment>
+        <translation>Своего клиента</translation>
+    </message>
 </context>
 <context>
     <name>crm::RoleLimit</name>
@@ -8279,10 +8292,6 @@
     <message>
         <source>Administrators: they may do everything</source>
         <translation>Администраторы: им разрешено всё</translation>
-    </message>
-    <message>
-        <source>Staff: they see internal fields, people of clients do not</source>
-        <translation>Сотрудники: видят внутренние поля, а люди клиентов — нет</translation>
     </message>
     <message>
         <source>Rights</source>
@@ -8397,6 +8406,10 @@
     <message>
         <source>The name of this right: %1</source>
         <translation>Ключ этого права: %1</translation>
+    </message>
+    <message>
+        <source>Staff. Off: people of a client, who see only what is their client&apos;s</source>
+        <translation>Сотрудники. Без отметки: люди клиента, которые видят только своё</translation>
     </message>
 </context>
 <context>
@@ -10645,8 +10658,8 @@
         <translation>Никто из тех, кто может входить в программу, её не видит.</translation>
     </message>
     <message>
-        <source>The role sees all within its groups of clients</source>
-        <translation>Роль видит всё в пределах своих групп клиентов</translation>
+        <source>All within the clients that they may see</source>
+        <translation>Всё в пределах доступных им клиентов</translation>
     </message>
 </context>
 <context>
@@ -10831,6 +10844,14 @@
     <message>
         <source>You may not move “%1” there. Your role is limited to clients of certain groups, and it would belong to none of them.</source>
         <translation>Вы не можете перенести туда «%1». Ваша роль ограничена клиентами определённых групп, а эта запись не относилась бы ни к одной из них.</translation>
+    </message>
+    <message>
+        <source>You may not create this: %1. It would not belong to the company that you sign in for. Choose this company in the form.</source>
+        <translation>Вы не можете создать запись «%1»: она не относилась бы к вашей компании. Укажите свою компанию в форме.</translation>
+    </message>
+    <message>
+        <source>You may not change “%1” so: it would not belong to the company that you sign in for.</source>
+        <translation>Так изменить запись «%1» нельзя: она перестала бы относиться к вашей компании.</translation>
     </message>
 </context>
 <context>
@@ -11321,10 +11342,6 @@
     <message>
         <source>Staff</source>
         <translation>Сотрудники</translation>
-    </message>
-    <message>
-        <source>No: people of a client, who never see internal fields.</source>
-        <translation>Если нет — это люди клиента: внутренние поля им не видны.</translation>
     </message>
     <message>
         <source>Special rights</source>
@@ -16344,6 +16361,80 @@ Kind regards
     <message>
         <source>Stands at the end of every document: how to pay, thanks, opening hours.</source>
         <translation>Печатается в конце каждого документа: как оплатить, благодарность, часы работы.</translation>
+    </message>
+    <message>
+        <source>People of a client see only what is their client&apos;s anyway: limits are for staff.</source>
+        <translation>Люди клиента и так видят только то, что относится к их клиенту: ограничения — для сотрудников.</translation>
+    </message>
+    <message>
+        <source>New people are staff. Which roles contacts get stands in the settings of the office.</source>
+        <translation>Новые люди — сотрудники. Какие роли получают контакты, задано в настройках организации.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) have this role. Staff and people of a client cannot share one: give them another first.</source>
+        <translation>
+            <numerusform>Эта роль у %n человека. Одна роль не может быть и у сотрудников, и у людей клиента: сначала дайте им другую.</numerusform>
+            <numerusform>Эта роль у %n человек. Одна роль не может быть и у сотрудников, и у людей клиента: сначала дайте им другую.</numerusform>
+            <numerusform>Эта роль у %n человек. Одна роль не может быть и у сотрудников, и у людей клиента: сначала дайте им другую.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No: people of a client. Each is tied to a contact and sees only what belongs to the clients of that contact, never internal fields, drafts or what belongs to no client.</source>
+        <translation>Нет: люди клиента. Каждый связан с контактом и видит только то, что относится к клиентам этого контакта, без внутренних полей, черновиков и того, что не относится ни к одному клиенту.</translation>
+    </message>
+    <message>
+        <source>Contact of a client</source>
+        <translation>Контакт клиента</translation>
+    </message>
+    <message>
+        <source>For people of a client: who they are among the contacts. They see only what belongs to the clients of this contact, and of that what their role allows.</source>
+        <translation>Для людей клиента: кто это среди контактов. Они видят только то, что относится к клиентам этого контакта, и только то, что разрешает их роль.</translation>
+    </message>
+    <message>
+        <source>This role is for staff. People of a client need one for them: with the mark “Staff” off.</source>
+        <translation>Эта роль — для сотрудников. Людям клиента нужна роль без отметки «Сотрудники».</translation>
+    </message>
+    <message>
+        <source>This role is for people of a client: say which contact this is. They see what belongs to the contact&apos;s clients.</source>
+        <translation>Эта роль — для людей клиента: укажите контакт. Человек увидит то, что относится к клиентам этого контакта.</translation>
+    </message>
+    <message>
+        <source>This contact signs in already, with another login.</source>
+        <translation>Этот контакт уже входит в программу под другим логином.</translation>
+    </message>
+    <message>
+        <source>Let them sign in</source>
+        <translation>Дать доступ</translation>
+    </message>
+    <message>
+        <source>Small Latin letters, digits, dots, hyphens and underscores. Empty: what stands before the @ of the e-mail.</source>
+        <translation>Строчные латинские буквы, цифры, точки, дефисы и подчёркивания. Пусто: то, что стоит перед @ в адресе почты.</translation>
+    </message>
+    <message>
+        <source>What they may see and do with what is their client&apos;s. Empty: as the settings of the office say for contacts.</source>
+        <translation>Что этот человек видит и может делать с тем, что относится к его клиенту. Пусто: как задано для контактов в настройках организации.</translation>
+    </message>
+    <message>
+        <source>Role of primary contacts who sign in</source>
+        <translation>Роль основных контактов с доступом</translation>
+    </message>
+    <message>
+        <source>What the primary contact of a client gets when an administrator lets them sign in.</source>
+        <translation>Что получает основной контакт клиента, когда администратор даёт ему доступ.</translation>
+    </message>
+    <message>
+        <source>Role of other contacts who sign in</source>
+        <translation>Роль остальных контактов с доступом</translation>
+    </message>
+    <message>
+        <source>Client contact (accounts)</source>
+        <comment>role</comment>
+        <translation>Контакт клиента (расчёты)</translation>
+    </message>
+    <message>
+        <source>Client contact (projects)</source>
+        <comment>role</comment>
+        <translation>Контакт клиента (проекты)</translation>
     </message>
 </context>
 <context>

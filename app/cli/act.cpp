@@ -7,7 +7,11 @@
 namespace crm::cli {
 
 namespace {
-bool fits(const Action &action, const Record &record) { return !action.available || action.available(record); }
+bool fits(Call &call, const Action &action, const Record &record)
+{
+    return call.repository().actor().policy.offers(*call.repository().catalog(), action) &&
+           (!action.available || action.available(record));
+}
 
 /// Without the name of an action: what the person can do with the record now.
 int listActions(Call &call, const Opened &opened)
@@ -16,7 +20,7 @@ int listActions(Call &call, const Opened &opened)
     QJsonArray json;
     QList<QStringList> rows;
     for (const Action &action : document.entity().actions()) {
-        if (!opened.mayUpdate || !fits(action, document.head()))
+        if (!opened.mayUpdate || !fits(call, action, document.head()))
             continue;
         const QString said = questionBefore(action.key, document.head()).button;
         const QString name = said.isEmpty() ? action.label.text() : said;
@@ -83,7 +87,7 @@ int act(Call &call)
     const Action &action = actionNamed(entity, call.arguments[2]);
     QVariantMap parameters = parametersOf(call, action, document);
     const ActionQuestion question =
-        fits(action, document.head()) ? questionBefore(action.key, document.head()) : ActionQuestion();
+        fits(call, action, document.head()) ? questionBefore(action.key, document.head()) : ActionQuestion();
     if (!question.title.isEmpty() && !call.has("yes"))
         throw Error(ErrorKind::Validation,
                     Tr::tr("%1 %2 Say --yes to do it.").arg(question.title, question.text.simplified()));

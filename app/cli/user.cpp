@@ -54,13 +54,17 @@ int listUsers(Call &call)
 
 int addUser(Call &call, const QString &login)
 {
-    if (!call.has("role"))
+    if (!call.has("role") && !call.has("contact"))
         throw UsageError{Tr::tr("Say what the person may do: --role ROLE.")};
     Document user(Record(call.entity(users), newId()));
     user.set(QStringLiteral("login"), login);
-    user.set(QStringLiteral("name"), call.value("name", login));
+    if (call.has("contact")) // the name and the role come from the contact, unless they are said
+        user.set(QStringLiteral("contact_id"),
+                 findRecord(call, call.entity(QStringLiteral("contacts")), call.value("contact")));
+    user.set(QStringLiteral("name"), call.value("name", call.has("contact") ? QString() : login));
     user.set(QStringLiteral("email"), call.value("email"));
-    user.set(QStringLiteral("role_id"), findRecord(call, call.entity(roles), call.value("role")));
+    if (call.has("role"))
+        user.set(QStringLiteral("role_id"), findRecord(call, call.entity(roles), call.value("role")));
     const QString password = newPassword(call);
     Id id = 0;
     call.repository().atomically([&] { // nobody is left behind without the password that was asked for
@@ -115,10 +119,12 @@ Command userCommand()
         .options = {{"role", Tr::tr("ROLE"), Tr::tr("of a new person")},
                     {"name", Tr::tr("NAME"), Tr::tr("of a new person")},
                     {"email", Tr::tr("ADDRESS"), Tr::tr("of a new person")},
+                    {"contact", Tr::tr("CONTACT"),
+                     Tr::tr("the new person is this contact of a client, and sees what is the client's")},
                     {"new-password-stdin", {}, Tr::tr("the next line of stdin is the new person's password")}},
         .examples =
             {"user add anna --name \"Anna Petrova\" --role \"Staff (own records)\" --new-password-stdin < password.txt",
-             "user deactivate anna"},
+             "user add maria --contact \"Maria Anders\" --new-password-stdin < password.txt", "user deactivate anna"},
         .least = 1,
         .most = 2,
         .run = user};

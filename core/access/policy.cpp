@@ -1,6 +1,8 @@
 #include "core/access/policy.h"
 #include "core/access/within_groups.h"
+#include "core/model/division.h"
 #include "core/model/entity.h"
+#include "core/model/registry.h"
 #include <algorithm>
 
 namespace crm {
@@ -61,6 +63,11 @@ Level Policy::level(const Entity &entity, Verb verb) const
         return Level::None;
     if (entity.isDictionary() && m_staff && verb == Verb::Read)
         return Level::All;
+    return forGuests(entity, asked(entity, verb));
+}
+
+Level Policy::asked(const Entity &entity, Verb verb) const
+{
     const Levels levels = m_levels.value(entity.key(), m_default);
     const Level asked = levels[size_t(verb)];
     if (verb == Verb::Read || verb == Verb::Create)
@@ -68,6 +75,20 @@ Level Policy::level(const Entity &entity, Verb verb) const
     // Nobody changes, deletes or exports what he cannot read.
     const Level read = entity.isDictionary() && m_staff ? Level::All : levels[size_t(Verb::Read)];
     return std::min(asked, read);
+}
+
+bool Policy::offers(const Catalog &catalog, const Action &action) const
+{
+    const Entity *made = catalog.find(action.creates);
+    return !made || may(*made, Verb::Create);
+}
+
+/// Guests have all records of their clients at most; of what belongs to no client they have their own.
+Level Policy::forGuests(const Entity &entity, Level level) const
+{
+    if (m_staff || entity.scope().kind == Scope::Everyone || level != Level::All)
+        return level;
+    return isConcernedByDivision(entity) ? withinGroups : Level::Own;
 }
 
 bool Policy::sees(const Field &field) const

@@ -12,7 +12,9 @@
 
 namespace crm {
 
+class Catalog;
 class Entity;
+struct Action;
 
 enum class Level { None = 0, Own = 1, Team = 2, All = 3 };
 enum class Verb { Read, Create, Update, Delete, Export };
@@ -40,15 +42,20 @@ public:
     void grant(const QString &namedRight) { m_rights.insert(namedRight); }
 
     bool isAdmin() const { return m_admin; }
-    bool isStaff() const { return m_staff; } ///< false: a client's contact
+    bool isStaff() const { return m_staff; } ///< false: a guest, see core/model/division.h
     bool holds(const QString &namedRight) const { return m_admin || m_rights.contains(namedRight); }
     /// The level for an entity. Lines and attached children follow their parent: the store passes the parent.
     Level level(const Entity &entity, Verb verb) const;
     bool may(const Entity &entity, Verb verb) const { return level(entity, verb) != Level::None; }
+    /// The person may make what the action makes, if it makes anything.
+    bool offers(const Catalog &catalog, const Action &action) const;
     bool sees(const Field &field) const;
     bool edits(const Field &field) const { return sees(field) && !field.isReadOnly(); }
 
 private:
+    Level asked(const Entity &entity, Verb verb) const; ///< by the role's lines
+    Level forGuests(const Entity &entity, Level level) const;
+
     QHash<QString, Levels> m_levels;
     Levels m_default{};
     QSet<QString> m_rights;

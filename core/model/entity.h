@@ -102,6 +102,7 @@ struct Action
     std::function<bool(const Record &)> available;
     std::function<void(ActionContext &)> run;
     QList<Field> parameters = {}; ///< asked for before it runs
+    QString creates = {};         ///< the kind of record that it makes: offered to those who may make one
 };
 
 /// How two records of an entity are taken for the same: they agree in all of these fields, compared as duplicateKey()

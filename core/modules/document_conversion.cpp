@@ -121,6 +121,7 @@ Action documentConversion(const QString &key, const Label &label, const Document
     a.key = key;
     a.label = label;
     a.icon = "convert";
+    a.creates = how.target;
     a.available = [how](const Record &record) {
         return (how.became.isEmpty() || isEmptyValue(record.value(how.became))) &&
                (!how.available || how.available(record));

@@ -244,6 +244,7 @@ void isOffered(Entity &entity, const QString &dateField, const QStringList &open
     entity.beforeSave(noteAcceptance).beforeSave(forgetSignatures).beforeSave(noteSending);
     numberedByDate(entity.key(), dateField);
     belongsThrough(entity.key(), {"client_id", "lead_id"});
+    hiddenFromGuests(entity.key(), "status", {offerDraft});
     QStringList ours;
     if (entity.field(countersignature))
         ours = {countersignature, countersignedBy, countersignedAt};

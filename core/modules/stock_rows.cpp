@@ -117,21 +117,34 @@ void addRole(Stock &stock, Text name, const RoleShape &shape, const char *rights
     add("*", shape.owned); // what is declared later, by a plugin for example
 }
 
-/// A client's contact: the portal gives more by settings; without them he sees what is his client's.
-void addContactRole(Stock &stock)
+/// People of a client: "all" is all that is their client's, see core/model/division.h. Nobody of them sees what staff
+/// write to each other (comments, notes, activities) until an administrator says so.
+void addContactRole(Stock &stock, Text name, const QStringList &kinds)
 {
-    stock.add("roles",
-              {{"name", stock(QT_TRANSLATE_NOOP3("crm::modules", "Client contact", "role"))}, {"is_staff", false}});
+    stock.add("roles", {{"name", stock(name)}, {"is_staff", false}});
     const Entity &lineEntity = stock.catalog().at("role_rights");
     QList<Record> &lines = stock.documents().last().lines(lineEntity.key());
-    for (const char *entity : {"clients", "contacts", "orders"}) {
+    for (const QString &entity : kinds) {
         if (!stock.catalog().find(entity))
             continue;
         Record line(lineEntity, newId());
         line.set("entity", entity);
-        line.set("can_read", "own");
+        for (const char *verb : {"can_read", "can_export"})
+            line.set(verb, "all");
         lines.append(line);
     }
+}
+
+void addContactRoles(Stock &stock)
+{
+    // With what their lists and papers name: statuses, units, taxes, who the seller is.
+    const QStringList client{"clients", "contacts", "office_settings", "companies"},
+        money{"invoices", "credit_notes", "payments", "subscriptions", "payment_methods", "taxes", "units"},
+        sales{"estimates", "proposals", "orders", "order_statuses", "contracts", "requests"},
+        work{"projects", "project_statuses", "tasks", "task_statuses", "task_priorities"};
+    addContactRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Client contact", "role"), client + money + sales + work);
+    addContactRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Client contact (accounts)", "role"), client + money);
+    addContactRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Client contact (projects)", "role"), client + work);
 }
 
 void addRoles(Stock &stock)
@@ -150,7 +163,7 @@ void addRoles(Stock &stock)
     addRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Staff (own records)", "role"), {ownNoExport, look, own});
     addRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Staff (records of the team)", "role"), {team, look, own});
     addRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Read only", "role"), {look, look, own});
-    addContactRole(stock);
+    addContactRoles(stock);
 }
 
 void addStage(Stock &stock, Text name, const char *color, const char *kind, qint64 probability, Id pipeline)

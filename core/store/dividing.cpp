@@ -98,9 +98,52 @@ void Writing::divideAll()
     limitReach(m_db, 0, noNode);
 }
 
+/// Whose guests these people, or the people of this record, are from now on.
+void Writing::followGuests(const QString &entity, Id id)
+{
+    const Guests guests = guestsAmong(QStringLiteral("users"), *m_catalog);
+    if (!guests.isDeclared())
+        return;
+    const QString key = entity == QLatin1String("users")   ? QStringLiteral("id")
+                        : entity == QLatin1String("roles") ? QStringLiteral("role_id")
+                        : entity == guests.entity          ? guests.reference
+                                                           : QString();
+    if (key.isEmpty())
+        return;
+    const auto pairs = [&](const QString &sql) {
+        QSet<QPair<Id, Id>> found;
+        Rows rows = m_db.run(sql);
+        while (rows.next())
+            found.insert({rows.integer(0), rows.integer(1)});
+        return found;
+    };
+    const QString these = QStringLiteral("u.%1=%2").arg(quoted(key)).arg(id);
+    const auto before = pairs(QStringLiteral("SELECT w.user_id, w.target_id FROM main.guest_of w JOIN main.users u ON "
+                                             "u.id=w.user_id WHERE ") +
+                              these);
+    const auto now = pairs(guestRows(*m_catalog, QStringLiteral("main."), these));
+    if (before == now)
+        return;
+    for (const auto &[person, target] : before - now)
+        m_db.run(QStringLiteral("DELETE FROM main.guest_of WHERE user_id=? AND target_id=?"), {person, target});
+    for (const auto &[person, target] : now - before)
+        m_db.run(QStringLiteral("INSERT INTO main.guest_of (user_id,target_id) VALUES (?,?)"), {person, target});
+    raiseAccessVersion(m_db);
+    if (!areDivisionsInForce(m_db))
+        return divideAll();
+    QSet<Id> people;
+    for (const auto &[person, target] : (before - now) + (now - before)) {
+        redivide(*dividedForGuests(guests, *m_catalog), target);
+        people << person;
+    }
+    for (const Id person : std::as_const(people))
+        refreshReachOf(m_db, person);
+}
+
 void Writing::followPeople(const QString &entity, Id id, bool isNew)
 {
     peopleChanged(m_db, entity, id, isNew);
+    followGuests(entity, id);
     const std::optional<IdList> people = peopleOf(m_db, entity, id);
     if (!people)
         return;

@@ -7,9 +7,14 @@
 // withinGroups, all nodes that the limit leaves, for the level of the same number. Lists, search, sums, history, files
 // need not know. Others pay nothing: as long as no role is limited, scopes are what they were.
 //
-// From the first limited role on ("in force") every save keeps this; it stays so when the last one is gone, so that no
-// later limit is blind to what was saved in between. All in the caller's transaction.
+// Guests: a divided record that has any (guest_of) is, with its own id below zero, a member of its own set of groups.
+// So what belongs to it has nodes of its own, and guests reach these, of the same kind, and no others. What is not
+// theirs to see yet (a draft) has the set without that member.
+//
+// From the first limited role or guest on ("in force") every save keeps this; it stays so when the last one is gone, so
+// that no later limit is blind to what was saved in between. All in the caller's transaction.
 #pragma once
+#include "core/access/policy.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
 #include "core/store/database.h"
@@ -24,6 +29,10 @@ CRM_CORE void limitReach(Database &db, Id user, Id node);
 CRM_CORE void putDivisionsInForce(Database &db);
 CRM_CORE bool areDivisionsInForce(Database &db);
 CRM_CORE bool isAnyRoleLimited(Database &db);
+/// Who is whose guest, by people, their roles and their records: SELECT of two columns, person and divided record.
+/// @param where the tables are, "main."; @param people an SQL condition on u (of people); empty: guests are not
+/// declared
+CRM_CORE QString guestRows(const Catalog &catalog, const QString &where, const QString &people);
 
 class CRM_CORE Divisions
 {
@@ -42,13 +51,15 @@ public:
     /// The node of a record whose owner or list has the node `base`. Makes it if need be.
     Place place(const Record &head, Id base);
     /// A limit of the person's role leaves the division out.
-    bool isClosed(Id user, Id division);
+    /// The person's role is limited, or the person a guest, and the division is left out by that.
+    bool isClosed(const Actor &actor, const Entity &entity, Id division);
 
     Id divisionOfSet(IdList groups);
     Id nodeFor(Id base, Id division);
 
 private:
     Id divisionOf(const Record &head);
+    Id withoutGuests(Id division);
     Id divisionOfRecord(const QString &entity, Id id);
 
     Database &m_db;

@@ -1,4 +1,5 @@
 #include "core/store/guard.h"
+#include "core/access/within_groups.h"
 #include "core/store/stored_documents.h"
 
 namespace crm {
@@ -28,7 +29,11 @@ Level Guard::level(const Entity &entity, Verb verb, const QString &parentEntity)
     if (!parent)
         return own;
     // To comment on a record or attach a file one must see it, not be allowed to change it.
-    return std::min(own, level(*parent, Verb::Read));
+    const Level seen = level(*parent, Verb::Read);
+    // What hangs on what everybody sees, such as a comment on an item, is no guest's: it belongs to no client.
+    if (!m_actor.policy.isStaff() && own == withinGroups && seen == Level::All)
+        return own;
+    return std::min(own, seen);
 }
 
 QString Guard::levelPredicate(Level level, const QString &alias) const

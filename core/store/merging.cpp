@@ -114,9 +114,11 @@ MergeResult Writing::merge(const Document &survivor, const IdList &others, const
     merging.records.insert(survivor.id());
     for (qsizetype i = 0; i < others.size(); ++i)
         mergeable(entity, others[i], seen.value(i), Verb::Delete);
+    m_moved.clear();
     for (const Id other : others)
         movePointers(merging, other, work);
     rescopeChildren(entity, survivor.id(), merging.scope);
+    followMoved();
     for (const Id other : others) {
         logMerge(entity, other, mergedInto, {}, {survivor.id()}, work);
         throwAway(stored(entity, other), work);
@@ -231,7 +233,15 @@ void Writing::logPointer(const MergePointer &pointer, Id document, Id scopeAfter
         redivide(*pointer.document, document);
     else if (after != before && areDivisionsInForce(m_db))
         redivideBelow(*pointer.document, document);
-    followPeople(pointer.document->key(), document, false);
+    m_moved.append({pointer.document->key(), document});
+}
+
+/// Last: who becomes a guest of the survivor gives it another node, and what has moved there follows it.
+void Writing::followMoved()
+{
+    const auto moved = std::exchange(m_moved, {});
+    for (const auto &[entity, document] : moved)
+        followPeople(entity, document, false);
 }
 
 void Writing::moveRows(const MergePointer &p, const Merging &merging, Id from, Work &work)
@@ -379,6 +389,7 @@ qint64 Writing::unmerge(const MergeLog &merge, const QList<LoggedChange> &entrie
     if (restored.isEmpty())
         throw refusal::mergedOn(target.head().title());
     qint64 done = 0;
+    m_moved.clear();
     const QList<MergePointer> pointers = pointersTo(m_catalog->entities(), entity);
     for (const LoggedChange &entry : entries) {
         bool stays = false;
@@ -396,6 +407,7 @@ qint64 Writing::unmerge(const MergeLog &merge, const QList<LoggedChange> &entrie
         }
         done += stays ? 0 : 1;
     }
+    followMoved();
     for (const Id other : std::as_const(restored))
         logMerge(entity, other, mergedInto, {merge.survivor}, {}, work);
     logMerge(entity, merge.survivor, mergedFrom, restored, {}, work);

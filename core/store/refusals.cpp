@@ -37,8 +37,15 @@ Error mayNotHandOver(const QString &title)
 {
     return denied(Tr::tr("You may not hand “%1” over to somebody whose records you do not reach.").arg(title));
 }
-Error outsideGroups(const Entity &entity, const QString &title)
+Error outsideGroups(const Entity &entity, const QString &title, bool staff)
 {
+    if (!staff && title.isEmpty())
+        return denied(Tr::tr("You may not create this: %1. It would not belong to the company that you sign in for. "
+                             "Choose this company in the form.")
+                          .arg(entity.one().text()));
+    if (!staff)
+        return denied(
+            Tr::tr("You may not change “%1” so: it would not belong to the company that you sign in for.").arg(title));
     if (title.isEmpty())
         return denied(Tr::tr("You may not create this: %1. Your role is limited to clients of certain groups, and this "
                              "would belong to none of them.")

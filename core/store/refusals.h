@@ -19,7 +19,8 @@ CRM_CORE Error mayNotCreate(const Entity &entity);
 CRM_CORE Error mayNotChange(const QString &title);
 CRM_CORE Error mayNotHandOver(const QString &title);
 /// The limit of the person's role. @param title empty: of a new record
-CRM_CORE Error outsideGroups(const Entity &entity, const QString &title);
+/// @param title empty: of a new record; @param staff false: of a guest
+CRM_CORE Error outsideGroups(const Entity &entity, const QString &title, bool staff);
 CRM_CORE Error mayNotDelete(const QString &title);
 CRM_CORE Error numberedStays(const QString &title);   ///< an issued document is not deleted
 CRM_CORE Error seriesExhausted(const Entity &entity); ///< its next number does not fit

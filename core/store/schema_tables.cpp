@@ -150,16 +150,24 @@ QList<TableDef> storeTables()
                            column("scope_id", "INTEGER NOT NULL")},
                           ", PRIMARY KEY (user_id, kind, scope_id)) WITHOUT ROWID");
     reach->indexes << qMakePair(S("reach__ix_scope"), indexSql(S("reach__ix_scope"), S("reach"), S("scope_id")));
-    // Sets of groups that records are in, and nodes that stand for an owner (or a list) and such a set: divisions.h.
+    // Sets of groups that records are in (and guests' clients, below zero), who is whose guest, and nodes that stand
+    // for an owner (or a list) and such a set: divisions.h.
     TableDef *divisions = add("divisions", {column("id", "INTEGER PRIMARY KEY"), column("members", "TEXT NOT NULL")});
     divisions->indexes << qMakePair(S("divisions__ix_members"),
                                     indexSql(S("divisions__ix_members"), S("divisions"), S("members"), true));
-    add("division_groups", {column("division", "INTEGER NOT NULL"), column("group_id", "INTEGER NOT NULL")},
-        ", PRIMARY KEY (division, group_id)) WITHOUT ROWID");
+    TableDef *groups =
+        add("division_groups", {column("division", "INTEGER NOT NULL"), column("group_id", "INTEGER NOT NULL")},
+            ", PRIMARY KEY (division, group_id)) WITHOUT ROWID");
+    groups->indexes << qMakePair(S("division_groups__ix_group"),
+                                 indexSql(S("division_groups__ix_group"), S("division_groups"), S("group_id")));
+    add("guest_of", {column("user_id", "INTEGER NOT NULL"), column("target_id", "INTEGER NOT NULL")},
+        ", PRIMARY KEY (user_id, target_id)) WITHOUT ROWID");
     TableDef *nodes = add("scope_nodes", {column("id", "INTEGER PRIMARY KEY"), column("base", "INTEGER NOT NULL"),
                                           column("division", "INTEGER NOT NULL")});
     nodes->indexes << qMakePair(S("scope_nodes__ix_base"),
                                 indexSql(S("scope_nodes__ix_base"), S("scope_nodes"), S("base, division")));
+    nodes->indexes << qMakePair(S("scope_nodes__ix_division"),
+                                indexSql(S("scope_nodes__ix_division"), S("scope_nodes"), S("division")));
     // Records whose sums have followed other rows in the open transaction; empty between transactions.
     add("followed", {column("entity", "TEXT NOT NULL"), column("record_id", "INTEGER NOT NULL")},
         ", PRIMARY KEY (entity, record_id)) WITHOUT ROWID");

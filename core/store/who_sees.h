@@ -15,7 +15,7 @@ struct Seer
         Own,     ///< it is theirs, or they stand on its list
         Team,    ///< a team of theirs: somebody in it is the owner
         Private, ///< it is private to them
-        Groups   ///< the role sees all that belongs to clients of its groups, or to no client
+        Groups   ///< of a role that is limited to groups of clients, or of a guest: it is within what these leave
     };
     Id user = 0;
     QString name, role;

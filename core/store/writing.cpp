@@ -2,6 +2,7 @@
 // Each step is one function, in that order.
 #include "core/store/writing.h"
 #include "core/access/within_groups.h"
+#include "core/model/division.h"
 #include "core/model/format.h"
 #include "core/model/text.h"
 #include "core/store/codec.h"
@@ -219,16 +220,18 @@ void Writing::checkScopes(const Document &after, const Document *stored, const D
     const bool hasContext = entity.scope().kind == Scope::Attached;
     const QString parent = hasContext ? after.value(QStringLiteral("parent_entity")).toString() : QString();
     const bool leaves = !stored || scope != stored->head().scopeId() || place.moved;
-    const bool isClosed = leaves && m_divisions.isClosed(m_actor.userId, place.division);
+    const bool isClosed = leaves && m_divisions.isClosed(m_actor, entity, place.division);
     if (isClosed && !(stored && m_preparation.isTrusted()))
-        throw refusal::outsideGroups(entity, stored ? stored->head().title() : QString());
+        throw refusal::outsideGroups(entity, stored ? stored->head().title() : QString(), m_actor.policy.isStaff());
     if (!stored) {
         // A new record with a list of its own is not in `reach` yet: its owner and members decide.
         const Level level = m_guard.level(entity, Verb::Create, parent);
         const IdList members = scope == after.id() ? after.head().ids(entity.scope().members) : IdList();
         const bool mine = members.contains(m_actor.userId) ||
                           (scope == after.id() && after.head().ref(entity.scope().field) == m_actor.userId);
-        const bool anywhere = level == withinGroups; // what its groups let through has been asked above
+        // What its groups let through has been asked above; of guests only where the record itself is divided.
+        const bool anywhere =
+            level == withinGroups && (m_actor.policy.isStaff() || divisionOf(entity.key()).isDeclared());
         if (!(level >= Level::Own && mine) && !anywhere && !m_guard.allows(m_db, entity, Verb::Create, scope, parent))
             throw refusal::mayNotCreate(entity);
         return;
@@ -259,7 +262,9 @@ void Writing::checkReferences(const Document &after)
                                : r.ref(f.key())     ? IdList{r.ref(f.key())}
                                                     : IdList();
             for (Id id : ids) {
-                if (m_knownTargets.contains({target, id}) || (target == after.entity().key() && id == after.id()))
+                const bool isSelf = target == QLatin1String("users") && id == m_actor.userId; // guests see no people
+                if (isSelf || m_knownTargets.contains({target, id}) ||
+                    (target == after.entity().key() && id == after.id()))
                     continue;
                 const bool seen =
                     m_catalog->find(target) &&

@@ -53,6 +53,7 @@ private:
     void redivide(const Entity &entity, Id id); ///< the record, and what belongs to it, by what is stored
     void redivideBelow(const Entity &entity, Id id);
     void divideAll();
+    void followGuests(const QString &entity, Id id);
     void divideLog(const Entity &entity);
     void rescopeChildren(const Entity &entity, Id id, Id scope);
 
@@ -75,6 +76,7 @@ private:
     void moveRows(const MergePointer &pointer, const Merging &merging, Id from, Work &work);
     void moveLinks(const MergePointer &pointer, const Merging &merging, Id from, Work &work);
     void logPointer(const MergePointer &pointer, Id document, Id scopeAfter, const QJsonObject &fields, Work &work);
+    void followMoved(); ///< people, by the documents whose pointers have moved
     void logMerge(const Entity &entity, Id id, const QString &what, const IdList &before, const IdList &after,
                   Work &work);
     /// @return how many of the entries were taken back; 0: the plan leaves it all
@@ -93,6 +95,7 @@ private:
     Divisions m_divisions;
     StoreReader m_reader;
     Preparation m_preparation;
+    QList<QPair<QString, Id>> m_moved;       ///< by the merge at hand
     QSet<QPair<QString, Id>> m_knownTargets; ///< references found visible in this transaction
 };
 

@@ -55,7 +55,7 @@ QList<Logged> expectedLog(const Judge &judge)
             was.scope = insert.columns.value("scope_before").toLongLong();
             was.parentEntity = insert.columns.value("parent").replace("'", "");
             // Of what has been purged nobody knows any more whose client's it was: whoever is limited is not told.
-            const bool unknown = !row && judge.person().limited && canBelong(*was.entity);
+            const bool unknown = !row && (judge.person().limited || judge.person().isGuest()) && canBelong(*was.entity);
             one.state = plan.sees(judge.person(), was) && !unknown ? 1 : 0;
         }
         out << one;

@@ -411,3 +411,27 @@ TEST(AttackMutations, LimitsToGroupsOnOtherPaths)
         [](QStringList &s) { return refusal(s, "save__clients", "MCRM:denied:clients::groups"); }, "lisa",
         writing(&WritingAttack::limits));
 }
+
+TEST(AttackMutations, Guests)
+{
+    mustBeFound(
+        "all that a guest's role says is all there is",
+        [](QStringList &s) { return within(s, ".follow_people(", "(p.limited=1 OR p.staff=0)", "(p.limited=1)"); },
+        "gast", comparing);
+    mustBeFound(
+        "guests see drafts",
+        [](QStringList &s) { return within(s, "`divide_all`", "IF r.h AND v_of<>0", "IF 0 AND v_of<>0"); }, "gast",
+        comparing);
+    mustBeFound(
+        "guests may make what is another client's",
+        [](QStringList &s) { return refusal(s, "save__projects", "MCRM:denied:projects::guest"); }, "gast",
+        writing(&WritingAttack::guests));
+    mustBeFound(
+        "a guest is a guest of everybody",
+        [](QStringList &s) {
+            return within(s, ".reach_user(", "dg.group_id=-w.target_id", "dg.group_id<0") +
+                   within(s, ".reach_node(", "dg.group_id=-w.target_id", "dg.group_id<0") +
+                   within(s, ".limit_all(", "dg.group_id=-w.target_id", "dg.group_id<0");
+        },
+        "gast", comparing);
+}

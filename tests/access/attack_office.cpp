@@ -137,7 +137,8 @@ void AttackOffice::makeAccounts()
 {
     const QByteArray call = "CALL `" + data() + "`.";
     const QByteArray verifier = mariadbVerifier(QString::fromLatin1(secretWord)).toLatin1();
-    asRoot("SET check_constraint_checks=0"); // a limited role divides the rows, whose amounts fit no sum
+    asRoot("SET check_constraint_checks=0");        // a limited role divides the rows, whose amounts fit no sum
+    asRoot(call + "follow_guests(NULL,NULL,NULL)"); // first: what is logged already is told to guests of that time
     for (const PlannedPerson &p : m_plan.people())
         asRoot(call + "follow_user(" + QByteArray::number(p.id) + ')');
     asRoot("SET check_constraint_checks=1");

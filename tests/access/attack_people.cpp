@@ -15,6 +15,7 @@ struct OfficePlan::Shape
     QByteArray rights;
     QList<QPair<QByteArray, Levels>> levels; ///< by entity; "*": all others
     bool limited = false;                    ///< to the first group of clients
+    std::optional<Group> guestAmong = {};    ///< a guest of a client of this group
 };
 
 namespace {
@@ -71,6 +72,7 @@ void OfficePlan::makePerson(const QByteArray &login, const Shape &shape, bool at
     p.roleId = m_roles.value(shape.name).first;
     p.attacks = attacks;
     p.limited = shape.limited;
+    p.guestAmong = shape.guestAmong;
     PlannedRow &row = structural("users");
     p.id = row.id;
     row.columns = {{"login", literal(login)},
@@ -102,7 +104,10 @@ void OfficePlan::makePeople(const QByteArray &prefix)
                          {"orders", readsOwn},
                          {"gear", looksAndChanges},
                          {"gear_parts", ones},
-                         {"comments", ones}}};
+                         {"comments", ones}},
+                        false,
+                        Group::Contacts};
+    const Shape guest{"guest", false, false, {}, {{"*", everything}}, false, Group::Shared};
     const Shape personnel{"personnel", false, true, secretRights, {{"*", ones}, {"users", onlyReads}}};
     const Shape mixed{"mixed",
                       false,
@@ -123,11 +128,12 @@ void OfficePlan::makePeople(const QByteArray &prefix)
         const char *login;
         const Shape &shape;
         bool attacks;
-    } people[] = {
-        {"admin", admin, true},  {"max", manager, true},  {"anna", staff, true},     {"tom", staff, false},
-        {"boris", staff, false}, {"bella", staff, false}, {"vera", teamStaff, true}, {"mira", staff, true},
-        {"rita", reader, true},  {"kira", contact, true}, {"dan", manager, true},    {"hanna", personnel, true},
-        {"mixa", mixed, true},   {"nil", idle, true},     {"lisa", limited, true},   {"tina", limitedTeam, true}};
+    } people[] = {{"admin", admin, true},      {"max", manager, true},  {"anna", staff, true},
+                  {"tom", staff, false},       {"boris", staff, false}, {"bella", staff, false},
+                  {"vera", teamStaff, true},   {"mira", staff, true},   {"rita", reader, true},
+                  {"kira", contact, true},     {"dan", manager, true},  {"hanna", personnel, true},
+                  {"mixa", mixed, true},       {"nil", idle, true},     {"lisa", limited, true},
+                  {"tina", limitedTeam, true}, {"gast", guest, true}};
     for (const auto &p : people)
         makePerson(prefix + '_' + p.login, p.shape, p.attacks);
     makeTeam("team of anna",

@@ -43,7 +43,8 @@ OfficePlan::OfficePlan(const QByteArray &prefix)
     makeRows();
     makeReach();
     for (PlannedPerson &p : m_people)
-        p.groups = {m_rows[m_rowsOf.value(QStringLiteral("client_groups")).first()].id};
+        p.groups = p.isGuest() ? IdList{-rowsOf(QStringLiteral("clients"), *p.guestAmong).first()->id}
+                               : IdList{m_rows[m_rowsOf.value(QStringLiteral("client_groups")).first()].id};
     addHistory();
     addSearch();
     addStoreSecrets();
@@ -115,6 +116,14 @@ void OfficePlan::makeRows()
         fill(row); // the structural ones
     for (const Entity *entity : m_catalog->entities())
         makeRowsOf(*entity);
+    for (const PlannedPerson &p : std::as_const(m_people)) {
+        const QByteArray contact =
+            p.isGuest() ? QByteArray::number(rowsOf(QStringLiteral("contacts"), *p.guestAmong).first()->id) : "NULL";
+        for (const int i : m_rowsOf.value(QStringLiteral("users"))) {
+            if (m_rows[i].id == p.id)
+                m_rows[i].columns.insert("contact_id", contact);
+        }
+    }
     for (PlannedRow &row : m_rows) {
         for (const Field &field : row.entity->fieldList()) {
             if (isRefKind(field.kind()) || isListKind(field.kind()))
@@ -272,7 +281,10 @@ void OfficePlan::fillField(PlannedRow &row, int index, const Field &field)
         const auto number = [&] { return secret(row.entity->key().toUtf8(), key, row, index, &field); };
         // Where the declaration leaves no room for a mark, comparing the views with the tables has to do.
         const bool bounded = field.maximum().has_value();
-        if (isChoiceKind(field.kind()))
+        const HiddenStates hidden = hiddenStatesOf(row.entity->key());
+        if (field.key() == hidden.field && row.id % 2) // every second one
+            row.columns.insert(key, literal(hidden.values.first().toUtf8()));
+        else if (isChoiceKind(field.kind()))
             row.columns.insert(key, literal(field.choices().at(row.id % field.choices().size()).key.toUtf8()));
         else if (bounded)
             row.columns.insert(key, QByteArray::number(*field.maximum() - row.id % 3));
@@ -349,19 +361,30 @@ std::optional<IdList> OfficePlan::groupsOf(const PlannedRow &row) const
     if (e.scope().kind == Scope::Attached)
         return of(QString::fromUtf8(row.parentEntity), row.parent);
     const Division division = divisionOf(e.key());
-    if (!division.groups.isEmpty())
-        return row.links.value(division.groups.toUtf8());
+    if (!division.groups.isEmpty()) {
+        IdList set = row.links.value(division.groups.toUtf8());
+        if (std::any_of(m_people.begin(), m_people.end(), [&](const auto &p) { return p.groups.contains(-row.id); }))
+            set << -row.id;
+        return set;
+    }
+    const HiddenStates hidden = hiddenStatesOf(e.key());
+    const bool isHidden = std::any_of(hidden.values.begin(), hidden.values.end(), [&](const QString &value) {
+        return row.columns.value(hidden.field.toUtf8()) == literal(value.toUtf8());
+    });
     for (const QString &key : division.through) {
         const QString target = e.field(key)->target(); // no task of the plan hangs on anything
-        if (const auto found = of(target, row.columns.value(key.toUtf8()).toLongLong()); found)
+        if (auto found = of(target, row.columns.value(key.toUtf8()).toLongLong()); found) {
+            if (isHidden)
+                found->removeIf([](Id id) { return id < 0; });
             return found;
+        }
     }
     return std::nullopt;
 }
 
 bool OfficePlan::isClosed(const PlannedPerson &person, const PlannedRow &row) const
 {
-    if (!person.limited)
+    if (!person.limited && !person.isGuest())
         return false;
     const std::optional<IdList> groups = groupsOf(row);
     return groups && std::none_of(groups->begin(), groups->end(), [&](Id g) { return person.groups.contains(g); });
@@ -378,7 +401,8 @@ bool OfficePlan::reaches(const PlannedPerson &person, const PlannedRow &row, Ver
         return level != Level::None && row.scope == person.id;
     if (isClosed(person, row))
         return false;
-    return level >= Level::All || (level >= Level::Own && person.own.contains(row.scope)) ||
+    const bool isOpen = level == Level::All || !person.isGuest() || groupsOf(row).has_value();
+    return (level >= Level::All && isOpen) || (level >= Level::Own && person.own.contains(row.scope)) ||
            (level >= Level::Team && person.team.contains(row.scope));
 }
 

@@ -20,9 +20,11 @@ struct PlannedPerson
     bool active = true;
     bool attacks = false; ///< has a part in the attack; the others only own things
     Actor actor;
-    QSet<Id> own, team;   ///< the nodes they reach
-    bool limited = false; ///< to the clients of their role's groups
-    IdList groups;
+    QSet<Id> own, team;              ///< the nodes they reach
+    bool limited = false;            ///< to the clients of their role's groups
+    IdList groups;                   ///< of a guest: the client itself, below zero
+    std::optional<Group> guestAmong; ///< a guest of a client of this group
+    bool isGuest() const { return guestAmong.has_value(); }
 };
 
 struct PlannedRow
@@ -60,7 +62,8 @@ public:
     /// Rows of an entity that are in the group; of entities that have no owner all of them.
     QList<const PlannedRow *> rowsOf(const QString &entity, Group group) const;
 
-    /// The groups of the client that a row belongs to; nothing: it belongs to none, and no limit hides it.
+    /// The groups of the client that a row belongs to, and itself below zero where its guests see the row; nothing: it
+    /// belongs to none, and no limit hides it.
     std::optional<IdList> groupsOf(const PlannedRow &row) const;
     /// A limit hides it from the person, whatever the levels say.
     bool isClosed(const PlannedPerson &person, const PlannedRow &row) const;

@@ -170,7 +170,7 @@ void compareViews(Judge &judge, AttackOffice &office)
     }
     for (const QByteArrayList &row : reach.results.value(0).rows) {
         const Id id = row.value(0).toLongLong();
-        const bool isLeft = p.limited && row.value(1) == "4" && !closed.contains(id);
+        const bool isLeft = (p.limited || p.isGuest()) && row.value(1) == "4" && !closed.contains(id);
         if (id >= 0 && !isLeft)
             got << row.join('/');
     }

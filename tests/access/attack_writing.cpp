@@ -376,6 +376,45 @@ void WritingAttack::limits()
     }
 }
 
+/// Guests make nothing that is not their client's, nor what they would not see.
+void WritingAttack::guests()
+{
+    const OfficePlan &plan = m_office.plan();
+    const PlannedPerson &me = judge().person();
+    if (!me.isGuest())
+        return;
+    Id next = 8'000'000 + (me.id % 1000) * 1000;
+    const auto strangers = plan.rowsOf(QStringLiteral("clients"), Group::Strangers);
+    const QString other = QString::number(strangers.first()->id), mine = QString::number(-me.groups.first());
+    for (const Entity *entity : plan.catalog().entities()) {
+        const Division division = divisionOf(entity->key());
+        const Field *field = plainField(*entity);
+        if (!division.isDeclared() || !field)
+            continue;
+        const QJsonObject text{{field->key(), stolen}};
+        const auto make = [&](const char *what, const QString &key, const QString &client, bool may) {
+            QJsonObject values = text;
+            if (!key.isEmpty())
+                values.insert(key, client);
+            tryCall(what, writeCall(m_office, saveOps(entity->key(), ++next, 0, values, {{"f", text}})), may);
+        };
+        make("of no client", {}, {}, false);
+        const Field *client = entity->field(QStringLiteral("client_id"));
+        if (!client || !division.through.contains(client->key()))
+            continue;
+        make("of another client", client->key(), other, false);
+        for (int g = 0; g < groupCount; ++g) {
+            for (const PlannedRow *row : plan.rowsOf(entity->key(), Group(g))) {
+                if (plan.sees(me, *row) && !row->trashed)
+                    tryCall("move to another client",
+                            writeCall(m_office, saveOps(entity->key(), row->id, 1, {{client->key(), other}})), false);
+            }
+        }
+        if (entity->key() == QLatin1String("projects")) // not only because something else is wrong with it
+            make("of one's client", client->key(), mine, true);
+    }
+}
+
 void WritingAttack::malformed()
 {
     const OfficePlan &plan = m_office.plan();

@@ -39,6 +39,8 @@ public:
     void references();
     /// By who is limited to groups of clients: clients of other groups and of none.
     void limits();
+    /// By who is a guest: records of other clients and of none.
+    void guests();
     /// Merging records of each group into those of each other one, and taking back merges that are none of theirs.
     void merges();
     /// Keys and batches of others, versions that are none, ids of others, text that is no JSON.

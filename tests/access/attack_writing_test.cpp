@@ -46,4 +46,5 @@ TEST(AttackWriting, WhatOnePersonAloneChanges)
 TEST(AttackWriting, ReferencesAndLines) { attack("attackrefs", {&WritingAttack::references}, {}); }
 TEST(AttackWriting, Merges) { attack("attackmerge", {&WritingAttack::merges}, {"merge"}, 2); }
 TEST(AttackWriting, LimitsToGroups) { attack("attacklimits", {&WritingAttack::limits}, {"client of one's group"}, 1); }
+TEST(AttackWriting, Guests) { attack("attackguests", {&WritingAttack::guests}, {"of one's client"}, 0); }
 TEST(AttackWriting, WhatIsNoDocument) { attack("attackodd", {&WritingAttack::malformed}, {}); }

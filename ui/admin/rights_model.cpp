@@ -1,4 +1,5 @@
 #include "ui/admin/rights_model.h"
+#include "core/access/within_groups.h"
 #include "core/model/registry.h"
 #include <QSet>
 
@@ -14,6 +15,8 @@ QString verbField(int verb) { return QStringLiteral("can_") + verbName(Verb(verb
 
 QString levelText(Level level)
 {
+    if (level == withinGroups)
+        return RightsModel::tr("Their client's", "level of a right: all that belongs to their client");
     switch (level) {
     case Level::None:
         return RightsModel::tr("Nothing");
@@ -226,7 +229,7 @@ void RightsModel::cycle(const QModelIndex &cell)
     const Place place = m_places.value(cell.row());
     const Level now = levelAt(cell);
     const bool two = place.entity && place.entity->scope().kind == Scope::Everyone;
-    const Level next = now == Level::All ? Level::None : two ? Level::All : Level(int(now) + 1);
+    const Level next = now >= Level::All ? Level::None : two ? Level::All : Level(int(now) + 1);
     setLevel({cell}, next);
 }
 

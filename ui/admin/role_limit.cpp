@@ -55,18 +55,18 @@ void RoleLimit::setRole(const Document &role)
             m_groups->setTitle(id, role.titles.value({target, id}));
         m_groups->setValue(role.value(groupsField));
     }
-    setAdmin(role.head().flag(QStringLiteral("is_admin")));
+    setUsable(role.head().flag(QStringLiteral("is_staff")) && !role.head().flag(QStringLiteral("is_admin")));
 }
 
-void RoleLimit::setAdmin(bool on)
+void RoleLimit::setUsable(bool on)
 {
-    m_admin = on;
+    m_usable = on;
     showState();
 }
 
 void RoleLimit::showState()
 {
-    m_box->setEnabled(!m_admin || m_box->isChecked());
+    m_box->setEnabled(m_usable || m_box->isChecked());
     if (m_groups)
         m_groups->setVisible(m_box->isChecked());
 }

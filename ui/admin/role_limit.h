@@ -22,8 +22,8 @@ public:
 
     /// Shows the limit of the role; emits nothing.
     void setRole(const Document &role);
-    /// Administrators have no limit: nothing can be set.
-    void setAdmin(bool on);
+    /// Administrators have no limit, and people of clients need none: nothing can be set.
+    void setUsable(bool on);
     QCheckBox *box() const { return m_box; }
     FieldEditor *groups() const { return m_groups; }
     /// In words, for the question before saving. Empty: no limit.
@@ -37,7 +37,7 @@ private:
 
     QCheckBox *m_box;
     FieldEditor *m_groups = nullptr; ///< null: the catalogue knows no groups
-    bool m_admin = false;
+    bool m_usable = true;
 };
 
 /// Says behind the text of the banner that the role is limited, if it is; `stop` is what the banner offers.

@@ -199,7 +199,7 @@ QWidget *RolesPage::buildRole()
     m_holders->setWordWrap(true);
     column->addWidget(m_holders);
     m_admin = new QCheckBox(tr("Administrators: they may do everything"), panel);
-    m_staff = new QCheckBox(tr("Staff: they see internal fields, people of clients do not"), panel);
+    m_staff = new QCheckBox(tr("Staff. Off: people of a client, who see only what is their client's"), panel);
     m_rightsPlace = new QWidget(panel);
     m_rights = new FlowLayout(m_rightsPlace, space::l);
     m_rights->setContentsMargins(0, 0, 0, 0);
@@ -213,7 +213,9 @@ QWidget *RolesPage::buildRole()
     m_limit = new RoleLimit(navigator(), panel);
     column->addWidget(m_limit);
     connect(m_limit, &RoleLimit::edited, m_model, &RightsModel::setField);
-    connect(m_admin, &QCheckBox::clicked, m_limit, &RoleLimit::setAdmin);
+    for (QCheckBox *box : {m_admin, m_staff})
+        connect(box, &QCheckBox::clicked, m_limit,
+                [this] { m_limit->setUsable(m_staff->isChecked() && !m_admin->isChecked()); });
     column->addWidget(buildLevels());
     m_table = new QTableView(panel);
     setUpRightsView(*m_table, *m_model);

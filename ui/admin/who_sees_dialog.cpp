@@ -20,7 +20,7 @@ QString whyText(Seer::Why why)
     case Seer::Private:
         return WhoSeesDialog::tr("Private to them");
     case Seer::Groups:
-        return WhoSeesDialog::tr("The role sees all within its groups of clients");
+        return WhoSeesDialog::tr("All within the clients that they may see");
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include "ui/records/duplicate_hints.h"
 #include "ui/records/history_panel.h"
 #include "ui/records/list_panel.h"
+#include "ui/records/own_client.h"
 #include "ui/records/pages.h"
 #include "ui/records/presence_pill.h"
 #include "ui/records/record_form.h"
@@ -166,6 +167,7 @@ void RecordPage::showNew()
     if (!fresh.entity().duplicateRules().isEmpty())
         new DuplicateHints(navigator(), m_document, *m_form);
     m_document.load(fresh);
+    beginWithOwnClient(navigator(), m_document);
     m_form->focusFirst();
     offerDraft();
     settle();

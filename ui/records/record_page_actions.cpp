@@ -54,7 +54,8 @@ void RecordPage::buildActions()
 
 bool RecordPage::isOffered(const Action &action) const
 {
-    return m_id && m_opened.mayUpdate && (!action.available || action.available(m_opened.document.head()));
+    return m_id && m_opened.mayUpdate && navigator().session().actor().policy.offers(*m_catalog, action) &&
+           (!action.available || action.available(m_opened.document.head()));
 }
 
 void RecordPage::addActions(QHBoxLayout *bar)

@@ -115,6 +115,7 @@ void declare_finance_credit_notes(Registry &registry)
     leavesAsEInvoice("credit_notes", {.date = "note_date", .corrects = "invoice_id"});
     numberedByDate("credit_notes", "note_date");
     belongsThrough("credit_notes", {"client_id"});
+    hiddenFromGuests("credit_notes", "status", {draftStatus});
     registry.add(e);
 }
 

@@ -218,6 +218,7 @@ void declare_finance_invoices(Registry &registry)
     leavesAsEInvoice("invoices", {.date = "bill_date", .due = "due_date"});
     numberedByDate("invoices", "bill_date");
     belongsThrough("invoices", {"client_id"});
+    hiddenFromGuests("invoices", "status", {draftStatus});
     registry.add(e);
 }
 

@@ -28,6 +28,25 @@ void limitsNoAdmin(RuleContext &c)
         c.refuse("limited_to", label("Say that the role sees only clients of certain groups, or name none.").text());
 }
 
+/// Staff and people of clients have nothing in common that a role could say of both.
+void staysOneKind(RuleContext &c)
+{
+    const Record &role = c.after.head();
+    if (role.flag("is_limited") && !role.flag("is_staff"))
+        c.refuse("is_limited",
+                 label("People of a client see only what is their client's anyway: limits are for staff.").text());
+    if (role.flag("for_new_people") && !role.flag("is_staff"))
+        c.refuse("for_new_people",
+                 label("New people are staff. Which roles contacts get stands in the settings of the office.").text());
+    const qsizetype holders =
+        c.before && c.changed("is_staff") ? c.read.where("users", "role_id", role.id()).size() : 0;
+    if (holders > 0)
+        c.refuse("is_staff", QCoreApplication::translate("crm::modules",
+                                                         "%n person(s) have this role. Staff and people of a client "
+                                                         "cannot share one: give them another first.",
+                                                         nullptr, int(holders)));
+}
+
 void oneForNewPeople(RuleContext &c)
 {
     if (!c.after.head().flag("for_new_people"))
@@ -81,7 +100,9 @@ void declare_people_roles(Registry &registry)
         yesNo("is_staff", label("Staff"))
             .inList()
             .byDefault(true)
-            .help(label("No: people of a client, who never see internal fields.")),
+            .help(
+                label("No: people of a client. Each is tied to a contact and sees only what belongs to the clients of "
+                      "that contact, never internal fields, drafts or what belongs to no client.")),
         yesNo("for_new_people", label("New people get it"))
             .help(label("The form of a new person begins with this role.")),
         text("named_rights", label("Special rights"), 1000)
@@ -101,6 +122,7 @@ void declare_people_roles(Registry &registry)
     });
     e.beforeSave(keepAnAdmin)
         .beforeSave(limitsNoAdmin)
+        .beforeSave(staysOneKind)
         .beforeSave(oneForNewPeople)
         .beforeSave(oneLineOfAKind)
         .beforeDelete(nobodyHoldsIt);

@@ -1,5 +1,6 @@
 // Team members: the people who sign in. Passwords are the store's business and never part of a record.
 #include "core/access/policy.h"
+#include "core/model/format.h"
 #include "core/model/registry.h"
 #include "core/modules/last_admin.h"
 #include "core/modules/parts.h"
@@ -27,6 +28,9 @@ QList<Field> account()
             .help(label("Small Latin letters, digits, dots, hyphens and underscores.")),
         ref("role_id", label("Role"), "roles").required().inList().pickFromList().whenTargetPurged(OnDelete::Restrict),
         yesNo("active", label("May sign in")).byDefault(true).inList(),
+        ref("contact_id", label("Contact of a client"), "contacts")
+            .help(label("For people of a client: who they are among the contacts. They see only what belongs to the "
+                        "clients of this contact, and of that what their role allows.")),
         text("job_title", label("Job title"), 120).inList().searchable(),
     };
 }
@@ -86,7 +90,7 @@ void nameThePerson(RuleContext &c)
 
 void roleForNewPeople(RuleContext &c)
 {
-    if (!c.isNew() || c.after.head().ref("role_id"))
+    if (!c.isNew() || c.after.head().ref("role_id") || c.after.head().ref("contact_id"))
         return;
     const IdList roles = c.read.where("roles", "for_new_people", true, 1);
     if (!roles.isEmpty())
@@ -112,12 +116,60 @@ void rightsByAdminsOnly(RuleContext &c)
 {
     if (c.actor.policy.isAdmin())
         return;
-    for (const char *field : {"role_id", "active", "login"}) {
+    for (const char *field : {"role_id", "active", "login", "contact_id"}) {
         if (c.isNew() || c.changed(field)) {
             c.refuse(field, label("Only an administrator may change this.").text());
             return;
         }
     }
+}
+
+/// Empty: the name of the contact and what they are reached by; the login by the e-mail; the role that the office
+/// gives.
+void fillFromContact(RuleContext &c)
+{
+    const Id id = c.after.head().ref("contact_id");
+    const std::optional<Record> contact = c.isNew() && id ? c.read.find("contacts", id) : std::nullopt;
+    if (!contact)
+        return;
+    for (const char *key : {"first_name", "last_name", "job_title", "email", "phone", "phone2", "messenger"}) {
+        if (isEmptyValue(c.after.value(key)) && !isEmptyValue(contact->value(key)))
+            c.after.set(key, contact->value(key));
+    }
+    const QString email = contact->text("email");
+    if (c.after.head().text("login").isEmpty() && !email.isEmpty())
+        c.after.set("login", email.section(u'@', 0, 0).toLower().replace(QRegularExpression("[^a-z0-9._-]"), "_"));
+    const Id settings = c.read.firstOf("office_settings");
+    const std::optional<Record> office = settings ? c.read.find("office_settings", settings) : std::nullopt;
+    const std::optional<Record> client = c.read.find("clients", contact->ref("client_id"));
+    const bool isPrimary = client && client->ref("primary_contact_id") == id;
+    const Id role = office ? office->ref(isPrimary ? "primary_contact_role_id" : "contact_role_id") : 0;
+    if (!c.after.head().ref("role_id") && role)
+        c.after.set("role_id", role);
+}
+
+/// Staff are nobody's contacts; people of a client see nothing without one, and one contact is one person.
+void isGuestByContact(RuleContext &c)
+{
+    const Record &person = c.after.head();
+    if (!c.isNew() && !c.changed("contact_id") && !c.changed("role_id"))
+        return;
+    const Id contact = person.ref("contact_id");
+    const std::optional<Record> role = c.read.find("roles", person.ref("role_id"));
+    const bool isStaff = !role || role->flag("is_admin") || role->flag("is_staff");
+    if (role && contact && isStaff) {
+        c.refuse(
+            "role_id",
+            label("This role is for staff. People of a client need one for them: with the mark “Staff” off.").text());
+    } else if (role && !contact && !isStaff) {
+        c.refuse("contact_id", label("This role is for people of a client: say which contact this is. They see what "
+                                     "belongs to the contact's clients.")
+                                   .text());
+    }
+    IdList others = contact ? c.read.where("users", "contact_id", contact) : IdList();
+    others.removeAll(person.id());
+    if (!others.isEmpty())
+        c.refuse("contact_id", label("This contact signs in already, with another login.").text());
 }
 
 bool isAdmin(Reader &read, const Record &user)
@@ -149,8 +201,15 @@ void declare_people_users(Registry &registry)
     e.area("people").place(10).icon("users").title("name").adminOnly().notMerged();
     e.hint(label("Team members are the people who work with the program. Each signs in with a login of their own."));
     e.fields(account()).fields(reach()).fields(employment());
-    e.beforeSave(nameThePerson).beforeSave(roleForNewPeople).beforeSave(plainLogin).beforeSave(plainEmail("email"));
-    e.beforeSave(rightsByAdminsOnly).beforeSave(keepAnAdmin).beforeDelete(keepAnAdminWhenDeleting);
+    e.beforeSave(fillFromContact)
+        .beforeSave(nameThePerson)
+        .beforeSave(roleForNewPeople)
+        .beforeSave(plainLogin)
+        .beforeSave(plainEmail("email"));
+    e.beforeSave(rightsByAdminsOnly)
+        .beforeSave(isGuestByContact)
+        .beforeSave(keepAnAdmin)
+        .beforeDelete(keepAnAdminWhenDeleting);
     e.view("active", label("May sign in"), "active = yes", "name");
     e.view("inactive", label("May no longer sign in"), "active = no", "name");
     e.sortedBy("name");

@@ -1,4 +1,6 @@
 // Contacts: the people at a client.
+#include "core/model/division.h"
+#include "core/model/format.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/activity_parts.h"
@@ -83,6 +85,38 @@ Action makePrimary()
     };
     return a;
 }
+
+/// Makes the person who signs in; the rules of people take the rest from the contact. A password is given under
+/// Settings, as to everybody.
+Action letSignIn()
+{
+    Action a;
+    a.key = "let_sign_in";
+    a.label = label("Let them sign in");
+    a.icon = "key";
+    a.creates = "users";
+    a.parameters = {
+        text("login", label("Login"), 64)
+            .help(
+                label("Small Latin letters, digits, dots, hyphens and underscores. Empty: what stands before the @ of "
+                      "the e-mail.")),
+        ref("role_id", label("Role"), "roles")
+            .pickFromList()
+            .help(
+                label("What they may see and do with what is their client's. Empty: as the settings of the office say "
+                      "for contacts."))};
+    a.run = [](ActionContext &c) {
+        Document person{Record(c.repository.catalog()->at("users"), newId())};
+        person.set("contact_id", c.record.id());
+        for (const char *key : {"login", "role_id"}) {
+            if (!isEmptyValue(c.parameters.value(key)))
+                person.set(key, c.parameters.value(key));
+        }
+        c.repository.save(person);
+        c.result = {"users", person.id()};
+    };
+    return a;
+}
 } // namespace
 
 void declare_sales_contacts(Registry &registry)
@@ -97,7 +131,8 @@ void declare_sales_contacts(Registry &registry)
     e.beforeSave(nameTheContact).beforeSave(mainClientOnce).beforeSave(plainEmail("email"));
     e.view("mine", label("Of my clients"), "client_id.owner_id = me", "name");
     e.view("without_email", label("Without an e-mail"), "email is empty", "name");
-    e.sortedBy("name").action(makePrimary()).action(logActivity());
+    e.sortedBy("name").action(makePrimary()).action(logActivity()).action(letSignIn());
+    guestsOf("users", {"contact_id", "contacts", {"client_id", "other_clients"}});
     leavesAsCard("contacts", {{"FN", "name"},
                               {"N.family", "last_name"},
                               {"N.given", "first_name"},

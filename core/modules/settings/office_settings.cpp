@@ -70,6 +70,12 @@ void declare_settings_office_settings(Registry &registry)
             .help(label("Then a payment settles an invoice only with all that is still due on it. Credits are taken in "
                         "part all the same.")),
     });
+    e.fields({
+        ref("primary_contact_role_id", label("Role of primary contacts who sign in"), "roles")
+            .pickFromList()
+            .help(label("What the primary contact of a client gets when an administrator lets them sign in.")),
+        ref("contact_role_id", label("Role of other contacts who sign in"), "roles").pickFromList(),
+    });
     work::limitsCatchUp(e.key(), "repeat_limit");
     const Label seller = label("On our documents");
     e.fields(companyFields(seller));

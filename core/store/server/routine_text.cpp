@@ -65,8 +65,10 @@ QString RoutineText::sees(const Entity &entity, const QString &alias) const
 
 QString RoutineText::isTarget(const Entity &entity, const QString &id) const
 {
-    return QStringLiteral("EXISTS (SELECT 1 FROM {data}.%1 t WHERE t.id=%2 AND t.deleted_at IS NULL AND %3)")
-        .arg(quoted(entity.key()), id, sees(entity, QStringLiteral("t")));
+    // Everybody may name themselves, also guests, who see no people.
+    const QString self = entity.key() == QLatin1String("users") ? QStringLiteral(" OR t.id=p_me") : QString();
+    return QStringLiteral("EXISTS (SELECT 1 FROM {data}.%1 t WHERE t.id=%2 AND t.deleted_at IS NULL AND (%3%4))")
+        .arg(quoted(entity.key()), id, sees(entity, QStringLiteral("t")), self);
 }
 
 QList<RoutineText::Child> RoutineText::children(const Entity &entity) const

@@ -2,6 +2,7 @@
 #include "core/access/within_groups.h"
 #include "core/model/division.h"
 #include "core/store/kept_sql.h"
+#include "core/store/server/server_guests.h"
 #include "core/store/server/server_text.h"
 #include "core/store/stored_documents.h"
 #include <algorithm>
@@ -11,7 +12,8 @@ namespace crm {
 namespace {
 /// People p with a limited role r; the role is open to the division that is named.
 const QString limitedPeople =
-    QStringLiteral("{data}.people p JOIN {data}.roles lr ON lr.id=p.role_id AND lr.is_limited=1 AND p.is_admin=0");
+    QStringLiteral("{data}.people p JOIN {data}.roles lr ON lr.id=p.role_id AND lr.is_limited=1 AND p.is_admin=0 "
+                   "AND p.is_staff=1");
 QString isOpen(const QString &division)
 {
     return QStringLiteral("EXISTS (SELECT 1 FROM {data}.division_groups dg JOIN {data}.roles__limited_to lt ON "
@@ -19,8 +21,8 @@ QString isOpen(const QString &division)
         .arg(division);
 }
 
-/// Takes from `reach` what limits forbid, adds what they leave.
-QString limitReach(const QString &reachIs, const QString &personIs, const QString &nodes)
+/// Takes from `reach` what limits forbid, adds what they leave. @param reachIs, personIs, nodeIs conditions on y, p, n
+QString limitReach(const QString &reachIs, const QString &personIs, const QString &nodeIs, const QString &nodes)
 {
     return QStringLiteral(
                "DELETE y FROM {data}.reach y JOIN {data}.scope_nodes n ON n.id=y.scope_id JOIN {data}.people "
@@ -28,9 +30,10 @@ QString limitReach(const QString &reachIs, const QString &personIs, const QStrin
                "lr.is_limited=1 WHERE %1 AND NOT %2;\n"
                "INSERT IGNORE INTO {data}.reach (user_id,scope_id,kind) SELECT p.user_id, s.id, %3 FROM %4 "
                "JOIN %5 s LEFT JOIN {data}.scope_nodes n ON n.id=s.id WHERE %6 AND (n.id IS NULL OR %2);\n")
-        .arg(reachIs, isOpen(QStringLiteral("n.division")))
-        .arg(int(withinGroups))
-        .arg(limitedPeople, nodes, personIs);
+               .arg(reachIs, isOpen(QStringLiteral("n.division")))
+               .arg(int(withinGroups))
+               .arg(limitedPeople, nodes, personIs) +
+           guestReach(reachIs, personIs, nodeIs);
 }
 
 const QString allNodes =
@@ -161,6 +164,16 @@ QString divisionThrough(const RoutineText &text, const Entity &entity, const QSt
         .arg(quoted(target), reference, writes ? QStringLiteral(" FOR UPDATE") : sharedLock(), sharedLock());
 }
 
+/// What is not for guests is in the division of the others alone. @param value SQL of the field that decides
+QString hideFromGuests(const Entity &entity, const QString &value)
+{
+    const QString hidden = isHiddenFromGuests(entity, value);
+    return hidden.isEmpty() ? QString()
+                            : QStringLiteral("IF v_division<>0 AND %1 THEN CALL "
+                                             "{data}.division_without_guests(v_division); END IF;\n")
+                                  .arg(hidden);
+}
+
 /// v_division from the fields. @param prefix "n." of the record that is saved, "v_" of one that is read
 QString divisionThrough(const RoutineText &text, const Entity &entity, const QString &prefix)
 {
@@ -182,22 +195,20 @@ QString divisionThrough(const RoutineText &text, const Entity &entity, const QSt
         }
         out += QStringLiteral("IF v_division=0 AND %1 IS NOT NULL THEN\n%2END IF;\n").arg(value, look);
     }
-    return out;
+    return out + hideFromGuests(entity, prefix + hiddenStatesOf(entity.key()).field);
 }
 
-QString storedGroups(const Entity &entity, const QString &list, const QString &id)
+/// The groups of a record as they are stored, and itself if it has guests, as JSON. @param id SQL
+QString storedSet(const Entity &entity, const QString &list, const QString &id)
 {
-    return QStringLiteral("SELECT CONCAT('[',IFNULL(GROUP_CONCAT(x.target_id),''),']') INTO v_x FROM {data}.%1 x WHERE "
-                          "x.owner_id=%2;\n")
+    return QStringLiteral("CONCAT('[',CONCAT_WS(',',(SELECT GROUP_CONCAT(x.target_id ORDER BY x.target_id) FROM "
+                          "{data}.%1 x WHERE x.owner_id=%2),(SELECT MIN(-w.target_id) FROM {data}.guest_of w WHERE "
+                          "w.target_id=%2)),']')")
         .arg(quoted(linkTable(entity, *entity.field(list))), id);
 }
-
-/// The groups of the row t, as JSON.
-QString setOfRow(const Entity &entity, const QString &list)
+QString readSet(const Entity &entity, const QString &list, const QString &id)
 {
-    return QStringLiteral("(SELECT CONCAT('[',IFNULL(GROUP_CONCAT(x.target_id ORDER BY x.target_id),''),']') FROM "
-                          "{data}.%1 x WHERE x.owner_id=t.id)")
-        .arg(quoted(linkTable(entity, *entity.field(list))));
+    return QStringLiteral("SELECT %1 INTO v_x;\n").arg(storedSet(entity, list, id));
 }
 
 /// The division of what the row t belongs to, as far as that is divided already; 0: none.
@@ -224,21 +235,29 @@ QString divisionOfRow(const RoutineText &text, const Entity &entity)
     return QStringLiteral("COALESCE(%1,0)").arg(ways.join(u','));
 }
 
+/// Whether the row t is hidden from guests, for placeAll().
+QString hiddenRow(const Entity &entity)
+{
+    const QString hidden =
+        isHiddenFromGuests(entity, QStringLiteral("t.") + quoted(hiddenStatesOf(entity.key()).field));
+    return hidden.isEmpty() ? QStringLiteral("0") : hidden;
+}
+
 /// All rows that have no node of a division yet; one after the other, since triggers that keep sums write to what the
 /// choice reads. Those of one node follow each other, so that it is asked for once. @param find sets v_of from r.d
 QString placeAll(const Entity &entity, const QString &division, const QString &find)
 {
     return QStringLiteral(
                "SET v_base=NULL, v_division=NULL, v_set=NULL;\n"
-               "FOR r IN (SELECT t.id i, t.scope_id b, %2 d FROM {data}.%1 t WHERE t.scope_id>=0 AND NOT "
-               "EXISTS (SELECT 1 FROM {data}.scope_nodes z WHERE z.id=t.scope_id) ORDER BY d, b) DO\n%3"
+               "FOR r IN (SELECT t.id i, t.scope_id b, %2 d, %4 h FROM {data}.%1 t WHERE t.scope_id>=0 AND NOT "
+               "EXISTS (SELECT 1 FROM {data}.scope_nodes z WHERE z.id=t.scope_id) ORDER BY d, h, b) DO\n%3"
                "IF v_of<>0 THEN\nIF r.b=r.i THEN CALL {data}.place(r.i,r.i,v_of,v_node,v_moved);\n"
                "SET v_changed=v_changed+1, v_base=NULL;\nELSE\n"
                "IF NOT (r.b<=>v_base AND v_of<=>v_division) THEN\n"
                "SET v_base=r.b, v_division=v_of;\nCALL {data}.place(-1,v_base,v_of,v_node,v_moved);\nEND IF;\n"
                "UPDATE {data}.%1 SET scope_id=v_node WHERE id=r.i;\nSET v_changed=v_changed+1;\nEND IF;\n"
                "END IF;\nEND FOR;\n")
-        .arg(quoted(entity.key()), division, find);
+        .arg(quoted(entity.key()), division, find, hiddenRow(entity));
 }
 
 /// What carries the scope of the entity's records: lines, and what hangs on them.
@@ -278,10 +297,15 @@ QString redivideRoutine(const RoutineText &text, const Entity &entity)
             declared += QStringLiteral("DECLARE v_parent_entity VARCHAR(48) {text};\n");
         }
     }
+    if (const QString hidden = hiddenStatesOf(entity.key()).field; !hidden.isEmpty()) {
+        columns << quoted(hidden);
+        variables << QStringLiteral("v_") + hidden;
+        declared += QStringLiteral("DECLARE v_%1 VARCHAR(64) {text};\n").arg(hidden);
+    }
     const bool hasRescope = !entity.lineTables().isEmpty() || !text.children(entity).isEmpty();
     const QString find = division.groups.isEmpty()
                              ? divisionThrough(text, entity, QStringLiteral("v_"))
-                             : storedGroups(entity, division.groups, QStringLiteral("p_id")) +
+                             : readSet(entity, division.groups, QStringLiteral("p_id")) +
                                    QStringLiteral("CALL {data}.division_of_set(v_x,v_division);\n");
     return text.procedure(
         QStringLiteral("redivide__") + entity.key(), QStringLiteral("IN p_id BIGINT"),
@@ -348,15 +372,15 @@ QStringList serverDivisionRoutines(const ServerNames &names)
                                  .replace(QStringLiteral("{limit}"), limit)
                                  .replace(QStringLiteral("{divided}"), readDivided()));
     };
-    return {
-        routine(reachNode, limitReach(QStringLiteral("y.scope_id=p_node"), any, QStringLiteral("(SELECT p_node id)"))),
-        routine(reachUser,
-                limitReach(QStringLiteral("y.user_id=p_user"), QStringLiteral("p.user_id=p_user"), allNodes)),
-        routine(limitAll, limitReach(any, any, allNodes)),
-        routine(setOf, {}),
-        routine(place, {}),
-        routine(followLimits, {}),
-        filled(names, QStringLiteral("INSERT IGNORE INTO {data}.division_state (id,divided) VALUES (1,0)"))};
+    return {routine(reachNode, limitReach(QStringLiteral("y.scope_id=p_node"), any, QStringLiteral("n.id=p_node"),
+                                          QStringLiteral("(SELECT p_node id)"))),
+            routine(reachUser,
+                    limitReach(QStringLiteral("y.user_id=p_user"), QStringLiteral("p.user_id=p_user"), any, allNodes)),
+            routine(limitAll, limitReach(any, any, any, allNodes)),
+            routine(setOf, {}),
+            routine(place, {}),
+            routine(followLimits, {}),
+            filled(names, QStringLiteral("INSERT IGNORE INTO {data}.division_state (id,divided) VALUES (1,0)"))};
 }
 
 QStringList divisionRoutines(const RoutineText &text, const Entity &entity)
@@ -376,11 +400,13 @@ QString divideAllRoutine(const RoutineText &text)
     for (const Entity *entity : text.documents()) {
         const Division division = divisionOf(entity->key());
         if (!division.groups.isEmpty())
-            body += placeAll(*entity, setOfRow(*entity, division.groups),
+            body += placeAll(*entity, storedSet(*entity, division.groups, QStringLiteral("t.id")),
                              QStringLiteral("IF NOT (r.d<=>v_set) THEN SET v_set=r.d, v_base=NULL; CALL "
                                             "{data}.division_of_set(v_set,v_of); END IF;\n"));
         else if (!division.through.isEmpty())
-            rounds += placeAll(*entity, divisionOfRow(text, *entity), QStringLiteral("SET v_of=r.d;\n"));
+            rounds += placeAll(*entity, divisionOfRow(text, *entity),
+                               QStringLiteral("SET v_of=r.d;\nIF r.h AND v_of<>0 THEN CALL "
+                                              "{data}.division_without_guests(v_of); END IF;\n"));
         rounds += followAll(text, *entity);
     }
     // What belongs to what belongs to a client ...: as many rounds as there are steps.
@@ -415,14 +441,19 @@ QString placeInDivision(const RoutineText &text, const Entity &entity)
         return {};
     QString find = divisionThrough(text, entity, QStringLiteral("n."));
     if (!division.groups.isEmpty())
-        find = QStringLiteral("IF v_seen=0 OR IFNULL(g.%1,0) THEN SET v_x=n.%1;\nELSE\n%2END IF;\n"
+        find = QStringLiteral("IF v_seen=0 OR IFNULL(g.%1,0) THEN SET v_x=IFNULL(n.%1,'[]');\n%3ELSE\n%2END IF;\n"
                               "CALL {data}.division_of_set(v_x,v_division);\n")
-                   .arg(division.groups, storedGroups(entity, division.groups, QStringLiteral("v_id")));
+                   .arg(division.groups, readSet(entity, division.groups, QStringLiteral("v_id")),
+                        when(QStringLiteral("EXISTS (SELECT 1 FROM {data}.guest_of w WHERE w.target_id=v_id)"),
+                             QStringLiteral("SET v_x=JSON_ARRAY_APPEND(v_x,'$',-v_id); ")));
     const QString closed = QStringLiteral("EXISTS (SELECT 1 FROM %1 WHERE p.user_id=p_me AND v_division<>0 AND NOT %2)")
                                .arg(limitedPeople, isOpen(QStringLiteral("v_division")));
     return QStringLiteral("IF v_divided THEN\n%1CALL {data}.place(v_id,v_scope,v_division,v_node,v_moved);\n"
-                          "SET v_scope=v_node;\nIF v_seen=0 OR v_moved OR v_scope<>v_before THEN\n%2END IF;\nEND IF;\n")
-        .arg(find, when(closed, refuse(QStringLiteral("denied"), entity.key(), {}, QStringLiteral("groups"))));
+                          "SET v_scope=v_node;\nIF v_seen=0 OR v_moved OR v_scope<>v_before THEN\n%2END IF;\nEND IF;\n"
+                          "IF p_staff=0 AND (v_seen=0 OR v_moved OR v_scope<>v_before) THEN\n%3END IF;\n")
+        .arg(find, when(closed, refuse(QStringLiteral("denied"), entity.key(), {}, QStringLiteral("groups"))),
+             when(QStringLiteral("NOT ") + isGuestIn(QStringLiteral("p_me"), QStringLiteral("v_division")),
+                  refuse(QStringLiteral("denied"), entity.key(), {}, QStringLiteral("guest"))));
 }
 
 /// Another owner alone moves nothing that belongs to it: locking all of that for nothing would make others wait in a
@@ -446,12 +477,13 @@ QString divideMerged(const RoutineText &text, const Entity &entity, const QStrin
         const QString list = divisionOf(e->key()).groups;
         isGroup = isGroup || (!list.isEmpty() && e->field(list)->target() == entity.key());
     }
-    return QStringLiteral("IF v_divided THEN CALL {data}.below__%1(%2);\n%3END IF;\n")
+    return QStringLiteral("IF v_divided THEN CALL {data}.below__%1(%2);\n%3END IF;\n%4")
         .arg(entity.key(), id,
              isGroup
                  ? QStringLiteral("FOR r IN (SELECT p.user_id u FROM %1) DO\nCALL {data}.reach_user(r.u);\nEND FOR;\n")
                        .arg(limitedPeople)
-                 : QString());
+                 : QString(),
+             followMergedGuests(text, entity));
 }
 
 } // namespace crm

@@ -1,4 +1,5 @@
 #include "core/store/server/server_people.h"
+#include "core/model/division.h"
 #include "core/store/server/server_views.h"
 
 namespace crm {
@@ -23,8 +24,10 @@ QString policyLevel(const char *verb, bool writes, bool readDecides)
         level = QStringLiteral("IF(e.admin_only=1,0,%1)").arg(level);
     level = QStringLiteral("IF(p.is_admin=1,3,%1)").arg(level);
     level = QStringLiteral("IF(e.scope_kind=0 AND %1>0,3,%1)").arg(level);
-    // All of them, of a limited role, is another level: 4, see within_groups.h. The others stay what they are.
-    level = QStringLiteral("(%1)*IF(p.limited=1 AND e.scope_kind IN (1,2,3),4,3) DIV 3").arg(level);
+    // All of them, of a limited role or a guest, is another level: 4, see within_groups.h. The others stay what they
+    // are; of what belongs to no client guests have their own at most.
+    level = QStringLiteral("(%1)*IF((p.limited=1 OR p.staff=0) AND e.scope_kind IN (1,2,3),4,3) DIV 3").arg(level);
+    level = QStringLiteral("LEAST(%1,IF(p.staff=0 AND e.scope_kind=1 AND e.divided=0,1,4))").arg(level);
     return QStringLiteral("IF(e.scope_kind=4,1,%1)").arg(level);
 }
 
@@ -140,11 +143,13 @@ INSERT INTO {data}.levels (user_id,entity,parent,can_read,can_create,can_update,
   LEFT JOIN {data}.role_rights d ON d.id=(SELECT MAX(x.id) FROM {data}.role_rights x
     WHERE x.role_id=p.role_id AND x.entity='*' AND x.deleted_at IS NULL);
 INSERT INTO {data}.levels (user_id,entity,parent,can_read,can_create,can_update,can_delete,can_export)
-  SELECT o.user_id, a.child, a.parent, LEAST(o.can_read,t.can_read), LEAST(o.can_create,t.can_read),
-    LEAST(o.can_update,t.can_read), LEAST(o.can_delete,t.can_read), LEAST(o.can_export,t.can_read)
+  SELECT o.user_id, a.child, a.parent, LEAST(o.can_read,t.seen), LEAST(o.can_create,t.seen),
+    LEAST(o.can_update,t.seen), LEAST(o.can_delete,t.seen), LEAST(o.can_export,t.seen)
   FROM {data}.people p JOIN {data}.levels o ON o.user_id=p.user_id AND o.parent=''
   JOIN {data}.entity_parents a ON a.child=o.entity
-  JOIN {data}.levels t ON t.user_id=o.user_id AND t.entity=a.parent AND t.parent=''
+  JOIN (SELECT z.user_id, z.entity, z.parent, IF(g.is_staff=0 AND z.can_read=3,4,z.can_read) AS seen
+    FROM {data}.levels z JOIN {data}.people g ON g.user_id=z.user_id) t -- what hangs on everybody's is no guest's
+    ON t.user_id=o.user_id AND t.entity=a.parent AND t.parent=''
   WHERE (p_user IS NULL OR p.user_id=p_user) AND (p_role IS NULL OR p.role_id=p_role);
 INSERT INTO {data}.levels (user_id,entity,parent,can_read,can_create,can_update,can_delete,can_export)
   SELECT o.user_id, e.name, o.parent, o.can_read, o.can_update, o.can_update, o.can_update, o.can_export
@@ -166,6 +171,7 @@ SELECT EXISTS (SELECT 1 FROM {data}.users WHERE id=p_user) AND NOT EXISTS (SELEC
 IF v_ask THEN
   CALL {data}.set_node_members(p_user,CONCAT('[',p_user,']'));
 END IF;
+CALL {data}.follow_guests(p_user,NULL,NULL);
 IF NOT (v_before<=>v_after) THEN CALL {data}.follow_limits(p_user,NULL); END IF;
 END)";
 
@@ -173,6 +179,7 @@ const char *const followRole = R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE 
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
 CALL {data}.follow_people(NULL,p_role);
+CALL {data}.follow_guests(NULL,p_role,NULL);
 CALL {data}.follow_limits(NULL,p_role);
 END)";
 } // namespace
@@ -196,12 +203,13 @@ QStringList serverEntityRows(const Registry &registry, const ServerNames &names)
     QStringList parents;
     QStringList views;
     for (const auto &e : registry.entities()) {
-        entities << QStringLiteral("('%1',%2,%3,%4,'%5')")
+        entities << QStringLiteral("('%1',%2,%3,%4,'%5',%6)")
                         .arg(e->key())
                         .arg(int(e->scope().kind))
                         .arg(int(e->isAdminOnly()))
                         .arg(int(e->isDictionary()))
-                        .arg(e->lineOf());
+                        .arg(e->lineOf())
+                        .arg(int(isConcernedByDivision(*e)));
         for (const QString &child : e->attachments()) {
             const Entity *attached = registry.find(child);
             if (attached && attached->scope().kind == Scope::Attached)
@@ -220,7 +228,7 @@ QStringList serverEntityRows(const Registry &registry, const ServerNames &names)
         return out;
     };
     return QStringList{QStringLiteral("START TRANSACTION")} +
-           replace("entities", "name,scope_kind,admin_only,dictionary,line_of", entities) +
+           replace("entities", "name,scope_kind,admin_only,dictionary,line_of,divided", entities) +
            replace("entity_parents", "child,parent", parents) +
            replace("all_views", "view_name,entity,staff_only", views) + QStringList{QStringLiteral("COMMIT")};
 }

@@ -168,9 +168,11 @@ Error inWords(const Error &error, const Catalog &catalog, const Attempt &attempt
     const QString title = attempt.document ? attempt.document->head().title() : attempt.title;
     static const QStringList values = {QStringLiteral("invalid"), QStringLiteral("required"), QStringLiteral("taken"),
                                        QStringLiteral("reference"), QStringLiteral("duplicate")};
-    if (refusal->refusal() == QLatin1String("denied") && refusal->detail() == QLatin1String("groups") && entity)
-        return refusal::outsideGroups(*entity,
-                                      attempt.document && attempt.document->head().isNew() ? QString() : title);
+    const bool isOfGuest = refusal->detail() == QLatin1String("guest");
+    if (refusal->refusal() == QLatin1String("denied") && (isOfGuest || refusal->detail() == QLatin1String("groups")) &&
+        entity)
+        return refusal::outsideGroups(*entity, attempt.document && attempt.document->head().isNew() ? QString() : title,
+                                      !isOfGuest);
     if (refusal->refusal() == QLatin1String("denied"))
         return deniedAs(field, attempt);
     if (refusal->refusal() == QLatin1String("exhausted") && entity)

@@ -148,13 +148,18 @@ QList<ServerTable> rightsTables()
                {"g_scope", "BIGINT AS (`scope_id`) PERSISTENT"},
                {"g_kind", "TINYINT AS (`kind`) PERSISTENT"}},
               "`user_id`,`scope_id`", {{"ix_scope", "`scope_id`"}, {"ix_kind", "`kind`"}}),
-        // Sets of groups that records are in, nodes that stand for an owner (or a list) and such a set, and whether any
-        // role has ever been limited: see server_divisions.h.
+        // Sets of groups that records are in (and guests' clients, below zero), who is whose guest, nodes that stand
+        // for an owner (or a list) and such a set, and whether any
+        // role has ever been limited or anybody a guest: see server_divisions.h.
         table("divisions", {{"id", "BIGINT NOT NULL AUTO_INCREMENT"}, {"members", "MEDIUMTEXT"}, {"digest", bin(64)}},
               "`id`", {{"u_digest", "`digest`"}}),
-        table("division_groups", {{"division", id}, {"group_id", id}}, "`division`,`group_id`"),
+        table("division_groups", {{"division", id}, {"group_id", id}}, "`division`,`group_id`",
+              {{"ix_group", "`group_id`"}}),
+        table("guest_of", {{"user_id", id}, {"target_id", id}}, "`user_id`,`target_id`",
+              {{"ix_target", "`target_id`"}}),
         table("division_state", {{"id", "TINYINT NOT NULL"}, {"divided", flag}}, "`id`", {}, {{"ck_id", "`id`=1"}}),
-        table("scope_nodes", {{"id", id}, {"base", id}, {"division", id}}, "`id`", {{"ix_base", "`base`,`division`"}}),
+        table("scope_nodes", {{"id", id}, {"base", id}, {"division", id}}, "`id`",
+              {{"ix_base", "`base`,`division`"}, {"ix_division", "`division`"}}),
         table("node_numbers", {{"n", "BIGINT NOT NULL AUTO_INCREMENT"}, {"base", id}}, "`n`"),
         table("sessions",
               {{"connection_id", "BIGINT UNSIGNED NOT NULL"},
@@ -201,7 +206,8 @@ QList<ServerTable> rightsTables()
                {"scope_kind", "TINYINT NOT NULL"},
                {"admin_only", flag},
                {"dictionary", flag},
-               {"line_of", bin(48, " NOT NULL DEFAULT ''")}},
+               {"line_of", bin(48, " NOT NULL DEFAULT ''")},
+               {"divided", flag}},
               "`name`"),
         table("entity_parents", {{"child", bin(48)}, {"parent", bin(48)}}, "`child`,`parent`"),
         // The views that a role is granted where it reads all of an entity, and which of them it has been granted.

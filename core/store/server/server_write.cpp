@@ -1,6 +1,7 @@
 #include "core/store/server/server_write.h"
 #include "core/store/page.h"
 #include "core/store/server/server_divisions.h"
+#include "core/store/server/server_guests.h"
 #include "core/store/server/server_write_duplicates.h"
 #include "core/store/server/server_write_merge.h"
 #include "core/store/server/server_write_save.h"
@@ -382,7 +383,7 @@ QStringList writeRoutines(const Registry &registry, const ServerNames &names)
     out += sharedMergeRoutines(text);
     for (const Entity *e : text.documents())
         out += mergeRoutines(text, *e);
-    out << divideAllRoutine(text) << mergedIntoRoutine(text) << duplicateRoutines(text);
+    out << divideAllRoutine(text) << guestRoutines(text) << mergedIntoRoutine(text) << duplicateRoutines(text);
     out << operationRoutine(text) << writeRoutine(text) << finishRoutine(text);
     out.removeAll(QString());
     return out;

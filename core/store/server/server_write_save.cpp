@@ -3,6 +3,7 @@
 #include "core/model/filled_once.h"
 #include "core/store/page.h"
 #include "core/store/server/server_divisions.h"
+#include "core/store/server/server_guests.h"
 #include "core/store/server/server_tables.h"
 #include "core/store/server/server_write_demands.h"
 #include "core/store/server/server_write_number.h"
@@ -467,7 +468,7 @@ QString SaveText::follow() const
     // only what can take one away looks at all of them, with locks, where two administrators at once may meet.
     const char *const decides = m_e.key() == QLatin1String("users") ? "(n.active<=>o.active AND n.role_id<=>o.role_id)"
                                                                     : "(n.is_admin<=>o.is_admin)";
-    return out + followPeople(m_e, QStringLiteral("v_id"))
+    return out + followPeople(m_text, m_e, QStringLiteral("v_id"))
                      .replace(QStringLiteral("CALL {data}.keep_admin();"),
                               QStringLiteral("IF v_seen>0 AND NOT %1 THEN CALL {data}.keep_admin(); END IF;")
                                   .arg(QLatin1String(decides)));
@@ -483,13 +484,13 @@ QString logChange(const ChangeRow &c)
         .arg(c.number, c.entity, c.parent, c.id, c.op, c.version, c.before, c.after, c.fields);
 }
 
-QString followPeople(const Entity &entity, const QString &id)
+QString followPeople(const RoutineText &text, const Entity &entity, const QString &id)
 {
     const QString key = entity.key();
     if (key == QLatin1String("teams"))
         return QStringLiteral("CALL {data}.follow_team();\n");
     if (key != QLatin1String("users") && key != QLatin1String("roles"))
-        return {};
+        return followGuests(text, entity, id);
     const QString call = key == QLatin1String("users") ? QStringLiteral("follow_user") : QStringLiteral("follow_role");
     return QStringLiteral("CALL {data}.%1(%2);\nCALL {data}.keep_admin();\n").arg(call, id);
 }

@@ -15,7 +15,7 @@ bool canSavePlainLines(const Entity &entity);
 QStringList sharedSaveRoutines(const RoutineText &text);
 
 /// What follows a written record of the people's tables: levels, reach, an administrator remains.
-QString followPeople(const Entity &entity, const QString &id);
+QString followPeople(const RoutineText &text, const Entity &entity, const QString &id);
 /// A row of `changes`, each part as SQL.
 struct ChangeRow
 {

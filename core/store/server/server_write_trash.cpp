@@ -182,7 +182,7 @@ QString removeRoutine(const RoutineText &text, const Entity &e)
         QStringLiteral("IF p_verb='restore' THEN\n%1END IF;\nCALL {data}.trash__%2(%3,p_id,p_verb='remove');\nSET "
                        "p_changed=1;\nEND IF;\n%4"
                        "SELECT version, scope_id INTO p_version, p_scope FROM {data}.%5 WHERE id=p_id;\nEND")
-            .arg(uniqueAgain(e), e.key(), whoTrashesArguments, followPeople(e, QStringLiteral("p_id")),
+            .arg(uniqueAgain(e), e.key(), whoTrashesArguments, followPeople(text, e, QStringLiteral("p_id")),
                  quoted(e.key()));
     return text.procedure(QStringLiteral("remove__") + e.key(),
                           whoParameters +
