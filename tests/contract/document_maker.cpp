@@ -24,6 +24,7 @@ QVariant special(const QString &entity, const QString &field)
         {"letters.status", "queued"},
         {"taxes.category", "S"},
         {"units.code", "H87"},
+        {"users.contact_id", QVariant::fromValue(Id(0))}, // staff, by the role
     };
     // Requisites have check digits, in whatever record they stand.
     static const QHash<QString, QVariant> requisites{{"kpp", "773601001"},   {"ogrn", "1027700132195"},

@@ -350,7 +350,8 @@ TEST(ServerSchemaTest, KeepsFieldsToTheirClass)
     EXPECT_EQ(seen(102, "gadgets"), 3);      // staff, holds the right
     EXPECT_EQ(seen(103, "gadgets"), 2);      // staff without
     EXPECT_EQ(seen(105, "gadgets__all"), 2); // staff without, all rows
-    EXPECT_EQ(seen(108, "gadgets__all"), 0); // a client's contact who reads all
+    // A client's contact whose role says all: of what belongs to no client only their own.
+    EXPECT_THROW(seen(108, "gadgets__all"), Error);
 }
 
 TEST(ServerSchemaTest, RefusesAddressesThatAreNotOnTheList)
