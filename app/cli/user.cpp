@@ -54,17 +54,16 @@ int listUsers(Call &call)
 
 int addUser(Call &call, const QString &login)
 {
-    if (!call.has("role") && !call.has("contact"))
+    if (!call.has("role"))
         throw UsageError{Tr::tr("Say what the person may do: --role ROLE.")};
     Document user(Record(call.entity(users), newId()));
     user.set(QStringLiteral("login"), login);
-    if (call.has("contact")) // the name and the role come from the contact, unless they are said
+    if (call.has("contact")) // the name comes from the contact, unless it is said
         user.set(QStringLiteral("contact_id"),
                  findRecord(call, call.entity(QStringLiteral("contacts")), call.value("contact")));
     user.set(QStringLiteral("name"), call.value("name", call.has("contact") ? QString() : login));
     user.set(QStringLiteral("email"), call.value("email"));
-    if (call.has("role"))
-        user.set(QStringLiteral("role_id"), findRecord(call, call.entity(roles), call.value("role")));
+    user.set(QStringLiteral("role_id"), findRecord(call, call.entity(roles), call.value("role")));
     const QString password = newPassword(call);
     Id id = 0;
     call.repository().atomically([&] { // nobody is left behind without the password that was asked for
@@ -124,7 +123,8 @@ Command userCommand()
                     {"new-password-stdin", {}, Tr::tr("the next line of stdin is the new person's password")}},
         .examples =
             {"user add anna --name \"Anna Petrova\" --role \"Staff (own records)\" --new-password-stdin < password.txt",
-             "user add maria --contact \"Maria Anders\" --new-password-stdin < password.txt", "user deactivate anna"},
+             "user add maria --contact \"Maria Anders\" --role \"Client contact\" --new-password-stdin < password.txt",
+             "user deactivate anna"},
         .least = 1,
         .most = 2,
         .run = user};

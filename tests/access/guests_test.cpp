@@ -262,6 +262,22 @@ TEST_F(GuestsOfClients, AreMadeOfContactsAndRolesForThem)
     const Record person = system->load("users", made.second).head();
     EXPECT_EQ(person.text("name"), QStringLiteral("Maria Anders"));
     EXPECT_EQ(person.text("email"), QStringLiteral("maria.a@alpha.example"));
+    // The settings of the office say the role, the e-mail the login.
+    const World next = make("Beta", {});
+    const auto let = [&] { return system->runAction("contacts", contactOf(next), "let_sign_in", {}); };
+    EXPECT_TRUE(refusal(let).contains("no e-mail"));
+    change("contacts", contactOf(next), {{"email", db.loginOf("next") + "+x@beta.example"}});
+    EXPECT_TRUE(refusal(let).contains("which role"));
+    const Id settings = listed(*system, "office_settings").value(0);
+    const Id others = guestRole("Of others", {clients});
+    if (settings)
+        change("office_settings", settings, {{"contact_role_id", others}, {"primary_contact_role_id", role}});
+    else
+        add(*system, "office_settings", {{"contact_role_id", others}, {"primary_contact_role_id", role}}, nullptr);
+    change("clients", next.client, {{"primary_contact_id", contactOf(next)}});
+    const Record primary = system->load("users", let().second).head();
+    EXPECT_EQ(primary.text("login"), db.loginOf("next") + "_x");
+    EXPECT_EQ(primary.ref("role_id"), role);
     EXPECT_TRUE(said({{"login", "b"}, {"role_id", role}, {"contact_id", contactOf(mine)}}).contains("already"));
     EXPECT_FALSE(refusal([&] { change("roles", role, {{"is_staff", true}}); }).isEmpty()) << "somebody has it";
     EXPECT_FALSE(refusal([&] { change("roles", guestRole("Limited", {}), {{"is_limited", true}}); }).isEmpty());

@@ -136,16 +136,6 @@ void fillFromContact(RuleContext &c)
         if (isEmptyValue(c.after.value(key)) && !isEmptyValue(contact->value(key)))
             c.after.set(key, contact->value(key));
     }
-    const QString email = contact->text("email");
-    if (c.after.head().text("login").isEmpty() && !email.isEmpty())
-        c.after.set("login", email.section(u'@', 0, 0).toLower().replace(QRegularExpression("[^a-z0-9._-]"), "_"));
-    const Id settings = c.read.firstOf("office_settings");
-    const std::optional<Record> office = settings ? c.read.find("office_settings", settings) : std::nullopt;
-    const std::optional<Record> client = c.read.find("clients", contact->ref("client_id"));
-    const bool isPrimary = client && client->ref("primary_contact_id") == id;
-    const Id role = office ? office->ref(isPrimary ? "primary_contact_role_id" : "contact_role_id") : 0;
-    if (!c.after.head().ref("role_id") && role)
-        c.after.set("role_id", role);
 }
 
 /// Staff are nobody's contacts; people of a client see nothing without one, and one contact is one person.

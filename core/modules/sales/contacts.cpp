@@ -6,6 +6,7 @@
 #include "core/modules/activity_parts.h"
 #include "core/modules/parts.h"
 #include "core/store/repository.h"
+#include <QRegularExpression>
 
 namespace crm::modules {
 
@@ -86,8 +87,41 @@ Action makePrimary()
     return a;
 }
 
-/// Makes the person who signs in; the rules of people take the rest from the contact. A password is given under
-/// Settings, as to everybody.
+/// The role that the settings of the office give to such a contact; 0: none.
+Id roleOf(ActionContext &c)
+{
+    const Id settings = c.read.firstOf("office_settings");
+    const std::optional<Record> office = settings ? c.read.find("office_settings", settings) : std::nullopt;
+    const std::optional<Record> client = c.read.find("clients", c.record.head().ref("client_id"));
+    const bool isPrimary = client && client->ref("primary_contact_id") == c.record.id();
+    return office ? office->ref(isPrimary ? "primary_contact_role_id" : "contact_role_id") : 0;
+}
+
+void letContactSignIn(ActionContext &c)
+{
+    QString login = c.parameters.value("login").toString();
+    if (login.isEmpty())
+        login = c.record.head()
+                    .text("email")
+                    .section(u'@', 0, 0)
+                    .toLower()
+                    .replace(QRegularExpression("[^a-z0-9._-]"), "_");
+    const Id asked = c.parameters.value("role_id").toLongLong(), role = asked ? asked : roleOf(c);
+    if (login.isEmpty())
+        throw Error::validation({{"login", label("This contact has no e-mail: write a login.").text(), {}}});
+    if (!role)
+        throw Error::validation(
+            {{"role_id", label("Say which role. The settings of the office can name one for contacts.").text(), {}}});
+    Document person{Record(c.repository.catalog()->at("users"), newId())};
+    person.set("contact_id", c.record.id());
+    person.set("login", login);
+    person.set("role_id", role);
+    c.repository.save(person);
+    c.result = {"users", person.id()};
+}
+
+/// Makes the person who signs in; the rules of people take the name and the rest from the contact. A password is given
+/// under Settings, as to everybody.
 Action letSignIn()
 {
     Action a;
@@ -105,16 +139,7 @@ Action letSignIn()
             .help(
                 label("What they may see and do with what is their client's. Empty: as the settings of the office say "
                       "for contacts."))};
-    a.run = [](ActionContext &c) {
-        Document person{Record(c.repository.catalog()->at("users"), newId())};
-        person.set("contact_id", c.record.id());
-        for (const char *key : {"login", "role_id"}) {
-            if (!isEmptyValue(c.parameters.value(key)))
-                person.set(key, c.parameters.value(key));
-        }
-        c.repository.save(person);
-        c.result = {"users", person.id()};
-    };
+    a.run = letContactSignIn;
     return a;
 }
 } // namespace
