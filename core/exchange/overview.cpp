@@ -1,7 +1,6 @@
 #include "core/exchange/overview.h"
-#include "core/access/policy.h"
+#include "core/access/may_ask.h"
 #include "core/model/error.h"
-#include "core/model/filter_match.h"
 #include "core/model/registry.h"
 #include "core/store/repository.h"
 #include "core/store/totals_together.h"
@@ -10,28 +9,6 @@
 namespace crm {
 
 namespace {
-/// Whether the person may read the records of a list and sees all that it is filtered and sorted by.
-bool mayAsk(const Query &query, const Catalog &catalog, const Policy &policy)
-{
-    const Entity *entity = catalog.find(query.entity);
-    if (!entity || !policy.may(*entity, Verb::Read))
-        return false;
-    const FilterMatch match(query.filter, catalog, query.entity);
-    QList<const Field *> fields = match.fields();
-    for (const SortKey &key : query.sort)
-        fields << catalog.resolve(query.entity, key.path);
-    return std::all_of(fields.cbegin(), fields.cend(), [&](const Field *f) { return f && policy.sees(*f); }) &&
-           std::all_of(match.asksOthers().cbegin(), match.asksOthers().cend(),
-                       [&](const Entity *other) { return policy.may(*other, Verb::Read); });
-}
-
-bool sees(const QString &entity, const QString &path, const Catalog &catalog, const Policy &policy)
-{
-    const FilterMatch match(Filter::where(path, Op::IsEmpty), catalog, entity);
-    return std::all_of(match.fields().cbegin(), match.fields().cend(),
-                       [&](const Field *field) { return field && policy.sees(*field); });
-}
-
 void baseFirst(QList<Sum> &sums, const QString &base)
 {
     std::stable_sort(sums.begin(), sums.end(), [&](const Sum &a, const Sum &b) {
@@ -45,16 +22,16 @@ Overview offered(const Overview &overview, const Catalog &catalog, const Policy 
     Overview left = overview;
     for (OverviewSection &section : left.sections) {
         section.tiles.removeIf(
-            [&](const OverviewTile &tile) { return !mayAsk(listOf(tile, catalog), catalog, policy); });
+            [&](const OverviewTile &tile) { return !mayAsk(policy, catalog, listOf(tile, catalog)); });
         for (OverviewTile &tile : section.tiles) {
-            if (!tile.sum.isEmpty() && !sees(summedBy(tile, catalog).entity, tile.sum, catalog, policy))
+            if (!tile.sum.isEmpty() && !seesPath(policy, catalog, summedBy(tile, catalog).entity, tile.sum))
                 tile.sum.clear();
         }
     }
     left.sections.removeIf([](const OverviewSection &section) { return section.tiles.isEmpty(); });
-    left.tops.removeIf([&](const OverviewTop &top) { return !mayAsk(listOf(top, catalog), catalog, policy); });
+    left.tops.removeIf([&](const OverviewTop &top) { return !mayAsk(policy, catalog, listOf(top, catalog)); });
     for (OverviewTop &top : left.tops)
-        top.columns.removeIf([&](const QString &path) { return !sees(top.entity, path, catalog, policy); });
+        top.columns.removeIf([&](const QString &path) { return !seesPath(policy, catalog, top.entity, path); });
     return left.sections.isEmpty() ? Overview() : left;
 }
 

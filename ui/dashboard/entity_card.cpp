@@ -1,4 +1,5 @@
 #include "ui/dashboard/entity_card.h"
+#include "core/access/may_ask.h"
 #include "core/model/registry.h"
 #include "core/store/session.h"
 #include "ui/shell/navigator.h"
@@ -54,13 +55,17 @@ EntityCard::EntityCard(Navigator &navigator, const Entity &entity, QWidget *pare
     layout->addWidget(head);
 
     const auto catalog = navigator.session().catalog();
+    const Policy policy = navigator.session().actor().policy;
     for (const DefaultView &view : entity.views()) {
         if (m_lines.size() == mostViews)
             break;
+        const Query query = viewQuery(*catalog, entity, view);
+        if (!mayAsk(policy, *catalog, query))
+            continue;
         const int line = int(m_lines.size());
         auto *button = new NumberButton(view.label.text(), line == 0 ? NumberButton::Large : NumberButton::Line, this);
         connect(button, &QAbstractButton::clicked, this, [this, line] { open(line); });
-        m_lines.append({viewQuery(*catalog, entity, view), button});
+        m_lines.append({query, button});
         layout->addWidget(button);
         if (line == 0) {
             m_sum->setContentsMargins(space::s, 0, space::s, space::xs);

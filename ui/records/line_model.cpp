@@ -1,4 +1,5 @@
 #include "ui/records/line_model.h"
+#include "core/access/may_ask.h"
 #include "ui/records/cell_text.h"
 #include "ui/records/list_model.h"
 #include "ui/records/record_preview.h"
@@ -15,7 +16,8 @@ LineModel::LineModel(Session &session, OpenDocument &document, const QString &ta
     const Entity &entity = session.catalog()->at(table);
     const Policy policy = session.actor().policy;
     for (const Field &field : entity.fieldList()) {
-        if (!field.isHidden() && policy.sees(field) && field.key() != entity.lineParentField())
+        if (!field.isHidden() && showsField(policy, *session.catalog(), field) &&
+            field.key() != entity.lineParentField())
             m_fields.append(field);
     }
     connect(&document, &OpenDocument::linesChanged, this, &LineModel::follow);

@@ -1,4 +1,5 @@
 #include "ui/records/list_columns.h"
+#include "core/access/may_ask.h"
 #include "core/store/grouping.h"
 #include <QSettings>
 
@@ -9,13 +10,16 @@ namespace {
 const QStringList systemPaths = {QStringLiteral("created_at"), QStringLiteral("created_by"),
                                  QStringLiteral("changed_at"), QStringLiteral("changed_by")};
 
-bool isOffered(const Field &field, const Policy &policy) { return !field.isHidden() && policy.sees(field); }
+bool isOffered(const Field &field, const Catalog &catalog, const Policy &policy)
+{
+    return !field.isHidden() && showsField(policy, catalog, field);
+}
 
 QStringList ownPaths(const Catalog &catalog, const Entity &entity, const Policy &policy)
 {
     QStringList paths;
     for (const Field &field : entity.fieldList()) {
-        if (isOffered(field, policy))
+        if (isOffered(field, catalog, policy))
             paths.append(field.key());
     }
     for (const QString &path : systemPaths) {
@@ -30,10 +34,10 @@ QStringList referencedPaths(const Catalog &catalog, const Entity &entity, const 
     QStringList paths;
     for (const Field &field : entity.fieldList()) {
         const Entity *target = field.kind() == Kind::Ref ? catalog.find(field.target()) : nullptr;
-        if (!target || target->isDictionary() || !isOffered(field, policy) || !policy.may(*target, Verb::Read))
+        if (!target || target->isDictionary() || !isOffered(field, catalog, policy) || !policy.may(*target, Verb::Read))
             continue;
         for (const Field &inner : target->fieldList()) {
-            if (isOffered(inner, policy) && inner.isInList() && inner.key() != target->titleField())
+            if (isOffered(inner, catalog, policy) && inner.isInList() && inner.key() != target->titleField())
                 paths.append(field.key() + u'.' + inner.key());
         }
     }
@@ -48,7 +52,7 @@ ListColumns::ListColumns(const Catalog &catalog, const Entity &entity, const Pol
     if (!entity.titleField().isEmpty() && m_available.contains(entity.titleField()))
         m_default.append(entity.titleField());
     for (const Field &field : entity.fieldList()) {
-        if (field.isInList() && isOffered(field, policy) && !m_default.contains(field.key()))
+        if (field.isInList() && isOffered(field, catalog, policy) && !m_default.contains(field.key()))
             m_default.append(field.key());
     }
     if (!entity.numberField().isEmpty() && m_default.removeOne(entity.numberField()))

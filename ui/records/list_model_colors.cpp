@@ -1,5 +1,6 @@
 // How rules colour the rows of a list: looked at in memory, on the rows at hand; what rules look at is read along with
 // the columns that are shown.
+#include "core/access/may_ask.h"
 #include "ui/records/list_model.h"
 
 namespace crm {
@@ -8,9 +9,7 @@ namespace {
 /// Whether the rule can be decided on the rows at hand, by what the person sees of them.
 bool isDecided(const Policy &policy, const FilterMatch &match)
 {
-    return match.asksOthers().isEmpty() &&
-           std::all_of(match.fields().cbegin(), match.fields().cend(),
-                       [&](const Field *field) { return field && policy.sees(*field); });
+    return match.asksOthers().isEmpty() && seesAll(policy, match);
 }
 } // namespace
 

@@ -1,4 +1,5 @@
 #include "ui/records/record_form.h"
+#include "core/access/may_ask.h"
 #include "core/model/drawing.h"
 #include "ui/records/line_grid.h"
 #include "ui/records/record_field.h"
@@ -49,7 +50,8 @@ void RecordForm::build(const Entity &entity)
         const bool inTitle =
             field.isReadOnly() && (field.key() == entity.numberField() || field.key() == entity.titleField());
         const bool shown = !field.isHidden() || holdsDrawing(entity.key(), field.key());
-        if (!shown || !m_policy.sees(field) || totals.contains(field.key()) || inTitle)
+        if (!shown || !showsField(m_policy, *m_navigator.session().catalog(), field) || totals.contains(field.key()) ||
+            inTitle)
             continue;
         const QString heading = field.groupLabel().text();
         qsizetype at = headings.indexOf(heading);

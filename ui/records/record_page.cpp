@@ -147,7 +147,7 @@ void RecordPage::show(const Opened &opened)
     const QString waiting = work::waitingText(work::ahead(opened.document.head()), navigator().format().locale);
     if (!waiting.isEmpty())
         m_banner->show(Banner::Warning, waiting);
-    else if (!opened.lockReason.isEmpty())
+    else if (!opened.lockReason.isEmpty() && opened.mayUpdate) // what could be done instead is for who may
         m_banner->show(Banner::Info, opened.lockReason);
     offerDraft();
     settle();

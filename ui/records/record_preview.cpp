@@ -1,4 +1,5 @@
 #include "ui/records/record_preview.h"
+#include "core/access/may_ask.h"
 #include "core/store/session.h"
 #include "ui/records/cell_delegate.h"
 #include "ui/records/cell_text.h"
@@ -122,8 +123,10 @@ void RecordPreview::fill(const Opened &opened)
     box->setContentsMargins(space::l, space::m, space::l, space::l);
     box->setSpacing(space::xs);
     const Policy policy = m_navigator.session().actor().policy;
+    const auto catalog = m_navigator.session().catalog();
     for (const Field &field : record.entity().fieldList()) {
-        const bool shown = !field.isHidden() && policy.sees(field) && field.key() != record.entity().titleField() &&
+        const bool shown = !field.isHidden() && showsField(policy, *catalog, field) &&
+                           field.key() != record.entity().titleField() &&
                            field.key() != record.entity().statusField() && !isEmptyValue(record.value(field.key()));
         if (shown && !(field.kind() == Kind::Bool && !record.flag(field.key())))
             addField(box, field, record, document);

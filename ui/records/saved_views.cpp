@@ -1,4 +1,5 @@
 #include "ui/records/saved_views.h"
+#include "core/access/may_ask.h"
 #include "core/store/session.h"
 #include "ui/records/remove_records.h"
 #include "ui/records/undo_records.h"
@@ -99,29 +100,12 @@ ViewState ViewState::fromJson(const QByteArray &json)
 // What of a state can be used -----------------------------------------------------------------------------------
 
 namespace {
-bool isSeen(const FilterMatch &match, const Policy &policy)
-{
-    return std::all_of(match.fields().cbegin(), match.fields().cend(),
-                       [&](const Field *field) { return field && policy.sees(*field); }) &&
-           std::all_of(match.asksOthers().cbegin(), match.asksOthers().cend(),
-                       [&](const Entity *other) { return policy.may(*other, Verb::Read); });
-}
-
-bool isSeen(const QString &path, const Catalog &catalog, const QString &entity, const Policy &policy)
-{
-    try {
-        return isSeen(FilterMatch(Filter::where(path, Op::IsEmpty), catalog, entity), policy);
-    } catch (const Error &) {
-        return false;
-    }
-}
-
 std::optional<Filter> readFilter(const QString &where, const Catalog &catalog, const QString &entity,
                                  const Policy &policy)
 {
     try {
         const Filter filter = where.isEmpty() ? Filter() : Filter::parse(where, catalog, entity);
-        if (isSeen(FilterMatch(filter, catalog, entity), policy))
+        if (seesAll(policy, FilterMatch(filter, catalog, entity)))
             return filter;
     } catch (const Error &) {
         // A field is gone, or a value can no longer be read.
@@ -151,7 +135,7 @@ UsableView usableView(const ViewState &state, const Catalog &catalog, const QStr
         out.left << state.sort;
     }
     const auto gone = [&](const QString &path) {
-        const bool missing = !isSeen(path, catalog, entity, policy);
+        const bool missing = !seesPath(policy, catalog, entity, path);
         if (missing && !out.left.contains(path))
             out.left << path;
         return missing;
@@ -194,8 +178,12 @@ void SavedViews::declared()
 {
     m_views = {{QStringLiteral("all"), tr("All"), {}, 0, false}};
     const auto &list = m_catalog->at(m_entity).views();
-    for (const DefaultView &view : list)
-        m_views.append({QStringLiteral("view/") + view.key, view.label.text(), stateOf(view), 0, false});
+    const Policy policy = m_navigator.session().actor().policy;
+    for (const DefaultView &view : list) {
+        const ViewState state = stateOf(view);
+        if (usableView(state, *m_catalog, m_entity, policy).left.isEmpty()) // not by what the person does not see
+            m_views.append({QStringLiteral("view/") + view.key, view.label.text(), state, 0, false});
+    }
 }
 
 const ListView *SavedViews::find(const QString &key) const
