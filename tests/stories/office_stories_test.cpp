@@ -93,3 +93,38 @@ TEST_F(OfficeStories, ARoleLosesARightAndItsPeopleTheRows)
     boris.edits("Roses", "name", "Red roses");
     EXPECT_SOON(text("clients", his, "name") == "Red roses") << "what is one's own goes on";
 }
+
+TEST_F(OfficeStories, AContactIsLetInAndSeesWhatIsTheirClients)
+{
+    const Id roses = made("clients", {{"name", "Roses"}});
+    made("orders", {{"client_id", made("clients", {{"name", "Tulips"}})}, {"order_date", QDate(2026, 1, 1)}});
+    made("orders", {{"client_id", roses}, {"order_date", QDate(2026, 1, 2)}});
+    made("contacts", {{"client_id", roses},
+                      {"first_name", "maria"},
+                      {"email", database->loginOf("maria") + QStringLiteral("@roses.example")}});
+    const Id role = idOf("roles", "name = 'Client contact'");
+    made("office_settings", {{"contact_role_id", role}});
+    Person &admin = comes("admin"), &anna = comes("anna");
+    anna.turnsTo();
+    anna.opensRecord("maria");
+    EXPECT_FALSE(anna.button("Let them sign in")) << "that is for administrators";
+    admin.turnsTo();
+    admin.opensRecord("maria");
+    inDialog([&](QDialog &dialog) { admin.clicks("Let them sign in", &dialog); });
+    admin.clicks("Let them sign in");
+    ASSERT_SOON(count("users", "name = maria") == 1);
+    eye().setPassword(userId("maria"), QStringLiteral("secret-1"));
+
+    Person &maria = comes("maria");
+    maria.turnsTo();
+    maria.opensList("Orders");
+    EXPECT_SOON(maria.list().model()->rowCount() == 1);
+    EXPECT_TRUE(maria.titles().contains("ORD-0002"));
+    maria.opensRecord("ORD-0002");
+    EXPECT_TRUE(maria.record().findChild<FieldEditor *>("client_id"));
+    EXPECT_FALSE(maria.record().findChild<FieldEditor *>("owner_id")) << "they see no people";
+    // It is of another client from now on.
+    changed("orders", idOf("orders", "number = 'ORD-0002'"), {{"client_id", idOf("clients", "name = Tulips")}});
+    maria.opensList("Orders");
+    EXPECT_SOON(maria.list().model()->rowCount() == 0);
+}
