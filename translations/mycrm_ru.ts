@@ -16436,6 +16436,14 @@ Kind regards
         <comment>role</comment>
         <translation>Контакт клиента (проекты)</translation>
     </message>
+    <message>
+        <source>This contact has no e-mail: write a login.</source>
+        <translation>У этого контакта нет эл. почты: введите логин.</translation>
+    </message>
+    <message>
+        <source>Say which role. The settings of the office can name one for contacts.</source>
+        <translation>Укажите роль. Роль для контактов можно задать в настройках организации.</translation>
+    </message>
 </context>
 <context>
     <name>crm::work</name>

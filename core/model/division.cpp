@@ -82,6 +82,16 @@ Guests guestsAmong(const QString &people, const Catalog &catalog)
     return guests;
 }
 
+Guests guestsIn(const Catalog &catalog)
+{
+    const QStringList people = allGuests().all().keys();
+    for (const QString &key : people) {
+        if (const Guests guests = guestsAmong(key, catalog); guests.isDeclared())
+            return guests;
+    }
+    return {};
+}
+
 const Entity *dividedForGuests(const Guests &guests, const Catalog &catalog)
 {
     const Entity *records = catalog.find(guests.entity);

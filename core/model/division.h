@@ -53,6 +53,7 @@ CRM_CORE Division divisionOf(const QString &entity);
 CRM_CORE void guestsOf(const QString &people, const Guests &guests);
 /// As declared, if the catalog has all of it. @param people the entity whose records sign in
 CRM_CORE Guests guestsAmong(const QString &people, const Catalog &catalog);
+CRM_CORE Guests guestsIn(const Catalog &catalog); ///< whichever people they are among
 /// The divided entity that the records of guests name.
 CRM_CORE const Entity *dividedForGuests(const Guests &guests, const Catalog &catalog);
 CRM_CORE void hiddenFromGuests(const QString &entity, const QString &field, const QStringList &values);

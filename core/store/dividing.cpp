@@ -101,13 +101,7 @@ void Writing::divideAll()
 /// Whose guests these people, or the people of this record, are from now on.
 void Writing::followGuests(const QString &entity, Id id)
 {
-    const Guests guests = guestsAmong(QStringLiteral("users"), *m_catalog);
-    if (!guests.isDeclared())
-        return;
-    const QString key = entity == QLatin1String("users")   ? QStringLiteral("id")
-                        : entity == QLatin1String("roles") ? QStringLiteral("role_id")
-                        : entity == guests.entity          ? guests.reference
-                                                           : QString();
+    const QString key = guestColumn(*m_catalog, entity);
     if (key.isEmpty())
         return;
     const auto pairs = [&](const QString &sql) {
@@ -133,7 +127,7 @@ void Writing::followGuests(const QString &entity, Id id)
         return divideAll();
     QSet<Id> people;
     for (const auto &[person, target] : (before - now) + (now - before)) {
-        redivide(*dividedForGuests(guests, *m_catalog), target);
+        redivide(*dividedForGuests(guestsIn(*m_catalog), *m_catalog), target);
         people << person;
     }
     for (const Id person : std::as_const(people))

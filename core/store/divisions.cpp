@@ -71,7 +71,7 @@ void limitReach(Database &db, Id user, Id node)
 
 QString guestRows(const Catalog &catalog, const QString &where, const QString &people)
 {
-    const Guests guests = guestsAmong(QStringLiteral("users"), catalog);
+    const Guests guests = guestsIn(catalog);
     QStringList ways;
     for (const QString &key : guests.named) {
         const Entity &records = catalog.at(guests.entity);

@@ -1,6 +1,7 @@
 #include "core/store/people.h"
 #include "core/access/password.h"
 #include "core/access/within_groups.h"
+#include "core/model/division.h"
 #include "core/model/error.h"
 #include "core/store/divisions.h"
 #include "core/store/stored_documents.h"
@@ -184,6 +185,18 @@ void refreshNodeReach(Database &db, Id node)
     db.run(ownReach + QStringLiteral(" WHERE n.scope_id=?"), {node});
     db.run(teamReach + QStringLiteral(" WHERE n.scope_id=?"), {node});
     limitReach(db, 0, node);
+}
+
+QString guestColumn(const Catalog &catalog, const QString &entity)
+{
+    const Guests guests = guestsIn(catalog);
+    if (!guests.isDeclared())
+        return {};
+    if (entity == QLatin1String("users"))
+        return QStringLiteral("id");
+    if (entity == QLatin1String("roles"))
+        return QStringLiteral("role_id");
+    return entity == guests.entity ? guests.reference : QString();
 }
 
 void refreshReachOf(Database &db, Id user)

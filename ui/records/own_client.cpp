@@ -12,7 +12,7 @@ void beginWithOwnClient(Navigator &navigator, OpenDocument &document)
 {
     const auto catalog = navigator.session().catalog();
     const Policy policy = navigator.session().actor().policy;
-    const Entity *divided = dividedForGuests(guestsAmong(QStringLiteral("users"), *catalog), *catalog);
+    const Entity *divided = dividedForGuests(guestsIn(*catalog), *catalog);
     if (policy.isStaff() || !divided || !policy.may(*divided, Verb::Read))
         return;
     const Entity &entity = document.document().entity();

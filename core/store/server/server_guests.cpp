@@ -8,9 +8,7 @@
 namespace crm {
 
 namespace {
-const QString people = QStringLiteral("users");
-
-Guests guestsOf(const RoutineText &text) { return guestsAmong(people, Catalog(text.registry)); }
+Guests guestsOf(const RoutineText &text) { return guestsIn(Catalog(text.registry)); }
 
 const char *const withoutGuests =
     R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {data}.division_without_guests(INOUT p_division BIGINT)
