@@ -114,8 +114,7 @@ std::shared_ptr<const Catalog> loadCatalog(Database &db, const Registry &registr
         QStringLiteral("entity"),      QStringLiteral("key"),     QStringLiteral("label"), QStringLiteral("kind"),
         QStringLiteral("required"),    QStringLiteral("choices"), QStringLiteral("class"), QStringLiteral("in_list"),
         QStringLiteral("target"),      QStringLiteral("default"), QStringLiteral("help"),  QStringLiteral("right"),
-        QStringLiteral("placeholder"), QStringLiteral("formula"),
-        QStringLiteral("fast")};
+        QStringLiteral("placeholder"), QStringLiteral("formula"), QStringLiteral("fast")};
     QList<FieldDefinition> definitions;
     if (registry.find(QStringLiteral("custom_fields"))) {
         Rows rows = db.run(QStringLiteral("SELECT `%1` FROM main.custom_fields WHERE deleted_at IS NULL "

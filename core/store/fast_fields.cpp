@@ -113,9 +113,8 @@ QString misfitFault(Database &db, const Catalog &catalog, const Actor &actor, co
     const ReadContext context{catalog, actor, dialect, sources, QDateTime::currentDateTime()};
     const QString row = QStringLiteral("m"), table = sources.table(*entity);
     const QString title = FieldSql(context).title(*entity, row);
-    Rows rows = db.run(
-        QStringLiteral("SELECT m.id,%1 FROM %2 m WHERE %3 LIMIT 1")
-            .arg(title, table, misfitSql(dialect, QStringLiteral("m.extra"), fast.field)));
+    Rows rows = db.run(QStringLiteral("SELECT m.id,%1 FROM %2 m WHERE %3 LIMIT 1")
+                           .arg(title, table, misfitSql(dialect, QStringLiteral("m.extra"), fast.field)));
     if (!rows.next())
         return {};
     const QString name = rows.text(1).isEmpty() ? QString::number(rows.integer(0)) : rows.text(1);
@@ -136,7 +135,8 @@ void refuseMisfits(Database &db, const Catalog &catalog, const Actor &actor, con
     const std::optional<Kind> kind = kindByName(d.text(QStringLiteral("kind")));
     if (!kind)
         return;
-    const FastField fast{d.text(QStringLiteral("entity")), Field(*kind, d.text(QStringLiteral("key")), Label()).custom()};
+    const FastField fast{d.text(QStringLiteral("entity")),
+                         Field(*kind, d.text(QStringLiteral("key")), Label()).custom()};
     const QString fault = misfitFault(db, catalog, actor, fast);
     if (!fault.isEmpty())
         throw Error::validation({{mark, fault, {}}});
@@ -152,8 +152,8 @@ void followFastFields(Database &db)
     for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
         // A person's view of the same name stands before the table.
         if (present.value(it.key()) != it.value())
-            db.exec(QString(it.value()).replace(QStringLiteral("CREATE INDEX "),
-                                                QStringLiteral("CREATE INDEX IF NOT EXISTS main.")));
+            db.exec(QString(it.value())
+                        .replace(QStringLiteral("CREATE INDEX "), QStringLiteral("CREATE INDEX IF NOT EXISTS main.")));
     }
 }
 

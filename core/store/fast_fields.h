@@ -1,5 +1,6 @@
-// The indexes of custom fields that are marked fast (core/model/fast_field.h): what is marked, values that an index does
-// not hold, and the indexes of a file. The columns of a server are made by its upgrades: core/store/server/server_fast.h.
+// The indexes of custom fields that are marked fast (core/model/fast_field.h): what is marked, values that an index
+// does not hold, and the indexes of a file. The columns of a server are made by its upgrades:
+// core/store/server/server_fast.h.
 #pragma once
 #include "core/access/policy.h"
 #include "core/store/database.h"
@@ -21,8 +22,8 @@ inline QString fastColumn(const QString &key) { return QStringLiteral("extra__")
 /// What is marked in a table of definitions, at most mostFastFields of one kind of record, in the order of entities.
 /// @param definitions "main.custom_fields"; nothing where it has no such mark yet
 QList<FastField> markedFields(Database &db, const QString &definitions);
-/// A condition: the value in this JSON column cannot be indexed, because it is too long or of another kind. A field that
-/// was deleted leaves its values behind, and another may get its key.
+/// A condition: the value in this JSON column cannot be indexed, because it is too long or of another kind. A field
+/// that was deleted leaves its values behind, and another may get its key.
 QString misfitSql(const Dialect &dialect, const QString &column, const Field &field);
 /// One such record in a sentence; empty: all values can be indexed.
 /// @param actor whose views are read

@@ -1,7 +1,7 @@
 // Custom fields that are marked fast, on a file and on a server: lists say the same with and without the index, walk it
 // where everything is seen, and people who are online do not notice it come and go.
-#include "core/model/fast_field.h"
 #include "core/model/error.h"
+#include "core/model/fast_field.h"
 #include "core/store/fast_fields.h"
 #include "core/store/local_repository.h"
 #include "core/store/server/server_fast.h"
@@ -104,14 +104,14 @@ protected:
         for (int from = 0; from < rows; from += 500) {
             QStringList values;
             for (int i = from; i < from + 500; ++i) {
-                const QString name = "client %1"_s.arg(i * 7919 % rows, 5, 10, u'0');
-                const QString json = R"({"budget":%1,"region":"%2 %3","begun":"2026-%4-11","branch":"%5","ok":%6})"_s
-                                         .arg(i % 97 * 100)
-                                         .arg(QString::fromUtf8(words[i % 4]))
-                                         .arg(i % 40)
-                                         .arg(i % 12 + 1, 2, 10, u'0')
-                                         .arg(i % 3 ? "north"_s : "south"_s)
-                                         .arg(i % 2);
+                const QString name = "client %1"_s.arg(i * 7919 % rows, 5, 10, QLatin1Char('0'));
+                const QString json =
+                    R"({"budget":%1,"region":"%2 %3","begun":"2026-%4-11","branch":"%5","ok":%6})"_s.arg(i % 97 * 100)
+                        .arg(QString::fromUtf8(words[i % 4]))
+                        .arg(i % 40)
+                        .arg(i % 12 + 1, 2, 10, QLatin1Char('0'))
+                        .arg(i % 3 ? "north"_s : "south"_s)
+                        .arg(i % 2);
                 values << "(%1,'%2',%3%4,%5)"_s.arg(1000 + i)
                               .arg(name, onServer() ? u'\'' + name + "',"_s : QString())
                               .arg(i % 50 ? anna->actor().userId : somebody)
@@ -188,7 +188,8 @@ protected:
                 if (step.endsWith("ROUTINE p"_s) || step.endsWith("MATERIALIZE p"_s) || walk.contains(steps.integer(1)))
                     walk << steps.integer(0);
                 if (walk.contains(steps.integer(0)))
-                    out << (step.contains("TEMP B-TREE"_s) ? "sort"_s : step.section("INDEX "_s, 1).section(u' ', 0, 0));
+                    out << (step.contains("TEMP B-TREE"_s) ? "sort"_s
+                                                           : step.section("INDEX "_s, 1).section(u' ', 0, 0));
             }
         } else {
             auto &office = static_cast<ServerRepository &>(*seer);
@@ -221,6 +222,46 @@ protected:
             out << found.text(0);
         return out;
     }
+    /// Pages walk the index in both directions, and filters ask it.
+    void expectWalks(const QStringList &fields)
+    {
+        for (const QString &field : fields) {
+            for (const bool down : {false, true}) {
+                Query q(clients);
+                q.sort = {{field, down}};
+                q.columns = QStringList{"name"_s};
+                EXPECT_EQ(plan(q, {}), QStringList{indexOf(field)}) << qPrintable(field);
+                const QStringList walked = plan(q, {PageAt::After, anna->page(q, {}).rows.last().key, 0, 100});
+                EXPECT_GT(walked.size(), 1);
+                EXPECT_EQ(walked.count(indexOf(field)), walked.size()) << qPrintable(walked.join(u' '));
+            }
+        }
+        Query one(clients);
+        one.filter = Filter::where("budget"_s, Op::Equal, 700);
+        one.sort = Query::parseSort("-id"_s);
+        EXPECT_TRUE(plan(one, {}).contains(indexOf("budget"_s)));
+        one.filter = Filter::where("region"_s, Op::StartsWith, "ёлка 3"_s);
+        one.sort = Query::parseSort("region"_s);
+        EXPECT_EQ(plan(one, {}), QStringList{indexOf("region"_s)});
+    }
+    /// Values are indexed as they are saved, and no longer than an index holds them.
+    void expectNewValues(Repository &other)
+    {
+        Document d = anna->load(clients, 1001);
+        d.set("region"_s, "Ямал"_s);
+        d.set("budget"_s, 123456);
+        anna->save(d);
+        Query one(clients);
+        one.filter = Filter::where("region"_s, Op::Equal, "ЯМАЛ"_s);
+        EXPECT_EQ(other.page(one, {}).rows.size(), 1);
+        one.filter = Filter::where("budget"_s, Op::Greater, 123000);
+        EXPECT_EQ(other.page(one, {}).rows.value(0).id, 1001);
+        d = anna->load(clients, 1001);
+        d.set("region"_s, "x"_s.repeated(fastTextSize + 1));
+        EXPECT_TRUE(refusal([&] { anna->save(d); }).startsWith("region: "_s));
+        d.set("region"_s, "x"_s.repeated(fastTextSize));
+        anna->save(d);
+    }
     bool isFastFor(Repository &r, const QString &key) const { return isFast(*r.catalog()->at(clients).field(key)); }
 
     std::unique_ptr<TempOffice> m_office;
@@ -232,8 +273,11 @@ protected:
 
 TEST_P(FastFields, AnIndexComesAndGoesAndListsStayAsTheyAre)
 {
-    const QMap<QString, QString> kinds{{"budget"_s, "money"_s}, {"region"_s, "text"_s}, {"begun"_s, "date"_s},
-                                       {"branch"_s, "choice"_s}, {"ok"_s, "bool"_s}};
+    const QMap<QString, QString> kinds{{"budget"_s, "money"_s},
+                                       {"region"_s, "text"_s},
+                                       {"begun"_s, "date"_s},
+                                       {"branch"_s, "choice"_s},
+                                       {"ok"_s, "bool"_s}};
     IdList ids;
     for (auto it = kinds.cbegin(); it != kinds.cend(); ++it)
         ids << define(it.key(), it.value(), {{"choices"_s, "north = North\nsouth = South"_s}, {"in_list"_s, true}});
@@ -273,43 +317,12 @@ TEST_P(FastFields, AnIndexComesAndGoesAndListsStayAsTheyAre)
     EXPECT_EQ(anna->check({}), QStringList());
     if (onServer()) {
         EXPECT_FALSE(upgrade()) << "nothing more to do";
-        EXPECT_EQ(columnsOfPeople().size(), 10) << "of two views, guarded in one: " << qPrintable(columnsOfPeople().join(u' '));
+        EXPECT_EQ(columnsOfPeople().size(), 10)
+            << "of two views, guarded in one: " << qPrintable(columnsOfPeople().join(u' '));
     }
 
-    for (auto it = kinds.cbegin(); it != kinds.cend(); ++it) {
-        for (const bool down : {false, true}) {
-            Query q(clients);
-            q.sort = {{it.key(), down}};
-            q.columns = QStringList{"name"_s};
-            EXPECT_EQ(plan(q, {}), QStringList{indexOf(it.key())}) << qPrintable(it.key());
-            PageAt next{PageAt::After, anna->page(q, {}).rows.last().key, 0, 100};
-            const QStringList walked = plan(q, next);
-            EXPECT_FALSE(walked.contains("sort"_s)) << qPrintable(walked.join(u' '));
-            EXPECT_EQ(walked.count(indexOf(it.key())), walked.size()) << qPrintable(walked.join(u' '));
-        }
-    }
-    Query one(clients);
-    one.filter = Filter::where("budget"_s, Op::Equal, 700);
-    one.sort = Query::parseSort("-id"_s);
-    EXPECT_TRUE(plan(one, {}).contains(indexOf("budget"_s)));
-    one.filter = Filter::where("region"_s, Op::StartsWith, "ёлка 3"_s);
-    one.sort = Query::parseSort("region"_s);
-    EXPECT_EQ(plan(one, {}), QStringList{indexOf("region"_s)});
-
-    // New values are indexed as they are saved.
-    Document d = anna->load(clients, 1001);
-    d.set("region"_s, "Ямал"_s);
-    d.set("budget"_s, 123456);
-    anna->save(d);
-    one.filter = Filter::where("region"_s, Op::Equal, "ЯМАЛ"_s);
-    ASSERT_EQ(boris->page(one, {}).rows.size(), 1);
-    one.filter = Filter::where("budget"_s, Op::Greater, 123000);
-    EXPECT_EQ(boris->page(one, {}).rows.value(0).id, 1001);
-    d = anna->load(clients, 1001);
-    d.set("region"_s, "x"_s.repeated(fastTextSize + 1));
-    EXPECT_TRUE(refusal([&] { anna->save(d); }).startsWith("region: "_s));
-    d.set("region"_s, "x"_s.repeated(fastTextSize));
-    anna->save(d);
+    expectWalks(kinds.keys());
+    expectNewValues(*boris);
 
     // Off again: two by the mark, one with its definition, which comes back from the trash.
     const QStringList later = answers(*anna);
@@ -336,8 +349,9 @@ TEST_P(FastFields, WhatNoIndexHoldsIsRefusedInWords)
 {
     const Id text = define("region"_s, "text"_s), number = define("score"_s, "integer"_s);
     EXPECT_TRUE(refusal([&] { define("story"_s, "memo"_s, {{"fast"_s, true}}); }).startsWith("fast: "_s));
-    EXPECT_TRUE(refusal([&] { define("pay"_s, "money"_s, {{"fast"_s, true}, {"class"_s, "internal"_s}}); })
-                    .startsWith("fast: "_s));
+    EXPECT_TRUE(refusal([&] {
+                    define("pay"_s, "money"_s, {{"fast"_s, true}, {"class"_s, "internal"_s}});
+                }).startsWith("fast: "_s));
     Document d(Record(anna->catalog()->at(clients)));
     d.set("name"_s, "Acme"_s);
     d.set("region"_s, "long "_s.repeated(80));
@@ -381,7 +395,8 @@ TEST(FastFieldsOfAFile, OpeningMakesWhatIsMissingAndDropsWhatIsLeftOver)
     {
         auto r = file.asSystem();
         Document d(Record(r->catalog()->at(definitions)));
-        for (const auto &[key, value] : {std::pair("label"_s, "Budget"_s), {"entity"_s, clients}, {"kind"_s, "money"_s}})
+        for (const auto &[key, value] :
+             {std::pair("label"_s, "Budget"_s), {"entity"_s, clients}, {"kind"_s, "money"_s}})
             d.set(key, value);
         d.set("fast"_s, true);
         r->save(d);
@@ -395,7 +410,8 @@ TEST(FastFieldsOfAFile, OpeningMakesWhatIsMissingAndDropsWhatIsLeftOver)
     const QString found = "SELECT group_concat(name) FROM sqlite_master WHERE name GLOB 'clients__fx_*'"_s;
     EXPECT_EQ(db.scalar(found).toString(), "clients__fx_budget"_s);
     EXPECT_EQ(again->check({}), QStringList());
-    EXPECT_EQ(fastText(fastColumns(";clients.budget:money;tasks.room:text;"_s)), ";clients.budget:money;tasks.room:text;"_s);
+    EXPECT_EQ(fastText(fastColumns(";clients.budget:money;tasks.room:text;"_s)),
+              ";clients.budget:money;tasks.room:text;"_s);
 }
 
 INSTANTIATE_TEST_SUITE_P(On, FastFields, testing::Values(DatabaseEngine::File, DatabaseEngine::Server),

@@ -42,15 +42,15 @@ QString addSql(const ServerNames &names, const FastColumn &c, bool isThere)
 {
     // One that is there holds values of another kind: a deleted field had the key before.
     return QStringLiteral("ALTER TABLE %1 %2ADD COLUMN %3, ADD KEY %4 (`live`,%5,`id`)")
-        .arg(names.table(c.entity), isThere ? dropSql(c.key) + u',' : QString(), columnSql(c),
-             quoted(keyName(c.key)), quoted(fastColumn(c.key)));
+        .arg(names.table(c.entity), isThere ? dropSql(c.key) + u',' : QString(), columnSql(c), quoted(keyName(c.key)),
+             quoted(fastColumn(c.key)));
 }
 
 bool valuesFit(Database &db, const ServerNames &names, const FastColumn &c)
 {
-    const QVariant id = db.scalar(QStringLiteral("SELECT id FROM %1 WHERE %2 LIMIT 1")
-                                      .arg(names.table(c.entity), misfitSql(Dialect::mariadb(), QStringLiteral("extra"),
-                                                                            fieldOf(c))));
+    const QVariant id =
+        db.scalar(QStringLiteral("SELECT id FROM %1 WHERE %2 LIMIT 1")
+                      .arg(names.table(c.entity), misfitSql(Dialect::mariadb(), QStringLiteral("extra"), fieldOf(c))));
     if (!id.isNull())
         qCWarning(log, "custom field %s.%s gets no index: the value of record %lld does not fit", qPrintable(c.entity),
                   qPrintable(c.key), id.toLongLong());
@@ -102,9 +102,8 @@ FastPlan planFast(Database &db, const Registry &registry, const ServerNames &nam
         QStringList drops;
         for (const QString &part : state.parts) {
             const QString key = part.startsWith(start) ? part.mid(start.size()) : QString();
-            const bool stays = std::any_of(plan.now.cbegin(), plan.now.cend(), [&](const FastColumn &c) {
-                return c.entity == e->key() && c.key == key;
-            });
+            const bool stays = std::any_of(plan.now.cbegin(), plan.now.cend(),
+                                           [&](const FastColumn &c) { return c.entity == e->key() && c.key == key; });
             if (!key.isEmpty() && !stays)
                 drops << dropSql(key);
         }

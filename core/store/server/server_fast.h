@@ -2,8 +2,8 @@
 // the mark is stored at once and the column comes, or goes, with the next upgrade of the office, by its owner.
 //
 // `clients`.`extra__budget` is generated from `extra`; (live, extra__budget, id) is its key; the views show it as they
-// show `extra`. Which columns there are stands in `meta` ("fast"), where the start of a session looks: until a column is
-// there, and from the moment on when its mark is taken off, people's programs read the JSON as before.
+// show `extra`. Which columns there are stands in `meta` ("fast"), where the start of a session looks: until a column
+// is there, and from the moment on when its mark is taken off, people's programs read the JSON as before.
 #pragma once
 #include "core/model/field.h"
 #include "core/store/database.h"

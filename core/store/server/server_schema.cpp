@@ -336,8 +336,7 @@ QStringList fastStatements(const Registry &registry, const ServerNames &names, c
         if (views[i].sql != old[i].sql)
             out << views[i].sql;
     }
-    return out + leftOver +
-           QStringList{metaRow(names, fastKey, fastText(now), false), endMaintenanceStatement(names)};
+    return out + leftOver + QStringList{metaRow(names, fastKey, fastText(now), false), endMaintenanceStatement(names)};
 }
 
 QStringList upgradeStatements(const Registry &registry, const ServerNames &names, const ServerState &state)

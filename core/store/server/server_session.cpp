@@ -1,5 +1,5 @@
-#include "core/store/server/server_accounts.h"
 #include "core/store/custom_fields.h"
+#include "core/store/server/server_accounts.h"
 #include "core/store/server/server_fast.h"
 #include "core/store/stored_documents.h"
 #include <QHostAddress>

@@ -195,6 +195,14 @@ FastPlan addFastColumns(Database &db, const Registry &registry, const ServerName
     }
     return plan;
 }
+
+QStringList lastStatements(const Registry &registry, const ServerNames &names, const ProgramSchema &program,
+                           const QString &version, const FastPlan &fast, bool whole)
+{
+    return whole ? finishingStatements(registry, names, program.version, program.minCompatible, version, fast.now,
+                                       fast.leftOver)
+                 : fastStatements(registry, names, fast.before, fast.now, fast.leftOver);
+}
 } // namespace
 
 void runSteps(Database &db, const QStringList &statements, const Progress &progress)
@@ -247,11 +255,7 @@ bool upgradeOffice(Database &db, const Registry &registry, const ServerNames &na
         return true;
     };
     try {
-        runSteps(db,
-                 whole ? finishingStatements(registry, names, program.version, program.minCompatible, version, fast.now,
-                                             fast.leftOver)
-                       : fastStatements(registry, names, fast.before, fast.now, fast.leftOver),
-                 tellOnly);
+        runSteps(db, lastStatements(registry, names, program, version, fast, whole), tellOnly);
     } catch (const Error &e) {
         throw Error(e.kind(),
                     Tr::tr("%1 The upgrade of “%2” is half done: people can read, but not save. Run it again.")
