@@ -32,7 +32,7 @@ QString indexName(const FastField &fast) { return fast.entity + QStringLiteral("
 QString indexSql(const FastField &fast)
 {
     const Dialect &dialect = Dialect::sqlite();
-    const QString value = dialect.jsonValue(QStringLiteral("extra"), fast.field);
+    const QString value = dialect.jsonValue(QStringLiteral("extra"), fast.field.indexed());
     return QStringLiteral("CREATE INDEX %1 ON %2 (%3,id) WHERE deleted_at IS NULL")
         .arg(quoted(indexName(fast)), quoted(fast.entity), isFolded(fast.field) ? dialect.folded(value) : value);
 }

@@ -52,8 +52,8 @@ bool valuesFit(Database &db, const ServerNames &names, const FastColumn &c)
         db.scalar(QStringLiteral("SELECT id FROM %1 WHERE %2 LIMIT 1")
                       .arg(names.table(c.entity), misfitSql(Dialect::mariadb(), QStringLiteral("extra"), fieldOf(c))));
     if (!id.isNull())
-        qCWarning(log, "custom field %s.%s gets no index: the value of record %lld does not fit", qPrintable(c.entity),
-                  qPrintable(c.key), id.toLongLong());
+        qCInfo(log, "custom field %s.%s gets no index: the value of record %lld does not fit", qPrintable(c.entity),
+               qPrintable(c.key), id.toLongLong());
     return id.isNull();
 }
 } // namespace
