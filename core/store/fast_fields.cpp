@@ -123,7 +123,7 @@ QString misfitFault(Database &db, const Catalog &catalog, const Actor &actor, co
                      .arg(name, entity->one().text())
                      .arg(fastTextSize)
                : Tr::tr("The value of “%1” (%2) is of another kind: it was left by a field that had this key before. "
-                        "Empty it first, or choose another key.")
+                        "Restore that one to empty it, or choose another key.")
                      .arg(name, entity->one().text());
 }
 
