@@ -67,6 +67,15 @@ QString shape(Kind kind)
            : kind == Kind::Time ? QStringLiteral("[0-9][0-9]:[0-9][0-9]")
                                 : QString();
 }
+/// A condition: the text in the JSON column is longer than an index holds; "0" of other kinds.
+QString tooLongSql(const Dialect &dialect, const QString &column, const Field &field)
+{
+    if (!isTextKind(field.kind()) || !shape(field.kind()).isEmpty())
+        return QStringLiteral("0");
+    return dialect.viewsGuard()
+               ? QStringLiteral("CHAR_LENGTH(JSON_VALUE(%1,'$.%2'))>%3").arg(column, field.key()).arg(fastTextSize)
+               : QStringLiteral("length(%1)>%2").arg(dialect.jsonValue(column, field)).arg(fastTextSize);
+}
 } // namespace
 
 QList<FastField> markedFields(Database &db, const QString &definitions)
@@ -93,13 +102,14 @@ QString misfitSql(const Dialect &dialect, const QString &column, const Field &fi
         const QString value = QStringLiteral("JSON_VALUE(%1,'$.%2')").arg(column, field.key());
         if (isShaped)
             return QStringLiteral("%1 NOT REGEXP '^%2$'").arg(value, shape(kind));
-        return isText ? QStringLiteral("CHAR_LENGTH(%1)>%2").arg(value).arg(fastTextSize)
+        return isText ? tooLongSql(dialect, column, field)
                       : QStringLiteral("%1 NOT REGEXP '^-?[0-9]{1,18}$'").arg(value);
     }
     const QString value = dialect.jsonValue(column, field);
     if (isShaped)
         return QStringLiteral("%1 NOT GLOB '%2'").arg(value, shape(kind));
-    return isText ? QStringLiteral("(typeof(%1) NOT IN ('text','null') OR length(%1)>%2)").arg(value).arg(fastTextSize)
+    return isText ? QStringLiteral("(typeof(%1) NOT IN ('text','null') OR %2)")
+                        .arg(value, tooLongSql(dialect, column, field))
                   : QStringLiteral("typeof(%1) NOT IN ('integer','null')").arg(value);
 }
 
@@ -111,14 +121,15 @@ QString misfitFault(Database &db, const Catalog &catalog, const Actor &actor, co
     const Dialect &dialect = Dialect::of(db);
     const Sources sources(catalog, actor, dialect);
     const ReadContext context{catalog, actor, dialect, sources, QDateTime::currentDateTime()};
-    const QString row = QStringLiteral("m"), table = sources.table(*entity);
+    const QString row = QStringLiteral("m"), extra = QStringLiteral("m.extra"), table = sources.table(*entity);
     const QString title = FieldSql(context).title(*entity, row);
-    Rows rows = db.run(QStringLiteral("SELECT m.id,%1 FROM %2 m WHERE %3 LIMIT 1")
-                           .arg(title, table, misfitSql(dialect, QStringLiteral("m.extra"), fast.field)));
+    Rows rows =
+        db.run(QStringLiteral("SELECT m.id,%1,%4 FROM %2 m WHERE %3 LIMIT 1")
+                   .arg(title, table, misfitSql(dialect, extra, fast.field), tooLongSql(dialect, extra, fast.field)));
     if (!rows.next())
         return {};
     const QString name = rows.text(1).isEmpty() ? QString::number(rows.integer(0)) : rows.text(1);
-    return isTextKind(fast.field.kind()) && shape(fast.field.kind()).isEmpty()
+    return rows.integer(2) == 1
                ? Tr::tr("The value of “%1” (%2) is longer than %3 characters, so no index holds it. Shorten it first.")
                      .arg(name, entity->one().text())
                      .arg(fastTextSize)

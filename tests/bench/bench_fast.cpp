@@ -23,7 +23,8 @@ public:
 
     void measure()
     {
-        m_floor.exec("UPDATE clients SET extra=json_object('score',id%1000,'town',coalesce(city,'none')||' '||id%50)");
+        m_floor.exec(
+            "UPDATE clients SET extra=json_object('score',id%1000,'town',coalesce(city,'none')||' '||(id%50))");
         const Id score = define(QStringLiteral("score"), QStringLiteral("integer")),
                  town = define(QStringLiteral("town"), QStringLiteral("text"));
         m_table.heading(QStringLiteral("Clients by a custom field, as it is"));
