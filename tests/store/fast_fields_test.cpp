@@ -22,7 +22,7 @@ const QString clients = QStringLiteral("clients"), definitions = QStringLiteral(
 class FastFields : public testing::TestWithParam<DatabaseEngine>
 {
 protected:
-    static constexpr int rows = 3000, page = 700;
+    static constexpr int rows = 1500, page = 400;
 
     void SetUp() override
     {
