@@ -2651,6 +2651,26 @@
         <source>Fields that it may use (Ctrl+Space)</source>
         <translation>Доступные поля (Ctrl+Пробел)</translation>
     </message>
+    <message>
+        <source>Fast to filter and sort</source>
+        <translation>Быстрый отбор и сортировка</translation>
+    </message>
+    <message>
+        <source>Lists of very many records are filtered and sorted by it at once. Each save takes a little longer. Texts hold %1 characters at most; %2 fields of a kind of record can be fast.</source>
+        <translation>Списки из очень многих записей отбираются и сортируются по нему сразу. Сохранение записи занимает чуть больше времени. В тексте не больше %1 знаков; пометку могут иметь %2 полей одного вида записей.</translation>
+    </message>
+    <message>
+        <source>Only a field that everybody sees can be fast.</source>
+        <translation>Пометка возможна только у поля, которое видят все.</translation>
+    </message>
+    <message>
+        <source>On this server the mark is kept at once; the index comes with the next upgrade of the office, under Settings or by mycrmctl server upgrade.</source>
+        <translation>На этом сервере пометка сохраняется сразу, а индекс появится при следующем обновлении офиса: в разделе «Настройки» или командой mycrmctl server upgrade.</translation>
+    </message>
+    <message>
+        <source>On this server the index goes with the next upgrade of the office, under Settings or by mycrmctl server upgrade.</source>
+        <translation>На этом сервере индекс будет убран при следующем обновлении офиса: в разделе «Настройки» или командой mycrmctl server upgrade.</translation>
+    </message>
 </context>
 <context>
     <name>crm::CustomFieldsModel</name>
@@ -2701,6 +2721,10 @@
     <message>
         <source>In the list</source>
         <translation>В списке</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Быстрое</translation>
     </message>
 </context>
 <context>
@@ -3460,6 +3484,25 @@
     <message>
         <source>It was made for version %1 of the plugin interface; this program has version %2.</source>
         <translation>Плагин создан для версии %1 интерфейса плагинов, а у этой программы версия %2.</translation>
+    </message>
+</context>
+<context>
+    <name>crm::FastFields</name>
+    <message>
+        <source>The value of “%1” (%2) is longer than %3 characters, so no index holds it. Shorten it first.</source>
+        <translation>Значение в записи «%1» (%2) длиннее %3 знаков и не помещается в индекс. Сначала сократите его.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” (%2) is of another kind: it was left by a field that had this key before. Restore that one to empty it, or choose another key.</source>
+        <translation>Значение в записи «%1» (%2) другого вида: оно осталось от поля, у которого раньше был этот ключ. Восстановите то поле и очистите значение или выберите другой ключ.</translation>
+    </message>
+    <message>
+        <source>%1: the field “%2” is marked fast, but has no index. Open the file once more.</source>
+        <translation>%1: поле «%2» помечено для быстрого отбора, но индекса нет. Откройте файл ещё раз.</translation>
+    </message>
+    <message>
+        <source>%1: the field “%2” is marked fast, but has no column yet. It comes with the next upgrade of the office: mycrmctl server upgrade.</source>
+        <translation>%1: поле «%2» помечено для быстрого отбора, но столбца пока нет. Он появится при следующем обновлении офиса: mycrmctl server upgrade.</translation>
     </message>
 </context>
 <context>
@@ -16443,6 +16486,26 @@ Kind regards
     <message>
         <source>Say which role. The settings of the office can name one for contacts.</source>
         <translation>Укажите роль. Роль для контактов можно задать в настройках организации.</translation>
+    </message>
+    <message>
+        <source>A field of this kind cannot be made fast: an index holds one short value.</source>
+        <translation>Для поля этого вида быстрый отбор невозможен: в индексе хранится одно короткое значение.</translation>
+    </message>
+    <message>
+        <source>Only a field that everybody sees can be made fast. What is hidden from some is asked for with each record, and no index helps there.</source>
+        <translation>Быстрый отбор возможен только у поля, которое видят все. Право на скрытое поле проверяется для каждой записи, и индекс там не помогает.</translation>
+    </message>
+    <message>
+        <source>%1 fields of these records are fast already, which is the limit: each of them makes saving slower. Take the mark off another one first.</source>
+        <translation>Уже помечено полей этих записей: %1, больше нельзя, потому что каждое замедляет сохранение. Сначала снимите пометку с другого поля.</translation>
+    </message>
+    <message>
+        <source>Fast to filter and sort</source>
+        <translation>Быстрый отбор и сортировка</translation>
+    </message>
+    <message>
+        <source>Its values get an index, so that lists of very many records are filtered and sorted by it at once. Each save takes a little longer; texts hold 250 characters at most; 20 fields of a kind of record. On a server the index comes with the next upgrade of the office.</source>
+        <translation>По значениям строится индекс, и списки из очень многих записей отбираются и сортируются по этому полю сразу. Сохранение занимает чуть больше времени; в тексте не больше 250 знаков; не больше 20 таких полей у одного вида записей. На сервере индекс появится при следующем обновлении офиса.</translation>
     </message>
 </context>
 <context>

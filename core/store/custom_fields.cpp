@@ -1,6 +1,7 @@
 // Custom fields of a database, as an admin defined them, made into Fields that every engine knows.
 #include "core/store/custom_fields.h"
 #include "core/model/choice_text.h"
+#include "core/model/fast_field.h"
 #include "core/model/format.h"
 #include "core/model/record.h"
 #include "core/model/text.h"
@@ -22,6 +23,19 @@ Field ofClass(const Field &field, const FieldDefinition &d)
                                                      : field;
 }
 
+bool isMarkedFast(const FieldDefinition &d, Kind kind)
+{
+    return d.value(QStringLiteral("fast")).toInt() == 1 && canBeFast(kind) &&
+           d.value(QStringLiteral("class")).toString() == QLatin1String("all");
+}
+
+/// In a file the index follows the mark at once; a server says whether the column is there.
+bool isIndexedNow(const FieldDefinition &d)
+{
+    const auto made = d.constFind(fastColumnMade);
+    return made == d.cend() || made->toInt() == 1;
+}
+
 /// @param currency of the database, for a default amount
 std::optional<Field> makeField(const FieldDefinition &d, const QString &currency)
 {
@@ -35,6 +49,8 @@ std::optional<Field> makeField(const FieldDefinition &d, const QString &currency
         Field(*kind, key, Label::literal(text("label"))).custom().required(flag("required")).inList(flag("in_list"));
     if (isTextKind(*kind))
         f = f.atMost(*kind == Kind::Memo ? 100'000 : 1000);
+    if (isMarkedFast(d, *kind))
+        f = isTextKind(*kind) ? f.indexed(isIndexedNow(d)).atMost(fastTextSize) : f.indexed(isIndexedNow(d));
     if (*kind == Kind::Decimal || *kind == Kind::Percent || *kind == Kind::Money)
         f = f.digits(2);
     if (*kind == Kind::Time)
@@ -98,7 +114,7 @@ std::shared_ptr<const Catalog> loadCatalog(Database &db, const Registry &registr
         QStringLiteral("entity"),      QStringLiteral("key"),     QStringLiteral("label"), QStringLiteral("kind"),
         QStringLiteral("required"),    QStringLiteral("choices"), QStringLiteral("class"), QStringLiteral("in_list"),
         QStringLiteral("target"),      QStringLiteral("default"), QStringLiteral("help"),  QStringLiteral("right"),
-        QStringLiteral("placeholder"), QStringLiteral("formula")};
+        QStringLiteral("placeholder"), QStringLiteral("formula"), QStringLiteral("fast")};
     QList<FieldDefinition> definitions;
     if (registry.find(QStringLiteral("custom_fields"))) {
         Rows rows = db.run(QStringLiteral("SELECT `%1` FROM main.custom_fields WHERE deleted_at IS NULL "

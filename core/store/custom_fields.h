@@ -7,6 +7,8 @@ namespace crm {
 
 /// A living row of `custom_fields`, by column.
 using FieldDefinition = QHash<QString, QVariant>;
+/// What a server says of a definition beside its columns: 1 where the column of a fast field is there.
+inline const QString fastColumnMade = QStringLiteral("fast_column_made");
 
 /// The field that a definition describes; nothing where it is not usable (yet): a choice without choices, a bad key.
 /// @param currency of the database, for a default amount

@@ -1,5 +1,6 @@
 #include "core/store/dialect.h"
 #include "core/model/entity.h"
+#include "core/model/fast_field.h"
 #include "core/store/database.h"
 #include "core/store/search_text.h"
 #include "core/store/sources.h"
@@ -11,7 +12,7 @@ namespace crm {
 
 namespace {
 
-/// fold(), search_fold() and digits() are functions that Database adds to each connection.
+/// fold(), search_fold(), digits() and extra_value() are functions that Database adds to each connection.
 class Sqlite : public Dialect
 {
 public:
@@ -56,7 +57,8 @@ public:
 
     QString jsonValue(const QString &column, const Field &field) const override
     {
-        return QStringLiteral("json_extract(%1,'$.%2')").arg(column, field.key());
+        return (isFast(field) ? QStringLiteral("extra_value(%1,'%2')") : QStringLiteral("json_extract(%1,'$.%2')"))
+            .arg(column, field.key());
     }
 
     QString jsonItems(const QString &column, const QString &key, const QString &alias) const override

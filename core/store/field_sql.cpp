@@ -1,6 +1,8 @@
 #include "core/store/field_sql.h"
 #include "core/model/error.h"
+#include "core/model/fast_field.h"
 #include "core/store/codec.h"
+#include "core/store/fast_fields.h"
 #include "core/store/stored_documents.h"
 #include <QCoreApplication>
 
@@ -54,15 +56,27 @@ FieldPath FieldSql::path(const Entity &entity, const QString &text) const
 
 QString FieldSql::column(const Field &field, const QString &alias) const
 {
+    if (hasFastColumn(field) && !isFolded(field))
+        return alias + u'.' + quoted(fastColumn(field.key()));
     if (field.isCustom())
         return m_context.dialect.jsonValue(alias + u'.' + extraColumn(field), field);
     return alias + u'.' + quoted(field.key());
+}
+
+/// On a server; in a file the expression itself is indexed. Of a text the column holds the folded form.
+bool FieldSql::hasFastColumn(const Field &field) const { return m_context.dialect.viewsGuard() && isFast(field); }
+
+QString FieldSql::filled(const Field &field, const QString &alias) const
+{
+    return isFast(field) ? comparable(field, alias) : column(field, alias);
 }
 
 QString FieldSql::comparable(const Field &field, const QString &alias) const
 {
     if (!isFolded(field))
         return column(field, alias);
+    if (hasFastColumn(field))
+        return alias + u'.' + quoted(fastColumn(field.key()));
     return field.isCustom() ? m_context.dialect.folded(column(field, alias))
                             : m_context.dialect.foldedColumn(alias, field);
 }

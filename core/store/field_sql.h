@@ -73,6 +73,8 @@ public:
     QString column(const Field &field, const QString &alias) const;
     /// The column as it is compared and sorted.
     QString comparable(const Field &field, const QString &alias) const;
+    /// Either of both, whichever tells sooner whether the field is empty.
+    QString filled(const Field &field, const QString &alias) const;
     QString value(const FieldPath &path, const QString &alias);
     /// What rows are sorted by: folded text, the title of a reference, the value of the others.
     QString sortValue(const FieldPath &path, const QString &alias);
@@ -86,6 +88,7 @@ public:
     QString newAlias() { return QStringLiteral("t%1").arg(++m_aliases); }
 
 private:
+    bool hasFastColumn(const Field &field) const;
     QString through(const FieldPath &path, const QString &alias, const std::function<QString(const QString &)> &last);
     QString titleSelect(const Entity &target, const QString &id, Form form, int depth = 0);
     QString titlePart(const Field &field, const QString &alias, Form form) const;

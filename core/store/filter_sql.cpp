@@ -148,10 +148,10 @@ Sql FilterSql::leaf(const Entity &entity, const Field &field, Op op, const QVari
     const bool many = isListKind(field.kind());
     if (op == Op::IsEmpty)
         return many ? negated(list(entity, field, Op::IsNotEmpty, {}, alias))
-                    : Sql{m_fields.column(field, alias) + QStringLiteral(" IS NULL")};
+                    : Sql{m_fields.filled(field, alias) + QStringLiteral(" IS NULL")};
     if (op == Op::IsNotEmpty)
         return many ? list(entity, field, op, {}, alias)
-                    : Sql{m_fields.column(field, alias) + QStringLiteral(" IS NOT NULL")};
+                    : Sql{m_fields.filled(field, alias) + QStringLiteral(" IS NOT NULL")};
     if (op == Op::In)
         return oneOf(entity, field, values, alias);
     const QVariant value = values.value(0);

@@ -1,5 +1,6 @@
 #include "core/store/integrity.h"
 #include "core/model/format.h"
+#include "core/store/fast_fields.h"
 #include "core/store/kept_sql.h"
 #include "core/store/stored_documents.h"
 #include "core/store/writing.h"
@@ -187,6 +188,7 @@ QStringList findFaults(Database &db, const Catalog &catalog, const Progress &pro
         inspection.inspectComputed(*e);
         inspection.inspectSums(*e);
     }
+    inspection.faults += fastFaults(db, catalog);
     snapshot.commit();
     return inspection.faults;
 }

@@ -4,6 +4,7 @@
 #include "core/model/division.h"
 #include "core/model/error.h"
 #include "core/store/divisions.h"
+#include "core/store/fast_fields.h"
 #include "core/store/stored_documents.h"
 #include <QCoreApplication>
 #include <QDateTime>
@@ -252,6 +253,8 @@ void peopleChanged(Database &db, const QString &entity, Id id, bool isNew)
     if (entity == QLatin1String("users") || entity == QLatin1String("teams") || entity == QLatin1String("roles") ||
         entity == QLatin1String("custom_fields"))
         raiseAccessVersion(db);
+    if (entity == QLatin1String("custom_fields"))
+        followFastFields(db);
 }
 
 qint64 accessVersion(Database &db)

@@ -1,5 +1,6 @@
 #include "core/store/schema.h"
 #include "core/model/error.h"
+#include "core/store/fast_fields.h"
 #include "core/store/kept_sql.h"
 #include "core/store/migrations/steps.h"
 #include "core/store/search_text.h"
@@ -8,6 +9,7 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
+#include <QLoggingCategory>
 
 namespace crm {
 
@@ -16,6 +18,7 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(crm::Schema)
 };
+Q_LOGGING_CATEGORY(log, "mycrm.store")
 
 QString tableSql(const TableDef &t)
 {
@@ -184,6 +187,18 @@ void Schema::runSteps(int from)
     }
 }
 
+/// Indexes of fast custom fields, which a file lacks that was copied row by row. It opens without them, too.
+void Schema::followMarks()
+{
+    if (m_db.isReadOnly())
+        return;
+    try {
+        followFastFields(m_db);
+    } catch (const Error &e) {
+        qCWarning(log, "indexes of custom fields: %s", qPrintable(e.details()));
+    }
+}
+
 Schema::Outcome Schema::ensure()
 {
     const int version = metaValue(m_db, QStringLiteral("schema_version")).toInt();
@@ -199,8 +214,10 @@ Schema::Outcome Schema::ensure()
     if (version > schemaVersion)
         return Outcome::Current; // newer, but made to be worked on by this program too: it adds nothing
     const QString wanted = fingerprint(m_registry);
-    if (version == schemaVersion && metaValue(m_db, QStringLiteral("fingerprint")) == wanted)
+    if (version == schemaVersion && metaValue(m_db, QStringLiteral("fingerprint")) == wanted) {
+        followMarks();
         return Outcome::Current;
+    }
     if (m_db.isReadOnly()) {
         throw Error(ErrorKind::Denied,
                     Tr::tr("“%1” must be brought up to this version of the program, but may only be read.")
@@ -221,6 +238,7 @@ Schema::Outcome Schema::ensure()
     setMetaValue(m_db, QStringLiteral("min_compatible"), QString::number(schemaMinCompatible));
     setMetaValue(m_db, QStringLiteral("fingerprint"), wanted);
     t.commit();
+    followMarks();
     return Outcome::Upgraded;
 }
 

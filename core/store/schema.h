@@ -52,6 +52,7 @@ private:
     void recountNewSums(const QSet<QString> &present);
     QSet<QString> columnsPresent();
     void runSteps(int from);
+    void followMarks();
 
     Database &m_db;
     const Registry &m_registry;

@@ -7,6 +7,7 @@
 #include "core/model/text.h"
 #include "core/store/codec.h"
 #include "core/store/dialect.h"
+#include "core/store/fast_fields.h"
 #include "core/store/numbering.h"
 #include "core/store/people.h"
 #include "core/store/refusals.h"
@@ -156,6 +157,7 @@ Saved Writing::saveOne(const Document &document, Work &work)
     checkScopes(after, old, place);
     checkReferences(after);
     checkUnique(after);
+    refuseMisfits(m_db, *m_catalog, m_actor, after);
     takeNumber(m_db, *m_catalog, after, work.now);
     const QJsonObject difference = ChangeLog::difference(old, after, *m_catalog);
     write(after, old, scope, work);

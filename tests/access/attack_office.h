@@ -42,6 +42,7 @@ private:
     AttackOffice(const QByteArray &name, const Mutation &mutation, bool keep);
     void build(const Mutation &mutation);
     void insertRows();
+    void makeFastColumns();
     void makeAccounts();
     bool isReady();
 

@@ -195,6 +195,7 @@ void OfficePlan::makeCustomFields()
                            {"default", "NULL"},
                            {"required", "0"},
                            {"in_list", "0"},
+                           {"fast", QByteArray(f.key) == "cf_open" ? "1" : "0"},
                            {"position", "1"},
                            {"class", literal(f.fieldClass)},
                            {"right", *f.right ? literal(f.right) : "NULL"}};

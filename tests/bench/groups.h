@@ -13,6 +13,7 @@ struct Options
 };
 
 void measureLists(Table &table, const Options &options);
+void measureFast(Table &table, const Options &options);
 void measureRecords(Table &table, const Options &options);
 void measureImport(Table &table, const Options &options);
 void measureStatement(Table &table, const Options &options);

@@ -42,11 +42,13 @@ bool mayName(const QString &file, const QString &key)
     const QString users = QStringLiteral("users");
     const QString files = QStringLiteral("files");
     static const QList<Exception> exceptions{
-        {QStringLiteral("core/modules/"), {}},                    // the declarations themselves
-        {QStringLiteral("core/exchange/demo"), {}},               // data to play with, of exactly these entities
-        {QStringLiteral("core/store/migrations/"), {}},           // a step moves what stood there when it was written
-        {QStringLiteral("core/store/people."), {}},               // rights hang on users, teams and roles
-        {QStringLiteral("core/store/custom_fields."), {}},        // definitions of fields are records too
+        {QStringLiteral("core/modules/"), {}},             // the declarations themselves
+        {QStringLiteral("core/exchange/demo"), {}},        // data to play with, of exactly these entities
+        {QStringLiteral("core/store/migrations/"), {}},    // a step moves what stood there when it was written
+        {QStringLiteral("core/store/people."), {}},        // rights hang on users, teams and roles
+        {QStringLiteral("core/store/custom_fields."), {}}, // definitions of fields are records too
+        {QStringLiteral("core/store/fast_fields."), {QStringLiteral("custom_fields")}},        // those with an index
+        {QStringLiteral("core/store/server/server_fast."), {QStringLiteral("custom_fields")}}, // and with a column
         {QStringLiteral("core/store/server/server_people."), {}}, // the same on a shared server
         {QStringLiteral("core/store/server/server_writ"),
          {QStringLiteral("roles"), QStringLiteral("teams")}},                           // followed

@@ -1,5 +1,6 @@
 // Custom fields, as an administrator makes them in the real window.
 #include "core/model/choice_text.h"
+#include "core/model/fast_field.h"
 #include "tests/ui/record_fixture.h"
 #include "ui/admin/choice_list_editor.h"
 #include "ui/admin/custom_field_dialog.h"
@@ -11,6 +12,7 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
@@ -122,6 +124,30 @@ TEST_F(AdminFields, AFieldIsMadeInTheDialogAndStandsOnTheForm)
     ASSERT_TRUE(waitUntil([&] { return page.preview()->findChild<RecordField *>(); }));
     RecordPage &form = fresh(clients);
     EXPECT_EQ(crm::test::RecordTest::field(form, "branch").editor()->value(), QStringLiteral("south"));
+}
+
+TEST_F(AdminFields, AFieldIsMarkedFast)
+{
+    open();
+    CustomFieldsPage &page = fields();
+    CustomFieldDialog dialog(*window, definition({}), nullptr);
+    dialog.labelEdit()->setText(QStringLiteral("Budget"));
+    choose(dialog.kindBox(), QStringLiteral("memo"));
+    EXPECT_TRUE(dialog.fastBox()->isHidden() && dialog.fastNote()->isHidden());
+    choose(dialog.kindBox(), QStringLiteral("money"));
+    EXPECT_FALSE(dialog.fastBox()->isHidden() || dialog.fastNote()->isHidden());
+    dialog.fastBox()->setChecked(true);
+    choose(dialog.whoBox(), QStringLiteral("internal"));
+    EXPECT_FALSE(dialog.fastBox()->isEnabled());
+    choose(dialog.whoBox(), QStringLiteral("all"));
+    EXPECT_TRUE(dialog.fastBox()->isEnabled() && dialog.fastBox()->isChecked());
+    EXPECT_TRUE(dialog.fastNote()->text().contains(QStringLiteral("20 fields"))) << "what it costs";
+    EXPECT_EQ(dialog.fastNote()->text().contains(QStringLiteral("server upgrade")), database->isServer());
+    ASSERT_TRUE(accept(dialog));
+    ASSERT_TRUE(waitForField(QStringLiteral("budget")));
+    EXPECT_EQ(isFast(*session->catalog()->at(clients).field(QStringLiteral("budget"))), !database->isServer());
+    ASSERT_TRUE(waitUntil([&] { return page.model()->rowCount() == 1; }));
+    EXPECT_EQ(page.model()->index(0, CustomFieldsModel::Fast).data(), QStringLiteral("Yes"));
 }
 
 TEST_F(AdminFields, EveryKindHasADefaultOfItsOwnEditor)

@@ -1,5 +1,6 @@
 #include "ui/admin/custom_field_dialog.h"
 #include "core/model/choice_text.h"
+#include "core/model/fast_field.h"
 #include "core/model/formula.h"
 #include "core/store/custom_fields.h"
 #include "core/store/session.h"
@@ -71,6 +72,8 @@ CustomFieldDialog::CustomFieldDialog(Navigator &navigator, const Document &defin
     , m_defaultPlace(new QWidget(this))
     , m_required(new QCheckBox(tr("Required: a record cannot be saved without it"), this))
     , m_inList(new QCheckBox(tr("A column of the list"), this))
+    , m_fast(new QCheckBox(tr("Fast to filter and sort"), this))
+    , m_fastNote(makeLabel({}, TextRole::Caption, this, true))
     , m_banner(new Banner(this))
 {
     setWindowTitle(m_isNew ? tr("New field") : tr("Field “%1”").arg(textOf(definition, "label")));
@@ -130,6 +133,9 @@ QWidget *CustomFieldDialog::buildFields()
     fieldFor(QStringLiteral("right"))->setHelp(tr("Small Latin letters and underscores. Roles are given it by name."));
     column->addWidget(m_required);
     column->addWidget(m_inList);
+    column->addWidget(m_fast);
+    m_fastNote->setWordWrap(true);
+    column->addWidget(m_fastNote);
     column->addStretch(1);
     scroll->setWidget(content);
     scroll->setMinimumHeight(qMin(content->sizeHint().height() + rowHeight(), 460));
@@ -199,6 +205,7 @@ void CustomFieldDialog::build()
     connect(m_choices, &ChoiceListEditor::edited, this, &CustomFieldDialog::buildDefault);
     connect(m_who, &QComboBox::activated, this, &CustomFieldDialog::showKind);
     connect(m_formula, &QLineEdit::textChanged, this, &CustomFieldDialog::showKind);
+    connect(m_fast, &QCheckBox::toggled, this, &CustomFieldDialog::showFast);
 }
 
 void CustomFieldDialog::fillKinds()
@@ -231,6 +238,7 @@ void CustomFieldDialog::fill()
     m_choices->setChoices(parseChoices(textOf(m_definition, "choices")));
     m_required->setChecked(m_definition.head().flag(QStringLiteral("required")));
     m_inList->setChecked(m_definition.head().flag(QStringLiteral("in_list")));
+    m_fast->setChecked(m_definition.head().flag(QStringLiteral("fast")));
     const QString kind = textOf(m_definition, "kind"), target = textOf(m_definition, "target");
     m_kind->setCurrentIndex(m_kind->findData(kind == refKind && target == peopleEntity() ? personKind : kind));
     m_target->setCurrentIndex(qMax(0, m_target->findData(target)));
@@ -256,7 +264,43 @@ void CustomFieldDialog::showKind()
     m_required->setEnabled(!computed);
     m_placeholder->setEnabled(!computed);
     fieldFor(QStringLiteral("right"))->setVisible(m_who->currentData() == holders);
+    showFast();
     buildDefault();
+}
+
+/// A person is a link as well.
+bool CustomFieldDialog::mayBeFast() const
+{
+    const QString kind = m_kind->currentData().toString();
+    const std::optional<Kind> known = kind == personKind ? Kind::Ref : kindByName(kind);
+    return known && canBeFast(*known);
+}
+
+/// What the mark costs, and on a server when the index comes.
+void CustomFieldDialog::showFast()
+{
+    const bool seenByAll = m_who->currentData() == everybody;
+    m_fast->setVisible(mayBeFast());
+    m_fast->setEnabled(seenByAll);
+    m_fastNote->setVisible(mayBeFast());
+    QStringList notes{
+        seenByAll
+            ? tr("Lists of very many records are filtered and sorted by it at once. Each save takes a little longer. "
+                 "Texts hold %1 characters at most; %2 fields of a kind of record can be fast.")
+                  .arg(fastTextSize)
+                  .arg(mostFastFields)
+            : tr("Only a field that everybody sees can be fast.")};
+    const Session &session = m_navigator.session();
+    const Entity *entity = session.catalog()->find(textOf(m_definition, "entity"));
+    const Field *field = entity ? entity->field(textOf(m_definition, "key")) : nullptr;
+    const bool isThere = field && isFast(*field), wanted = m_fast->isChecked() && seenByAll;
+    if (session.target().kind == Target::Server && isThere != wanted)
+        notes << (wanted ? tr("On this server the mark is kept at once; the index comes with the next upgrade of the "
+                              "office, under Settings or by mycrmctl server upgrade.")
+                         : tr("On this server the index goes with the next upgrade of the office, under Settings or by "
+                              "mycrmctl server upgrade."));
+    m_fastNote->setText(notes.join(u' '));
+    m_fast->setAccessibleDescription(m_fastNote->text());
 }
 
 /// The field's own editor, with what was chosen so far if that still fits.
@@ -322,6 +366,7 @@ void CustomFieldDialog::collect()
     m_definition.set(QStringLiteral("formula"), formula);
     m_definition.set(QStringLiteral("required"), m_required->isChecked() && formula.isEmpty());
     m_definition.set(QStringLiteral("in_list"), m_inList->isChecked());
+    m_definition.set(QStringLiteral("fast"), m_fast->isChecked() && who == everybody && mayBeFast());
     m_definition.set(QStringLiteral("class"), who == admins ? holders : who);
     m_definition.set(QStringLiteral("right"), who == admins    ? QVariant(adminsRight)
                                               : who == holders ? QVariant(m_right->text().trimmed())

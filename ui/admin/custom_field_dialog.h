@@ -9,6 +9,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -39,6 +40,8 @@ public:
     QComboBox *whoBox() const { return m_who; }
     QCheckBox *requiredBox() const { return m_required; }
     QCheckBox *inListBox() const { return m_inList; }
+    QCheckBox *fastBox() const { return m_fast; }
+    QLabel *fastNote() const { return m_fastNote; }
     FormField *fieldFor(const QString &key) const { return m_fields.value(key); }
 
 private:
@@ -48,6 +51,8 @@ private:
     void fillKinds();
     void fill();
     void showKind();
+    bool mayBeFast() const;
+    void showFast();
     void buildDefault();
     void collect();
     void askAboutChoices(const QStringList &removed);
@@ -65,7 +70,8 @@ private:
     ChoiceListEditor *m_choices;
     QWidget *m_defaultPlace;
     QPointer<FieldEditor> m_default;
-    QCheckBox *m_required, *m_inList;
+    QCheckBox *m_required, *m_inList, *m_fast;
+    QLabel *m_fastNote;
     Banner *m_banner;
     QPushButton *m_save;
     Request m_request;

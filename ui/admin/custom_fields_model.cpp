@@ -13,7 +13,8 @@ const QStringList &askedColumns()
 {
     static const QStringList columns{QStringLiteral("label"),    QStringLiteral("kind"),   QStringLiteral("key"),
                                      QStringLiteral("required"), QStringLiteral("class"),  QStringLiteral("in_list"),
-                                     QStringLiteral("right"),    QStringLiteral("entity"), QStringLiteral("target")};
+                                     QStringLiteral("right"),    QStringLiteral("entity"), QStringLiteral("target"),
+                                     QStringLiteral("fast")};
     return columns;
 }
 
@@ -97,6 +98,8 @@ QVariant CustomFieldsModel::data(const QModelIndex &index, int role) const
         return whoSees(row);
     case InList:
         return yes(m_rows.at(row).values.value(InList).toBool());
+    case Fast:
+        return yes(m_rows.at(row).values.value(askedColumns().indexOf(QStringLiteral("fast"))).toBool());
     default:
         return {};
     }
@@ -110,7 +113,8 @@ QVariant CustomFieldsModel::headerData(int section, Qt::Orientation orientation,
         return int(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QString heads[] = {tr("Name"), tr("Kind"), tr("Key"), tr("Required"), tr("Who sees it"), tr("In the list")};
+    const QString heads[] = {tr("Name"),        tr("Kind"),        tr("Key"), tr("Required"),
+                             tr("Who sees it"), tr("In the list"), tr("Fast")};
     return heads[qBound(0, section, int(ColumnCount) - 1)];
 }
 

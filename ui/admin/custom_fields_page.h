@@ -26,7 +26,7 @@ class CRM_UI CustomFieldsModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, KindName, Key, Required, Who, InList, ColumnCount };
+    enum Column { Name, KindName, Key, Required, Who, InList, Fast, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
     static Query query();

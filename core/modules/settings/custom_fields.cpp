@@ -2,6 +2,7 @@
 // records' `extra` columns.
 #include "core/model/choice_text.h"
 #include "core/model/error.h"
+#include "core/model/fast_field.h"
 #include "core/model/format.h"
 #include "core/model/formula.h"
 #include "core/model/latin_key.h"
@@ -178,6 +179,37 @@ void checkUses(RuleContext &c)
     }
 }
 
+/// How many other fields of these records are fast.
+int othersThatAreFast(RuleContext &c)
+{
+    int fast = 0;
+    const IdList others = c.read.where("custom_fields", "entity", c.after.head().text("entity"));
+    for (const Id id : others) {
+        const auto other = id == c.after.id() ? std::nullopt : c.read.find("custom_fields", id);
+        fast += other && other->flag("fast");
+    }
+    return fast;
+}
+
+void checkFast(RuleContext &c)
+{
+    const Record &field = c.after.head();
+    const auto kind = kindByName(field.text("kind"));
+    if (!field.flag("fast") || !kind)
+        return;
+    if (!canBeFast(*kind))
+        c.refuse("fast", label("A field of this kind cannot be made fast: an index holds one short value.").text());
+    else if (field.text("class") != QLatin1String("all"))
+        c.refuse("fast", label("Only a field that everybody sees can be made fast. What is hidden from some is asked "
+                               "for with each record, and no index helps there.")
+                             .text());
+    else if ((c.isNew() || c.changed("fast")) && othersThatAreFast(c) >= mostFastFields)
+        c.refuse("fast", label("%1 fields of these records are fast already, which is the limit: each of them makes "
+                               "saving slower. Take the mark off another one first.")
+                             .text()
+                             .arg(mostFastFields));
+}
+
 void checkKind(RuleContext &c, const Registry &registry)
 {
     const Record &field = c.after.head();
@@ -195,6 +227,7 @@ void checkKind(RuleContext &c, const Registry &registry)
     checkDefault(c, registry);
     checkFormula(c, registry);
     checkUses(c);
+    checkFast(c);
     if (field.text("class") == QLatin1String("restricted") && field.text("right").trimmed().isEmpty())
         c.refuse("right", label("Name the right that one needs to see the field.").text());
 }
@@ -228,6 +261,10 @@ void declare_settings_custom_fields(Registry &registry)
             .byDefault(QString("all")),
         text("right", label("Right", "a named right"), 48),
         yesNo("in_list", label("A column of the list")),
+        yesNo("fast", label("Fast to filter and sort"))
+            .help(label("Its values get an index, so that lists of very many records are filtered and sorted by it at "
+                        "once. Each save takes a little longer; texts hold 250 characters at most; 20 fields of a "
+                        "kind of record. On a server the index comes with the next upgrade of the office.")),
         integer("position", label("Position")).indexed().byDefault(QVariant(0)),
     });
     const Registry *known = &registry;

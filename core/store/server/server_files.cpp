@@ -1,6 +1,7 @@
 // The rest of ServerRepository: contents of files, passwords, checking.
 #include "core/access/ed25519_verifier.h"
 #include "core/access/password.h"
+#include "core/store/fast_fields.h"
 #include "core/store/integrity.h"
 #include "core/store/refusals.h"
 #include "core/store/server/server_repository.h"
@@ -182,7 +183,7 @@ QStringList ServerRepository::check(const Progress &progress)
                 at.key = part.rows.last().key;
         }
     }
-    return faults.mid(0, mostFaults);
+    return (fastColumnFaults(*this, database()) + faults).mid(0, mostFaults);
 }
 
 } // namespace crm

@@ -217,7 +217,7 @@ QStringList setupStatements(const ServerNames &names, const ServerAccounts &acco
     return out;
 }
 
-QStringList routineStatements(const Registry &registry, const ServerNames &names)
+QStringList routineStatements(const Registry &registry, const ServerNames &names, const FastColumns &fast)
 {
     QStringList out = serverDivisionRoutines(names) + serverPeopleRoutines(names) + serverEntityRows(registry, names) +
                       serverSessionRoutines(registry, names) + serverAccountRoutines(names) +
@@ -227,7 +227,7 @@ QStringList routineStatements(const Registry &registry, const ServerNames &names
     out += serverSumTriggers(registry, names);
     const QString person = quoted(names.personRole());
     const QString looker = quoted(names.lookerRole());
-    for (const ServerView &v : serverViews(registry, names)) {
+    for (const ServerView &v : serverViews(registry, names, fast)) {
         out << v.sql;
         if (!v.isPlain())
             out << QStringLiteral("GRANT SELECT ON %1 TO %2").arg(names.view(v.name), looker);
@@ -314,16 +314,29 @@ QStringList maintenanceStatements(const ServerNames &names)
 }
 
 QStringList finishingStatements(const Registry &registry, const ServerNames &names, int version, int minCompatible,
-                                const QString &program)
+                                const QString &program, const FastColumns &fast, const QStringList &leftOver)
 {
     QStringList out{QStringLiteral("SET SESSION check_constraint_checks=1")};
-    out += routineStatements(registry, names);
+    out += routineStatements(registry, names, fast) + leftOver;
+    out << metaRow(names, fastKey, fastText(fast), false);
     out << filled(names, "CALL {data}.follow_people(NULL,NULL)") << filled(names, "CALL {data}.account_apply(0)")
         << metaRow(names, "schema_version", QString::number(version), false)
         << metaRow(names, "min_compatible", QString::number(minCompatible), false)
         << metaRow(names, "program", program, false)
         << QStringLiteral("UPDATE %1 SET schema_version=%2 WHERE id=1").arg(names.table("feed_head")).arg(version);
     return out + metaStatements(registry, names) + QStringList{endMaintenanceStatement(names)};
+}
+
+QStringList fastStatements(const Registry &registry, const ServerNames &names, const FastColumns &before,
+                           const FastColumns &now, const QStringList &leftOver)
+{
+    QStringList out{QStringLiteral("SET SESSION check_constraint_checks=1")};
+    const QList<ServerView> views = serverViews(registry, names, now), old = serverViews(registry, names, before);
+    for (qsizetype i = 0; i < views.size(); ++i) {
+        if (views[i].sql != old[i].sql)
+            out << views[i].sql;
+    }
+    return out + leftOver + QStringList{metaRow(names, fastKey, fastText(now), false), endMaintenanceStatement(names)};
 }
 
 QStringList upgradeStatements(const Registry &registry, const ServerNames &names, const ServerState &state)

@@ -7,6 +7,7 @@
 // Statements are run one by one, each as it stands (routines hold semicolons). The first of each list sets sql_mode and
 // character set, which MariaDB keeps with every routine.
 #pragma once
+#include "core/store/server/server_fast.h"
 #include "core/store/server/server_tables.h"
 #include <QSet>
 
@@ -52,8 +53,13 @@ CRM_CORE QStringList maintenanceStatements(const ServerNames &names);
 /// Tables, columns, keys, references that are missing; texts that have become longer; checks.
 CRM_CORE QStringList missingStatements(const Registry &registry, const ServerNames &names, const ServerState &state);
 /// Routines, views, rights; then what the office is, and the end of the maintenance.
+/// @param fast the columns of custom fields that are there, @param leftOver statements that drop others
 CRM_CORE QStringList finishingStatements(const Registry &registry, const ServerNames &names, int version,
-                                         int minCompatible, const QString &program);
+                                         int minCompatible, const QString &program, const FastColumns &fast = {},
+                                         const QStringList &leftOver = {});
+/// The same where nothing but the columns of custom fields has changed.
+CRM_CORE QStringList fastStatements(const Registry &registry, const ServerNames &names, const FastColumns &before,
+                                    const FastColumns &now, const QStringList &leftOver);
 /// After an upgrade that has failed: people may work on.
 CRM_CORE QString endMaintenanceStatement(const ServerNames &names);
 
@@ -61,7 +67,8 @@ CRM_CORE QString endMaintenanceStatement(const ServerNames &names);
 CRM_CORE QString searchedFields(const Entity &entity);
 
 /// Routines, views and the grants of everybody; regenerated whole by each upgrade.
-CRM_CORE QStringList routineStatements(const Registry &registry, const ServerNames &names);
+CRM_CORE QStringList routineStatements(const Registry &registry, const ServerNames &names,
+                                       const FastColumns &fast = {});
 /// sql_mode, character set, lock waits of the connection that creates.
 CRM_CORE QStringList sessionSettings();
 /// Of everything that is generated: equal means nothing to upgrade.

@@ -1,4 +1,6 @@
+#include "core/store/custom_fields.h"
 #include "core/store/server/server_accounts.h"
+#include "core/store/server/server_fast.h"
 #include "core/store/stored_documents.h"
 #include <QHostAddress>
 
@@ -90,6 +92,10 @@ QString customFieldsQuery(const Registry &registry, const ServerNames &names)
         if (hasColumn(f))
             columns << quoted(f.key());
     }
+    // Whether its column is there, see server_fast.h.
+    columns << QStringLiteral("EXISTS (SELECT 1 FROM %1 m WHERE m.`key`='%2' AND LOCATE(CONCAT(';',k.entity,'.',"
+                              "k.`key`,':',k.kind,';'),m.value)>0) AS %3")
+                   .arg(names.table("meta"), fastKey, fastColumnMade);
     // What a field is called tells something too: those that the person does not see are not named.
     return QStringLiteral(
                "SELECT %1 FROM %2 k WHERE k.deleted_at IS NULL AND (k.class='all' OR v_admin=1 "

@@ -2,6 +2,7 @@
 #include "core/model/error.h"
 #include "core/store/codec.h"
 #include "core/store/search_text.h"
+#include "core/store/server/server_fast.h"
 #include "core/store/server/server_kept.h"
 #include "core/store/server/server_schema.h"
 #include "core/store/server/server_text.h"
@@ -163,7 +164,6 @@ void refreshSearch(Database &db, const ServerNames &names, const Entity &entity)
 void upgradeTables(Database &db, const Registry &registry, const ServerNames &names, const ServerState &before,
                    const ProgramSchema &program, const Progress &progress)
 {
-    waitForSavers(db, names);
     runMigrations(db, names, before, program);
     const ServerState now = stateOf(db, names);
     runSteps(db, missingStatements(registry, names, now), progress);
@@ -177,6 +177,31 @@ void upgradeTables(Database &db, const Registry &registry, const ServerNames &na
             made != searchedFields(*entity))
             refreshSearch(db, names, *entity);
     }
+}
+/// Where MariaDB refuses a column, because the row has no room or the table too many keys, its field does without.
+FastPlan addFastColumns(Database &db, const Registry &registry, const ServerNames &names)
+{
+    FastPlan plan = planFast(db, registry, names, stateOf(db, names));
+    for (const auto &[column, statement] : std::as_const(plan.additions)) {
+        try {
+            runPatiently(db, statement);
+        } catch (const Error &e) {
+            if (e.kind() == ErrorKind::Busy || e.kind() == ErrorKind::Connection || db.isLost())
+                throw;
+            qCWarning(log, "custom field %s.%s gets no index: %s", qPrintable(column.entity), qPrintable(column.key),
+                      qPrintable(e.details()));
+            plan.now.removeOne(column);
+        }
+    }
+    return plan;
+}
+
+QStringList lastStatements(const Registry &registry, const ServerNames &names, const ProgramSchema &program,
+                           const QString &version, const FastPlan &fast, bool whole)
+{
+    return whole ? finishingStatements(registry, names, program.version, program.minCompatible, version, fast.now,
+                                       fast.leftOver)
+                 : fastStatements(registry, names, fast.before, fast.now, fast.leftOver);
 }
 } // namespace
 
@@ -201,15 +226,20 @@ bool upgradeOffice(Database &db, const Registry &registry, const ServerNames &na
         throw Error(ErrorKind::Unsupported,
                     Tr::tr("The office “%1” belongs to a newer version of the program. Install that version here.")
                         .arg(names.database()));
-    if (!needsUpgrade(registry, names, state) && stored == program.version)
+    const bool whole = needsUpgrade(registry, names, state) || stored != program.version;
+    if (!whole && !planFast(db, registry, names, state).differs())
         return false;
     const QString version = program.program.isEmpty() ? QCoreApplication::applicationVersion() : program.program;
     if (stored == program.version)
         refuseToForget(registry, names, state, version);
     for (const QString &statement : maintenanceStatements(names))
         runPatiently(db, statement);
+    FastPlan fast;
     try {
-        upgradeTables(db, registry, names, state, program, progress);
+        waitForSavers(db, names);
+        if (whole)
+            upgradeTables(db, registry, names, state, program, progress);
+        fast = addFastColumns(db, registry, names);
     } catch (...) {
         try {
             if (!db.isLost() && state.meta.value(QStringLiteral("maintenance")).toInt() == 0)
@@ -225,7 +255,7 @@ bool upgradeOffice(Database &db, const Registry &registry, const ServerNames &na
         return true;
     };
     try {
-        runSteps(db, finishingStatements(registry, names, program.version, program.minCompatible, version), tellOnly);
+        runSteps(db, lastStatements(registry, names, program, version, fast, whole), tellOnly);
     } catch (const Error &e) {
         throw Error(e.kind(),
                     Tr::tr("%1 The upgrade of “%2” is half done: people can read, but not save. Run it again.")

@@ -1,4 +1,5 @@
 #include "core/store/server/server_views.h"
+#include "core/store/fast_fields.h"
 #include "core/store/sources.h"
 #include "core/store/stored_documents.h"
 
@@ -135,9 +136,10 @@ bool isBare(const Entity &e, const Field &f)
 class Views
 {
 public:
-    Views(const Registry &registry, const ServerNames &names)
+    Views(const Registry &registry, const ServerNames &names, const FastColumns &fast)
         : m_registry(registry)
         , m_names(names)
+        , m_fast(fast)
         , m_me(me(names))
     {}
 
@@ -206,6 +208,10 @@ private:
             << column(both(vis, classGuard(FieldClass::Internal)), QStringLiteral("extra_internal"))
             << QStringLiteral("IF(%1,%2,NULL) AS `extra_restricted`")
                    .arg(both(vis, QStringLiteral("t.extra_restricted IS NOT NULL")), restrictedExtra(e));
+        for (const FastColumn &fast : m_fast) { // of fields that everybody sees
+            if (fast.entity == e.key())
+                out << column(vis, fastColumn(fast.key));
+        }
         return out;
     }
 
@@ -308,14 +314,15 @@ private:
 
     const Registry &m_registry;
     const ServerNames &m_names;
+    const FastColumns &m_fast;
     const QString m_me;
     QList<ServerView> m_out;
 };
 } // namespace
 
-QList<ServerView> serverViews(const Registry &registry, const ServerNames &names)
+QList<ServerView> serverViews(const Registry &registry, const ServerNames &names, const FastColumns &fast)
 {
-    return Views(registry, names).all();
+    return Views(registry, names, fast).all();
 }
 
 } // namespace crm

@@ -7,6 +7,7 @@
 // Therefore the guard reads copies (g_user, g_scope ...) that stand in no such condition, and the condition compares
 // `x+0`.
 #pragma once
+#include "core/store/server/server_fast.h"
 #include "core/store/server/server_tables.h"
 
 namespace crm {
@@ -20,7 +21,9 @@ struct ServerView
     bool isPlain() const { return !entity.isEmpty(); }
 };
 
-CRM_CORE QList<ServerView> serverViews(const Registry &registry, const ServerNames &names);
+/// @param fast custom fields that have a column
+CRM_CORE QList<ServerView> serverViews(const Registry &registry, const ServerNames &names,
+                                       const FastColumns &fast = {});
 inline QString allView(const QString &name) { return name + QStringLiteral("__all"); }
 inline QString nearView(const QString &name) { return name + QStringLiteral("__near"); } ///< of attached records
 /// The columns that name a record.

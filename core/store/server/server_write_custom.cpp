@@ -1,4 +1,5 @@
 // Custom fields of a record: their definitions are rows, so one procedure serves all entities.
+#include "core/model/fast_field.h"
 #include "core/store/server/server_write_save.h"
 
 namespace crm {
@@ -10,7 +11,7 @@ DECLARE v_keys, v_x, v_new, v_old, v_doc, v_choices, v_had LONGTEXT {text};
 DECLARE v_k, v_path VARCHAR(80) {text};
 DECLARE v_kind, v_class, v_type, v_right, v_target VARCHAR(64) {text};
 DECLARE v_msg VARCHAR(255) {text};
-DECLARE v_i, v_c, v_ok, v_ask INT DEFAULT 0;
+DECLARE v_i, v_c, v_ok, v_ask, v_fast INT DEFAULT 0;
 DECLARE v_date DATE;
 IF JSON_TYPE(p_x)<>'OBJECT' OR JSON_LENGTH(p_x)>500 THEN SET v_k=''; {keys} END IF;
 SET v_keys=JSON_KEYS(p_x), v_c=JSON_LENGTH(v_keys);
@@ -18,8 +19,8 @@ IF v_c<>JSON_LENGTH(p_x) THEN SET v_k=''; {keys} END IF;
 WHILE v_i<v_c DO
 SET v_k=JSON_VALUE(v_keys,CONCAT('$[',v_i,']')), v_kind=NULL;
 IF v_k IS NULL OR v_k NOT REGEXP '^[a-z][a-z0-9_]{0,47}$' THEN SET v_k=''; {unknown} END IF;
-SELECT c.kind, c.`class`, TRIM(IFNULL(c.`right`,'')), c.choices, c.target
-  INTO v_kind, v_class, v_right, v_choices, v_target FROM {data}.custom_fields c
+SELECT c.kind, c.`class`, TRIM(IFNULL(c.`right`,'')), c.choices, c.target, IFNULL(c.fast,0)
+  INTO v_kind, v_class, v_right, v_choices, v_target, v_fast FROM {data}.custom_fields c
   WHERE c.entity=p_entity AND c.`key`=v_k AND c.deleted_at IS NULL ORDER BY c.id LIMIT 1;
 IF v_kind IS NULL THEN {unknown} END IF;
 SELECT (v_class='internal' AND NOT p_staff) OR (v_class='restricted' AND NOT p_admin AND NOT EXISTS (SELECT 1
@@ -40,7 +41,7 @@ const char *const choicesOfDefinition =
 const char *const kinds = R"(IF v_type='NULL' OR (v_type='STRING' AND v_x IS NULL) THEN SET v_new=NULL;
 ELSEIF v_type IN ('OBJECT','ARRAY') THEN {type}
 ELSEIF v_kind IN ('text','memo','email','phone','url','color') THEN
-  IF v_type<>'STRING' OR CHAR_LENGTH(v_x)>IF(v_kind='memo',100000,1000) THEN {type} END IF;
+  IF v_type<>'STRING' OR CHAR_LENGTH(v_x)>IF(v_kind='memo',100000,IF(v_fast,{fastSize},1000)) THEN {type} END IF;
   SET v_new=JSON_QUOTE(v_x);
 ELSEIF v_kind='choice' THEN
   SET v_ok=0;
@@ -126,6 +127,7 @@ QString saveCustomRoutine(const RoutineText &text)
     body.replace(QLatin1String("{keysOfX}"), choicesTable(QStringLiteral("v_x")));
     body.replace(QLatin1String("{canonical}"), canonicalChoices(QStringLiteral("v_x")));
     body.replace(QLatin1String("{timeForm}"), timeForm);
+    body.replace(QLatin1String("{fastSize}"), QString::number(fastTextSize));
     return text.procedure(
         QStringLiteral("save_custom"),
         QStringLiteral("IN p_me BIGINT, IN p_admin TINYINT, IN p_staff TINYINT, IN p_entity VARCHAR(48) {text}, "

@@ -1,4 +1,5 @@
 #include "core/store/server/server_writing.h"
+#include "core/store/fast_fields.h"
 #include "core/store/refusals.h"
 #include "core/store/server/server_ops.h"
 #include "core/store/stored_documents.h"
@@ -134,6 +135,7 @@ void ServerWriting::prepare(Work &work)
         work.stored = asLoaded(work.given);
     work.prepared =
         m_preparation.prepare(work.given, work.stored ? &*work.stored : nullptr, QDateTime::currentDateTimeUtc());
+    refuseMisfits(m_db, *m_catalog, m_actor, work.prepared.document);
     m_reader.add(work.prepared.document.head());
 }
 

@@ -17,6 +17,7 @@ struct ServerBench
 };
 
 void measureServerLists(Table &table, const BenchOffice &office, const ServerBench &options);
+void measureServerFast(Table &table, const BenchOffice &office, const ServerBench &options);
 void measureServerSearch(Table &table, const BenchOffice &office, const ServerBench &options);
 void measureServerSaves(Table &table, const BenchOffice &office, const ServerBench &options);
 void measureServerIdle(Table &table, const BenchOffice &office, const ServerBench &options);
