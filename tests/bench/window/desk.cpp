@@ -37,23 +37,28 @@ void runFor(int ms)
 }
 
 namespace {
-double cpuMs()
+double msOf(clockid_t clock)
 {
     timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    clock_gettime(clock, &now);
     return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
 }
 } // namespace
 
 Stopwatch::Stopwatch()
-    : m_cpu(cpuMs())
+    : m_cpu(msOf(CLOCK_PROCESS_CPUTIME_ID))
+    , m_window(msOf(CLOCK_THREAD_CPUTIME_ID))
 {
     m_wall.start();
 }
 
-Spent Stopwatch::spent() const { return {double(m_wall.nsecsElapsed()) / 1e6, cpuMs() - m_cpu}; }
+Spent Stopwatch::spent() const
+{
+    return {double(m_wall.nsecsElapsed()) / 1e6, msOf(CLOCK_PROCESS_CPUTIME_ID) - m_cpu,
+            msOf(CLOCK_THREAD_CPUTIME_ID) - m_window};
+}
 
-Desk::Desk(const Target &target, const Credentials &credentials, const Registry &registry, QSize size)
+Desk::Desk(const crm::Target &target, const Credentials &credentials, const Registry &registry, QSize size)
     : m_session(answerOf(Session::open(target, credentials, registry)))
     , m_window(std::make_unique<MainWindow>(m_session))
 {

@@ -1,6 +1,6 @@
 // A person at a real window, offscreen: what the benches of the window do and wait for.
 //
-//     Desk desk({Target::LocalFile, path}, {}, registry);
+//     Desk desk({crm::Target::LocalFile, path}, {}, registry);
 //     const Spent spent = desk.untilShown([&] { desk.window().openRecord("clients", id); });
 //
 // Times end with the repaint of what has come. The processor's time is that of all threads of this process (of a server
@@ -33,7 +33,7 @@ void runFor(int ms);
 
 struct Spent
 {
-    double wall = 0, cpu = 0; ///< ms
+    double wall = 0, cpu = 0, window = 0; ///< ms; of the processor's time that of the window's thread by itself
 };
 /// What passes until the object is asked.
 class Stopwatch
@@ -44,7 +44,7 @@ public:
 
 private:
     QElapsedTimer m_wall;
-    double m_cpu;
+    double m_cpu, m_window;
 };
 
 template<class T> T answerOf(QFuture<T> future)
@@ -56,7 +56,7 @@ template<class T> T answerOf(QFuture<T> future)
 class Desk
 {
 public:
-    Desk(const Target &target, const Credentials &credentials, const Registry &registry, QSize size = {1280, 800});
+    Desk(const crm::Target &target, const Credentials &credentials, const Registry &registry, QSize size = {1280, 800});
     ~Desk();
     Desk(const Desk &) = delete;
     Desk &operator=(const Desk &) = delete;
