@@ -120,7 +120,7 @@ public:
 
 private:
     /// Two lines: what the clock on the wall says, and what of it the window's own thread has worked.
-    void add(const QString &name, double wall, double window, double floor, double mostMs)
+    void add(const QString &name, double wall, double window, std::optional<double> floor, double mostMs)
     {
         m_table.add({name, wall, floor, Target{0, mostMs, {}, {}}});
         m_table.add({QStringLiteral("    worked by the window's thread"), window, {}, Target{0, mostMs, {}, {}}});
@@ -142,10 +142,10 @@ private:
         for (int i = -1; i < m_bench.runs; ++i) {
             m_desk.closeAll();
             const Spent spent = m_desk.untilRowsShown([this] { m_desk.window().openList(entity); });
+            runUntil([this] { return m_desk.list().isSettled(); }); // a count given up in the middle is another matter
             if (i >= 0)
                 times.add(spent);
         }
-        runUntil([this] { return m_desk.list().isSettled(); });
         const ListModel &model = *m_desk.list().model();
         m_table.heading(
             QStringLiteral("A list of %1 clients in the window; the floor is an empty one with the bare SQL")
@@ -199,7 +199,7 @@ private:
         }
         m_desk.window().openRecord(entity, ids.first());
         runUntil([this] { return m_desk.record().isIdle(); });
-        add(QStringLiteral("Form: until its fields are painted"), middleOf(times.wall), middleOf(times.window), 0, 60);
+        add(QStringLiteral("Form: until its fields are painted"), middleOf(times.wall), middleOf(times.window), {}, 60);
     }
 
     /// Into the name of the client that is open.
