@@ -37,9 +37,9 @@ public:
 protected:
     qint64 readData(char *to, qint64 most) override
     {
-        m_cancelled = m_cancelled || (m_progress && !m_progress(m_read, 2 * size()));
         const qint64 count = m_cancelled ? -1 : QFile::readData(to, most);
         m_read += qMax<qint64>(0, count);
+        m_cancelled = m_cancelled || (m_progress && !m_progress(m_read, 2 * size()));
         return count;
     }
 
