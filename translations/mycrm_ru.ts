@@ -190,6 +190,14 @@
         <source>The picture cannot be written to a temporary file. Is the disk full?</source>
         <translation>Рисунок не удалось записать во временный файл. Возможно, на диске нет места.</translation>
     </message>
+    <message>
+        <source>The file %1 was not attached: it was cancelled.</source>
+        <translation>Файл %1 не прикреплён: загрузка отменена.</translation>
+    </message>
+    <message>
+        <source>Attaching %1</source>
+        <translation>Загрузка файла: %1</translation>
+    </message>
 </context>
 <context>
     <name>crm::BatchDialog</name>

@@ -306,7 +306,27 @@ PaperData paperPair(const QString &label, const QString &value)
     return out;
 }
 
-QString renderPaper(const PaperOptions &options, const QString &name, PaperData &data)
+namespace {
+const std::string rowsMark = "\x01rows\x01"; ///< passes Mustache as it is
+
+QString withRows(std::string_view page, const std::string &rows)
+{
+    const auto append = [](QString &to, std::string_view text) {
+        to += QUtf8StringView(text.data(), qsizetype(text.size())).toString();
+    };
+    QString out;
+    out.reserve(qsizetype(page.size() + rows.size()));
+    for (size_t at = page.find(rowsMark); at != std::string_view::npos; at = page.find(rowsMark)) {
+        append(out, page.substr(0, at));
+        append(out, rows);
+        page.remove_prefix(at + rowsMark.size());
+    }
+    append(out, page);
+    return out;
+}
+} // namespace
+
+QString renderPaper(const PaperOptions &options, const QString &name, PaperData &data, const std::string &rows)
 {
     kainjow::mustache::mustache layout(options.layout.isEmpty() ? paperLayout(name) : text(options.layout));
     if (!layout.is_valid())
@@ -314,7 +334,10 @@ QString renderPaper(const PaperOptions &options, const QString &name, PaperData 
                     Tr::tr("The template cannot be read: %1").arg(QString::fromStdString(layout.error_message())));
     for (const auto &[part, file] : completePaperLook(data))
         data.set(part, kainjow::mustache::partial([name = file] { return paperLayout(name); }));
-    return QString::fromStdString(layout.render(data));
+    if (rows.empty())
+        return QString::fromStdString(layout.render(data));
+    data.set("rows", rowsMark);
+    return withRows(layout.render(data), rows);
 }
 
 void writesPaper(const QString &entity, const PaperMaker &maker)

@@ -5,29 +5,35 @@
 namespace crm {
 
 namespace {
-void appendEscaped(std::string &to, const QByteArray &value)
+const char *escapeOf(char c)
 {
-    for (const char c : value) {
-        switch (c) {
-        case '&':
-            to += "&amp;";
-            break;
-        case '<':
-            to += "&lt;";
-            break;
-        case '>':
-            to += "&gt;";
-            break;
-        case '"':
-            to += "&quot;";
-            break;
-        case '\'':
-            to += "&apos;";
-            break;
-        default:
-            to += c;
-        }
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&apos;";
+    default:
+        return nullptr;
     }
+}
+
+void appendEscaped(std::string &to, std::string_view value)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < value.size(); ++i) {
+        const char *escape = escapeOf(value[i]);
+        if (!escape)
+            continue;
+        to.append(value, done, i - done).append(escape);
+        done = i + 1;
+    }
+    to.append(value, done);
 }
 } // namespace
 
@@ -49,12 +55,21 @@ PaperRows::PaperRows(const QString &layout, const QStringList &columns)
     m_pieces.push_back({row.mid(at).toStdString(), -1});
 }
 
-void PaperRows::add(const QStringList &values)
+void PaperRows::reserve(qsizetype rows)
+{
+    constexpr size_t usual = 12; // bytes of a value
+    size_t row = 0;
+    for (const Piece &piece : m_pieces)
+        row += piece.text.size() + usual;
+    m_html.reserve(row * size_t(rows));
+}
+
+void PaperRows::add(std::initializer_list<std::string_view> values)
 {
     for (const Piece &piece : m_pieces) {
         m_html += piece.text;
         if (piece.column >= 0)
-            appendEscaped(m_html, values.value(piece.column).toUtf8());
+            appendEscaped(m_html, values.begin()[piece.column]);
     }
 }
 

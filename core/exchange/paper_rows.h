@@ -3,13 +3,14 @@
 //
 //     PaperRows rows("statement_row", {"day", "what", "charge"});
 //     rows.add({day, what, charge});
-//     data.set("rows", rows.html());          // {{{rows}}} in the layout
+//     return renderPaper(options, name, data, rows.takeHtml());          // {{{rows}}} in the layout
 //
 // The layout of a row is text with tags of the simplest kind, {{name}}; values are escaped. Thread: any, one at a time.
 #pragma once
 #include "core/core_export.h"
 #include <QStringList>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace crm {
@@ -19,9 +20,10 @@ class CRM_CORE PaperRows
 public:
     /// @param layout of resources/documents. Throws Error(Unsupported) for a tag that is none of the columns
     PaperRows(const QString &layout, const QStringList &columns);
-    /// As many values as there are columns, in their order.
-    void add(const QStringList &values);
-    const std::string &html() const { return m_html; }
+    void reserve(qsizetype rows); ///< so many are going to be added
+    /// As many values as there are columns, in their order; UTF-8.
+    void add(std::initializer_list<std::string_view> values);
+    std::string takeHtml() { return std::move(m_html); }
 
 private:
     struct Piece

@@ -25,6 +25,7 @@ std::string paperLayout(const QString &name);
 /// the style and who writes to whom, {{> title_block}} the title, {{> table}} the lines with their totals, {{> foot}}
 /// what stands below everything, each as the office has chosen (core/exchange/paper_look.h). Throws Error(Validation)
 /// for a layout that cannot be read.
-QString renderPaper(const PaperOptions &options, const QString &name, PaperData &data);
+/// @param rows {{{rows}}} of the layout; they may be long, and go around Mustache, which copies each text several times
+QString renderPaper(const PaperOptions &options, const QString &name, PaperData &data, const std::string &rows = {});
 
 } // namespace crm

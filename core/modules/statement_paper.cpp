@@ -1,6 +1,7 @@
 #include "core/modules/statement_paper.h"
 #include "core/exchange/paper_look.h"
 #include "core/exchange/paper_rows.h"
+#include "core/model/amount_writer.h"
 #include "core/model/money.h"
 #include "core/model/registry.h"
 #include "core/modules/statement.h"
@@ -15,23 +16,35 @@ std::string text(const QString &s) { return s.toStdString(); }
 /// @param stripe the background of every second row; empty: none
 std::string rowsOf(const Statement &statement, const QLocale &locale, const QString &stripe)
 {
-    const auto amount = [&](qint64 minor) { return Money(minor, statement.currency).toLocalized(locale); };
-    const auto unlessZero = [&](qint64 minor) { return minor == 0 ? QString() : amount(minor); };
+    const AmountWriter amounts(statement.currency, locale);
+    const std::string back = text(stripe);
     PaperRows rows(stripe.isEmpty() ? QStringLiteral("statement_row") : QStringLiteral("statement_row_striped"),
                    {"day", "what", "charge", "credit", "balance", "back"});
+    rows.reserve(statement.lines.size());
     bool odd = false;
     QDate day;
-    QString dayText;
+    std::string dayText, what, charge, credit, balance; // one memory for all rows
+    const auto write = [&](std::string &to, qint64 minor, bool zeroToo) {
+        to.clear();
+        if (minor != 0 || zeroToo)
+            amounts.append(to, minor);
+    };
     for (const StatementLine &line : statement.lines) {
         if (line.day != day) { // many lines of one day stand behind each other
             day = line.day;
-            dayText = locale.toString(day, QLocale::ShortFormat);
+            dayText = text(locale.toString(day, QLocale::ShortFormat));
         }
+        const QByteArray kind = line.what.toUtf8(), number = line.number.toUtf8();
+        what.assign(kind.constData(), size_t(kind.size()))
+            .append(1, ' ')
+            .append(number.constData(), size_t(number.size()));
+        write(charge, line.charge, false);
+        write(credit, line.credit, false);
+        write(balance, line.balance, true);
         odd = !odd;
-        rows.add({dayText, line.what + u' ' + line.number, unlessZero(line.charge), unlessZero(line.credit),
-                  amount(line.balance), odd ? QStringLiteral("#ffffff") : stripe});
+        rows.add({dayText, what, charge, credit, balance, odd ? std::string_view("#ffffff") : back});
     }
-    return rows.html();
+    return rows.takeHtml();
 }
 
 QString nameOf(const AgeingBucket &bucket)
@@ -69,10 +82,9 @@ QString statementHtml(Repository &repository, Id client, const PaperOptions &opt
         {"balance_label", label("Balance")},           {"closing_label", label("Still due")}};
     for (const auto &[key, name] : heads)
         all.set(key, text(name.text()));
-    all.set("rows", rowsOf(statement, options.locale, paperStripe(all)));
     all.set("closing", text(Money(statement.closing, statement.currency).toLocalized(options.locale)));
     all.set("ageing", ageingOf(statement, options.locale));
-    return renderPaper(options, QStringLiteral("statement"), all);
+    return renderPaper(options, QStringLiteral("statement"), all, rowsOf(statement, options.locale, paperStripe(all)));
 }
 
 } // namespace crm::modules

@@ -4,6 +4,7 @@
 #include "ui/records/file_preview.h"
 #include "ui/records/files_panel.h"
 #include "ui/records/pdf_pages.h"
+#include "ui/shell/work_strip.h"
 #include <QBuffer>
 #include <QClipboard>
 #include <QDesktopServices>
@@ -92,6 +93,33 @@ protected:
     Id client = 0;
     QPointer<FilePreview> preview;
 };
+
+TEST_F(Preview, ALargeFileSaysHowFarItIsAndIsCancelled)
+{
+    const QString path = settingsFolder() + QStringLiteral("/film.bin");
+    QFile film(path);
+    ASSERT_TRUE(film.open(QIODevice::WriteOnly) && film.resize(24 << 20));
+    film.close();
+    const auto attached = [&] {
+        return attachFile(
+            static_cast<Navigator &>(*window), files, path,
+            {{QStringLiteral("parent_entity"), clients}, {QStringLiteral("parent_id"), QVariant::fromValue(client)}});
+    };
+    const auto strip = [&] { return window->findChild<WorkStrip *>(); };
+    QFuture<Document> refused = attached();
+    ASSERT_TRUE(strip());
+    strip()->cancelButton()->click();
+    EXPECT_THROW(answer(refused), Error);
+    EXPECT_TRUE(waitUntil([&] { return !strip(); }));
+    EXPECT_EQ(count(files), 0);
+
+    QFuture<Document> whole = attached();
+    const std::shared_ptr<LongWork> work = strip()->work();
+    EXPECT_EQ(answer(whole).head().integer(QStringLiteral("size")), 24 << 20);
+    EXPECT_TRUE(waitUntil([&] { return work->isFinished(); }));
+    EXPECT_EQ(work->percent(), 100);
+    EXPECT_EQ(count(files), 1);
+}
 
 TEST_F(Preview, KnowsFilesByTheirContent)
 {

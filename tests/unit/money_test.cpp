@@ -1,3 +1,4 @@
+#include "core/model/amount_writer.h"
 #include "core/model/error.h"
 #include "core/model/money.h"
 #include "printers.h"
@@ -42,4 +43,24 @@ TEST(Money, FollowsTheLocale)
     EXPECT_EQ(Money(123450, u"CHF"_s).toLocalized(en), u"1,234.50\u00A0CHF"_s);
     EXPECT_TRUE(Money(123450, u"RUB"_s).toLocalized(ru).endsWith(u",50\u00A0₽"_s));
     EXPECT_EQ(Money(5, {}).toLocalized(en), u"0.05"_s);
+}
+
+TEST(Money, IsWrittenInNumbersAsEachByItself)
+{
+    std::mt19937_64 random(5);
+    // Groups of three, of two, from five digits on, other digits, none; the sign before and behind.
+    for (const char *name : {"en_US", "ru_RU", "de_CH", "es_ES", "pl_PL", "hi_IN", "ar_EG", "fa_IR", "sv_SE", "C"}) {
+        QLocale locale{QLatin1String(name)};
+        for (const QString &code : {u"USD"_s, u"RUB"_s, u"JPY"_s, u"KWD"_s, u"XYZ"_s, QString()}) {
+            const AmountWriter amounts(code, locale);
+            for (int digits = 0; digits < 64; ++digits) {
+                for (const qint64 minor : {qint64(random() >> digits), -qint64(random() >> digits)}) {
+                    std::string written;
+                    amounts.append(written, minor);
+                    ASSERT_EQ(QString::fromStdString(written), Money(minor, code).toLocalized(locale))
+                        << name << ' ' << minor;
+                }
+            }
+        }
+    }
 }

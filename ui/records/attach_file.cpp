@@ -2,6 +2,8 @@
 #include "core/exchange/limited_buffer.h"
 #include "core/exchange/stored_file.h"
 #include "core/model/data_size.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/work_strip.h"
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
@@ -20,12 +22,51 @@ struct Tr
 };
 
 constexpr qint64 largestFile = qint64(1) << 30; ///< bytes; one backup holds them all
+constexpr qint64 shownFrom = qint64(4) << 20;   ///< bytes; what is smaller is stored before one could look
+
+/// Says how much of it has been read, until the answer is no. It is read twice: see Repository::addBlob().
+class WatchedFile : public QFile
+{
+public:
+    WatchedFile(const QString &path, Progress progress)
+        : QFile(path)
+        , m_progress(std::move(progress))
+    {}
+    bool isCancelled() const { return m_cancelled; }
+
+protected:
+    qint64 readData(char *to, qint64 most) override
+    {
+        const qint64 count = m_cancelled ? -1 : QFile::readData(to, most);
+        m_read += qMax<qint64>(0, count);
+        m_cancelled = m_cancelled || (m_progress && !m_progress(m_read, 2 * size()));
+        return count;
+    }
+
+private:
+    const Progress m_progress;
+    qint64 m_read = 0;
+    bool m_cancelled = false;
+};
+
+Document store(Repository &repository, const QString &entity, WatchedFile &file, const QVariantMap &values)
+{
+    const QString name = QFileInfo(file.fileName()).fileName();
+    try {
+        return storeFile(repository, repository.catalog()->at(entity), name, file, values);
+    } catch (const Error &) {
+        if (file.isCancelled())
+            throw Error(ErrorKind::Validation, Tr::tr("The file %1 was not attached: it was cancelled.").arg(name));
+        throw;
+    }
+}
 } // namespace
 
-QFuture<Document> attachFile(Session &session, const QString &entity, const QString &path, const QVariantMap &values)
+QFuture<Document> attachFile(Session &session, const QString &entity, const QString &path, const QVariantMap &values,
+                             const Progress &progress)
 {
-    return session.write([entity, path, values](Repository &r) {
-        QFile file(path);
+    return session.write([entity, path, values, progress](Repository &r) {
+        WatchedFile file(path, progress);
         if (!file.open(QIODevice::ReadOnly))
             throw Error(ErrorKind::Validation,
                         Tr::tr("The file %1 cannot be read: %2. Choose another one.").arg(path, file.errorString()));
@@ -35,8 +76,26 @@ QFuture<Document> attachFile(Session &session, const QString &entity, const QStr
                                "is, and write down the place.")
                             .arg(QFileInfo(path).fileName(), dataSize(file.size(), QLocale()),
                                  dataSize(largestFile, QLocale(), 0)));
-        return storeFile(r, r.catalog()->at(entity), QFileInfo(path).fileName(), file, values);
+        return store(r, entity, file, values);
     });
+}
+
+QFuture<Document> attachFile(Navigator &navigator, const QString &entity, const QString &path,
+                             const QVariantMap &values)
+{
+    const QFileInfo file(path);
+    if (file.size() < shownFrom || file.size() > largestFile)
+        return attachFile(navigator.session(), entity, path, values);
+    const auto work = LongWork::begin(Tr::tr("Attaching %1").arg(file.fileName()));
+    WorkArea::follow(navigator, work);
+    const QFuture<Document> stored = attachFile(navigator.session(), entity, path, values, work->progress());
+    auto *watcher = new QFutureWatcher<Document>(&navigator.session()); // whoever asks may be gone by then
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [work, watcher] {
+        watcher->deleteLater();
+        work->finish();
+    });
+    watcher->setFuture(stored);
+    return stored;
 }
 
 QStringList localFiles(const QMimeData *mime)

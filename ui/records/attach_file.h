@@ -1,6 +1,6 @@
 // Puts files from the disk into the database and takes them out again, on the session's workers.
 //
-//     await(this, attachFile(session, "files", path, {{"parent_entity", "clients"}, {"parent_id", id}}), ...);
+//     await(this, attachFile(navigator, "files", path, {{"parent_entity", "clients"}, {"parent_id", id}}), ...);
 //
 // An entity for files (Presentation::Files, or the target of a File field) has its name as title and the fields
 // "hash" and "size" that name the content.
@@ -13,8 +13,14 @@ class QMimeData;
 
 namespace crm {
 
-/// The saved record of the file. Error(Validation) when the file cannot be read or is larger than 1 GiB.
+class Navigator;
+
+/// The saved record of the file. Error(Validation) when the file cannot be read or is larger than 1 GiB, and when the
+/// progress says no: then nothing is kept. @param progress counts bytes, those of the check before the writing too
 CRM_UI QFuture<Document> attachFile(Session &session, const QString &entity, const QString &path,
+                                    const QVariantMap &values = {}, const Progress &progress = {});
+/// The same; of a large file the window of the navigator shows how far it is, and offers to cancel it.
+CRM_UI QFuture<Document> attachFile(Navigator &navigator, const QString &entity, const QString &path,
                                     const QVariantMap &values = {});
 /// The files among what is dropped or pasted.
 CRM_UI QStringList localFiles(const QMimeData *mime);

@@ -80,7 +80,7 @@ void FileEditor::choose()
         return;
     m_button->setEnabled(false);
     await(
-        this, attachFile(navigator().session(), field().target(), path, values),
+        this, attachFile(navigator(), field().target(), path, values),
         [this](const Document &saved) {
             m_button->setEnabled(true);
             m_titles.insert(saved.id(), saved.head().title());

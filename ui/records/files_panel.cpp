@@ -112,7 +112,7 @@ void FilesPanel::add(const QStringList &paths, const std::shared_ptr<QTemporaryD
         };
         await(
             this,
-            attachFile(m_navigator.session(), m_files, path,
+            attachFile(m_navigator, m_files, path,
                        {{QStringLiteral("parent_entity"), m_parentEntity}, {QStringLiteral("parent_id"), m_parentId}}),
             [over](const Document &) { over(); },
             [this, over](const Error &e) {

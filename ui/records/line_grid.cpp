@@ -9,8 +9,13 @@
 #include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace crm {
+
+namespace {
+constexpr int shortText = 90; ///< pixels in which a text can still be told from others
+}
 
 LineGrid::LineGrid(Navigator &navigator, OpenDocument &document, const QString &table, QWidget *parent)
     : QWidget(parent)
@@ -129,47 +134,98 @@ int LineGrid::contentWidth(int column) const
     return width + gridAndRounding;
 }
 
+/// What a line is about: its title and what it refers to. The other texts say less.
+bool LineGrid::isTelling(int column) const
+{
+    return column == m_elastic || !m_model->fieldAt(column).target().isEmpty();
+}
+
+/// Of what says in the first column that one may begin a line there.
+int LineGrid::invitationWidth() const
+{
+    const QFontMetrics body(fontFor(TextRole::Body));
+    return m_model->isEditable() ? body.horizontalAdvance(LineModel::tr("Add a line")) + 2 * space::s + 1 : 0;
+}
+
+LineGrid::Width LineGrid::widthOf(int column) const
+{
+    constexpr int tellingText = 150, longText = 300;
+    if (m_drawn.contains(column))
+        return {m_view->columnWidth(column), m_view->columnWidth(column)};
+    const Field &field = m_model->fieldAt(column);
+    const QFontMetrics body(fontFor(TextRole::Body));
+    const int title =
+        QFontMetrics(fontFor(TextRole::Caption)).horizontalAdvance(field.label().text()) + 2 * space::s + 1;
+    const int content = qMin(m_measured.at(column), longText), whole = qMax(title, content);
+    const bool text = isTextKind(field.kind()) || isListKind(field.kind()) || !field.target().isEmpty();
+    int least = whole;
+    if (text)
+        least = qMin(whole, isTelling(column) ? tellingText : shortText);
+    else if (field.kind() == Kind::Bool)
+        least = qMin(title, shortText);
+    if (column == 0)
+        least = qMax(least, invitationWidth());
+    const int usual = qMin(20, usualWidth(field)) * body.averageCharWidth() * 3 / 4 + 2 * space::s;
+    return {qMax(whole, qMax(usual, least)), least};
+}
+
+/// What a line is about is as narrow as need be for its amount to be seen without scrolling.
+void LineGrid::makeRoomForAmounts(QList<Width> &widths) const
+{
+    int last = int(widths.size()) - 1;
+    while (last > 0 && !(m_model->fieldAt(last).kind() == Kind::Money && m_model->fieldAt(last).isComputed()))
+        --last;
+    int room = m_view->viewport()->width();
+    QList<int> telling;
+    for (int column = 0; column <= last; ++column) {
+        if (isTelling(column) && !m_drawn.contains(column))
+            telling << column;
+        else
+            room -= widths.at(column).least;
+    }
+    if (telling.contains(0) && invitationWidth() > room / int(telling.size())) {
+        telling.removeOne(0);
+        widths[0].least = qMin(widths.at(0).least, invitationWidth());
+        room -= widths.at(0).least;
+    }
+    // The one that needs less leaves the rest to the others.
+    std::sort(telling.begin(), telling.end(), [&](int a, int b) { return widths.at(a).least < widths.at(b).least; });
+    for (qsizetype i = 0; i < telling.size(); ++i) {
+        Width &width = widths[telling.at(i)];
+        width.least = qMin(width.least, qMax(shortText, room / int(telling.size() - i)));
+        room -= width.least;
+    }
+}
+
 /// As wide as a line is read best, and where there is less room as narrow as it can still be read: numbers are never
-/// cut, and the amount of each line should be seen without scrolling.
+/// cut, the amount of each line should be seen without scrolling, and what a line is about yields last.
 void LineGrid::fitColumns()
 {
-    constexpr int shortText = 90, longText = 300;
     const QScopedValueRollback<bool> fitting(m_fitting, true);
-    const QFontMetrics head(fontFor(TextRole::Caption));
-    const int character = QFontMetrics(fontFor(TextRole::Body)).averageCharWidth();
     const int columns = m_model->columnCount();
     m_measured.resize(columns);
-    QList<int> wanted(columns), least(columns);
-    int sum = 0, yielding = 0;
+    QList<Width> widths;
+    int spare = m_view->viewport()->width();
     for (int column = 0; column < columns; ++column) {
-        const Field &field = m_model->fieldAt(column);
         m_measured[column] = qMax(m_measured.at(column), contentWidth(column));
-        const int title = head.horizontalAdvance(field.label().text()) + 2 * space::s + 1;
-        const int content = qMin(m_measured.at(column), longText);
-        const bool text = isTextKind(field.kind()) || isListKind(field.kind()) || !field.target().isEmpty();
-        least[column] = text                         ? qMin(qMax(title, content), shortText)
-                        : field.kind() == Kind::Bool ? qMin(title, shortText)
-                                                     : qMax(title, content);
-        if (column == 0 && m_model->isEditable()) // what says that one may begin there
-            least[column] = qMax(least.at(column),
-                                 QFontMetrics(fontFor(TextRole::Body)).horizontalAdvance(LineModel::tr("Add a line")) +
-                                     2 * space::s + 1);
-        const int usual = qMin(20, usualWidth(field)) * character * 3 / 4 + 2 * space::s;
-        wanted[column] = qMax(qMax(title, content), qMax(usual, least.at(column)));
-        if (m_drawn.contains(column))
-            wanted[column] = least[column] = m_view->columnWidth(column);
-        sum += wanted.at(column);
-        yielding += wanted.at(column) - least.at(column);
+        widths << widthOf(column);
+        spare -= widths.constLast().wanted;
     }
-    const int spare = m_view->viewport()->width() - sum;
-    for (int column = 0; column < columns; ++column) {
-        int width = wanted.at(column);
-        if (spare < 0 && yielding > 0)
-            width -= int(qint64(qMin(-spare, yielding)) * (width - least.at(column)) / yielding);
-        else if (spare > 0 && column == m_elastic)
-            width += spare;
-        m_view->setColumnWidth(column, width);
+    makeRoomForAmounts(widths);
+    for (const bool telling : {false, true}) {
+        int yielding = 0;
+        for (int column = 0; column < columns; ++column)
+            yielding += isTelling(column) == telling ? widths.at(column).wanted - widths.at(column).least : 0;
+        const int missing = qMin(-spare, yielding);
+        for (int column = 0; column < columns && missing > 0; ++column) {
+            Width &width = widths[column];
+            if (isTelling(column) == telling)
+                width.wanted -= int((qint64(missing) * (width.wanted - width.least) + yielding - 1) / yielding);
+        }
+        spare += qMax(0, missing);
     }
+    for (int column = 0; column < columns; ++column)
+        m_view->setColumnWidth(column, widths.at(column).wanted + (column == m_elastic ? qMax(0, spare) : 0));
 }
 
 void LineGrid::refreshButtons()

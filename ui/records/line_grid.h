@@ -34,6 +34,14 @@ protected:
 
 private:
     void fit();
+    struct Width
+    {
+        int wanted, least;
+    };
+    bool isTelling(int column) const;
+    int invitationWidth() const;
+    Width widthOf(int column) const;
+    void makeRoomForAmounts(QList<Width> &widths) const;
     void fitColumns();
     int contentWidth(int column) const;
     void move(int step);

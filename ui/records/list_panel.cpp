@@ -28,6 +28,18 @@
 
 namespace crm {
 
+namespace {
+QList<ListPanel *> &allPanels()
+{
+    static QList<ListPanel *> all;
+    return all;
+}
+} // namespace
+
+QList<ListPanel *> ListPanel::living() { return allPanels(); }
+
+ListPanel::~ListPanel() { allPanels().removeOne(this); }
+
 ListPanel::ListPanel(Navigator &navigator, const QString &entity, const ListOptions &options, QWidget *parent)
     : QWidget(parent)
     , m_navigator(navigator)
@@ -56,6 +68,7 @@ ListPanel::ListPanel(Navigator &navigator, const QString &entity, const ListOpti
     buildBody(box);
     connectParts();
     updateState();
+    allPanels().append(this);
 }
 
 void ListPanel::buildBar(QVBoxLayout *box)

@@ -51,6 +51,9 @@ class CRM_UI ListPanel : public QWidget
     Q_OBJECT
 public:
     ListPanel(Navigator &navigator, const QString &entity, const ListOptions &options, QWidget *parent);
+    ~ListPanel() override;
+    /// All there are, in whatever window, the oldest first.
+    static QList<ListPanel *> living();
 
     void load();                        ///< the first question; later calls do nothing
     void showQuery(const Query &query); ///< another filter, sort, search; empty columns: as they are

@@ -193,7 +193,7 @@ void PicturesEditor::add(const QStringList &paths, const std::shared_ptr<QTempor
         refresh();
         await(
             this,
-            attachFile(navigator().session(), field().target(), path,
+            attachFile(navigator(), field().target(), path,
                        {{QStringLiteral("parent_entity"), context().entity}, {QStringLiteral("parent_id"), record}}),
             [this, lease](const Document &saved) {
                 --m_adding;

@@ -5,7 +5,6 @@
 #include "ui/shell/navigator.h"
 #include "ui/shell/page.h"
 #include "ui/style/widgets.h"
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QToolButton>
 
@@ -33,10 +32,8 @@ RecordSteps::RecordSteps(TabPage &page, const QString &entity, Id id)
 ListPanel *RecordSteps::list() const
 {
     ListPanel *found = nullptr;
-    QList<ListPanel *> panels; // in whatever window
-    for (const QWidget *window : QApplication::topLevelWidgets())
-        panels += window->findChildren<ListPanel *>();
-    for (ListPanel *panel : std::as_const(panels)) {
+    const QList<ListPanel *> panels = ListPanel::living();
+    for (ListPanel *panel : panels) {
         if (&panel->navigator() != &m_page.navigator() || panel->entity().key() != m_entity ||
             panel->model()->rowOf(m_id) < 0)
             continue;
@@ -92,11 +89,11 @@ void RecordSteps::showEvent(QShowEvent *event)
 
 void RecordSteps::refresh()
 {
-    const bool any = list() != nullptr;
-    m_previous->setVisible(any);
-    m_next->setVisible(any);
-    m_previous->setEnabled(canStep(-1));
-    m_next->setEnabled(canStep(1));
+    const ListPanel *from = list();
+    m_previous->setVisible(from != nullptr);
+    m_next->setVisible(from != nullptr);
+    m_previous->setEnabled(from && rowBeside(*from, -1) >= 0);
+    m_next->setEnabled(from && rowBeside(*from, 1) >= 0);
 }
 
 } // namespace crm

@@ -141,7 +141,7 @@ void MainWindow::addFile(const Entity &entity, const QVariantMap &preset)
     if (path.isEmpty())
         return;
     await(
-        this, attachFile(*m_session, entity.key(), path, preset),
+        this, attachFile(static_cast<Navigator &>(*this), entity.key(), path, preset),
         [this](const Document &saved) { openRecord(saved.entity().key(), saved.id()); },
         [this](const Error &error) { showError(error); });
 }
