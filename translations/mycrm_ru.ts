@@ -15724,10 +15724,6 @@ Thank you for your interest. This is what we offer:
         <translation>Пример</translation>
     </message>
     <message>
-        <source>How the first number of the current period looks.</source>
-        <translation>Как выглядит первый номер текущего периода.</translation>
-    </message>
-    <message>
         <source>Set by hand</source>
         <comment>the next number</comment>
         <translation>Задано вручную</translation>
@@ -16344,6 +16340,10 @@ Kind regards
     <message>
         <source>Stands at the end of every document: how to pay, thanks, opening hours.</source>
         <translation>Печатается в конце каждого документа: как оплатить, благодарность, часы работы.</translation>
+    </message>
+    <message>
+        <source>The number that a document of today gets next. Who is no administrator sees how the first one of the current period looks.</source>
+        <translation>Номер, который следующим получит документ с сегодняшней датой. Все, кроме администраторов, видят здесь, как выглядит первый номер текущего периода.</translation>
     </message>
 </context>
 <context>

@@ -131,7 +131,7 @@ QStringList numberSeriesFaults(const Catalog &catalog)
     if (keeper.isEmpty())
         return faults;
     const Entity *kept = catalog.find(keeper);
-    for (const char *key : {"entity", "pattern", "restarts", "first", "raised_to", "raised_in"}) {
+    for (const char *key : {"entity", "pattern", "restarts", "first", "raised_to", "raised_in", "example"}) {
         if (!kept || !kept->field(QLatin1String(key)))
             faults
                 << QStringLiteral("%1: keeps series of numbers without the field %2").arg(keeper, QLatin1String(key));

@@ -54,7 +54,8 @@ CRM_CORE NumberSeries numberSeriesOf(const Record &row);
 CRM_CORE void numberedByDate(const QString &entity, const QString &dateField);
 CRM_CORE QString numberDateOf(const QString &entity); ///< the field; empty: none
 /// The rows of this entity say how others are numbered, one for each: its fields are entity, pattern, restarts (the
-/// keys of restartsKey()), first, raised_to, raised_in. Its choice among entities offers those that are numbered.
+/// keys of restartsKey()), first, raised_to, raised_in, example (whose readers are shown the number that comes next, if
+/// they are administrators). Its choice among entities offers those that are numbered.
 CRM_CORE void keepsNumberSeries(const QString &entity);
 CRM_CORE QString numberSeriesEntity(); ///< empty: nobody has said so
 

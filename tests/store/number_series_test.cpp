@@ -1,6 +1,7 @@
 // Numbers as an administrator has set them: patterns, series that begin anew, what is refused. On a file and on a
 // server.
 #include "core/model/number_series.h"
+#include "core/store/each_row.h"
 #include "tests/store/finance_fixture.h"
 #include <QRegularExpression>
 #include <mutex>
@@ -40,6 +41,10 @@ struct NumberSeriesTest : FinanceFixture
     {
         (as ? *as : *repo).runAction("invoices", invoice, "issue", {});
         return numberOf(invoice);
+    }
+    QString nextOf(Id series, Repository *as = nullptr)
+    {
+        return (as ? *as : *repo).load("number_series", series).head().text("example");
     }
     QString issued(const QDate &day) { return issue(draft(day)); }
 
@@ -117,7 +122,7 @@ TEST_F(Series, PassOverWhatIsUsedAndNeverGoBack)
     };
     EXPECT_EQ(paid(today), "P" + year.right(2) + "-70");
     EXPECT_EQ(paid({2019, 5, 5}), "P19-1") << "other periods are left alone";
-    EXPECT_EQ(repo->load("number_series", other.id()).head().text("example"), "P" + year.right(2) + "-70");
+    EXPECT_EQ(nextOf(other.id()), "P" + year.right(2) + "-71");
     repo->remove("number_series", {other.id()});
     EXPECT_EQ(paid(today), "PAY-0001") << "without a row as it always was";
 }
@@ -171,6 +176,46 @@ TEST_F(Series, TakePatternsThatCannotRepeat)
     const auto anna = db.as("anna", "secret-1");
     Document row = fresh("number_series", {{"entity", "orders"}, {"pattern", "{number}"}});
     EXPECT_NE(refusal([&] { anna->save(row); }), QString()) << "administrators alone";
+}
+
+TEST_F(Series, ShowWhichNumberComesNext)
+{
+    const QDate today = QDate::currentDate();
+    const QString year = QString::number(today.year());
+    EXPECT_EQ(issued(today), "INV-0001");
+    const Document plain = series("invoices", "INV-{number:4}");
+    EXPECT_EQ(plain.head().text("example"), "INV-0002") << "as soon as it is saved";
+    EXPECT_FALSE(plain.isChanged());
+    draft(today);
+    EXPECT_EQ(nextOf(plain.id()), "INV-0002") << "drafts take none of them";
+    const Document other = series("orders", "A{year}/{number}", "year", 5);
+    EXPECT_EQ(nextOf(other.id()), "A" + year + "/5");
+    EXPECT_EQ(order(today.addYears(-1)), QStringLiteral("A%1/5").arg(today.year() - 1));
+    EXPECT_EQ(nextOf(other.id()), "A" + year + "/5") << "that was another period";
+    for (int i = 5; i < 30; ++i) // more than are looked for at once
+        repo->save(
+            fresh("orders", {{"client_id", client.id()}, {"number", QStringLiteral("a%1/%2").arg(year).arg(i)}}));
+    EXPECT_EQ(nextOf(other.id()), "A" + year + "/30") << "what was typed is passed over";
+    EXPECT_EQ(order(today), "A" + year + "/30");
+    // In lists and in what is read row by row.
+    Query query("number_series");
+    query.columns = {"pattern", "example"};
+    QStringList listed, streamed;
+    PageAt first;
+    first.limit = 10;
+    const Page page = repo->page(query, first);
+    for (const Row &row : page.rows)
+        listed << row.values.at(1).toString();
+    forEachRow(*repo, query, [&](const Row &row) { streamed << row.values.at(1).toString(); });
+    EXPECT_EQ(listed, (QStringList{"INV-0002", "A" + year + "/31"}));
+    EXPECT_EQ(streamed, listed);
+    // It tells how many documents there are: administrators alone.
+    db.addUser("anna", "Staff (own records)");
+    const auto anna = db.as("anna", "secret-1");
+    EXPECT_EQ(nextOf(plain.id(), anna.get()), "INV-0001");
+    EXPECT_EQ(nextOf(other.id(), anna.get()), "A" + year + "/5");
+    EXPECT_EQ(change(plain, "first", 9'999).head().text("example"), "INV-9999");
+    EXPECT_EQ(repo->check(), QStringList());
 }
 
 TEST_F(Series, AreSeenByEverybodyAtOnceAndHaveNoGaps)

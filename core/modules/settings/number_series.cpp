@@ -175,7 +175,8 @@ QList<Field> fields()
         text("example", label("Example", "of a number"), 80)
             .computed()
             .inList()
-            .help(label("How the first number of the current period looks.")),
+            .help(label("The number that a document of today gets next. Who is no administrator sees how the first one "
+                        "of the current period looks.")),
         integer("raised_to", label("Set by hand", "the next number")).readOnly(),
         text("raised_in", label("Set for the period", "the next number"), 16).readOnly(),
     };
