@@ -1,0 +1,74 @@
+// Companies of one's own: which one documents start with. On a file and on a
+// server.
+#include "core/store/starting_values.h"
+#include "tests/store/finance_fixture.h"
+
+using namespace crm;
+using namespace crm::test;
+
+namespace {
+
+struct Companies : FinanceFixture
+{
+    Id roses = make("companies", {{"name", "Roses"}}).id(), tulips = make("companies", {{"name", "Tulips"}}).id();
+
+    void mark(Id company, const char *action = "make_default")
+    {
+        repo->runAction("companies", company, QLatin1String(action), {});
+    }
+    Id begun(const QString &entity)
+    {
+        Document d{Record(repo->catalog()->at(entity), newId())};
+        startWithMarked(*repo, d);
+        return d.head().ref("our_company_id");
+    }
+    Id issuedBy(Id company)
+    {
+        Document d = fresh("invoices", {{"client_id", client.id()}});
+        if (company)
+            d.set("our_company_id", company);
+        add(d, {{"title", "Work"}, {"rate", 10'000}});
+        const Id id = repo->save(d).document.id();
+        repo->runAction("invoices", id, "issue", {});
+        return id;
+    }
+};
+
+TEST_F(Companies, OneIsMarkedToBeginDocumentsWith)
+{
+    EXPECT_EQ(begun("invoices"), 0) << "the office's";
+    mark(roses);
+    mark(tulips);
+    EXPECT_EQ(count("companies", "is_default = yes"), 1) << "the other one has lost it";
+    for (const char *entity : {"invoices", "estimates", "proposals", "contracts", "orders", "subscriptions"})
+        EXPECT_EQ(begun(entity), tulips) << entity;
+    EXPECT_FALSE(hasStartingValues(repo->catalog()->at("number_series"))) << "a series is nobody's until it is said";
+    Document chosen = fresh("invoices", {{"client_id", client.id()}, {"our_company_id", roses}});
+    startWithMarked(*repo, chosen);
+    EXPECT_EQ(chosen.head().ref("our_company_id"), roses) << "one's own choice";
+    // What follows from another record says itself whose it is.
+    const Id office = issuedBy(0);
+    EXPECT_EQ(
+        repo->load("invoices", repo->runAction("invoices", office, "copy", {}).second).head().ref("our_company_id"), 0);
+    const Id expense =
+        make("expenses",
+             {{"title", "Trip"}, {"amount", 100}, {"billable", true}, {"client_id", client.id()}, {"project_id", {}}})
+            .id();
+    EXPECT_EQ(repo->load("invoices", repo->runAction("expenses", expense, "to_invoice", {}).second)
+                  .head()
+                  .ref("our_company_id"),
+              tulips);
+    // By the action alone, and by administrators.
+    db.addUser("anna", "Staff (own records)");
+    const auto anna = db.as("anna", "secret-1");
+    EXPECT_THROW(anna->runAction("companies", roses, "make_default", {}), Error);
+    Document d{Record(anna->catalog()->at("invoices"), newId())};
+    startWithMarked(*anna, d);
+    EXPECT_EQ(d.head().ref("our_company_id"), tulips);
+    mark(tulips, "no_default");
+    EXPECT_EQ(begun("invoices"), 0);
+    EXPECT_THROW(mark(tulips, "no_default"), Error) << "nothing to take away";
+    isRight();
+}
+
+} // namespace
