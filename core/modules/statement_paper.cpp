@@ -28,7 +28,10 @@ std::string rowsOf(const Statement &statement, const QLocale &locale, const QStr
             dayText = locale.toString(day, QLocale::ShortFormat);
         }
         odd = !odd;
-        rows.add({dayText, line.what + u' ' + line.number, unlessZero(line.charge), unlessZero(line.credit),
+        const QString whose = line.company == 0 || statement.writer() != 0
+                                  ? QString()
+                                  : QStringLiteral(" \u00b7 ") + statement.companies.at(line.company - 1).second;
+        rows.add({dayText, line.what + u' ' + line.number + whose, unlessZero(line.charge), unlessZero(line.credit),
                   amount(line.balance), odd ? QStringLiteral("#ffffff") : stripe});
     }
     return rows.html();
@@ -55,13 +58,22 @@ data ageingOf(const Statement &statement, const QLocale &locale)
 }
 } // namespace
 
+namespace {
+/// The company that wrote all of it; else the office's, and its lines say what others wrote.
+std::optional<Document> senderOf(Repository &repository, const Statement &statement)
+{
+    const Id writer = statement.writer();
+    return writer == 0 ? paperSenderRecord(repository) : std::optional(repository.load("companies", writer));
+}
+} // namespace
+
 QString statementHtml(Repository &repository, Id client, const PaperOptions &options)
 {
     const Statement statement = statementOf(repository, client, {});
     const Document who = repository.load("clients", client);
     data all{data::type::object};
     all.set("title", text(label("Statement of account").text()));
-    setPaperSender(all, repository, paperSenderRecord(repository), options.locale);
+    setPaperSender(all, repository, senderOf(repository, statement), options.locale);
     all.set("party", paperIntroduction(repository, who, options.locale));
     const std::pair<const char *, Label> heads[] = {
         {"day_label", label("Date", "of a document")}, {"what_label", label("Document")},

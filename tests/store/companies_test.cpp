@@ -1,5 +1,7 @@
-// Companies of one's own: which one documents start with. On a file and on a
+// Companies of one's own: which one documents start with, and whose statement of a client is. On a file and on a
 // server.
+#include "core/exchange/paper.h"
+#include "core/modules/statement.h"
 #include "core/store/starting_values.h"
 #include "tests/store/finance_fixture.h"
 
@@ -32,6 +34,7 @@ struct Companies : FinanceFixture
         repo->runAction("invoices", id, "issue", {});
         return id;
     }
+    QString statement() { return paperHtml(*repo, "clients", client.id(), {}); }
 };
 
 TEST_F(Companies, OneIsMarkedToBeginDocumentsWith)
@@ -68,6 +71,33 @@ TEST_F(Companies, OneIsMarkedToBeginDocumentsWith)
     mark(tulips, "no_default");
     EXPECT_EQ(begun("invoices"), 0);
     EXPECT_THROW(mark(tulips, "no_default"), Error) << "nothing to take away";
+    isRight();
+}
+
+TEST_F(Companies, AStatementIsOfWhoWroteItsDocuments)
+{
+    make("office_settings", {{"name", "Office"}, {"legal_name", "Head office"}});
+    issuedBy(0);
+    EXPECT_TRUE(statement().contains("Head office"));
+    client = make("clients", {{"name", "Sigma"}});
+    make("payments", {{"client_id", client.id()}, {"amount", 500}});
+    EXPECT_TRUE(statement().contains("Head office")) << "a payment is of nobody";
+    const Id theirs = issuedBy(tulips);
+    Document draft = fresh("invoices", {{"client_id", client.id()}, {"our_company_id", roses}});
+    add(draft, {{"title", "Work"}, {"rate", 10'000}});
+    repo->save(draft);
+    EXPECT_TRUE(statement().contains("Tulips")) << "drafts are not in it";
+    EXPECT_FALSE(statement().contains("Head office"));
+    EXPECT_FALSE(statement().contains(QChar(0xb7))) << "no line need say it";
+    const Id credit = repo->runAction("invoices", theirs, "credit", {}).second;
+    repo->runAction("credit_notes", credit, "issue", {});
+    EXPECT_EQ(modules::statementOf(*repo, client.id(), {}).writer(), tulips);
+    issuedBy(roses);
+    QString both = statement();
+    EXPECT_TRUE(both.contains("Head office")) << "of several: the office's, and each line says whose it is";
+    EXPECT_TRUE(both.contains(QStringLiteral(" \u00b7 Tulips")) && both.contains(QStringLiteral(" \u00b7 Roses")));
+    issuedBy(0);
+    EXPECT_EQ(modules::statementOf(*repo, client.id(), {}).writer(), 0);
     isRight();
 }
 
