@@ -101,4 +101,39 @@ TEST_F(Companies, AStatementIsOfWhoWroteItsDocuments)
     isRight();
 }
 
+TEST_F(Companies, ANewDocumentIsForThePrimaryContactOfItsClient)
+{
+    const auto contact = [&](const char *name, Id of) {
+        return make("contacts", {{"first_name", name}, {"client_id", of}}).id();
+    };
+    const Id anna = contact("Anna", client.id()), boris = contact("Boris", client.id());
+    const auto setPrimary = [&](Id who) { repo->runAction("contacts", who, "make_primary", {}); };
+    const auto madeFor = [&](const QString &entity, const QVariantMap &more = {}, Repository *as = nullptr) {
+        QVariantMap values{{"client_id", client.id()}};
+        if (repo->catalog()->at(entity).field("title"))
+            values.insert("title", "T");
+        values.insert(more);
+        return (as ? *as : *repo).save(fresh(entity, values)).document;
+    };
+    setPrimary(anna);
+    for (const char *entity : {"invoices", "estimates", "proposals", "contracts", "orders", "subscriptions"})
+        EXPECT_EQ(madeFor(entity).head().ref("contact_id"), anna) << entity;
+    EXPECT_EQ(madeFor("invoices", {{"contact_id", boris}}).head().ref("contact_id"), boris) << "one's own choice";
+    Document invoice = madeFor("invoices");
+    invoice.set("contact_id", QVariant());
+    EXPECT_EQ(repo->save(invoice).document.head().ref("contact_id"), 0) << "taken away, it stays away";
+    setPrimary(boris);
+    const Id lead = make("leads", {{"name", "Lead"}}).id();
+    EXPECT_EQ(madeFor("estimates", {{"client_id", {}}, {"lead_id", lead}}).head().ref("contact_id"), 0);
+    // One who has gone, or speaks for another client now.
+    Document moved = repo->load("contacts", boris);
+    moved.set("client_id", make("clients", {{"name", "Sigma"}}).id());
+    repo->save(moved);
+    EXPECT_EQ(madeFor("invoices").head().ref("contact_id"), 0);
+    setPrimary(anna);
+    repo->remove("contacts", {anna});
+    EXPECT_EQ(madeFor("invoices").head().ref("contact_id"), 0);
+    isRight();
+}
+
 } // namespace
