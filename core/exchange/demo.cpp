@@ -46,6 +46,7 @@ private:
                   m_amounts.notes + m_amounts.comments + m_amounts.activities;
         secondPipeline();
         readGround();
+        secondCompany();
         people();
         each(m_amounts.labels, [&](qint64 i) { add(m_documents.label(i)); });
         each(m_amounts.items, [&](qint64 i) { add(m_documents.item(i)); });
@@ -148,6 +149,21 @@ private:
             if (!isThere(stage))
                 add(stage);
         }
+        flush();
+    }
+
+    /// The same: its name and its numbers stand there once.
+    void secondCompany()
+    {
+        const Document company = m_documents.company();
+        if (!m_repository.actor().policy.isAdmin() ||
+            !idsOf("companies", Filter::where("name", Op::Equal, company.value("name"))).isEmpty())
+            return;
+        add(company);
+        flush();
+        m_ground.company = company.id();
+        m_documents.standOn(m_ground);
+        add(m_documents.companyNumbers());
         flush();
     }
 

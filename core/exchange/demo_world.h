@@ -55,6 +55,8 @@ enum class DemoStream {
     Reminders,
     Letters,
     Pictures,
+    Companies,
+    NumberSeries,
 };
 
 struct DemoPerson
