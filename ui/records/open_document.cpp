@@ -316,7 +316,8 @@ void OpenDocument::preview()
 {
     if (entity().rules().isEmpty() && !m_begins)
         return;
-    const auto job = [asked = asked(), before = m_loaded, isNew = isNew(), begins = m_begins](Repository &r) {
+    const auto job = [asked = asked(), before = m_loaded, isNew = isNew(),
+                      begins = m_begins && isNew()](Repository &r) {
         Document document = asked;
         if (begins)
             startWithMarked(r, document);
