@@ -42,6 +42,7 @@ public:
     void setOwners(const IdList &owners) { m_ground.owners = owners; }
 
     Document user(qint64 index, Id role, bool active) const;
+    Document limitedRole(const Document &like, Id group) const; ///< with its rights, for clients of the group alone
     Document team(qint64 index) const;
     Document label(qint64 index) const;
     Document item(qint64 index) const;

@@ -57,6 +57,8 @@ enum class DemoStream {
     Pictures,
     Companies,
     NumberSeries,
+    Roles,
+    RoleRights,
 };
 
 struct DemoPerson
