@@ -502,6 +502,17 @@
     </message>
 </context>
 <context>
+    <name>crm::NamedBars</name>
+    <message numerus="yes">
+        <source>Others: %n</source>
+        <comment>what is left of a chart</comment>
+        <translation>
+            <numerusform>Others: %n</numerusform>
+            <numerusform>Others: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::PaperBatch</name>
     <message numerus="yes">
         <source>Saved as PDF: %n</source>

@@ -6392,6 +6392,22 @@
     </message>
 </context>
 <context>
+    <name>crm::NamedBars</name>
+    <message>
+        <source>Chart</source>
+        <translation>Диаграмма</translation>
+    </message>
+    <message numerus="yes">
+        <source>Others: %n</source>
+        <comment>what is left of a chart</comment>
+        <translation>
+            <numerusform>Остальные: %n</numerusform>
+            <numerusform>Остальные: %n</numerusform>
+            <numerusform>Остальные: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::NearDate</name>
     <message>
         <source>today</source>
@@ -6805,10 +6821,6 @@
 </context>
 <context>
     <name>crm::PaperBatch</name>
-    <message>
-        <source>Where to put the documents?</source>
-        <translation>Куда сохранить документы?</translation>
-    </message>
     <message numerus="yes">
         <source>Saved as PDF: %n</source>
         <translation>
@@ -15792,10 +15804,6 @@ Thank you for your interest. This is what we offer:
         <translation>Пример</translation>
     </message>
     <message>
-        <source>How the first number of the current period looks.</source>
-        <translation>Как выглядит первый номер текущего периода.</translation>
-    </message>
-    <message>
         <source>Set by hand</source>
         <comment>the next number</comment>
         <translation>Задано вручную</translation>
@@ -16514,6 +16522,47 @@ Kind regards
     <message>
         <source>Its values get an index, so that lists of very many records are filtered and sorted by it at once. Each save takes a little longer; texts hold 250 characters at most; 20 fields of a kind of record. On a server the index comes with the next upgrade of the office.</source>
         <translation>По значениям строится индекс, и списки из очень многих записей отбираются и сортируются по этому полю сразу. Сохранение занимает чуть больше времени; в тексте не больше 250 знаков; не больше 20 таких полей у одного вида записей. На сервере индекс появится при следующем обновлении офиса.</translation>
+    </message>
+    <message>
+        <source>Start new documents with it</source>
+        <translation>Подставлять в новые документы</translation>
+    </message>
+    <message>
+        <source>Start new documents with the office&apos;s company</source>
+        <translation>Подставлять в новые документы основную компанию</translation>
+    </message>
+    <message>
+        <source>New documents start with it</source>
+        <translation>Подставляется в новые документы</translation>
+    </message>
+    <message>
+        <source>Documents that somebody begins name this company, until another one is chosen in them. Set by the action of that name. Copies and imported documents say themselves whose they are.</source>
+        <translation>Эта компания указывается в новых документах, пока в них не выбрана другая. Отметку ставит действие «Подставлять в новые документы». Копии и импортированные документы остаются с той компанией, что указана в них.</translation>
+    </message>
+    <message>
+        <source>These have a series already: change that one.</source>
+        <translation>Для этих документов нумерация уже задана: измените её.</translation>
+    </message>
+    <message>
+        <source>These do not say which company of ours they are of: leave this empty.</source>
+        <translation>В этих документах наша компания не указывается: оставьте поле пустым.</translation>
+    </message>
+    <message>
+        <source>The series %1 could give the same numbers. Put something into the pattern that tells them apart, such as letters of the company.</source>
+        <translation>Такие же номера может дать нумерация %1. Добавьте в шаблон то, что их отличит, например буквы названия компании.</translation>
+    </message>
+    <message>
+        <source>Whose documents have these numbers, counted by themselves. Empty: the documents of all that have no series of their own.</source>
+        <translation>Чьи документы получают эти номера; они считаются отдельно. Пусто — документы всех, у кого нет собственной нумерации.</translation>
+    </message>
+    <message>
+        <source>The number that a document of today gets next. Who is no administrator sees how the first one of the current period looks.</source>
+        <translation>Номер, который следующим получит документ с сегодняшней датой. Все, кроме администраторов, видят здесь, как выглядит первый номер текущего периода.</translation>
+    </message>
+    <message>
+        <source>Records and company</source>
+        <comment>what a series is for</comment>
+        <translation>Документы и компания</translation>
     </message>
 </context>
 <context>

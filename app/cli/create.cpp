@@ -1,4 +1,5 @@
 #include "app/cli/records.h"
+#include "core/store/starting_values.h"
 
 namespace crm::cli {
 
@@ -19,6 +20,7 @@ Saved createLine(Call &call, const Entity &entity, Assignments &values)
 Saved createRecord(Call &call, const Entity &entity, Assignments &values)
 {
     Document document(Record(entity, values.idOr(newId())));
+    startWithMarked(call.repository(), document);
     values.apply(document.head());
     const QStringList given = call.values("line");
     if (!given.isEmpty() && entity.lineTables().isEmpty())

@@ -46,6 +46,7 @@ private:
                   m_amounts.notes + m_amounts.comments + m_amounts.activities;
         secondPipeline();
         readGround();
+        secondCompany();
         people();
         each(m_amounts.labels, [&](qint64 i) { add(m_documents.label(i)); });
         each(m_amounts.items, [&](qint64 i) { add(m_documents.item(i)); });
@@ -151,6 +152,21 @@ private:
         flush();
     }
 
+    /// The same: its name and its numbers stand there once.
+    void secondCompany()
+    {
+        const Document company = m_documents.company();
+        if (!m_repository.actor().policy.isAdmin() ||
+            !idsOf("companies", Filter::where("name", Op::Equal, company.value("name"))).isEmpty())
+            return;
+        add(company);
+        flush();
+        m_ground.company = company.id();
+        m_documents.standOn(m_ground);
+        add(m_documents.companyNumbers());
+        flush();
+    }
+
     void readStages()
     {
         const Id first = m_ground.rows.value("pipelines").value(0);
@@ -188,7 +204,7 @@ private:
         const QList<Document> roles = m_repository.loadMany("roles", idsOf("roles"));
         Id fallback = 0;
         for (const Document &role : roles) {
-            if (role.head().flag("is_admin") || !role.head().flag("is_staff"))
+            if (role.head().flag("is_admin") || !role.head().flag("is_staff") || role.head().flag("is_limited"))
                 continue;
             fallback = role.id();
             for (const Record &line : role.lines("role_rights")) {
@@ -212,9 +228,28 @@ private:
             for (qint64 i = 0; i < m_amounts.staff; ++i)
                 m_repository.setPassword(m_documents.id(DemoStream::Users, i), m_options.password);
         }
+        whoIsLimited(manager, active);
         m_documents.setOwners(owners);
         m_ground.owners = owners;
         each(m_world.texts().lines("teams").size(), [&](qint64 i) { add(m_documents.team(i)); });
+    }
+
+    /// Somebody who works with one group of clients alone, and looks after no records: most would be beyond the limit.
+    void whoIsLimited(Id manager, bool active)
+    {
+        const QList<Document> like = m_repository.loadMany("roles", {manager});
+        const Id group = m_ground.rows.value("client_groups").value(0);
+        if (!m_repository.actor().policy.isAdmin() || like.isEmpty() || !group)
+            return;
+        const Document role = m_documents.limitedRole(like.first(), group);
+        if (!idsOf("roles", Filter::where("name", Op::Equal, role.value("name"))).isEmpty())
+            return;
+        add(role);
+        flush();
+        add(m_documents.user(m_amounts.staff, role.id(), active));
+        flush();
+        if (active)
+            m_repository.setPassword(m_documents.id(DemoStream::Users, m_amounts.staff), m_options.password);
     }
 
     /// Clients know their first contact, and the lead they come from; both exist only now.

@@ -146,6 +146,24 @@ Document DemoDocuments::user(qint64 index, Id role, bool active) const
     return d;
 }
 
+Document DemoDocuments::limitedRole(const Document &like, Id group) const
+{
+    const QStringList text = m_world.texts().entry("limited_roles", 0);
+    Document d = make("roles", DemoStream::Roles, 0);
+    d.set("name", text.value(0));
+    d.set("description", text.value(1));
+    d.set("is_limited", true);
+    d.set("limited_to", QVariant::fromValue(IdList{group}));
+    const QList<Record> rights = like.lines("role_rights");
+    for (qsizetype i = 0; i < rights.size(); ++i) {
+        Record line(m_catalog.at("role_rights"), id(DemoStream::RoleRights, i));
+        for (const char *key : {"entity", "can_read", "can_create", "can_update", "can_delete", "can_export"})
+            line.set(key, rights.at(i).value(key));
+        d.lines("role_rights").append(line);
+    }
+    return d;
+}
+
 Document DemoDocuments::team(qint64 index) const
 {
     const QStringList text = m_world.texts().entry("teams", index);

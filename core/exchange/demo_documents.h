@@ -15,6 +15,7 @@ struct DemoGround
     IdList owners;                                ///< who looks after records: people who were there and the demo's own
     Id homeTax = 0;
     bool hasPriceList = false; ///< the demo's own
+    Id company = 0;            ///< a second one of our own, which writes some invoices
     QHash<Id, Id> projects;    ///< of the demo, by their client
     bool mayConvert = true;    ///< the program itself writes, so leads may have become clients
 };
@@ -41,6 +42,7 @@ public:
     void setOwners(const IdList &owners) { m_ground.owners = owners; }
 
     Document user(qint64 index, Id role, bool active) const;
+    Document limitedRole(const Document &like, Id group) const; ///< with its rights, for clients of the group alone
     Document team(qint64 index) const;
     Document label(qint64 index) const;
     Document item(qint64 index) const;
@@ -70,6 +72,8 @@ public:
     Document deposit(qint64 index) const; ///< a payment of a contract's client, for no invoice yet
     Document refund(qint64 index) const;  ///< of a half of that
     Document priceList() const;
+    Document company() const;               ///< a further one of our own
+    Document companyNumbers() const;        ///< of its invoices
     Document itemPrice(qint64 index) const; ///< of items, two each: the list's price and that from ten on
     Document task(qint64 index) const;
     Document note(qint64 index) const;

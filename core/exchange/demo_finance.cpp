@@ -56,6 +56,28 @@ std::optional<Document> DemoDocuments::estimate(qint64 index) const
 }
 
 /// Of orders that are done; the newest are still drafts.
+Document DemoDocuments::company() const
+{
+    const QStringList text = m_world.texts().entry("companies", 0);
+    Document d = make("companies", DemoStream::Companies, 0);
+    setValues(d, {{"name", text.value(0)},
+                  {"legal_name", text.value(1)},
+                  {"city", text.value(2)},
+                  {"legal_address", text.value(3)},
+                  {"signatory", text.value(4)}});
+    return d;
+}
+
+Document DemoDocuments::companyNumbers() const
+{
+    Document d = make("number_series", DemoStream::NumberSeries, 0);
+    setValues(d, {{"entity", "invoices"},
+                  {"company_id", m_ground.company},
+                  {"pattern", m_world.texts().entry("companies", 0).value(5)},
+                  {"restarts", "year"}});
+    return d;
+}
+
 std::optional<Document> DemoDocuments::invoice(qint64 index) const
 {
     const Document order = this->order(index);
@@ -73,6 +95,9 @@ std::optional<Document> DemoDocuments::invoice(qint64 index) const
     if (m_ground.mayConvert) // what the program alone may say
         d.set("order_id", order.id());
     setProject(d);
+    constexpr qint64 invoicesPerCompany = 7;
+    if (m_ground.company && index % invoicesPerCompany == 3)
+        d.set("our_company_id", m_ground.company);
     if (billed.daysTo(m_options.today) < 28 && dice.chance(10))
         setValues(d, {{"repeat_unit", "month"}, {"repeat_every", 1}});
     if (m_ground.mayConvert && billed.daysTo(m_options.today) > 3 && !dice.chance(3))
@@ -116,6 +141,7 @@ std::optional<Document> DemoDocuments::creditNote(qint64 index, const Record &in
     Document d = make("credit_notes", DemoStream::CreditNotes, index);
     setValues(d, {{"invoice_id", invoice.id()},
                   {"note_date", std::min(m_options.today, invoice.date("bill_date").addDays(dice.between(1, 20)))},
+                  {"our_company_id", invoice.value("our_company_id")},
                   {"owner_id", invoice.value("owner_id")}});
     Record line(m_catalog.at("credit_note_lines"), id(DemoStream::CreditNoteLines, index));
     line.set("title", m_world.texts().lines("credits").value(0));

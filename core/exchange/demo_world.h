@@ -55,6 +55,10 @@ enum class DemoStream {
     Reminders,
     Letters,
     Pictures,
+    Companies,
+    NumberSeries,
+    Roles,
+    RoleRights,
 };
 
 struct DemoPerson

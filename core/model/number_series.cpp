@@ -1,7 +1,10 @@
 #include "core/model/number_series.h"
 #include "core/model/beside_entity.h"
 #include "core/model/record.h"
+#include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/text.h"
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace crm {
@@ -22,6 +25,23 @@ BesideEntity<QString> &rows()
 
 const QString numberOpens = QStringLiteral("{number");
 constexpr int widest = 18;
+
+/// What stands for a run of digits that placeholders give or take part in.
+const QString filledRun = QStringLiteral("{}");
+bool isFilled(const QString &run) { return run == filledRun; }
+bool isDigits(const QString &run) { return isFilled(run) || run.front().isDigit(); }
+
+/// A pattern as runs of digits and of everything else. Placeholders give nothing but digits.
+QStringList runs(const QString &pattern)
+{
+    static const QRegularExpression one("((?:\\d|\\{[^{}]*\\})+)|((?:(?!\\{[^{}]*\\})\\D)+)");
+    QStringList out;
+    for (auto it = one.globalMatch(fold(pattern)); it.hasNext();) {
+        const QString run = it.next().captured();
+        out << (run.contains(u'{') && run.contains(u'}') ? filledRun : run);
+    }
+    return out;
+}
 
 QString padded(qint64 number, int width) { return QString::number(number).rightJustified(width, u'0'); }
 } // namespace
@@ -56,8 +76,8 @@ QDate NumberSeries::periodEnds(const QDate &day) const
 
 QString NumberSeries::counter(const QString &entity, const QDate &day) const
 {
-    const QString in = period(day);
-    return in.isEmpty() ? entity : entity + u' ' + in;
+    const QString in = period(day), whose = owner == 0 ? entity : entity + u'/' + QString::number(owner);
+    return in.isEmpty() ? whose : whose + u' ' + in;
 }
 
 qint64 NumberSeries::least(const QDate &day) const
@@ -78,6 +98,15 @@ QString NumberSeries::text(qint64 number, const QDate &day) const
     const int width =
         std::clamp(out.mid(at + numberOpens.size() + 1, end - at - numberOpens.size() - 1).toInt(), 0, widest);
     return out.left(at) + padded(number, width) + out.mid(end + 1);
+}
+
+bool NumberSeries::mayGiveSameAs(const NumberSeries &other) const
+{
+    const QStringList mine = runs(pattern), theirs = runs(other.pattern);
+    return mine.size() == theirs.size() &&
+           std::equal(mine.begin(), mine.end(), theirs.begin(), [](const QString &a, const QString &b) {
+               return a == b || (isFilled(a) && isDigits(b)) || (isFilled(b) && isDigits(a));
+           });
 }
 
 QString restartsKey(Restarts restarts)
@@ -106,6 +135,8 @@ NumberSeries numberSeriesOf(const Record &row)
     series.first = std::max<qint64>(1, row.integer(QStringLiteral("first")));
     series.raisedTo = row.integer(QStringLiteral("raised_to"));
     series.raisedIn = row.text(QStringLiteral("raised_in"));
+    const QString owner = numberOwnerField(row.entity());
+    series.owner = owner.isEmpty() ? 0 : row.ref(owner);
     return series;
 }
 
@@ -116,6 +147,14 @@ QString numberDateOf(const QString &entity) { return dates().of(entity); }
 void keepsNumberSeries(const QString &entity) { rows().set({}, entity); }
 
 QString numberSeriesEntity() { return rows().of({}); }
+
+QString numberOwnerField(const Entity &entity)
+{
+    const bool counts = !entity.numberField().isEmpty() || entity.key() == numberSeriesEntity();
+    return counts ? paperSenderField(entity) : QString();
+}
+
+SeriesReader::~SeriesReader() = default;
 
 QStringList numberSeriesFaults(const Catalog &catalog)
 {
@@ -131,7 +170,7 @@ QStringList numberSeriesFaults(const Catalog &catalog)
     if (keeper.isEmpty())
         return faults;
     const Entity *kept = catalog.find(keeper);
-    for (const char *key : {"entity", "pattern", "restarts", "first", "raised_to", "raised_in"}) {
+    for (const char *key : {"entity", "pattern", "restarts", "first", "raised_to", "raised_in", "example"}) {
         if (!kept || !kept->field(QLatin1String(key)))
             faults
                 << QStringLiteral("%1: keeps series of numbers without the field %2").arg(keeper, QLatin1String(key));

@@ -240,6 +240,7 @@ void isOffered(Entity &entity, const QString &dateField, const QStringList &open
     entity.beforeSave(forOneOfBoth).beforeSave(acceptedByTheSame);
     entity.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient).beforeSave(takeCurrencyOfLead);
     entity.beforeSave(followProject);
+    entity.beforeSave(primaryContactByDefault("contact_id", "client_id"));
     entity.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder(dateField));
     entity.beforeSave(noteAcceptance).beforeSave(forgetSignatures).beforeSave(noteSending);
     numberedByDate(entity.key(), dateField);

@@ -1,6 +1,7 @@
 #include "core/modules/parts.h"
 #include "core/access/policy.h"
 #include "core/model/money.h"
+#include "core/model/starting_values.h"
 #include "core/store/repository.h"
 #include <QSet>
 #include <algorithm>
@@ -97,6 +98,23 @@ Rule noCycle(const QString &parentField, const Label &sentence)
             const auto above = c.read.find(c.after.entity().key(), up);
             up = above ? above->ref(parentField) : 0;
         }
+    };
+}
+
+Rule primaryContactByDefault(const QString &contactField, const QString &clientField)
+{
+    proposedAnew(contactField);
+    return [contactField, clientField](RuleContext &c) {
+        const Id client = c.after.head().ref(clientField);
+        if (!c.isNew() || client == 0 || c.after.head().ref(contactField) != 0)
+            return;
+        const auto found = c.read.find("clients", client);
+        const auto contact = found ? c.read.find("contacts", found->ref("primary_contact_id")) : std::nullopt;
+        const bool isTheirs = contact && !contact->deletedAt().isValid() &&
+                              c.actor.policy.may(contact->entity(), Verb::Read) &&
+                              (contact->ref("client_id") == client || contact->ids("other_clients").contains(client));
+        if (isTheirs)
+            c.after.set(contactField, contact->id());
     };
 }
 

@@ -25,6 +25,8 @@ Rule firstByDefault(const QString &field, const QString &dictionary);
 Rule plainEmail(const QString &field);
 /// Refuses a parent that is the record itself or lies below it.
 Rule noCycle(const QString &parentField, const Label &sentence);
+/// A new record with a client and without a contact gets the client's primary one. In front of contactOfClient().
+Rule primaryContactByDefault(const QString &contactField, const QString &clientField);
 /// Refuses a reference to a contact of another client.
 Rule contactOfClient(const QString &contactField, const QString &clientField);
 

@@ -5,6 +5,7 @@
 #include "core/modules/parts.h"
 #include "core/modules/question_parts.h"
 #include "core/store/repository.h"
+#include "core/store/starting_values.h"
 #include <QCoreApplication>
 
 namespace crm::modules {
@@ -31,6 +32,7 @@ Document madeFrom(ActionContext &context, const QString &entity)
     Document made{Record(context.repository.catalog()->at(entity), newId())};
     if (made.entity().field(QStringLiteral("owner_id")))
         made.set("owner_id", context.record.value("owner_id"));
+    startWithMarked(context.repository, made);
     return made;
 }
 

@@ -46,8 +46,50 @@ private:
     QString m_key, m_word;
 };
 
-void gather(Repository &repository, Id client, const Source &source, QList<StatementLine> &lines)
+/// Further companies of ours, in the order in which they are met.
+class Writers
 {
+public:
+    explicit Writers(Statement &statement)
+        : m_statement(statement)
+    {}
+    qint32 of(const Row &row, int column)
+    {
+        const Id id = row.values[column].toLongLong();
+        if (id == 0) {
+            m_statement.byOffice = true;
+            return 0;
+        }
+        if (id != m_last) { // documents of one company stand behind each other
+            m_last = id;
+            QList<QPair<Id, QString>> &all = m_statement.companies;
+            const auto same = [id](const QPair<Id, QString> &one) { return one.first == id; };
+            const auto found = std::find_if(all.cbegin(), all.cend(), same);
+            m_at = qint32(found - all.cbegin()) + 1;
+            if (found == all.cend())
+                all.append({id, row.titles[column]});
+        }
+        return m_at;
+    }
+
+private:
+    Statement &m_statement;
+    Id m_last = 0;
+    qint32 m_at = 0;
+};
+
+bool hasCompanies(Repository &repository)
+{
+    if (!repository.actor().policy.may(repository.catalog()->at("companies"), Verb::Read))
+        return false;
+    Query query("companies");
+    query.columns = QStringList{"name"};
+    return !repository.page(query, {PageAt::First, {}, 0, 1}).rows.isEmpty();
+}
+
+void gather(Repository &repository, Id client, const Source &source, bool withCompanies, Statement &statement)
+{
+    QList<StatementLine> &lines = statement.lines;
     const Entity &entity = repository.catalog()->at(source.entity);
     if (!repository.actor().policy.may(entity, Verb::Read))
         return;
@@ -58,7 +100,12 @@ void gather(Repository &repository, Id client, const Source &source, QList<State
     const Field *kind = source.kind ? entity.field(source.kind) : nullptr;
     if (kind)
         query.columns << kind->key();
+    const Field *company = withCompanies ? entity.field("our_company_id") : nullptr;
+    const int companyAt = company && repository.actor().policy.sees(*company) ? int(query.columns.size()) : -1;
+    if (companyAt >= 0)
+        query.columns << company->key();
     Words words(kind, entity.one().text());
+    Writers writers(statement);
     forEachRow(repository, query, [&](const Row &row) {
         const qint64 amount = row.values[2].toLongLong();
         if (amount == 0) // drafts and what was cancelled count for nothing
@@ -68,6 +115,8 @@ void gather(Repository &repository, Id client, const Source &source, QList<State
         line.day = row.values[0].toDate();
         line.what = words.of(row, 3);
         line.number = row.values[1].toString();
+        if (companyAt >= 0)
+            line.company = writers.of(row, companyAt);
         (charges ? line.charge : line.credit) = std::abs(amount);
     });
 }
@@ -119,9 +168,10 @@ Statement statementOf(Repository &repository, Id client, const StatementPeriod &
     const Document who = repository.load("clients", client);
     out.currency =
         who.head().text("currency").isEmpty() ? repository.catalog()->baseCurrency : who.head().text("currency");
+    const bool withCompanies = hasCompanies(repository);
     for (const Source &source : sources) {
         const qsizetype before = out.lines.size(); // each in the order of its days already
-        gather(repository, client, source, out.lines);
+        gather(repository, client, source, withCompanies, out);
         std::inplace_merge(out.lines.begin(), out.lines.begin() + before, out.lines.end(), isEarlier);
     }
     balance(out, period);

@@ -25,6 +25,7 @@ struct StatementLine
     qint64 charge = 0;  ///< what the client owes more
     qint64 credit = 0;  ///< what the client owes less
     qint64 balance = 0; ///< after this line
+    qint32 company = 0; ///< of ours, that wrote it: 1 and on in Statement::companies; 0: the office's, or none
 };
 
 } // namespace crm::modules
@@ -37,6 +38,11 @@ struct CRM_CORE Statement
     QList<StatementLine> lines;
     QList<AgeingBucket> ageing; ///< of what is due today: see core/model/allocation.h
     QString currency;
+    QList<QPair<Id, QString>> companies = {}; ///< further ones of ours that wrote documents: id, name
+    bool byOffice = false;                    ///< the office's company wrote some too
+    /// The one further company that wrote all documents; 0: there is none, or several did. Payments are written by
+    /// none.
+    Id writer() const { return companies.size() == 1 && !byOffice ? companies.first().first : 0; }
 };
 
 CRM_CORE Statement statementOf(Repository &repository, Id client, const StatementPeriod &period,

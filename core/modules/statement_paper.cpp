@@ -22,6 +22,7 @@ std::string rowsOf(const Statement &statement, const QLocale &locale, const QStr
                    {"day", "what", "charge", "credit", "balance", "back"});
     rows.reserve(statement.lines.size());
     bool odd = false;
+    const bool saysWhose = statement.writer() == 0; // several wrote it
     QDate day;
     std::string dayText, what, charge, credit, balance; // one memory for all rows
     const auto write = [&](std::string &to, qint64 minor, bool zeroToo) {
@@ -38,6 +39,8 @@ std::string rowsOf(const Statement &statement, const QLocale &locale, const QStr
         what.assign(kind.constData(), size_t(kind.size()))
             .append(1, ' ')
             .append(number.constData(), size_t(number.size()));
+        if (saysWhose && line.company != 0)
+            what.append(text(QStringLiteral(" \u00b7 ") + statement.companies.at(line.company - 1).second));
         write(charge, line.charge, false);
         write(credit, line.credit, false);
         write(balance, line.balance, true);
@@ -66,6 +69,13 @@ data ageingOf(const Statement &statement, const QLocale &locale)
     }
     return out;
 }
+
+/// The company that wrote all of it; else the office's, and its lines say what others wrote.
+std::optional<Document> senderOf(Repository &repository, const Statement &statement)
+{
+    const Id writer = statement.writer();
+    return writer == 0 ? paperSenderRecord(repository) : std::optional(repository.load("companies", writer));
+}
 } // namespace
 
 QString statementHtml(Repository &repository, Id client, const PaperOptions &options)
@@ -74,7 +84,7 @@ QString statementHtml(Repository &repository, Id client, const PaperOptions &opt
     const Document who = repository.load("clients", client);
     data all{data::type::object};
     all.set("title", text(label("Statement of account").text()));
-    setPaperSender(all, repository, paperSenderRecord(repository), options.locale);
+    setPaperSender(all, repository, senderOf(repository, statement), options.locale);
     all.set("party", paperIntroduction(repository, who, options.locale));
     const std::pair<const char *, Label> heads[] = {
         {"day_label", label("Date", "of a document")}, {"what_label", label("Document")},

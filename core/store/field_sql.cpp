@@ -13,15 +13,29 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(crm::Reading)
 };
+QString idList(const IdList &ids)
+{
+    QStringList out;
+    for (const Id id : ids)
+        out << QString::number(id);
+    return out.join(u',');
+}
+
 constexpr int deepestTitle = 3; // a title may be a reference to a record whose title is a reference ...
 } // namespace
 
-Sql greatestCondition(const Field &field, const QString &filled, const QPair<QDate, QDate> &within)
+Sql greatestCondition(const NumberedBy &which, const Field &field, const QString &filled,
+                      const QPair<QDate, QDate> &within)
 {
     Sql sql{QStringLiteral("deleted_at IS NULL AND %1 IS NOT NULL").arg(quoted(filled))};
     if (within.first.isValid())
         sql << Sql{QStringLiteral(" AND %1 BETWEEN ? AND ?").arg(quoted(field.key())),
                    {toColumn(field, within.first), toColumn(field, within.second)}};
+    const QString whose = quoted(which.field);
+    if (!which.field.isEmpty() && !which.only.isEmpty())
+        sql << QStringLiteral(" AND %1 IN (%2)").arg(whose, idList(which.only));
+    else if (!which.field.isEmpty() && !which.without.isEmpty())
+        sql << QStringLiteral(" AND (%1 IS NULL OR %1 NOT IN (%2))").arg(whose, idList(which.without));
     return sql;
 }
 

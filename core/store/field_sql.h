@@ -7,6 +7,7 @@
 // Tables are named by Sources: these are the views that show what the person may see.
 #pragma once
 #include "core/access/policy.h"
+#include "core/model/number_series.h"
 #include "core/model/registry.h"
 #include "core/store/search_text.h"
 #include "core/store/sources.h"
@@ -52,8 +53,9 @@ struct FieldPath
     FieldPath rest() const { return {canonical.section(u'.', 1), entities.mid(1), fields.mid(1)}; }
 };
 
-/// Which rows Reader::greatest() looks at: living ones whose `filled` is not empty, of a date within the span.
-Sql greatestCondition(const Field &field, const QString &filled, const QPair<QDate, QDate> &within);
+/// Which rows SeriesReader::greatestOf() looks at: living ones whose `filled` is not empty, of a date within the span.
+Sql greatestCondition(const NumberedBy &which, const Field &field, const QString &filled,
+                      const QPair<QDate, QDate> &within);
 /// True for texts that are compared and sorted by their folded form; keys of choices and colours are plain.
 CRM_CORE bool isFolded(const Field &field);
 

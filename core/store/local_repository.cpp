@@ -69,7 +69,11 @@ bool LocalRepository::refresh(const FeedState &)
 
 qint64 LocalRepository::head() { return m_reading->head(); }
 
-Saved LocalRepository::save(const Document &document, const SaveKey &key) { return m_writing->save(document, key); }
+Saved LocalRepository::save(const Document &document, const SaveKey &key)
+{
+    return shown(m_writing->save(document, key));
+}
+
 BatchResult LocalRepository::saveMany(const QList<Document> &documents, Id batch)
 {
     return m_writing->saveMany(documents, batch);

@@ -9,14 +9,19 @@
 namespace crm {
 
 namespace {
-NumberSeries seriesOf(Database &db, const Catalog &catalog, const Entity &entity)
+/// @param owner of the document; 0: it names none
+NumberSeries seriesOf(Database &db, const Catalog &catalog, const Entity &entity, Id owner)
 {
     const Entity *kept = catalog.find(numberSeriesEntity());
     if (kept) {
-        Rows rows =
-            db.run(QStringLiteral("SELECT %1 FROM main.%2 WHERE entity=? AND deleted_at IS NULL ORDER BY id LIMIT 1")
-                       .arg(recordColumns(*kept), quoted(kept->key())),
-                   {entity.key()});
+        const QString whose = numberOwnerField(*kept);
+        const QString own =
+            whose.isEmpty() ? QString() : QStringLiteral("AND (%1 IS NULL OR %1=?) ").arg(quoted(whose));
+        const QString ownFirst = whose.isEmpty() ? QString() : quoted(whose) + QStringLiteral(" IS NULL, ");
+        Rows rows = db.run(
+            QStringLiteral("SELECT %1 FROM main.%2 WHERE entity=? AND deleted_at IS NULL %3ORDER BY %4id LIMIT 1")
+                .arg(recordColumns(*kept), quoted(kept->key()), own, ownFirst),
+            whose.isEmpty() ? QVariantList{entity.key()} : QVariantList{entity.key(), owner});
         if (rows.next())
             return numberSeriesOf(recordOf(*kept, rows));
     }
@@ -53,7 +58,9 @@ void takeNumber(Database &db, const Catalog &catalog, Document &after, const QDa
     const QString stored = after.head().text(field->key());
     if (!stored.isEmpty() && (isDraft || once.isEmpty() || !stored.startsWith(draftNumberPrefix)))
         return;
-    const NumberSeries series = isDraft ? usualSeries(draftNumberPrefix) : seriesOf(db, catalog, entity);
+    const QString names = numberOwnerField(entity);
+    const Id owner = names.isEmpty() ? 0 : after.head().ref(names);
+    const NumberSeries series = isDraft ? usualSeries(draftNumberPrefix) : seriesOf(db, catalog, entity, owner);
     const QString dateField = numberDateOf(entity.key());
     const QDate own = dateField.isEmpty() ? QDate() : after.head().date(dateField);
     const QDate day = own.isValid() ? own : now.toLocalTime().date();

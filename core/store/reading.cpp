@@ -97,9 +97,14 @@ void Reading::each(const Query &query, const std::function<void(const Row &)> &t
     ListSql list(context, query, ListSql::Whole);
     list.showColumns(query.columns);
     const Sql sql = list.all();
+    QStringList columns;
+    for (const ListSql::Column &c : list.columns())
+        columns << c.path.canonical;
+    const QHash<Id, QString> next = nextNumbers(query.entity);
     Row row;
     m_db.stream(sql.text, sql.values, [&](Rows &rows) {
         readRow(rows, list, row);
+        showNextNumber(next, columns, row);
         take(row);
         return true;
     });
@@ -136,6 +141,9 @@ Page Reading::page(const Query &query, const PageAt &at)
         page.rows.removeFirst();
     else if (more)
         page.rows.removeLast();
+    const QHash<Id, QString> next = nextNumbers(query.entity);
+    for (Row &row : page.rows)
+        showNextNumber(next, page.columns, row);
     page.atStart = backwards ? !more : at.type == PageAt::First && at.skip == 0;
     page.atEnd = backwards ? at.type == PageAt::Last && at.skip == 0 : !more;
     return page;
@@ -228,6 +236,7 @@ Opened Reading::open(const QString &key, Id id)
             throwGone(entity, id);
         }
     }
+    showNextNumber(out.document);
     if (entity.lockReason()) {
         out.lockReason = entity.lockReason()(out.document.head());
         out.openWhileLocked = openWhileLocked(out.document.head());

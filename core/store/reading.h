@@ -45,6 +45,9 @@ public:
     QList<Option> lookup(const QString &entity, const QString &text, int limit = 20);
     QHash<Id, Option> options(const QString &entity, const IdList &ids);
 
+    /// A row of numberSeriesEntity() as a reader sees it: its example is the number that a document of today gets next.
+    void showNextNumber(Document &series);
+
     /// Another clock than the computer's, for tests of relative dates. Its answers carry the time zone.
     void setClock(std::function<QDateTime()> clock) { m_clock = std::move(clock); }
     /// Up to how many hits the search comes first (SearchSql::rareHits), for tests and measurements.
@@ -78,6 +81,10 @@ private:
 
     void readRow(const Rows &rows, const ListSql &list, Row &out) const;
     void addTitles(Document &document);
+    /// The texts of the numbers that series give next, by their rows; empty for who may not know how far they are.
+    QHash<Id, QString> nextNumbers(const QString &entity);
+    /// Puts them in the place of the stored examples.
+    void showNextNumber(const QHash<Id, QString> &next, const QStringList &columns, Row &row) const;
     QList<Sql> relatedSql(const Entity &entity, Id id, QList<RelatedCount> &related) const;
     bool openStored(const Entity &entity, Id id, Opened &out); ///< false: it is not there for the person
     void openFromFile(const Entity &entity, Id id, Opened &out);

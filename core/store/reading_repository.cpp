@@ -1,4 +1,5 @@
 #include "core/store/reading_repository.h"
+#include "core/model/number_series.h"
 
 namespace crm {
 
@@ -70,6 +71,13 @@ QList<Option> ReadingRepository::lookup(const QString &entity, const QString &te
 QHash<Id, Option> ReadingRepository::options(const QString &entity, const IdList &ids)
 {
     return answer([&](Reading &r) { return r.options(entity, ids); });
+}
+
+Saved ReadingRepository::shown(Saved saved)
+{
+    if (saved.document.entity().key() == numberSeriesEntity())
+        ask([&](Reading &r) { r.showNextNumber(saved.document); });
+    return saved;
 }
 
 } // namespace crm

@@ -29,6 +29,8 @@ public:
 protected:
     /// Runs fn; more than once if need be.
     virtual void ask(const std::function<void(Reading &)> &fn) = 0;
+    /// What was saved, as a reader sees it.
+    Saved shown(Saved saved);
 
 private:
     template<class Fn> auto answer(Fn fn)

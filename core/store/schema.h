@@ -9,9 +9,9 @@
 namespace crm {
 
 /// Raised by one with each step under migrations/.
-constexpr int schemaVersion = 2;
+constexpr int schemaVersion = 3;
 /// The oldest program schema that can still work on a file of this version; written into the file.
-constexpr int schemaMinCompatible = 2;
+constexpr int schemaMinCompatible = 3;
 
 struct ColumnDef
 {

@@ -92,17 +92,23 @@ QList<Record> StoreReader::rows(const QString &key, const QMap<QString, IdList> 
     return out;
 }
 
-QVariant StoreReader::greatest(const QString &key, const QString &field, const QString &filled,
+QVariant StoreReader::greatest(const QString &entity, const QString &field, const QString &filled,
                                const QPair<QDate, QDate> &within)
+{
+    return greatestOf({}, entity, field, filled, within);
+}
+
+QVariant StoreReader::greatestOf(const NumberedBy &which, const QString &key, const QString &field,
+                                 const QString &filled, const QPair<QDate, QDate> &within)
 {
     const Field *f = m_catalog.at(key).field(field);
     if (!f)
         throw Error(ErrorKind::NotFound, Tr::tr("There is no such field."), key + u'.' + field);
-    const Sql which = greatestCondition(*f, filled, within);
+    const Sql rows = greatestCondition(which, *f, filled, within);
     return fromColumn(
         *f,
-        m_db.scalar(QStringLiteral("SELECT MAX(%1) FROM main.%2 WHERE %3").arg(quoted(field), quoted(key), which.text),
-                    which.values));
+        m_db.scalar(QStringLiteral("SELECT MAX(%1) FROM main.%2 WHERE %3").arg(quoted(field), quoted(key), rows.text),
+                    rows.values));
 }
 
 } // namespace crm

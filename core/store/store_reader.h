@@ -1,6 +1,7 @@
 // What rules look up while a document is saved: stored records, without the person's rights.
 #pragma once
 #include "core/model/entity.h"
+#include "core/model/number_series.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
 #include "core/store/database.h"
@@ -9,7 +10,7 @@
 namespace crm {
 
 /// Looks up stored records for rules; remembers them while one transaction lasts.
-class StoreReader : public Reader
+class StoreReader : public Reader, public SeriesReader
 {
 public:
     StoreReader(Database &db, const Catalog &catalog)
@@ -22,6 +23,8 @@ public:
     QList<Record> rows(const QString &entity, const QMap<QString, IdList> &among, int limit) override;
     QVariant greatest(const QString &entity, const QString &field, const QString &filled,
                       const QPair<QDate, QDate> &within) override;
+    QVariant greatestOf(const NumberedBy &which, const QString &entity, const QString &field, const QString &filled,
+                        const QPair<QDate, QDate> &within) override;
     void forget(const QString &entity, Id id) { m_found.remove({entity, id}); }
     void forgetAll()
     {

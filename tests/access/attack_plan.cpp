@@ -436,8 +436,12 @@ QSet<int> OfficePlan::visibleSecrets(const PlannedPerson &person) const
     QHash<int, bool> seen; // by row
     for (int n = 0; n < m_secrets.count(); ++n) {
         const Secret &s = m_secrets.at(n);
-        if (s.rowIndex < 0)
+        if (s.rowIndex < 0) {
+            // series_state() tells administrators how far the numbers are
+            if (s.table == "series" && s.column == "next" && person.active && person.actor.policy.isAdmin())
+                out << n;
             continue;
+        }
         if (!seen.contains(s.rowIndex))
             seen.insert(s.rowIndex, sees(person, m_rows[s.rowIndex]));
         if (seen.value(s.rowIndex) && seesClass(person, s.fieldClass, s.right))

@@ -1,6 +1,10 @@
 // Numbers as an administrator has set them: patterns, series that begin anew, what is refused. On a file and on a
 // server.
 #include "core/model/number_series.h"
+#include "core/store/each_row.h"
+#include "core/store/migrations/steps.h"
+#include "core/store/schema.h"
+#include "core/store/server/server_text.h"
 #include "tests/store/finance_fixture.h"
 #include <QRegularExpression>
 #include <mutex>
@@ -40,6 +44,10 @@ struct NumberSeriesTest : FinanceFixture
     {
         (as ? *as : *repo).runAction("invoices", invoice, "issue", {});
         return numberOf(invoice);
+    }
+    QString nextOf(Id series, Repository *as = nullptr)
+    {
+        return (as ? *as : *repo).load("number_series", series).head().text("example");
     }
     QString issued(const QDate &day) { return issue(draft(day)); }
 
@@ -117,7 +125,7 @@ TEST_F(Series, PassOverWhatIsUsedAndNeverGoBack)
     };
     EXPECT_EQ(paid(today), "P" + year.right(2) + "-70");
     EXPECT_EQ(paid({2019, 5, 5}), "P19-1") << "other periods are left alone";
-    EXPECT_EQ(repo->load("number_series", other.id()).head().text("example"), "P" + year.right(2) + "-70");
+    EXPECT_EQ(nextOf(other.id()), "P" + year.right(2) + "-71");
     repo->remove("number_series", {other.id()});
     EXPECT_EQ(paid(today), "PAY-0001") << "without a row as it always was";
 }
@@ -173,6 +181,124 @@ TEST_F(Series, TakePatternsThatCannotRepeat)
     EXPECT_NE(refusal([&] { anna->save(row); }), QString()) << "administrators alone";
 }
 
+TEST_F(Series, ShowWhichNumberComesNext)
+{
+    const QDate today = QDate::currentDate();
+    const QString year = QString::number(today.year());
+    EXPECT_EQ(issued(today), "INV-0001");
+    const Document plain = series("invoices", "INV-{number:4}");
+    EXPECT_EQ(plain.head().text("example"), "INV-0002") << "as soon as it is saved";
+    EXPECT_FALSE(plain.isChanged());
+    draft(today);
+    EXPECT_EQ(nextOf(plain.id()), "INV-0002") << "drafts take none of them";
+    const Document other = series("orders", "A{year}/{number}", "year", 5);
+    EXPECT_EQ(nextOf(other.id()), "A" + year + "/5");
+    EXPECT_EQ(order(today.addYears(-1)), QStringLiteral("A%1/5").arg(today.year() - 1));
+    EXPECT_EQ(nextOf(other.id()), "A" + year + "/5") << "that was another period";
+    for (int i = 5; i < 30; ++i) // more than are looked for at once
+        repo->save(
+            fresh("orders", {{"client_id", client.id()}, {"number", QStringLiteral("a%1/%2").arg(year).arg(i)}}));
+    EXPECT_EQ(nextOf(other.id()), "A" + year + "/30") << "what was typed is passed over";
+    EXPECT_EQ(order(today), "A" + year + "/30");
+    // In lists and in what is read row by row.
+    Query query("number_series");
+    query.columns = {"pattern", "example"};
+    QStringList listed, streamed;
+    PageAt first;
+    first.limit = 10;
+    const Page page = repo->page(query, first);
+    for (const Row &row : page.rows)
+        listed << row.values.at(1).toString();
+    forEachRow(*repo, query, [&](const Row &row) { streamed << row.values.at(1).toString(); });
+    EXPECT_EQ(listed, (QStringList{"INV-0002", "A" + year + "/31"}));
+    EXPECT_EQ(streamed, listed);
+    // It tells how many documents there are: administrators alone.
+    db.addUser("anna", "Staff (own records)");
+    const auto anna = db.as("anna", "secret-1");
+    EXPECT_EQ(nextOf(plain.id(), anna.get()), "INV-0001");
+    EXPECT_EQ(nextOf(other.id(), anna.get()), "A" + year + "/5");
+    EXPECT_EQ(change(plain, "first", 9'999).head().text("example"), "INV-9999");
+    EXPECT_EQ(repo->check(), QStringList());
+}
+
+TEST_F(Series, OfCompaniesAreCountedByThemselves)
+{
+    const Id tulips = make("companies", {{"name", "Tulips"}}).id(), roses = make("companies", {{"name", "Roses"}}).id();
+    const auto own = [&](const QString &entity, const QString &pattern, Id company, const QString &restarts = "never") {
+        return make("number_series",
+                    {{"entity", entity}, {"pattern", pattern}, {"company_id", company}, {"restarts", restarts}});
+    };
+    const auto draftOf = [&](Id company, const QDate &day) {
+        Document d = repo->load("invoices", draft(day));
+        d.set("our_company_id", company ? QVariant(company) : QVariant());
+        return repo->save(d).document.id();
+    };
+    const auto issuedBy = [&](Id company, const QDate &day) { return issue(draftOf(company, day)); };
+    EXPECT_EQ(issuedBy(tulips, {2026, 3, 1}), "INV-0001") << "as it always was";
+    const Document row = own("invoices", "T-{year}-{number:3}", tulips, "year");
+    EXPECT_EQ(nextOf(row.id()), "T-" + QString::number(QDate::currentDate().year()) + "-001");
+    EXPECT_EQ(issuedBy(tulips, {2026, 3, 1}), "T-2026-001");
+    EXPECT_EQ(issuedBy(0, {2026, 3, 1}), "INV-0002");
+    EXPECT_EQ(issuedBy(roses, {2026, 3, 1}), "INV-0003") << "has none of its own";
+    EXPECT_EQ(issuedBy(tulips, {2025, 3, 1}), "T-2025-001");
+    series("invoices", "R{number}", "never", 7);
+    EXPECT_EQ(issuedBy(tulips, {2026, 3, 1}), "T-2026-002");
+    EXPECT_EQ(issuedBy(roses, {2026, 3, 1}), "R7");
+    // What is numbered when it is made.
+    own("estimates", "TE{number}", tulips);
+    EXPECT_EQ(make("estimates", {{"client_id", client.id()}, {"our_company_id", tulips}}).head().text("number"), "TE1");
+    EXPECT_EQ(make("estimates", {{"client_id", client.id()}}).head().text("number"), "EST-0001");
+    // Refused: what could give the same numbers, which would be gaps in somebody's series.
+    const auto fault = [&](const QString &entity, const QString &pattern, Id company) {
+        return refusal([&] { repo->remove("number_series", {own(entity, pattern, company).id()}); });
+    };
+    EXPECT_TRUE(fault("invoices", "Q{number}", tulips).startsWith("entity: ")) << "has one";
+    EXPECT_TRUE(fault("payments", "Q{number}", tulips).startsWith("company_id: ")) << "are of no company";
+    for (const char *pattern : {"r{number:5}", "R1{number}", "R{number}{yy}", "INV-{number}", "t-{yy}-{number}"})
+        EXPECT_TRUE(fault("invoices", pattern, roses).startsWith("pattern: ")) << pattern;
+    for (const char *pattern : {"R-{number}", "{number}", "INV-{year}-{number}", "{number}/R"})
+        EXPECT_EQ(fault("invoices", pattern, roses), QString()) << pattern;
+    EXPECT_TRUE(refusal([&] { change(row, "pattern", "r{year}{number}"); }).startsWith("pattern: "));
+    EXPECT_NE(refusal([&] { repo->remove("companies", {tulips}); }), QString()) << "its series names it";
+    // In the order of the dates of one series.
+    make("office_settings", {{"name", "Office"}, {"numbers_by_date", true}});
+    repo = db.asSystem();
+    EXPECT_EQ(issuedBy(0, {2026, 9, 1}), "R8");
+    EXPECT_EQ(issuedBy(tulips, {2026, 4, 1}), "T-2026-003") << "though others are of September";
+    EXPECT_TRUE(refusal([&] { issuedBy(tulips, {2026, 3, 31}); }).startsWith("bill_date"));
+    EXPECT_TRUE(refusal([&] { issuedBy(roses, {2026, 8, 31}); }).startsWith("bill_date")) << "the common series";
+    EXPECT_EQ(repo->check(), QStringList());
+}
+
+TEST_F(Series, OfOldTimesAreOneForEachKind)
+{
+    const QString index = "number_series__ix_entity_u";
+    const Id tulips = make("companies", {{"name", "Tulips"}}).id();
+    series("orders", "A{number}");
+    if (db.isServer()) {
+        const auto statements = migrationSteps().last().onServer(ServerNames(db.office().database()));
+        db.office().server().sql(filled(ServerNames(db.office().database()),
+                                        "ALTER TABLE {data}.number_series ADD UNIQUE KEY u_entity (entity,live)"));
+        for (int again = 0; again < 2; ++again) {
+            for (const QString &statement : statements)
+                db.office().server().sql(statement);
+        }
+    } else {
+        repo.reset();
+        const auto d = Database::openFile(db.path());
+        d->exec("CREATE UNIQUE INDEX " + index + " ON number_series (entity) WHERE deleted_at IS NULL");
+        d->exec("UPDATE number_series SET whose=NULL");
+        d->exec("DELETE FROM schema_steps");
+        setMetaValue(*d, "schema_version", "2");
+        EXPECT_EQ(Schema(*d, db.registry()).ensure(), Schema::Outcome::Upgraded);
+        repo = db.asSystem();
+    }
+    make("number_series", {{"entity", "orders"}, {"pattern", "T{number}"}, {"company_id", tulips}});
+    EXPECT_NE(refusal([&] { series("orders", "B{number}"); }), QString());
+    EXPECT_EQ(order({2026, 5, 4}), "A1");
+    EXPECT_EQ(make("orders", {{"client_id", client.id()}, {"our_company_id", tulips}}).head().text("number"), "T1");
+}
+
 TEST_F(Series, AreSeenByEverybodyAtOnceAndHaveNoGaps)
 {
     const auto other = db.asSystem();
@@ -182,6 +308,8 @@ TEST_F(Series, AreSeenByEverybodyAtOnceAndHaveNoGaps)
     change(row, "pattern", "B-{year}-{number}");
     change(row, "restarts", "year");
     EXPECT_EQ(order({2026, 5, 4}, other.get()), "B-2026-1");
+    const Id tulips = make("companies", {{"name", "Tulips"}}).id();
+    make("number_series", {{"entity", "orders"}, {"pattern", "T{number}"}, {"company_id", tulips}});
     if (!db.isServer())
         return; // a file has one writer at a time
     constexpr int people = 8, rounds = 6;
@@ -195,6 +323,8 @@ TEST_F(Series, AreSeenByEverybodyAtOnceAndHaveNoGaps)
                 Document d{Record(own->catalog()->at("orders"), newId())};
                 d.set("client_id", client.id());
                 d.set("order_date", QDate(i % 2 ? 2027 : 2026, 1 + n, 1));
+                if (i % 3 == 2)
+                    d.set("our_company_id", tulips);
                 QString number;
                 const QString fault = refusal([&] { number = own->save(d).document.head().text("number"); });
                 const std::lock_guard lock(mutex);
@@ -205,9 +335,10 @@ TEST_F(Series, AreSeenByEverybodyAtOnceAndHaveNoGaps)
     for (std::thread &t : threads)
         t.join();
     EXPECT_EQ(faults, QStringList());
-    for (int i = 1; i <= people * rounds / 2; ++i) {
+    for (int i = 1; i <= people * rounds / 3; ++i) {
         EXPECT_EQ(numbers.count(QStringLiteral("B-2027-%1").arg(i)), 1) << i;
         EXPECT_EQ(numbers.count(QStringLiteral("B-2026-%1").arg(i + 1)), 1) << i;
+        EXPECT_EQ(numbers.count(QStringLiteral("T%1").arg(i)), 1) << i;
     }
 }
 

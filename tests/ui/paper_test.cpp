@@ -75,6 +75,13 @@ TEST_F(Papers, ManyAreSavedIntoAFolderAndNothingIsWrittenOver)
     EXPECT_EQ(QDir(folder.path()).entryList({S("*.pdf")}, QDir::Files, QDir::Name),
               (QStringList{S("Invoice INV-0001 (2).pdf"), S("Invoice INV-0001.pdf"), S("Invoice INV-0002 (2).pdf"),
                            S("Invoice INV-0002.pdf")}));
+    // One that has gone keeps none from being written, and is said.
+    Prompts::setNextFile(folder.path());
+    Prompts::setNextAnswer(Prompts::Yes);
+    Prompts::takeAsked();
+    savePapers(*window, window.get(), S("invoices"), {newId(), two});
+    ASSERT_TRUE(waitUntil([&] { return Prompts::takeAsked().contains(S("Not all could be saved")); }));
+    EXPECT_TRUE(QDir(folder.path()).exists(S("Invoice INV-0002 (3).pdf")));
 }
 
 TEST_F(Papers, AnInvoiceIsAnActAndATransferDocumentToo)

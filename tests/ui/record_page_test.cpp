@@ -43,6 +43,39 @@ TEST_F(RecordPages, AnExistingRecordShowsItsValues)
     EXPECT_FALSE(page.canSave());
 }
 
+TEST_F(RecordPages, ANewDocumentBeginsWithTheMarkedCompanyAndTheContactOfItsClient)
+{
+    auto repository = database->asSystem();
+    const auto make = [&](const char *entity, const char *name, const QString &text, Id client = 0) {
+        Document d{Record(repository->catalog()->at(QLatin1String(entity)))};
+        d.set(QLatin1String(name), text);
+        if (client)
+            d.set(QStringLiteral("client_id"), client);
+        return repository->save(d).document.id();
+    };
+    const Id company = make("companies", "name", QStringLiteral("Tulips"));
+    const Id fox = make("clients", "name", QStringLiteral("Silver Fox"));
+    const Id jonas = make("contacts", "first_name", QStringLiteral("Jonas"), whale);
+    const Id vera = make("contacts", "first_name", QStringLiteral("Vera"), fox);
+    const Id otto = make("contacts", "first_name", QStringLiteral("Otto"), fox);
+    repository->runAction(QStringLiteral("companies"), company, QStringLiteral("make_default"), {});
+    for (const Id contact : {jonas, vera})
+        repository->runAction(QStringLiteral("contacts"), contact, QStringLiteral("make_primary"), {});
+    RecordPage &page = fresh(QStringLiteral("invoices"), {{QStringLiteral("client_id"), whale}});
+    OpenDocument &document = page.document();
+    const auto names = [&](const char *field) { return document.document().head().ref(QLatin1String(field)); };
+    ASSERT_TRUE(waitUntil([&] { return names("our_company_id") == company && names("contact_id") == jonas; }));
+    EXPECT_FALSE(page.hasUnsavedChanges());
+    document.setValue(QStringLiteral("client_id"), fox);
+    ASSERT_TRUE(waitUntil([&] { return names("contact_id") == vera; })) << "what was proposed goes with its client";
+    document.setValue(QStringLiteral("contact_id"), otto);
+    document.setValue(QStringLiteral("our_company_id"), {});
+    document.setValue(QStringLiteral("reference"), QStringLiteral("PO 7"));
+    ASSERT_TRUE(waitUntil([&] { return !document.isPreviewing(); }));
+    EXPECT_EQ(names("contact_id"), otto) << "one's own choice";
+    EXPECT_EQ(names("our_company_id"), 0) << "the office's, chosen";
+}
+
 TEST_F(RecordPages, CtrlSSavesWhatWasTyped)
 {
     RecordPage &page = record(clients, whale);

@@ -1,6 +1,7 @@
 // Summaries as pages of the real window: what they show, what a number opens, what is saved of them.
 #include "tests/ui/record_fixture.h"
 #include "ui/records/list_panel.h"
+#include "ui/reports/named_bars.h"
 #include "ui/reports/summary_page.h"
 #include <QComboBox>
 #include <QFile>
@@ -82,9 +83,46 @@ TEST_F(ReportPage, PeriodsAreSteppedThroughAndCurrenciesKeptApart)
     EXPECT_FALSE(box(page, "Currency").isVisible()) << "one currency only";
     box(page, "Period").setCurrentIndex(box(page, "Period").count() - 1);
     ASSERT_TRUE(waitUntil([&] { return page.table()->model()->rowCount() == 3; })) << "two months of all time, in all";
-    // By category: whole words, no chart.
+    // By category: whole words; of one there is nothing to compare.
     box(page, "How it is put together").setCurrentIndex(3);
     ASSERT_TRUE(waitUntil([&] { return cell(page, 0, 0) == QLatin1String("Office"); })) << qPrintable(cell(page, 0, 0));
+    EXPECT_TRUE(page.findChild<NamedBars *>()->isHidden());
+}
+
+TEST_F(ReportPage, WhatThingsBelongToIsShownAsBarsWithNames)
+{
+    open();
+    auto repository = database->asSystem();
+    constexpr int categories = 9;
+    for (int i = 1; i <= categories; ++i) {
+        Document category{Record(repository->catalog()->at(QStringLiteral("expense_categories")), newId())};
+        category.set(QStringLiteral("name"), QStringLiteral("Kind %1").arg(i));
+        repository->save(category);
+        Document spent{Record(repository->catalog()->at(QStringLiteral("expenses")))};
+        spent.set(QStringLiteral("title"), QStringLiteral("Travel"));
+        spent.set(QStringLiteral("amount"), 1'000 * i);
+        spent.set(QStringLiteral("category_id"), category.id());
+        repository->save(spent);
+    }
+    SummaryPage &page = report();
+    NamedBars &bars = *page.findChild<NamedBars *>();
+    EXPECT_TRUE(bars.isHidden()) << "months";
+    box(page, "How it is put together").setCurrentIndex(3);
+    ASSERT_TRUE(waitUntil([&] { return bars.isVisible(); }));
+    ASSERT_EQ(bars.bars().size(), 7);
+    EXPECT_EQ(bars.bars().first().title, QLatin1String("Kind 9"));
+    EXPECT_EQ(bars.bars().last().title, QLatin1String("Others: 3"));
+    EXPECT_EQ(bars.bars().last().result, 6'000);
+    EXPECT_TRUE(bars.accessibleDescription().startsWith(QLatin1String("Kind 9: ")))
+        << qPrintable(bars.accessibleDescription());
+    QTest::mouseClick(&bars, Qt::LeftButton, {}, bars.placeOf(6).center());
+    EXPECT_EQ(window->tabs().currentPage(), &page) << "the others are no list";
+    QTest::mouseClick(&bars, Qt::LeftButton, {}, bars.placeOf(1).center());
+    ASSERT_TRUE(settle());
+    auto *list = window->tabs().currentPage()->findChild<ListPanel *>();
+    ASSERT_TRUE(list);
+    ASSERT_TRUE(waitUntil([&] { return list->isSettled(); }));
+    EXPECT_EQ(list->model()->rowCount(), 1) << "what was spent on that kind";
 }
 
 TEST_F(ReportPage, WhatIsShownIsSaved)

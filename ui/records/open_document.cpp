@@ -1,4 +1,6 @@
 #include "ui/records/open_document.h"
+#include "core/model/starting_values.h"
+#include "core/store/starting_values.h"
 #include "ui/records/rules_preview.h"
 
 namespace crm {
@@ -25,7 +27,9 @@ void OpenDocument::load(const Document &document)
     m_storeFaults.clear();
     m_typing.clear();
     m_shown.clear();
+    m_proposed.clear();
     m_lineShown.clear();
+    m_begins = isNew() && hasStartingValues(entity());
     check();
     Q_EMIT loadedAnew();
     Q_EMIT faultsChanged();
@@ -113,6 +117,7 @@ void OpenDocument::replace(const Document &document)
 {
     m_document = document;
     m_edited = true;
+    m_begins = false; // it is a draft, which says itself
     m_storeFaults.clear();
     m_typing.clear();
     check();
@@ -297,16 +302,33 @@ void OpenDocument::setStoreFaults(const QList<FieldFault> &faults)
 
 // Rules ---------------------------------------------------------------------------------------------------------
 
+Document OpenDocument::asked() const
+{
+    Document out = m_document;
+    for (auto it = m_proposed.cbegin(); it != m_proposed.cend(); ++it) {
+        if (isNew() && out.value(it.key()) == it.value())
+            out.set(it.key(), {});
+    }
+    return out;
+}
+
 void OpenDocument::preview()
 {
-    if (entity().rules().isEmpty())
+    if (entity().rules().isEmpty() && !m_begins)
         return;
-    const auto job = [sent = m_document, before = m_loaded, isNew = isNew()](Repository &r) {
-        return QPair<Document, Document>(sent, afterRules(r, sent, isNew ? nullptr : &before));
+    const auto job = [asked = asked(), before = m_loaded, isNew = isNew(),
+                      begins = m_begins && isNew()](Repository &r) {
+        Document document = asked;
+        if (begins)
+            startWithMarked(r, document);
+        return afterRules(r, document, isNew ? nullptr : &before);
     };
     m_preview.ask(
         this, m_session.read(job),
-        [this](const QPair<Document, Document> &result) { takePreview(result.first, result.second); },
+        [this, sent = m_document](const Document &after) {
+            m_begins = false;
+            takePreview(sent, after);
+        },
         [](const Error &) { /* only a preview: the save says what is wrong */ });
 }
 
@@ -322,6 +344,8 @@ void OpenDocument::takePreview(const Document &sent, const Document &after)
             Q_EMIT valueChanged(key);
         } else if (made != sent.value(key) && m_document.value(key) == sent.value(key) && !m_typing.contains(key)) {
             m_document.set(key, made);
+            if (isNew() && isProposedAnew(field))
+                m_proposed.insert(key, made);
             Q_EMIT valueChanged(key);
         }
     }

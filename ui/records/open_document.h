@@ -79,6 +79,7 @@ private:
     void touch(const QStringList &fields);
     void check();
     void preview();
+    Document asked() const; ///< what the rules are asked about: without what they have proposed themselves
     void takePreview(const Document &sent, const Document &after);
     void takeLines(const QString &table, const QList<Record> &sent, const QList<Record> &after);
     QString lineKey(const QString &table, int row) const { return QStringLiteral("%1/%2").arg(table).arg(row + 1); }
@@ -87,10 +88,12 @@ private:
     Policy m_policy;
     Document m_document, m_loaded;
     bool m_edited = false, m_allShown = false, m_previews = true, m_inCell = false;
+    bool m_begins = false; ///< what a new record starts with is not there yet
     QSet<QString> m_touched;
     QList<FieldFault> m_faults, m_storeFaults;
     QHash<QString, QString> m_typing;
     QHash<QString, QVariant> m_shown;                ///< computed fields of the head
+    QHash<QString, QVariant> m_proposed;             ///< by rules, on a new record: see isProposedAnew()
     QHash<Id, QHash<QString, QVariant>> m_lineShown; ///< computed fields of the lines, by line id
     QTimer m_previewTimer;
     Request m_preview;

@@ -8,10 +8,8 @@
 namespace crm {
 
 namespace {
-constexpr int legendHeight = 24, axisHeight = 20, mark = 8;
-
-QColor addsColor() { return colors().accent; }
-QColor takesColor() { return toneFor(QStringLiteral("orange")).dot; }
+using summary_paint::legendHeight;
+constexpr int axisHeight = 20;
 } // namespace
 
 SummaryChart::SummaryChart(QWidget *parent)
@@ -20,24 +18,18 @@ SummaryChart::SummaryChart(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void SummaryChart::show(const QList<Bar> &bars, const QString &adds, const QString &takes, const QString &result,
-                        std::function<QString(qint64)> words)
+void SummaryChart::show(const QList<SummaryBar> &bars, const SummaryWords &words)
 {
     m_bars = bars;
-    m_adds = adds;
-    m_takes = takes;
-    m_result = result;
-    m_words = std::move(words);
+    m_words = words;
     m_top = 1;
     m_bottom = 0;
-    QStringList spoken;
-    for (const Bar &bar : bars) {
+    for (const SummaryBar &bar : bars) {
         m_top = std::max({m_top, bar.adds, bar.takes, bar.result});
         m_bottom = std::min({m_bottom, bar.adds, bar.takes, bar.result});
-        spoken << QStringLiteral("%1: %2 %3").arg(bar.title, m_result, m_words(bar.result));
     }
     setAccessibleName(tr("Chart"));
-    setAccessibleDescription(spoken.join(QStringLiteral("; ")));
+    setAccessibleDescription(m_words.spoken(bars));
     QWidget::setVisible(!bars.isEmpty());
     update();
 }
@@ -65,14 +57,8 @@ bool SummaryChart::event(QEvent *event)
         return QWidget::event(event);
     auto *help = static_cast<QHelpEvent *>(event);
     const int index = barAt(help->pos());
-    if (index < 0)
-        return true;
-    const Bar &bar = m_bars.at(index);
-    QToolTip::showText(
-        help->globalPos(),
-        QStringLiteral("%1\n%2: %3\n%4: %5\n%6: %7")
-            .arg(bar.title, m_adds, m_words(bar.adds), m_takes, m_words(bar.takes), m_result, m_words(bar.result)),
-        this);
+    if (index >= 0)
+        QToolTip::showText(help->globalPos(), m_words.tip(m_bars.at(index)), this);
     return true;
 }
 
@@ -80,37 +66,10 @@ void SummaryChart::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintLegend(painter);
+    summary_paint::legend(painter, width(), layoutDirection() == Qt::RightToLeft, m_words);
     paintScale(painter);
     for (int i = 0; i < m_bars.size(); ++i)
         paintBar(painter, i);
-}
-
-void SummaryChart::paintLegend(QPainter &painter) const
-{
-    painter.setFont(fontFor(TextRole::Caption));
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    double x = 0;
-    const auto entry = [&](const QString &text, auto paintMark) {
-        const double wide = mark + space::xs + painter.fontMetrics().horizontalAdvance(text) + space::l;
-        const double left = mirrored ? width() - x - mark : x;
-        paintMark(QRectF(left, (legendHeight - space::s - mark) / 2.0, mark, mark));
-        painter.setPen(colors().muted);
-        const QRectF place(mirrored ? left - wide + mark : left + mark + space::xs, 0, wide, legendHeight - space::s);
-        painter.drawText(place, (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text);
-        x += wide;
-    };
-    entry(m_adds, [&](const QRectF &r) { painter.fillRect(r, addsColor()); });
-    if (!m_takes.isEmpty())
-        entry(m_takes, [&](const QRectF &r) {
-            painter.fillRect(r, QBrush(takesColor(), Qt::Dense4Pattern));
-            painter.setPen(takesColor());
-            painter.drawRect(r);
-        });
-    entry(m_result, [&](const QRectF &r) {
-        painter.setPen(QPen(colors().text, 2));
-        painter.drawLine(QPointF(r.left(), r.center().y()), QPointF(r.right(), r.center().y()));
-    });
 }
 
 void SummaryChart::paintScale(QPainter &painter) const
@@ -123,25 +82,21 @@ void SummaryChart::paintScale(QPainter &painter) const
     const QRectF above(0, 0, width(), legendHeight - space::s); // in the row of the legend, where no bar stands
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     painter.drawText(above, Qt::AlignVCenter | (mirrored ? Qt::AlignLeft : Qt::AlignRight),
-                     m_words ? m_words(m_top) : QString());
+                     m_words.amount ? m_words.amount(m_top) : QString());
 }
 
 void SummaryChart::paintBar(QPainter &painter, int index) const
 {
-    const Bar &bar = m_bars.at(index);
+    const SummaryBar &bar = m_bars.at(index);
     const double step = double(width()) / double(m_bars.size());
     const double left = layoutDirection() == Qt::RightToLeft ? width() - (index + 1) * step : index * step;
     const double wide = std::min(step * 0.34, 36.0), middle = left + step / 2, zero = y(0);
     const auto rectOf = [&](double from, qint64 amount) {
         return QRectF(QPointF(from, y(amount)), QPointF(from + wide, zero)).normalized();
     };
-    painter.fillRect(rectOf(middle - wide, bar.adds), addsColor());
-    const QRectF takes = rectOf(middle, bar.takes);
-    painter.fillRect(takes, QBrush(takesColor(), Qt::Dense4Pattern));
-    painter.setPen(takesColor());
-    if (bar.takes != 0)
-        painter.drawRect(takes);
-    painter.setPen(QPen(colors().text, 2));
+    painter.fillRect(rectOf(middle - wide, bar.adds), summary_paint::adds());
+    summary_paint::takes(painter, rectOf(middle, bar.takes));
+    summary_paint::setResultPen(painter);
     painter.drawLine(QPointF(middle - wide, y(bar.result)), QPointF(middle + wide, y(bar.result)));
     painter.setFont(fontFor(TextRole::Caption));
     painter.setPen(colors().muted);

@@ -24,6 +24,7 @@ public:
     const Summary &summary() const { return m_summary; }
     /// The source of a column; nothing for the name, the currency and the result.
     std::optional<SummarySource> source(int column) const;
+    static int columnOf(int source) { return FirstAmount + source; }
     /// The row of the summary; null: it is a total.
     const SummaryRow *row(int row) const;
     /// "March 2026", "Romashka".

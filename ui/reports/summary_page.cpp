@@ -5,6 +5,7 @@
 #include "core/model/relative_date.h"
 #include "core/store/session.h"
 #include "ui/records/flow_layout.h"
+#include "ui/reports/named_bars.h"
 #include "ui/reports/summary_chart.h"
 #include "ui/reports/summary_model.h"
 #include "ui/shell/navigator.h"
@@ -75,6 +76,7 @@ SummaryPage::SummaryPage(const SummaryReport &report, Navigator &navigator, QWid
     , m_report(report)
     , m_model(new SummaryModel(report, this))
     , m_chart(new SummaryChart(this))
+    , m_bars(new NamedBars(this))
     , m_refresh(new QTimer(this))
 {
     setAutoFillBackground(true);
@@ -102,6 +104,8 @@ void SummaryPage::build()
     m_banner = new Banner(this);
     column->addWidget(m_banner);
     column->addWidget(m_chart);
+    column->addWidget(m_bars);
+    connect(m_bars, &NamedBars::chosen, this, &SummaryPage::openBehindBar);
     m_table = new QTableView(this);
     m_table->setModel(m_model);
     m_table->setFrameShape(QFrame::NoFrame);
@@ -264,9 +268,19 @@ void SummaryPage::showCurrency()
     const bool isEmpty = one.rows.isEmpty();
     m_table->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);
-    QList<SummaryChart::Bar> bars;
-    for (const SummaryRow &row : one.rows) {
-        SummaryChart::Bar bar{m_model->titleOf(row), 0, 0, row.result};
+    showChart(one, *way, currency);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    if (!isEmpty && !m_table->currentIndex().isValid())
+        m_table->setCurrentIndex(m_model->index(0, 0));
+    setStatusText(tr("%n row(s)", nullptr, int(one.rows.size())));
+}
+
+void SummaryPage::showChart(const Summary &one, const SummaryWay &way, const QString &currency)
+{
+    QList<SummaryBar> bars;
+    for (int at = 0; at < one.rows.size(); ++at) {
+        const SummaryRow &row = one.rows.at(at);
+        SummaryBar bar{m_model->titleOf(row), 0, 0, row.result, at};
         for (int i = 0; i < one.sources.size(); ++i) {
             const SummarySource::Part part = one.sources.at(i).part;
             if (part != SummarySource::Beside)
@@ -274,14 +288,24 @@ void SummaryPage::showCurrency()
         }
         bars << bar;
     }
-    if (!way->isTime() || bars.size() < 2 || bars.size() > mostBars)
+    const SummaryWords words{m_report.adds.text(), m_report.takes.text(), m_report.result.text(),
+                             [this, currency](qint64 amount) { return m_model->amountText(amount, currency); }};
+    m_bars->show(way.isTime() ? QList<SummaryBar>() : bars, words);
+    if (!way.isTime() || bars.size() < 2 || bars.size() > mostBars)
         bars.clear();
-    m_chart->show(bars, m_report.adds.text(), m_report.takes.text(), m_report.result.text(),
-                  [this, currency](qint64 amount) { return m_model->amountText(amount, currency); });
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    if (!isEmpty && !m_table->currentIndex().isValid())
-        m_table->setCurrentIndex(m_model->index(0, 0));
-    setStatusText(tr("%n row(s)", nullptr, int(one.rows.size())));
+    m_chart->show(bars, words);
+}
+
+/// What the table opens from the first amount of that row.
+void SummaryPage::openBehindBar(int row)
+{
+    const SummaryWay *way = m_report.way(m_shown.way);
+    const SummaryRow *of = m_model->row(row);
+    const QList<SummarySource> &sources = m_model->summary().sources;
+    for (int i = 0; way && of && i < sources.size(); ++i) {
+        if (sources.at(i).paths.contains(way->key) && of->amounts.at(i).value_or(0) != 0)
+            return openBehind(m_model->index(row, SummaryModel::columnOf(i)));
+    }
 }
 
 /// A name or a result has several lists behind it: the first source's is the one that says most.

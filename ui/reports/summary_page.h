@@ -1,5 +1,5 @@
-// A summary (core/exchange/summary.h) as a page: how it is put together, of which period, in which currency; a chart
-// where rows are times, and the table, whose numbers open the lists behind them. Saved as CSV or XLSX. Thread: the
+// A summary (core/exchange/summary.h) as a page: how it is put together, of which period, in which currency; a chart,
+// and the table, whose numbers open the lists behind them. Saved as CSV or XLSX. Thread: the
 // window's; reads in the session, again when what it shows has changed.
 #pragma once
 #include "core/exchange/summary.h"
@@ -16,6 +16,7 @@ namespace crm {
 
 class Banner;
 class EmptyState;
+class NamedBars;
 class SummaryChart;
 class SummaryModel;
 
@@ -42,12 +43,15 @@ private:
     void load();
     void fill(const Summary &summary);
     void showCurrency();
+    void showChart(const Summary &one, const SummaryWay &way, const QString &currency);
+    void openBehindBar(int row);
     void openBehind(const QModelIndex &index);
     void save();
 
     const SummaryReport m_report;
     SummaryModel *m_model;
-    SummaryChart *m_chart;
+    SummaryChart *m_chart; ///< where rows are times
+    NamedBars *m_bars;     ///< where they are not
     QTableView *m_table = nullptr;
     QComboBox *m_way = nullptr, *m_period = nullptr, *m_currency = nullptr;
     QToolButton *m_back = nullptr, *m_next = nullptr;

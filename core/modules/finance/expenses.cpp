@@ -7,6 +7,7 @@
 #include "core/modules/parts.h"
 #include "core/modules/project_parts.h"
 #include "core/store/repository.h"
+#include "core/store/starting_values.h"
 #include "core/work/recurring.h"
 
 namespace crm::modules {
@@ -74,6 +75,7 @@ Action toInvoice()
         const auto catalog = context.repository.catalog();
         Document &expense = context.record;
         Document invoice{Record(catalog->at("invoices"), newId())};
+        startWithMarked(context.repository, invoice);
         invoice.set("client_id", expense.value("client_id"));
         invoice.set("project_id", expense.value("project_id"));
         Record line(catalog->at("invoice_lines"), newId());

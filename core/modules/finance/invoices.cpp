@@ -124,14 +124,14 @@ QDate issuedLater(RuleContext &c)
     if (!office || !office->flag("numbers_by_date"))
         return {};
     const QDate day = c.after.head().date("bill_date");
-    QDate last = c.read.greatest("invoices", "bill_date", "issued_at").toDate();
-    if (!last.isValid() || day >= last)
-        return {};
+    const auto [series, same] = seriesFor(c.read, c.after.head());
+    const auto lastWithin = [&, same = same](const QPair<QDate, QDate> &days) {
+        return greatestOf(c.read, same, c.after.entity(), "bill_date", "issued_at", days).toDate();
+    };
+    QDate last = lastWithin({});
     // Numbers that begin anew each year follow the dates within the year.
-    const NumberSeries series = seriesFor(c.read, "invoices");
-    if (series.period(day) != series.period(last))
-        last = c.read.greatest("invoices", "bill_date", "issued_at", {series.periodBegins(day), series.periodEnds(day)})
-                   .toDate();
+    if (last.isValid() && day < last && series.period(day) != series.period(last))
+        last = lastWithin({series.periodBegins(day), series.periodEnds(day)});
     return last.isValid() && day < last ? last : QDate();
 }
 
@@ -178,6 +178,7 @@ void declare_finance_invoices(Registry &registry)
     e.attachments({"tasks", "notes", "reminders", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient);
     e.beforeSave(followProject);
+    e.beforeSave(primaryContactByDefault("contact_id", "client_id"));
     e.beforeSave(contactOfClient("contact_id", "client_id"))
         .beforeSave(dueByTerms)
         .beforeSave(datesInOrder)

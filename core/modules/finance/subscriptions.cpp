@@ -174,6 +174,7 @@ void declare_finance_subscriptions(Registry &registry)
     e.attachments({"tasks", "notes", "reminders", "comments", "files"});
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(takeCurrencyOfClient);
     e.beforeSave(followProject);
+    e.beforeSave(primaryContactByDefault("contact_id", "client_id"));
     e.beforeSave(contactOfClient("contact_id", "client_id"));
     e.beforeSave(fillLinesFromItems("subscription_lines")).beforeSave(computeTotals("subscription_lines"));
     e.beforeSave(isFitToBill).beforeSave(noteEnd);

@@ -75,6 +75,7 @@ void declare_sales_orders(Registry &registry)
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(firstByDefault("status_id", "order_statuses"));
     e.beforeSave(currencyOfClientByDefault);
     e.beforeSave(followProject);
+    e.beforeSave(primaryContactByDefault("contact_id", "client_id"));
     e.beforeSave(contactOfClient("contact_id", "client_id")).beforeSave(datesInOrder);
     e.beforeSave(fillLinesFromItems("order_lines")).beforeSave(computeTotals("order_lines"));
     e.action(documentConversion("to_invoice", label("Make an invoice"),

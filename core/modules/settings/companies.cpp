@@ -2,7 +2,9 @@
 #include "core/model/paper_look_fields.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/starting_values.h"
 #include "core/modules/company_parts.h"
+#include "core/store/repository.h"
 
 namespace crm::modules {
 
@@ -28,6 +30,31 @@ Rule nothingNamesIt(const Registry &registry)
         }
     };
 }
+
+const QString isDefault = QStringLiteral("is_default");
+
+/// At most one has the mark: the others lose it in the same transaction.
+Action markAction(bool on)
+{
+    Action a;
+    a.key = on ? "make_default" : "no_default";
+    a.label = on ? label("Start new documents with it") : label("Start new documents with the office's company");
+    a.icon = on ? "star" : "undo";
+    a.available = [on](const Record &company) { return company.flag(isDefault) != on; };
+    a.run = [on](ActionContext &context) {
+        const IdList marked = context.read.where("companies", isDefault, true);
+        for (const Id id : marked) {
+            if (id == context.record.id())
+                continue;
+            Document other = context.repository.load("companies", id);
+            other.set(isDefault, false);
+            context.repository.save(other);
+        }
+        context.record.set(isDefault, on);
+        context.repository.save(context.record);
+    };
+    return a;
+}
 } // namespace
 
 void declare_settings_companies(Registry &registry)
@@ -36,7 +63,16 @@ void declare_settings_companies(Registry &registry)
     e.area("settings").place(6).icon("clients").title("name").dictionary();
     e.hint(label("Do you work under several companies? The main one stands in the settings of the office, the others "
                  "here; invoices and other documents say which of them writes."));
-    e.fields({text("name", label("Name", "of a company or person"), 100).required().inList().searchable().unique()});
+    e.fields(
+        {text("name", label("Name", "of a company or person"), 100).required().inList().searchable().unique(),
+         yesNo(isDefault, label("New documents start with it"))
+             .readOnly()
+             .inList()
+             .help(label("Documents that somebody begins name this company, until another one is chosen in them. Set "
+                         "by the action of that name. Copies and imported documents say themselves whose they "
+                         "are."))});
+    e.action(markAction(true)).action(markAction(false));
+    startsWithMarked("our_company_id", isDefault);
     e.fields(companyFields(label("On our documents")));
     e.beforeSave(fullNameByDefault);
     e.beforeDelete(nothingNamesIt(registry));

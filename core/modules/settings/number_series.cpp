@@ -114,6 +114,48 @@ void checkPattern(RuleContext &c, const Registry &registry)
         c.after.set("example", series.text(series.least(today), today));
 }
 
+/// Which numbers other living series of the same records may give. The usual ones too, for a company: what they gave
+/// before stands on documents.
+QString sameNumbersAs(RuleContext &c, const NumberSeries &series, const Entity &entity)
+{
+    QStringList others;
+    const IdList rows = c.read.where("number_series", "entity", entity.key());
+    for (const Id id : rows) {
+        const auto row = id == c.after.id() ? std::nullopt : c.read.find("number_series", id);
+        if (!row)
+            continue;
+        const NumberSeries other = numberSeriesOf(*row);
+        if (other.owner == series.owner)
+            c.refuse("entity", label("These have a series already: change that one.").text());
+        else if (series.mayGiveSameAs(other))
+            others << other.pattern;
+    }
+    const NumberSeries usual = usualSeries(entity.numberPrefix());
+    if (series.owner != 0 && others.isEmpty() && series.mayGiveSameAs(usual))
+        others << usual.pattern;
+    return others.value(0);
+}
+
+/// A company's own numbers are told from all others of their kind, so that nobody's series has gaps because of another.
+void checkOwner(RuleContext &c, const Registry &registry)
+{
+    const Entity *entity = registry.find(c.after.head().text("entity"));
+    const Id company = c.after.head().ref("company_id");
+    c.after.set("whose", c.after.head().text("entity") + (company ? u'/' + QString::number(company) : QString()));
+    if (!entity || !entity->field(entity->numberField()))
+        return;
+    if (company != 0 && numberOwnerField(*entity).isEmpty())
+        return c.refuse("company_id",
+                        label("These do not say which company of ours they are of: leave this empty.").text());
+    const QString other = sameNumbersAs(c, numberSeriesOf(c.after.head()), *entity);
+    if (!other.isEmpty())
+        c.refuse("pattern",
+                 label("The series %1 could give the same numbers. Put something into the pattern that tells "
+                       "them apart, such as letters of the company.")
+                     .text()
+                     .arg(other));
+}
+
 /// Only upwards: the store passes over what is used already, and never goes back.
 Action raiseAction()
 {
@@ -146,7 +188,14 @@ Action raiseAction()
 QList<Field> fields()
 {
     return {
-        entityChoice("entity", label("Numbers of", "which records a series is for")).required().inList().unique(),
+        entityChoice("entity", label("Numbers of", "which records a series is for")).required().inList(),
+        ref("company_id", label("Our company"), "companies")
+            .pickFromList()
+            .inList()
+            .whenTargetPurged(OnDelete::Restrict)
+            .help(label(
+                "Whose documents have these numbers, counted by themselves. Empty: the documents of all that have "
+                "no series of their own.")),
         text("pattern", label("Pattern", "of numbers"), 80)
             .required()
             .inList()
@@ -175,9 +224,11 @@ QList<Field> fields()
         text("example", label("Example", "of a number"), 80)
             .computed()
             .inList()
-            .help(label("How the first number of the current period looks.")),
+            .help(label("The number that a document of today gets next. Who is no administrator sees how the first one "
+                        "of the current period looks.")),
         integer("raised_to", label("Set by hand", "the next number")).readOnly(),
         text("raised_in", label("Set for the period", "the next number"), 16).readOnly(),
+        text("whose", label("Records and company", "what a series is for"), 80).computed().hidden().unique(),
     };
 }
 } // namespace
@@ -192,8 +243,9 @@ void declare_settings_number_series(Registry &registry)
     e.fields(fields()).dictionary(); // behind the fields: its position matters least
     const Registry *known = &registry;
     e.beforeSave([known](RuleContext &c) { checkPattern(c, *known); });
+    e.beforeSave([known](RuleContext &c) { checkOwner(c, *known); });
     e.action(raiseAction());
-    e.sortedBy("entity");
+    e.sortedBy("entity, company_id");
     keepsNumberSeries("number_series");
     registry.add(e);
 }

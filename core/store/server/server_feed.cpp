@@ -199,6 +199,15 @@ QString presenceProcedure(const RoutineText &text)
             .arg(refuse(QStringLiteral("invalid"), {}, {}, QStringLiteral("records")))
             .arg(mostPresent));
 }
+
+/// How far the series of numbers are. Administrators alone: it says how many documents there are.
+QString seriesProcedure(const RoutineText &text)
+{
+    return text.procedure(QStringLiteral("series_state"), QString(),
+                          QStringLiteral("BEGIN\n") + declarePerson + person +
+                              QStringLiteral("SELECT name,next FROM {data}.series WHERE p_admin=1;\nEND;\n"),
+                          false);
+}
 } // namespace
 
 QStringList feedRoutines(const Registry &registry, const ServerNames &names)
@@ -212,14 +221,15 @@ QStringList feedRoutines(const Registry &registry, const ServerNames &names)
                        changesProcedure(text, QStringLiteral("batch_changes"), QStringLiteral("p_batch"),
                                         QStringLiteral("batch_id=p_batch")),
                        undoneProcedure(text),
-                       presenceProcedure(text)} +
+                       presenceProcedure(text),
+                       seriesProcedure(text)} +
            findProcedures(text);
 }
 
 QStringList publicFeedRoutines(const Registry &registry)
 {
     QStringList out{"feed",      "history", "change",     "batch_changes", "batch_undone",
-                    "find_rows", "find_by", "first_rows", "present"};
+                    "find_rows", "find_by", "first_rows", "present",       "series_state"};
     if (registry.find(QStringLiteral("files")))
         out << QStringList{"blob_missing", "blob_put", "blob_get"};
     return out;

@@ -291,8 +291,14 @@ QList<Record> ServerReader::rows(const QString &key, const QMap<QString, IdList>
     return out;
 }
 
-QVariant ServerReader::greatest(const QString &key, const QString &field, const QString &filled,
+QVariant ServerReader::greatest(const QString &entity, const QString &field, const QString &filled,
                                 const QPair<QDate, QDate> &within)
+{
+    return greatestOf({}, entity, field, filled, within);
+}
+
+QVariant ServerReader::greatestOf(const NumberedBy &which, const QString &key, const QString &field,
+                                  const QString &filled, const QPair<QDate, QDate> &within)
 {
     const Entity &entity = m_catalog.at(key);
     const Field *f = entity.field(field);
@@ -300,12 +306,12 @@ QVariant ServerReader::greatest(const QString &key, const QString &field, const 
         throw Error(ErrorKind::NotFound, Tr::tr("There is no such field."), key + u'.' + field);
     if (!isReadable(entity))
         return {};
-    const Sql which = greatestCondition(*f, filled, within);
+    const Sql rows = greatestCondition(which, *f, filled, within);
     return fromColumn(
         *f,
         m_db.scalar(
-            QStringLiteral("SELECT MAX(%1) FROM %2 WHERE %3").arg(quoted(field), m_sources.table(entity), which.text),
-            which.values));
+            QStringLiteral("SELECT MAX(%1) FROM %2 WHERE %3").arg(quoted(field), m_sources.table(entity), rows.text),
+            rows.values));
 }
 
 } // namespace crm

@@ -4,6 +4,7 @@
 #pragma once
 #include "core/access/policy.h"
 #include "core/model/entity.h"
+#include "core/model/number_series.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
 #include "core/store/database.h"
@@ -13,7 +14,7 @@
 
 namespace crm {
 
-class ServerReader : public Reader
+class ServerReader : public Reader, public SeriesReader
 {
 public:
     /// All must outlive it.
@@ -30,6 +31,8 @@ public:
     QList<Record> rows(const QString &entity, const QMap<QString, IdList> &among, int limit) override;
     QVariant greatest(const QString &entity, const QString &field, const QString &filled,
                       const QPair<QDate, QDate> &within) override;
+    QVariant greatestOf(const NumberedBy &which, const QString &entity, const QString &field, const QString &filled,
+                        const QPair<QDate, QDate> &within) override;
 
     /// Before documents are prepared: the first thing that is not known is asked for together with all that these
     /// documents point to. Until the answer goes out of scope, and the documents must live as long.

@@ -200,7 +200,7 @@ Saved ServerRepository::save(const Document &document, const SaveKey &given)
     const SaveKey key = given.bytes.isEmpty() ? SaveKey::fresh() : given;
     Saved saved = repeated([&] { return m_writing->save(document, key); });
     followPeople();
-    return saved;
+    return shown(std::move(saved));
 }
 
 BatchResult ServerRepository::saveMany(const QList<Document> &documents, Id batch)

@@ -159,7 +159,8 @@ bool mayLookersCall(const QString &procedure)
         QStringLiteral("first_rows"),     QStringLiteral("find_rows"),    QStringLiteral("find_by"),
         QStringLiteral("blob_get"),       QStringLiteral("merged_into"),  QStringLiteral("told_apart"),
         QStringLiteral("leases"),         QStringLiteral("connections"),  QStringLiteral("refused"),
-        QStringLiteral("account_states"), QStringLiteral("address_list"), QStringLiteral("who_sees")};
+        QStringLiteral("account_states"), QStringLiteral("address_list"), QStringLiteral("who_sees"),
+        QStringLiteral("series_state")};
     return reading.contains(procedure);
 }
 

@@ -15,6 +15,13 @@ QString dayText(const Entity &entity)
     return own.isEmpty() ? today : QStringLiteral("IFNULL(n.%1,%2)").arg(own, today);
 }
 
+/// Who may have a series of their own for it.
+QString ownerText(const Entity &entity)
+{
+    const QString field = numberOwnerField(entity);
+    return field.isEmpty() ? QStringLiteral("NULL") : QStringLiteral("n.") + field;
+}
+
 /// @param when the number is due, @param counter what it is taken from unless an administrator says otherwise
 QString takeText(const Entity &entity, const FieldText &fields, const QString &when, const QString &counter,
                  const QString &prefix)
@@ -25,7 +32,7 @@ QString takeText(const Entity &entity, const FieldText &fields, const QString &w
                           "DECLARE v_pattern VARCHAR(255) {text} DEFAULT %2;\n"
                           "DECLARE v_counter VARCHAR(64) {text} DEFAULT '%3';\n"
                           "DECLARE v_given BIGINT;\nDECLARE v_day DATE DEFAULT %4;\n"
-                          "CALL {data}.next_number(v_day,v_pattern,v_counter,v_taken);\n"
+                          "CALL {data}.next_number(v_day,%8,v_pattern,v_counter,v_taken);\n"
                           "SET v_given=v_taken, v_ask=1;\n"
                           "WHILE v_ask DO\n"
                           "SET v_x={data}.number_text(v_pattern,v_day,v_taken), v_fx={data}.fold_text(v_x);\n"
@@ -33,7 +40,7 @@ QString takeText(const Entity &entity, const FieldText &fields, const QString &w
                .arg(when, sqlLiteral(usualSeries(prefix).pattern), counter, dayText(entity))
                .arg(greatestNumber)
                .arg(field.size())
-               .arg(refuse(QStringLiteral("exhausted"), entity.key(), field.key())) +
+               .arg(refuse(QStringLiteral("exhausted"), entity.key(), field.key()), ownerText(entity)) +
            QStringLiteral("SET n.%1=v_x, f.%1=v_fx, g.%1=1;\n"
                           "SELECT EXISTS (SELECT 1 FROM {data}.%2 t WHERE t.%3=f.%1 AND t.live=1) INTO v_ask;\n"
                           "SET v_taken=v_taken+v_ask;\nEND WHILE;\n"
@@ -69,23 +76,28 @@ QString numberTextFunction(const RoutineText &text)
 QString nextNumber(const RoutineText &text)
 {
     const Entity *kept = text.registry.find(numberSeriesEntity());
+    const QString named = kept ? numberOwnerField(*kept) : QString();
+    const QString whose = named.isEmpty() ? QStringLiteral("NULL") : QStringLiteral("s.") + named;
     const QString said =
-        kept ? QStringLiteral("SELECT s.pattern, s.restarts, s.`first`, IFNULL(s.raised_to,0), IFNULL(s.raised_in,'') "
-                              "INTO p_pattern, v_restarts, v_least, v_raised, v_in FROM {data}.%1 s WHERE "
-                              "s.entity=p_counter AND s.live=1 ORDER BY s.id LIMIT 1;\n"
+        kept ? QStringLiteral("SELECT s.pattern, s.restarts, s.`first`, IFNULL(s.raised_to,0), IFNULL(s.raised_in,''), "
+                              "%4 INTO p_pattern, v_restarts, v_least, v_raised, v_in, v_owner FROM {data}.%1 s WHERE "
+                              "s.entity=p_counter AND s.live=1 AND (%4 IS NULL OR %4=p_owner) ORDER BY %4 IS NULL, "
+                              "s.id LIMIT 1;\n"
                               "SET v_period=CASE v_restarts WHEN '%2' THEN LPAD(YEAR(p_day),4,'0') WHEN '%3' THEN "
                               "CONCAT(LPAD(YEAR(p_day),4,'0'),'-',LPAD(MONTH(p_day),2,'0')) ELSE '' END;\n"
                               "SET v_least=GREATEST(1,IFNULL(v_least,1),IF(v_in=v_period,v_raised,0)), "
-                              "p_counter=IF(v_period='',p_counter,CONCAT(p_counter,' ',v_period));\n")
-                   .arg(quoted(kept->key()), restartsKey(Restarts::EachYear), restartsKey(Restarts::EachMonth))
+                              "p_counter=CONCAT(p_counter,IF(v_owner IS NULL,'',CONCAT('/',v_owner)),IF(v_period='','',"
+                              "CONCAT(' ',v_period)));\n")
+                   .arg(quoted(kept->key()), restartsKey(Restarts::EachYear), restartsKey(Restarts::EachMonth), whose)
              : QString();
     const QString count = QStringLiteral(
         "UPDATE {data}.series SET next=LAST_INSERT_ID(GREATEST(next,v_least))+1 WHERE name=p_counter;\n");
     return text.procedure(
         QStringLiteral("next_number"),
-        QStringLiteral("IN p_day DATE, INOUT p_pattern VARCHAR(255) {text}, INOUT p_counter VARCHAR(64) {text}, "
+        QStringLiteral("IN p_day DATE, IN p_owner BIGINT, INOUT p_pattern VARCHAR(255) {text}, INOUT p_counter "
+                       "VARCHAR(64) {text}, "
                        "OUT p_number BIGINT"),
-        QStringLiteral("BEGIN\nDECLARE v_least, v_raised BIGINT DEFAULT 1;\n"
+        QStringLiteral("BEGIN\nDECLARE v_least, v_raised BIGINT DEFAULT 1;\nDECLARE v_owner BIGINT;\n"
                        "DECLARE v_restarts, v_period, v_in VARCHAR(48) {text} DEFAULT '';\n") +
             said + count +
             QStringLiteral("IF ROW_COUNT()=0 THEN\n"

@@ -1,0 +1,9 @@
+// Step 3: see own_series.cpp.
+#pragma once
+#include "core/store/migrations/steps.h"
+
+namespace crm {
+
+MigrationStep ownSeries();
+
+} // namespace crm
