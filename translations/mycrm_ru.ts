@@ -16564,6 +16564,10 @@ Kind regards
         <comment>what a series is for</comment>
         <translation>Документы и компания</translation>
     </message>
+    <message>
+        <source>%1 signs in for a client: teams are for staff.</source>
+        <translation>%1 — человек клиента: команды только для сотрудников.</translation>
+    </message>
 </context>
 <context>
     <name>crm::work</name>

@@ -86,9 +86,11 @@ bool Policy::offers(const Catalog &catalog, const Action &action) const
 /// Guests have all records of their clients at most; of what belongs to no client they have their own.
 Level Policy::forGuests(const Entity &entity, Level level) const
 {
-    if (m_staff || entity.scope().kind == Scope::Everyone || level != Level::All)
+    if (m_staff || entity.scope().kind == Scope::Everyone)
         return level;
-    return isConcernedByDivision(entity) ? withinGroups : Level::Own;
+    if (!isConcernedByDivision(entity))
+        return std::min(level, Level::Own);
+    return level == Level::All ? withinGroups : level;
 }
 
 bool Policy::sees(const Field &field) const

@@ -141,7 +141,7 @@ void addContactRoles(Stock &stock)
     const QStringList client{"clients", "contacts", "office_settings", "companies"},
         money{"invoices", "credit_notes", "payments", "subscriptions", "payment_methods", "taxes", "units"},
         sales{"estimates", "proposals", "orders", "order_statuses", "contracts", "requests"},
-        work{"projects", "project_statuses", "tasks", "task_statuses", "task_priorities"};
+        work{"projects", "project_statuses"};
     addContactRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Client contact", "role"), client + money + sales + work);
     addContactRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Client contact (accounts)", "role"), client + money);
     addContactRole(stock, QT_TRANSLATE_NOOP3("crm::modules", "Client contact (projects)", "role"), client + work);

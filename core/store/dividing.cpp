@@ -123,11 +123,13 @@ void Writing::followGuests(const QString &entity, Id id)
     for (const auto &[person, target] : now - before)
         m_db.run(QStringLiteral("INSERT INTO main.guest_of (user_id,target_id) VALUES (?,?)"), {person, target});
     raiseAccessVersion(m_db);
-    if (!areDivisionsInForce(m_db))
-        return divideAll();
+    const bool isFirst = !areDivisionsInForce(m_db);
+    if (isFirst)
+        divideAll();
     QSet<Id> people;
     for (const auto &[person, target] : (before - now) + (now - before)) {
-        redivide(*dividedForGuests(guestsIn(*m_catalog), *m_catalog), target);
+        if (!isFirst)
+            redivide(*dividedForGuests(guestsIn(*m_catalog), *m_catalog), target);
         people << person;
     }
     for (const Id person : std::as_const(people))

@@ -151,12 +151,14 @@ bool hasPassword(Database &db, Id userId)
 namespace {
 const QString ownReach = QStringLiteral("INSERT OR IGNORE INTO main.reach (user_id,kind,scope_id) "
                                         "SELECT n.user_id, 1, n.scope_id FROM main.node_members n");
-// Team mates of the members of a node reach it as Team (2); members themselves as Own (1).
+// Team mates of the members of a node reach it as Team (2), if they are no guests; members themselves as Own (1).
 const QString teamReach = QStringLiteral("INSERT OR IGNORE INTO main.reach (user_id,kind,scope_id) "
                                          "SELECT DISTINCT mate.target_id, 2, n.scope_id FROM main.node_members n "
                                          "JOIN main.teams__members mine ON mine.target_id=n.user_id "
                                          "JOIN main.teams t ON t.id=mine.owner_id AND t.deleted_at IS NULL "
-                                         "JOIN main.teams__members mate ON mate.owner_id=mine.owner_id");
+                                         "JOIN main.teams__members mate ON mate.owner_id=mine.owner_id AND NOT EXISTS "
+                                         "(SELECT 1 FROM main.users g JOIN main.roles r ON r.id=g.role_id AND "
+                                         "r.is_staff=0 AND coalesce(r.is_admin,0)=0 WHERE g.id=mate.target_id)");
 } // namespace
 
 void setNodeMembers(Database &db, Id node, const IdList &users)

@@ -78,6 +78,14 @@ Change Reading::serverChange(const Rows &rows) const
     return c;
 }
 
+/// Guests are not told what a record was while it was not theirs to see, such as a draft.
+static QString shownToGuest(Id user)
+{
+    return QStringLiteral(" AND (coalesce(scope_after,0)=0 OR scope_after IN (SELECT scope_id FROM main.reach WHERE "
+                          "user_id=%1))")
+        .arg(user);
+}
+
 QList<Change> Reading::calledChanges(const QString &sql, const QVariantList &values)
 {
     QList<Change> out;
@@ -103,10 +111,11 @@ QList<Change> Reading::history(const QString &key, Id id, int limit)
     QList<Change> out;
     if (!m_dialect.viewsGuard()) {
         Rows rows = m_db.run(
-            QStringLiteral("SELECT %1 FROM main.changes WHERE record_id=? AND entity=? AND op<>%2 ORDER BY n DESC "
+            QStringLiteral("SELECT %1 FROM main.changes WHERE record_id=? AND entity=? AND op<>%2%3 ORDER BY n DESC "
                            "LIMIT ?")
                 .arg(changeColumns)
-                .arg(int(ChangeOp::Follow)),
+                .arg(int(ChangeOp::Follow))
+                .arg(m_actor.policy.isStaff() || m_actor.policy.isAdmin() ? QString() : shownToGuest(m_actor.userId)),
             {id, entity.key(), limit});
         while (rows.next())
             out << change(rows);

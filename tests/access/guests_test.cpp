@@ -98,6 +98,8 @@ TEST_F(GuestsOfClients, SeeNoDraftUntilItIsIssued)
     system->save(d);
     EXPECT_TRUE(sees("invoices", invoice));
     EXPECT_TRUE(sees("comments", note));
+    EXPECT_GE(system->history("invoices", invoice).size(), 2);
+    EXPECT_EQ(repo->history("invoices", invoice).size(), 1) << "what it said as a draft stays untold";
     EXPECT_EQ(repo->load("invoices", invoice).lines("invoice_lines").size(), 1);
     const Id estimate =
         add(*system, "estimates", {{clientId, mine.client}, {"estimate_date", QDate(2026, 1, 1)}}, nullptr);
@@ -160,6 +162,34 @@ TEST_F(GuestsOfClients, WhoTheyAreAndWhoseChangesAtOnce)
     change("contacts", contactOf(two), {{clientId, one.client}});
     EXPECT_TRUE(listed(*as("gast"), clients).contains(one.client));
     EXPECT_FALSE(listed(*as("gast"), clients).contains(two.client));
+}
+
+TEST_F(GuestsOfClients, LoseWhatTheyHadAsStaffAndByTeams)
+{
+    const World one = make("Alpha", {}), two = make("Beta", {});
+    const Id role = guestRole("Everything", {"*"}), was = db.addUser("was", "Staff (records of the team)"),
+             mate = db.addUser("mate", "Staff (own records)");
+    add(*system, "teams", {{name, "Sales"}, {"members", list({was, mate})}}, nullptr);
+    World free;
+    add(*system, "leads", {{name, "Lead"}, {owner, mate}}, &free);
+    add(*system, "expenses", {{"title", "Paper"}, {"amount", 7}, {owner, mate}}, &free);
+    ASSERT_TRUE(listed(*as("was"), "leads").contains(free.all["leads"].first()));
+    change("users", was, {{"role_id", role}, {"contact_id", contactOf(one)}});
+    EXPECT_EQ(seen(*as("was"), free), nothing);
+    EXPECT_EQ(seen(*as("was"), withoutDrafts(one)), everything);
+    EXPECT_TRUE(refusal([&] {
+                    add(*system, "teams", {{name, "Others"}, {"members", list({was})}}, nullptr);
+                }).contains("for staff"));
+    // The contact goes to the trash with its client, and with it what it had of another one.
+    change("contacts", contactOf(one), {{"other_clients", list({two.client})}});
+    EXPECT_TRUE(listed(*as("was"), clients).contains(two.client));
+    system->remove(clients, {one.client});
+    EXPECT_EQ(seen(*as("was"), two), nothing);
+    system->restore(clients, {one.client});
+    EXPECT_TRUE(listed(*as("was"), clients).contains(two.client));
+    system->remove(clients, {one.client});
+    system->purge(clients, {one.client});
+    EXPECT_EQ(seen(*as("was"), two), nothing);
 }
 
 TEST_F(GuestsOfClients, FollowMerges)

@@ -188,6 +188,7 @@ void declare_finance_subscriptions(Registry &registry)
     work::recurs(e, {.dateField = "first_bill_date", .make = invoiceOf, .pace = paceOf});
     e.action(copyAction("subscriptions", {"repeat_every", "repeat_unit", "repeat_times", "repeat_ahead"}));
     belongsThrough("subscriptions", {"client_id"});
+    hiddenFromGuests("subscriptions", "status", {draftStatus});
     registry.add(e);
 }
 

@@ -28,6 +28,8 @@ void limitsNoAdmin(RuleContext &c)
         c.refuse("limited_to", label("Say that the role sees only clients of certain groups, or name none.").text());
 }
 
+bool isOfStaff(const Record &role) { return role.flag("is_admin") || role.flag("is_staff"); }
+
 /// Staff and people of clients have nothing in common that a role could say of both.
 void staysOneKind(RuleContext &c)
 {
@@ -38,8 +40,9 @@ void staysOneKind(RuleContext &c)
     if (role.flag("for_new_people") && !role.flag("is_staff"))
         c.refuse("for_new_people",
                  label("New people are staff. Which roles contacts get stands in the settings of the office.").text());
-    const qsizetype holders =
-        c.before && c.changed("is_staff") ? c.read.where("users", "role_id", role.id()).size() : 0;
+    const qsizetype holders = c.before && isOfStaff(c.before->head()) != isOfStaff(role)
+                                  ? c.read.where("users", "role_id", role.id()).size()
+                                  : 0;
     if (holders > 0)
         c.refuse("is_staff", QCoreApplication::translate("crm::modules",
                                                          "%n person(s) have this role. Staff and people of a client "

@@ -101,6 +101,7 @@ INSERT INTO {data}.reach (user_id,scope_id,kind)
   JOIN {data}.teams__members mine ON mine.target_id=n.user_id
   JOIN {data}.teams g ON g.id=mine.owner_id AND g.deleted_at IS NULL
   JOIN {data}.teams__members mate ON mate.owner_id=mine.owner_id
+  JOIN {data}.people gp ON gp.user_id=mate.target_id AND gp.is_staff=1
   WHERE n.scope_id=p_node ON DUPLICATE KEY UPDATE kind=LEAST(kind,2);
 {divided}IF v_divided THEN
 {limit}END IF;
@@ -117,6 +118,7 @@ INSERT INTO {data}.reach (user_id,scope_id,kind)
   JOIN {data}.teams g ON g.id=mate.owner_id AND g.deleted_at IS NULL
   JOIN {data}.teams__members mine ON mine.owner_id=mate.owner_id
   JOIN {data}.node_members n ON n.user_id=mine.target_id
+  JOIN {data}.people gp ON gp.user_id=p_user AND gp.is_staff=1 -- no guest
   WHERE mate.target_id=p_user ON DUPLICATE KEY UPDATE kind=LEAST(kind,2);
 {limit}END)";
 

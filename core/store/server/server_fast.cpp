@@ -23,8 +23,11 @@ QString columnSql(const FastColumn &c)
     const Dialect &dialect = Dialect::mariadb();
     const Field field = fieldOf(c);
     const QString value = dialect.jsonValue(QStringLiteral("`extra`"), field);
+    // The column stays until the next upgrade, also when another field with other values has taken the key.
     if (!isTextKind(c.kind) && c.kind != Kind::Date)
-        return QStringLiteral("%1 BIGINT AS (%2) PERSISTENT").arg(quoted(fastColumn(c.key)), value);
+        return QStringLiteral(
+                   "%1 BIGINT AS (IF(JSON_VALUE(`extra`,'$.%3') REGEXP '^-?[0-9]{1,18}$',%2,NULL)) PERSISTENT")
+            .arg(quoted(fastColumn(c.key)), value, c.key);
     // Folding lengthens some texts.
     return QStringLiteral("%1 VARCHAR(%2) %3 AS (LEFT(%4,%2)) PERSISTENT")
         .arg(quoted(fastColumn(c.key)))

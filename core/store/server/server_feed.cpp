@@ -104,6 +104,11 @@ QString feedProcedure(const RoutineText &text)
                 .arg(judge, show));
 }
 
+/// A condition on a change c: guests are not told what a record was while it was not theirs to see, such as a draft.
+const QString wasShown =
+    QStringLiteral("(p_staff=1 OR IFNULL(c.scope_after,0)=0 OR EXISTS (SELECT 1 FROM {data}.reach y WHERE "
+                   "y.user_id=p_me AND y.scope_id=c.scope_after))");
+
 QString historyProcedure(const RoutineText &text)
 {
     return reader(
@@ -111,11 +116,12 @@ QString historyProcedure(const RoutineText &text)
         QStringLiteral("BEGIN\nDECLARE v_list LONGTEXT {text} DEFAULT '';\nDECLARE v_state INT DEFAULT 0;\n") +
             limited(QStringLiteral("p_limit")) +
             QStringLiteral("CALL {data}.seen(p_me,p_entity,p_id,v_state);\nIF v_state=0 THEN %1END IF;\n"
-                           "FOR r IN (SELECT seq FROM {data}.changes WHERE record_id=p_id AND entity=p_entity AND "
-                           "op<>%3 ORDER BY seq DESC LIMIT p_limit) DO\n"
+                           "FOR r IN (SELECT seq FROM {data}.changes c WHERE record_id=p_id AND entity=p_entity AND "
+                           "op<>%3 AND %4 ORDER BY seq DESC LIMIT p_limit) DO\n"
                            "SET v_list=CONCAT(v_list,',[',r.seq,',1]');\nEND FOR;\n%2END;\n")
                 .arg(refuse(QStringLiteral("notfound")), show)
-                .arg(int(ChangeOp::Follow)));
+                .arg(int(ChangeOp::Follow))
+                .arg(wasShown));
 }
 
 /// For undo: of records that the person sees.
@@ -125,10 +131,10 @@ QString changesProcedure(const RoutineText &text, const QString &name, const QSt
     return reader(
         text, name, parameter + QStringLiteral(" BIGINT"),
         QStringLiteral("BEGIN\nDECLARE v_list LONGTEXT {text} DEFAULT '';\nDECLARE v_state INT DEFAULT 0;\n"
-                       "FOR r IN (SELECT seq,entity,record_id,decider,parent,scope_before FROM {data}.changes WHERE %1 "
-                       "ORDER BY seq DESC) DO\n%2"
+                       "FOR r IN (SELECT seq,entity,record_id,decider,parent,scope_before FROM {data}.changes c WHERE "
+                       "%1 AND %4 ORDER BY seq DESC) DO\n%2"
                        "IF v_state=1 THEN SET v_list=CONCAT(v_list,',[',r.seq,',1]'); END IF;\nEND FOR;\n%3END;\n")
-            .arg(condition, judge, show));
+            .arg(condition, judge, show, wasShown));
 }
 
 /// Whether a batch has been taken back, and that it has been. Asked first in the transaction that takes it back: who

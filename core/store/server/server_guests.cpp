@@ -47,12 +47,12 @@ IF v_differs THEN
     IF NOT v_divided THEN
       UPDATE {data}.division_state SET divided=1 WHERE id=1;
       CALL {data}.divide_all();
-    ELSE -- somebody else has just divided it, without these
-      FOR r IN (SELECT w.user_id i, w.target_id t FROM {data}.guest_of w JOIN {data}.users u ON u.id=w.user_id
-        WHERE {these}) DO
-        CALL {data}.redivide__{divided}(r.t); CALL {data}.reach_user(r.i);
-      END FOR;
     END IF;
+    -- Reached anew, without teams; and somebody else may have just divided all without these.
+    FOR r IN (SELECT w.user_id i, w.target_id t FROM {data}.guest_of w JOIN {data}.users u ON u.id=w.user_id
+      WHERE {these}) DO
+      CALL {data}.redivide__{divided}(r.t); CALL {data}.reach_user(r.i);
+    END FOR;
   END IF;
 END IF;
 END)";

@@ -75,12 +75,14 @@ DELETE r FROM {data}.reach r WHERE r.kind=2 AND NOT EXISTS (SELECT 1 FROM {data}
   JOIN {data}.teams__members mine ON mine.target_id=n.user_id
   JOIN {data}.teams g ON g.id=mine.owner_id AND g.deleted_at IS NULL
   JOIN {data}.teams__members mate ON mate.owner_id=mine.owner_id
+  JOIN {data}.people gp ON gp.user_id=mate.target_id AND gp.is_staff=1
   WHERE n.scope_id=r.scope_id AND mate.target_id=r.user_id);
 INSERT INTO {data}.reach (user_id,scope_id,kind)
   SELECT DISTINCT mate.target_id, n.scope_id, 2 FROM {data}.node_members n
   JOIN {data}.teams__members mine ON mine.target_id=n.user_id
   JOIN {data}.teams g ON g.id=mine.owner_id AND g.deleted_at IS NULL
   JOIN {data}.teams__members mate ON mate.owner_id=mine.owner_id
+  JOIN {data}.people gp ON gp.user_id=mate.target_id AND gp.is_staff=1
   WHERE NOT EXISTS (SELECT 1 FROM {data}.reach x WHERE x.user_id=mate.target_id AND x.scope_id=n.scope_id AND x.kind<=2)
   ON DUPLICATE KEY UPDATE kind=LEAST(kind,2);
 CALL {data}.limit_all();

@@ -319,7 +319,8 @@ QStringList finishingStatements(const Registry &registry, const ServerNames &nam
     QStringList out{QStringLiteral("SET SESSION check_constraint_checks=1")};
     out += routineStatements(registry, names, fast) + leftOver;
     out << metaRow(names, fastKey, fastText(fast), false);
-    out << filled(names, "CALL {data}.follow_people(NULL,NULL)") << filled(names, "CALL {data}.account_apply(0)")
+    out << filled(names, "CALL {data}.follow_people(NULL,NULL)") << filled(names, "CALL {data}.limit_all()")
+        << filled(names, "CALL {data}.account_apply(0)")
         << metaRow(names, "schema_version", QString::number(version), false)
         << metaRow(names, "min_compatible", QString::number(minCompatible), false)
         << metaRow(names, "program", program, false)

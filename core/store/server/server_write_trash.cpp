@@ -1,5 +1,6 @@
 #include "core/store/server/server_write_trash.h"
 #include "core/store/page.h"
+#include "core/store/server/server_guests.h"
 #include "core/store/server/server_tables.h"
 #include "core/store/server/server_write_save.h"
 #include "core/store/stored_documents.h"
@@ -79,7 +80,7 @@ QString trashRoutine(const RoutineText &text, const Entity &e)
         logChange({sqlLiteral(e.key()), QStringLiteral("v_parent"), QStringLiteral("p_id"),
                    QStringLiteral("IF(p_on,%1,%2)").arg(int(ChangeOp::Delete)).arg(int(ChangeOp::Restore)),
                    QStringLiteral("v_version+1"), QStringLiteral("v_scope"), QStringLiteral("v_scope"), noFields}) +
-        children + QStringLiteral("END IF;\nEND");
+        followGuests(text, e, QStringLiteral("p_id")) + children + QStringLiteral("END IF;\nEND");
     return text.procedure(QStringLiteral("trash__") + e.key(), whoTrashes + QStringLiteral(", IN p_on TINYINT"), body);
 }
 
