@@ -188,7 +188,7 @@ TEST_F(GuestsOfClients, LoseWhatTheyHadAsStaffAndByTeams)
     system->restore(clients, {one.client});
     EXPECT_TRUE(listed(*as("was"), clients).contains(two.client));
     system->remove(clients, {one.client});
-    system->purge(clients, {one.client});
+    system->purge("contacts", {contactOf(one)});
     EXPECT_EQ(seen(*as("was"), two), nothing);
 }
 

@@ -211,7 +211,7 @@ QString seriesProcedure(const RoutineText &text)
 {
     return text.procedure(QStringLiteral("series_state"), QString(),
                           QStringLiteral("BEGIN\n") + declarePerson + person +
-                              QStringLiteral("SELECT name,next FROM {data}.series WHERE p_admin=1;\nEND;\n"),
+                              QStringLiteral("SELECT name,next FROM {data}.series WHERE p_admin=1;\nEND"),
                           false);
 }
 } // namespace
