@@ -197,25 +197,37 @@ TEST_F(ServerWrite, KeepsPrivateRowsAndOnesOwnWords)
 
 TEST_F(ServerWrite, KeepsClassesOfFields)
 {
+    const Id c = client(*admin), who = id();
+    const QString of = QStringLiteral("\"client_id\":\"%1\"").arg(c);
+    EXPECT_EQ(write(*admin, save("contacts", who, 0, of + ",\"first_name\":\"K\"")).fault, "");
+    const auto becomes = [&](const char *level, const QString &contactId) {
+        office.sql(QStringLiteral("UPDATE {data}.role_rights SET can_read='%1', can_create='%1', can_update='%1' WHERE "
+                                  "id=22; UPDATE {data}.users SET contact_id=%2 WHERE id=%3; CALL "
+                                  "{data}.follow_user(%3)")
+                       .arg(QLatin1String(level), contactId)
+                       .arg(contact));
+    };
+    becomes("all", QString::number(who));
     auto outside = office.session(contact);
-    const Id c = client(*outside);
     EXPECT_EQ(write(*outside, save("clients", c, 1, "\"note\":\"hm\"")).fault, "denied:clients:note:");
     EXPECT_EQ(
         write(*outside, save("clients", c, 1, "\"phone\":\"1234\"", ",\"s\":{\"internal\":\"x\",\"internal_w\":\"x\"}"))
             .fault,
         "denied:clients::");
-    EXPECT_EQ(write(*outside, save("clients", id(), 0,
-                                   "\"type\":\"person\",\"name\":\"X\",\"note\":null,\"disable_online_payment\":false"))
-                  .fault,
-              "")
+    EXPECT_EQ(
+        write(*outside, save("requests", id(), 0, of + ",\"subject\":\"R\",\"status\":\"new\",\"note\":null")).fault,
+        "")
         << "what the declaration says anyway";
-    EXPECT_EQ(write(*admin, save("clients", c, 1, "\"note\":\"secret\",\"name\":\"N\"")).fault, "");
+    EXPECT_EQ(write(*outside, save("clients", c, 1, "\"phone\":\"1234\"")).fault, "");
+    EXPECT_EQ(write(*admin, save("clients", c, 2, "\"note\":\"secret\",\"name\":\"N\"")).fault, "");
     const auto seen = changes(*outside, "CALL history(?,?,?)", {"clients", c, 10});
-    ASSERT_EQ(seen.size(), 2);
+    ASSERT_EQ(seen.size(), 3);
     EXPECT_EQ(seen[0].fields, "{\"name\":{\"o\":\"Vector\",\"n\":\"N\"}}");
     EXPECT_EQ(seen[0].internal, "");
     EXPECT_EQ(changes(*admin, "CALL history(?,?,?)", {"clients", c, 1}).value(0).internal,
               "{\"note\":{\"o\":null,\"n\":\"secret\"}}");
+    becomes("own", "NULL");
+    office.sql("UPDATE {data}.division_state SET divided=0"); // as the other tests know it
     EXPECT_EQ(write(*admin, save("users", contact, 1, "\"salary\":100,\"job_title\":\"J\"")).fault, "");
     const Change pay = changes(*admin, "CALL history(?,?,?)", {"users", contact, 1}).value(0);
     EXPECT_TRUE(pay.restricted.contains("salary") && pay.restricted.contains("personnel"))

@@ -96,6 +96,40 @@ TEST_F(FinanceStories, WhatIsUnsavedIsSavedBeforeAnActionWhenOneSaysSo)
     EXPECT_EQ(text("invoices", second, "status"), "draft");
 }
 
+/// What two people are changing while a third issues it: what is still open is kept, what is issued stays, and nothing
+/// that was typed is lost.
+TEST_F(FinanceStories, TwoChangeAnInvoiceWhileAThirdIssuesIt)
+{
+    const Id invoice = draft(client(), 5'000);
+    Person &anna = comes("anna"), &boris = comes("boris"), &clara = comes("clara");
+    anna.turnsTo();
+    anna.opensRecord("#0001");
+    anna.fills("bill_date", "5.5.2026");
+    boris.turnsTo();
+    boris.opensRecord("#0001");
+    boris.fills("note", "They called");
+    clara.turnsTo();
+    clara.opensRecord("#0001");
+    clara.clicks("Issue");
+    ASSERT_SOON(text("invoices", invoice, "number") == "INV-0001");
+
+    boris.turnsTo();
+    boris.saves();
+    EXPECT_EQ(text("invoices", invoice, "note"), "They called");
+    anna.turnsTo();
+    anna.presses(Qt::Key_S, Qt::ControlModifier);
+    Banner *said = anna.record().findChild<Banner *>(QString(), Qt::FindDirectChildrenOnly);
+    ASSERT_TRUE(said);
+    EXPECT_SOON(said->isVisible() && said->text().contains("issued")) << said->text().toStdString();
+    EXPECT_SOON(anna.record().isIdle());
+    EXPECT_TRUE(anna.record().hasUnsavedChanges()) << "what was typed is there";
+    EXPECT_NE(value("invoices", invoice, "bill_date").toDate(), QDate(2026, 5, 5));
+    EXPECT_EQ(text("invoices", invoice, "status"), "issued");
+    EXPECT_EQ(number("invoices", invoice, "total"), 5'000);
+    EXPECT_EQ(text("invoices", invoice, "note"), "They called");
+    EXPECT_EQ(count("invoices", "number = 'INV-0001'"), 1);
+}
+
 /// A list that is open follows what the database adds up, though nobody has changed these records.
 TEST_F(FinanceStories, TheListOfInvoicesFollowsAPayment)
 {
