@@ -61,11 +61,8 @@ Arguments parse(const QCoreApplication &app)
 
 void describe()
 {
-    QFile load(QStringLiteral("/proc/loadavg"));
-    printf("%d cores, Qt %s, SQLite %s", QThread::idealThreadCount(), qVersion(), sqlite3_libversion());
-    if (load.open(QIODevice::ReadOnly))
-        printf(", load %s", load.readAll().split(' ').value(0).constData());
-    printf("\n");
+    printf("%d cores, Qt %s, SQLite %s, load %s\n", QThread::idealThreadCount(), qVersion(), sqlite3_libversion(),
+           qPrintable(systemLoad()));
     fflush(stdout);
 }
 

@@ -1,5 +1,6 @@
 #include "measure.h"
 #include <QElapsedTimer>
+#include <QFile>
 #include <algorithm>
 #include <cstdio>
 
@@ -124,6 +125,12 @@ void Table::summary() const
     else
         printf("\n%d of %d targets are missed: %s.\n", int(m_missed.size()), m_targets,
                qPrintable(m_missed.join(QStringLiteral("; "))));
+}
+
+QString systemLoad()
+{
+    QFile file(QStringLiteral("/proc/loadavg"));
+    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().split(' ').value(0)) : QString();
 }
 
 } // namespace crm::bench

@@ -26,6 +26,8 @@ Pair compareBest(int runs, const Step &ours, const Step &floor, const Step &befo
 double median(int runs, const Step &step);
 double best(int runs, const Step &step);
 double middleOf(QList<double> values);
+/// Of the last minute, as the system says it; empty where it does not.
+QString systemLoad();
 
 /// Ours may take ratio * base + plus.
 struct Target

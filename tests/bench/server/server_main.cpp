@@ -10,7 +10,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QThread>
 #include <cstdio>
 
@@ -78,12 +77,6 @@ Arguments parse(const QCoreApplication &app)
     a.on = parser.value(on);
     return a;
 }
-
-QString load()
-{
-    QFile file(QStringLiteral("/proc/loadavg"));
-    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().split(' ').value(0)) : QString();
-}
 } // namespace
 
 int main(int argc, char **argv)
@@ -93,7 +86,7 @@ int main(int argc, char **argv)
     const Arguments arguments = parse(app);
     try {
         printf("%d cores, load before the bench %s, buffer pool %d MB\n", QThread::idealThreadCount(),
-               qPrintable(load()), arguments.size.bufferMb);
+               qPrintable(systemLoad()), arguments.size.bufferMb);
         const auto made = arguments.on.isEmpty() ? std::make_unique<BenchOffice>(arguments.size)
                                                  : std::make_unique<BenchOffice>(arguments.on);
         const BenchOffice &office = *made;
@@ -105,7 +98,7 @@ int main(int argc, char **argv)
                 measure(table, office, arguments.bench);
         }
         table.summary();
-        printf("load at the end %s\n", qPrintable(load()));
+        printf("load at the end %s\n", qPrintable(systemLoad()));
         fflush(stdout);
         if (!arguments.keep.isEmpty())
             getchar();

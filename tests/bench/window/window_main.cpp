@@ -13,7 +13,6 @@
 #include "ui/style/style.h"
 #include <QCommandLineParser>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
 #include <QThread>
@@ -62,12 +61,6 @@ Arguments parse(const QCoreApplication &app)
                                     : QDir::temp().filePath(QStringLiteral("mycrm-bench-%1.mycrm").arg(a.clients));
     return a;
 }
-
-QString load()
-{
-    QFile file(QStringLiteral("/proc/loadavg"));
-    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().split(' ').value(0)) : QString();
-}
 } // namespace
 
 int main(int argc, char **argv)
@@ -85,7 +78,7 @@ int main(int argc, char **argv)
     int result = 0;
     try {
         printf("%d cores, Qt %s, load before the bench %s\n", QThread::idealThreadCount(), qVersion(),
-               qPrintable(load()));
+               qPrintable(systemLoad()));
         if (arguments.isAsked(QStringLiteral("lists")))
             ensureDatabase(arguments.bench.path, arguments.clients);
         Table table;
@@ -94,7 +87,7 @@ int main(int argc, char **argv)
                 measure(table, arguments.bench);
         }
         table.summary();
-        printf("load at the end %s\n", qPrintable(load()));
+        printf("load at the end %s\n", qPrintable(systemLoad()));
     } catch (const Error &error) {
         fprintf(stderr, "%s\n%s\n", qPrintable(error.sentence()), qPrintable(error.details()));
         result = 1;
