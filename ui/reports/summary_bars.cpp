@@ -1,6 +1,7 @@
 #include "ui/reports/summary_bars.h"
 #include "ui/style/tokens.h"
 #include <QPainter>
+#include <QToolTip>
 
 namespace crm {
 
@@ -10,6 +11,12 @@ QString SummaryWords::tip(const SummaryBar &bar) const
     if (!takes.isEmpty())
         lines << QStringLiteral("%1: %2").arg(takes, amount(bar.takes));
     return (lines << QStringLiteral("%1: %2").arg(result, amount(bar.result))).join(u'\n');
+}
+
+void SummaryWords::showTip(QWidget &on, const QPoint &place, const QList<SummaryBar> &bars, int index) const
+{
+    if (index >= 0)
+        QToolTip::showText(place, tip(bars.at(index)), &on);
 }
 
 QString SummaryWords::spoken(const QList<SummaryBar> &bars) const

@@ -7,7 +7,9 @@
 #include <functional>
 
 class QPainter;
+class QPoint;
 class QRectF;
+class QWidget;
 
 namespace crm {
 
@@ -24,6 +26,8 @@ struct SummaryWords
     QString adds, takes, result;                ///< takes: empty where nothing is taken off
     std::function<QString(qint64)> amount = {}; ///< as people read it
     QString tip(const SummaryBar &bar) const;
+    /// Beside the pointer of the widget; of no bar (-1) nothing.
+    void showTip(QWidget &on, const QPoint &place, const QList<SummaryBar> &bars, int index) const;
     QString spoken(const QList<SummaryBar> &bars) const; ///< for a screen reader
 };
 

@@ -2,7 +2,6 @@
 #include "ui/style/tokens.h"
 #include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <algorithm>
 
 namespace crm {
@@ -56,9 +55,7 @@ bool SummaryChart::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     auto *help = static_cast<QHelpEvent *>(event);
-    const int index = barAt(help->pos());
-    if (index >= 0)
-        QToolTip::showText(help->globalPos(), m_words.tip(m_bars.at(index)), this);
+    m_words.showTip(*this, help->globalPos(), m_bars, barAt(help->pos()));
     return true;
 }
 
