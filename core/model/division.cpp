@@ -28,6 +28,20 @@ bool leadsTo(const Field *field, const QString &target)
            (target.isEmpty() ? !field->target().isEmpty() : field->target() == target);
 }
 
+/// As declared, if the catalog has all of it. @param people the entity whose records sign in
+Guests guestsAmong(const QString &people, const Catalog &catalog)
+{
+    const Guests guests = allGuests().of(people);
+    const Entity *persons = catalog.find(people), *records = catalog.find(guests.entity);
+    if (!persons || !records || !leadsTo(persons->field(guests.reference), guests.entity))
+        return {};
+    for (const QString &key : guests.named) {
+        if (!leadsTo(records->field(key), {}))
+            return {};
+    }
+    return guests;
+}
+
 QStringList guestFaults(const Entity &people, const Catalog &catalog)
 {
     const Guests declared = allGuests().of(people.key());
@@ -68,19 +82,6 @@ QStringList hiddenFaults(const Entity &entity)
 } // namespace
 
 void guestsOf(const QString &people, const Guests &guests) { allGuests().set(people, guests); }
-
-Guests guestsAmong(const QString &people, const Catalog &catalog)
-{
-    const Guests guests = allGuests().of(people);
-    const Entity *persons = catalog.find(people), *records = catalog.find(guests.entity);
-    if (!persons || !records || !leadsTo(persons->field(guests.reference), guests.entity))
-        return {};
-    for (const QString &key : guests.named) {
-        if (!leadsTo(records->field(key), {}))
-            return {};
-    }
-    return guests;
-}
 
 Guests guestsIn(const Catalog &catalog)
 {

@@ -5,15 +5,16 @@
 //     belongsThrough("orders", {"client_id"});        // the fields that lead to a record that is divided
 //     belongsThrough("tasks", {"parent_id", "project_id"});
 //
+// Only entities with an owner say so: what has its parent's scope (contacts, comments, lines) is where its parent is.
+// The first field counts whose record is divided; a record without one belongs to no group, and no limit hides it.
+// Said of an entity that has rows already, it needs a migration that divides them (divide_all of a server).
+//
 // People of outside who sign in themselves (guests: their role is no staff's) see and change only what belongs to the
 // divided records that a record of theirs names, and nothing that belongs to none; some states are not theirs to see:
 //
 //     guestsOf("users", {"contact_id", "contacts", {"client_id", "other_clients"}});
 //     hiddenFromGuests("invoices", "status", {"draft"});
 //
-// Only entities with an owner say so: what has its parent's scope (contacts, comments, lines) is where its parent is.
-// The first field counts whose record is divided; a record without one belongs to no group, and no limit hides it.
-// Said of an entity that has rows already, it needs a migration that divides them (divide_all of a server).
 // Declared before the registry is sealed, read from any thread.
 #pragma once
 #include "core/core_export.h"
@@ -51,9 +52,8 @@ CRM_CORE void dividedBy(const QString &entity, const QString &listField);
 CRM_CORE void belongsThrough(const QString &entity, const QStringList &fields);
 CRM_CORE Division divisionOf(const QString &entity);
 CRM_CORE void guestsOf(const QString &people, const Guests &guests);
-/// As declared, if the catalog has all of it. @param people the entity whose records sign in
-CRM_CORE Guests guestsAmong(const QString &people, const Catalog &catalog);
-CRM_CORE Guests guestsIn(const Catalog &catalog); ///< whichever people they are among
+/// As declared, if the catalog has all of it; else nothing.
+CRM_CORE Guests guestsIn(const Catalog &catalog);
 /// The divided entity that the records of guests name.
 CRM_CORE const Entity *dividedForGuests(const Guests &guests, const Catalog &catalog);
 CRM_CORE void hiddenFromGuests(const QString &entity, const QString &field, const QStringList &values);

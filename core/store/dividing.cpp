@@ -126,10 +126,11 @@ void Writing::followGuests(const QString &entity, Id id)
     const bool isFirst = !areDivisionsInForce(m_db);
     if (isFirst)
         divideAll();
+    const Entity &divided = *dividedForGuests(guestsIn(*m_catalog), *m_catalog);
     QSet<Id> people;
     for (const auto &[person, target] : (before - now) + (now - before)) {
         if (!isFirst)
-            redivide(*dividedForGuests(guestsIn(*m_catalog), *m_catalog), target);
+            redivide(divided, target);
         people << person;
     }
     for (const Id person : std::as_const(people))

@@ -17,9 +17,9 @@ CRM_CORE bool hasPassword(Database &db, Id userId);
 CRM_CORE void setNodeMembers(Database &db, Id node, const IdList &users);
 /// Recomputes who reaches a node whose list stays as it is, and what one person reaches.
 CRM_CORE void refreshNodeReach(Database &db, Id node);
+CRM_CORE void refreshReachOf(Database &db, Id user);
 /// By which of their columns people are tied to a record of this entity as far as guests go; empty: by none.
 CRM_CORE QString guestColumn(const Catalog &catalog, const QString &entity);
-CRM_CORE void refreshReachOf(Database &db, Id user);
 /// A person's own node. Call when a person is made.
 CRM_CORE void addPersonNode(Database &db, Id user);
 /// Recomputes what people reach through their teams. Call when a team has changed.

@@ -1,6 +1,7 @@
 // Roles: what a person may do, as data.
 #include "core/model/registry.h"
 #include "core/modules/last_admin.h"
+#include "core/modules/role_kinds.h"
 #include <QSet>
 
 namespace crm::modules {
@@ -27,8 +28,6 @@ void limitsNoAdmin(RuleContext &c)
     else if (!role.flag("is_limited") && !role.ids("limited_to").isEmpty())
         c.refuse("limited_to", label("Say that the role sees only clients of certain groups, or name none.").text());
 }
-
-bool isOfStaff(const Record &role) { return role.flag("is_admin") || role.flag("is_staff"); }
 
 /// Staff and people of clients have nothing in common that a role could say of both.
 void staysOneKind(RuleContext &c)

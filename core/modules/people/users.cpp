@@ -4,6 +4,7 @@
 #include "core/model/registry.h"
 #include "core/modules/last_admin.h"
 #include "core/modules/parts.h"
+#include "core/modules/role_kinds.h"
 #include <QRegularExpression>
 
 namespace crm::modules {
@@ -124,8 +125,7 @@ void rightsByAdminsOnly(RuleContext &c)
     }
 }
 
-/// Empty: the name of the contact and what they are reached by; the login by the e-mail; the role that the office
-/// gives.
+/// What is empty: the name of the contact, and how they are reached.
 void fillFromContact(RuleContext &c)
 {
     const Id id = c.after.head().ref("contact_id");
@@ -146,7 +146,7 @@ void isGuestByContact(RuleContext &c)
         return;
     const Id contact = person.ref("contact_id");
     const std::optional<Record> role = c.read.find("roles", person.ref("role_id"));
-    const bool isStaff = !role || role->flag("is_admin") || role->flag("is_staff");
+    const bool isStaff = !role || isOfStaff(*role);
     if (role && contact && isStaff) {
         c.refuse(
             "role_id",

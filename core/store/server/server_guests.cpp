@@ -8,7 +8,7 @@
 namespace crm {
 
 namespace {
-Guests guestsOf(const RoutineText &text) { return guestsIn(Catalog(text.registry)); }
+Guests declaredGuests(const RoutineText &text) { return guestsIn(Catalog(text.registry)); }
 
 const char *const withoutGuests =
     R"(CREATE OR REPLACE DEFINER={definer} PROCEDURE {data}.division_without_guests(INOUT p_division BIGINT)
@@ -62,7 +62,7 @@ QStringList guestRoutines(const RoutineText &text)
 {
     const QString parameters = QStringLiteral("p_user BIGINT, p_role BIGINT, p_record BIGINT");
     const Catalog catalog(text.registry);
-    const Guests guests = guestsOf(text);
+    const Guests guests = declaredGuests(text);
     QStringList out{filled(text.names, QString::fromUtf8(withoutGuests))};
     if (!guests.isDeclared()) {
         out << text.procedure(QStringLiteral("follow_guests"), parameters, QStringLiteral("BEGIN END"));
@@ -117,13 +117,14 @@ QString isHiddenFromGuests(const Entity &entity, const QString &value)
 
 QString followGuests(const RoutineText &text, const Entity &entity, const QString &id)
 {
-    return entity.key() == guestsOf(text).entity ? QStringLiteral("CALL {data}.follow_guests(NULL,NULL,%1);\n").arg(id)
-                                                 : QString();
+    return entity.key() == declaredGuests(text).entity
+               ? QStringLiteral("CALL {data}.follow_guests(NULL,NULL,%1);\n").arg(id)
+               : QString();
 }
 
 QString followMergedGuests(const RoutineText &text, const Entity &entity)
 {
-    const Guests guests = guestsOf(text);
+    const Guests guests = declaredGuests(text);
     const Entity *divided = dividedForGuests(guests, Catalog(text.registry));
     const bool concerns = divided && (entity.key() == guests.entity || entity.key() == divided->key());
     return concerns ? QStringLiteral("CALL {data}.follow_guests(NULL,NULL,NULL);\n") : QString();
