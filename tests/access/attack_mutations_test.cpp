@@ -195,29 +195,29 @@ TEST(AttackMutations, ScopesOfViews)
     mustBeRead(
         "reach is not asked for the person",
         [](QStringList &s) {
-            return change(s, "`tasks` AS", "r.user_id=s.user_id", "1") +
-                   change(s, "`tasks` AS", "r.g_user=s.g_user", "1");
+            return change(s, "`tasks__guard` AS", "r.user_id=s.user_id", "1") +
+                   change(s, "`tasks__guard` AS", "r.g_user=s.g_user", "1");
         },
         "anna", comparing);
     mustBeRead(
         "the level is not compared",
         [](QStringList &s) {
-            return change(s, "`orders` AS", "r.kind<=l.can_read", "1") +
-                   change(s, "`orders` AS", "r.g_kind<=l.g_read", "1");
+            return change(s, "`orders__guard` AS", "r.kind<=l.can_read", "1") +
+                   change(s, "`orders__guard` AS", "r.g_kind<=l.g_read", "1");
         },
         "anna", comparing);
     mustBeRead(
         "the level of the parent is not asked",
         [](QStringList &s) {
-            return change(s, "`comments` AS", "l.parent=IFNULL(t.parent_entity,'')", "l.parent=''") +
-                   change(s, "`comments` AS", "l.g_parent=IFNULL(t.parent_entity,'')", "l.g_parent=''");
+            return change(s, "`comments__guard` AS", "l.parent=IFNULL(t.parent_entity,'')", "l.parent=''") +
+                   change(s, "`comments__guard` AS", "l.g_parent=IFNULL(t.parent_entity,'')", "l.g_parent=''");
         },
         "kira", comparing);
     mustBeRead(
         "what is private is everybody's",
         [](QStringList &s) {
-            return change(s, "`todo` AS", "t.scope_id=s.user_id+0", "1") +
-                   change(s, "`todo` AS", "t.scope_id=s.g_user", "1");
+            return change(s, "`todo__guard` AS", "t.scope_id=s.user_id+0", "1") +
+                   change(s, "`todo__guard` AS", "t.scope_id=s.g_user", "1");
         },
         "admin", comparing);
 }
@@ -353,8 +353,8 @@ TEST(AttackMutations, AccountsAndSessions)
     mustBeRead(
         "a session counts for whoever has the number of its connection",
         [](QStringList &s) {
-            return within(s, "`contacts` AS", "s.client=USER()", "1") +
-                   within(s, "`contacts` AS", "s.g_client=USER()", "1");
+            return within(s, "`contacts__guard` AS", "s.client=USER()", "1") +
+                   within(s, "`contacts__guard` AS", "s.g_client=USER()", "1");
         },
         "anna", sessions);
     mustBeRead(

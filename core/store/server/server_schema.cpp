@@ -229,7 +229,7 @@ QStringList routineStatements(const Registry &registry, const ServerNames &names
     const QString looker = quoted(names.lookerRole());
     for (const ServerView &v : serverViews(registry, names, fast)) {
         out << v.sql;
-        if (!v.isPlain())
+        if (!v.isPlain() && !v.isInner)
             out << QStringLiteral("GRANT SELECT ON %1 TO %2").arg(names.view(v.name), looker);
     }
     for (const QString &p : publicProcedures + publicWriteRoutines() + publicFeedRoutines(registry) +

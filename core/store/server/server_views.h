@@ -18,6 +18,7 @@ struct ServerView
     QString sql;            ///< CREATE OR REPLACE ... VIEW
     QString entity;         ///< of an __all view: whose levels earn it; empty: for everybody
     bool staffOnly = false; ///< of an __all view: earned by roles of staff alone
+    bool isInner = false;   ///< for other views alone; nobody may read it
     bool isPlain() const { return !entity.isEmpty(); }
 };
 
@@ -26,6 +27,8 @@ CRM_CORE QList<ServerView> serverViews(const Registry &registry, const ServerNam
                                        const FastColumns &fast = {});
 inline QString allView(const QString &name) { return name + QStringLiteral("__all"); }
 inline QString nearView(const QString &name) { return name + QStringLiteral("__near"); } ///< of attached records
+/// What a guarded view reads: the rows and, as columns, what its guards say.
+inline QString guardView(const QString &name) { return name + QStringLiteral("__guard"); }
 /// The columns that name a record.
 inline QString titleView(const QString &name) { return name + QStringLiteral("__title"); }
 
