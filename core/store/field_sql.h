@@ -15,6 +15,8 @@
 
 namespace crm {
 
+struct FirstRowsOf;
+
 /// What every piece of reading SQL depends on. Lives as long as one question.
 struct ReadContext
 {
@@ -28,9 +30,10 @@ struct ReadContext
     std::function<bool(const Entity &, const QList<SearchTerm> &)> isRare = {};
     /// On a server whether its procedure is to find the rows whose reference points to this record; null: no.
     std::function<bool(const Entity &, const Field &, Id)> findsBy = {};
-    /// On a server whether its procedure is to find the first rows in the order of this field (or "changed_at"), so
-    /// many, the largest first; null: no.
-    std::function<bool(const Entity &, const QString &, bool, int)> findsFirst = {};
+    /// On a server whether its procedure can find rows in the order of this field (or "changed_at"); null: no.
+    std::function<bool(const Entity &, const QString &)> isWalked = {};
+    /// Whether it is to find these; null: no.
+    std::function<bool(const Entity &, const FirstRowsOf &)> findsFirst = {};
     /// Whether the person reaches so many rows of the entity that a page finds its rows best in the order of the list,
     /// and leaves out the others on the way; null: never.
     std::function<bool(const Entity &)> reachesMany = {};

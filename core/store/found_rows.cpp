@@ -16,7 +16,7 @@ bool FoundRows::ask(const Entity &e, const QList<SearchTerm> &wanted)
         terms = wanted;
         return true;
     }
-    return entity == &e && field.isEmpty() && first == 0 &&
+    return entity == &e && field.isEmpty() && first.count == 0 &&
            std::equal(terms.cbegin(), terms.cend(), wanted.cbegin(), wanted.cend(), same);
 }
 
@@ -30,17 +30,15 @@ bool FoundRows::askBy(const Entity &e, const Field &reference, Id target)
         id = target;
         return true;
     }
-    return entity == &e && field == reference.key() && id == target && first == 0;
+    return entity == &e && field == reference.key() && id == target && first.count == 0;
 }
 
-bool FoundRows::askFirst(const Entity &e, const QString &order, bool descending, int count)
+bool FoundRows::askFirst(const Entity &e, const FirstRowsOf &wanted)
 {
-    if (!living || entity || count > found_rows::mostFirst)
+    if (!living || entity || wanted.count > found_rows::mostFirst)
         return false;
     entity = &e;
-    field = order;
-    down = descending;
-    first = count;
+    first = wanted;
     return true;
 }
 
@@ -115,14 +113,35 @@ QString callBy(const Entity &entity, const QString &field, Id id, int limit)
     return QStringLiteral("CALL find_by('%1','%2',%3,%4,%5)").arg(entity.key(), field).arg(id).arg(limit).arg(variable);
 }
 
+/// As text, whatever its kind: the procedure knows which it is.
+QString textOf(const QVariant &value)
+{
+    if (!value.isValid() || value.isNull())
+        return QStringLiteral("NULL");
+    switch (value.typeId()) {
+    case QMetaType::QDate:
+        return literal(value.toDate().toString(Qt::ISODate));
+    case QMetaType::Bool:
+        return literal(QString::number(int(value.toBool())));
+    default:
+        return literal(value.toString());
+    }
+}
+
+QString callFirst(const Entity &entity, const FirstRowsOf &first)
+{
+    return QStringLiteral("CALL list_rows('%1','%2',%3,'%4',")
+               .arg(entity.key(), first.order)
+               .arg(int(first.down))
+               .arg(first.where) +
+           textOf(first.value) + u',' + (first.fromId ? textOf(first.from) : QStringLiteral("NULL")) +
+           QStringLiteral(",%1,%2,%3)").arg(first.fromId).arg(first.count).arg(variable);
+}
+
 QString call(const FoundRows &asked, int limit)
 {
-    if (asked.first > 0)
-        return QStringLiteral("CALL first_rows('%1','%2',%3,%4,%5,%6)")
-            .arg(asked.entity->key(), asked.field, asked.down ? QStringLiteral("1") : QStringLiteral("0"))
-            .arg(fewToSort)
-            .arg(asked.first)
-            .arg(variable);
+    if (asked.first.count > 0)
+        return callFirst(*asked.entity, asked.first);
     if (!asked.field.isEmpty())
         return callBy(*asked.entity, asked.field, asked.id, mostBy);
     return QStringLiteral("CALL find_rows('%1',%2,%3,%4,%5)")

@@ -1,10 +1,12 @@
 #include "core/store/list_sql.h"
 #include "core/model/error.h"
 #include "core/store/filter_sql.h"
+#include "core/store/found_rows.h"
 #include "core/store/guard.h"
 #include "core/store/search_sql.h"
 #include "core/store/stored_documents.h"
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace crm {
 
@@ -46,7 +48,7 @@ ListSql::ListSql(const ReadContext &context, const Query &query, Extent extent)
     FieldSql &fields = extent == Whole ? wholeFields : m_fields;
     // The search before the filter: a server is asked to find rows by one text only.
     const Sql search = SearchSql(fields).condition(query.search, m_entity, row);
-    const Sql filter = FilterSql(fields).condition(query.filter, m_entity, row);
+    const Sql filter = filterSql(query, fields, extent);
     for (const Sql &part : {filter, search}) {
         if (!part.isEmpty())
             parts << part;
@@ -55,6 +57,27 @@ ListSql::ListSql(const ReadContext &context, const Query &query, Extent extent)
     // Nothing but titles decides which rows come next: the view that knows no more costs less.
     m_walked = m_isPlain && m_byTitle ? context.sources.titles(m_entity) : context.sources.table(m_entity);
     m_where = joined(parts, QStringLiteral(" AND "));
+}
+
+/// A page of rows whose column has one value is found along the index of its order. The reference of the condition is
+/// not asked by its own index then: a person's tasks may be as many as all that they see.
+Sql ListSql::filterSql(const Query &query, FieldSql &fields, Extent extent)
+{
+    const bool walked = extent == Window && query.search.isEmpty() && !query.trashed && !query.forExport &&
+                        m_keys.size() == 1 && m_context.isWalked && m_context.isWalked(m_entity, m_orderedBy);
+    if (walked && query.filter.type == Filter::Condition && query.filter.op == Op::Equal) {
+        ReadContext plain = m_context;
+        plain.findsBy = {};
+        FieldSql plainFields(plain);
+        const Sql filter = FilterSql(plainFields).condition(query.filter, m_entity, row);
+        static const QRegularExpression equality(QStringLiteral("^m\\.`([A-Za-z0-9_]+)`=\\?\\z"));
+        if (const auto match = equality.match(filter.text); match.hasMatch() && filter.values.size() == 1) {
+            m_equalColumn = match.captured(1);
+            m_equalTo = filter.values.first();
+            return filter;
+        }
+    }
+    return FilterSql(fields).condition(query.filter, m_entity, row);
 }
 
 // --- sort keys
@@ -245,12 +268,21 @@ FieldPath ListSql::currencyOf(FieldPath place) const
     return place;
 }
 
-/// Where a server knows the first rows of the list, the walk is among these.
+/// Where a server finds the rows of the page, the walk is among these.
 void ListSql::beginWithFirst(const PageAt &at, bool reversed)
 {
-    const bool first = (at.type == PageAt::First || at.type == PageAt::Last) && at.skip == 0;
-    if (!first || !m_isPlain || m_keys.size() != 1 || m_orderedBy.isEmpty() || !m_context.findsFirst ||
-        !m_context.findsFirst(m_entity, m_orderedBy, m_idDescending != reversed, at.limit + 1))
+    const bool keyed = at.type == PageAt::After || at.type == PageAt::From || at.type == PageAt::Before;
+    if ((!m_isPlain && m_equalColumn.isEmpty()) || m_keys.size() != 1 || m_orderedBy.isEmpty() ||
+        !m_context.findsFirst || at.skip > found_rows::mostFirst ||
+        (keyed && (at.key.id == 0 || at.key.values.value(0).isNull())))
+        return;
+    // One more tells that the list goes on; the row of the key is found as well, and may be left out afterwards.
+    FirstRowsOf first{m_orderedBy, m_idDescending != reversed, int(at.skip) + at.limit + 2, m_equalColumn, m_equalTo};
+    if (keyed) {
+        first.from = at.key.values.first();
+        first.fromId = at.key.id;
+    }
+    if (!m_context.findsFirst(m_entity, first))
         return;
     m_where << QStringLiteral(" AND %1.id IN (").arg(row)
             << m_context.dialect.matchingIds(m_context.sources, m_entity, {}) << QStringLiteral(")");

@@ -77,6 +77,7 @@ private:
         bool isText;
     };
     bool addKey(const SortKey &key);
+    Sql filterSql(const Query &query, FieldSql &fields, Extent extent);
     void beginWithFirst(const PageAt &at, bool reversed);
     QList<SortKey> defaultSort() const;
     QStringList defaultColumns() const;
@@ -102,6 +103,8 @@ private:
     bool m_idDescending = false;
     QString m_orderedBy; ///< the only key's field or "changed_at"; empty: several keys, or not of the rows themselves
     bool m_isPlain = false; ///< nothing filters the living rows
+    QString m_equalColumn;  ///< one condition does: this column of theirs ...
+    QVariant m_equalTo;     ///< ... is this
     bool m_byTitle = true;  ///< so far: sorted by what names the records alone
     QString m_walked;       ///< what the walk over keys and ids reads
     Sql m_where;

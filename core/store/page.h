@@ -68,10 +68,11 @@ struct Totals
     QList<Sum> sums;
 };
 
+constexpr int mostRelated = 1000; ///< are counted
 struct RelatedCount
 {
     QString entity, field;
-    qint64 count = 0; ///< at most 1000 are counted
+    qint64 count = 0; ///< at most mostRelated
     bool more = false;
 };
 

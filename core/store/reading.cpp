@@ -18,8 +18,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(crm::Reading)
 };
 
-constexpr int mostRelated = 1000; ///< are counted
-
 /// [[id, title], ...] as FieldSql::titledIds() gives it.
 void readTitledIds(const QByteArray &json, QVariant &value, QString &titles)
 {
@@ -135,6 +133,8 @@ Page Reading::page(const Query &query, const PageAt &at)
         }
     };
     runFinding(make, take, query.trashed);
+    if (query.filter.isNone() && query.search.isEmpty() && !query.trashed && at.type == PageAt::First && at.skip == 0)
+        page.rows.size() <= at.limit ? void(m_seesFew << query.entity) : void(m_seesFew.remove(query.entity));
     const bool backwards = at.type == PageAt::Before || at.type == PageAt::Last;
     const bool more = page.rows.size() > at.limit;
     if (more && backwards)
@@ -217,6 +217,18 @@ void takeCount(qint64 count, RelatedCount &related)
     related.count = std::min<qint64>(count, mostRelated);
 }
 
+/// What the server's procedure `hanging` says.
+void takeCounts(Rows &rows, QList<RelatedCount> &related)
+{
+    while (rows.next()) {
+        const auto at = std::find_if(related.begin(), related.end(), [&](const RelatedCount &r) {
+            return r.entity == rows.text(0) && r.field == rows.text(1);
+        });
+        if (at != related.end())
+            takeCount(rows.integer(2), *at);
+    }
+}
+
 constexpr int idsPerJourney = 400;
 constexpr int tries = 3; ///< to read documents while others save them
 } // namespace
@@ -291,16 +303,25 @@ void Reading::openFromServer(const Entity &entity, Id id, Opened &out)
                        "SELECT min(r.kind) FROM %1 AND r.scope_id=(SELECT m.scope_id FROM %2 m WHERE m.id=%3)")
                        .arg(m_dialect.reached(m_actor.userId), m_sources.table(entity))
                        .arg(id);
-        for (const Sql &count : counts)
-            selects << found_rows::inlined(count);
+        QList<qsizetype> alone; // the others are counted by a procedure, together
+        for (qsizetype i = 0; i < counts.size(); ++i) {
+            if (counts[i].isEmpty())
+                continue;
+            alone << i;
+            selects << found_rows::inlined(counts[i]);
+        }
+        if (alone.size() < counts.size())
+            selects << QStringLiteral("CALL hanging('%1',%2)").arg(entity.key()).arg(id);
         int kind = 0;
         m_db.runTogether(selects, [&](int index, Rows &rows) {
             if (index < own)
                 batch.take(index, rows);
             else if (index == own)
                 kind = rows.next() ? int(rows.integer(0)) : 0;
+            else if (index > own + alone.size())
+                takeCounts(rows, out.related);
             else if (rows.next())
-                takeCount(rows.integer(0), out.related[index - own - 1]);
+                takeCount(rows.integer(0), out.related[alone[index - own - 1]]);
         });
         if (!batch.isWhole() && attempt < tries)
             continue;
@@ -384,7 +405,7 @@ void Reading::addTitles(Document &document)
         document.titles.insert({rows.text(0), rows.integer(1)}, rows.text(2));
 }
 
-/// How many records point to this one, one statement for each way.
+/// How many records point to this one, one statement for each way; empty: the server's procedure `hanging` counts it.
 QList<Sql> Reading::relatedSql(const Entity &entity, Id id, QList<RelatedCount> &related) const
 {
     QList<Sql> counts;
@@ -396,8 +417,8 @@ QList<Sql> Reading::relatedSql(const Entity &entity, Id id, QList<RelatedCount> 
         if (!field || !m_actor.policy.sees(*field))
             continue;
         related << RelatedCount{r.entity->key(), r.field, 0, false};
-        if (isFoundBy(*r.entity, *field)) {
-            counts << Sql{found_rows::countBy(*r.entity, r.field, id, mostRelated)};
+        if (m_dialect.viewsGuard() && isRefKind(field->kind()) && hasColumn(*field)) {
+            counts << Sql();
             continue;
         }
         QString condition = (field->isCustom() ? m_dialect.jsonValue(QStringLiteral("m.") + extraColumn(*field), *field)

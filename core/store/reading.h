@@ -115,6 +115,8 @@ private:
     std::function<QDateTime()> m_clock;
     int m_rareHits;
     QHash<QString, bool> m_few; ///< by entity, or entity and expression; a hint, so it may be old
+    /// Entities of which a page held everything that the person sees: gathered sooner than found. A hint too.
+    QSet<QString> m_seesFew;
 };
 
 } // namespace crm

@@ -19,8 +19,9 @@ ReadContext Reading::context(FoundRows *found)
         out.findsBy = [this, found](const Entity &entity, const Field &reference, Id id) {
             return isFoundBy(entity, reference) && found->askBy(entity, reference, id);
         };
-        out.findsFirst = [this, found](const Entity &entity, const QString &order, bool down, int count) {
-            return isWalked(entity, order) && found->askFirst(entity, order, down, count);
+        out.isWalked = [this](const Entity &entity, const QString &order) { return isWalked(entity, order); };
+        out.findsFirst = [this, found](const Entity &entity, const FirstRowsOf &first) {
+            return isWalked(entity, first.order) && found->askFirst(entity, first);
         };
     }
     return out;
@@ -39,7 +40,9 @@ bool Reading::isFoundBy(const Entity &entity, const Field &reference) const
 /// Whether a procedure of the server can walk the index of this order for the person, who sees a part of the rows.
 bool Reading::isWalked(const Entity &entity, const QString &order) const
 {
-    const QList<ServerOrder> orders = m_sources.readsAll(entity) ? QList<ServerOrder>() : serverOrders(entity);
+    if (m_sources.readsAll(entity) || m_seesFew.contains(entity.key()))
+        return false;
+    const QList<ServerOrder> orders = serverOrders(entity);
     return std::any_of(orders.cbegin(), orders.cend(), [&](const ServerOrder &o) { return o.name == order; });
 }
 

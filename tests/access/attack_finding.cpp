@@ -1,5 +1,6 @@
 // Procedures that look where people may not, and answer with ids: find_rows (by the texts that search looks through)
-// find_by (by what a record points to) and first_rows (the beginning of a list), asked for every row of the office.
+// find_by (by what a record points to) and list_rows (a page of a list), asked for every row of the office; and
+// hanging, which counts.
 #include "core/store/server/server_tables.h"
 #include "tests/access/attack_office.h"
 
@@ -28,7 +29,7 @@ std::optional<QSet<Id>> found(Judge &judge, const QByteArray &kind, const QByteA
 
 /// Whatever is found must be seen; and what is wanted must be found where the person sees it.
 void judgeFound(Judge &judge, const QByteArray &kind, const QByteArray &call, const std::optional<QSet<Id>> &ids,
-                const QSet<Id> &wanted)
+                const QSet<Id> &wanted, bool mayBeFewer = false)
 {
     if (!ids)
         return;
@@ -37,7 +38,7 @@ void judgeFound(Judge &judge, const QByteArray &kind, const QByteArray &call, co
             judge.leak(kind, "names the row " + QByteArray::number(id), call);
     }
     for (const Id id : wanted) {
-        if (!ids->contains(id))
+        if (!mayBeFewer && !ids->contains(id))
             judge.forbid(kind, "not find " + QByteArray::number(id) + " by " + call);
     }
 }
@@ -79,9 +80,27 @@ void attackTexts(Judge &judge, AttackOffice &office)
     }
 }
 
+namespace {
+/// How many of a kind point to a record, as `hanging` says, against what the person may know.
+void judgeCounts(Judge &judge, AttackOffice &office, const PlannedRow &row, const QHash<QByteArray, int> &wanted)
+{
+    const QByteArray call = "CALL `" + office.database() + "`.hanging('" + row.entity->key().toUtf8() + "'," +
+                            QByteArray::number(row.id) + ')';
+    const RawAnswer answer = judge.attempt("count what hangs", call);
+    for (const QByteArrayList &counted : answer.results.value(0).rows) {
+        const QByteArray way = counted[0] + '.' + counted[1];
+        if (counted[2].toInt() > wanted.value(way))
+            judge.leak("count what hangs", "counts hidden rows of " + way, call);
+        else if (counted[2].toInt() < wanted.value(way))
+            judge.forbid("count what hangs", "not count all of " + way + " by " + call);
+    }
+}
+} // namespace
+
 void attackReferences(Judge &judge, AttackOffice &office)
 {
     const OfficePlan &plan = judge.plan();
+    QHash<QByteArray, QHash<QByteArray, int>> counts; // by target, then by entity.field
     for (const Entity *entity : plan.catalog().entities()) {
         for (const Field &field : entity->fieldList()) {
             if (entity->isLine() || !isRefKind(field.kind()) || field.isCustom())
@@ -101,8 +120,18 @@ void attackReferences(Judge &judge, AttackOffice &office)
                 const QByteArray call = '`' + office.database() + "`.find_by('" + entity->key().toUtf8() + "','" +
                                         column + "'," + it.key() + ",100,v)";
                 judgeFound(judge, "find by reference", call, found(judge, "find by reference", call), *it);
+                counts[it.key()].insert(entity->key().toUtf8() + '.' + column, int(it->size()));
+                if (serverOrders(*entity).isEmpty())
+                    continue;
+                const QByteArray list = '`' + office.database() + "`.list_rows('" + entity->key().toUtf8() +
+                                        "','changed_at',1,'" + column + "','" + it.key() + "',NULL,NULL,100,v)";
+                judgeFound(judge, "list by reference", list, found(judge, "list by reference", list), *it);
             }
         }
+    }
+    for (const PlannedRow &row : plan.rows()) {
+        if (!row.entity->isLine())
+            judgeCounts(judge, office, row, counts.value(QByteArray::number(row.id)));
     }
 }
 
@@ -123,11 +152,16 @@ void attackOrders(Judge &judge, AttackOffice &office)
             for (const char *down : {"0", "1"}) {
                 // The row behind the last visible one must not come, and its being there must not be told.
                 for (qsizetype count = visible.size(); count <= visible.size() + 1; ++count) {
-                    const QByteArray call = '`' + office.database() + "`.first_rows('" + entity->key().toUtf8() +
-                                            "','" + order.name.toUtf8() + "'," + down + ",0," +
-                                            QByteArray::number(count) + ",v)";
-                    judgeFound(judge, "find the first", call, found(judge, "find the first", call),
-                               seen && count == visible.size() ? visible : QSet<Id>());
+                    const QByteArray which = "('" + entity->key().toUtf8() + "','" + order.name.toUtf8() + "'," + down;
+                    const QByteArray most = QByteArray::number(count) + ",v)";
+                    for (const QByteArray &call :
+                         {"first_rows" + which + ",0," + most, "list_rows" + which + ",'',NULL,NULL,NULL," + most,
+                          "list_rows" + which + ",'',NULL,'',0," + most}) {
+                        const QByteArray full =
+                            '`' + office.database() + "`.`" + QByteArray(call).replace("_rows(", "_rows`(");
+                        judgeFound(judge, "find the first", full, found(judge, "find the first", full),
+                                   seen ? visible : QSet<Id>(), call.contains("NULL,'',0"));
+                    }
                 }
             }
         }

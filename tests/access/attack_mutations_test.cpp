@@ -304,8 +304,16 @@ TEST(AttackMutations, ReadersOfTheLogAndOfContents)
         [](Judge &judge, AttackOffice &office) { attackTexts(judge, office); });
     mustBeRead(
         "the beginning of a list asks nobody's reach",
-        [](QStringList &s) { return within(s, "`first__clients`", "r.user_id=p_me AND r.scope_id=t.scope_id", "1"); },
-        "anna", [](Judge &judge, AttackOffice &office) { attackOrders(judge, office); });
+        [](QStringList &s) { return within(s, "`first__clients`", "r.user_id=#me AND r.kind<=#read", "1"); }, "anna",
+        [](Judge &judge, AttackOffice &office) { attackOrders(judge, office); });
+    mustBeRead(
+        "a page of what points to a record asks nobody's reach",
+        [](QStringList &s) { return within(s, "`first__tasks`", "r.user_id=#me AND r.scope_id=t.scope_id", "1"); },
+        "anna", [](Judge &judge, AttackOffice &office) { attackReferences(judge, office); });
+    mustBeRead(
+        "what hangs on a record is counted for everybody",
+        [](QStringList &s) { return within(s, "`hanging__clients`", "r.user_id=p_me", "1"); }, "anna",
+        [](Judge &judge, AttackOffice &office) { attackReferences(judge, office); });
     mustBeRead(
         "a content is read without its record",
         [](QStringList &s) { return within(s, "`blob_get`", "r.user_id=p_me", "1"); }, "anna", blobs);

@@ -61,9 +61,9 @@ void compareViews(Judge &judge, AttackOffice &office);
 void attackLog(Judge &judge, AttackOffice &office);
 /// find_rows by the secret text of every row.
 void attackTexts(Judge &judge, AttackOffice &office);
-/// find_by for everything that anything points to.
+/// find_by, list_rows and hanging for everything that anything points to.
 void attackReferences(Judge &judge, AttackOffice &office);
-/// first_rows in every order, for as many as are visible and one more.
+/// list_rows and first_rows in every order, for as many as are visible and one more, from the beginning and from a row.
 void attackOrders(Judge &judge, AttackOffice &office);
 /// Contents by records, by hashes, by pieces; and records that name another's content.
 void attackBlobs(Judge &judge, AttackOffice &office);

@@ -278,6 +278,8 @@ QStringList MariaDbServer::arguments() const
                                "max-connections=300",
                                "feedback=OFF",
                                "innodb-buffer-pool-size=64M",
+                               "table-definition-cache=4000",
+                               "table-open-cache=4000",
                                "innodb-log-file-size=16M",
                                "innodb-flush-log-at-trx-commit=0",
                                "skip-innodb-doublewrite",

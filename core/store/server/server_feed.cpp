@@ -1,6 +1,8 @@
 #include "core/store/server/server_feed.h"
 #include "core/store/page.h"
 #include "core/store/server/routine_text.h"
+#include "core/store/server/server_first.h"
+#include "core/store/server/server_hanging.h"
 #include "core/store/server/server_search.h"
 #include "core/store/stored_documents.h"
 
@@ -162,10 +164,12 @@ QString undoneProcedure(const RoutineText &text)
 
 QStringList findProcedures(const RoutineText &text)
 {
-    return findRoutines(text) +
+    return findRoutines(text) + firstRoutines(text) + hangingRoutines(text) +
            QStringList{reader(text, QStringLiteral("find_rows"), findParameters, findBody(text)),
                        reader(text, QStringLiteral("find_by"), findByParameters, findByBody(text)),
-                       reader(text, QStringLiteral("first_rows"), firstParameters, firstBody(text))};
+                       reader(text, QStringLiteral("first_rows"), firstParameters, firstBody(text)),
+                       reader(text, QStringLiteral("list_rows"), listParameters, listBody(text)),
+                       reader(text, QStringLiteral("hanging"), hangingParameters, hangingBody(text))};
 }
 
 /// Who has a record open: rows that live as long as their connection's session. Nothing of it is logged. Writes only
@@ -234,8 +238,8 @@ QStringList feedRoutines(const Registry &registry, const ServerNames &names)
 
 QStringList publicFeedRoutines(const Registry &registry)
 {
-    QStringList out{"feed",      "history", "change",     "batch_changes", "batch_undone",
-                    "find_rows", "find_by", "first_rows", "present",       "series_state"};
+    QStringList out{"feed",    "history",    "change",    "batch_changes", "batch_undone", "find_rows",
+                    "find_by", "first_rows", "list_rows", "hanging",       "present",      "series_state"};
     if (registry.find(QStringLiteral("files")))
         out << QStringList{"blob_missing", "blob_put", "blob_get"};
     return out;

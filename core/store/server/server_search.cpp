@@ -1,6 +1,7 @@
 #include "core/store/server/server_search.h"
 #include "core/store/found_rows.h"
 #include "core/store/server/server_tables.h"
+#include "core/store/server/visible_rows.h"
 #include "core/store/stored_documents.h"
 
 namespace crm {
@@ -14,9 +15,6 @@ constexpr int longestScan = 100'000;
 constexpr int sample = 200;      ///< texts that are looked at for how common the text and its trigrams are
 constexpr int oftenInSample = 2; ///< more hits: the text is common
 constexpr int askedTrigrams = 3; ///< the rarest; the text itself is compared anyway
-/// So many rows of the table and of `reach` are looked at in the order of a list, 2 microseconds each, before all
-/// visible ones are rather put in order.
-constexpr int longestWalk = 12'000;
 
 QString variable(int term, int phrase) { return QStringLiteral("v_%1%2").arg(term).arg(QChar(u'a' + phrase)); }
 
@@ -44,12 +42,12 @@ QString holdsTerms(const QString &text)
 }
 
 /// One entity's procedure.
-class FindText
+class FindText : private VisibleRows
 {
 public:
     FindText(const RoutineText &text, const Entity &entity)
-        : m_text(text)
-        , m_e(entity)
+        : VisibleRows(entity)
+        , m_text(text)
     {}
 
     QString routine() const
@@ -98,32 +96,6 @@ public:
             body);
     }
 
-    /// The first rows in the order of an indexed column: walks that index and leaves out what is not visible.
-    QString firstRoutine() const
-    {
-        QString cases;
-        for (const ServerOrder &order : serverOrders(m_e)) {
-            const QString see =
-                order.field ? seesField(m_text.names, QStringLiteral("p_me"), *order.field) : QStringLiteral("1");
-            cases += QStringLiteral("WHEN '%1' THEN IF NOT (%2) THEN LEAVE f; END IF;\nIF p_down THEN\n%3ELSE\n%4END "
-                                    "IF;\n")
-                         .arg(order.name, see, walked(order, QStringLiteral(" DESC")), walked(order, {}));
-        }
-        const QString body =
-            QStringLiteral("f: BEGIN\nDECLARE v_read, v_c, v_rows, v_most INT DEFAULT 0;\n"
-                           "SET p_ids=NULL, v_most=p_limit;\n") +
-            level() + QStringLiteral("IF v_read=0 OR v_read=3 THEN LEAVE f; END IF;\n") +
-            QStringLiteral("SELECT COUNT(*) INTO v_rows FROM (SELECT 1 FROM %1 LIMIT p_few) x;\n"
-                           "IF v_rows<p_few THEN LEAVE f; END IF;\nCASE p_field\n%2ELSE %3END CASE;\nEND")
-                .arg(reached().remove(QStringLiteral("{texts}")), cases,
-                     refuse(QStringLiteral("unsupported"), m_e.key()));
-        return m_text.procedure(
-            QStringLiteral("first__") + m_e.key(),
-            QStringLiteral("IN p_me BIGINT, IN p_field VARCHAR(64) {text}, IN p_down TINYINT, IN p_few INT, IN p_limit "
-                           "INT, OUT p_ids LONGTEXT {text}"),
-            body);
-    }
-
     static bool isFoundBy(const Field &f) { return isRefKind(f.kind()) && hasColumn(f); }
     static bool hasReferences(const Entity &e)
     {
@@ -131,8 +103,6 @@ public:
     }
 
 private:
-    Scope::Kind kind() const { return m_e.scope().kind; }
-    QString table() const { return QStringLiteral("{data}.") + quoted(m_e.key()); }
     QString texts() const { return QStringLiteral("{data}.") + quoted(serverSearchTable(m_e)); }
     QString visibleText() const
     {
@@ -141,61 +111,7 @@ private:
                    : QStringLiteral("s.text_all");
     }
 
-    /// v_read: 0 nothing is seen, 3 everything may be, else rows within reach.
-    QString level() const
-    {
-        const QString mine = QStringLiteral("FROM {data}.levels WHERE user_id=p_me AND entity='%1'").arg(m_e.key());
-        switch (kind()) {
-        case Scope::Everyone:
-            return QStringLiteral("SELECT IF(IFNULL(MAX(can_read),0)>0,3,0) INTO v_read %1 AND parent='';\n").arg(mine);
-        case Scope::Private:
-            return QStringLiteral("SET v_read=1;\n");
-        case Scope::Attached: // what hangs on records of everybody may be anywhere, whatever limits the others
-            return QStringLiteral("SELECT IFNULL(IF(MAX(can_read=3),3,MAX(can_read)),0) INTO v_read %1;\n").arg(mine);
-        case Scope::Owner:
-        case Scope::Parent:
-            break;
-        }
-        return QStringLiteral("SELECT IFNULL(MAX(can_read),0) INTO v_read %1 AND parent='';\n").arg(mine);
-    }
-
-    /// The rows t within reach, from their scopes on.
-    QString reached() const
-    {
-        if (kind() == Scope::Private)
-            return QStringLiteral("%1 t {texts} WHERE t.scope_id=p_me").arg(table());
-        if (kind() == Scope::Attached)
-            return QStringLiteral(
-                       "{data}.reach r STRAIGHT_JOIN %1 t ON t.scope_id=r.scope_id STRAIGHT_JOIN {data}.levels "
-                       "l ON l.user_id=p_me AND l.entity='%2' AND l.parent=IFNULL(t.parent_entity,'') {texts} "
-                       "WHERE r.user_id=p_me AND r.kind<=l.can_read")
-                .arg(table(), m_e.key());
-        return QStringLiteral("{data}.reach r STRAIGHT_JOIN %1 t ON t.scope_id=r.scope_id {texts} WHERE r.user_id=p_me "
-                              "AND r.kind<=v_read")
-            .arg(table());
-    }
-    QString reachedWithTexts() const
-    {
-        return reached().replace(QStringLiteral("{texts}"),
-                                 QStringLiteral("STRAIGHT_JOIN %1 s ON s.id=t.id").arg(texts()));
-    }
-
-    /// A condition on the row t.
-    QString isSeen() const
-    {
-        if (kind() == Scope::Everyone)
-            return QStringLiteral("1");
-        if (kind() == Scope::Private)
-            return QStringLiteral("t.scope_id=p_me");
-        if (kind() == Scope::Attached)
-            return QStringLiteral(
-                       "EXISTS (SELECT 1 FROM {data}.levels l LEFT JOIN {data}.reach r ON r.user_id=p_me AND "
-                       "r.scope_id=t.scope_id AND r.kind<=l.can_read WHERE l.user_id=p_me AND l.entity='%1' AND "
-                       "l.parent=IFNULL(t.parent_entity,'') AND (l.can_read=3 OR r.user_id IS NOT NULL))")
-                .arg(m_e.key());
-        return QStringLiteral("(v_read=3 OR EXISTS (SELECT 1 FROM {data}.reach r WHERE r.user_id=p_me AND "
-                              "r.scope_id=t.scope_id AND r.kind<=v_read))");
-    }
+    QString reachedWithTexts() const { return reached(QStringLiteral("STRAIGHT_JOIN %1 s ON s.id=t.id").arg(texts())); }
 
     static QString gathered(const QString &select)
     {
@@ -204,39 +120,11 @@ private:
             .arg(select);
     }
 
-    /// Fewer than were asked for: the walk was ended too early, or there are no more; NULL says both.
-    QString walked(const ServerOrder &order, const QString &direction) const
-    {
-        const QString within =
-            kind() == Scope::Attached
-                ? QStringLiteral("STRAIGHT_JOIN {data}.levels l ON l.user_id=p_me AND l.entity='%1' AND "
-                                 "l.parent=IFNULL(t.parent_entity,'') LEFT JOIN {data}.reach r ON r.user_id=p_me AND "
-                                 "r.scope_id=t.scope_id AND r.kind<=l.can_read WHERE t.live=1 AND (l.can_read=3 OR "
-                                 "r.user_id IS NOT NULL)")
-                      .arg(m_e.key())
-                : QStringLiteral("STRAIGHT_JOIN {data}.reach r ON r.user_id=p_me AND r.scope_id=t.scope_id WHERE "
-                                 "t.live=1 AND r.kind<=v_read");
-        return QStringLiteral(
-                   "SELECT COUNT(*), CONCAT('[',IFNULL(GROUP_CONCAT(x.id),''),']') INTO v_c, p_ids FROM "
-                   "(SELECT t.id FROM %1 t FORCE INDEX (%2) %3 ORDER BY t.%4%5, t.id%5 LIMIT v_most) x LIMIT "
-                   "ROWS EXAMINED %6;\nIF IFNULL(v_c,0)<p_limit THEN SET p_ids=NULL; END IF;\n")
-            .arg(table(), quoted(order.key), within, quoted(order.column), direction)
-            .arg(longestWalk);
-    }
-
     QString scan() const
     {
         return gathered(
                    QStringLiteral("SELECT t.id FROM %1 AND %2").arg(reachedWithTexts(), holdsTerms(visibleText()))) +
                QStringLiteral("LEAVE f;\n");
-    }
-
-    /// v_rows: how many rows are within reach, at most one more than the limit.
-    QString countReached(int limit) const
-    {
-        return QStringLiteral("SELECT COUNT(*) INTO v_rows FROM (SELECT 1 FROM %1 LIMIT %2) x;\n")
-            .arg(reached().remove(QStringLiteral("{texts}")))
-            .arg(limit + 1);
     }
 
     /// Somebody who sees few rows, or a text that no index knows: a look at each visible text.
@@ -318,7 +206,6 @@ private:
     }
 
     const RoutineText &m_text;
-    const Entity &m_e;
 };
 } // namespace
 
@@ -330,8 +217,6 @@ QStringList findRoutines(const RoutineText &text)
             out << FindText(text, *e).routine();
         if (FindText::hasReferences(*e))
             out << FindText(text, *e).byRoutine();
-        if (!serverOrders(*e).isEmpty())
-            out << FindText(text, *e).firstRoutine();
     }
     return out;
 }
@@ -347,21 +232,6 @@ QString findByBody(const RoutineText &text)
     return QStringLiteral("BEGIN\nSET p_limit=LEAST(GREATEST(IFNULL(p_limit,%1),0),%1);\nCASE p_entity\n%2ELSE %3END "
                           "CASE;\nEND;\n")
         .arg(found_rows::mostHits)
-        .arg(cases, refuse(QStringLiteral("unsupported")));
-}
-
-QString firstBody(const RoutineText &text)
-{
-    QString cases;
-    for (const Entity *e : text.documents()) {
-        if (!serverOrders(*e).isEmpty())
-            cases += QStringLiteral("WHEN '%1' THEN CALL {data}.first__%1(p_me,p_field,p_down,p_few,p_limit,p_ids);\n")
-                         .arg(e->key());
-    }
-    return QStringLiteral("BEGIN\nSET p_limit=LEAST(GREATEST(IFNULL(p_limit,1),1),%1), "
-                          "p_few=LEAST(GREATEST(IFNULL(p_few,0),0),%2);\nCASE p_entity\n%3ELSE %4END CASE;\nEND;\n")
-        .arg(found_rows::mostFirst)
-        .arg(found_rows::fewToSort)
         .arg(cases, refuse(QStringLiteral("unsupported")));
 }
 

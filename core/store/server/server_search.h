@@ -6,19 +6,13 @@
 
 namespace crm {
 
-/// find__<entity>, one for each searched entity, by__<entity>, one for each with references, and first__<entity>, one
-/// for each of which people see a part: where nobody may call them.
+/// find__<entity>, one for each searched entity, and by__<entity>, one for each with references: where nobody may call
+/// them.
 QStringList findRoutines(const RoutineText &text);
 /// Statements of the public find_rows(p_entity, p_match, p_terms, p_limit, OUT p_ids) after it knows who calls.
 QString findBody(const RoutineText &text);
 /// The same of find_by(p_entity, p_field, p_id, p_limit, OUT p_ids): living rows whose reference points to the record.
 QString findByBody(const RoutineText &text);
-/// The same of first_rows(p_entity, p_field, p_down, p_few, p_limit, OUT p_ids): the first visible living rows in the
-/// order of an indexed field, for people who see a part of them.
-QString firstBody(const RoutineText &text);
-inline const QString firstParameters =
-    QStringLiteral("IN p_entity VARCHAR(48) {text}, IN p_field VARCHAR(64) {text}, IN p_down TINYINT, IN p_few INT, IN "
-                   "p_limit INT, OUT p_ids LONGTEXT {text}");
 inline const QString findByParameters =
     QStringLiteral("IN p_entity VARCHAR(48) {text}, IN p_field VARCHAR(64) {text}, IN p_id BIGINT, IN p_limit INT, "
                    "OUT p_ids LONGTEXT {text}");

@@ -154,13 +154,13 @@ bool mayLookersCall(const QString &procedure)
     // session_start binds the connection; cancel_own interrupts one's own question. What a new procedure does is not
     // known here, so it is not for lookers before it is named.
     static const QSet<QString> reading = {
-        QStringLiteral("session_start"),  QStringLiteral("cancel_own"),   QStringLiteral("feed"),
-        QStringLiteral("history"),        QStringLiteral("change"),       QStringLiteral("batch_changes"),
-        QStringLiteral("first_rows"),     QStringLiteral("find_rows"),    QStringLiteral("find_by"),
-        QStringLiteral("blob_get"),       QStringLiteral("merged_into"),  QStringLiteral("told_apart"),
-        QStringLiteral("leases"),         QStringLiteral("connections"),  QStringLiteral("refused"),
-        QStringLiteral("account_states"), QStringLiteral("address_list"), QStringLiteral("who_sees"),
-        QStringLiteral("series_state")};
+        QStringLiteral("session_start"), QStringLiteral("cancel_own"), QStringLiteral("feed"),
+        QStringLiteral("history"),       QStringLiteral("change"),     QStringLiteral("batch_changes"),
+        QStringLiteral("first_rows"),    QStringLiteral("list_rows"),  QStringLiteral("hanging"),
+        QStringLiteral("find_rows"),     QStringLiteral("find_by"),    QStringLiteral("blob_get"),
+        QStringLiteral("merged_into"),   QStringLiteral("told_apart"), QStringLiteral("leases"),
+        QStringLiteral("connections"),   QStringLiteral("refused"),    QStringLiteral("account_states"),
+        QStringLiteral("address_list"),  QStringLiteral("who_sees"),   QStringLiteral("series_state")};
     return reading.contains(procedure);
 }
 

@@ -74,25 +74,12 @@ void addReference(ServerTable &t, const Registry &registry, const ServerNames &n
                                    .arg(quoted(f.key()), names.table(f.target()), rule)};
 }
 
-/// The first field of the default order, if it is a column that a key can hold: pages of people who see few rows are
-/// gathered by scope and sorted from the key alone.
-QString firstSortColumn(const Entity &e)
-{
-    QString name = e.defaultSort().section(u',', 0, 0).trimmed();
-    if (name.startsWith(u'-'))
-        name.remove(0, 1);
-    const Field *f = e.field(name);
-    if (!f || !isKeyColumn(e, *f))
-        return {};
-    return hasFoldedCopy(*f) ? foldedColumn(*f) : f->key();
-}
-
 void addStoreKeys(ServerTable &t, const Entity &e)
 {
     if (e.scope().kind != Scope::Everyone && !e.isLine()) {
         // scope_id first: in the guarded view `live` is an expression, so nothing else could narrow a walk.
         QStringList columns{"scope_id", "live"};
-        if (const QString sort = firstSortColumn(e); !sort.isEmpty())
+        if (const QString sort = scopeOrder(e); !sort.isEmpty())
             columns << sort;
         t.keys << key(QStringLiteral("ix_scope_id"), columns << "id");
     }
@@ -170,6 +157,17 @@ bool searchesClass(const Entity &e, FieldClass fieldClass)
                        [&](const Field &f) { return f.isSearchable() && f.fieldClass() == fieldClass; });
 }
 } // namespace
+
+QString scopeOrder(const Entity &e)
+{
+    QString name = e.defaultSort().section(u',', 0, 0).trimmed();
+    if (name.startsWith(u'-'))
+        name.remove(0, 1);
+    const Field *f = e.field(name);
+    if (!f || !isKeyColumn(e, *f))
+        return {};
+    return hasFoldedCopy(*f) ? foldedColumn(*f) : f->key();
+}
 
 QList<ServerOrder> serverOrders(const Entity &entity)
 {

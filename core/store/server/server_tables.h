@@ -38,6 +38,9 @@ struct ServerOrder
     QString column, key;          ///< what is compared, and the name of the index
     const Field *field = nullptr; ///< null: a column of the store
 };
+/// The column of the default order's first field that the index of scopes holds too, if a key can hold it: pages of
+/// people who see few rows are gathered by scope and sorted from the index alone. Empty: none.
+QString scopeOrder(const Entity &entity);
 /// None of entities of which nobody sees a part by reach: lines, and what everybody or one person alone sees.
 CRM_CORE QList<ServerOrder> serverOrders(const Entity &entity);
 

@@ -248,10 +248,11 @@ private:
         return out;
     }
 
-    /// The view in two: an inner one, which nobody may read, joins the row with what decides and says as columns (`g__row`,
-    /// and one for each class of fields) whether the person sees it; the outer one shows each column by these. MariaDB
-    /// reads the text of a view anew for each statement, and with the whole guard in each of seventy columns that took
-    /// longer than all the rest (2.1 ms against 0.7). Both are merged, so the guard is asked as if it stood there.
+    /// The view in two: an inner one, which nobody may read, joins the row with what decides and says as columns
+    /// (`g__row`, and one for each class of fields) whether the person sees it; the outer one shows each column by
+    /// these. MariaDB reads the text of a view anew for each statement, and with the whole guard in each of seventy
+    /// columns that took longer than all the rest (2.1 ms against 0.7). Both are merged, so the guard is asked as if it
+    /// stood there.
     void addGuarded(const Entity &e, const QString &name, const Way &way)
     {
         QStringList inner = ownColumns(e);
@@ -270,8 +271,8 @@ private:
                 .arg(inner.join(u','), QString(way.from).replace(QStringLiteral("{t}"), m_names.table(e.key())),
                      way.where));
         m_out.last().isInner = true;
-        add(name, QStringLiteral("SELECT %1 FROM %2 t")
-                      .arg(columns(e, guards).join(u','), m_names.view(guardView(name))));
+        add(name,
+            QStringLiteral("SELECT %1 FROM %2 t").arg(columns(e, guards).join(u','), m_names.view(guardView(name))));
     }
 
     /// Enough to name a record and to walk its list in the order of its titles. MariaDB reads a view's text anew for

@@ -121,6 +121,21 @@ private:
             t.join();
     }
 
+    /// People are at work since the morning: a server reads a procedure at its first call by a connection.
+    static void doAllOnce(Hands &hands)
+    {
+        hands.news(hands.poll());
+        const QList<Id> ids = hands.firstClients();
+        hands.nextClients();
+        hands.firstTasks();
+        hands.countTasks();
+        hands.find(QStringLiteral("trade"));
+        if (!ids.isEmpty()) {
+            hands.openClient(ids.first());
+            hands.saveClient(QStringLiteral("morning"));
+        }
+    }
+
     /// A connection belongs to the thread that opened it.
     void connectAll()
     {
@@ -131,6 +146,7 @@ private:
                 const QStringList people = m_office.loginsOfPeople();
                 c.hands = m_make(m_office, people[qsizetype(i) % people.size()]);
                 c.connection = c.hands->connection();
+                doAllOnce(*c.hands);
                 ++m_ready;
                 while (!m_go)
                     QThread::msleep(5);
