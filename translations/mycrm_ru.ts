@@ -8811,6 +8811,14 @@
         <source>This is %1: untested with MyCRM. What works on a MariaDB may not work here.</source>
         <translation>Это %1: работа с «Моей ЦРМ» не проверена. То, что работает на MariaDB, здесь может не работать.</translation>
     </message>
+    <message>
+        <source>The server keeps all tables at hand.</source>
+        <translation>Сервер держит все таблицы под рукой.</translation>
+    </message>
+    <message>
+        <source>table_definition_cache is below %1: with many people at work the server opens the same tables again and again.</source>
+        <translation>table_definition_cache меньше %1: когда работают многие, сервер снова и снова открывает одни и те же таблицы.</translation>
+    </message>
 </context>
 <context>
     <name>crm::ServerErrors</name>

@@ -9,12 +9,13 @@ namespace crm {
 namespace {
 // What decides how the rows are found. Measured at 1,000,000 rows: a step along an index, with a look at the row and at
 // `reach`, costs 4 microseconds; a row that is gathered by its scope and sorted 2.
-constexpr int few = 300;             ///< who sees fewer has them gathered without thinking
-constexpr int sample = 400;          ///< steps along the index, to see how many of them are the person's
-constexpr int manyInSample = 12;     ///< the walk will be short
-constexpr int shortWalk = 12'000;    ///< rows of the table and of `reach` that are looked at
-constexpr int longWalk = 60'000;     ///< the same for those who see many
+constexpr int few = 300;         ///< who sees fewer has them gathered without thinking
+constexpr int sample = 400;      ///< steps along the index, to see how many of them are the person's
+constexpr int manyInSample = 12; ///< the walk will be short
+/// Rows of the table and of `reach` that are looked at; those of the statements before in the same call are among them.
+constexpr int shortWalk = 12'000, longWalk = 110'000;
 constexpr int mostGathered = 20'000; ///< rows within reach, before a long walk is tried
+constexpr int mostPointing = 5'000;  ///< rows that point to one record
 
 /// A text of SQL for the procedure to put together and run; the person and the level are written into it.
 QString statement(QString text)
@@ -147,8 +148,8 @@ private:
     }
     inline static const QString ofOwnRows = QStringLiteral("' AND ',v_if");
 
-    /// Of rows that the person sees (`r`, or `l` of attached ones). Of the others nothing but the place is looked at:
-    /// how long that takes must not depend on what they hold.
+    /// Of rows that the person sees. Of the others nothing but the place is looked at: how long that takes must not
+    /// depend on what they hold. seen() reads `r`, so that it cannot be asked before the row's reach is at hand.
     QString ofSeenRows(const QString &before, const QString &behind) const
     {
         return statement(before + QStringLiteral("IF(") + seen() + u',') + QStringLiteral(",v_if,'") + behind + u'\'';
@@ -156,7 +157,7 @@ private:
     QString seen() const
     {
         return kind() == Scope::Attached ? QStringLiteral("(l.can_read=3 OR r.user_id IS NOT NULL)")
-                                         : QStringLiteral("r.user_id IS NOT NULL");
+                                         : QStringLiteral("r.kind<=v_read");
     }
 
     /// The rows that point to one record, if there are not many.
@@ -173,8 +174,8 @@ private:
                run({statement(
                         QStringLiteral("SELECT COUNT(*) INTO @mycrm_count FROM (SELECT 1 FROM %1 t WHERE t.live=1")
                             .arg(table())),
-                    ofOwnRows, QStringLiteral("' LIMIT %1) x'").arg(found_rows::mostBy + 1)}) +
-               QStringLiteral("IF @mycrm_count<=%1 THEN\n").arg(found_rows::mostBy) +
+                    ofOwnRows, QStringLiteral("' LIMIT %1) x'").arg(mostPointing + 1)}) +
+               QStringLiteral("IF @mycrm_count<=%1 THEN\n").arg(mostPointing) +
                ids(statement(QStringLiteral("%1 t WHERE t.live=1 AND %2").arg(table(), isSeen())), ofOwnRows) +
                QStringLiteral("SET p_ids=@mycrm_ids;\nLEAVE f;\nEND IF;\nEND IF;\n");
     }
