@@ -24,6 +24,8 @@ QList<std::pair<std::pair<QString, QString>, Label>> allWords(const QString &ent
         out.append({{entity, one.field}, one.words});
     for (const InFull &one : d.inFull)
         out.append({{one.lines, one.amount}, one.words});
+    for (const ByAdmins &one : d.byAdmins)
+        out.append({{entity, one.field}, one.words});
     return out;
 }
 
@@ -62,6 +64,8 @@ public:
         }
         for (const QString &key : d.byStaff)
             stored(m_entity, key);
+        for (const ByAdmins &one : d.byAdmins)
+            stored(m_entity, one.field);
         twice(d);
         return m_faults;
     }

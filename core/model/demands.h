@@ -49,6 +49,13 @@ struct InFull
     Label words;            ///< what a person reads at the line's amount
 };
 
+/// Administrators alone fill the field in, change it or empty it.
+struct ByAdmins
+{
+    QString field;
+    Label words;
+};
+
 struct Demands
 {
     QList<AtLeast> atLeast = {};
@@ -56,9 +63,11 @@ struct Demands
     QList<InFull> inFull = {};
     QStringList writersName = {}; ///< texts that hold the name of who fills them in; administrators may name others
     QStringList byStaff = {};     ///< fields that only staff fills in; anybody may empty them
+    QList<ByAdmins> byAdmins = {};
     bool isEmpty() const
     {
-        return atLeast.isEmpty() && sameAs.isEmpty() && inFull.isEmpty() && writersName.isEmpty() && byStaff.isEmpty();
+        return atLeast.isEmpty() && sameAs.isEmpty() && inFull.isEmpty() && writersName.isEmpty() &&
+               byStaff.isEmpty() && byAdmins.isEmpty();
     }
 };
 

@@ -97,6 +97,11 @@ void checkDemands(RuleContext &context)
 {
     const Demands d = demandsOf(context.after.entity().key());
     checkWriter(context, d);
+    for (const ByAdmins &one : d.byAdmins) {
+        const bool isSet = context.isNew() ? isFilledAnew(context, one.field) : context.changed(one.field);
+        if (isSet && !context.actor.policy.isAdmin())
+            context.refuse(one.field, one.words.text());
+    }
     const bool isFollowed = context.faults.isEmpty(); // else a rule that fills it in has said why it could not
     for (const SameAs &one : d.sameAs) {
         if (isFollowed)

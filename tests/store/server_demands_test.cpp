@@ -169,6 +169,18 @@ TEST_F(ServerDemands, WhoCountersignsSignsForThemselves)
     EXPECT_EQ(write(*hers, save("contracts", k, 2, "\"countersigned_by\":null")).fault, "");
 }
 
+TEST_F(ServerDemands, AdministratorsAloneSayWhichViewARoleSeesFirst)
+{
+    const QString refused = QStringLiteral("invalid:saved_views:role_id:unmet"), role = given("role_id", 3);
+    const QString values = QStringLiteral("\"name\":\"V\",\"entity\":\"clients\",\"query\":\"{}\"");
+    const Id hersAlone = id(), theirs = id();
+    EXPECT_EQ(write(*hers, save("saved_views", id(), 0, values + role)).fault, refused);
+    EXPECT_EQ(write(*hers, save("saved_views", hersAlone, 0, values)).fault, "");
+    EXPECT_EQ(write(*hers, save("saved_views", hersAlone, 1, "\"role_id\":\"3\"")).fault, refused);
+    EXPECT_EQ(write(*admin, save("saved_views", theirs, 0, values + role)).fault, "");
+    EXPECT_EQ(write(*admin, save("saved_views", theirs, 1, "\"role_id\":null")).fault, "");
+}
+
 // The program has asked before; what is refused all the same, because somebody was quicker, is said in the same words.
 TEST_F(ServerDemands, AreSaidInTheWordsOfTheProgram)
 {

@@ -43,6 +43,7 @@ TEST(Demands, DeclarationsMakeSense)
     full.flag = "name";
     EXPECT_EQ(faults({.inFull = {full}}), 1);
     EXPECT_EQ(faults({.writersName = {"amount"}, .byStaff = {"nothing"}}), 2);
+    EXPECT_EQ(faults({.byAdmins = {{"amount", {}}}}), 1) << "without a word";
     EXPECT_EQ(faults({.byStaff = {"amount"}}, "payment_lines"), 1) << "lines are asked with their document";
     Registry wrong;
     modules::declareAll(wrong);

@@ -1,5 +1,5 @@
 // Saved views: how a person looks at a list (filter, sort, columns, groups, colours), under a name.
-#include "core/access/policy.h"
+#include "core/model/demands.h"
 #include "core/model/registry.h"
 #include "core/modules/parts.h"
 #include <QJsonDocument>
@@ -12,16 +12,6 @@ void queryIsJson(RuleContext &c)
     const QString query = c.after.head().text("query");
     if (!query.isEmpty() && !QJsonDocument::fromJson(query.toUtf8()).isObject())
         c.refuse("query", label("The view cannot be read: it must be a JSON object.").text());
-}
-/// What all people of a role find when they open a list is not for one of them to decide.
-void rolesAreForAdministrators(RuleContext &c)
-{
-    const QString role = QStringLiteral("role_id");
-    if (!c.changed(role))
-        return;
-    const bool given = c.after.head().ref(role) != 0;
-    if ((given || !c.isNew()) && !c.actor.policy.isAdmin())
-        c.refuse(role, label("Only an administrator may say which view the people of a role see first.").text());
 }
 } // namespace
 
@@ -40,10 +30,14 @@ void declare_settings_saved_views(Registry &registry)
         color("color", label("Colour")),
     });
     e.beforeSave(queryIsJson);
-    e.beforeSave(rolesAreForAdministrators);
     // Everybody reads views, so that they can be shared; each is changed by its owner.
     changedOnlyBy(e, "owner_id", {}, label("Only its owner may change a saved view. Save it under a name of your own."),
                   label("Only its owner may delete a saved view."));
+    // What all people of a role find when they open a list is not for one of them to decide.
+    demands(
+        "saved_views",
+        {.byAdmins = {{.field = "role_id",
+                       .words = label("Only an administrator may say which view the people of a role see first.")}}});
     e.sortedBy("entity, position, name");
     registry.add(e);
 }

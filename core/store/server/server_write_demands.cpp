@@ -89,6 +89,9 @@ QString recordDemands(const Entity &entity)
                    .arg(filledAnew(key), key)
                    .arg(field(entity, key).size())
                    .arg(refuse("denied", entity.key(), key));
+    for (const ByAdmins &one : d.byAdmins)
+        out += QStringLiteral("IF NOT p_admin AND NOT (n.%1<=>o.%1) THEN %2END IF;\n")
+                   .arg(one.field, refuse("invalid", entity.key(), one.field, unmet));
     for (const SameAs &one : d.sameAs)
         out += same(entity, one);
     for (const AtLeast &one : d.atLeast)
