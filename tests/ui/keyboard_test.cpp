@@ -1,0 +1,120 @@
+// The window without a mouse: where the focus is can be seen, Tab goes the way one reads, nothing holds it or loses it.
+#include "tests/ui/list_fixture.h"
+#include "ui/records/color_rules_dialog.h"
+#include "ui/records/field_menu.h"
+#include "ui/records/filter_bar.h"
+#include "ui/records/filter_popup.h"
+#include "ui/records/list_header.h"
+#include "ui/records/record_table.h"
+#include "ui/shell/dock_commands.h"
+#include "ui/shell/docks.h"
+#include "ui/shell/sidebar.h"
+#include "ui/style/keyboard.h"
+#include "ui/style/tab_order.h"
+#include <QComboBox>
+#include <QDialog>
+#include <QListWidget>
+#include <QMenu>
+#include <QTabBar>
+#include <QTableWidget>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace crm::test {
+namespace {
+
+class Keyboard : public ListTest
+{
+protected:
+    /// To whoever has the focus, as a keyboard does.
+    static void key(Qt::Key code, Qt::KeyboardModifiers with = {})
+    {
+        QWidget *focus = QApplication::focusWidget();
+        ASSERT_TRUE(focus) << "nothing has the focus";
+        QTest::keyClick(focus, code, with);
+        QCoreApplication::processEvents();
+    }
+    static bool isByKeys(const QWidget &widget) { return widget.window()->testAttribute(Qt::WA_KeyboardFocusChange); }
+    static void show(QDialog &dialog)
+    {
+        dialog.show();
+        dialog.activateWindow();
+        ASSERT_TRUE(waitUntil([&] { return dialog.isActiveWindow(); }));
+    }
+    /// The window with so many items, and the focus in their list.
+    ListPanel &list(int count = 5)
+    {
+        makeItems(count, [](Document &item, int i) { item.set(QStringLiteral("rate"), qint64(i) * 100); });
+        open();
+        window->activateWindow();
+        ListPanel &panel = itemsList();
+        panel.table()->setFocus();
+        EXPECT_TRUE(waitUntil([&] { return panel.table()->hasFocus(); }));
+        return panel;
+    }
+    static int columnOf(const ListPanel &panel, const char *path)
+    {
+        return int(panel.model()->query().columns.indexOf(QLatin1String(path)));
+    }
+};
+
+TEST_F(Keyboard, ShowsWhereItIsFromTheFirstKeyOn)
+{
+    ListPanel &panel = list();
+    QTest::mouseClick(panel.table()->viewport(), Qt::LeftButton);
+    EXPECT_FALSE(isByKeys(*window));
+    key(Qt::Key_Down);
+    EXPECT_TRUE(isByKeys(*window)) << "an arrow is enough";
+
+    QDialog dialog(window.get());
+    auto *text = new QTextBrowser(&dialog);
+    text->setFrameShape(QFrame::NoFrame);
+    show(dialog);
+    EXPECT_TRUE(isByKeys(dialog)) << "opened by keys: it is seen from the start";
+    text->setFocus();
+    ASSERT_TRUE(text->hasFocus());
+    EXPECT_TRUE(focusRingOf(*text)) << "it draws no focus of its own";
+    QTest::mouseClick(text->viewport(), Qt::LeftButton);
+    EXPECT_FALSE(focusRingOf(*text));
+}
+
+TEST_F(Keyboard, EnterPressesTheButtonThatHasTheFocus)
+{
+    open();
+    QDialog dialog(window.get());
+    auto *box = new QVBoxLayout(&dialog);
+    auto *first = makeButton(QStringLiteral("Cancel"), {}, ButtonRole::Normal, &dialog);
+    auto *second = makeButton(QStringLiteral("Delete"), {}, ButtonRole::Danger, &dialog);
+    second->setDefault(true);
+    box->addWidget(first);
+    box->addWidget(second);
+    int cancelled = 0, deleted = 0;
+    QObject::connect(first, &QPushButton::clicked, &dialog, [&] { ++cancelled; });
+    QObject::connect(second, &QPushButton::clicked, &dialog, [&] { ++deleted; });
+    show(dialog);
+    first->setFocus();
+    key(Qt::Key_Return);
+    EXPECT_EQ(cancelled, 1);
+    EXPECT_EQ(deleted, 0) << "the default button is for where no other one is meant";
+}
+
+TEST_F(Keyboard, LettersGoThroughAMenuInAnyLanguage)
+{
+    open();
+    QMenu menu;
+    const QString open = QString::fromUtf8("\xd0\x9e\xd1\x82"), rest = QStringLiteral("Rest");
+    const QList<QAction *> entries{menu.addAction(open), menu.addAction(rest), menu.addAction(open)};
+    menu.popup({});
+    const auto type = [&] { QTest::sendKeyEvent(QTest::Click, &menu, Qt::Key_unknown, open.left(1).toLower(), {}); };
+    type();
+    EXPECT_EQ(menu.activeAction(), entries.at(0));
+    type();
+    EXPECT_EQ(menu.activeAction(), entries.at(2)) << "again: the next of them";
+    type();
+    EXPECT_EQ(menu.activeAction(), entries.at(0));
+    menu.close();
+}
+
+} // namespace
+} // namespace crm::test
