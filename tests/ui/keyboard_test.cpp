@@ -116,5 +116,61 @@ TEST_F(Keyboard, LettersGoThroughAMenuInAnyLanguage)
     menu.close();
 }
 
+TEST_F(Keyboard, TabFollowsTheLayoutWhateverWasMadeFirst)
+{
+    open();
+    QWidget part(window.get());
+    auto *row = new QHBoxLayout(&part);
+    auto *last = new QToolButton(&part), *first = new QToolButton(&part);
+    for (QToolButton *button : {first, last}) {
+        button->setFocusPolicy(Qt::TabFocus);
+        row->addWidget(button);
+    }
+    auto *line = new QLineEdit(&part);
+    row->insertWidget(1, line);
+    part.show();
+    orderTabs(part);
+    window->activateWindow();
+    first->setFocus();
+    key(Qt::Key_Tab);
+    EXPECT_TRUE(line->hasFocus());
+    key(Qt::Key_Tab);
+    EXPECT_TRUE(last->hasFocus());
+}
+
+TEST_F(Keyboard, ChipsOfAFilterKeepTheFocusAndStandBeforeItsButton)
+{
+    ListPanel &panel = list();
+    Query query(items);
+    query.filter = Filter::parse(QStringLiteral("rate > 1 and discontinued = no"), *session->catalog(), items);
+    panel.showQuery(query);
+    ASSERT_TRUE(waitUntil([&] { return panel.isSettled(); }));
+    ASSERT_EQ(panel.filterBar()->chips().size(), 2);
+    panel.filterBar()->chips().at(0)->setFocus();
+    key(Qt::Key_Tab);
+    EXPECT_TRUE(panel.filterBar()->chips().at(1)->hasFocus());
+    key(Qt::Key_Return); // its editor
+    ASSERT_TRUE(qobject_cast<FilterPopup *>(QApplication::activePopupWidget()));
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    EXPECT_TRUE(waitUntil([&] { return panel.filterBar()->chips().at(1)->hasFocus(); })) << "it was made anew";
+    key(Qt::Key_Delete);
+    EXPECT_TRUE(waitUntil([&] { return panel.filterBar()->chips().value(0) == QApplication::focusWidget(); }));
+}
+
+TEST_F(Keyboard, ARuleThatIsTakenOutLeavesTheFocusInTheDialog)
+{
+    open();
+    ColorRulesDialog dialog(*window, items, {QStringLiteral("title")},
+                            {{QStringLiteral("rate > 1"), QStringLiteral("red"), {}}}, window.get());
+    show(dialog);
+    EXPECT_EQ(dialog.focusWidget(), dialog.rows().at(0)->toneBox()) << "the first thing in it";
+    const QList<QToolButton *> buttons =
+        dialog.rows().at(0)->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly);
+    buttons.constLast()->setFocus();
+    key(Qt::Key_Return);
+    EXPECT_TRUE(dialog.rows().isEmpty());
+    EXPECT_TRUE(qobject_cast<QPushButton *>(QApplication::focusWidget())) << "a rule can be added";
+}
+
 } // namespace
 } // namespace crm::test
