@@ -157,6 +157,20 @@ TEST_F(Keyboard, ChipsOfAFilterKeepTheFocusAndStandBeforeItsButton)
     EXPECT_TRUE(waitUntil([&] { return panel.filterBar()->chips().value(0) == QApplication::focusWidget(); }));
 }
 
+TEST_F(Keyboard, TheTrashLetsTabOut)
+{
+    const Id id = make(items, QStringLiteral("Gone"));
+    open();
+    answer(session->remove(items, {id}));
+    window->activateWindow();
+    window->openKey(QStringLiteral("trash"));
+    ASSERT_TRUE(settle());
+    auto *table = window->tabs().currentPage()->findChild<QTableWidget *>();
+    table->setFocus();
+    key(Qt::Key_Tab);
+    EXPECT_FALSE(table->hasFocus());
+}
+
 TEST_F(Keyboard, ARuleThatIsTakenOutLeavesTheFocusInTheDialog)
 {
     open();
