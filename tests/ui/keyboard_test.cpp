@@ -171,6 +171,49 @@ TEST_F(Keyboard, TheTrashLetsTabOut)
     EXPECT_FALSE(table->hasFocus());
 }
 
+TEST_F(Keyboard, GoesToThePlacesAtTheSideAndBack)
+{
+    ListPanel &panel = list();
+    auto *places = window->findChild<Sidebar *>();
+    key(Qt::Key_F6, Qt::ShiftModifier);
+    ASSERT_TRUE(places->hasFocus());
+    EXPECT_EQ(places->currentIndex().data().toString(), panel.entity().many().text()) << "where one is";
+    key(Qt::Key_Escape);
+    EXPECT_TRUE(panel.table()->hasFocus());
+}
+
+TEST_F(Keyboard, APanelThatIsClosedGivesTheFocusBack)
+{
+    ListPanel &panel = list();
+    Docks &docks = *docksOf(*window);
+    Dock *dock = docks.add({{}, QStringLiteral("changes"), QStringLiteral("Changes"), {}, {}});
+    ASSERT_TRUE(dock);
+    QToolButton *close = dock->titleBarWidget()->findChildren<QToolButton *>().constLast();
+    close->setFocus(); // come there by Tab, not by F6
+    ASSERT_TRUE(close->hasFocus());
+    key(Qt::Key_Return);
+    EXPECT_TRUE(docks.docks().isEmpty());
+    EXPECT_TRUE(panel.table()->hasFocus());
+}
+
+TEST_F(Keyboard, TheMenuKeyOnTheTabsMeansTheCurrentOne)
+{
+    list();
+    QTabBar *bar = window->tabs().bar();
+    ASSERT_GT(bar->count(), 1);
+    bar->setFocus();
+    QPoint at;
+    QTimer::singleShot(0, bar, [&] {
+        if (QWidget *menu = QApplication::activePopupWidget()) {
+            at = menu->pos();
+            menu->close();
+        }
+    });
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, bar->rect().center(), bar->mapToGlobal(bar->rect().center()));
+    QApplication::sendEvent(bar, &event);
+    EXPECT_EQ(at.x(), bar->mapToGlobal(bar->tabRect(bar->currentIndex()).bottomLeft()).x());
+}
+
 TEST_F(Keyboard, ARuleThatIsTakenOutLeavesTheFocusInTheDialog)
 {
     open();
