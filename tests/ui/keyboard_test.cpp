@@ -157,6 +157,33 @@ TEST_F(Keyboard, ChipsOfAFilterKeepTheFocusAndStandBeforeItsButton)
     EXPECT_TRUE(waitUntil([&] { return panel.filterBar()->chips().value(0) == QApplication::focusWidget(); }));
 }
 
+TEST_F(Keyboard, MovesAColumnAndMakesItWider)
+{
+    ListPanel &panel = list();
+    RecordTable &table = *panel.table();
+    const int at = columnOf(panel, "rate");
+    ASSERT_GT(at, 0);
+    table.setCurrentIndex(table.model()->index(3, at));
+    key(Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+    ASSERT_TRUE(waitUntil([&] { return columnOf(panel, "rate") == at - 1 && panel.isSettled(); }));
+    EXPECT_EQ(table.currentIndex(), table.model()->index(3, at - 1)) << "one goes along, and stays on the record";
+    const int width = table.header()->sectionSize(at - 1);
+    key(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_GT(table.header()->sectionSize(at - 1), width);
+    key(Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(table.header()->sectionSize(at - 1), width);
+
+    panel.openColumnChooser();
+    auto *menu = qobject_cast<FieldMenu *>(QApplication::activePopupWidget());
+    ASSERT_TRUE(menu);
+    const QString second = menu->list()->item(1)->data(Qt::UserRole).toString();
+    QTest::keyClick(menu->focusWidget(), Qt::Key_Down);
+    QTest::keyClick(menu->focusWidget(), Qt::Key_Up, Qt::AltModifier);
+    EXPECT_EQ(menu->list()->item(0)->data(Qt::UserRole).toString(), second);
+    menu->close();
+    EXPECT_TRUE(waitUntil([&] { return panel.isSettled() && panel.model()->query().columns.value(0) == second; }));
+}
+
 TEST_F(Keyboard, TheTrashLetsTabOut)
 {
     const Id id = make(items, QStringLiteral("Gone"));
