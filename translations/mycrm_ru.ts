@@ -3719,6 +3719,10 @@
         <source>Reset the columns</source>
         <translation>Сбросить столбцы</translation>
     </message>
+    <message>
+        <source>Alt+Up and Alt+Down put a column elsewhere, and so does the mouse.</source>
+        <translation>Alt+Вверх и Alt+Вниз переставляют столбец, как и мышь.</translation>
+    </message>
 </context>
 <context>
     <name>crm::FileEditor</name>
@@ -5727,6 +5731,22 @@
         <source>Remind me...</source>
         <translation>Напомнить мне...</translation>
     </message>
+    <message>
+        <source>Move the column to the left	Alt+Shift+←</source>
+        <translation>Передвинуть столбец влево	Alt+Shift+←</translation>
+    </message>
+    <message>
+        <source>Move the column to the right	Alt+Shift+→</source>
+        <translation>Передвинуть столбец вправо	Alt+Shift+→</translation>
+    </message>
+    <message>
+        <source>Make the column wider	Ctrl+Shift+→</source>
+        <translation>Сделать столбец шире	Ctrl+Shift+→</translation>
+    </message>
+    <message>
+        <source>Make the column narrower	Ctrl+Shift+←</source>
+        <translation>Сделать столбец уже	Ctrl+Shift+←</translation>
+    </message>
 </context>
 <context>
     <name>crm::ListStatus</name>
@@ -6175,6 +6195,10 @@
     <message>
         <source>New: %1 for “%2”</source>
         <translation>Создать: %1 для «%2»</translation>
+    </message>
+    <message>
+        <source>To the places at the side, and back to the page</source>
+        <translation>К разделам сбоку и обратно на страницу</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,7 @@ QWidget *CustomFieldsPage::buildFields()
     column->addWidget(m_previewTitle);
     auto *scroll = new QScrollArea(panel);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     m_preview = new QWidget(scroll);
     m_preview->setLayout(new QGridLayout);

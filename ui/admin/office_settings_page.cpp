@@ -59,6 +59,7 @@ OfficeSettingsPage::OfficeSettingsPage(Navigator &navigator, QWidget *parent)
     outer->setContentsMargins(0, 0, 0, 0);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     auto *content = new QWidget(scroll);
     auto *middle = new QHBoxLayout(content);

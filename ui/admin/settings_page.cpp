@@ -55,6 +55,8 @@ protected:
                              15, 2);
         if (isChecked())
             paint::checkMark(&painter, QRectF(rect()).adjusted(8, 8, -8, -8), Qt::white);
+        if (hasFocus())
+            paint::roundRect(&painter, rect(), {}, colors().text, 16, 1.5);
     }
 
 private:
@@ -122,6 +124,7 @@ SettingsPage::SettingsPage(Navigator &navigator, QWidget *parent)
     outer->setContentsMargins(0, 0, 0, 0);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     scroll->viewport()->setBackgroundRole(QPalette::Base);
     outer->addWidget(scroll);

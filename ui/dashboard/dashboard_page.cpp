@@ -8,6 +8,7 @@
 #include "ui/shell/sidebar.h"
 #include "ui/style/icons.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/tab_order.h"
 #include "ui/style/widgets.h"
 #include <QMenu>
 #include <QPainter>
@@ -66,6 +67,7 @@ DashboardPage::DashboardPage(Navigator &navigator, QWidget *parent)
     outer->setContentsMargins(0, 0, 0, 0);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     outer->addWidget(scroll);
@@ -231,6 +233,7 @@ void DashboardPage::showFirstSteps()
         ++offered;
     }
     row->addStretch(1);
+    orderTabs(*this);
 }
 
 } // namespace crm

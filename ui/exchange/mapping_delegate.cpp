@@ -1,5 +1,6 @@
 #include "ui/exchange/mapping_delegate.h"
 #include "ui/exchange/mapping_model.h"
+#include "ui/records/choice_editor.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
 #include <QAbstractItemView>
@@ -15,9 +16,9 @@ namespace {
 constexpr int chevron = 14, mostVisible = 16;
 
 /// Every field there is, found by any part of its name.
-QComboBox *makeFieldCombo(const QList<ImportTarget> &targets, QWidget *parent)
+PlainCombo *makeFieldCombo(const QList<ImportTarget> &targets, QWidget *parent)
 {
-    auto *combo = new QComboBox(parent);
+    auto *combo = new PlainCombo(parent);
     combo->setEditable(true);
     combo->setInsertPolicy(QComboBox::NoInsert);
     combo->setMaxVisibleItems(mostVisible);
@@ -45,6 +46,7 @@ void MappingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         background.text.clear();
         background.widget->style()->drawControl(QStyle::CE_ItemViewItem, &background, painter, background.widget);
     }
+    own.state.setFlag(QStyle::State_HasFocus, own.state.testFlag(QStyle::State_HasFocus) && !chooses);
     QStyledItemDelegate::paint(painter, own, index);
     if (chooses)
         icon(QStringLiteral("chevron-down"))
@@ -57,16 +59,18 @@ QWidget *MappingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
 {
     if (index.column() == MappingModel::Values)
         return QStyledItemDelegate::createEditor(parent, option, index);
-    QComboBox *combo = nullptr;
+    PlainCombo *combo = nullptr;
     if (index.column() == MappingModel::GoesTo) {
         combo = makeFieldCombo(static_cast<const MappingModel *>(index.model())->targets(), parent);
     } else {
-        combo = new QComboBox(parent);
+        combo = new PlainCombo(parent);
         combo->addItems(index.data(MappingModel::ChoicesRole).toStringList());
         combo->setAccessibleName(MappingModel::tr("How it is read"));
     }
     auto *self = const_cast<MappingDelegate *>(this);
     connect(combo, &QComboBox::activated, self, [self, combo] {
+        if (combo->isStepping()) // by the arrow keys: Enter or Tab ends it
+            return;
         Q_EMIT self->commitData(combo);
         Q_EMIT self->closeEditor(combo);
     });

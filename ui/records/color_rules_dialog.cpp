@@ -4,6 +4,7 @@
 #include "ui/records/filter_bar.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
+#include "ui/style/tab_order.h"
 #include "ui/style/tone_label.h"
 #include "ui/style/widgets.h"
 #include <QComboBox>
@@ -115,21 +116,22 @@ ColorRulesDialog::ColorRulesDialog(Navigator &navigator, const QString &entity, 
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     box->addWidget(scroll, 1);
     for (const ColorRule &rule : rules)
         addRule(rule);
 
     auto *buttons = new QHBoxLayout;
-    auto *add = makeButton(tr("Add a rule"), QStringLiteral("plus"), ButtonRole::Normal, this);
+    m_add = makeButton(tr("Add a rule"), QStringLiteral("plus"), ButtonRole::Normal, this);
     auto *cancel = makeButton(tr("Cancel"), {}, ButtonRole::Normal, this);
     auto *ok = makeButton(tr("Apply"), {}, ButtonRole::Primary, this);
     ok->setDefault(true);
-    buttons->addWidget(add);
+    buttons->addWidget(m_add);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(ok);
     box->addLayout(buttons);
-    connect(add, &QPushButton::clicked, this, [this] {
+    connect(m_add, &QPushButton::clicked, this, [this] {
         addRule({{}, toneNames().value(m_rows.size() % toneNames().size()), {}})->toneBox()->setFocus();
     });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -142,9 +144,12 @@ ColorRuleRow *ColorRulesDialog::addRule(const ColorRule &rule)
     row->setRule(rule);
     m_rows.append(row);
     connect(row, &ColorRuleRow::removeRequested, this, [this, row] {
-        m_rows.removeOne(row);
+        const qsizetype at = m_rows.indexOf(row);
+        m_rows.removeAt(at);
         row->deleteLater();
         arrange();
+        (m_rows.isEmpty() ? static_cast<QWidget *>(m_add) : m_rows.at(qMin(at, m_rows.size() - 1))->toneBox())
+            ->setFocus();
     });
     connect(row, &ColorRuleRow::upRequested, this, [this, row] {
         if (const auto at = m_rows.indexOf(row); at > 0)
@@ -160,6 +165,7 @@ void ColorRulesDialog::arrange()
     for (qsizetype i = 0; i < m_rows.size(); ++i)
         m_list->insertWidget(int(i), m_rows.at(i));
     m_empty->setVisible(m_rows.isEmpty());
+    orderTabs(*this);
 }
 
 QList<ColorRule> ColorRulesDialog::rules() const

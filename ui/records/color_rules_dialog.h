@@ -11,6 +11,7 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace crm {
@@ -60,6 +61,7 @@ private:
     QList<ColorRuleRow *> m_rows;
     QVBoxLayout *m_list;
     QLabel *m_empty;
+    QPushButton *m_add = nullptr;
 };
 
 } // namespace crm

@@ -43,6 +43,7 @@ ConflictDialog::ConflictDialog(Navigator &navigator, const ConflictError &error,
     box->addWidget(lead);
     auto *area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
     area->setWidgetResizable(true);
     auto *table = new QWidget(area);
     auto *grid = new QGridLayout(table);

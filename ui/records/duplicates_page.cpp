@@ -328,6 +328,7 @@ void DuplicatesView::tellApartChosen()
 
 void DuplicatesView::updateState()
 {
+    const bool focused = isAncestorOf(window()->focusWidget());
     int groups = 0;
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
         groups += m_tree->topLevelItem(i)->isHidden() ? 0 : 1;
@@ -342,8 +343,13 @@ void DuplicatesView::updateState()
                                  : tr("%n group(s)", nullptr, groups) + (m_atEnd ? QString() : QStringLiteral("+")));
     m_more->setVisible(!looking && m_started && !m_atEnd && m_settled);
     m_more->setText(m_stopped ? tr("Look on") : tr("Show more"));
-    m_tree->setVisible(groups > 0 || looking || !m_atEnd);
-    m_empty->setVisible(groups == 0 && !looking && m_atEnd);
+    const bool none = groups == 0 && !looking && m_atEnd;
+    m_empty->setVisible(none);
+    if (none && focused) // what goes or cannot be pressed any more would give it to the bar above
+        m_empty->setFocus(Qt::OtherFocusReason);
+    m_tree->setVisible(!none);
+    if (!none && m_empty->hasFocus())
+        m_tree->setFocus(Qt::OtherFocusReason);
     setStatusText(m_state->text());
 }
 

@@ -51,6 +51,8 @@ FieldMenu::FieldMenu(const Catalog &catalog, const QString &entity, const QStrin
             Q_EMIT resetRequested();
             close();
         });
+        m_list->installEventFilter(this);
+        m_list->setToolTip(tr("Alt+Up and Alt+Down put a column elsewhere, and so does the mouse."));
         const auto tell = [this] { Q_EMIT checkedChanged(checkedPaths()); };
         connect(m_list, &QListWidget::itemChanged, this, tell);
         connect(m_list->model(), &QAbstractItemModel::rowsMoved, this, tell);
@@ -77,6 +79,21 @@ void FieldMenu::narrow(const QString &text)
     m_list->setCurrentItem(first);
 }
 
+/// Past those that the search hides.
+void FieldMenu::moveCurrent(int by)
+{
+    const int from = m_list->currentRow();
+    int to = from + by;
+    while (to >= 0 && to < m_list->count() && m_list->item(to)->isHidden())
+        to += by;
+    if (from < 0 || to < 0 || to >= m_list->count())
+        return;
+    QListWidgetItem *item = m_list->takeItem(from);
+    m_list->insertItem(to, item);
+    m_list->setCurrentItem(item);
+    Q_EMIT checkedChanged(checkedPaths());
+}
+
 QStringList FieldMenu::checkedPaths() const
 {
     QStringList paths;
@@ -99,10 +116,17 @@ void FieldMenu::pick()
 
 bool FieldMenu::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_search || event->type() != QEvent::KeyPress)
+    if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
-    if (key == Qt::Key_Down || key == Qt::Key_Up) {
+    const bool vertical = key == Qt::Key_Down || key == Qt::Key_Up;
+    if (m_checks && vertical && static_cast<QKeyEvent *>(event)->modifiers() == Qt::AltModifier) {
+        moveCurrent(key == Qt::Key_Down ? 1 : -1);
+        return true;
+    }
+    if (watched != m_search)
+        return QFrame::eventFilter(watched, event);
+    if (vertical) {
         int row = m_list->currentRow();
         const int step = key == Qt::Key_Down ? 1 : -1;
         do {

@@ -30,6 +30,7 @@ protected:
 
 private:
     void narrow(const QString &text);
+    void moveCurrent(int by);
     void pick();
     QStringList checkedPaths() const;
 

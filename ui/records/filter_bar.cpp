@@ -8,7 +8,9 @@
 #include "ui/records/list_columns.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
+#include "ui/style/tab_order.h"
 #include "ui/style/widgets.h"
+#include <QApplication>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -123,6 +125,8 @@ QString FilterBar::valuesOf(const Filter &part) const { return filterValues(part
 
 void FilterBar::rebuild()
 {
+    if (const qsizetype at = m_chips.indexOf(window()->focusWidget()); at >= 0)
+        m_focusAt = at;
     for (Chip *chip : std::as_const(m_chips))
         chip->deleteLater(); // one of them may be handling its own click
     m_chips.clear();
@@ -140,8 +144,22 @@ void FilterBar::rebuild()
         chip->show();
         m_chips.append(chip);
     }
+    orderTabs(*this);
     updateGeometry();
     Q_EMIT chipsChanged();
+    if (m_focusAt >= 0)
+        QMetaObject::invokeMethod(this, &FilterBar::giveFocusBack, Qt::QueuedConnection);
+}
+
+/// The chip that had it is another one now; not before its editor has closed, nor if one has gone elsewhere.
+void FilterBar::giveFocusBack()
+{
+    if (m_focusAt < 0 || QApplication::activePopupWidget())
+        return;
+    const qsizetype at = std::exchange(m_focusAt, -1);
+    const QWidget *focus = window()->focusWidget();
+    if (!focus || isAncestorOf(focus))
+        (m_chips.isEmpty() ? static_cast<QWidget *>(m_add) : m_chips.at(qMin(at, m_chips.size() - 1)))->setFocus();
 }
 
 void FilterBar::openFieldMenu()

@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    void giveFocusBack();
     FormatContext format() const;
     void edit(qsizetype index, QWidget *anchor);
     void removeAt(qsizetype index);
@@ -62,6 +63,7 @@ private:
     QLineEdit *m_expression;
     QLabel *m_fault;
     Request m_titlesRequest;
+    qsizetype m_focusAt = -1; ///< the chip that had the focus when the chips were made anew
 };
 
 } // namespace crm

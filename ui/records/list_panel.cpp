@@ -2,6 +2,7 @@
 #include "core/exchange/overview.h"
 #include "core/store/session.h"
 #include "ui/exchange/list_exchange.h"
+#include "ui/records/column_keys.h"
 #include "ui/records/column_widths.h"
 #include "ui/records/filter_bar.h"
 #include "ui/records/grouped_list_model.h"
@@ -18,6 +19,7 @@
 #include "ui/reports/reports.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
+#include "ui/style/tab_order.h"
 #include "ui/style/widgets.h"
 #include <QAction>
 #include <QLineEdit>
@@ -67,6 +69,7 @@ ListPanel::ListPanel(Navigator &navigator, const QString &entity, const ListOpti
     buildBar(box);
     buildBody(box);
     connectParts();
+    orderTabs(*this);
     updateState();
     allPanels().append(this);
 }
@@ -214,6 +217,9 @@ void ListPanel::connectParts()
         if (!m_widths->isApplying())
             takeColumnOrder();
     });
+    const auto *keys = new ColumnKeys(m_table);
+    connect(keys, &ColumnKeys::moveRequested, this, &ListPanel::moveColumn);
+    connect(keys, &ColumnKeys::resizeRequested, this, &ListPanel::resizeColumn);
     m_table->header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table->header(), &QWidget::customContextMenuRequested, this, &ListPanel::showHeaderMenu);
     connect(m_model, &ListModel::loadingChanged, this, [this] {
@@ -278,6 +284,7 @@ void ListPanel::ask()
     query.search = m_search->text().trimmed();
     query.sort = m_sort.isEmpty() ? Query::parseSort(m_entity->defaultSort()) : m_sort;
     query.columns = m_columns.paths();
+    keepPlace(query);
     m_model->setGrouping(m_group);
     m_model->setColorRules(m_colors);
     m_model->setQuery(query);
@@ -340,7 +347,7 @@ void ListPanel::updateState()
     if (hadFocus)
         shown->setFocus();
     if (shown == m_table && !m_table->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
+        takePlace();
     updatePreview();
     Q_EMIT settledChanged();
 }

@@ -102,6 +102,11 @@ private:
     void connectParts();
     void ask();
     void takeColumnOrder();
+    void moveColumn(int section, int by);
+    void resizeColumn(int section, int way);
+    void addPlaceActions(QMenu *menu, int section);
+    void keepPlace(const Query &next);
+    void takePlace();
     void sortBy(int section, bool add);
     void useState(const ViewState &state, const QString &name);
     void useLook(const UsableView &view);
@@ -152,6 +157,8 @@ private:
     bool m_started = false;
     QuickFilters *m_quick = nullptr;
     QToolButton *m_quickButton = nullptr;
+    Id m_placeId = 0;    ///< the current record, if the same rows come again
+    QString m_placePath; ///< the column one was in
 };
 
 } // namespace crm

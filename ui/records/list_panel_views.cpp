@@ -220,6 +220,46 @@ void ListPanel::takeColumnOrder()
     ask();
 }
 
+/// In the order of reading; what is at the edge stays.
+void ListPanel::moveColumn(int section, int by)
+{
+    QStringList paths = m_columns.paths();
+    const qsizetype at = paths.indexOf(m_model->pathAt(section));
+    if (at < 0 || at + by < 0 || at + by >= paths.size())
+        return;
+    paths.swapItemsAt(at, at + by);
+    m_columns.setPaths(paths);
+    ask();
+}
+
+void ListPanel::resizeColumn(int section, int way)
+{
+    constexpr int step = 16;
+    QHeaderView *header = m_table->header();
+    header->resizeSection(section, qMax(header->minimumSectionSize(), header->sectionSize(section) + way * step));
+    m_table->scrollTo(m_table->currentIndex());
+}
+
+/// Before another question: where one is, as far as its answer will still have that.
+void ListPanel::keepPlace(const Query &next)
+{
+    const Query &now = m_model->query();
+    const bool sameRows = now.entity == next.entity && now.filter == next.filter && now.search == next.search &&
+                          now.sort == next.sort && m_model->grouping() == m_group;
+    m_placeId = sameRows ? m_table->currentId() : 0;
+    if (const int section = m_table->currentIndex().column(); section >= 0)
+        m_placePath = m_model->pathAt(section);
+}
+
+void ListPanel::takePlace()
+{
+    const int row = m_placeId ? m_model->rowOf(m_placeId) : -1;
+    const int column = int(m_model->query().columns.indexOf(m_placePath));
+    const bool shown = column >= 0 && column < m_model->columnCount();
+    m_table->selectionModel()->setCurrentIndex(m_model->index(qMax(0, row), shown ? column : 0),
+                                               QItemSelectionModel::NoUpdate);
+}
+
 void ListPanel::openColumnChooser()
 {
     const QStringList shown = m_columns.paths();
@@ -290,6 +330,7 @@ void ListPanel::fillColumnMenu(QMenu *to, int section)
         freeze->setCheckable(true);
         freeze->setChecked(last);
     }
+    addPlaceActions(to, section);
     if (m_columns.paths().size() > 1) {
         menu.addAction(icon(QStringLiteral("eye-off")), tr("Hide the column"), this, [this, path] {
             QStringList paths = m_columns.paths();
@@ -301,6 +342,17 @@ void ListPanel::fillColumnMenu(QMenu *to, int section)
     menu.addAction(icon(QStringLiteral("columns")), tr("Columns..."), this, &ListPanel::openColumnChooser);
     menu.addAction(icon(QStringLiteral("help")), tr("What “%1” is").arg(label), this,
                    [this, field = *field, path] { showFieldHelp(m_navigator, field, path, *m_table->header()); });
+}
+
+/// What the mouse does by dragging.
+void ListPanel::addPlaceActions(QMenu *menu, int section)
+{
+    const auto add = [&](const QString &text, bool on, auto run) { menu->addAction(text, this, run)->setEnabled(on); };
+    add(tr("Move the column to the left\tAlt+Shift+←"), section > 0, [this, section] { moveColumn(section, -1); });
+    add(tr("Move the column to the right\tAlt+Shift+→"), section + 1 < m_model->columnCount(),
+        [this, section] { moveColumn(section, 1); });
+    add(tr("Make the column wider\tCtrl+Shift+→"), true, [this, section] { resizeColumn(section, 1); });
+    add(tr("Make the column narrower\tCtrl+Shift+←"), true, [this, section] { resizeColumn(section, -1); });
 }
 
 // What is remembered --------------------------------------------------------------------------------------------

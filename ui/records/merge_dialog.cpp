@@ -97,6 +97,7 @@ MergeDialog::MergeDialog(Navigator &navigator, const MergeRecords &what, QWidget
     box->addWidget(m_fault);
     auto *area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
     area->setWidgetResizable(true);
     area->setAccessibleName(tr("Records to merge"));
     auto *table = new QWidget(area);

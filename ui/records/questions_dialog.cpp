@@ -30,6 +30,7 @@ QuestionsDialog::QuestionsDialog(Navigator &navigator, const Document &asker, Pu
     m_area = new QScrollArea(this);
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setFocusPolicy(Qt::NoFocus);
     m_area->setWidget(buildQuestions());
     box->addWidget(m_area, 1);
     box->addLayout(buildButtons());

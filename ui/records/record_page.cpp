@@ -16,6 +16,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
+#include "ui/style/tab_order.h"
 #include "ui/style/tokens.h"
 #include "ui/style/widgets.h"
 #include <QHBoxLayout>
@@ -188,6 +189,7 @@ void RecordPage::buildBody()
         auto *area = new QScrollArea(m_body);
         area->setWidgetResizable(true);
         area->setFrameShape(QFrame::NoFrame);
+        area->setFocusPolicy(Qt::NoFocus); // its fields have it
         auto *content = new QWidget(area);
         m_content = new QVBoxLayout(content);
         m_content->setContentsMargins(16, 8, 16, 16);
@@ -218,6 +220,7 @@ void RecordPage::completeBody(const QList<RelatedCount> &related)
         m_body->setStretchFactor(0, 1);
         m_body->setStretchFactor(1, 0);
         m_body->setSizes({qMax(1, width() - sideWidth), sideWidth});
+        orderTabs(*this);
     }
     m_history->load();
     if (m_related)

@@ -62,6 +62,7 @@ private:
     QWidget *buildSide();
     void addReminders(QTabWidget *side, RemindersPanel *panel);
     void buildActions();
+    void focusActions();
     void showHead();
     void addActions(QHBoxLayout *bar);
     bool isOffered(const Action &action) const;

@@ -12,6 +12,7 @@
 #include "ui/records/record_page.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
+#include "ui/style/tab_order.h"
 #include "ui/style/widgets.h"
 #include <QHBoxLayout>
 #include <QMenu>
@@ -22,6 +23,7 @@ namespace crm {
 
 void RecordPage::buildActions()
 {
+    const bool focused = m_actions && m_actions->isAncestorOf(window()->focusWidget());
     delete m_actions;
     m_actions = new QWidget(this);
     auto *bar = new QHBoxLayout(m_actions);
@@ -50,6 +52,21 @@ void RecordPage::buildActions()
         bar->addWidget(who);
     }
     m_headBar->insertWidget(m_headBar->indexOf(m_save), m_actions);
+    m_actions->show();
+    orderTabs(*this);
+    if (focused)
+        focusActions();
+}
+
+/// Where the button was that has been pressed, there may be another one now.
+void RecordPage::focusActions()
+{
+    const QList<QAbstractButton *> buttons =
+        m_actions->findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QAbstractButton *button : buttons)
+        if (button->isEnabled())
+            return button->setFocus(Qt::OtherFocusReason);
+    setFocus(Qt::OtherFocusReason);
 }
 
 bool RecordPage::isOffered(const Action &action) const

@@ -56,6 +56,7 @@ ThreadPanel::ThreadPanel(Navigator &navigator, const QString &thread, const QStr
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
     m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setFocusPolicy(Qt::NoFocus);
     m_area->setWidgetResizable(true);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     box->addWidget(m_area, 1);
@@ -140,7 +141,10 @@ void ThreadPanel::fill(const Entries &entries)
     for (const Document &document : entries.documents)
         box->addWidget(makeEntry(document, entries.authors.value(document.head().createdBy(), tr("The program"))));
     box->addStretch();
+    const bool focused = m_area->isAncestorOf(window()->focusWidget());
     m_area->setWidget(body);
+    if (focused) // what had it is made anew
+        m_input->setFocus();
     QMetaObject::invokeMethod(
         m_area, [area = m_area] { area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum()); },
         Qt::QueuedConnection);

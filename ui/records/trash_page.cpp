@@ -37,6 +37,7 @@ TrashPage::TrashPage(Navigator &navigator, QWidget *parent)
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter); // as the texts below
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setAccessibleName(tr("Trash"));
@@ -102,8 +103,13 @@ void TrashPage::fill(const Found &found)
     }
     m_table->resizeColumnToContents(0);
     m_table->resizeColumnToContents(2);
-    m_table->setVisible(!items.isEmpty());
+    const bool focused = isAncestorOf(window()->focusWidget());
     m_empty->setVisible(items.isEmpty());
+    if (items.isEmpty() && focused) // else it would go to the bar above
+        m_empty->setFocus(Qt::OtherFocusReason);
+    m_table->setVisible(!items.isEmpty());
+    if (!items.isEmpty() && focused)
+        m_table->setFocus(Qt::OtherFocusReason);
     setStatusText(found.areMore ? tr("The newest %n record(s) of the trash; there are more", nullptr, int(items.size()))
                                 : tr("%n record(s) in the trash", nullptr, int(items.size())));
     refreshButtons();

@@ -29,6 +29,7 @@ OverviewPage::OverviewPage(const Overview &overview, Navigator &navigator, QWidg
     outer->addWidget(m_banner);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     outer->addWidget(scroll, 1);

@@ -7,6 +7,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/shell/page.h"
 #include "ui/shell/sidebar.h"
+#include "ui/shell/tab_area.h"
 #include "ui/style/icons.h"
 #include "ui/style/widgets.h"
 #include <QApplication>
@@ -162,6 +163,8 @@ Dock *Docks::add(const DockSpec &wanted)
     }
     auto *dock = new Dock(spec, content, this);
     connect(dock, &Dock::closed, this, [this, dock] {
+        if (dock->isInUse())
+            focusPage();
         dock->setProperty("crmClosed", true);
         m_storing.start();
     });
@@ -250,10 +253,17 @@ void Docks::focusNext()
     }
     if (now && now->isFloating())
         window()->activateWindow();
+    focusPage();
+}
+
+/// Where one was before, else where one was on the page.
+void Docks::focusPage()
+{
+    auto *pages = centralWidget() ? centralWidget()->findChild<TabArea *>() : nullptr;
     if (m_page && m_page->isVisible())
         m_page->setFocus(Qt::ShortcutFocusReason);
-    else if (centralWidget())
-        centralWidget()->setFocus(Qt::ShortcutFocusReason);
+    else if (pages)
+        pages->focusPage();
 }
 
 void Docks::floatCurrent()
@@ -283,12 +293,8 @@ void Docks::moveCurrent()
 
 void Docks::closeCurrent()
 {
-    Dock *dock = current();
-    if (!dock)
-        return;
-    dock->close();
-    if (m_page && m_page->isVisible())
-        m_page->setFocus(Qt::OtherFocusReason);
+    if (Dock *dock = current())
+        dock->close();
 }
 
 // What is remembered --------------------------------------------------------------------------------------------

@@ -66,6 +66,7 @@ protected:
 
 private:
     void clear();
+    void focusPage();
     void offer(QMenu *menu, const DockSpec &spec);
 
     Navigator &m_navigator;

@@ -158,6 +158,7 @@ void MainWindow::listen()
 {
     connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::openKey);
     connect(m_sidebar, &Sidebar::chosenInNewTab, this, &MainWindow::openKey);
+    connect(m_sidebar, &Sidebar::left, m_tabs, &TabArea::focusPage);
     connect(m_tabs, &TabArea::currentChanged, this, &MainWindow::currentChanged);
     connect(m_tabs, &TabArea::statusTextChanged, m_statusBar, &StatusBar::setPageText);
     connect(m_tabs, &TabArea::tearOutRequested, this, &MainWindow::moveToWindow);

@@ -118,6 +118,7 @@ private:
     void addFile(const Entity &entity, const QVariantMap &preset);
     QList<SavedTab> favourites() const;
     void toggleFavourite();
+    void goToPlaces(); ///< and back to the page
     void ownSettingsArrived();
     void createHere();
     PageWindow *activeWindow() const;

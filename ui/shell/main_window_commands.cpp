@@ -172,6 +172,8 @@ void MainWindow::addLookCommands()
     const auto l = CommandGroup::Look;
     add("look.sidebar", l, tr("Show or hide the places"), "sidebar", {K(Qt::CTRL | Qt::Key_B)},
         [this] { m_sidebar->setVisible(m_sidebar->isHidden()); });
+    add("look.places", l, tr("To the places at the side, and back to the page"), "sidebar", {K(Qt::SHIFT | Qt::Key_F6)},
+        [this] { goToPlaces(); });
     add("look.system", l, tr("Theme of the system"), "theme", {}, [this] { setTheme(ThemeMode::System); });
     add("look.light", l, tr("Light theme"), "sun", {}, [this] { setTheme(ThemeMode::Light); });
     add("look.dark", l, tr("Dark theme"), "moon", {}, [this] { setTheme(ThemeMode::Dark); });
@@ -190,6 +192,15 @@ void MainWindow::addProgramCommands()
         [this] { Q_EMIT openOtherRequested(); });
     add("program.signOut", p, tr("Sign out"), "sign-out", {}, [this] { Q_EMIT signOutRequested(); });
     add("program.quit", p, tr("Quit"), "close", {K(QKeySequence::Quit)}, [this] { close(); });
+}
+
+void MainWindow::goToPlaces()
+{
+    if (m_sidebar->hasFocus())
+        return m_tabs->focusPage();
+    if (m_sidebar->isHidden())
+        m_sidebar->show();
+    m_sidebar->focusCurrent();
 }
 
 QList<SavedTab> MainWindow::favourites() const

@@ -231,6 +231,14 @@ void Sidebar::setCurrent(const QString &key)
     }
 }
 
+void Sidebar::focusCurrent()
+{
+    const QModelIndexList current = m_model->match(m_model->index(0, 0), CurrentRole, true, 1, Qt::MatchRecursive);
+    if (!current.isEmpty())
+        setCurrentIndex(current.first()); // unfolds its group
+    setFocus(Qt::ShortcutFocusReason);
+}
+
 void Sidebar::activate(const QModelIndex &index)
 {
     if (!index.isValid())
@@ -255,6 +263,8 @@ void Sidebar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
         activate(currentIndex());
+    else if (event->key() == Qt::Key_Escape)
+        Q_EMIT left();
     else
         QTreeView::keyPressEvent(event);
 }

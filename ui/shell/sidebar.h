@@ -30,6 +30,8 @@ public:
     void setFavourites(const QList<SavedTab> &favourites) { m_favourites = favourites; }
     /// Marks the place of the current page; none if it is not there.
     void setCurrent(const QString &key);
+    /// The focus goes to the place of the current page, else to the one that had it last.
+    void focusCurrent();
     QStringList keys() const; ///< from top to bottom, of folded groups too
 
     /// Entities that stand in the menu and may be read, in the order of areas and declarations.
@@ -38,6 +40,7 @@ public:
 Q_SIGNALS:
     void chosen(const QString &key);
     void chosenInNewTab(const QString &key);
+    void left(); ///< by Esc
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;

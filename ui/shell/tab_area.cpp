@@ -160,10 +160,16 @@ void TabArea::showIndex(int index)
     m_stack->setCurrentWidget(page);
     remember();
     page->activated();
-    if (!page->isAncestorOf(QApplication::focusWidget())) // where one was on this page, else the page as a whole
-        (page->focusWidget() ? page->focusWidget() : page)->setFocus(Qt::OtherFocusReason);
+    focusPage();
     Q_EMIT currentChanged();
     Q_EMIT statusTextChanged(page->statusText());
+}
+
+void TabArea::focusPage()
+{
+    TabPage *page = currentPage();
+    if (page && !page->isAncestorOf(QApplication::focusWidget()))
+        (page->focusWidget() ? page->focusWidget() : page)->setFocus(Qt::OtherFocusReason);
 }
 
 void TabArea::moved(int from, int to) { m_tabs.move(from, to); }
@@ -307,6 +313,12 @@ bool TabArea::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    if (watched == m_bar && event->type() == QEvent::ContextMenu &&
+        static_cast<QContextMenuEvent *>(event)->reason() == QContextMenuEvent::Keyboard) {
+        if (const int index = m_bar->currentIndex(); index >= 0) // not the tab that stands in the middle
+            openMenu(index, m_bar->tabRect(index).bottomLeft());
+        return true;
+    }
     return QWidget::eventFilter(watched, event);
 }
 
@@ -317,9 +329,12 @@ bool TabArea::isFarFromTabs(const QPoint &at) const
 
 void TabArea::contextMenu(const QPoint &at)
 {
-    const int index = m_bar->tabAt(at);
-    if (index < 0)
-        return;
+    if (const int index = m_bar->tabAt(at); index >= 0)
+        openMenu(index, at);
+}
+
+void TabArea::openMenu(int index, const QPoint &at)
+{
     QMenu menu;
     QAction *one = menu.addAction(icon(QStringLiteral("close")), tr("Close"));
     QAction *others = menu.addAction(tr("Close the others"));

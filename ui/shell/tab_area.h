@@ -43,6 +43,7 @@ public:
     /// Asks each page with changes; false: one of them stays.
     bool mayCloseAll();
     void showNext(int step); ///< round and round
+    void focusPage();        ///< where one was on the current page, else the page as a whole
     void goBack();
     void goForward();
     bool canGoBack() const { return m_place > 0; }
@@ -79,6 +80,7 @@ private:
     void remember();
     void go(int step);
     void contextMenu(const QPoint &at);
+    void openMenu(int index, const QPoint &at);
     bool isFarFromTabs(const QPoint &at) const;
 
     Factory m_factory;

@@ -7,6 +7,7 @@
 #include "ui/style/scale.h"
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/tab_order.h"
 #include "ui/style/widgets.h"
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -192,6 +193,7 @@ void TopBar::addTool(QWidget *tool)
 {
     auto *row = static_cast<QHBoxLayout *>(layout());
     row->insertWidget(row->indexOf(m_create), tool);
+    orderTabs(*this);
 }
 
 void TopBar::setFavourite(bool on, bool offered)

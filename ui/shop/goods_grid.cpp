@@ -45,8 +45,9 @@ public:
     {
         const QRect card = cardOf(option.rect);
         const bool current = option.state.testFlag(QStyle::State_Selected);
+        const bool focused = current && option.state.testFlag(QStyle::State_HasFocus);
         paint::roundRect(painter, card, colors().surface, current ? colors().accentText : colors().border,
-                         radius::large, current ? 2 : 1);
+                         radius::large, focused ? 2.5 : 1);
         const QRect inside = card.adjusted(space::s, space::s, -space::s, -space::s);
         const QRect picture(inside.left(), inside.top(), inside.width(), pictureHeight);
         const Id file = index.siblingAtColumn(PictureColumn).data(ListModel::ValueRole).toLongLong();

@@ -1,3 +1,4 @@
+#include "ui/style/keyboard.h"
 #include "ui/style/office_accent.h"
 #include "ui/style/palette.h"
 #include "ui/style/scale.h"
@@ -86,6 +87,7 @@ void applyAppearance(const Appearance &wanted)
     if (!qobject_cast<Style *>(QApplication::style()))
         QApplication::setStyle(new Style);
     QApplication::setPalette(QApplication::style()->standardPalette());
+    useKeyboard();
 }
 
 const Appearance &appearance() { return current; }

@@ -3,6 +3,7 @@
 #include "ui/style/scale.h"
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/tab_order.h"
 #include "ui/style/widgets.h"
 #include <QEvent>
 #include <QHBoxLayout>
@@ -176,6 +177,7 @@ void Banner::setAction(const QString &text, std::function<void()> run)
     if (!m_button) {
         m_button = makeButton(text, {}, ButtonRole::Normal, this);
         layout()->addWidget(m_button);
+        orderTabs(*this);
     }
     m_button->setText(text);
     m_button->setVisible(!text.isEmpty());
@@ -189,6 +191,7 @@ void Banner::setDismissal(const QString &toolTip, std::function<void()> run)
     if (!m_dismiss) {
         m_dismiss = makeIconButton(QStringLiteral("close"), toolTip, this);
         layout()->addWidget(m_dismiss);
+        orderTabs(*this);
     }
     m_dismiss->setToolTip(toolTip);
     m_dismiss->setAccessibleName(toolTip);

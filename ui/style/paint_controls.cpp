@@ -247,6 +247,11 @@ void radioButton(QPainter *painter, const QStyleOption *option)
         painter->setBrush(c.onAccent);
         painter->drawEllipse(QRectF(r).center(), 3, 3);
     }
+    if (isKeyboardFocused(*option)) {
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(c.accentText, 1.5));
+        painter->drawEllipse(QRectF(option->rect).adjusted(-1.5, -1.5, 1.5, 1.5));
+    }
     painter->restore();
 }
 

@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTextEdit>
 
 namespace crm {
@@ -25,6 +26,9 @@ void focusRing(QPainter *painter, const QStyleOption *option, const QWidget *wid
         paint::roundRect(painter, option->rect.adjusted(0, 0, -1, -1), {}, colors().accentText, radius::small, 1.5);
         return;
     }
+    const auto *radio = qobject_cast<const QRadioButton *>(widget);
+    if (radio && radio->text().isEmpty())
+        return; // its circle has one
     if (option->state & QStyle::State_KeyboardFocusChange)
         paint::roundRect(painter, option->rect, {}, colors().accentText, radius::small, 2);
 }

@@ -3,6 +3,7 @@
 #include "ui/style/scale.h"
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/tab_order.h"
 #include <QApplication>
 #include <QEvent>
 #include <QPainter>
@@ -297,6 +298,7 @@ void EmptyState::setAction(const QString &text, std::function<void()> run)
         m_button = makeButton(text, QStringLiteral("plus"), ButtonRole::Primary, this);
         column->insertSpacing(column->count() - 1, space::s);
         column->insertWidget(column->count() - 1, m_button, 0, Qt::AlignHCenter);
+        orderTabs(*this);
     }
     m_button->setText(text);
     m_button->setVisible(!text.isEmpty());
