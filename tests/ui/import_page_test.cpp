@@ -153,6 +153,14 @@ TEST_F(ImportWizard, isTakenBackByTheKeyOfUndo)
     tried("clients", file("new.csv", clients(30)));
     goOn();
     ASSERT_EQ(count("clients"), before + 30);
+    Prompts::takeAsked();
+    Prompts::setNextAnswer(Prompts::Cancel);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QStringList asked;
+    EXPECT_TRUE(waitUntil([&] { return !(asked += Prompts::takeAsked()).isEmpty(); }));
+    EXPECT_TRUE(asked.value(0).contains(QStringLiteral("30"))) << asked.join(u'\n').toStdString();
+    EXPECT_EQ(count("clients"), before + 30);
+    Prompts::setNextAnswer(Prompts::Yes);
     press(Qt::Key_Z, Qt::ControlModifier);
     EXPECT_TRUE(waitUntil([&] { return count("clients") == before; }));
 }
