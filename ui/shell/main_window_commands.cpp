@@ -346,7 +346,9 @@ void MainWindow::openPalette()
     if (m_palette->isVisible())
         m_palette->dismiss();
     else
-        m_palette->popUp(paletteEntries(), [this](const Hit &hit) { openRecord(hit.entity, hit.id); });
+        m_palette->popUp(
+            paletteEntries(), [this](const Hit &hit) { openRecord(hit.entity, hit.id); },
+            [this](const Query &query) { openList(query.entity, query); });
     if (m_palette->isVisible())
         m_people->load();
 }
@@ -355,10 +357,10 @@ void MainWindow::undoLast(const UndoOver &over, bool agreed)
 {
     m_undo->undoLast(
         [this](const UndoneChange &undone) {
-            tellUndone(undone);
-            if (!undone.left.isEmpty())
             if (undone.asks > 0)
                 return askToUndoMany(undone.asks);
+            tellUndone(undone);
+            if (!undone.left.isEmpty())
                 askToUndoLast(undone.left);
         },
         [this](const Error &error) {

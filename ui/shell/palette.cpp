@@ -107,10 +107,11 @@ CommandPalette::CommandPalette(Session &session, QWidget *window)
     setVisible(false);
 }
 
-void CommandPalette::popUp(const QList<PaletteEntry> &entries, OpenHit open)
+void CommandPalette::popUp(const QList<PaletteEntry> &entries, OpenHit open, OpenList openList)
 {
     m_open = std::move(open);
     m_focusBefore = window()->focusWidget();
+    m_openList = std::move(openList);
     m_model->setFixed(entries);
     m_edit->clear();
     typed({});
@@ -145,7 +146,10 @@ void CommandPalette::typed(const QString &text)
 void CommandPalette::search()
 {
     m_request.ask(
-        this, m_session.search(m_model->words()), [this](const QList<Hit> &hits) { take(hits); },
+        this, m_session.read([words = m_model->words()](Repository &r) {
+            return r.search(words, PaletteEntry::mostOfAKind + 1); // one more, to know whether there are more
+        }),
+        [this](const QList<Hit> &hits) { take(hits); },
         [this](const Error &error) {
             m_state->setText(error.sentence());
             m_state->setVisible(m_model->rowCount() == 0);
@@ -167,10 +171,17 @@ void CommandPalette::take(const QList<Hit> &hits)
     QList<PaletteEntry> records;
     const auto catalog = m_session.catalog();
     for (const Hit &hit : hits) {
+    QHash<QString, int> counts;
         const Entity *entity = catalog->find(hit.entity);
         if (!entity || OfficeSettings::isHidden(*entity))
             continue;
         const QString detail = hit.detail.isEmpty() ? entity->one().text()
+        const bool hasList = entity->isInMenu();
+        if (const int count = ++counts[hit.entity]; count > PaletteEntry::mostOfAKind) {
+            if (hasList)
+                records.append(allOf(*entity));
+            continue;
+        }
                                                     : hit.detail + QStringLiteral(" \u00b7 ") + entity->one().text();
         records.append({PaletteEntry::Record, hit.title, detail, entity->iconName(), [this, hit] { m_open(hit); }});
     }
@@ -180,6 +191,15 @@ void CommandPalette::take(const QList<Hit> &hits)
 }
 
 void CommandPalette::showState()
+/// The way to those that there is no room for.
+PaletteEntry CommandPalette::allOf(const Entity &entity) const
+{
+    Query query(entity.key());
+    query.search = m_model->words();
+    return {PaletteEntry::Record, tr("Show all: %1", "kind of record").arg(entity.many().text()), tr("List"),
+            QStringLiteral("search"), [this, query] { m_openList(query); }};
+}
+
 {
     const bool nothing = m_model->rowCount() == 0;
     m_state->setText(!nothing      ? QString()
@@ -196,6 +216,11 @@ void CommandPalette::choose(const QModelIndex &index)
         return;
     const int row = index.row();
     dismiss();
+    if (m_model->isMore(row)) {
+        m_model->showMore(row);
+        m_list->setCurrentIndex(m_model->index(row, 0));
+        return showState();
+    }
     m_model->run(row);
 }
 
