@@ -49,14 +49,9 @@ UpgradeDialog::UpgradeDialog(const ServerAddress &address, const Registry &regis
     m_bar->setAccessibleName(tr("Progress"));
     layout->addWidget(m_bar);
     layout->addSpacing(space::s);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
     m_close = makeButton({}, {}, ButtonRole::Normal, this);
     m_upgrade = makeButton(tr("Upgrade the office"), {}, ButtonRole::Primary, this);
-    m_upgrade->setDefault(true);
-    buttons->addWidget(m_close);
-    buttons->addWidget(m_upgrade);
-    layout->addLayout(buttons);
+    layout->addWidget(makeDialogButtons(m_upgrade, m_close, this));
     connect(m_upgrade, &QPushButton::clicked, this, &UpgradeDialog::start);
     connect(m_close, &QPushButton::clicked, this, &UpgradeDialog::reject);
     setRunning(false);

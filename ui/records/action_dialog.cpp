@@ -42,14 +42,9 @@ ActionDialog::ActionDialog(Navigator &navigator, const QString &entity, const Ac
         box->addWidget(field);
         m_fields.append(field);
     }
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
     auto *cancel = makeButton(tr("Cancel"), {}, ButtonRole::Normal, this);
     auto *run = makeButton(action.label.text(), action.icon, ButtonRole::Primary, this);
-    run->setDefault(true);
-    buttons->addWidget(cancel);
-    buttons->addWidget(run);
-    box->addLayout(buttons);
+    box->addWidget(makeDialogButtons(run, cancel, this));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(run, &QPushButton::clicked, this, &ActionDialog::accept);
     if (!m_fields.isEmpty())

@@ -83,14 +83,9 @@ void BatchDialog::build()
     m_bar->setTextVisible(false);
     box->addWidget(m_bar);
     box->addStretch(1);
-    auto *buttons = new QHBoxLayout;
     m_cancel = makeButton(tr("Cancel"), {}, ButtonRole::Normal, this);
     m_run = makeButton(tr("Change"), {}, ButtonRole::Primary, this);
-    m_run->setDefault(true);
-    buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_run);
-    box->addLayout(buttons);
+    box->addWidget(makeDialogButtons(m_run, m_cancel, this));
     connect(m_cancel, &QPushButton::clicked, this, &BatchDialog::reject);
     connect(m_run, &QPushButton::clicked, this, &BatchDialog::run);
 }

@@ -123,11 +123,9 @@ ColorRulesDialog::ColorRulesDialog(Navigator &navigator, const QString &entity, 
     auto *add = makeButton(tr("Add a rule"), QStringLiteral("plus"), ButtonRole::Normal, this);
     auto *cancel = makeButton(tr("Cancel"), {}, ButtonRole::Normal, this);
     auto *ok = makeButton(tr("Apply"), {}, ButtonRole::Primary, this);
-    ok->setDefault(true);
     buttons->addWidget(add);
     buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(ok);
+    buttons->addWidget(makeDialogButtons(ok, cancel, this));
     box->addLayout(buttons);
     connect(add, &QPushButton::clicked, this, [this] {
         addRule({{}, toneNames().value(m_rows.size() % toneNames().size()), {}})->toneBox()->setFocus();

@@ -80,14 +80,9 @@ ConflictDialog::ConflictDialog(Navigator &navigator, const ConflictError &error,
     grid->setRowStretch(int(m_conflicts.size()) + 1, 1);
     area->setWidget(table);
     box->addWidget(area, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
     auto *cancel = makeButton(tr("Back to the form"), {}, ButtonRole::Normal, this);
     auto *save = makeButton(tr("Save"), {}, ButtonRole::Primary, this);
-    save->setDefault(true);
-    buttons->addWidget(cancel);
-    buttons->addWidget(save);
-    box->addLayout(buttons);
+    box->addWidget(makeDialogButtons(save, cancel, this));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &QDialog::accept);
 }

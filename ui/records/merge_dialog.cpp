@@ -112,14 +112,9 @@ MergeDialog::MergeDialog(Navigator &navigator, const MergeRecords &what, QWidget
     m_moves = makeLabel({}, TextRole::Body, this, true);
     m_moves->setWordWrap(true);
     box->addWidget(m_moves);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
     auto *cancel = makeButton(tr("Cancel"), {}, ButtonRole::Normal, this);
     auto *merge = makeButton(tr("Merge %n record(s)", nullptr, int(m_records.size())), {}, ButtonRole::Primary, this);
-    merge->setDefault(true);
-    buttons->addWidget(cancel);
-    buttons->addWidget(merge);
-    box->addLayout(buttons);
+    box->addWidget(makeDialogButtons(merge, cancel, this));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(merge, &QPushButton::clicked, this, &QDialog::accept);
     chooseSurvivor(oldest());

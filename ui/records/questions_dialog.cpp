@@ -32,7 +32,7 @@ QuestionsDialog::QuestionsDialog(Navigator &navigator, const Document &asker, Pu
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setWidget(buildQuestions());
     box->addWidget(m_area, 1);
-    box->addLayout(buildButtons());
+    box->addWidget(buildButtons());
     m_first = values();
     showAsked();
     if (m_fields.isEmpty())
@@ -74,22 +74,17 @@ QWidget *QuestionsDialog::buildQuestions()
     return content;
 }
 
-QLayout *QuestionsDialog::buildButtons()
+QWidget *QuestionsDialog::buildButtons()
 {
-    auto *bar = new QHBoxLayout;
     auto *close = makeButton(m_purpose == Preview ? tr("Close") : tr("Cancel"), {}, ButtonRole::Normal, this);
     m_done = m_purpose == Preview
                  ? makeButton(tr("Check the answers"), QStringLiteral("check"), ButtonRole::Normal, this)
                  : makeButton(tr("Save the answers"), QStringLiteral("save"), ButtonRole::Primary, this);
     m_done->setEnabled(!m_questions.isEmpty());
-    m_done->setDefault(true);
     m_done->setShortcut(Qt::CTRL | Qt::Key_Return); // out of a long text as well
-    bar->addStretch(1);
-    bar->addWidget(close);
-    bar->addWidget(m_done);
     connect(close, &QPushButton::clicked, this, &QuestionsDialog::reject);
     connect(m_done, &QPushButton::clicked, this, &QuestionsDialog::accept);
-    return bar;
+    return makeDialogButtons(m_done, close, this);
 }
 
 AnswerValues QuestionsDialog::values() const

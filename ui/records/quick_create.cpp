@@ -37,15 +37,10 @@ QuickCreate::QuickCreate(Navigator &navigator, const QString &entity, const QStr
         box->addSpacing(space::s);
         m_editors.append(editor);
     }
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
     auto *cancel = makeButton(tr("Cancel"), {}, ButtonRole::Normal, this);
     m_save = makeButton(tr("Create"), {}, ButtonRole::Primary, this);
-    m_save->setDefault(true);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
     box->addSpacing(space::s);
-    box->addLayout(buttons);
+    box->addWidget(makeDialogButtons(m_save, cancel, this));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &QuickCreate::save);
 }

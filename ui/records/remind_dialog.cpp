@@ -55,14 +55,9 @@ RemindDialog::RemindDialog(Navigator &navigator, const RemindAbout &about, QWidg
     m_when = add(m_how.when);
     addQuickButtons(box);
     m_note = add(m_how.note);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
     auto *cancel = makeButton(tr("Cancel"), {}, ButtonRole::Normal, this);
     m_save = makeButton(tr("Remind me"), QStringLiteral("bell"), ButtonRole::Primary, this);
-    m_save->setDefault(true);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
-    box->addLayout(buttons);
+    box->addWidget(makeDialogButtons(m_save, cancel, this));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &RemindDialog::save);
     m_what->editor()->setFocus();

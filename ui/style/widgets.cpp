@@ -5,6 +5,7 @@
 #include "ui/style/style_paint.h"
 #include <QApplication>
 #include <QEvent>
+#include <QDialogButtonBox>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -86,6 +87,15 @@ QPushButton *makeButton(const QString &text, const QString &iconName, ButtonRole
 
 namespace {
 /// Its icon goes with the size of type, also when that changes.
+QDialogButtonBox *makeDialogButtons(QPushButton *does, QPushButton *leaves, QWidget *parent)
+{
+    auto *box = new QDialogButtonBox(parent);
+    box->addButton(does, QDialogButtonBox::AcceptRole);
+    box->addButton(leaves, QDialogButtonBox::RejectRole);
+    does->setDefault(true);
+    return box;
+}
+
 class IconButton : public QToolButton
 {
 public:
