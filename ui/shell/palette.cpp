@@ -3,6 +3,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -39,8 +40,8 @@ public:
         if (!heading.isEmpty()) {
             painter->setFont(fontFor(TextRole::Caption));
             painter->setPen(c.muted);
-            painter->drawText(QRect(r.left() + space::s, r.top(), r.width(), headingHeight() - 2),
-                              Qt::AlignLeft | Qt::AlignBottom, heading);
+            drawText(*painter, QRect(r.left() + space::s, r.top(), r.width() - 2 * space::s, headingHeight() - 2),
+                     Qt::AlignLeft | Qt::AlignBottom, heading);
             r.setTop(r.top() + headingHeight());
         }
         if (option.state & QStyle::State_Selected)
@@ -49,18 +50,18 @@ public:
             paint::roundRect(painter, r, c.hover, {}, radius::medium);
         const int side = scaled(20);
         icon(index.data(PaletteModel::IconRole).toString())
-            .paint(painter, QRect(r.left() + space::s, r.center().y() - side / 2 + 1, side, side));
+            .paint(painter,
+                   mirrored(*painter, r, QRect(r.left() + space::s, r.center().y() - side / 2 + 1, side, side)));
         const QString detail = index.data(PaletteModel::DetailRole).toString();
         painter->setFont(fontFor(TextRole::Caption));
         const int detailWidth = qMin(painter->fontMetrics().horizontalAdvance(detail), r.width() / 2);
         painter->setPen(c.muted);
-        painter->drawText(r.adjusted(0, 0, -space::m, 0), Qt::AlignVCenter | Qt::AlignRight,
-                          painter->fontMetrics().elidedText(detail, Qt::ElideRight, detailWidth + 1));
+        const QRect right(r.right() - space::m - detailWidth, r.top(), detailWidth + 1, r.height());
+        drawElided(*painter, mirrored(*painter, r, right), Qt::AlignVCenter | Qt::AlignRight, detail);
         painter->setFont(fontFor(TextRole::Body));
         painter->setPen(c.text);
         const QRect text = r.adjusted(space::s + side + space::m, 0, -space::m - detailWidth - space::m, 0);
-        painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        drawElided(*painter, mirrored(*painter, r, text), Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
         painter->restore();
     }
 };

@@ -6,6 +6,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/widgets.h"
+#include "ui/style/text_direction.h"
 #include <QKeyEvent>
 #include <QListWidget>
 #include <QMenu>
@@ -43,8 +44,7 @@ public:
         const auto line = [&](const QString &shown, TextRole role, const QColor &color, Qt::Alignment where) {
             painter->setFont(fontFor(role));
             painter->setPen(color);
-            painter->drawText(text, int(where) | Qt::AlignLeft,
-                              painter->fontMetrics().elidedText(shown, Qt::ElideRight, text.width()));
+            drawElided(*painter, text, int(where) | Qt::AlignLeft, shown);
         };
         line(index.data().toString(), TextRole::Strong, colors().text, Qt::AlignTop);
         line(index.data(DetailRole).toString(), TextRole::Caption, colors().muted, Qt::AlignBottom);

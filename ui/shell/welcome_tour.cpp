@@ -245,7 +245,7 @@ void WelcomeTour::place()
     setGeometry(m_window.rect());
     if (const QRect found = m_steps.at(m_at).place(); !found.isNull() || m_steps.at(m_at).prepare == nullptr)
         m_lit = found;
-    m_card->resize(cardWidth, m_card->layout()->totalHeightForWidth(cardWidth));
+    m_card->resize(m_card->maximumWidth(), m_card->layout()->totalHeightForWidth(m_card->maximumWidth()));
     QRect card(QPoint(), m_card->size());
     const QRect room = rect().adjusted(gap, gap, -gap, -gap), lit = m_lit.adjusted(-gap, -gap, gap, gap);
     card.moveCenter(rect().center());

@@ -3,6 +3,7 @@
 #include "ui/style/scale.h"
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
 #include <QEvent>
 #include <QHBoxLayout>
@@ -47,7 +48,12 @@ QSize Chip::sizeHint() const
 
 QSize Chip::minimumSizeHint() const { return {qMin(sizeHint().width(), 56), sizeHint().height()}; }
 
-QRect Chip::crossRect() const { return m_removable ? QRect(width() - 24, 0, 20, height()) : QRect(); }
+QRect Chip::crossRect() const
+{
+    return m_removable
+               ? QStyle::visualRect(layoutDirection(), rect(), QRect(width() - scaled(20) - 4, 0, scaled(20), height()))
+               : QRect();
+}
 
 void Chip::paintEvent(QPaintEvent *)
 {
@@ -65,12 +71,13 @@ void Chip::paintEvent(QPaintEvent *)
     QRect r = rect().adjusted(space::m, 0, m_removable ? -26 : -space::m + 1, 0);
     if (!icon().isNull()) {
         const int side = scaled(16);
-        icon().paint(&painter, QRect(r.left() - 2, r.center().y() - side / 2 + 1, side, side));
+        icon().paint(&painter,
+                     mirrored(painter, rect(), QRect(r.left() - 2, r.center().y() - side / 2 + 1, side, side)));
         r.setLeft(r.left() + side + space::xs);
     }
     painter.setPen(!isEnabled() ? c.faint : own ? tone.text : on ? c.accentText : c.text);
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, r.width());
-    painter.drawText(r, Qt::AlignVCenter | Qt::AlignLeft, shown);
+    drawText(painter, mirrored(painter, rect(), r), Qt::AlignVCenter | Qt::AlignLeft, shown);
     if (m_removable) {
         const QRect cross(crossRect().center() - QPoint(6, 6), QSize(14, 14));
         crm::icon(QStringLiteral("close"), own ? tone.text : c.muted).paint(&painter, cross);
@@ -236,9 +243,12 @@ void PlaceholderRows::paintEvent(QPaintEvent *)
     for (int row = 0; row * rowHeight() < height(); ++row) {
         const int y = row * rowHeight() + (rowHeight() - 10) / 2;
         const int share = widths[row % 7];
-        paint::roundRect(&painter, QRect(space::m, y, width() * share / 200, 10), color, {}, 5);
-        paint::roundRect(&painter, QRect(width() * 42 / 100, y, width() * (110 - share) / 400, 10), color, {}, 5);
-        paint::roundRect(&painter, QRect(width() * 72 / 100, y, width() * share / 500, 10), color, {}, 5);
+        const auto bar = [&](int left, int wide) {
+            paint::roundRect(&painter, mirrored(painter, rect(), QRect(left, y, wide, 10)), color, {}, 5);
+        };
+        bar(space::m, width() * share / 200);
+        bar(width() * 42 / 100, width() * (110 - share) / 400);
+        bar(width() * 72 / 100, width() * share / 500);
     }
 }
 

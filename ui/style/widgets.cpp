@@ -3,6 +3,7 @@
 #include "ui/style/scale.h"
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/text_direction.h"
 #include <QApplication>
 #include <QEvent>
 #include <QDialogButtonBox>
@@ -198,20 +199,22 @@ int paintPill(QPainter *painter, const QRect &rect, const QString &text, const T
     const QSize wanted = pillSize(text, dot);
     const int width = qMin(wanted.width(), rect.width());
     const int height = qMin(wanted.height(), rect.height());
-    const QRect r(rect.left(), rect.top() + (rect.height() - height + 1) / 2, width, height);
+    const QRect pill(rect.left(), rect.top() + (rect.height() - height + 1) / 2, width, height);
+    const QRect r = mirrored(*painter, rect, pill);
     paint::roundRect(painter, r, tone.fill, {}, height / 2.0);
     int left = r.left() + pillPad;
     if (dot) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(tone.dot);
-        painter->drawEllipse(QRectF(left, r.center().y() - pillDot / 2.0 + 0.5, pillDot, pillDot));
+        const int dotLeft = mirrored(*painter, r, QRect(left, r.top(), pillDot, 1)).left();
+        painter->drawEllipse(QRectF(dotLeft, r.center().y() - pillDot / 2.0 + 0.5, pillDot, pillDot));
         left += pillDot + 6;
     }
     painter->setPen(tone.text);
     const int room = r.right() - pillPad - left + 2;
-    painter->drawText(QRect(left, r.top(), room, r.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                      metrics.elidedText(text, Qt::ElideRight, room));
+    drawElided(*painter, mirrored(*painter, r, QRect(left, r.top(), room, r.height())),
+               Qt::AlignVCenter | Qt::AlignLeft, text);
     painter->restore();
     return width;
 }
@@ -261,7 +264,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
-    painter.drawText(rect(), int(alignment()) | Qt::TextSingleLine, shown);
+    drawText(painter, rect(), int(alignment()) | Qt::TextSingleLine, shown);
     setToolTip(shown == text() ? QString() : text());
 }
 
