@@ -9,6 +9,7 @@
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSplitter>
 #include <QThread>
 
 namespace crm::test {
@@ -256,7 +257,6 @@ TEST_F(ShellWindow, ThePaletteFindsPagesCommandsAndRecords)
     EXPECT_FALSE(palette.isVisible());
 }
 
-TEST_F(ShellWindow, CreateOffersWhatMayBeCreated)
 TEST_F(ShellWindow, ThePaletteLeadsToWhatItHasNoRoomFor)
 {
     const QString clients = QStringLiteral("clients");
@@ -317,6 +317,7 @@ TEST_F(ShellWindow, TheSidebarKeepsItsWordsWhenTheTypeGrows)
     EXPECT_EQ(window->findChild<QWidget *>(QStringLiteral("sidebar"))->width(), 200);
 }
 
+TEST_F(ShellWindow, CreateOffersWhatMayBeCreated)
 {
     open();
     const auto actions = window->topBar().createMenu()->actions();

@@ -1,8 +1,9 @@
 #include "ui/admin/counted_list.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
-#include "ui/style/tokens.h"
 #include "ui/style/text_direction.h"
+#include "ui/style/tokens.h"
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -45,6 +46,7 @@ public:
             room.setRight(room.right() - painter->fontMetrics().horizontalAdvance(note) - space::s);
         }
         if (!iconName.isEmpty()) {
+            const int side = scaled(20);
             icon(iconName, chosen ? c.accentText : c.muted)
                 .paint(painter,
                        mirrored(*painter, r, QRect(room.left(), room.center().y() - side / 2 + 1, side, side)));

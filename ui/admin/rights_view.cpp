@@ -43,6 +43,7 @@ public:
             drawName(painter, room, text);
         } else if (index.column() == 0) {
             const QString iconName = index.data(RightsModel::IconRole).toString();
+            const int side = scaled(20);
             if (!iconName.isEmpty())
                 icon(iconName, colors().muted)
                     .paint(painter,
@@ -84,7 +85,7 @@ void setUpRightsView(QTableView &view, RightsModel &model)
     QHeaderView *header = view.horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
-    header->setDefaultSectionSize(levelWidth);
+    header->setDefaultSectionSize(scaled(levelWidth));
     header->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 

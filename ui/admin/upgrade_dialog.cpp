@@ -3,6 +3,7 @@
 #include "core/store/server/server_names.h"
 #include "core/store/server/server_upgrade.h"
 #include "ui/style/form_field.h"
+#include "ui/style/scale.h"
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,7 +24,7 @@ UpgradeDialog::UpgradeDialog(const ServerAddress &address, const Registry &regis
     , m_bar(new QProgressBar(this))
 {
     setWindowTitle(tr("Upgrade the office"));
-    setMinimumWidth(520);
+    setMinimumWidth(scaledOnScreen(520));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     layout->setSpacing(space::m);

@@ -4,6 +4,7 @@
 #include "core/model/record.h"
 #include "ui/records/record_field.h"
 #include "ui/shell/prompts.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QVBoxLayout>
 
@@ -31,7 +32,7 @@ ActionDialog::ActionDialog(Navigator &navigator, const QString &entity, const Ac
     : QDialog(parent)
 {
     setWindowTitle(action.label.text());
-    setMinimumWidth(440);
+    setMinimumWidth(scaledOnScreen(440));
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     box->setSpacing(space::m);

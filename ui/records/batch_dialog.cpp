@@ -4,6 +4,7 @@
 #include "ui/records/undo_records.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QComboBox>
 #include <QPointer>
@@ -26,7 +27,7 @@ BatchDialog::BatchDialog(Navigator &navigator, const QString &entity, const Find
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Change many records"));
-    setMinimumWidth(480);
+    setMinimumWidth(scaledOnScreen(480));
     build();
     const Policy policy = navigator.session().actor().policy;
     for (const Field &field : m_entity->fieldList()) {

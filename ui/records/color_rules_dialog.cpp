@@ -4,6 +4,7 @@
 #include "ui/records/filter_bar.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/tone_label.h"
 #include "ui/style/widgets.h"
 #include <QComboBox>
@@ -94,7 +95,7 @@ ColorRulesDialog::ColorRulesDialog(Navigator &navigator, const QString &entity, 
     , m_columns(columns)
 {
     setWindowTitle(tr("Colour rows by rules"));
-    setMinimumSize(560, 420);
+    setMinimumSize(scaledOnScreen(560), 420);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     box->setSpacing(space::m);

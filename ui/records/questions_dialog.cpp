@@ -6,6 +6,7 @@
 #include "ui/records/record_field.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QPushButton>
 #include <QScrollArea>
@@ -22,7 +23,7 @@ QuestionsDialog::QuestionsDialog(Navigator &navigator, const Document &asker, Pu
     , m_banner(new Banner(this))
 {
     setWindowTitle(purpose == Preview ? tr("Preview: %1").arg(asker.head().title()) : asker.head().title());
-    resize(640, 720);
+    resize(scaledOnScreen(640), 720);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::xl, space::l, space::xl, space::l);
     box->setSpacing(space::m);

@@ -4,6 +4,7 @@
 #include "ui/records/field_editor.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QVBoxLayout>
 
@@ -16,7 +17,7 @@ QuickCreate::QuickCreate(Navigator &navigator, const QString &entity, const QStr
     , m_entity(m_catalog->at(entity))
 {
     setWindowTitle(tr("New: %1").arg(m_entity.one().text()));
-    setMinimumWidth(420);
+    setMinimumWidth(scaledOnScreen(420));
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     box->setSpacing(space::xs);

@@ -231,12 +231,13 @@ int RecordTable::paintHead(QPainter *painter, const GroupedListModel &grouped, i
         painter->fillRect(mirrored(QRect(end, rect.top(), rect.right() - end + 1, rect.height())), colors().sunken);
         painter->fillRect(mirrored(QRect(end, rect.bottom() + 1, rect.right() - end + 1, 1)), colors().border);
     }
-    const QRect box(space::s, rect.center().y() - 7, 14, 14);
+    const int side = scaled(14);
+    const QRect box(space::s, rect.center().y() - side / 2, side, side);
     const bool rtl = layoutDirection() == Qt::RightToLeft;
     const QString closed = rtl ? QStringLiteral("chevron-left") : QStringLiteral("chevron-right");
     const QString count = QLocale().toString(grouped.group(number).count);
     const QFontMetrics strong(fontFor(TextRole::Strong)), caption(fontFor(TextRole::Caption));
-    const QRect room = rect.adjusted(space::s + 14 + space::s, 0, -space::s, 0);
+    const QRect room = rect.adjusted(space::s + side + space::s, 0, -space::s, 0);
     const QString title =
         strong.elidedText(grouped.groupTitle(number), Qt::ElideRight,
                           qMax(40, room.width() * 3 / 5 - caption.horizontalAdvance(count) - space::m));

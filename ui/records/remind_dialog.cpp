@@ -8,6 +8,7 @@
 #include "ui/records/record_field.h"
 #include "ui/records/record_table.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QVBoxLayout>
 
@@ -35,7 +36,7 @@ RemindDialog::RemindDialog(Navigator &navigator, const RemindAbout &about, QWidg
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Remind me"));
-    setMinimumWidth(540);
+    setMinimumWidth(scaledOnScreen(540));
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     box->setSpacing(space::m);

@@ -111,8 +111,8 @@ CommandPalette::CommandPalette(Session &session, QWidget *window)
 void CommandPalette::popUp(const QList<PaletteEntry> &entries, OpenHit open, OpenList openList)
 {
     m_open = std::move(open);
-    m_focusBefore = window()->focusWidget();
     m_openList = std::move(openList);
+    m_focusBefore = window()->focusWidget();
     m_model->setFixed(entries);
     m_edit->clear();
     typed({});
@@ -171,18 +171,18 @@ void CommandPalette::take(const QList<Hit> &hits)
     const int row = m_list->currentIndex().row();
     QList<PaletteEntry> records;
     const auto catalog = m_session.catalog();
-    for (const Hit &hit : hits) {
     QHash<QString, int> counts;
+    for (const Hit &hit : hits) {
         const Entity *entity = catalog->find(hit.entity);
         if (!entity || OfficeSettings::isHidden(*entity))
             continue;
-        const QString detail = hit.detail.isEmpty() ? entity->one().text()
         const bool hasList = entity->isInMenu();
         if (const int count = ++counts[hit.entity]; count > PaletteEntry::mostOfAKind) {
             if (hasList)
                 records.append(allOf(*entity));
             continue;
         }
+        const QString detail = hit.detail.isEmpty() ? entity->one().text()
                                                     : hit.detail + QStringLiteral(" \u00b7 ") + entity->one().text();
         records.append({PaletteEntry::Record, hit.title, detail, entity->iconName(), [this, hit] { m_open(hit); }});
     }
@@ -191,7 +191,6 @@ void CommandPalette::take(const QList<Hit> &hits)
     showState();
 }
 
-void CommandPalette::showState()
 /// The way to those that there is no room for.
 PaletteEntry CommandPalette::allOf(const Entity &entity) const
 {
@@ -201,6 +200,7 @@ PaletteEntry CommandPalette::allOf(const Entity &entity) const
             QStringLiteral("search"), [this, query] { m_openList(query); }};
 }
 
+void CommandPalette::showState()
 {
     const bool nothing = m_model->rowCount() == 0;
     m_state->setText(!nothing      ? QString()
@@ -216,12 +216,12 @@ void CommandPalette::choose(const QModelIndex &index)
     if (!index.isValid())
         return;
     const int row = index.row();
-    dismiss();
     if (m_model->isMore(row)) {
         m_model->showMore(row);
         m_list->setCurrentIndex(m_model->index(row, 0));
         return showState();
     }
+    dismiss();
     m_model->run(row);
 }
 
@@ -232,7 +232,7 @@ QRect CommandPalette::panel() const
     int rows = 0; // whole ones
     for (int i = 0; i < m_model->rowCount() && rows + m_list->sizeHintForRow(i) <= room; ++i)
         rows += m_list->sizeHintForRow(i);
-    const int width = qMin(panelWidth, parentWidget()->width() - 2 * space::xl);
+    const int width = qMin(scaled(panelWidth), parentWidget()->width() - 2 * space::xl);
     const int height = edit + (m_model->rowCount() ? rows : 2 * rowHeight()) + space::s + 2;
     return {(parentWidget()->width() - width) / 2, 56, width, height};
 }

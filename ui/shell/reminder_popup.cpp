@@ -4,9 +4,10 @@
 #include "ui/records/remind_dialog.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
-#include "ui/style/widgets.h"
 #include "ui/style/text_direction.h"
+#include "ui/style/widgets.h"
 #include <QKeyEvent>
 #include <QListWidget>
 #include <QMenu>
@@ -70,7 +71,7 @@ ReminderPopup::ReminderPopup(Navigator &navigator, ReminderWatch &watch, QWidget
     setObjectName(QStringLiteral("reminderPopup"));
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
-    setFixedWidth(popupWidth);
+    setFixedWidth(scaledOnScreen(popupWidth));
     build();
     fillSnoozeMenu();
     connect(m_open, &QPushButton::clicked, this, &ReminderPopup::openChosen);

@@ -32,7 +32,7 @@ public:
         setFocusPolicy(Qt::TabFocus);
         setAttribute(Qt::WA_Hover, true);
         setMinimumWidth(180);
-        setMaximumWidth(460);
+        setMaximumWidth(scaled(460));
         setFixedHeight(controlHeight());
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         setCursor(Qt::PointingHandCursor);
@@ -95,7 +95,7 @@ public:
     explicit AppMark(QWidget *parent)
         : QWidget(parent)
     {
-        setFixedSize(26, 26);
+        setFixedSize(scaled(26), scaled(26));
     }
 
 protected:

@@ -9,6 +9,7 @@
 #include "ui/shell/sidebar.h"
 #include "ui/shell/tab_area.h"
 #include "ui/shell/top_bar.h"
+#include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/widgets.h"
 #include <QApplication>
@@ -119,7 +120,7 @@ void WelcomeTour::build()
     row->addWidget(m_back);
     row->addWidget(m_next);
     box->addLayout(row);
-    m_card->setFixedWidth(cardWidth);
+    m_card->setFixedWidth(scaledOnScreen(cardWidth));
     for (QPushButton *button : {m_end, m_back, m_next})
         button->installEventFilter(this);
     connect(m_end, &QPushButton::clicked, this, &WelcomeTour::leave);

@@ -3,9 +3,10 @@
 #include "ui/shell/language.h"
 #include "ui/start/recent_files.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
-#include "ui/style/widgets.h"
 #include "ui/style/text_direction.h"
+#include "ui/style/widgets.h"
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDir>
@@ -204,7 +205,7 @@ void WelcomePage::build()
 
     auto *middle = new QHBoxLayout;
     auto *holder = new QWidget(this);
-    holder->setMaximumWidth(960);
+    holder->setMaximumWidth(scaled(960));
     auto *column = new QVBoxLayout(holder);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::l);

@@ -41,7 +41,7 @@ void Chip::setRemovable(bool on)
 QSize Chip::sizeHint() const
 {
     const int height = fontMetrics().height() + 10;
-    return {fontMetrics().horizontalAdvance(text()) + 2 * space::m + (m_removable ? 18 : 0) +
+    return {fontMetrics().horizontalAdvance(text()) + 2 * space::m + (m_removable ? scaled(14) + 4 : 0) +
                 (icon().isNull() ? 0 : scaled(16) + space::xs),
             height};
 }
@@ -68,7 +68,7 @@ void Chip::paintEvent(QPaintEvent *)
         paint::roundRect(&painter, rect(), c.hover, {}, height() / 2.0);
     if (hasFocus())
         paint::roundRect(&painter, rect(), {}, c.accentText, height() / 2.0, 2);
-    QRect r = rect().adjusted(space::m, 0, m_removable ? -26 : -space::m + 1, 0);
+    QRect r = rect().adjusted(space::m, 0, m_removable ? -scaled(20) - 6 : -space::m + 1, 0);
     if (!icon().isNull()) {
         const int side = scaled(16);
         icon().paint(&painter,
@@ -79,7 +79,8 @@ void Chip::paintEvent(QPaintEvent *)
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, r.width());
     drawText(painter, mirrored(painter, rect(), r), Qt::AlignVCenter | Qt::AlignLeft, shown);
     if (m_removable) {
-        const QRect cross(crossRect().center() - QPoint(6, 6), QSize(14, 14));
+        const int side = scaled(14);
+        const QRect cross(crossRect().center() - QPoint(side / 2 - 1, side / 2 - 1), QSize(side, side));
         crm::icon(QStringLiteral("close"), own ? tone.text : c.muted).paint(&painter, cross);
     }
     if (toolTip().isEmpty() && shown != text())
@@ -115,7 +116,7 @@ public:
     explicit KindIcon(QWidget *parent)
         : QWidget(parent)
     {
-        setFixedSize(20, 20);
+        setFixedSize(scaled(20), scaled(20));
     }
     QString name;
     QColor (*color)() = nullptr;
@@ -280,7 +281,7 @@ Toast::Toast(QWidget *host)
     layout->addWidget(m_label, 1);
     layout->addWidget(m_button);
     layout->addWidget(m_close);
-    m_label->setMaximumWidth(520);
+    m_label->setMaximumWidth(scaled(520));
     m_label->setTextFormat(Qt::PlainText);
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &QWidget::hide);
@@ -297,7 +298,7 @@ Toast::Toast(QWidget *host)
 
 void Toast::show(const QString &text, const QString &actionText, std::function<void()> action)
 {
-    m_label->setText(fontMetrics().elidedText(text, Qt::ElideRight, 500));
+    m_label->setText(fontMetrics().elidedText(text, Qt::ElideRight, scaled(500)));
     m_label->setToolTip(m_label->text() == text ? QString() : text);
     setAccessibleName(text);
     m_action = std::move(action);

@@ -5,8 +5,8 @@
 #include "ui/style/style_paint.h"
 #include "ui/style/text_direction.h"
 #include <QApplication>
-#include <QEvent>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -40,7 +40,7 @@ public:
         : QWidget(parent)
         , m_name(std::move(name))
     {
-        setFixedSize(64, 64);
+        setFixedSize(scaled(64), scaled(64));
     }
     void setName(const QString &name)
     {
@@ -56,7 +56,8 @@ protected:
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors().accentSoft);
         painter.drawEllipse(rect());
-        icon(m_name, colors().accentText).paint(&painter, QRect(18, 18, 28, 28));
+        icon(m_name, colors().accentText)
+            .paint(&painter, rect().adjusted(scaled(18), scaled(18), -scaled(18), -scaled(18)));
     }
 
 private:
@@ -86,8 +87,6 @@ QPushButton *makeButton(const QString &text, const QString &iconName, ButtonRole
     return button;
 }
 
-namespace {
-/// Its icon goes with the size of type, also when that changes.
 QDialogButtonBox *makeDialogButtons(QPushButton *does, QPushButton *leaves, QWidget *parent)
 {
     auto *box = new QDialogButtonBox(parent);
@@ -97,6 +96,8 @@ QDialogButtonBox *makeDialogButtons(QPushButton *does, QPushButton *leaves, QWid
     return box;
 }
 
+namespace {
+/// Its icon goes with the size of type, also when that changes.
 class IconButton : public QToolButton
 {
 public:
@@ -195,7 +196,6 @@ int paintPill(QPainter *painter, const QRect &rect, const QString &text, const T
         return 0;
     painter->save();
     painter->setFont(pillFont());
-    const QFontMetrics metrics = painter->fontMetrics();
     const QSize wanted = pillSize(text, dot);
     const int width = qMin(wanted.width(), rect.width());
     const int height = qMin(wanted.height(), rect.height());
@@ -289,7 +289,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setMaximumWidth(440);
+    m_text->setMaximumWidth(scaled(440));
     m_text->setMinimumWidth(200);
     layout->addStretch(2);
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
