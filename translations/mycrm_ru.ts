@@ -2201,7 +2201,7 @@
     </message>
     <message>
         <source>The first rule that holds for a row gives it its colour. Rules are kept in the view when you save it.</source>
-        <translation>Цвет строке даёт первое подошедшее правило. Правила хранятся в представлении, когда вы его сохраняете.</translation>
+        <translation>Цвет строке даёт первое подошедшее правило. Правила хранятся в виде, когда вы его сохраняете.</translation>
     </message>
     <message>
         <source>There are no rules yet.</source>
@@ -5661,7 +5661,7 @@
     </message>
     <message>
         <source>The view “%1” is shown without %2: a field is no longer there, or you may not see it.</source>
-        <translation>Представление «%1» показано без этого: %2. Поля больше нет, или оно вам не видно.</translation>
+        <translation>Вид «%1» показан без этого: %2. Поля больше нет, или оно вам не видно.</translation>
     </message>
     <message>
         <source>No groups</source>
@@ -10509,7 +10509,7 @@
     </message>
     <message>
         <source>What is shown differs from the view. Click it to come back to it.</source>
-        <translation>Показано не то, что в представлении. Щёлкните по нему, чтобы вернуться.</translation>
+        <translation>Показано не то, что в сохранённом виде. Щёлкните по виду, чтобы вернуться к нему.</translation>
     </message>
     <message>
         <source>Colour rows by rules...</source>
@@ -10517,15 +10517,15 @@
     </message>
     <message>
         <source>Rename this view...</source>
-        <translation>Переименовать представление...</translation>
+        <translation>Переименовать этот вид...</translation>
     </message>
     <message>
         <source>Rename the view</source>
-        <translation>Переименовать представление</translation>
+        <translation>Переименовать вид</translation>
     </message>
     <message>
         <source>Everybody sees this view</source>
-        <translation>Представление видят все</translation>
+        <translation>Этот вид видят все</translation>
     </message>
     <message>
         <source>What people of a role see first</source>
@@ -10631,7 +10631,7 @@
     </message>
     <message>
         <source>Filter by any field; every condition becomes a chip that you can change or take away. %1 opens filters below the headings. The menu beside the views keeps all of it as a view.</source>
-        <translation>Отбирайте по любому полю: каждое условие становится плашкой, которую можно изменить или убрать. %1 открывает фильтры под заголовками. Меню рядом с представлениями сохранит всё это как представление.</translation>
+        <translation>Отбирайте по любому полю: каждое условие становится плашкой, которую можно изменить или убрать. %1 открывает фильтры под заголовками. Меню рядом с видами сохранит всё это как вид.</translation>
     </message>
     <message>
         <source>Nothing is lost</source>
@@ -12923,7 +12923,7 @@
     </message>
     <message>
         <source>Only an administrator may say which view the people of a role see first.</source>
-        <translation>Только администратор решает, какое представление роль видит первым.</translation>
+        <translation>Только администратор решает, какой вид сотрудники с этой ролью видят первым.</translation>
     </message>
     <message>
         <source>People of this role see it first</source>

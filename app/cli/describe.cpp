@@ -1,5 +1,6 @@
 #include "app/cli/call.h"
 #include "core/extend/extensions.h"
+#include "core/model/fast_field.h"
 #include <QJsonArray>
 
 namespace crm::cli {
@@ -50,6 +51,7 @@ QJsonObject fieldJson(const Field &field)
     put("computed", true, field.isComputed());
     put("hidden", true, field.isHidden());
     put("custom", true, field.isCustom());
+    put("fast", true, isFast(field));
     put("class", className(field.fieldClass()), field.fieldClass() != FieldClass::All);
     put("right", field.right(), !field.right().isEmpty());
     QJsonArray choices;
@@ -110,6 +112,8 @@ void print(Call &call, const Entity &entity, const Policy *policy)
             notes << Tr::tr("required");
         if (field.isReadOnly())
             notes << Tr::tr("filled in by the program");
+        if (isFast(field))
+            notes << Tr::tr("fast to filter and sort");
         if (!field.target().isEmpty())
             notes << field.target();
         for (const Choice &choice : field.choices().mid(0, 8))

@@ -35,9 +35,10 @@ struct ImportOptions
     DateOrder dateOrder = DateOrder::Unknown;
     QLocale locale = QLocale();
     SourceOptions source = {};
-    int preview = 10;      ///< rows of the report as they will be
-    int mostFaults = 1000; ///< kept in the report; all are counted and go to the refused rows
-    int rowsAtOnce = 5000; ///< in one transaction
+    int preview = 10;        ///< rows of the report as they will be
+    int mostFaults = 1000;   ///< kept in the report; all are counted and go to the refused rows
+    int rowsAtOnce = 5000;   ///< in one transaction
+    QSet<qint64> lines = {}; ///< of the file, as RowFault::line says them; the other rows are passed over. Empty: all
 };
 
 struct RowFault
@@ -85,6 +86,7 @@ struct CRM_CORE ImportReport
     QList<PreviewRow> preview;
     QList<RowFault> faults;
     qint64 faultCount = 0;
+    QSet<qint64> refusedLines; ///< all of them
 };
 
 class ImportRun;

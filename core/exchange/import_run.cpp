@@ -150,8 +150,10 @@ bool ImportRun::readChunk(ImportChunk &chunk)
 {
     chunk.rows = std::exchange(m_waiting, {});
     ImportRow row;
-    while (chunk.rows.size() < m_options.rowsAtOnce && m_source.next(row.source))
-        chunk.rows << row;
+    while (chunk.rows.size() < m_options.rowsAtOnce && m_source.next(row.source)) {
+        if (m_options.lines.isEmpty() || m_options.lines.contains(row.source.line))
+            chunk.rows << row;
+    }
     const qsizetype taken = m_builder.rowsToTake(chunk);
     m_waiting = chunk.rows.mid(taken);
     chunk.rows.resize(taken);
@@ -259,6 +261,7 @@ void ImportRun::count(const ImportChunk &chunk)
             break;
         case Outcome::Refused:
             ++m_report.refused;
+            m_report.refusedLines.insert(row.source.line);
             break;
         }
         noteTitle(row);

@@ -222,6 +222,25 @@ TEST_F(Verbs, describeWorksWithoutADatabase)
     EXPECT_EQ(raw({"describe", "nonsense"}).code, 4);
 }
 
+TEST_F(Verbs, describeTellsWhichFieldsAreFast)
+{
+    for (const char *fast : {"yes", "no"}) {
+        ASSERT_EQ(run({"create", "custom_fields", QStringLiteral("label=Fast %1").arg(fast), "entity=clients",
+                       QStringLiteral("key=fast_%1").arg(fast), "kind=text", QStringLiteral("fast=%1").arg(fast)})
+                      .code,
+                  0);
+    }
+    QStringList quick;
+    const QJsonObject clients = run({"describe", "clients", "--json"}).json()["entities"].toArray()[0].toObject();
+    for (const QJsonValue &field : clients["fields"].toArray()) {
+        if (field["fast"].toBool())
+            quick << field["key"].toString();
+    }
+    EXPECT_EQ(quick, QStringList{"fast_yes"});
+    const QStringList lines = run({"describe", "clients"}).text().split(u'\n');
+    EXPECT_EQ(lines.filter(QStringLiteral("fast to filter and sort")).size(), 1);
+}
+
 TEST_F(Verbs, exportWritesIntoAPipeInsteadOfReplacingIt)
 {
     init();

@@ -243,6 +243,7 @@ TEST_F(AdminRoles, TwoHundredPeopleAreListedAndCounted)
         Document person{Record(repository->catalog()->at(QStringLiteral("users")), newId())};
         person.set(QStringLiteral("login"), QStringLiteral("person%1").arg(i));
         person.set(QStringLiteral("role_id"), role);
+        person.set(QStringLiteral("active"), i > 0);
         people << person;
     }
     repository->saveMany(people);

@@ -8,6 +8,7 @@
 #include "ui/shell/own_settings.h"
 #include <QListWidget>
 #include <QMenu>
+#include <QScrollArea>
 
 namespace crm::test {
 namespace {
@@ -50,6 +51,22 @@ TEST_F(DockTest, KeepsAListAsItIsSeenAndFollowsTheData)
     more.set(QStringLiteral("rate"), qint64(9900));
     repository->save(more);
     EXPECT_TRUE(waitUntil([&] { return list->model()->rowCount() == 6; })) << "what others make comes in";
+}
+
+TEST_F(DockTest, LeavesAFormAsMuchRoomAsItNeeds)
+{
+    const Id client = make(QStringLiteral("clients"), QStringLiteral("Neighbour"));
+    open();
+    window->resize(1280, 800);
+    keepList();
+    RecordPage &page = record(QStringLiteral("clients"), client);
+    auto *area = page.findChild<QScrollArea *>();
+    ASSERT_TRUE(area && area->widget()->isAncestorOf(page.form()));
+    EXPECT_TRUE(waitUntil([&] { return area->widget()->width() <= area->viewport()->width(); }))
+        << area->widget()->width() << " of " << area->viewport()->width() << " are in sight";
+    const int narrow = page.form()->width();
+    docks().docks().first()->close();
+    EXPECT_TRUE(waitUntil([&] { return page.form()->width() > narrow; })) << "and takes it back";
 }
 
 TEST_F(DockTest, HoldsARecordAndWhatHasChanged)

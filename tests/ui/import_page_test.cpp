@@ -120,6 +120,32 @@ TEST_F(ImportWizard, goesFromTheFileToTheResultAndBack)
     EXPECT_FALSE(wizard.resultStep()->undoButton()->isVisible());
 }
 
+TEST_F(ImportWizard, addsWhatIsMissingAfterwardsAndTakesBothBack)
+{
+    open();
+    ImportPage &wizard = tried("items", file("items.csv", "Title,Price,Category\nPen,1,\nBolt,2,Fasteners\n"
+                                                          "Nut,a lot,Fasteners\nScrew,3,Fasteners\n"));
+    EXPECT_EQ(wizard.checkStep()->report().refused, 3);
+    goOn();
+    const qint64 before = count("items");
+    ImportResultStep &result = *wizard.resultStep();
+    auto *add = result.banner()->findChild<QPushButton *>();
+    ASSERT_TRUE(add && add->isVisible()) << "the way out stands beside the refused rows";
+    add->click();
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(count("items"), before + 2);
+    EXPECT_EQ(count("item_categories"), 1);
+    EXPECT_EQ(result.report().inserted, 3) << "of both runs";
+    EXPECT_EQ(result.report().refused, 1);
+    EXPECT_EQ(text(result.faults(), 0, 0), "4") << "the line of the file";
+    EXPECT_FALSE(result.banner()->isVisible()) << "what is left has another reason";
+    Prompts::setNextAnswer(Prompts::Yes);
+    result.undoButton()->click();
+    ASSERT_TRUE(waitUntil([&] { return !result.hasImported(); }));
+    EXPECT_EQ(count("items"), before - 1);
+    EXPECT_EQ(count("item_categories"), 0);
+}
+
 TEST_F(ImportWizard, isTakenBackByTheKeyOfUndo)
 {
     open();
@@ -127,6 +153,14 @@ TEST_F(ImportWizard, isTakenBackByTheKeyOfUndo)
     tried("clients", file("new.csv", clients(30)));
     goOn();
     ASSERT_EQ(count("clients"), before + 30);
+    Prompts::takeAsked();
+    Prompts::setNextAnswer(Prompts::Cancel);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QStringList asked;
+    EXPECT_TRUE(waitUntil([&] { return !(asked += Prompts::takeAsked()).isEmpty(); }));
+    EXPECT_TRUE(asked.value(0).contains(QStringLiteral("30"))) << asked.join(u'\n').toStdString();
+    EXPECT_EQ(count("clients"), before + 30);
+    Prompts::setNextAnswer(Prompts::Yes);
     press(Qt::Key_Z, Qt::ControlModifier);
     EXPECT_TRUE(waitUntil([&] { return count("clients") == before; }));
 }

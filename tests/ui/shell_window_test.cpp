@@ -1,5 +1,6 @@
 // The main window as a person uses it: places, tabs, keys, the palette, undo.
 #include "tests/ui/shell_fixture.h"
+#include "ui/records/list_panel.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_bar.h"
@@ -8,6 +9,7 @@
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSplitter>
 #include <QThread>
 
 namespace crm::test {
@@ -253,6 +255,66 @@ TEST_F(ShellWindow, ThePaletteFindsPagesCommandsAndRecords)
     QTest::keyClick(palette.edit(), Qt::Key_Return); // nothing to choose: nothing happens
     QTest::keyClick(palette.edit(), Qt::Key_Escape);
     EXPECT_FALSE(palette.isVisible());
+}
+
+TEST_F(ShellWindow, ThePaletteLeadsToWhatItHasNoRoomFor)
+{
+    const QString clients = QStringLiteral("clients");
+    for (int i = 0; i < PaletteEntry::mostOfAKind + 1; ++i)
+        make(clients, QStringLiteral("Whale %1").arg(i));
+    make(QStringLiteral("leads"), QStringLiteral("Whale's lead"));
+    open();
+    press(Qt::Key_K, Qt::ControlModifier);
+    CommandPalette &palette = window->palettePopup();
+    PaletteModel &model = *palette.model();
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Warning);
+    QTest::keyClicks(palette.edit(), QStringLiteral("new"));
+    int more = 0;
+    while (more < model.rowCount() && !model.isMore(more))
+        ++more;
+    ASSERT_LT(more, model.rowCount()) << "there is more to create than the palette shows at first";
+    const QString hidden = model.index(more).data().toString();
+    for (int i = 0; i < more; ++i)
+        QTest::keyClick(palette.edit(), Qt::Key_Down);
+    QTest::keyClick(palette.edit(), Qt::Key_Return);
+    EXPECT_TRUE(palette.isVisible());
+    EXPECT_GT(model.rowCount(), more + 1);
+    EXPECT_NE(model.index(more).data().toString(), hidden);
+
+    palette.edit()->setText(QStringLiteral("whale"));
+    ASSERT_TRUE(waitUntil([&] { return palette.isSettled(); }));
+    ASSERT_EQ(model.rowCount(), PaletteEntry::mostOfAKind + 2) << "six clients, the way to all of them, the lead";
+    int all = 0;
+    while (all < model.rowCount() && !model.index(all).data().toString().startsWith(QLatin1String("Show all")))
+        ++all;
+    ASSERT_LT(all, model.rowCount());
+    palette.dismiss();
+    model.run(all);
+    ASSERT_TRUE(settle());
+    ASSERT_EQ(window->tabs().currentKey(), QStringLiteral("list/clients"));
+    auto *panel = window->tabs().currentPage()->findChild<ListPanel *>();
+    ASSERT_TRUE(panel);
+    EXPECT_EQ(panel->searchEdit()->text(), QStringLiteral("whale"));
+    EXPECT_TRUE(waitUntil([&] { return panel->model()->rowCount() == PaletteEntry::mostOfAKind + 1; }));
+}
+
+TEST_F(ShellWindow, TheSidebarKeepsItsWordsWhenTheTypeGrows)
+{
+    open();
+    window->resize(1600, 800);
+    QSplitter *splitter = window->findChild<QSplitter *>(QString(), Qt::FindDirectChildrenOnly);
+    ASSERT_TRUE(splitter);
+    splitter->setSizes({200, 1400});
+    window->close();
+    Appearance large;
+    large.textPercent = 200;
+    applyAppearance(large);
+    show();
+    EXPECT_EQ(window->findChild<QWidget *>(QStringLiteral("sidebar"))->width(), 400);
+    window->close();
+    applyAppearance({});
+    show();
+    EXPECT_EQ(window->findChild<QWidget *>(QStringLiteral("sidebar"))->width(), 200);
 }
 
 TEST_F(ShellWindow, CreateOffersWhatMayBeCreated)

@@ -1,6 +1,8 @@
 #include "ui/admin/counted_list.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/tokens.h"
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -40,21 +42,22 @@ public:
         if (!note.isEmpty()) {
             painter->setFont(fontFor(TextRole::Caption));
             painter->setPen(c.muted);
-            painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter, note);
+            drawText(*painter, room, Qt::AlignRight | Qt::AlignVCenter, note);
             room.setRight(room.right() - painter->fontMetrics().horizontalAdvance(note) - space::s);
         }
         if (!iconName.isEmpty()) {
+            const int side = scaled(20);
             icon(iconName, chosen ? c.accentText : c.muted)
-                .paint(painter, QRect(room.left(), room.center().y() - 9, 20, 20));
-            room.setLeft(room.left() + 20 + space::s + 2);
+                .paint(painter,
+                       mirrored(*painter, r, QRect(room.left(), room.center().y() - side / 2 + 1, side, side)));
+            room.setLeft(room.left() + side + space::s + 2);
         }
         QFont font = fontFor(heading ? TextRole::Caption : chosen ? TextRole::Strong : TextRole::Body);
         if (heading)
             font.setWeight(QFont::DemiBold);
         painter->setFont(font);
         painter->setPen(heading ? c.muted : chosen ? c.accentText : c.text);
-        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
+        drawElided(*painter, mirrored(*painter, r, room), Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
         painter->restore();
     }
 };

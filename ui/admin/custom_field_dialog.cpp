@@ -12,6 +12,7 @@
 #include "ui/shell/prompts.h"
 #include "ui/style/form_field.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include <QAction>
 #include <QCheckBox>
 #include <QCompleter>
@@ -178,7 +179,7 @@ void CustomFieldDialog::offerFields()
 
 void CustomFieldDialog::build()
 {
-    setMinimumWidth(560);
+    setMinimumWidth(scaledOnScreen(560));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     layout->setSpacing(space::m);

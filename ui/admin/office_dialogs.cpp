@@ -1,6 +1,7 @@
 #include "ui/admin/office_dialogs.h"
 #include "ui/records/people.h"
 #include "ui/style/form_field.h"
+#include "ui/style/scale.h"
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -33,7 +34,7 @@ OfficeDialog::OfficeDialog(Session &session, const QString &title, const QString
     , m_buttons(new QHBoxLayout)
 {
     setWindowTitle(title);
-    resize(720, 460);
+    resize(scaledOnScreen(720), 460);
     m_body->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     m_body->setSpacing(space::m);
     m_body->addWidget(makeLabel(title, TextRole::Heading, this));
@@ -269,7 +270,7 @@ MadePasswordDialog::MadePasswordDialog(const QString &login, const QString &pass
     : QDialog(parent)
 {
     setWindowTitle(tr("New password of %1").arg(login));
-    setMinimumWidth(420);
+    setMinimumWidth(scaledOnScreen(420));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     layout->setSpacing(space::m);

@@ -6,6 +6,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/form_field.h"
+#include "ui/style/scale.h"
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QHeaderView>
@@ -73,7 +74,7 @@ OfficeSettingsPage::OfficeSettingsPage(Navigator &navigator, QWidget *parent)
     column->addWidget(buildLists());
     column->addWidget(buildHistory(), 1);
     auto *limit = new QWidget(content);
-    limit->setMaximumWidth(columnWidth);
+    limit->setMaximumWidth(scaled(columnWidth));
     limit->setLayout(column);
     column->setContentsMargins(0, 0, 0, 0);
     middle->addStretch(1);

@@ -1,6 +1,7 @@
 #include "ui/admin/password_dialog.h"
 #include "core/access/password.h"
 #include "ui/style/form_field.h"
+#include "ui/style/scale.h"
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -16,7 +17,7 @@ PasswordDialog::PasswordDialog(Session &session, Id user, const QString &login, 
     , m_second(makePasswordEdit(this))
 {
     setWindowTitle(tr("Password of %1").arg(login));
-    setMinimumWidth(400);
+    setMinimumWidth(scaledOnScreen(400));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     layout->setSpacing(space::m);

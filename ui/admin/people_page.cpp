@@ -8,6 +8,7 @@
 #include "ui/shell/prompts.h"
 #include "ui/shell/top_bar.h"
 #include "ui/style/icons.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
 #include <QHeaderView>
 #include <QPainter>
@@ -34,14 +35,13 @@ public:
         own.widget->style()->drawControl(QStyle::CE_ItemViewItem, &own, painter, own.widget);
         if (index.column() == PeopleModel::Name) {
             const int side = qMin(24, option.rect.height() - 6);
-            paintAvatar(painter,
-                        QRect(option.rect.left() + space::s, option.rect.center().y() - side / 2 + 1, side, side),
-                        text);
-            const QRect room = option.rect.adjusted(2 * space::s + side, 0, -space::s, 0);
+            const QRect face(option.rect.left() + space::s, option.rect.center().y() - side / 2 + 1, side, side);
+            paintAvatar(painter, mirrored(*painter, option.rect, face), text);
+            const QRect room =
+                mirrored(*painter, option.rect, option.rect.adjusted(2 * space::s + side, 0, -space::s, 0));
             painter->setFont(option.font);
             painter->setPen(colors().text);
-            painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                              option.fontMetrics.elidedText(text, Qt::ElideRight, room.width()));
+            drawElided(*painter, room, Qt::AlignLeft | Qt::AlignVCenter, text);
         } else if (index.column() == PeopleModel::Active) {
             paintPill(painter, option.rect.adjusted(space::s, 0, -space::s, 0), index.data().toString(),
                       toneFor(index.data(Qt::UserRole).toBool() ? QStringLiteral("green") : QStringLiteral("grey")));

@@ -1,6 +1,8 @@
 #include "ui/admin/rights_view.h"
 #include "ui/admin/rights_model.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
 #include <QHeaderView>
 #include <QPainter>
@@ -38,18 +40,21 @@ public:
             font.setWeight(QFont::DemiBold);
             painter->setFont(font);
             painter->setPen(colors().muted);
-            drawText(painter, room, text);
+            drawName(painter, room, text);
         } else if (index.column() == 0) {
             const QString iconName = index.data(RightsModel::IconRole).toString();
+            const int side = scaled(20);
             if (!iconName.isEmpty())
-                icon(iconName, colors().muted).paint(painter, QRect(room.left(), room.center().y() - 9, 20, 20));
+                icon(iconName, colors().muted)
+                    .paint(painter,
+                           mirrored(*painter, room, QRect(room.left(), room.center().y() - side / 2 + 1, side, side)));
             painter->setFont(option.font);
             painter->setPen(colors().text);
-            drawText(painter, room.adjusted(20 + space::s, 0, 0, 0), text);
+            drawName(painter, mirrored(*painter, room, room.adjusted(side + space::s, 0, 0, 0)), text);
         } else if (index.data(RightsModel::InheritedRole).toBool() || index.data(RightsModel::FixedRole).toBool()) {
             painter->setFont(option.font);
             painter->setPen(colors().muted);
-            drawText(painter, room.adjusted(space::s, 0, 0, 0), text);
+            drawName(painter, mirrored(*painter, room, room.adjusted(space::s, 0, 0, 0)), text);
         } else {
             paintPill(painter, room, text, toneFor(toneOf(index.data(RightsModel::LevelRole).toInt())));
         }
@@ -57,10 +62,9 @@ public:
     }
 
 private:
-    static void drawText(QPainter *painter, const QRect &room, const QString &text)
+    static void drawName(QPainter *painter, const QRect &room, const QString &text)
     {
-        painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
+        drawElided(*painter, room, Qt::AlignLeft | Qt::AlignVCenter, text);
     }
 };
 
@@ -81,7 +85,7 @@ void setUpRightsView(QTableView &view, RightsModel &model)
     QHeaderView *header = view.horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
-    header->setDefaultSectionSize(levelWidth);
+    header->setDefaultSectionSize(scaled(levelWidth));
     header->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 

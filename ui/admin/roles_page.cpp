@@ -63,9 +63,8 @@ RolesAndPeople readRoles(Repository &r)
     Query roles(roleEntity), people(peopleEntity());
     roles.columns = {nameField, newPeopleField};
     roles.sort = {{nameField, false}};
-    people.columns = {nameField, QStringLiteral("role_id")};
+    people.columns = {nameField, QStringLiteral("role_id"), QStringLiteral("active")};
     people.sort = {{nameField, false}};
-    people.filter = Filter::where(QStringLiteral("active"), Op::Equal, true);
     PageAt at;
     at.limit = mostRoles;
     RolesAndPeople found;
@@ -149,7 +148,7 @@ QWidget *RolesPage::buildHead()
     for (QPushButton *button : {m_save, m_discard, m_clone, m_default, m_delete})
         flow->addWidget(button);
     m_seeAs = makeSeeAsButton(
-        navigator(), [this] { return m_people.value(m_shown); }, bar);
+        navigator(), [this] { return holdersHere(); }, bar);
     flow->addWidget(m_seeAs);
     column->addWidget(bar);
     connect(m_save, &QPushButton::clicked, this, &RolesPage::save);
@@ -250,9 +249,13 @@ void RolesPage::loadRoles()
 void RolesPage::takeRoles(const QList<Row> &roles, const QList<Row> &people)
 {
     m_people.clear();
+    m_gone.clear();
     m_names.clear();
-    for (const Row &person : people)
+    for (const Row &person : people) {
         m_people[person.values.value(1).toLongLong()].append({person.id, person.values.value(0).toString(), {}, {}});
+        if (!person.values.value(2).toBool())
+            m_gone.insert(person.id);
+    }
     const QSignalBlocker quiet(m_roles);
     const Id chosen = m_roles->currentKey().toLongLong(); // perhaps just now, and not shown yet
     m_roles->clear();
@@ -349,11 +352,24 @@ void RolesPage::showRights()
     }
 }
 
+/// Without those who may not sign in any more.
+QList<Option> RolesPage::holdersHere() const
+{
+    QList<Option> people = m_people.value(m_shown);
+    people.removeIf([this](const Option &person) { return m_gone.contains(person.id); });
+    return people;
+}
+
 QString RolesPage::holdersText() const
 {
-    QStringList names;
-    for (const Option &person : m_people.value(m_shown))
-        names.append(person.title);
+    QStringList names, gone; // those who are at work stand first
+    for (const Option &person : m_people.value(m_shown)) {
+        if (m_gone.contains(person.id))
+            gone.append(tr("%1 (deactivated)", "person").arg(person.title));
+        else
+            names.append(person.title);
+    }
+    names += gone;
     const int more = int(names.size()) - mostNames;
     if (names.isEmpty())
         return tr("Nobody has this role.");

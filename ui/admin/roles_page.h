@@ -70,6 +70,7 @@ private:
     void askBeforeSaving(const QStringList &changes, const QHash<QString, qint64> &counts);
     void store(const QList<Document> &roles, Id wanted);
     QString holdersText() const;
+    QList<Option> holdersHere() const;
     void fail(const Error &error);
 
     RightsModel *m_model;
@@ -84,7 +85,8 @@ private:
     Banner *m_banner;
     QPushButton *m_save, *m_discard, *m_clone, *m_default, *m_delete, *m_seeAs;
     QList<QPushButton *> m_levels;
-    QHash<Id, QList<Option>> m_people; ///< who has a role
+    QHash<Id, QList<Option>> m_people; ///< who has a role, also those who are deactivated
+    QSet<Id> m_gone;                   ///< of them: deactivated
     QHash<Id, QString> m_names;        ///< of roles
     Id m_shown = 0, m_wanted = 0, m_forNewPeople = 0;
     bool m_settled = false;

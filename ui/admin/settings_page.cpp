@@ -8,6 +8,7 @@
 #include "ui/shell/stall_watch.h"
 #include "ui/style/form_field.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
 #include <QCheckBox>
 #include <QComboBox>
@@ -135,7 +136,7 @@ SettingsPage::SettingsPage(Navigator &navigator, QWidget *parent)
     auto *sides = new QHBoxLayout(body);
     sides->setContentsMargins(space::xl, space::xl, space::xl, space::xxl);
     auto *holder = new QWidget(body);
-    holder->setMaximumWidth(columnWidth);
+    holder->setMaximumWidth(scaled(columnWidth));
     auto *column = new QVBoxLayout(holder);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::xs);

@@ -3,6 +3,7 @@
 #include "core/store/server/server_names.h"
 #include "core/store/server/server_upgrade.h"
 #include "ui/style/form_field.h"
+#include "ui/style/scale.h"
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,7 +24,7 @@ UpgradeDialog::UpgradeDialog(const ServerAddress &address, const Registry &regis
     , m_bar(new QProgressBar(this))
 {
     setWindowTitle(tr("Upgrade the office"));
-    setMinimumWidth(520);
+    setMinimumWidth(scaledOnScreen(520));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     layout->setSpacing(space::m);
@@ -49,14 +50,9 @@ UpgradeDialog::UpgradeDialog(const ServerAddress &address, const Registry &regis
     m_bar->setAccessibleName(tr("Progress"));
     layout->addWidget(m_bar);
     layout->addSpacing(space::s);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
     m_close = makeButton({}, {}, ButtonRole::Normal, this);
     m_upgrade = makeButton(tr("Upgrade the office"), {}, ButtonRole::Primary, this);
-    m_upgrade->setDefault(true);
-    buttons->addWidget(m_close);
-    buttons->addWidget(m_upgrade);
-    layout->addLayout(buttons);
+    layout->addWidget(makeDialogButtons(m_upgrade, m_close, this));
     connect(m_upgrade, &QPushButton::clicked, this, &UpgradeDialog::start);
     connect(m_close, &QPushButton::clicked, this, &UpgradeDialog::reject);
     setRunning(false);

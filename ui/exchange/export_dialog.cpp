@@ -2,6 +2,7 @@
 #include "core/store/session.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/form_field.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -96,7 +97,7 @@ ExportDialog::ExportDialog(Navigator &navigator, const ExportScope &scope, QWidg
     go->setDefault(true);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     box->addWidget(buttons);
-    setMinimumWidth(dialogWidth);
+    setMinimumWidth(scaledOnScreen(dialogWidth));
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::refresh);

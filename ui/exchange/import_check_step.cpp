@@ -2,6 +2,7 @@
 #include "core/store/session.h"
 #include "ui/exchange/import_counts.h"
 #include "ui/exchange/import_run.h"
+#include "ui/exchange/missing_entries.h"
 #include "ui/exchange/report_models.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/work_strip.h"
@@ -135,22 +136,12 @@ void ImportCheckStep::show(const ImportReport &report)
 /// Rows that are refused for a category that there is not: it can be added from here, and they are tried anew.
 bool ImportCheckStep::offerMissing()
 {
-    QStringList fields, names;
-    for (const ColumnTarget &column : std::as_const(m_draft.map)) {
-        const ImportTarget *target = m_draft.target(column.path);
-        const bool isRefused = std::any_of(m_report.faults.cbegin(), m_report.faults.cend(),
-                                           [&](const RowFault &fault) { return fault.column == column.header; });
-        if (!target || !target->canAddMissing || !isRefused ||
-            m_draft.createMissing.contains(missingFieldOf(*target)) || fields.contains(missingFieldOf(*target)))
-            continue;
-        fields << missingFieldOf(*target);
-        names << column.header;
-    }
-    if (fields.isEmpty())
+    const MissingEntries missing = missingEntries(m_draft, m_report);
+    if (missing.isEmpty())
         return false;
     m_banner->show(Banner::Warning,
-                   tr("Some rows name what is not there yet: %1.").arg(names.join(QStringLiteral(", "))));
-    m_banner->setAction(tr("Add it with the import"), [this, fields] {
+                   tr("Some rows name what is not there yet: %1.").arg(missing.names.join(QStringLiteral(", "))));
+    m_banner->setAction(tr("Add it with the import"), [this, fields = missing.fields] {
         m_draft.createMissing += fields;
         m_triedAnew = true;
         enter();

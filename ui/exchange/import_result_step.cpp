@@ -1,11 +1,13 @@
 #include "ui/exchange/import_result_step.h"
 #include "ui/exchange/import_counts.h"
 #include "ui/exchange/import_run.h"
+#include "ui/exchange/missing_entries.h"
 #include "ui/exchange/report_models.h"
 #include "ui/records/undo_records.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/work_strip.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QDir>
 #include <QFile>
@@ -21,7 +23,8 @@
 namespace crm {
 namespace {
 constexpr int refreshMs = 200, barWidth = 420;
-}
+const QLatin1String refusedFile("refused.csv");
+} // namespace
 
 ImportResultStep::ImportResultStep(Navigator &navigator, ImportDraft &draft, QWidget *parent)
     : ImportStep(navigator, draft, parent)
@@ -51,7 +54,7 @@ QWidget *ImportResultStep::buildProgress()
     m_stage->setAlignment(Qt::AlignCenter);
     m_bar = new QProgressBar(area);
     m_bar->setTextVisible(false);
-    m_bar->setFixedWidth(barWidth);
+    m_bar->setFixedWidth(scaled(barWidth));
     m_bar->setAccessibleName(tr("Progress of the import"));
     auto *hint =
         makeLabel(tr("You can go on working; the status bar shows how far it is."), TextRole::Body, area, true);
@@ -109,29 +112,81 @@ QWidget *ImportResultStep::firstField() const { return m_work ? m_cancel : m_ope
 
 void ImportResultStep::enter()
 {
-    const Entity &entity = m_navigator.session().catalog()->at(m_draft.entity);
     m_report = {};
+    m_report.entity = m_draft.entity;
+    m_batches.clear();
+    m_folder.reset();
     m_undone = false;
+    begin(m_draft.options(), [this](const ImportReport &report) {
+        m_report = report;
+        if (report.batch != 0)
+            m_batches << report.batch;
+    });
+}
+
+/// @param done takes the report; what has been imported before stays when there is none
+void ImportResultStep::begin(const ImportOptions &options, const std::function<void(const ImportReport &)> &done)
+{
+    const Entity &entity = m_navigator.session().catalog()->at(m_draft.entity);
     m_banner->hide();
     m_stack->setCurrentIndex(0);
-    m_folder = std::make_unique<QTemporaryDir>();
+    auto folder = std::make_shared<QTemporaryDir>();
     const auto work = LongWork::begin(tr("Import of %1").arg(entity.many().text()));
     m_work = work;
     WorkArea::follow(m_navigator, work);
     refreshProgress();
     // A page that is closed meanwhile hears nothing of the end; the status bar does.
-    auto *run = new ImportRunner(m_navigator.session(), m_draft.path, m_draft.options(), Importer::Write, work,
-                                 m_folder->filePath(QStringLiteral("refused.csv")));
-    connect(run, &ImportRunner::done, this, [this](const ImportReport &report) {
+    auto *run = new ImportRunner(m_navigator.session(), m_draft.path, options, Importer::Write, work,
+                                 folder->filePath(refusedFile));
+    connect(run, &ImportRunner::done, this, [this, done, folder](const ImportReport &report) {
         m_work.reset();
-        show(report);
+        m_folder = folder;
+        done(report);
+        show();
     });
     connect(run, &ImportRunner::failed, this, [this](const Error &error) {
         m_work.reset();
-        end(error.sentence(), error.kind() != ErrorKind::Cancelled);
+        show();
+        m_banner->show(error.kind() == ErrorKind::Cancelled ? Banner::Info : Banner::Danger, error.sentence());
     });
     run->start();
     Q_EMIT changed();
+}
+
+/// Rows that were refused for a category that there is not: it can be added now, and they are imported.
+void ImportResultStep::offerMissing()
+{
+    const MissingEntries missing = missingEntries(m_draft, m_report);
+    if (missing.isEmpty())
+        return;
+    m_banner->show(
+        Banner::Warning,
+        tr("Some of the refused rows name what is not there yet: %1.").arg(missing.names.join(QStringLiteral(", "))));
+    m_banner->setAction(tr("Add it and import these rows"), [this, fields = missing.fields] { importRefused(fields); });
+}
+
+void ImportResultStep::importRefused(const QStringList &createMissing)
+{
+    m_draft.createMissing += createMissing;
+    if (m_report.nothingWritten) // of all or nothing
+        return enter();
+    ImportOptions options = m_draft.options();
+    options.lines = m_report.refusedLines;
+    begin(options, [this](const ImportReport &report) {
+        ImportReport all = report;
+        all.rows = m_report.rows;
+        all.inserted += m_report.inserted;
+        all.updated += m_report.updated;
+        all.unchanged += m_report.unchanged;
+        all.skipped += m_report.skipped;
+        for (auto it = m_report.others.cbegin(); it != m_report.others.cend(); ++it) {
+            all.others[it.key()].inserted += it->inserted;
+            all.others[it.key()].updated += it->updated;
+        }
+        m_report = all;
+        if (report.batch != 0)
+            m_batches << report.batch;
+    });
 }
 
 void ImportResultStep::refreshProgress()
@@ -149,29 +204,20 @@ void ImportResultStep::refreshProgress()
                                       : tr("Importing: %1 %, %2", "how far, how long still").arg(percent).arg(left));
 }
 
-/// It ended without a report.
-void ImportResultStep::end(const QString &sentence, bool failed)
+void ImportResultStep::show()
 {
-    m_banner->show(failed ? Banner::Danger : Banner::Info, sentence);
-    ImportReport none;
-    none.entity = m_draft.entity;
-    show(none);
-}
-
-void ImportResultStep::show(const ImportReport &report)
-{
-    m_report = report;
-    m_counts->show(report, *m_navigator.session().catalog());
-    m_faultModel->show(report.faults);
+    m_counts->show(m_report, *m_navigator.session().catalog());
+    m_faultModel->show(m_report.faults);
     fitColumns(m_faults);
-    const bool refused = report.refused > 0;
-    m_faultsTitle->setText(tr("%n row(s) refused", nullptr, int(report.refused)));
+    const bool refused = m_report.refused > 0;
+    m_faultsTitle->setText(tr("%n row(s) refused", nullptr, int(m_report.refused)));
     m_faultsTitle->setVisible(refused);
     m_save->setVisible(refused);
     m_faults->setVisible(refused);
-    m_undo->setVisible(report.batch != 0);
-    if (report.nothingWritten)
+    m_undo->setVisible(hasImported());
+    if (m_report.nothingWritten)
         m_banner->show(Banner::Warning, tr("Nothing was imported, because some rows were refused."));
+    offerMissing();
     m_stack->setCurrentIndex(1);
     firstField()->setFocus();
     Q_EMIT changed();
@@ -186,7 +232,7 @@ void ImportResultStep::saveRefused()
         Prompts::saveFile(window(), tr("Save the refused rows"), name + QStringLiteral(".csv"), tr("CSV (*.csv)"));
     if (path.isEmpty())
         return;
-    QFile kept(m_folder->filePath(QStringLiteral("refused.csv")));
+    QFile kept(m_folder->filePath(refusedFile));
     if (QFile::exists(path))
         QFile::remove(path); // the dialog has asked
     if (kept.copy(path))
@@ -208,18 +254,32 @@ void ImportResultStep::undo()
                             {},
                             true}) != Prompts::Yes)
         return;
+    m_takenBack = 0;
+    takeBack(m_batches);
+}
+
+/// The latest run first: what it changed may be what an earlier one made.
+void ImportResultStep::takeBack(QList<Id> batches)
+{
     const QPointer<ImportResultStep> page(this);
-    undoBatch(m_navigator, m_report.batch, [page](const UndoResult &result) {
-        if (page)
-            page->takenBack(result);
+    const Id latest = batches.takeLast();
+    undoBatch(m_navigator, latest, [page, batches](const UndoResult &result) {
+        if (!page)
+            return;
+        page->takenBack(result, batches);
+        if (result.left.isEmpty() && !batches.isEmpty())
+            page->takeBack(batches);
     });
 }
 
-void ImportResultStep::takenBack(const UndoResult &result)
+void ImportResultStep::takenBack(const UndoResult &result, const QList<Id> &others)
 {
-    m_undone = result.left.isEmpty();
+    m_takenBack += result.done;
+    if (result.left.isEmpty())
+        m_batches = others;
+    m_undone = m_batches.isEmpty();
     m_undo->setVisible(!m_undone);
-    m_banner->show(Banner::Success, tr("Taken back: %n record(s).", nullptr, int(result.done)));
+    m_banner->show(Banner::Success, tr("Taken back: %n record(s).", nullptr, int(m_takenBack)));
     Q_EMIT changed();
 }
 

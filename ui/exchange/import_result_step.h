@@ -2,6 +2,7 @@
 // taken back.
 #pragma once
 #include "ui/exchange/import_step.h"
+#include <functional>
 
 class QLabel;
 class QProgressBar;
@@ -31,7 +32,7 @@ public:
     void enter() override; ///< begins
     QWidget *firstField() const override;
 
-    bool hasImported() const { return m_report.batch != 0 && !m_undone; }
+    bool hasImported() const { return !m_batches.isEmpty() && !m_undone; }
     const ImportReport &report() const { return m_report; }
     ImportCountsView *counts() const { return m_counts; }
     Banner *banner() const { return m_banner; }
@@ -46,11 +47,14 @@ private:
     QWidget *buildProgress();
     QWidget *buildResult();
     void refreshProgress();
-    void show(const ImportReport &report);
-    void end(const QString &sentence, bool failed);
+    void show();
+    void begin(const ImportOptions &options, const std::function<void(const ImportReport &)> &done);
+    void offerMissing();
+    void importRefused(const QStringList &createMissing);
     void saveRefused();
     void undo();
-    void takenBack(const UndoResult &result);
+    void takeBack(QList<Id> batches);
+    void takenBack(const UndoResult &result, const QList<Id> &others);
 
     QStackedWidget *m_stack;
     QLabel *m_stage;
@@ -62,9 +66,11 @@ private:
     FaultModel *m_faultModel;
     QLabel *m_faultsTitle;
     QPushButton *m_save, *m_undo, *m_open, *m_again;
-    ImportReport m_report;
+    ImportReport m_report; ///< of all runs together
+    QList<Id> m_batches;   ///< what they have written, the latest last
     std::shared_ptr<LongWork> m_work;
-    std::unique_ptr<QTemporaryDir> m_folder; ///< of the refused rows
+    std::shared_ptr<QTemporaryDir> m_folder; ///< of the refused rows
+    qint64 m_takenBack = 0;
     bool m_undone = false;
 };
 

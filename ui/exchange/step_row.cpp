@@ -1,4 +1,5 @@
 #include "ui/exchange/step_row.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/tokens.h"
 #include <QLocale>
 #include <QPainter>
@@ -65,7 +66,7 @@ void StepRow::paintEvent(QPaintEvent *)
         painter.setFont(fontFor(i == m_current ? TextRole::Strong : TextRole::Body));
         painter.setPen(i == m_current ? colors().text : colors().muted);
         const QRect name = placed(x + disc + space::s, widthOf(i) - disc - space::s);
-        painter.drawText(name, Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft), m_names[i]);
+        drawText(painter, name, Qt::AlignVCenter | Qt::AlignLeft, m_names[i]);
         x += widthOf(i);
     }
 }

@@ -7,6 +7,7 @@
 #include "ui/shell/prompts.h"
 #include "ui/style/widgets.h"
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPageLayout>
@@ -137,20 +138,17 @@ QString PaperDialog::fileName() const
 
 void PaperDialog::addButtons()
 {
-    auto *bar = new QHBoxLayout;
     m_print = makeButton(tr("Print..."), QStringLiteral("print"), ButtonRole::Normal, this);
     m_save = makeButton(tr("Save as PDF..."), QStringLiteral("save"), ButtonRole::Primary, this);
     auto *close = makeButton(tr("Close"), {}, ButtonRole::Normal, this);
-    bar->addWidget(close);
-    bar->addStretch(1);
-    bar->addWidget(m_print);
-    bar->addWidget(m_save);
+    QDialogButtonBox *box = makeDialogButtons(m_save, close, this);
+    box->addButton(m_print, QDialogButtonBox::ActionRole);
     for (QPushButton *button : {m_print, m_save})
         button->setEnabled(false);
     connect(m_print, &QPushButton::clicked, this, &PaperDialog::print);
     connect(m_save, &QPushButton::clicked, this, &PaperDialog::save);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    static_cast<QVBoxLayout *>(layout())->addLayout(bar);
+    layout()->addWidget(box);
 }
 
 void PaperDialog::show(const Shown &shown)

@@ -4,6 +4,7 @@
 #include "core/model/record.h"
 #include "ui/records/record_field.h"
 #include "ui/shell/prompts.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QVBoxLayout>
 
@@ -31,7 +32,7 @@ ActionDialog::ActionDialog(Navigator &navigator, const QString &entity, const Ac
     : QDialog(parent)
 {
     setWindowTitle(action.label.text());
-    setMinimumWidth(440);
+    setMinimumWidth(scaledOnScreen(440));
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     box->setSpacing(space::m);
@@ -42,14 +43,9 @@ ActionDialog::ActionDialog(Navigator &navigator, const QString &entity, const Ac
         box->addWidget(field);
         m_fields.append(field);
     }
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
     auto *cancel = makeButton(tr("Cancel"), {}, ButtonRole::Normal, this);
     auto *run = makeButton(action.label.text(), action.icon, ButtonRole::Primary, this);
-    run->setDefault(true);
-    buttons->addWidget(cancel);
-    buttons->addWidget(run);
-    box->addLayout(buttons);
+    box->addWidget(makeDialogButtons(run, cancel, this));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(run, &QPushButton::clicked, this, &ActionDialog::accept);
     if (!m_fields.isEmpty())

@@ -4,6 +4,7 @@
 #include "ui/records/undo_records.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QComboBox>
 #include <QPointer>
@@ -26,7 +27,7 @@ BatchDialog::BatchDialog(Navigator &navigator, const QString &entity, const Find
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Change many records"));
-    setMinimumWidth(480);
+    setMinimumWidth(scaledOnScreen(480));
     build();
     const Policy policy = navigator.session().actor().policy;
     for (const Field &field : m_entity->fieldList()) {
@@ -83,14 +84,9 @@ void BatchDialog::build()
     m_bar->setTextVisible(false);
     box->addWidget(m_bar);
     box->addStretch(1);
-    auto *buttons = new QHBoxLayout;
     m_cancel = makeButton(tr("Cancel"), {}, ButtonRole::Normal, this);
     m_run = makeButton(tr("Change"), {}, ButtonRole::Primary, this);
-    m_run->setDefault(true);
-    buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_run);
-    box->addLayout(buttons);
+    box->addWidget(makeDialogButtons(m_run, m_cancel, this));
     connect(m_cancel, &QPushButton::clicked, this, &BatchDialog::reject);
     connect(m_run, &QPushButton::clicked, this, &BatchDialog::run);
 }

@@ -5,6 +5,8 @@
 #include "ui/records/picture_cache.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/tokens.h"
 #include "ui/style/widgets.h"
 #include <QAbstractItemView>
@@ -91,14 +93,15 @@ Id pictureIn(const Field &field, const QVariant &value, const Session &session)
 bool paintPicture(QPainter *painter, const QRect &rect, Id first, qsizetype more, Session &session)
 {
     constexpr int widest = 44;
-    const QRect place(rect.left(), rect.top() + 3, qMin(widest, rect.width()), rect.height() - 6);
+    const QRect place =
+        mirrored(*painter, rect, QRect(rect.left(), rect.top() + 3, qMin(widest, rect.width()), rect.height() - 6));
     if (!PictureCache::of(session).paint(painter, place, first))
         return false;
     if (more > 0) {
         painter->setFont(fontFor(TextRole::Caption));
         painter->setPen(colors().muted);
-        painter->drawText(rect.adjusted(widest + space::xs, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                          QStringLiteral("+%1").arg(more));
+        drawText(*painter, mirrored(*painter, rect, rect.adjusted(widest + space::xs, 0, 0, 0)),
+                 Qt::AlignVCenter | Qt::AlignLeft, QStringLiteral("+%1").arg(more));
     }
     return true;
 }
@@ -108,7 +111,9 @@ QRect contentRect(const QRect &cell) { return cell.adjusted(space::s, 0, -space:
 void paintLoading(QPainter *painter, const QRect &rect, const QModelIndex &index)
 {
     const int seed = (index.row() * 7 + index.column() * 13) % 5;
-    QRect bar(rect.left(), rect.center().y() - 4, qMin(rect.width(), rect.width() * (40 + seed * 10) / 100), 8);
+    const QRect bar = mirrored(
+        *painter, rect,
+        QRect(rect.left(), rect.center().y() - 4, qMin(rect.width(), rect.width() * (40 + seed * 10) / 100), 8));
     QColor color = colors().faint;
     color.setAlphaF(0.35f);
     painter->setPen(Qt::NoPen);
@@ -116,8 +121,9 @@ void paintLoading(QPainter *painter, const QRect &rect, const QModelIndex &index
     painter->drawRoundedRect(bar, 4, 4);
 }
 
-void paintBadges(QPainter *painter, QRect rect, const QList<Badge> &badges, bool dot)
+void paintBadges(QPainter *painter, const QRect &cell, const QList<Badge> &badges, bool dot)
 {
+    QRect rect = cell; // what is left of it, as if one read from left to right
     for (qsizetype i = 0; i < badges.size(); ++i) {
         const bool last = i + 1 == badges.size();
         const QSize size = pillSize(badges.at(i).text, dot);
@@ -125,11 +131,12 @@ void paintBadges(QPainter *painter, QRect rect, const QList<Badge> &badges, bool
         if (i > 0 && size.width() > rect.width() - reserve) {
             painter->setFont(fontFor(TextRole::Caption));
             painter->setPen(colors().muted);
-            painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, QStringLiteral("+%1").arg(badges.size() - i));
+            drawText(*painter, mirrored(*painter, cell, rect), Qt::AlignVCenter | Qt::AlignLeft,
+                     QStringLiteral("+%1").arg(badges.size() - i));
             return;
         }
-        const int used =
-            paintPill(painter, rect.adjusted(0, 0, -reserve, 0), badges.at(i).text, toneFor(badges.at(i).tone), dot);
+        const int used = paintPill(painter, mirrored(*painter, cell, rect.adjusted(0, 0, -reserve, 0)),
+                                   badges.at(i).text, toneFor(badges.at(i).tone), dot);
         rect.setLeft(rect.left() + used + space::xs);
     }
 }
@@ -196,7 +203,7 @@ void CellDelegate::paintContent(QPainter *painter, const QRect &rect, const QSty
 {
     const QVariant value = index.data(ListModel::ValueRole);
     if (field.kind() == Kind::Bool) {
-        const int side = 16;
+        const int side = scaled(16);
         const QRect box(rect.center().x() - side / 2 + 1, rect.center().y() - side / 2 + 1, side, side);
         if (value.toBool()) {
             icon(QStringLiteral("check"), colors().success).paint(painter, box);
@@ -209,7 +216,7 @@ void CellDelegate::paintContent(QPainter *painter, const QRect &rect, const QSty
     if (field.kind() == Kind::Color && !isEmptyValue(value)) {
         painter->setPen(colors().border);
         painter->setBrush(QColor(value.toString()));
-        painter->drawEllipse(QRect(rect.left(), rect.center().y() - 6, 13, 13));
+        painter->drawEllipse(mirrored(*painter, rect, QRect(rect.left(), rect.center().y() - 6, 13, 13)));
         return;
     }
     if (const Id picture = pictureIn(field, value, navigator().session());
@@ -225,9 +232,8 @@ void CellDelegate::paintContent(QPainter *painter, const QRect &rect, const QSty
     const QString tone = toneOfCell(index);
     const bool toned = !tone.isEmpty() && !option.state.testFlag(QStyle::State_Selected);
     painter->setPen(toned ? toneFor(tone).text : colors().text);
-    const QString text =
-        QFontMetrics(painter->font()).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, rect.width());
-    painter->drawText(rect, Qt::AlignVCenter | cellAlignment(field) | Qt::TextSingleLine, text);
+    drawElided(*painter, rect, int(Qt::AlignVCenter | cellAlignment(field)) | Qt::TextSingleLine,
+               index.data(Qt::DisplayRole).toString());
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const

@@ -2,6 +2,7 @@
 #include "core/model/entity.h"
 #include "core/model/format.h"
 #include "ui/records/cell_text.h"
+#include "ui/style/text_direction.h"
 #include <QCoreApplication>
 
 namespace crm {
@@ -22,7 +23,7 @@ QString lineOf(const Change &change, const Document &now, const FormatContext &f
             continue; // of a line, or nothing that people read
         const auto shown = [&](const QVariant &value) {
             const QString text = displayText(*field, value, format).simplified().left(mostText);
-            return text.isEmpty() ? Tr::tr("(empty)") : text;
+            return text.isEmpty() ? Tr::tr("(empty)") : isolated(text);
         };
         parts << (isRefKind(field->kind()) || isListKind(field->kind())
                       ? field->label().text()

@@ -4,6 +4,7 @@
 #include "ui/records/filter_bar.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/tab_order.h"
 #include "ui/style/tone_label.h"
 #include "ui/style/widgets.h"
@@ -95,7 +96,7 @@ ColorRulesDialog::ColorRulesDialog(Navigator &navigator, const QString &entity, 
     , m_columns(columns)
 {
     setWindowTitle(tr("Colour rows by rules"));
-    setMinimumSize(560, 420);
+    setMinimumSize(scaledOnScreen(560), 420);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     box->setSpacing(space::m);
@@ -128,8 +129,7 @@ ColorRulesDialog::ColorRulesDialog(Navigator &navigator, const QString &entity, 
     ok->setDefault(true);
     buttons->addWidget(m_add);
     buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(ok);
+    buttons->addWidget(makeDialogButtons(ok, cancel, this));
     box->addLayout(buttons);
     connect(m_add, &QPushButton::clicked, this, [this] {
         addRule({{}, toneNames().value(m_rows.size() % toneNames().size()), {}})->toneBox()->setFocus();

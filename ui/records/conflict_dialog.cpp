@@ -3,6 +3,7 @@
 #include "ui/records/cell_text.h"
 #include "ui/records/record_preview.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -30,7 +31,7 @@ ConflictDialog::ConflictDialog(Navigator &navigator, const ConflictError &error,
     , m_theirs(error.theirs())
 {
     setWindowTitle(tr("Changed by somebody else"));
-    setMinimumSize(680, 320);
+    setMinimumSize(scaledOnScreen(680), 320);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     box->setSpacing(space::m);
@@ -81,14 +82,9 @@ ConflictDialog::ConflictDialog(Navigator &navigator, const ConflictError &error,
     grid->setRowStretch(int(m_conflicts.size()) + 1, 1);
     area->setWidget(table);
     box->addWidget(area, 1);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
     auto *cancel = makeButton(tr("Back to the form"), {}, ButtonRole::Normal, this);
     auto *save = makeButton(tr("Save"), {}, ButtonRole::Primary, this);
-    save->setDefault(true);
-    buttons->addWidget(cancel);
-    buttons->addWidget(save);
-    box->addLayout(buttons);
+    box->addWidget(makeDialogButtons(save, cancel, this));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &QDialog::accept);
 }

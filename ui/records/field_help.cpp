@@ -4,6 +4,7 @@
 #include "ui/records/field_editor.h"
 #include "ui/records/popup_place.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -149,7 +150,7 @@ FieldHelp::FieldHelp(Navigator &navigator, const Field &field, const QString &pa
     setObjectName(QStringLiteral("fieldHelp"));
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
-    setFixedWidth(popupWidth);
+    setFixedWidth(scaledOnScreen(popupWidth));
     setBackgroundRole(QPalette::Base);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::l, space::m, space::l, space::m);
@@ -177,7 +178,7 @@ FieldHelp::FieldHelp(Navigator &navigator, const Field &field, const QString &pa
     for (const FieldFact &fact : facts) {
         const int row = grid->rowCount();
         auto *name = wrapped(fact.name, TextRole::Caption, true);
-        name->setMaximumWidth(112);
+        name->setMaximumWidth(scaled(112));
         grid->addWidget(name, row, 0, Qt::AlignTop);
         auto *text = wrapped(fact.text, TextRole::Caption, false);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse); // the name, to be pasted into a file

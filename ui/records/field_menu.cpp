@@ -2,6 +2,7 @@
 #include "core/model/text.h"
 #include "ui/records/cell_text.h"
 #include "ui/records/popup_place.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -61,7 +62,7 @@ FieldMenu::FieldMenu(const Catalog &catalog, const QString &entity, const QStrin
         connect(m_list, &QListWidget::itemClicked, this, &FieldMenu::pick);
     }
     m_list->setCurrentRow(0);
-    setMinimumWidth(260);
+    setMinimumWidth(scaledOnScreen(260));
     m_list->setMinimumHeight(qMin(int(order.size()), 12) * (rowHeight() - 2) + space::s);
     connect(m_search, &QLineEdit::textEdited, this, &FieldMenu::narrow);
 }

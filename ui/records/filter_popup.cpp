@@ -4,6 +4,7 @@
 #include "ui/records/condition_editor.h"
 #include "ui/records/popup_place.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QKeyEvent>
 #include <QVBoxLayout>
@@ -31,7 +32,7 @@ FilterPopup::FilterPopup(Navigator &navigator, const QString &entity, const QStr
     m_fault->setWordWrap(true);
     m_fault->hide();
     box->addWidget(m_fault);
-    setMinimumWidth(280);
+    setMinimumWidth(scaledOnScreen(280));
     connect(m_editor, &ConditionEditor::changed, this, &FilterPopup::onChanged);
     connect(m_editor, &ConditionEditor::accepted, this, &QWidget::close);
     connect(remove, &QToolButton::clicked, this, [this] {

@@ -1,6 +1,7 @@
 #include "ui/records/filter_text.h"
 #include "core/model/related_filter.h"
 #include "ui/records/cell_text.h"
+#include "ui/style/text_direction.h"
 #include <QRegularExpression>
 
 namespace crm {
@@ -26,7 +27,7 @@ QString valueText(const Field &field, const QVariant &value, const FormatContext
         const QString title = format.titleOf ? format.titleOf(field.target(), value.toLongLong()) : QString();
         return title.isEmpty() ? QStringLiteral("...") : title;
     }
-    return displayText(field, value, format);
+    return isolated(displayText(field, value, format));
 }
 
 QString valuesText(const Field &field, const QVariantList &values, const FormatContext &format)

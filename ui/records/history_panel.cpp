@@ -3,6 +3,7 @@
 #include "ui/records/cell_text.h"
 #include "ui/records/memo_editor.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/tokens.h"
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -91,7 +92,7 @@ QString HistoryPanel::valueText(const Field &field, const QVariant &value, const
     QString text = fullText(field, value, title, format.currency, format.locale).simplified();
     if (text.size() > 120)
         text = text.left(119) + u'\u2026';
-    return text;
+    return isolated(text);
 }
 
 QString HistoryPanel::mergeLine(const FieldChange &change, const Told &told) const

@@ -1,5 +1,6 @@
 #include "ui/records/list_header.h"
 #include "ui/records/list_model.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/tokens.h"
 #include <QApplication>
 #include <QMouseEvent>
@@ -66,7 +67,7 @@ void ListHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     if (several) {
         painter->setFont(fontFor(TextRole::Caption));
         painter->setPen(colors().muted);
-        painter->drawText(box.adjusted(12, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, QString::number(qAbs(rank)));
+        drawText(*painter, box.adjusted(12, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, QString::number(qAbs(rank)));
     }
     painter->restore();
 }

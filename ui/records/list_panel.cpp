@@ -6,6 +6,7 @@
 #include "ui/records/column_widths.h"
 #include "ui/records/filter_bar.h"
 #include "ui/records/grouped_list_model.h"
+#include "ui/records/list_bar.h"
 #include "ui/records/list_commands.h"
 #include "ui/records/list_header.h"
 #include "ui/records/list_status.h"
@@ -19,9 +20,11 @@
 #include "ui/reports/reports.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/tab_order.h"
 #include "ui/style/widgets.h"
 #include <QAction>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSplitter>
@@ -76,26 +79,22 @@ ListPanel::ListPanel(Navigator &navigator, const QString &entity, const ListOpti
 
 void ListPanel::buildBar(QVBoxLayout *box)
 {
-    auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(m_options.embedded ? 0 : space::m, space::s, m_options.embedded ? 0 : space::m, space::s);
-    row->setSpacing(space::s);
-    if (m_options.embedded) {
-        row->addStretch(1);
-    } else {
-        m_views = new ViewTabs(m_navigator, m_entity->key(), bar);
-        row->addWidget(m_views, 1);
-    }
+    auto *bar = new ListBar(m_options.embedded ? 0 : space::m, this);
+    QHBoxLayout *row = bar->row();
+    if (!m_options.embedded)
+        m_views = new ViewTabs(m_navigator, m_entity->key(), bar); // Tab comes to it first
     m_search = new QLineEdit(bar);
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search in %1").arg(m_entity->many().text()));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    constexpr int wide = 240, embedded = 200, least = 80, first = 1000;
-    m_search->setFixedWidth(wide);
-    if (m_options.embedded) { // it gives way first: a list on a form has to be as narrow as the form
+    constexpr int embedded = 200, least = 80, first = 1000;
+    if (m_options.embedded) { // the search gives way first: a list on a form has to be as narrow as the form
+        row->addStretch(1);
         m_search->setMinimumWidth(least);
-        m_search->setMaximumWidth(embedded);
+        m_search->setMaximumWidth(scaled(embedded));
+    } else {
+        bar->setParts(m_views, m_search);
     }
     row->addWidget(m_search, m_options.embedded ? first : 0);
     m_groupButton = makeIconButton(QStringLiteral("group-by"), tr("Group by"), bar);
@@ -123,6 +122,7 @@ void ListPanel::buildBar(QVBoxLayout *box)
         m_new->setAccessibleName(tr("New: %1").arg(m_entity->one().text()));
         m_new->setToolTip(m_options.embedded ? m_new->accessibleName()
                                              : tr("New: %1 (Ctrl+N)").arg(m_entity->one().text()));
+        m_new->setMinimumWidth(2 * controlHeight()); // a long name is cut sooner than what stands beside it
         row->addWidget(m_new);
         connect(m_new, &QPushButton::clicked, this, &ListPanel::createRecord);
     }

@@ -3,6 +3,7 @@
 #include "ui/records/list_columns.h"
 #include "ui/records/record_table.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/text_direction.h"
 
 namespace crm {
 
@@ -67,7 +68,7 @@ QString ListStatus::sumTexts(const QList<Sum> &sums) const
         FormatContext format = m_navigator.format();
         if (!sum.currency.isEmpty())
             format.currency = sum.currency;
-        const QString text = displayText(*field, sum.value, format);
+        const QString text = isolated(displayText(*field, sum.value, format));
         if (sum.path == last)
             texts.last() += QStringLiteral(" + ") + text;
         else

@@ -5,6 +5,7 @@
 #include "ui/records/record_preview.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -83,8 +84,8 @@ MergeDialog::MergeDialog(Navigator &navigator, const MergeRecords &what, QWidget
 {
     const Entity &entity = m_records.first().entity();
     setWindowTitle(tr("Merge: %1").arg(entity.many().text()));
-    setMinimumSize(640, 360);
-    resize(qMin(labelWidth + 90 + int(m_records.size()) * (columnWidth + 30), 1100), 560);
+    setMinimumSize(scaledOnScreen(640), 360);
+    resize(scaledOnScreen(qMin(labelWidth + 90 + int(m_records.size()) * (columnWidth + 30), 1100)), 560);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     box->setSpacing(space::m);
@@ -113,14 +114,9 @@ MergeDialog::MergeDialog(Navigator &navigator, const MergeRecords &what, QWidget
     m_moves = makeLabel({}, TextRole::Body, this, true);
     m_moves->setWordWrap(true);
     box->addWidget(m_moves);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
     auto *cancel = makeButton(tr("Cancel"), {}, ButtonRole::Normal, this);
     auto *merge = makeButton(tr("Merge %n record(s)", nullptr, int(m_records.size())), {}, ButtonRole::Primary, this);
-    merge->setDefault(true);
-    buttons->addWidget(cancel);
-    buttons->addWidget(merge);
-    box->addLayout(buttons);
+    box->addWidget(makeDialogButtons(merge, cancel, this));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(merge, &QPushButton::clicked, this, &QDialog::accept);
     chooseSurvivor(oldest());

@@ -6,6 +6,7 @@
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
 #include <QClipboard>
 #include <QDragEnterEvent>
@@ -45,7 +46,7 @@ public:
         if (!m_pictures.paint(painter, inside, index.data(IdRole).toLongLong())) {
             painter->setPen(colors().text);
             painter->setFont(fontFor(TextRole::Caption));
-            painter->drawText(inside, Qt::AlignCenter | Qt::TextWrapAnywhere, index.data(Qt::ToolTipRole).toString());
+            drawText(*painter, inside, Qt::AlignCenter | Qt::TextWrapAnywhere, index.data(Qt::ToolTipRole).toString());
         }
         if (index.row() != 0)
             return;

@@ -6,6 +6,7 @@
 #include "ui/records/record_field.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QPushButton>
 #include <QScrollArea>
@@ -22,7 +23,7 @@ QuestionsDialog::QuestionsDialog(Navigator &navigator, const Document &asker, Pu
     , m_banner(new Banner(this))
 {
     setWindowTitle(purpose == Preview ? tr("Preview: %1").arg(asker.head().title()) : asker.head().title());
-    resize(640, 720);
+    resize(scaledOnScreen(640), 720);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::xl, space::l, space::xl, space::l);
     box->setSpacing(space::m);
@@ -33,7 +34,7 @@ QuestionsDialog::QuestionsDialog(Navigator &navigator, const Document &asker, Pu
     m_area->setFocusPolicy(Qt::NoFocus);
     m_area->setWidget(buildQuestions());
     box->addWidget(m_area, 1);
-    box->addLayout(buildButtons());
+    box->addWidget(buildButtons());
     m_first = values();
     showAsked();
     if (m_fields.isEmpty())
@@ -75,22 +76,17 @@ QWidget *QuestionsDialog::buildQuestions()
     return content;
 }
 
-QLayout *QuestionsDialog::buildButtons()
+QWidget *QuestionsDialog::buildButtons()
 {
-    auto *bar = new QHBoxLayout;
     auto *close = makeButton(m_purpose == Preview ? tr("Close") : tr("Cancel"), {}, ButtonRole::Normal, this);
     m_done = m_purpose == Preview
                  ? makeButton(tr("Check the answers"), QStringLiteral("check"), ButtonRole::Normal, this)
                  : makeButton(tr("Save the answers"), QStringLiteral("save"), ButtonRole::Primary, this);
     m_done->setEnabled(!m_questions.isEmpty());
-    m_done->setDefault(true);
     m_done->setShortcut(Qt::CTRL | Qt::Key_Return); // out of a long text as well
-    bar->addStretch(1);
-    bar->addWidget(close);
-    bar->addWidget(m_done);
     connect(close, &QPushButton::clicked, this, &QuestionsDialog::reject);
     connect(m_done, &QPushButton::clicked, this, &QuestionsDialog::accept);
-    return bar;
+    return makeDialogButtons(m_done, close, this);
 }
 
 AnswerValues QuestionsDialog::values() const

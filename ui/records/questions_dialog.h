@@ -39,7 +39,7 @@ public:
 
 private:
     QWidget *buildQuestions();
-    QLayout *buildButtons();
+    QWidget *buildButtons();
     void showAsked();
     bool showFaults();
     bool isTouched() const;

@@ -4,6 +4,7 @@
 #include "ui/records/field_editor.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QVBoxLayout>
 
@@ -16,7 +17,7 @@ QuickCreate::QuickCreate(Navigator &navigator, const QString &entity, const QStr
     , m_entity(m_catalog->at(entity))
 {
     setWindowTitle(tr("New: %1").arg(m_entity.one().text()));
-    setMinimumWidth(420);
+    setMinimumWidth(scaledOnScreen(420));
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     box->setSpacing(space::xs);
@@ -37,15 +38,10 @@ QuickCreate::QuickCreate(Navigator &navigator, const QString &entity, const QStr
         box->addSpacing(space::s);
         m_editors.append(editor);
     }
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
     auto *cancel = makeButton(tr("Cancel"), {}, ButtonRole::Normal, this);
     m_save = makeButton(tr("Create"), {}, ButtonRole::Primary, this);
-    m_save->setDefault(true);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
     box->addSpacing(space::s);
-    box->addLayout(buttons);
+    box->addWidget(makeDialogButtons(m_save, cancel, this));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &QuickCreate::save);
 }

@@ -4,6 +4,7 @@
 #include "ui/records/line_grid.h"
 #include "ui/records/record_field.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QApplication>
 #include <QGridLayout>
@@ -14,7 +15,7 @@
 namespace crm {
 
 namespace {
-constexpr int widestForm = 1120;
+constexpr int widestForm = 1120, twoColumns = 520; ///< pixels at 100 % text
 }
 
 RecordForm::RecordForm(Navigator &navigator, OpenDocument &document, const Entity &entity, QWidget *parent)
@@ -89,8 +90,10 @@ void RecordForm::buildLines(const Entity &entity, bool withTotals)
         box->addWidget(grid);
         m_grids.insert(table.entity, grid);
     }
-    if (withTotals)
-        box->addWidget(new TotalsBlock(m_document, this));
+    if (withTotals) {
+        m_totals = new TotalsBlock(m_document, this);
+        box->addWidget(m_totals);
+    }
     if (box->count() == 0)
         delete box;
     else
@@ -145,9 +148,27 @@ void RecordForm::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     // Its left edge is that of the page's title and of the lists below; lines longer than this are hard to follow.
-    const int spare = qMax(0, width() - widestForm);
+    const int spare = qMax(0, width() - scaled(widestForm));
     m_box->setContentsMargins(0, space::l, spare, space::xl);
-    arrange(width() - spare >= 520 ? 2 : 1);
+    arrange(width() - spare >= qMax(scaled(twoColumns), leastWidth(2)) ? 2 : 1);
+}
+
+int RecordForm::leastWidth(int columns) const
+{
+    int field = 0, whole = m_totals ? m_totals->minimumSizeHint().width() : 0;
+    for (const RecordField *one : std::as_const(m_byKey)) {
+        if (int &width = one->isWide() ? whole : field; !one->isHidden())
+            width = qMax(width, one->minimumSizeHint().width());
+    }
+    for (const LineGrid *grid : std::as_const(m_grids))
+        whole = qMax(whole, grid->minimumSizeHint().width());
+    return qMax(whole, columns * field + (columns - 1) * space::xl);
+}
+
+QSize RecordForm::minimumSizeHint() const
+{
+    const QSize least = QWidget::minimumSizeHint();
+    return {qMin(least.width(), leastWidth(1)), least.height()};
 }
 
 // A field that only rules fill is no use while it is empty.

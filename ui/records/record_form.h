@@ -34,6 +34,9 @@ public:
     /// Takes over what is being typed in the field that has the focus.
     void finishEditing();
 
+    /// As narrow as one column is: the second one gives way where there is no room.
+    QSize minimumSizeHint() const override;
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -48,6 +51,7 @@ private:
     void buildLines(const Entity &entity, bool withTotals);
     RecordField *makeField(const Field &field);
     void arrange(int columns);
+    int leastWidth(int columns) const;
     void showAll();
     void showValue(const QString &key);
     void showFaults();
@@ -63,6 +67,7 @@ private:
     QList<Group> m_groups;
     QHash<QString, RecordField *> m_byKey;
     QMap<QString, LineGrid *> m_grids;
+    QWidget *m_totals = nullptr;
     int m_columns = 0;
     bool m_editable = false;
 };

@@ -16,6 +16,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/tab_order.h"
 #include "ui/style/tokens.h"
 #include "ui/style/widgets.h"
@@ -219,7 +220,8 @@ void RecordPage::completeBody(const QList<RelatedCount> &related)
         m_body->addWidget(buildSide());
         m_body->setStretchFactor(0, 1);
         m_body->setStretchFactor(1, 0);
-        m_body->setSizes({qMax(1, width() - sideWidth), sideWidth});
+        const int side = qMin(scaled(sideWidth), width() / 3);
+        m_body->setSizes({qMax(1, width() - side), side});
         orderTabs(*this);
     }
     m_history->load();

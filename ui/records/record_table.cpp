@@ -3,6 +3,8 @@
 #include "ui/records/grouped_list_model.h"
 #include "ui/records/list_header.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/tokens.h"
 #include <QApplication>
 #include <QKeyEvent>
@@ -192,8 +194,8 @@ void RecordTable::paintEvent(QPaintEvent *event)
         return;
     painter.setFont(fontFor(TextRole::Body));
     painter.setPen(colors().muted);
-    painter.drawText(viewport()->rect().adjusted(space::l, space::xl, -space::l, -space::xl),
-                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
+    drawText(painter, viewport()->rect().adjusted(space::l, space::xl, -space::l, -space::xl),
+             Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
 }
 
 void RecordTable::setEmptyText(const QString &text)
@@ -229,12 +231,13 @@ int RecordTable::paintHead(QPainter *painter, const GroupedListModel &grouped, i
         painter->fillRect(mirrored(QRect(end, rect.top(), rect.right() - end + 1, rect.height())), colors().sunken);
         painter->fillRect(mirrored(QRect(end, rect.bottom() + 1, rect.right() - end + 1, 1)), colors().border);
     }
-    const QRect box(space::s, rect.center().y() - 7, 14, 14);
+    const int side = scaled(14);
+    const QRect box(space::s, rect.center().y() - side / 2, side, side);
     const bool rtl = layoutDirection() == Qt::RightToLeft;
     const QString closed = rtl ? QStringLiteral("chevron-left") : QStringLiteral("chevron-right");
     const QString count = QLocale().toString(grouped.group(number).count);
     const QFontMetrics strong(fontFor(TextRole::Strong)), caption(fontFor(TextRole::Caption));
-    const QRect room = rect.adjusted(space::s + 14 + space::s, 0, -space::s, 0);
+    const QRect room = rect.adjusted(space::s + side + space::s, 0, -space::s, 0);
     const QString title =
         strong.elidedText(grouped.groupTitle(number), Qt::ElideRight,
                           qMax(40, room.width() * 3 / 5 - caption.horizontalAdvance(count) - space::m));
@@ -245,10 +248,10 @@ int RecordTable::paintHead(QPainter *painter, const GroupedListModel &grouped, i
         .paint(painter, mirrored(box));
     painter->setFont(fontFor(TextRole::Strong));
     painter->setPen(colors().text);
-    painter->drawText(mirrored(titleRect), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, title);
+    drawText(*painter, mirrored(titleRect), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, title);
     painter->setFont(fontFor(TextRole::Caption));
     painter->setPen(colors().muted);
-    painter->drawText(mirrored(countRect), Qt::AlignVCenter | Qt::AlignLeft, count);
+    drawText(*painter, mirrored(countRect), Qt::AlignVCenter | Qt::AlignLeft, count);
     return countRect.right() + space::l;
 }
 
@@ -264,10 +267,7 @@ void RecordTable::paintSums(QPainter *painter, const GroupedListModel &grouped, 
         const QRect room(QPoint(from, cell.top()), QPoint(cell.right() - space::s, cell.bottom() - 1));
         if (sum.isEmpty() || room.width() < metrics.horizontalAdvance(u'0') * 3)
             continue;
-        painter->drawText(mirrored(room),
-                          Qt::AlignVCenter | Qt::TextSingleLine |
-                              QStyle::visualAlignment(layoutDirection(), Qt::AlignRight),
-                          metrics.elidedText(sum, Qt::ElideRight, room.width()));
+        drawElided(*painter, mirrored(room), Qt::AlignVCenter | Qt::TextSingleLine | Qt::AlignRight, sum);
         from = room.right() + space::l;
     }
 }

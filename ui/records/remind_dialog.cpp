@@ -8,6 +8,7 @@
 #include "ui/records/record_field.h"
 #include "ui/records/record_table.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QVBoxLayout>
 
@@ -35,7 +36,7 @@ RemindDialog::RemindDialog(Navigator &navigator, const RemindAbout &about, QWidg
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Remind me"));
-    setMinimumWidth(540);
+    setMinimumWidth(scaledOnScreen(540));
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     box->setSpacing(space::m);
@@ -55,14 +56,9 @@ RemindDialog::RemindDialog(Navigator &navigator, const RemindAbout &about, QWidg
     m_when = add(m_how.when);
     addQuickButtons(box);
     m_note = add(m_how.note);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
     auto *cancel = makeButton(tr("Cancel"), {}, ButtonRole::Normal, this);
     m_save = makeButton(tr("Remind me"), QStringLiteral("bell"), ButtonRole::Primary, this);
-    m_save->setDefault(true);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
-    box->addLayout(buttons);
+    box->addWidget(makeDialogButtons(m_save, cancel, this));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &RemindDialog::save);
     m_what->editor()->setFocus();

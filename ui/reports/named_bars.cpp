@@ -1,4 +1,5 @@
 #include "ui/reports/named_bars.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/tokens.h"
 #include <QHelpEvent>
 #include <QPainter>
@@ -115,7 +116,7 @@ void NamedBars::paintBar(QPainter &painter, int index) const
 {
     const SummaryBar &bar = m_bars.at(index);
     const QRectF row = placeOf(index);
-    const bool isMirrored = layoutDirection() == Qt::RightToLeft, takesOff = !m_words.takes.isEmpty();
+    const bool takesOff = !m_words.takes.isEmpty();
     const double middle = row.center().y(), zero = x(0);
     const auto barOf = [&](qint64 amount, double top) {
         return mirrored(QRectF(QPointF(zero, top), QPointF(x(amount), top + thick)).normalized());
@@ -130,11 +131,10 @@ void NamedBars::paintBar(QPainter &painter, int index) const
     painter.setPen(colors().text);
     const QRectF name(0, row.top(), width() * namePart, barRow);
     const QString title = painter.fontMetrics().elidedText(bar.title, Qt::ElideRight, int(name.width()));
-    painter.drawText(mirrored(name), Qt::AlignVCenter | (isMirrored ? Qt::AlignRight : Qt::AlignLeft), title);
+    drawText(painter, mirrored(name), Qt::AlignVCenter | Qt::AlignLeft, title);
     painter.setPen(bar.result < 0 ? colors().danger : colors().muted);
     const QRectF amount(width() * (1 - amountPart), row.top(), width() * amountPart, barRow);
-    painter.drawText(mirrored(amount), Qt::AlignVCenter | (isMirrored ? Qt::AlignLeft : Qt::AlignRight),
-                     m_words.amount(bar.result));
+    drawText(painter, mirrored(amount), Qt::AlignVCenter | Qt::AlignRight, m_words.amount(bar.result));
 }
 
 } // namespace crm

@@ -1,4 +1,5 @@
 #include "ui/reports/summary_bars.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/tokens.h"
 #include <QPainter>
 #include <QToolTip>
@@ -53,7 +54,7 @@ void legend(QPainter &painter, int width, bool mirrored, const SummaryWords &wor
         paintMark(QRectF(left, (legendHeight - space::s - mark) / 2.0, mark, mark));
         painter.setPen(colors().muted);
         const QRectF place(mirrored ? left - wide + mark : left + mark + space::xs, 0, wide, legendHeight - space::s);
-        painter.drawText(place, (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text);
+        drawText(painter, place, Qt::AlignLeft | Qt::AlignVCenter, text);
         x += wide;
     };
     entry(words.adds, [&](const QRectF &r) { painter.fillRect(r, adds()); });

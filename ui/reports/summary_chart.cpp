@@ -1,4 +1,5 @@
 #include "ui/reports/summary_chart.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/tokens.h"
 #include <QHelpEvent>
 #include <QPainter>
@@ -77,9 +78,7 @@ void SummaryChart::paintScale(QPainter &painter) const
     painter.setFont(fontFor(TextRole::Caption));
     painter.setPen(colors().muted);
     const QRectF above(0, 0, width(), legendHeight - space::s); // in the row of the legend, where no bar stands
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    painter.drawText(above, Qt::AlignVCenter | (mirrored ? Qt::AlignLeft : Qt::AlignRight),
-                     m_words.amount ? m_words.amount(m_top) : QString());
+    drawText(painter, above, Qt::AlignVCenter | Qt::AlignRight, m_words.amount ? m_words.amount(m_top) : QString());
 }
 
 void SummaryChart::paintBar(QPainter &painter, int index) const
@@ -99,7 +98,7 @@ void SummaryChart::paintBar(QPainter &painter, int index) const
     painter.setPen(colors().muted);
     const QRectF below(left, height() - axisHeight, step, axisHeight);
     const QString title = painter.fontMetrics().elidedText(bar.title, Qt::ElideRight, int(step) - space::xs);
-    painter.drawText(below, Qt::AlignCenter, title);
+    drawText(painter, below, Qt::AlignCenter, title);
 }
 
 } // namespace crm

@@ -9,6 +9,7 @@
 #include "ui/shell/sidebar.h"
 #include "ui/shell/tab_area.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QApplication>
 #include <QCloseEvent>
@@ -34,13 +35,13 @@ public:
         , m_icon(spec.icon)
     {
         auto *row = new QHBoxLayout(this);
-        row->setContentsMargins(space::s + 22, 2, 2, 3);
+        row->setContentsMargins(space::s + side() + space::xs, 2, 2, 3);
         row->setSpacing(0);
         row->addWidget(new ElidedLabel(spec.title, TextRole::Strong, this), 1);
         auto *loose = makeIconButton(QStringLiteral("external"), Docks::tr("Out of the window, or back"), this);
         auto *close = makeIconButton(QStringLiteral("close"), Docks::tr("Close"), this);
         for (QToolButton *button : {loose, close}) {
-            button->setIconSize({16, 16});
+            button->setIconSize({scaled(16), scaled(16)});
             button->setAccessibleName(QStringLiteral("%1: %2").arg(button->toolTip(), spec.title));
             row->addWidget(button);
         }
@@ -56,10 +57,12 @@ protected:
         painter.fillRect(QRect(0, height() - 1, width(), 1), colors().border);
         const bool rtl = layoutDirection() == Qt::RightToLeft;
         icon(m_icon, colors().muted)
-            .paint(&painter, QRect(rtl ? width() - space::s - 18 : space::s, height() / 2 - 9, 18, 18));
+            .paint(&painter,
+                   QRect(rtl ? width() - space::s - side() : space::s, (height() - side()) / 2, side(), side()));
     }
 
 private:
+    static int side() { return scaled(18); }
     QString m_icon;
 };
 
@@ -173,7 +176,7 @@ Dock *Docks::add(const DockSpec &wanted)
     const bool first = docks().size() == 1;
     addDockWidget(Qt::RightDockWidgetArea, dock);
     if (first && !m_restoring)
-        resizeDocks({dock}, {firstWidth}, Qt::Horizontal);
+        resizeDocks({dock}, {qMin(scaled(firstWidth), width() / 3)}, Qt::Horizontal);
     dock->show();
     m_storing.start();
     return dock;

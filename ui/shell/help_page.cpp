@@ -3,6 +3,7 @@
 #include "core/model/reminding.h"
 #include "ui/shell/language.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/widgets.h"
 #include <QFile>
@@ -157,7 +158,7 @@ HelpPage::HelpPage(Navigator &navigator, const Commands &commands, QWidget *pare
     m_search->setPlaceholderText(tr("Search the help"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(420);
+    m_search->setMaximumWidth(scaled(420));
     bar->addWidget(m_search, 1);
     bar->addWidget(m_count);
     bar->addStretch(0);

@@ -17,6 +17,8 @@
 #include "ui/shell/top_bar.h"
 #include "ui/shell/undo_history.h"
 #include "ui/shell/work_strip.h"
+#include "ui/style/scale.h"
+#include "ui/style/style.h"
 #include "ui/style/widgets.h"
 #include <QApplication>
 #include <QCloseEvent>
@@ -32,7 +34,7 @@
 namespace crm {
 namespace {
 
-constexpr int sidebarWidth = 224, mostRecent = 8;
+constexpr int leastSidebar = 120, sidebarWidth = 224, mostSidebar = 360, mostRecent = 8; // pixels at 100 % text
 constexpr int savingMs = 1500, pauseMs = 10; // at closing, for what was changed last
 
 } // namespace
@@ -81,8 +83,8 @@ void MainWindow::build()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_sidebar = new Sidebar(m_splitter);
-    m_sidebar->setMinimumWidth(160);
-    m_sidebar->setMaximumWidth(360);
+    m_sidebar->setMinimumWidth(scaled(leastSidebar));
+    m_sidebar->setMaximumWidth(scaled(mostSidebar));
     auto *docks = new Docks(*this, settingsGroup() + QStringLiteral("docks/"), m_splitter);
     auto *content = new QWidget(docks);
     auto *column = new QVBoxLayout(content);
@@ -97,7 +99,7 @@ void MainWindow::build()
     m_splitter->addWidget(docks);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({sidebarWidth, 1280 - sidebarWidth});
+    m_splitter->setSizes({scaled(sidebarWidth), 1280 - scaled(sidebarWidth)});
     layout->addWidget(m_splitter, 1);
 
     m_statusBar = new StatusBar(this);
@@ -291,6 +293,7 @@ void MainWindow::storeState() const
     const QString group = settingsGroup();
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/splitter"), m_splitter->saveState());
+    settings.setValue(QStringLiteral("window/splitter_percent"), appearance().textPercent);
     settings.setValue(QStringLiteral("window/sidebar"), !m_sidebar->isHidden());
     settings.setValue(group + QStringLiteral("tabs"), toSetting(m_tabs->saved()));
     settings.setValue(group + QStringLiteral("current"), m_tabs->currentKey());
@@ -306,7 +309,9 @@ void MainWindow::restoreState(const QString &firstKey)
     constexpr QSize frame(16, 48); // title and borders, which nobody tells before the window is shown
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()) && screen())
         resize(QSize(1360, 860).boundedTo(screen()->availableSize() - frame));
-    m_splitter->restoreState(settings.value(QStringLiteral("window/splitter")).toByteArray());
+    const bool kept = m_splitter->restoreState(settings.value(QStringLiteral("window/splitter")).toByteArray());
+    fitSidebar(kept ? settings.value(QStringLiteral("window/splitter_percent"), 100).toInt()
+                    : appearance().textPercent);
     m_sidebar->setVisible(settings.value(QStringLiteral("window/sidebar"), true).toBool());
     const QList<SavedTab> tabs = tabsOf(settings.value(group + QStringLiteral("tabs")));
     m_recent = settings.value(group + QStringLiteral("recent")).toStringList();
@@ -318,6 +323,17 @@ void MainWindow::restoreState(const QString &firstKey)
             m_windows->add(page)->restoreGeometry(geometry);
     m_windows->setInHost();
     docksOf(*this)->restore();
+}
+
+/// The size of type is another one than the width was stored for: as many letters as before, and room for the page.
+void MainWindow::fitSidebar(int percent)
+{
+    const QList<int> sizes = m_splitter->sizes();
+    const int now = appearance().textPercent;
+    if (sizes.size() != 2 || percent <= 0 || (percent == now && sizes.first() <= width() / 3))
+        return;
+    const int wanted = qMin(sizes.first() * now / percent, width() / 3);
+    m_splitter->setSizes({wanted, sizes.first() + sizes.last() - wanted});
 }
 
 bool MainWindow::mayLeave()

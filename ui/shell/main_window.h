@@ -130,7 +130,9 @@ private:
     QList<PaletteEntry> paletteEntries();
     QList<PaletteEntry> entriesForRecord();
     QList<const Entity *> creatable() const;
-    void undoLast(const UndoOver &over = {});
+    void fitSidebar(int percent);
+    void undoLast(const UndoOver &over = {}, bool agreed = false);
+    void askToUndoMany(qint64 records);
     void tellUndone(const UndoneChange &undone);
     void askToUndoLast(const QList<ChangedRecord> &records);
     void setTheme(ThemeMode mode);

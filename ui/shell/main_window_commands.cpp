@@ -357,15 +357,19 @@ void MainWindow::openPalette()
     if (m_palette->isVisible())
         m_palette->dismiss();
     else
-        m_palette->popUp(paletteEntries(), [this](const Hit &hit) { openRecord(hit.entity, hit.id); });
+        m_palette->popUp(
+            paletteEntries(), [this](const Hit &hit) { openRecord(hit.entity, hit.id); },
+            [this](const Query &query) { openList(query.entity, query); });
     if (m_palette->isVisible())
         m_people->load();
 }
 
-void MainWindow::undoLast(const UndoOver &over)
+void MainWindow::undoLast(const UndoOver &over, bool agreed)
 {
     m_undo->undoLast(
         [this](const UndoneChange &undone) {
+            if (undone.asks > 0)
+                return askToUndoMany(undone.asks);
             tellUndone(undone);
             if (!undone.left.isEmpty())
                 askToUndoLast(undone.left);
@@ -378,7 +382,20 @@ void MainWindow::undoLast(const UndoOver &over)
             else
                 showError(error);
         },
-        over);
+        over, agreed);
+}
+
+/// An import, a change to many records: one key too many must not throw them away.
+void MainWindow::askToUndoMany(qint64 records)
+{
+    const Prompts::Question question{tr("Undo what made or changed %n record(s)?", nullptr, int(records)),
+                                     tr("New ones go to the trash, the others become what they were. What others have "
+                                        "changed since is shown first."),
+                                     tr("Undo"),
+                                     {},
+                                     true};
+    if (Prompts::ask(this, question) == Prompts::Yes)
+        undoLast({}, true);
 }
 
 void MainWindow::tellUndone(const UndoneChange &undone)
@@ -398,7 +415,7 @@ void MainWindow::tellUndone(const UndoneChange &undone)
 void MainWindow::askToUndoLast(const QList<ChangedRecord> &records)
 {
     if (const auto confirmed = askToUndo(*this, records))
-        undoLast(*confirmed);
+        undoLast(*confirmed, true);
     else
         m_undo->passOver();
 }

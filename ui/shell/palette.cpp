@@ -3,6 +3,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -39,8 +40,8 @@ public:
         if (!heading.isEmpty()) {
             painter->setFont(fontFor(TextRole::Caption));
             painter->setPen(c.muted);
-            painter->drawText(QRect(r.left() + space::s, r.top(), r.width(), headingHeight() - 2),
-                              Qt::AlignLeft | Qt::AlignBottom, heading);
+            drawText(*painter, QRect(r.left() + space::s, r.top(), r.width() - 2 * space::s, headingHeight() - 2),
+                     Qt::AlignLeft | Qt::AlignBottom, heading);
             r.setTop(r.top() + headingHeight());
         }
         if (option.state & QStyle::State_Selected)
@@ -49,18 +50,18 @@ public:
             paint::roundRect(painter, r, c.hover, {}, radius::medium);
         const int side = scaled(20);
         icon(index.data(PaletteModel::IconRole).toString())
-            .paint(painter, QRect(r.left() + space::s, r.center().y() - side / 2 + 1, side, side));
+            .paint(painter,
+                   mirrored(*painter, r, QRect(r.left() + space::s, r.center().y() - side / 2 + 1, side, side)));
         const QString detail = index.data(PaletteModel::DetailRole).toString();
         painter->setFont(fontFor(TextRole::Caption));
         const int detailWidth = qMin(painter->fontMetrics().horizontalAdvance(detail), r.width() / 2);
         painter->setPen(c.muted);
-        painter->drawText(r.adjusted(0, 0, -space::m, 0), Qt::AlignVCenter | Qt::AlignRight,
-                          painter->fontMetrics().elidedText(detail, Qt::ElideRight, detailWidth + 1));
+        const QRect right(r.right() - space::m - detailWidth, r.top(), detailWidth + 1, r.height());
+        drawElided(*painter, mirrored(*painter, r, right), Qt::AlignVCenter | Qt::AlignRight, detail);
         painter->setFont(fontFor(TextRole::Body));
         painter->setPen(c.text);
         const QRect text = r.adjusted(space::s + side + space::m, 0, -space::m - detailWidth - space::m, 0);
-        painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        drawElided(*painter, mirrored(*painter, r, text), Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
         painter->restore();
     }
 };
@@ -107,9 +108,10 @@ CommandPalette::CommandPalette(Session &session, QWidget *window)
     setVisible(false);
 }
 
-void CommandPalette::popUp(const QList<PaletteEntry> &entries, OpenHit open)
+void CommandPalette::popUp(const QList<PaletteEntry> &entries, OpenHit open, OpenList openList)
 {
     m_open = std::move(open);
+    m_openList = std::move(openList);
     m_focusBefore = window()->focusWidget();
     m_model->setFixed(entries);
     m_edit->clear();
@@ -145,7 +147,10 @@ void CommandPalette::typed(const QString &text)
 void CommandPalette::search()
 {
     m_request.ask(
-        this, m_session.search(m_model->words()), [this](const QList<Hit> &hits) { take(hits); },
+        this, m_session.read([words = m_model->words()](Repository &r) {
+            return r.search(words, PaletteEntry::mostOfAKind + 1); // one more, to know whether there are more
+        }),
+        [this](const QList<Hit> &hits) { take(hits); },
         [this](const Error &error) {
             m_state->setText(error.sentence());
             m_state->setVisible(m_model->rowCount() == 0);
@@ -166,10 +171,17 @@ void CommandPalette::take(const QList<Hit> &hits)
     const int row = m_list->currentIndex().row();
     QList<PaletteEntry> records;
     const auto catalog = m_session.catalog();
+    QHash<QString, int> counts;
     for (const Hit &hit : hits) {
         const Entity *entity = catalog->find(hit.entity);
         if (!entity || OfficeSettings::isHidden(*entity))
             continue;
+        const bool hasList = entity->isInMenu();
+        if (const int count = ++counts[hit.entity]; count > PaletteEntry::mostOfAKind) {
+            if (hasList)
+                records.append(allOf(*entity));
+            continue;
+        }
         const QString detail = hit.detail.isEmpty() ? entity->one().text()
                                                     : hit.detail + QStringLiteral(" \u00b7 ") + entity->one().text();
         records.append({PaletteEntry::Record, hit.title, detail, entity->iconName(), [this, hit] { m_open(hit); }});
@@ -177,6 +189,15 @@ void CommandPalette::take(const QList<Hit> &hits)
     m_model->setHits(records);
     m_list->setCurrentIndex(m_model->index(qMax(0, row), 0));
     showState();
+}
+
+/// The way to those that there is no room for.
+PaletteEntry CommandPalette::allOf(const Entity &entity) const
+{
+    Query query(entity.key());
+    query.search = m_model->words();
+    return {PaletteEntry::Record, tr("Show all: %1", "kind of record").arg(entity.many().text()), tr("List"),
+            QStringLiteral("search"), [this, query] { m_openList(query); }};
 }
 
 void CommandPalette::showState()
@@ -195,6 +216,11 @@ void CommandPalette::choose(const QModelIndex &index)
     if (!index.isValid())
         return;
     const int row = index.row();
+    if (m_model->isMore(row)) {
+        m_model->showMore(row);
+        m_list->setCurrentIndex(m_model->index(row, 0));
+        return showState();
+    }
     dismiss();
     m_model->run(row);
 }
@@ -206,7 +232,7 @@ QRect CommandPalette::panel() const
     int rows = 0; // whole ones
     for (int i = 0; i < m_model->rowCount() && rows + m_list->sizeHintForRow(i) <= room; ++i)
         rows += m_list->sizeHintForRow(i);
-    const int width = qMin(panelWidth, parentWidget()->width() - 2 * space::xl);
+    const int width = qMin(scaled(panelWidth), parentWidget()->width() - 2 * space::xl);
     const int height = edit + (m_model->rowCount() ? rows : 2 * rowHeight()) + space::s + 2;
     return {(parentWidget()->width() - width) / 2, 56, width, height};
 }

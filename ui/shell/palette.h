@@ -1,7 +1,8 @@
 // Ctrl+K: one box for records, pages, things to create and commands. Lies over the window until Esc or a choice.
 //
 //     CommandPalette palette(session, window);
-//     palette.popUp(entries, [this](const Hit &hit) { openRecord(hit.entity, hit.id); });
+//     palette.popUp(entries, [this](const Hit &hit) { openRecord(hit.entity, hit.id); },
+//                   [this](const Query &query) { openList(query.entity, query); });
 //
 // Thread: the window's. Searching asks the session while one types and gives former questions up.
 #pragma once
@@ -22,9 +23,10 @@ class CRM_UI CommandPalette : public QWidget
     Q_OBJECT
 public:
     using OpenHit = std::function<void(const Hit &)>;
+    using OpenList = std::function<void(const Query &)>; ///< of all that is found of one kind of record
     CommandPalette(Session &session, QWidget *window);
 
-    void popUp(const QList<PaletteEntry> &entries, OpenHit open);
+    void popUp(const QList<PaletteEntry> &entries, OpenHit open, OpenList openList);
     void setEntries(const QList<PaletteEntry> &entries); ///< more have come; what is chosen stays chosen
     void dismiss();
     QLineEdit *edit() const { return m_edit; }
@@ -40,6 +42,7 @@ private:
     void typed(const QString &text);
     void search();
     void take(const QList<Hit> &hits);
+    PaletteEntry allOf(const Entity &entity) const;
     void choose(const QModelIndex &index);
     void place();
     void showState();
@@ -53,6 +56,7 @@ private:
     QTimer *m_delay;
     Request m_request;
     OpenHit m_open;
+    OpenList m_openList;
     QPointer<QWidget> m_focusBefore;
 };
 

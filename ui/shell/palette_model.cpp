@@ -5,8 +5,6 @@
 namespace crm {
 namespace {
 
-constexpr int mostOfAKind = 6;
-
 /// 0: not found; the earlier and the more at a word's start, the higher.
 int score(const PaletteEntry &entry, const QStringList &words)
 {
@@ -34,6 +32,7 @@ void PaletteModel::setWords(const QString &words)
 {
     m_words = words.trimmed();
     m_hits.clear();
+    m_unfolded.clear();
     rebuild();
 }
 
@@ -53,20 +52,41 @@ void PaletteModel::rebuild()
             if (entry.kind != PaletteEntry::Do || m_shown.size() < 24)
                 m_shown.append(entry);
     } else {
-        for (const auto kind : {PaletteEntry::Page, PaletteEntry::Create, PaletteEntry::Do}) {
-            QList<std::pair<int, PaletteEntry>> found;
-            for (const PaletteEntry &entry : m_fixed)
-                if (entry.kind == kind)
-                    if (const int points = score(entry, words))
-                        found.append({points, entry});
-            std::stable_sort(found.begin(), found.end(),
-                             [](const auto &a, const auto &b) { return a.first > b.first; });
-            for (const auto &[points, entry] : found.mid(0, mostOfAKind))
-                m_shown.append(entry);
-        }
+        for (const auto kind : {PaletteEntry::Page, PaletteEntry::Create, PaletteEntry::Do})
+            appendFound(kind, words);
         m_shown += m_hits;
     }
     endResetModel();
+}
+
+void PaletteModel::appendFound(PaletteEntry::Kind kind, const QStringList &words)
+{
+    QList<std::pair<int, PaletteEntry>> found;
+    for (const PaletteEntry &entry : m_fixed)
+        if (entry.kind == kind)
+            if (const int points = score(entry, words))
+                found.append({points, entry});
+    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    // A row that stands for one other row would save no room.
+    const bool isAll = m_unfolded.contains(kind) || found.size() <= PaletteEntry::mostOfAKind + 1;
+    for (const auto &[points, entry] : isAll ? found : found.mid(0, PaletteEntry::mostOfAKind))
+        m_shown.append(entry);
+    if (!isAll)
+        m_shown.append({kind,
+                        tr("%n more", "places, commands", int(found.size()) - PaletteEntry::mostOfAKind),
+                        {},
+                        QStringLiteral("chevron-down"),
+                        {}});
+}
+
+bool PaletteModel::isMore(int row) const { return row >= 0 && row < m_shown.size() && !m_shown.at(row).run; }
+
+void PaletteModel::showMore(int row)
+{
+    if (!isMore(row))
+        return;
+    m_unfolded.insert(m_shown.at(row).kind);
+    rebuild();
 }
 
 void PaletteModel::run(int row) const

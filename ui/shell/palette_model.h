@@ -5,12 +5,15 @@
 //     model.setWords("ord rom");
 //     model.setHits(hits, catalog);                      // an answer to the same words
 //
+// Of each kind the best few, and a row that shows the others.
+//
 // Thread: the window's.
 #pragma once
 #include "core/model/registry.h"
 #include "core/store/page.h"
 #include "ui/ui_export.h"
 #include <QAbstractListModel>
+#include <QSet>
 #include <functional>
 
 namespace crm {
@@ -18,6 +21,7 @@ namespace crm {
 struct PaletteEntry
 {
     enum Kind { Recent, Page, Create, Do, Record };
+    static constexpr int mostOfAKind = 6; ///< at first; of records, of each kind of record
     Kind kind = Page;
     QString text;
     QString detail; ///< at the right: a shortcut, the kind of record
@@ -39,6 +43,9 @@ public:
     const QString &words() const { return m_words; }
     void setHits(const QList<PaletteEntry> &records);
     void run(int row) const;
+    /// A row that stands for what there was no room for: it is shown in its place, with all of its kind.
+    bool isMore(int row) const;
+    void showMore(int row);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -46,7 +53,9 @@ public:
 
 private:
     void rebuild();
+    void appendFound(PaletteEntry::Kind kind, const QStringList &words);
     QString m_words;
+    QSet<int> m_unfolded; ///< kinds that are shown to the last
     QList<PaletteEntry> m_fixed, m_hits, m_shown;
 };
 

@@ -1,4 +1,5 @@
 #include "ui/shell/prompts.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QCoreApplication>
 #include <QDialog>
@@ -64,7 +65,7 @@ Prompts::Answer Prompts::ask(QWidget *parent, const Question &question)
     setButtonRole(yes, question.destructive ? ButtonRole::Danger : ButtonRole::Primary);
     (question.destructive ? cancel : yes)->setDefault(true);
     layout->addWidget(box);
-    dialog.setMinimumWidth(420);
+    dialog.setMinimumWidth(scaledOnScreen(420));
 
     Answer answer = Cancel;
     QObject::connect(yes, &QPushButton::clicked, &dialog, [&] {
@@ -99,7 +100,7 @@ void Prompts::tell(QWidget *parent, const QString &title, const QString &text)
     setButtonRole(ok, ButtonRole::Primary);
     QObject::connect(box, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
     layout->addWidget(box);
-    dialog.setMinimumWidth(420);
+    dialog.setMinimumWidth(scaledOnScreen(420));
     dialog.exec();
 }
 

@@ -4,7 +4,9 @@
 #include "ui/records/remind_dialog.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
 #include <QKeyEvent>
 #include <QListWidget>
@@ -43,8 +45,7 @@ public:
         const auto line = [&](const QString &shown, TextRole role, const QColor &color, Qt::Alignment where) {
             painter->setFont(fontFor(role));
             painter->setPen(color);
-            painter->drawText(text, int(where) | Qt::AlignLeft,
-                              painter->fontMetrics().elidedText(shown, Qt::ElideRight, text.width()));
+            drawElided(*painter, text, int(where) | Qt::AlignLeft, shown);
         };
         line(index.data().toString(), TextRole::Strong, colors().text, Qt::AlignTop);
         line(index.data(DetailRole).toString(), TextRole::Caption, colors().muted, Qt::AlignBottom);
@@ -70,7 +71,7 @@ ReminderPopup::ReminderPopup(Navigator &navigator, ReminderWatch &watch, QWidget
     setObjectName(QStringLiteral("reminderPopup"));
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
-    setFixedWidth(popupWidth);
+    setFixedWidth(scaledOnScreen(popupWidth));
     build();
     fillSnoozeMenu();
     connect(m_open, &QPushButton::clicked, this, &ReminderPopup::openChosen);

@@ -2,6 +2,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -173,9 +174,9 @@ ShortcutsPage::ShortcutsPage(Navigator &navigator, Commands &commands, QWidget *
     m_search->setPlaceholderText(tr("Find a command or keys"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(columnWidth);
+    m_search->setMaximumWidth(scaled(columnWidth));
     column->addWidget(m_search);
-    m_banner->setMaximumWidth(columnWidth);
+    m_banner->setMaximumWidth(scaled(columnWidth));
     column->addWidget(m_banner);
 
     m_shown->setSourceModel(m_model);
@@ -189,7 +190,7 @@ ShortcutsPage::ShortcutsPage(Navigator &navigator, Commands &commands, QWidget *
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked);
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
-    m_table->setMaximumWidth(columnWidth);
+    m_table->setMaximumWidth(scaled(columnWidth));
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(ShortcutsModel::Text, QHeaderView::Stretch);
@@ -205,7 +206,7 @@ ShortcutsPage::ShortcutsPage(Navigator &navigator, Commands &commands, QWidget *
     buttons->addStretch(1);
     buttons->addWidget(m_resetAll);
     auto *row = new QWidget(this);
-    row->setMaximumWidth(columnWidth);
+    row->setMaximumWidth(scaled(columnWidth));
     buttons->setContentsMargins(0, 0, 0, 0);
     row->setLayout(buttons);
     column->addWidget(row);

@@ -6,6 +6,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/tokens.h"
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -58,12 +59,11 @@ public:
             font.setWeight(QFont::DemiBold);
             painter->setFont(font);
             painter->setPen(hover ? c.text : c.muted);
-            const QString text =
-                painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, r.width() - 28);
-            painter->drawText(r.adjusted(space::s, 0, -20, 0), Qt::AlignVCenter | Qt::AlignLeft, text);
+            drawElided(*painter, mirrored(*painter, r, r.adjusted(space::s, 0, -20, 0)),
+                       Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
             const bool open = option.state & QStyle::State_Open;
-            paint::chevron(painter, QRect(r.right() - 22, r.top(), 18, r.height()),
-                           open ? Qt::DownArrow : Qt::RightArrow, c.muted, 14);
+            paint::chevron(painter, mirrored(*painter, r, QRect(r.right() - 22, r.top(), 18, r.height())),
+                           open ? Qt::DownArrow : paint::onwards(option.direction), c.muted, 14);
         } else {
             const bool current = index.data(CurrentRole).toBool();
             if (current)
@@ -72,13 +72,13 @@ public:
                 paint::roundRect(painter, r, c.hover, {}, radius::medium);
             const int side = scaled(20);
             const QRect iconRect(r.left() + space::s, r.center().y() - side / 2 + 1, side, side);
-            icon(index.data(IconRole).toString(), current ? c.accentText : c.muted).paint(painter, iconRect);
+            icon(index.data(IconRole).toString(), current ? c.accentText : c.muted)
+                .paint(painter, mirrored(*painter, r, iconRect));
             painter->setFont(fontFor(current ? TextRole::Strong : TextRole::Body));
             painter->setPen(current ? c.accentText : c.text);
             const QRect textRect = r.adjusted(space::s + side + space::s + 2, 0, -space::s, 0);
-            painter->drawText(
-                textRect, Qt::AlignVCenter | Qt::AlignLeft,
-                painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, textRect.width()));
+            drawElided(*painter, mirrored(*painter, r, textRect), Qt::AlignVCenter | Qt::AlignLeft,
+                       index.data().toString());
         }
         if (focused)
             paint::roundRect(painter, r, {}, c.accentText, radius::medium, 2);

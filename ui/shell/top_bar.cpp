@@ -8,6 +8,7 @@
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/tab_order.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -32,7 +33,7 @@ public:
         setFocusPolicy(Qt::TabFocus);
         setAttribute(Qt::WA_Hover, true);
         setMinimumWidth(180);
-        setMaximumWidth(460);
+        setMaximumWidth(scaled(460));
         setFixedHeight(controlHeight());
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         setCursor(Qt::PointingHandCursor);
@@ -46,18 +47,19 @@ protected:
         const QColor edge = hasFocus() ? c.accentText : underMouse() ? c.fieldBorder : c.border;
         paint::roundRect(&painter, rect(), c.surface, edge, radius::medium, hasFocus() ? 2 : 1);
         const int side = scaled(18);
-        crm::icon(QStringLiteral("search")).paint(&painter, QRect(space::s, (height() - side) / 2, side, side));
+        crm::icon(QStringLiteral("search"))
+            .paint(&painter, mirrored(painter, rect(), QRect(space::s, (height() - side) / 2, side, side)));
         painter.setFont(fontFor(TextRole::Caption));
         const int keys = painter.fontMetrics().horizontalAdvance(m_shortcut) + space::m;
         const int capHeight = scaled(20);
-        const QRect cap(width() - keys - 6, (height() - capHeight) / 2, keys, capHeight);
+        const QRect cap =
+            mirrored(painter, rect(), QRect(width() - keys - 6, (height() - capHeight) / 2, keys, capHeight));
         paint::roundRect(&painter, cap, c.sunken, c.border, radius::small);
         painter.setPen(c.muted);
-        painter.drawText(cap, Qt::AlignCenter, m_shortcut);
+        drawText(painter, cap, Qt::AlignCenter, m_shortcut);
         painter.setFont(font());
-        const QRect r = rect().adjusted(side + 2 * space::s, 0, -keys - space::m, 0);
-        painter.drawText(r, Qt::AlignVCenter | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(text(), Qt::ElideRight, r.width()));
+        const QRect r = mirrored(painter, rect(), rect().adjusted(side + 2 * space::s, 0, -keys - space::m, 0));
+        drawElided(painter, r, Qt::AlignVCenter | Qt::AlignLeft, text());
     }
 
 private:
@@ -94,7 +96,7 @@ public:
     explicit AppMark(QWidget *parent)
         : QWidget(parent)
     {
-        setFixedSize(26, 26);
+        setFixedSize(scaled(26), scaled(26));
     }
 
 protected:

@@ -8,8 +8,9 @@ namespace crm {
 namespace {
 
 constexpr int atOnce = 1000;
+constexpr int mostUnasked = 10; ///< records that made or changed are taken back at one key
 
-}
+} // namespace
 
 /// Which changes of this person may still be taken back.
 struct UndoHistory::State
@@ -34,7 +35,18 @@ struct UndoHistory::State
         }
     }
 
-    UndoneChange undoLast(Repository &repository, const UndoOver &over)
+    /// Records that a batch made or changed; what it deleted only comes back.
+    qint64 writtenBy(Id batch) const
+    {
+        QSet<QPair<QString, Id>> records;
+        for (const Change &change : own) {
+            if (change.batch == batch && (change.op == ChangeOp::Create || change.op == ChangeOp::Update))
+                records.insert({change.entity, change.recordId});
+        }
+        return records.size();
+    }
+
+    UndoneChange undoLast(Repository &repository, const UndoOver &over, bool agreed)
     {
         readOn(repository);
         if (own.isEmpty())
@@ -42,6 +54,9 @@ struct UndoHistory::State
         const Change last = own.last();
         UndoneChange undone{false, last.entity, last.recordId, last.op, 1};
         tried = last.number;
+        const qint64 written = last.batch && !agreed ? writtenBy(last.batch) : 0;
+        if (written > mostUnasked)
+            return {.entity = last.entity, .op = last.op, .asks = written};
         if (last.batch) {
             const UndoResult result = repository.undoBatch(last.batch, over);
             undone.records = result.done;
@@ -80,18 +95,18 @@ void UndoHistory::passOver()
 }
 
 void UndoHistory::undoLast(std::function<void(const UndoneChange &)> done, std::function<void(const Error &)> failed,
-                           const UndoOver &over)
+                           const UndoOver &over, bool agreed)
 {
     if (m_busy)
         return;
     m_busy = true;
     await(
-        this, m_session.write([state = m_state, over](Repository &r) {
+        this, m_session.write([state = m_state, over, agreed](Repository &r) {
             if (state->seen < 0) { // the first look failed: begin now rather than take back older days
                 state->seen = r.head();
                 return UndoneChange{.nothing = true};
             }
-            return state->undoLast(r, over);
+            return state->undoLast(r, over, agreed);
         }),
         [this, done](const UndoneChange &undone) {
             m_busy = false;

@@ -18,6 +18,7 @@ struct UndoneChange
     Id recordId = 0;
     ChangeOp op = ChangeOp::Update; ///< what was taken back
     qint64 records = 0;             ///< more than 1 for a batch
+    qint64 asks = 0; ///< nothing was taken back yet: so many records would lose what was saved, and the person is asked
     QList<ChangedRecord> left = {}; ///< of a batch: changed by others since, so they are still as they were
 };
 
@@ -30,8 +31,9 @@ public:
     /// One at a time: a call while another is under way does nothing.
     /// What could not be taken back, or not all of it, is tried again by the next call: with what was seen of it in
     /// `over`, once the person has been asked.
+    /// A batch that made or changed many records (an import) is taken back when the person has `agreed` alone.
     void undoLast(std::function<void(const UndoneChange &)> done, std::function<void(const Error &)> failed,
-                  const UndoOver &over = {});
+                  const UndoOver &over = {}, bool agreed = false);
     /// It stays as it is: the next call takes what is before it.
     void passOver();
     bool isBusy() const { return m_busy; }

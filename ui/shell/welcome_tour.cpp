@@ -9,6 +9,7 @@
 #include "ui/shell/sidebar.h"
 #include "ui/shell/tab_area.h"
 #include "ui/shell/top_bar.h"
+#include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/widgets.h"
 #include <QApplication>
@@ -119,7 +120,7 @@ void WelcomeTour::build()
     row->addWidget(m_back);
     row->addWidget(m_next);
     box->addLayout(row);
-    m_card->setFixedWidth(cardWidth);
+    m_card->setFixedWidth(scaledOnScreen(cardWidth));
     for (QPushButton *button : {m_end, m_back, m_next})
         button->installEventFilter(this);
     connect(m_end, &QPushButton::clicked, this, &WelcomeTour::leave);
@@ -245,7 +246,7 @@ void WelcomeTour::place()
     setGeometry(m_window.rect());
     if (const QRect found = m_steps.at(m_at).place(); !found.isNull() || m_steps.at(m_at).prepare == nullptr)
         m_lit = found;
-    m_card->resize(cardWidth, m_card->layout()->totalHeightForWidth(cardWidth));
+    m_card->resize(m_card->maximumWidth(), m_card->layout()->totalHeightForWidth(m_card->maximumWidth()));
     QRect card(QPoint(), m_card->size());
     const QRect room = rect().adjusted(gap, gap, -gap, -gap), lit = m_lit.adjusted(-gap, -gap, gap, gap);
     card.moveCenter(rect().center());

@@ -1,6 +1,7 @@
 #include "ui/shell/work_strip.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
+#include "ui/style/scale.h"
 #include <QEventLoop>
 #include <QHBoxLayout>
 #include <QProgressBar>
@@ -24,11 +25,11 @@ WorkStrip::WorkStrip(std::shared_ptr<LongWork> work, QWidget *parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_bar);
     row->addWidget(m_cancel);
-    m_bar->setFixedSize(barWidth, barHeight);
+    m_bar->setFixedSize(scaled(barWidth), barHeight);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(m_work->title());
     m_cancel->setFixedSize(fontMetrics().height() + 2, fontMetrics().height() + 2);
-    m_cancel->setIconSize(QSize(12, 12));
+    m_cancel->setIconSize(QSize(scaled(12), scaled(12)));
     m_cancel->setFocusPolicy(Qt::StrongFocus);
     connect(m_cancel, &QToolButton::clicked, m_work.get(), &LongWork::cancel);
     connect(m_work.get(), &LongWork::cancelled, this, &WorkStrip::refresh);

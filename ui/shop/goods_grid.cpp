@@ -4,6 +4,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
 #include "ui/style/wrapped_text.h"
 #include <QKeyEvent>
@@ -74,9 +75,10 @@ private:
         const QRect title(rect.left(), rect.top(), rect.width(), 2 * metrics.height());
         paintWrapped(painter, title, index.data().toString(), 2);
         painter.setFont(fontFor(TextRole::Strong));
-        painter.drawText(QRect(rect.left(), title.bottom() + space::s, rect.width() - buttonSide - space::s,
-                               painter.fontMetrics().height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, index.siblingAtColumn(PriceColumn).data().toString());
+        const QRect price(rect.left(), title.bottom() + space::s, rect.width() - buttonSide - space::s,
+                          painter.fontMetrics().height());
+        drawText(painter, mirrored(painter, rect, price), Qt::AlignLeft | Qt::AlignVCenter,
+                 index.siblingAtColumn(PriceColumn).data().toString());
     }
 
     PictureCache &m_pictures;

@@ -1,4 +1,5 @@
 #include "ui/start/card_page.h"
+#include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
 #include <QPainter>
 #include <QScrollArea>
@@ -37,7 +38,7 @@ CardPage::CardPage(int cardWidth, QWidget *parent)
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
     m_widget = new Card(body);
-    m_widget->setMaximumWidth(cardWidth);
+    m_widget->setMaximumWidth(scaled(cardWidth));
     m_widget->setMinimumWidth(qMin(cardWidth, 400));
     m_card = new QVBoxLayout(m_widget);
     m_card->setContentsMargins(space::xxl, space::xxl, space::xxl, space::xl);

@@ -3,7 +3,9 @@
 #include "ui/shell/language.h"
 #include "ui/start/recent_files.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
 #include <QComboBox>
 #include <QCoreApplication>
@@ -71,7 +73,7 @@ protected:
             paint::roundRect(&painter, rect(), isDown() ? c.pressed : c.hover, {}, radius::large);
         if (hasFocus())
             paint::roundRect(&painter, rect(), {}, c.accentText, radius::large, 2);
-        const QRect disc(space::l, (height() - 40) / 2, 40, 40);
+        const QRect disc = mirrored(painter, rect(), QRect(space::l, (height() - 40) / 2, 40, 40));
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(on ? c.accentSoft : c.sunken);
@@ -84,12 +86,11 @@ protected:
         const int titleHeight = painter.fontMetrics().height();
         text.setTop((height() - titleHeight - 4 - detailHeight) / 2);
         painter.setPen(on ? c.text : c.muted);
-        painter.drawText(text, Qt::AlignLeft | Qt::AlignTop,
-                         painter.fontMetrics().elidedText(this->text(), Qt::ElideRight, text.width()));
+        drawElided(painter, mirrored(painter, rect(), text), Qt::AlignLeft | Qt::AlignTop, this->text());
         painter.setFont(font());
         painter.setPen(c.muted);
-        painter.drawText(text.adjusted(0, titleHeight + 4, 0, 2), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-                         m_detail);
+        drawText(painter, mirrored(painter, rect(), text.adjusted(0, titleHeight + 4, 0, 2)),
+                 Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_detail);
     }
 
 private:
@@ -142,16 +143,17 @@ protected:
             paint::roundRect(&painter, rect(), isDown() ? c.pressed : c.hover, {}, radius::medium);
         if (hasFocus())
             paint::roundRect(&painter, rect(), {}, c.accentText, radius::medium, 2);
-        crm::icon(m_icon, isEnabled() ? c.muted : c.faint).paint(&painter, QRect(space::s, height() / 2 - 10, 20, 20));
-        QRect r = rect().adjusted(space::s + 20 + space::m, space::xs + 1, -space::s, -space::xs - 1);
+        const int side = scaled(20);
+        crm::icon(m_icon, isEnabled() ? c.muted : c.faint)
+            .paint(&painter, mirrored(painter, rect(), QRect(space::s, (height() - side) / 2, side, side)));
+        const QRect r = mirrored(painter, rect(),
+                                 rect().adjusted(space::s + side + space::m, space::xs + 1, -space::s, -space::xs - 1));
         painter.setFont(fontFor(TextRole::Body));
         painter.setPen(isEnabled() ? c.text : c.faint);
-        painter.drawText(r, Qt::AlignTop | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(text(), Qt::ElideRight, r.width()));
+        drawElided(painter, r, Qt::AlignTop | Qt::AlignLeft, text());
         painter.setFont(fontFor(TextRole::Caption));
         painter.setPen(isEnabled() ? c.muted : c.faint);
-        painter.drawText(r, Qt::AlignBottom | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(m_folder, Qt::ElideMiddle, r.width()));
+        drawElided(painter, r, Qt::AlignBottom | Qt::AlignLeft, m_folder, Qt::ElideMiddle);
     }
 
 private:
@@ -203,7 +205,7 @@ void WelcomePage::build()
 
     auto *middle = new QHBoxLayout;
     auto *holder = new QWidget(this);
-    holder->setMaximumWidth(960);
+    holder->setMaximumWidth(scaled(960));
     auto *column = new QVBoxLayout(holder);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::l);

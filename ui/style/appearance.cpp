@@ -4,6 +4,7 @@
 #include "ui/style/scale.h"
 #include "ui/style/style.h"
 #include <QApplication>
+#include <QScreen>
 #include <QSettings>
 #include <QStyleHints>
 
@@ -91,6 +92,12 @@ void applyAppearance(const Appearance &wanted)
 }
 
 const Appearance &appearance() { return current; }
+
+int scaledOnScreen(int pixels)
+{
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    return screen ? qMin(scaled(pixels), screen->availableSize().width() - 2 * space::xl) : scaled(pixels);
+}
 
 int scaled(int pixels) { return qMax(pixels, pixels * current.textPercent / 100); }
 

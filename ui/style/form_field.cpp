@@ -1,6 +1,7 @@
 #include "ui/style/form_field.h"
 #include "ui/style/icons.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/text_direction.h"
 #include <QAction>
 #include <QComboBox>
 #include <QFocusEvent>
@@ -130,10 +131,10 @@ void StrengthBar::paintEvent(QPaintEvent *)
     const int wordWidth = painter.fontMetrics().horizontalAdvance(word) + space::s;
     const int part = (width() - wordWidth - 3 * space::xs) / 4;
     for (int i = 0; i < 4; ++i)
-        paint::roundRect(&painter, QRect(i * (part + space::xs), height() / 2 - 2, part, 4),
+        paint::roundRect(&painter, mirrored(painter, rect(), QRect(i * (part + space::xs), height() / 2 - 2, part, 4)),
                          i < m_strength ? tone.dot : colors().border, {}, 2);
     painter.setPen(colors().muted);
-    painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, word);
+    drawText(painter, rect(), Qt::AlignRight | Qt::AlignVCenter, word);
     setAccessibleName(word);
 }
 

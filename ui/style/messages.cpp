@@ -4,6 +4,7 @@
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/tab_order.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
 #include <QEvent>
 #include <QHBoxLayout>
@@ -41,14 +42,19 @@ void Chip::setRemovable(bool on)
 QSize Chip::sizeHint() const
 {
     const int height = fontMetrics().height() + 10;
-    return {fontMetrics().horizontalAdvance(text()) + 2 * space::m + (m_removable ? 18 : 0) +
+    return {fontMetrics().horizontalAdvance(text()) + 2 * space::m + (m_removable ? scaled(14) + 4 : 0) +
                 (icon().isNull() ? 0 : scaled(16) + space::xs),
             height};
 }
 
 QSize Chip::minimumSizeHint() const { return {qMin(sizeHint().width(), 56), sizeHint().height()}; }
 
-QRect Chip::crossRect() const { return m_removable ? QRect(width() - 24, 0, 20, height()) : QRect(); }
+QRect Chip::crossRect() const
+{
+    return m_removable
+               ? QStyle::visualRect(layoutDirection(), rect(), QRect(width() - scaled(20) - 4, 0, scaled(20), height()))
+               : QRect();
+}
 
 void Chip::paintEvent(QPaintEvent *)
 {
@@ -63,17 +69,19 @@ void Chip::paintEvent(QPaintEvent *)
         paint::roundRect(&painter, rect(), c.hover, {}, height() / 2.0);
     if (hasFocus())
         paint::roundRect(&painter, rect(), {}, c.accentText, height() / 2.0, 2);
-    QRect r = rect().adjusted(space::m, 0, m_removable ? -26 : -space::m + 1, 0);
+    QRect r = rect().adjusted(space::m, 0, m_removable ? -scaled(20) - 6 : -space::m + 1, 0);
     if (!icon().isNull()) {
         const int side = scaled(16);
-        icon().paint(&painter, QRect(r.left() - 2, r.center().y() - side / 2 + 1, side, side));
+        icon().paint(&painter,
+                     mirrored(painter, rect(), QRect(r.left() - 2, r.center().y() - side / 2 + 1, side, side)));
         r.setLeft(r.left() + side + space::xs);
     }
     painter.setPen(!isEnabled() ? c.faint : own ? tone.text : on ? c.accentText : c.text);
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, r.width());
-    painter.drawText(r, Qt::AlignVCenter | Qt::AlignLeft, shown);
+    drawText(painter, mirrored(painter, rect(), r), Qt::AlignVCenter | Qt::AlignLeft, shown);
     if (m_removable) {
-        const QRect cross(crossRect().center() - QPoint(6, 6), QSize(14, 14));
+        const int side = scaled(14);
+        const QRect cross(crossRect().center() - QPoint(side / 2 - 1, side / 2 - 1), QSize(side, side));
         crm::icon(QStringLiteral("close"), own ? tone.text : c.muted).paint(&painter, cross);
     }
     if (toolTip().isEmpty() && shown != text())
@@ -109,7 +117,7 @@ public:
     explicit KindIcon(QWidget *parent)
         : QWidget(parent)
     {
-        setFixedSize(20, 20);
+        setFixedSize(scaled(20), scaled(20));
     }
     QString name;
     QColor (*color)() = nullptr;
@@ -239,9 +247,12 @@ void PlaceholderRows::paintEvent(QPaintEvent *)
     for (int row = 0; row * rowHeight() < height(); ++row) {
         const int y = row * rowHeight() + (rowHeight() - 10) / 2;
         const int share = widths[row % 7];
-        paint::roundRect(&painter, QRect(space::m, y, width() * share / 200, 10), color, {}, 5);
-        paint::roundRect(&painter, QRect(width() * 42 / 100, y, width() * (110 - share) / 400, 10), color, {}, 5);
-        paint::roundRect(&painter, QRect(width() * 72 / 100, y, width() * share / 500, 10), color, {}, 5);
+        const auto bar = [&](int left, int wide) {
+            paint::roundRect(&painter, mirrored(painter, rect(), QRect(left, y, wide, 10)), color, {}, 5);
+        };
+        bar(space::m, width() * share / 200);
+        bar(width() * 42 / 100, width() * (110 - share) / 400);
+        bar(width() * 72 / 100, width() * share / 500);
     }
 }
 
@@ -273,7 +284,7 @@ Toast::Toast(QWidget *host)
     layout->addWidget(m_label, 1);
     layout->addWidget(m_button);
     layout->addWidget(m_close);
-    m_label->setMaximumWidth(520);
+    m_label->setMaximumWidth(scaled(520));
     m_label->setTextFormat(Qt::PlainText);
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &QWidget::hide);
@@ -290,7 +301,7 @@ Toast::Toast(QWidget *host)
 
 void Toast::show(const QString &text, const QString &actionText, std::function<void()> action)
 {
-    m_label->setText(fontMetrics().elidedText(text, Qt::ElideRight, 500));
+    m_label->setText(fontMetrics().elidedText(text, Qt::ElideRight, scaled(500)));
     m_label->setToolTip(m_label->text() == text ? QString() : text);
     setAccessibleName(text);
     m_action = std::move(action);

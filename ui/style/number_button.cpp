@@ -1,5 +1,6 @@
 #include "ui/style/number_button.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/tokens.h"
 #include <QPainter>
 
@@ -72,14 +73,13 @@ void NumberButton::paintLarge(QPainter &painter, const QRect &r)
     painter.setPen(numberColor());
     const int height = painter.fontMetrics().height();
     if (m_number.isEmpty())
-        placeholder(painter, QRect(r.left(), r.top() + height / 2 - 8, 56, 18));
+        placeholder(painter, mirrored(painter, r, QRect(r.left(), r.top() + height / 2 - 8, 56, 18)));
     else
-        painter.drawText(QRect(r.left(), r.top() + 2, r.width(), height), Qt::AlignLeft | Qt::AlignVCenter, m_number);
+        drawText(painter, QRect(r.left(), r.top() + 2, r.width(), height), Qt::AlignLeft | Qt::AlignVCenter, m_number);
     painter.setFont(font());
     painter.setPen(colors().muted);
     const QRect label(r.left(), r.top() + height, r.width(), r.bottom() - height - r.top());
-    painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, label.width()));
+    drawElided(painter, label, Qt::AlignLeft | Qt::AlignVCenter, text());
 }
 
 void NumberButton::paintLine(QPainter &painter, const QRect &r)
@@ -88,14 +88,13 @@ void NumberButton::paintLine(QPainter &painter, const QRect &r)
     const int width = qMax(28, painter.fontMetrics().horizontalAdvance(m_number));
     painter.setPen(numberColor());
     if (m_number.isEmpty())
-        placeholder(painter, QRect(r.right() - 28, r.center().y() - 4, 28, 10));
+        placeholder(painter, mirrored(painter, r, QRect(r.right() - 28, r.center().y() - 4, 28, 10)));
     else
-        painter.drawText(r, Qt::AlignRight | Qt::AlignVCenter, m_number);
+        drawText(painter, r, Qt::AlignRight | Qt::AlignVCenter, m_number);
     painter.setFont(font());
     painter.setPen(colors().text);
-    const QRect label = r.adjusted(0, 0, -width - space::s, 0);
-    painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, label.width()));
+    const QRect label = mirrored(painter, r, r.adjusted(0, 0, -width - space::s, 0));
+    drawElided(painter, label, Qt::AlignLeft | Qt::AlignVCenter, text());
 }
 
 } // namespace crm

@@ -3,6 +3,7 @@
 #include "ui/style/scale.h"
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/text_direction.h"
 #include <QDateTime>
 #include <QMenu>
 #include <QPainter>
@@ -50,23 +51,25 @@ void menuItem(QPainter *painter, const QStyleOptionMenuItem &option, const QWidg
         roundRect(painter, r, c.selection, {}, radius::small);
     const QRect iconRect(r.left() + space::s, r.center().y() - menuIcon() / 2 + 1, menuIcon(), menuIcon());
     if (option.checkType != QStyleOptionMenuItem::NotCheckable && option.checked)
-        icon(QStringLiteral("check"), c.accentText).paint(painter, iconRect);
+        icon(QStringLiteral("check"), c.accentText).paint(painter, mirrored(*painter, r, iconRect));
     else if (!option.icon.isNull())
-        option.icon.paint(painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        option.icon.paint(painter, mirrored(*painter, r, iconRect), Qt::AlignCenter,
+                          enabled ? QIcon::Normal : QIcon::Disabled);
 
     const QStringList parts = option.text.split(u'\t');
     painter->setFont(option.font);
     painter->setPen(enabled ? c.text : c.faint);
     const QRect textRect = r.adjusted(menuIndent(), 0, -menuRight, 0);
-    painter->drawText(QStyle::visualRect(option.direction, r, textRect),
-                      Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextSingleLine, parts.first());
+    drawText(*painter, QStyle::visualRect(option.direction, r, textRect),
+             Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextSingleLine, parts.first());
     if (parts.size() > 1) {
         painter->setPen(enabled ? c.muted : c.faint);
-        painter->drawText(QStyle::visualRect(option.direction, r, textRect),
-                          Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, parts.at(1));
+        drawText(*painter, QStyle::visualRect(option.direction, r, textRect),
+                 Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, parts.at(1));
     }
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu)
-        chevron(painter, QRect(r.right() - 22, r.top(), 18, r.height()), Qt::RightArrow, c.muted, 14);
+        chevron(painter, QStyle::visualRect(option.direction, r, QRect(r.right() - 22, r.top(), 18, r.height())),
+                onwards(option.direction), c.muted, 14);
 }
 
 // Tabs.
@@ -99,7 +102,7 @@ QRect tabTextRect(const QStyleOption *option, const QWidget *widget)
     const bool closable = tab->rightButtonSize.width() > 0;
     const int right =
         isDocumentTabs(widget) ? (closable ? tab->rightButtonSize.width() + 2 * space::s : space::m) : space::m - 2;
-    return tab->rect.adjusted(left, 0, -right, 0);
+    return QStyle::visualRect(tab->direction, tab->rect, tab->rect.adjusted(left, 0, -right, 0));
 }
 
 void tabShape(QPainter *painter, const QStyleOptionTab &option, const QWidget *widget)
@@ -140,14 +143,14 @@ void tabLabel(QPainter *painter, const QStyleOptionTab &option, const QWidget *w
         const int side = scaled(18);
         const QRect iconRect(option.rect.left() + space::m, option.rect.center().y() - side / 2 + 1 + middle, side,
                              side);
-        option.icon.paint(painter, iconRect, Qt::AlignCenter, selected ? QIcon::Active : QIcon::Normal);
+        option.icon.paint(painter, QStyle::visualRect(option.direction, option.rect, iconRect), Qt::AlignCenter,
+                          selected ? QIcon::Active : QIcon::Normal);
     }
     painter->save();
     painter->setFont(fontFor(selected ? TextRole::Strong : TextRole::Body));
     painter->setPen(!(option.state & QStyle::State_Enabled) ? c.faint : selected ? c.text : c.muted);
-    painter->drawText(
-        text.translated(0, middle), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic,
-        painter->fontMetrics().elidedText(option.text, Qt::ElideRight, text.width() + 2, Qt::TextShowMnemonic));
+    drawElided(*painter, text.translated(0, middle), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic,
+               option.text);
     painter->restore();
 }
 
@@ -177,12 +180,13 @@ void headerLabel(const QStyle &, QPainter *painter, const QStyleOptionHeader &op
     painter->setPen(sorted ? c.text : c.muted);
     if (!option.icon.isNull()) {
         const int side = scaled(16);
-        option.icon.paint(painter, QRect(r.left(), r.center().y() - side / 2, side, side));
-        r.setLeft(r.left() + side + space::xs);
+        const QRect iconRect(r.left(), r.center().y() - side / 2, side, side);
+        option.icon.paint(painter, QStyle::visualRect(option.direction, r, iconRect));
+        r = QStyle::visualRect(option.direction, r, r.adjusted(side + space::xs, 0, 0, 0));
     }
-    const QString text = painter->fontMetrics().elidedText(option.text, Qt::ElideRight, r.width());
-    painter->drawText(r, int(option.textAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter | Qt::TextSingleLine,
-                      text);
+    drawElided(*painter, r,
+               int(option.textAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter | Qt::TextSingleLine,
+               option.text);
     painter->restore();
 }
 
@@ -253,8 +257,10 @@ void progressBar(QPainter *painter, const QStyleOptionProgressBar &option, const
     }
     const double share = double(qint64(option.progress) - option.minimum) / (double(option.maximum) - option.minimum);
     if (share > 0)
-        roundRect(painter, QRect(groove.left(), groove.top(), qMax(6, int(groove.width() * share)), 6), c.accent, {},
-                  3);
+        roundRect(
+            painter,
+            mirrored(*painter, groove, QRect(groove.left(), groove.top(), qMax(6, int(groove.width() * share)), 6)),
+            c.accent, {}, 3);
 }
 
 } // namespace crm::paint

@@ -2,6 +2,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
 #include <QAbstractSpinBox>
 #include <QComboBox>
@@ -157,11 +158,12 @@ void buttonLabel(QPainter *painter, const QStyleOptionButton &option, const QWid
         x += iconSide() + gap;
     }
     painter->setPen(color);
-    painter->drawText(QStyle::visualRect(option.direction, option.rect, QRect(x, r.top(), textWidth + 2, r.height())),
-                      Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, text);
-    if (hasMenu)
-        chevron(painter, QRect(option.rect.right() - 24, option.rect.top(), 20, option.rect.height()), Qt::DownArrow,
-                color, 14);
+    drawText(*painter, QStyle::visualRect(option.direction, option.rect, QRect(x, r.top(), textWidth + 2, r.height())),
+             Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, text);
+    if (hasMenu) {
+        const QRect arrow(option.rect.right() - 24, option.rect.top(), 20, option.rect.height());
+        chevron(painter, QStyle::visualRect(option.direction, option.rect, arrow), Qt::DownArrow, color, 14);
+    }
 }
 
 QSize toolButtonSize(const QStyleOptionToolButton &option)
@@ -206,12 +208,13 @@ void toolButton(const QStyle &style, QPainter *painter, const QStyleOptionToolBu
     }
     painter->setPen(!enabled ? c.faint : state == QIcon::On ? c.accentText : c.text);
     painter->setFont(option.font);
-    painter->drawText(QStyle::visualRect(option.direction, option.rect, r),
-                      Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic,
-                      option.fontMetrics.elidedText(option.text, Qt::ElideRight, r.width() + 2, Qt::TextShowMnemonic));
-    if (hasMenu)
-        chevron(painter, QRect(option.rect.right() - 21, option.rect.top(), 18, option.rect.height()), Qt::DownArrow,
+    drawElided(*painter, QStyle::visualRect(option.direction, option.rect, r),
+               Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, option.text);
+    if (hasMenu) {
+        const QRect arrow(option.rect.right() - 21, option.rect.top(), 18, option.rect.height());
+        chevron(painter, QStyle::visualRect(option.direction, option.rect, arrow), Qt::DownArrow,
                 enabled ? c.muted : c.faint, 14);
+    }
 }
 
 void checkBox(QPainter *painter, const QStyleOption *option)
@@ -273,14 +276,14 @@ void comboBoxLabel(const QStyle &style, QPainter *painter, const QStyleOptionCom
     const bool enabled = (option.state & QStyle::State_Enabled) || isReadOnly(widget);
     if (!option.currentIcon.isNull()) {
         const QRect iconRect(r.left(), r.center().y() - iconSide() / 2 + 1, iconSide(), iconSide());
-        option.currentIcon.paint(painter, iconRect, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
-        r.setLeft(r.left() + iconSide() + 6);
+        option.currentIcon.paint(painter, QStyle::visualRect(option.direction, r, iconRect), Qt::AlignCenter,
+                                 enabled ? QIcon::Normal : QIcon::Disabled);
+        r = QStyle::visualRect(option.direction, r, r.adjusted(iconSide() + 6, 0, 0, 0));
     }
     const auto *box = qobject_cast<const QComboBox *>(widget);
     const bool placeholder = box && box->currentIndex() < 0;
     painter->setPen(!enabled ? colors().faint : placeholder ? colors().muted : colors().text);
-    painter->drawText(r, Qt::AlignVCenter | Qt::AlignLeft,
-                      option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, r.width()));
+    drawElided(*painter, r, Qt::AlignVCenter | Qt::AlignLeft, option.currentText);
 }
 
 void spinBox(const QStyle &style, QPainter *painter, const QStyleOptionSpinBox &option, const QWidget *widget)

@@ -10,5 +10,7 @@ namespace crm {
 
 /// @param pixels device-independent, at 100 % text
 CRM_UI int scaled(int pixels);
+/// The same for the least width of a dialog or a pop-up, which has to stay on the screen.
+CRM_UI int scaledOnScreen(int pixels);
 
 } // namespace crm

@@ -280,7 +280,10 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         return paint::tabTextRect(option, widget);
     case SE_TabBarTabRightButton:
         return QProxyStyle::subElementRect(element, option, widget)
-            .translated(paint::isDocumentTabs(widget) ? 4 : 0, paint::isDocumentTabs(widget) ? 2 : 0);
+            .translated(!paint::isDocumentTabs(widget)         ? 0
+                        : option->direction == Qt::RightToLeft ? -4
+                                                               : 4,
+                        paint::isDocumentTabs(widget) ? 2 : 0);
     default:
         return QProxyStyle::subElementRect(element, option, widget);
     }

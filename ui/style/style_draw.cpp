@@ -1,7 +1,9 @@
 // Which control is painted how: from Qt's names to our paint functions.
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -63,7 +65,8 @@ void itemPanel(QPainter *painter, const QStyleOption *option)
 void branch(QPainter *painter, const QStyleOption *option)
 {
     if (option->state & QStyle::State_Children) {
-        paint::chevron(painter, option->rect, option->state & QStyle::State_Open ? Qt::DownArrow : Qt::RightArrow,
+        paint::chevron(painter, option->rect,
+                       option->state & QStyle::State_Open ? Qt::DownArrow : paint::onwards(option->direction),
                        colors().muted, 14);
     }
 }
@@ -73,7 +76,8 @@ void tabClose(QPainter *painter, const QStyleOption *option)
     const bool hover = option->state & QStyle::State_MouseOver;
     if (hover)
         paint::roundRect(painter, option->rect, colors().pressed, {}, radius::small);
-    const QRect r(option->rect.center() - QPoint(6, 6), QSize(14, 14));
+    const int side = scaled(14);
+    const QRect r(option->rect.center() - QPoint(side / 2 - 1, side / 2 - 1), QSize(side, side));
     icon(QStringLiteral("close")).paint(painter, r, Qt::AlignCenter, hover ? QIcon::Active : QIcon::Normal);
 }
 
@@ -182,6 +186,17 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     }
 }
 
+/// What Qt writes on labels, tool tips and boxes to tick.
+void Style::drawItemText(QPainter *painter, const QRect &rect, int flags, const QPalette &palette, bool enabled,
+                         const QString &text, QPalette::ColorRole textRole) const
+{
+    const bool isForced = flags & (Qt::TextForceLeftToRight | Qt::TextForceRightToLeft);
+    const Qt::LayoutDirection layout = !isForced                          ? painter->layoutDirection()
+                                       : flags & Qt::TextForceRightToLeft ? Qt::RightToLeft
+                                                                          : Qt::LeftToRight;
+    QProxyStyle::drawItemText(painter, rect, textFlags(flags, layout, text), palette, enabled, text, textRole);
+}
+
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                         const QWidget *widget) const
 {
@@ -249,6 +264,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             own.palette.setColor(QPalette::HighlightedText, own.palette.color(QPalette::Text));
             if (!keyboardFocus(&own))
                 own.state &= ~State_HasFocus;
+            own.text = isolated(own.text);
             QProxyStyle::drawControl(element, &own, painter, widget);
         }
         return;

@@ -13,6 +13,11 @@ enum class Corner { Small = radius::small, Medium = radius::medium };
 /// A filled rectangle with round corners; border invalid: none. Keeps lines sharp.
 void roundRect(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &border, qreal corner,
                qreal borderWidth = 1);
+/// Where a closed branch or a menu within the menu leads to.
+inline Qt::ArrowType onwards(Qt::LayoutDirection direction)
+{
+    return direction == Qt::RightToLeft ? Qt::LeftArrow : Qt::RightArrow;
+}
 /// A chevron, centred; direction as in Qt::ArrowType.
 void chevron(QPainter *painter, const QRect &rect, Qt::ArrowType direction, const QColor &color, int size = 16);
 void checkMark(QPainter *painter, const QRectF &rect, const QColor &color);

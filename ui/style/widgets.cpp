@@ -4,7 +4,9 @@
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/tab_order.h"
+#include "ui/style/text_direction.h"
 #include <QApplication>
+#include <QDialogButtonBox>
 #include <QEvent>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -39,7 +41,7 @@ public:
         : QWidget(parent)
         , m_name(std::move(name))
     {
-        setFixedSize(64, 64);
+        setFixedSize(scaled(64), scaled(64));
     }
     void setName(const QString &name)
     {
@@ -55,7 +57,8 @@ protected:
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors().accentSoft);
         painter.drawEllipse(rect());
-        icon(m_name, colors().accentText).paint(&painter, QRect(18, 18, 28, 28));
+        icon(m_name, colors().accentText)
+            .paint(&painter, rect().adjusted(scaled(18), scaled(18), -scaled(18), -scaled(18)));
     }
 
 private:
@@ -83,6 +86,15 @@ QPushButton *makeButton(const QString &text, const QString &iconName, ButtonRole
     button->setAutoDefault(false);
     setButtonRole(button, role);
     return button;
+}
+
+QDialogButtonBox *makeDialogButtons(QPushButton *does, QPushButton *leaves, QWidget *parent)
+{
+    auto *box = new QDialogButtonBox(parent);
+    box->addButton(does, QDialogButtonBox::AcceptRole);
+    box->addButton(leaves, QDialogButtonBox::RejectRole);
+    does->setDefault(true);
+    return box;
 }
 
 namespace {
@@ -185,24 +197,25 @@ int paintPill(QPainter *painter, const QRect &rect, const QString &text, const T
         return 0;
     painter->save();
     painter->setFont(pillFont());
-    const QFontMetrics metrics = painter->fontMetrics();
     const QSize wanted = pillSize(text, dot);
     const int width = qMin(wanted.width(), rect.width());
     const int height = qMin(wanted.height(), rect.height());
-    const QRect r(rect.left(), rect.top() + (rect.height() - height + 1) / 2, width, height);
+    const QRect pill(rect.left(), rect.top() + (rect.height() - height + 1) / 2, width, height);
+    const QRect r = mirrored(*painter, rect, pill);
     paint::roundRect(painter, r, tone.fill, {}, height / 2.0);
     int left = r.left() + pillPad;
     if (dot) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(tone.dot);
-        painter->drawEllipse(QRectF(left, r.center().y() - pillDot / 2.0 + 0.5, pillDot, pillDot));
+        const int dotLeft = mirrored(*painter, r, QRect(left, r.top(), pillDot, 1)).left();
+        painter->drawEllipse(QRectF(dotLeft, r.center().y() - pillDot / 2.0 + 0.5, pillDot, pillDot));
         left += pillDot + 6;
     }
     painter->setPen(tone.text);
     const int room = r.right() - pillPad - left + 2;
-    painter->drawText(QRect(left, r.top(), room, r.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                      metrics.elidedText(text, Qt::ElideRight, room));
+    drawElided(*painter, mirrored(*painter, r, QRect(left, r.top(), room, r.height())),
+               Qt::AlignVCenter | Qt::AlignLeft, text);
     painter->restore();
     return width;
 }
@@ -252,7 +265,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
-    painter.drawText(rect(), int(alignment()) | Qt::TextSingleLine, shown);
+    drawText(painter, rect(), int(alignment()) | Qt::TextSingleLine, shown);
     setToolTip(shown == text() ? QString() : text());
 }
 
@@ -277,7 +290,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setMaximumWidth(440);
+    m_text->setMaximumWidth(scaled(440));
     m_text->setMinimumWidth(200);
     layout->addStretch(2);
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);

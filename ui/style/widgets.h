@@ -14,6 +14,7 @@
 #include <QVariantAnimation>
 #include <functional>
 
+class QDialogButtonBox;
 class QPainter;
 class QTimer;
 
@@ -23,6 +24,8 @@ enum class ButtonRole { Normal, Primary, Danger, Quiet };
 CRM_UI void setButtonRole(QPushButton *button, ButtonRole role);
 CRM_UI ButtonRole buttonRole(const QWidget *button);
 CRM_UI QPushButton *makeButton(const QString &text, const QString &iconName, ButtonRole role, QWidget *parent);
+/// The buttons below a dialog in the order of the platform: what it does (at Enter), and the way out without that.
+CRM_UI QDialogButtonBox *makeDialogButtons(QPushButton *does, QPushButton *leaves, QWidget *parent);
 /// An icon alone: the text becomes tool tip and accessible name.
 CRM_UI QToolButton *makeIconButton(const QString &iconName, const QString &text, QWidget *parent);
 /// A label in a size of type; muted: second-rank colour. Follows a theme switch.

@@ -1,4 +1,5 @@
 #include "ui/style/wrapped_text.h"
+#include "ui/style/text_direction.h"
 #include <QPainter>
 #include <QTextLayout>
 
@@ -7,7 +8,6 @@ namespace crm {
 int paintWrapped(QPainter &painter, const QRect &rect, const QString &text, int mostLines)
 {
     const QFontMetrics metrics = painter.fontMetrics();
-    const Qt::Alignment side = text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
     QTextLayout layout(text, painter.font());
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -22,8 +22,8 @@ int paintWrapped(QPainter &painter, const QRect &rect, const QString &text, int 
         const bool isLast = lines + 1 == mostLines;
         const QString shown = isLast ? metrics.elidedText(text.mid(line.textStart()), Qt::ElideRight, rect.width())
                                      : text.mid(line.textStart(), line.textLength());
-        painter.drawText(QRect(rect.left(), rect.top() + lines * metrics.height(), rect.width(), metrics.height()),
-                         int(side | Qt::AlignVCenter) | Qt::TextSingleLine, shown.trimmed());
+        const QRect place(rect.left(), rect.top() + lines * metrics.height(), rect.width(), metrics.height());
+        drawText(painter, place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown.trimmed());
     }
     layout.endLayout();
     return lines * metrics.height();

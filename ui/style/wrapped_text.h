@@ -9,7 +9,7 @@ class QRect;
 
 namespace crm {
 
-/// With the font and pen of the painter, from the top of the rectangle on; right to left where the text is.
+/// With the font and pen of the painter, from the top of the rectangle on; on the side where the layout begins.
 /// @returns the height that was used, in pixels
 CRM_UI int paintWrapped(QPainter &painter, const QRect &rect, const QString &text, int mostLines);
 
