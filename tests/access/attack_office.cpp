@@ -73,9 +73,12 @@ RawAnswer AttackOffice::asRoot(const QByteArray &sql)
 
 QStringList AttackOffice::statements() const
 {
-    const ServerNames names(QString::fromLatin1(m_name));
-    const QString verifier = mariadbVerifier(QString::fromLatin1(secretWord));
-    return setupStatements(names, {verifier, verifier, true}) + createStatements(m_plan.registry(), names);
+    static const QStringList all = [this] {
+        const ServerNames names(QString::fromLatin1(m_name));
+        const QString verifier = mariadbVerifier(QString::fromLatin1(secretWord));
+        return setupStatements(names, {verifier, verifier, true}) + createStatements(m_plan.registry(), names);
+    }();
+    return all;
 }
 
 /// The tables, views and routines, without a row of the plan.

@@ -119,11 +119,15 @@ QString serverProgram(const QString &name)
 
 QString mariaDbTemplate()
 {
-    QProcess version;
-    version.start(serverProgram(QStringLiteral("mariadbd")), {QStringLiteral("--no-defaults"), QStringLiteral("-V")});
-    version.waitForFinished();
-    const QByteArray key = QCryptographicHash::hash(version.readAll(), QCryptographicHash::Sha256).toHex().left(12);
-    return madeOnce(QStringLiteral("mariadb-template-2-") + QString::fromLatin1(key), makeTemplate);
+    static const QString name = [] {
+        QProcess version;
+        version.start(serverProgram(QStringLiteral("mariadbd")),
+                      {QStringLiteral("--no-defaults"), QStringLiteral("-V")});
+        version.waitForFinished();
+        const QByteArray key = QCryptographicHash::hash(version.readAll(), QCryptographicHash::Sha256).toHex();
+        return QStringLiteral("mariadb-template-2-") + QString::fromLatin1(key.left(12));
+    }();
+    return madeOnce(name, makeTemplate);
 }
 
 QString mariaDbTemplate(const QString &name, const QByteArray &content, const QString &from,
