@@ -87,10 +87,8 @@ void lookAt(const char *what, AttackOffice &office, const char *login, const Loo
 /// The office is broken by `breaks`; what the person finds when looking.
 void mustBeFound(const char *what, const Changed &breaks, const char *login, const Look &look)
 {
-    static int number = 0;
     int changed = 0;
-    AttackOffice office("attackbroken" + QByteArray::number(getpid()) + '_' + QByteArray::number(++number),
-                        [&](QStringList &statements) { changed = breaks(statements); });
+    AttackOffice office([&](QStringList &statements) { changed = breaks(statements); });
     ASSERT_GT(changed, 0) << what << ": nothing was broken";
     lookAt(what, office, login, look);
 }
@@ -99,8 +97,7 @@ void mustBeFound(const char *what, const Changed &breaks, const char *login, con
 void mustBeRead(const char *what, const Changed &breaks, const char *login, const Look &look)
 {
     static QStringList whole;
-    static AttackOffice office("attackread" + QByteArray::number(getpid()),
-                               [](QStringList &statements) { whole = statements; });
+    static AttackOffice office([](QStringList &statements) { whole = statements; });
     QStringList broken = whole;
     ASSERT_GT(breaks(broken), 0) << what << ": nothing was broken";
     ASSERT_EQ(broken.size(), whole.size());

@@ -5,6 +5,9 @@
 #include "core/store/schema.h"
 #include "core/store/server/server_schema.h"
 #include "core/store/server/server_upgrade.h"
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFileInfo>
 #include <gtest/gtest.h>
 #include <stdexcept>
 
@@ -38,48 +41,26 @@ QByteArray insertion(const QByteArray &data, const QByteArray &table, const QLis
 
 AttackOffice &AttackOffice::shared()
 {
-    static AttackOffice office("attack", {}, true);
+    static AttackOffice office;
     return office;
 }
 
-AttackOffice::AttackOffice(const QByteArray &name, const Mutation &mutation)
-    : AttackOffice(name, mutation, false)
-{}
-
-AttackOffice::AttackOffice(const QByteArray &name, const Mutation &mutation, bool keep)
-    : m_server(MariaDbServer::shared())
-    , m_name(name)
-    , m_plan("p" + name) // accounts that begin with the database are reserved
-    , m_root(std::make_unique<Raw>(m_server.place(), "root", m_server.rootPassword().toUtf8(), QByteArray()))
-    , m_keep(keep)
+AttackOffice::AttackOffice(const Mutation &mutation)
+    : m_plan("p" + m_name) // accounts that begin with the database are reserved
 {
-    if (!m_root->isOpen())
-        throw std::runtime_error("root: " + m_root->refusal().toStdString());
-    // The first who comes makes what is kept; offices of one's own are made side by side.
-    const QByteArray lock = "'attack_office_" + name + '\'';
-    asRoot("SELECT GET_LOCK(" + lock + ",250)");
-    if (!keep || !isReady())
-        build(mutation);
-    asRoot("DO RELEASE_LOCK(" + lock + ')');
-    m_relations = Relations::load(m_server, m_name);
+    const QString from = mutation ? schemaTemplate() : wholeTemplate();
+    m_server = std::make_unique<MariaDbServer>(MariaDbServer::Options{.from = from});
+    connectRoot(*m_server);
+    if (mutation)
+        breakIt(mutation);
+    m_relations = Relations::load(*m_server, m_name);
 }
 
-AttackOffice::~AttackOffice()
+void AttackOffice::connectRoot(const MariaDbServer &server)
 {
-    if (m_keep)
-        return;
-    const RawAnswer seers = m_root->run("SELECT account FROM `" + data() + "`.seers");
-    for (const QByteArrayList &row : seers.results.value(0).rows)
-        m_root->run("DROP USER IF EXISTS `" + row.value(0) + "`@`%`");
-    m_root->run("DROP DATABASE IF EXISTS `" + database() + '`');
-    m_root->run("DROP DATABASE IF EXISTS `" + data() + '`');
-    for (const PlannedPerson &p : m_plan.people())
-        m_root->run("DROP USER IF EXISTS `" + p.login + "`@`%`; DROP ROLE IF EXISTS `" + m_name + "_role_" +
-                    QByteArray::number(p.roleId) + '`');
-    for (const char *role : {"_person`", "_looker`"})
-        m_root->run("DROP ROLE IF EXISTS `" + m_name + role);
-    for (const char *account : {"_definer`@`localhost`", "_keeper`@`localhost`", "_owner`@`%`", "_service`@`%`"})
-        m_root->run("DROP USER IF EXISTS `" + m_name + account);
+    m_root = std::make_unique<Raw>(server.place(), "root", server.rootPassword().toUtf8(), QByteArray());
+    if (!m_root->isOpen())
+        throw std::runtime_error("root: " + m_root->refusal().toStdString());
 }
 
 RawAnswer AttackOffice::asRoot(const QByteArray &sql)
@@ -90,54 +71,85 @@ RawAnswer AttackOffice::asRoot(const QByteArray &sql)
     return answer;
 }
 
-bool AttackOffice::isReady()
+QStringList AttackOffice::statements() const
 {
-    const RawAnswer made = m_root->run("SELECT value FROM `" + data() + "`.meta WHERE `key`='attack_ready'");
-    return made.ok() && !made.results.value(0).rows.isEmpty();
+    static const QStringList all = [this] {
+        const ServerNames names(QString::fromLatin1(m_name));
+        const QString verifier = mariadbVerifier(QString::fromLatin1(secretWord));
+        return setupStatements(names, {verifier, verifier, true}) + createStatements(m_plan.registry(), names);
+    }();
+    return all;
 }
 
-void AttackOffice::build(const Mutation &mutation)
+/// The tables, views and routines, without a row of the plan.
+QString AttackOffice::schemaTemplate()
 {
-    const ServerNames names(QString::fromLatin1(m_name));
-    const QString verifier = mariadbVerifier(QString::fromLatin1(secretWord));
-    QStringList statements =
-        setupStatements(names, {verifier, verifier, true}) + createStatements(m_plan.registry(), names);
-    if (mutation)
-        mutation(statements);
-    for (const QString &sql : std::as_const(statements))
-        asRoot(sql.toUtf8());
+    const QStringList all = statements();
+    return mariaDbTemplate(QStringLiteral("attack-schema"), all.join(u'\n').toUtf8(), mariaDbTemplate(),
+                           [&](const MariaDbServer &server) {
+                               connectRoot(server);
+                               for (const QString &sql : all)
+                                   asRoot(sql.toUtf8());
+                           });
+}
+
+/// The whole office, as it should be; made anew by each build of this program, which knows how.
+QString AttackOffice::wholeTemplate()
+{
+    const QFileInfo program(QCoreApplication::applicationFilePath());
+    const QString build = program.lastModified().toString(Qt::ISODateWithMs);
+    return mariaDbTemplate(QStringLiteral("attack-whole"), build.toUtf8(), schemaTemplate(),
+                           [&](const MariaDbServer &server) {
+                               connectRoot(server);
+                               insertRows();
+                               makeFastColumns(server);
+                               makeAccounts();
+                           });
+}
+
+/// Before it has rows and people, since what is made of these by procedures may be what is broken. Columns of fast
+/// fields would mend it.
+void AttackOffice::breakIt(const Mutation &mutation)
+{
+    const QStringList whole = statements();
+    QStringList broken = whole;
+    mutation(broken);
+    for (qsizetype i = 0; i < broken.size(); ++i) {
+        if (broken[i] != whole.value(i))
+            asRoot(broken[i].toUtf8());
+    }
     insertRows();
-    if (!mutation) // which it would mend
-        makeFastColumns();
     makeAccounts();
-    asRoot("INSERT INTO `" + data() + "`.meta (`key`,value) VALUES ('attack_ready','1')");
 }
 
 /// Of the custom fields that are marked fast: they are no way around the rights either.
-void AttackOffice::makeFastColumns()
+void AttackOffice::makeFastColumns(const MariaDbServer &server)
 {
     ServerAddress local;
-    local.socket = m_server.socketPath();
+    local.socket = server.socketPath();
     ServerOptions options;
     options.selectDatabase = false;
-    auto root = Database::openServer(local, QStringLiteral("root"), m_server.rootPassword(), options);
+    auto root = Database::openServer(local, QStringLiteral("root"), server.rootPassword(), options);
     if (!upgradeOffice(*root, m_plan.registry(), ServerNames(QString::fromLatin1(m_name))))
         throw std::runtime_error("no column was made of fast custom fields");
 }
 
 void AttackOffice::insertRows()
 {
-    const Relations there = Relations::load(m_server, m_name);
+    QHash<QByteArray, QByteArrayList> columns;
+    const RawAnswer known = asRoot("SELECT table_name,column_name FROM information_schema.columns WHERE table_schema=" +
+                                   literal(data()));
+    for (const QByteArrayList &row : known.results.value(0).rows)
+        columns[row.value(0)] << row.value(1);
     QMap<QByteArray, QList<PlannedInsert>> byTable;
     for (const PlannedInsert &row : m_plan.inserts())
         byTable[row.table] << row;
     // Rows refer to rows that come later, and amounts are marks that fit no sum.
     asRoot("SET foreign_key_checks=0,check_constraint_checks=0,sql_mode='STRICT_ALL_TABLES'");
     for (auto it = byTable.cbegin(); it != byTable.cend(); ++it) {
-        const Relation *table = there.find(data(), it.key());
-        if (!table)
+        if (!columns.contains(it.key()))
             throw std::runtime_error("no table " + it.key().toStdString());
-        asRoot(insertion(data(), it.key(), it.value(), table->columns));
+        asRoot(insertion(data(), it.key(), it.value(), columns.value(it.key())));
     }
     // What the database has added up and told meanwhile would repeat the marks of other rows.
     const QList<KeptTarget> sums = allSums(m_plan.catalog().registry());
@@ -180,7 +192,7 @@ QByteArray AttackOffice::password(const PlannedPerson &) { return secretWord; }
 
 std::unique_ptr<Raw> AttackOffice::connect(const PlannedPerson &person, bool greet) const
 {
-    auto raw = std::make_unique<Raw>(m_server.place(), person.login, password(person), database());
+    auto raw = std::make_unique<Raw>(m_server->place(), person.login, password(person), database());
     if (raw->isOpen() && greet)
         raw->run(greeting());
     return raw;

@@ -9,20 +9,21 @@ namespace crm::test {
 /// Statements that make the schema, before they are run; the attack on a broken office changes them.
 using Mutation = std::function<void(QStringList &statements)>;
 
+/// It has a server to itself (where looking through the catalogue stays cheap), which goes with the object. Servers
+/// begin as copies of one that has been made once.
 class AttackOffice
 {
 public:
-    /// One that is only read; made by the first who asks, for all processes on the shared server.
+    /// One that is only read.
     static AttackOffice &shared();
-    /// One of its own, which goes with the object. @param mutation null: as it should be
-    explicit AttackOffice(const QByteArray &name, const Mutation &mutation = {});
-    ~AttackOffice();
+    /// @param mutation null: as it should be
+    explicit AttackOffice(const Mutation &mutation = {});
     AttackOffice(const AttackOffice &) = delete;
     AttackOffice &operator=(const AttackOffice &) = delete;
 
     const OfficePlan &plan() const { return m_plan; }
     const Relations &relations() const { return m_relations; }
-    const MariaDbServer &server() const { return m_server; }
+    const MariaDbServer &server() const { return *m_server; }
     QByteArray database() const { return m_name; }
     QByteArray data() const { return m_name + "_data"; }
     Raw &root() { return *m_root; }
@@ -39,19 +40,20 @@ public:
                                      const QMap<QByteArray, QByteArrayList> &after);
 
 private:
-    AttackOffice(const QByteArray &name, const Mutation &mutation, bool keep);
-    void build(const Mutation &mutation);
+    QStringList statements() const;
+    QString schemaTemplate();
+    QString wholeTemplate();
+    void connectRoot(const MariaDbServer &server);
+    void breakIt(const Mutation &mutation);
     void insertRows();
-    void makeFastColumns();
+    void makeFastColumns(const MariaDbServer &server);
     void makeAccounts();
-    bool isReady();
 
-    MariaDbServer &m_server;
-    QByteArray m_name;
+    const QByteArray m_name = "attack";
     OfficePlan m_plan;
+    std::unique_ptr<MariaDbServer> m_server;
     std::unique_ptr<Raw> m_root;
     Relations m_relations;
-    bool m_keep = false;
 };
 
 /// Every view against its table, cell by cell; also that nothing is missing ("may not see" among the forbidden).

@@ -7,32 +7,28 @@ Relations Relations::load(const MariaDbServer &server, const QByteArray &databas
 {
     Relations out{database, database + "_data", {}, {}};
     const QString both = QString::fromUtf8('(' + literal(out.database) + ',' + literal(out.data) + ')');
-    const auto columns = server.sql(
-        QStringLiteral(
-            "SELECT c.table_schema,c.table_name,c.column_name,t.table_type FROM information_schema.columns c "
-            "JOIN information_schema.tables t USING(table_schema,table_name) WHERE c.table_schema IN %1 "
-            "ORDER BY 1,2,c.ordinal_position")
-            .arg(both));
-    for (const QStringList &row : columns) {
+    const auto rows = [&](const char *sql) { return server.sql(QString::fromLatin1(sql).arg(both)); };
+    // Joined here: the server has no index on these and would compare all with all.
+    QSet<QPair<QString, QString>> views;
+    for (const QStringList &row :
+         rows("SELECT table_schema,table_name FROM information_schema.views WHERE table_schema IN %1"))
+        views.insert({row[0], row[1]});
+    for (const QStringList &row : rows("SELECT table_schema,table_name,column_name FROM information_schema.columns "
+                                       "WHERE table_schema IN %1 ORDER BY 1,2,ordinal_position")) {
         const QByteArray schema = row[0].toUtf8(), name = row[1].toUtf8();
         if (out.all.isEmpty() || out.all.last().schema != schema || out.all.last().name != name)
-            out.all << Relation{schema, name, {}, row[3] == QLatin1String("VIEW")};
+            out.all << Relation{schema, name, {}, views.contains({row[0], row[1]})};
         out.all.last().columns << row[2].toUtf8();
     }
-    const auto routines = server.sql(
-        QStringLiteral("SELECT r.routine_schema,r.routine_name,r.routine_type,p.data_type,p.ordinal_position "
-                       "FROM information_schema.routines r LEFT JOIN information_schema.parameters p "
-                       "ON p.specific_schema=r.routine_schema AND p.specific_name=r.specific_name "
-                       "AND p.routine_type=r.routine_type AND p.ordinal_position>0 "
-                       "WHERE r.routine_schema IN %1 ORDER BY 1,2,5")
-            .arg(both));
-    for (const QStringList &row : routines) {
-        const QByteArray schema = row[0].toUtf8(), name = row[1].toUtf8();
-        if (out.routines.isEmpty() || out.routines.last().schema != schema || out.routines.last().name != name)
-            out.routines << Routine{schema, name, row[2] == QLatin1String("FUNCTION"), {}};
-        if (!row[3].isNull())
-            out.routines.last().parameterTypes << row[3].toUtf8();
-    }
+    QHash<QStringList, QByteArrayList> parameters; // by schema, name and type of the routine
+    for (const QStringList &row : rows("SELECT specific_schema,specific_name,routine_type,data_type "
+                                       "FROM information_schema.parameters WHERE specific_schema IN %1 "
+                                       "AND ordinal_position>0 ORDER BY 1,2,ordinal_position"))
+        parameters[row.mid(0, 3)] << row[3].toUtf8();
+    for (const QStringList &row : rows("SELECT routine_schema,routine_name,routine_type "
+                                       "FROM information_schema.routines WHERE routine_schema IN %1 ORDER BY 1,2"))
+        out.routines << Routine{row[0].toUtf8(), row[1].toUtf8(), row[2] == QLatin1String("FUNCTION"),
+                                parameters.value(row)};
     return out;
 }
 

@@ -19,7 +19,7 @@ QList<const PlannedPerson *> attackers(const AttackOffice &office)
 /// Everybody's part on one office, which is the same afterwards.
 void attack(const char *name, const std::function<void(Judge &, AttackOffice &)> &part)
 {
-    AttackOffice office(name);
+    AttackOffice office;
     const auto before = office.snapshot();
     Tally tally;
     for (const PlannedPerson *person : attackers(office)) {
@@ -79,7 +79,7 @@ TEST(AttackRoutines, AccountsAndAddressesOfOthers)
 
 TEST(AttackRoutines, SessionsAndAddresses)
 {
-    AttackOffice office("attacksess");
+    AttackOffice office;
     office.asRoot("ALTER EVENT `" + office.data() + "`.watch DISABLE"); // it would end the locked in the middle of it
     Tally tally;
     for (const char *login : {"anna", "kira", "max"}) {

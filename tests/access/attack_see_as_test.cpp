@@ -84,7 +84,7 @@ QList<const PlannedPerson *> seen(const AttackOffice &office)
 
 TEST(AttackSeeAs, ReadsWhatThePersonReads)
 {
-    AttackOffice office("seeasreads");
+    AttackOffice office;
     Tally tally;
     for (const char *login : {"anna", "kira", "vera", "mixa", "max"}) {
         const PlannedPerson *person = &office.plan().person(login);
@@ -120,7 +120,7 @@ TEST(AttackSeeAs, ReadsWhatThePersonReads)
 
 TEST(AttackSeeAs, ReadsNoPlainViewThatThePersonMayNot)
 {
-    AttackOffice office("seeasall");
+    AttackOffice office;
     int denied = 0, granted = 0;
     for (const char *login : {"anna", "mixa", "max", "rita"}) {
         const PlannedPerson &person = office.plan().person(login);
@@ -147,7 +147,7 @@ TEST(AttackSeeAs, WritesNothing)
                                  "present",     "blob_put",       "blob_missing",     "lease_take",   "lease_release",
                                  "tidy",        "account_create", "account_password", "account_lock", "account_sync",
                                  "address_add", "address_remove", "connection_end",   "see_as",       "access_log"};
-    AttackOffice office("seeaswrites");
+    AttackOffice office;
     for (const char *login : {"max", "kira"}) {
         const PlannedPerson *person = &office.plan().person(login);
         Seer seer(office, *person);
@@ -204,7 +204,7 @@ TEST(AttackSeeAs, WritesNothing)
 
 TEST(AttackSeeAs, IsForAdministratorsAlone)
 {
-    AttackOffice office("seeaswho");
+    AttackOffice office;
     const QByteArray verifier = literal(mariadbVerifier(secret).toLatin1());
     const QByteArray boris = QByteArray::number(office.plan().person("boris").id);
     for (const PlannedPerson *person : seen(office)) {
@@ -228,7 +228,7 @@ TEST(AttackSeeAs, IsForAdministratorsAlone)
 
 TEST(AttackSeeAs, StandsInTheAccessLogAndLeavesNothingBehind)
 {
-    AttackOffice office("seeasgone");
+    AttackOffice office;
     const PlannedPerson &anna = office.plan().person("anna");
     auto seer = std::make_unique<Seer>(office, anna);
     ASSERT_TRUE(seer->seesAnything());
@@ -268,7 +268,7 @@ TEST(AttackSeeAs, StandsInTheAccessLogAndLeavesNothingBehind)
 
 TEST(AttackSeeAs, AConnectionThatComesAfterIsNotTakenForIt)
 {
-    AttackOffice office("seeasreuse");
+    AttackOffice office;
     const PlannedPerson &anna = office.plan().person("anna"), &admin = office.plan().person("admin");
     Seer seer(office, anna), other(office, office.plan().person("max"));
     ASSERT_TRUE(seer.seesAnything());
@@ -296,7 +296,7 @@ TEST(AttackSeeAs, AConnectionThatComesAfterIsNotTakenForIt)
 
 TEST(AttackSeeAs, EndsWithTheRightsOfEither)
 {
-    AttackOffice office("seeasends");
+    AttackOffice office;
     const PlannedPerson &anna = office.plan().person("anna"), &max = office.plan().person("max"),
                         &admin = office.plan().person("admin");
     const QByteArray users = table(office, "users"), people = table(office, "people");

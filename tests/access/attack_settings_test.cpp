@@ -104,7 +104,7 @@ QByteArray save(AttackOffice &office, const PlannedRow &row, qint64 seen, const 
 
 TEST(AttackSettings, AWriteIsHonestWhateverIsSet)
 {
-    AttackOffice office("attackset");
+    AttackOffice office;
     const PlannedPerson &anna = office.plan().person("anna");
     const PlannedRow &own = *office.plan().rowsOf("gear", Group::Annas).first();
     const PlannedRow &other = *office.plan().rowsOf("gear", Group::Strangers).first();
@@ -137,7 +137,7 @@ TEST(AttackSettings, AWriteIsHonestWhateverIsSet)
 TEST(AttackSettings, WithoutItsSettingTheLogIsOpen)
 {
     int changed = 0;
-    AttackOffice office("attackseq", [&](QStringList &statements) {
+    AttackOffice office([&](QStringList &statements) {
         for (QString &sql : statements) {
             changed += int(sql.count("@@insert_id=0,"));
             sql.replace("@@insert_id=0,", "");
@@ -155,7 +155,7 @@ TEST(AttackSettings, WithoutItsSettingTheLogIsOpen)
 
 TEST(AttackSettings, NoWriteIsTorn)
 {
-    AttackOffice office("attacktorn");
+    AttackOffice office;
     const PlannedPerson &anna = office.plan().person("anna");
     const PlannedRow &own = *office.plan().rowsOf("gear", Group::Annas).first();
     const PlannedRow &other = *office.plan().rowsOf("gear", Group::Strangers).first();
@@ -203,7 +203,7 @@ TEST(AttackSettings, NoWriteIsTorn)
 
 TEST(AttackSettings, WhoHoldsLocksKeepsNobodyForLong)
 {
-    AttackOffice office("attacklocks");
+    AttackOffice office;
     const PlannedPerson &anna = office.plan().person("anna"), &boris = office.plan().person("boris");
     const PlannedRow &victims = *office.plan().rowsOf("gear", Group::Strangers).first();
     const Books books{office, boris, victims};

@@ -7,7 +7,7 @@ using namespace crm::test;
 
 TEST(AttackVerbs, NobodyWritesTablesOrViews)
 {
-    AttackOffice office("attackverbs");
+    AttackOffice office;
     const auto before = office.snapshot();
     Tally tally;
     for (const char *login : {"admin", "max", "anna", "kira"}) {
@@ -23,7 +23,7 @@ TEST(AttackVerbs, NobodyWritesTablesOrViews)
 
 TEST(AttackVerbs, TheServerGivesNothingAway)
 {
-    AttackOffice office("attackserver");
+    AttackOffice office;
     const auto before = office.snapshot();
     Tally tally;
     for (const PlannedPerson &person : office.plan().people()) {

@@ -19,8 +19,8 @@ QByteArray one(RawAnswer answer) { return answer.results.value(0).rows.value(0).
 
 struct Watched
 {
-    explicit Watched(const char *name, const Mutation &mutation = {})
-        : office(name, mutation)
+    explicit Watched(const Mutation &mutation = {})
+        : office(mutation)
         , row(*office.plan().rowsOf("gear", Group::Annas).first())
     {}
     AttackOffice office;
@@ -124,7 +124,7 @@ void told(const char *what, qint64 ms)
 
 TEST(AttackWatch, WhoKeepsOthersWaitingIsEnded)
 {
-    Watched w("attackhold");
+    Watched w;
     const PlannedPerson &anna = w.office.plan().person("anna"), &boris = w.office.plan().person("boris");
     const PlannedRow &theirs = *w.office.plan().rowsOf("gear", Group::Strangers).first();
     const auto victim = w.office.connect(boris);
@@ -175,7 +175,7 @@ TEST(AttackWatch, WhoKeepsOthersWaitingIsEnded)
 
 TEST(AttackWatch, LongTransactionsAndContactsAreEnded)
 {
-    Watched w("attackidle");
+    Watched w;
     w.set("idle_transaction_seconds", "2");
     w.set("transaction_seconds", "6");
     w.set("contact_statement_seconds", "2");
@@ -211,7 +211,7 @@ TEST(AttackWatch, LongTransactionsAndContactsAreEnded)
 
 TEST(AttackWatch, TheDeactivatedAreOutAtOnce)
 {
-    Watched w("attackout");
+    Watched w;
     const PlannedPerson &anna = w.office.plan().person("anna");
     const auto admin = w.office.connect(w.office.plan().person("admin"));
     const auto reader = w.office.connect(anna), writer = w.office.connect(anna), sleeper = w.office.connect(anna);
@@ -245,7 +245,7 @@ TEST(AttackWatch, TheDeactivatedAreOutAtOnce)
 TEST(AttackWatch, ByTheServersNamesTheBusyAreMissed)
 {
     int changed = 0;
-    Watched w("attackmiss", [&](QStringList &statements) {
+    Watched w([&](QStringList &statements) {
         for (QString &sql : statements) {
             const QString known = QStringLiteral(" AND p.user_id=IFNULL(s.seer_id,s.user_id))");
             changed += int(sql.count(known));
@@ -274,7 +274,7 @@ TEST(AttackWatch, ByTheServersNamesTheBusyAreMissed)
 /// What a raw client of an administrator leaves out: the record says no, nobody calls account_sync.
 TEST(AttackWatch, WhoLosesTheSessionLosesTheConnection)
 {
-    Watched w("attackgone");
+    Watched w;
     const OfficePlan &plan = w.office.plan();
     const PlannedPerson &anna = plan.person("anna"), &rita = plan.person("rita");
     const auto admin = w.office.connect(plan.person("admin"));
@@ -320,7 +320,7 @@ TEST(AttackWatch, WhoLosesTheSessionLosesTheConnection)
 /// KILL QUERY is refused while a thread is the definer's: cancelling a save did nothing.
 TEST(AttackWatch, OnesOwnSaveCanBeCancelled)
 {
-    Watched w("attackcancel");
+    Watched w;
     const PlannedPerson &anna = w.office.plan().person("anna");
     ServerAddress address;
     address.host = QStringLiteral("127.0.0.1");

@@ -139,7 +139,7 @@ private:
 
 TEST(AttackWriters, SixteenAtOnceDoNotWaitInACircle)
 {
-    AttackOffice office("attackmany");
+    AttackOffice office;
     Met met;
     std::vector<std::unique_ptr<Writer>> all;
     for (int i = 0; i < writers; ++i)

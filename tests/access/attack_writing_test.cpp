@@ -10,7 +10,7 @@ using Part = void (WritingAttack::*)();
 
 void attack(const char *name, const QList<Part> &parts, const QByteArrayList &mustWork, int atLeast = 20)
 {
-    AttackOffice office(name);
+    AttackOffice office;
     const auto before = office.snapshot();
     Tally tally;
     QMap<QByteArray, int> worked;

@@ -83,7 +83,7 @@ protected:
             ASSERT_EQ(run({"init", "--admin", "admin", "--language", "en", "--password-stdin"}, password).code, 0);
             return;
         }
-        office = TempOffice::used(builtinRegistry(), MariaDbServer::shared(), TempOffice::usualPassword);
+        office = TempOffice::used(builtinRegistry());
         const ServerAddress a = office->address();
         ASSERT_EQ(raw({"profile", "add", office->database(), "--host", a.host, "--port", QString::number(a.port),
                        "--ca", a.caFile, "--database", a.database})

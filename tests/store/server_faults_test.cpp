@@ -300,7 +300,8 @@ TEST(ServerFaults, ADeadlockIsTriedAgain)
 
 TEST(ServerFaults, TwoWhoSaveTheSameAtOnceBothSucceed)
 {
-    TempOffice office(builtinRegistry());
+    const auto used = TempOffice::used(builtinRegistry());
+    TempOffice &office = *used;
     auto first = office.as(QStringLiteral("admin"));
     const Document a = first->save(client(*first, QStringLiteral("A"))).document;
     const Document b = first->save(client(*first, QStringLiteral("B"))).document;

@@ -50,7 +50,8 @@ TEST(ServerNumbers, DISABLED_OneProcess)
 
 TEST(ServerNumbers, EightProcessesMakeEachDocumentOnceThoughOneIsKilled)
 {
-    TempOffice office(builtinRegistry());
+    const auto used = TempOffice::used(builtinRegistry());
+    TempOffice &office = *used;
     auto repo = office.as(QStringLiteral("admin"));
     Document client(Record(repo->catalog()->at(QStringLiteral("clients")), newId()));
     client.set(QStringLiteral("name"), QStringLiteral("Tenant"));

@@ -29,7 +29,8 @@ Document client(Repository &r, const QString &name)
 TEST(ServerOrder, EightWritersWithLongTransactionsKeepTheOrderOfCommits)
 {
     constexpr int writers = 8, rounds = 6;
-    TempOffice office(builtinRegistry());
+    const auto used = TempOffice::used(builtinRegistry());
+    TempOffice &office = *used;
     const auto start = office.as(key("admin"))->head();
     std::atomic<int> running{writers};
     std::mutex mutex;
@@ -107,7 +108,8 @@ TEST(ServerOrder, DISABLED_OtherProcess)
 
 TEST(ServerOrder, AChangeOfAnotherProcessIsSeen)
 {
-    TempOffice office(builtinRegistry());
+    const auto used = TempOffice::used(builtinRegistry());
+    TempOffice &office = *used;
     auto opening = Session::open(Target::onServer(office.address()),
                                  {office.loginOf(key("admin")), TempOffice::usualPassword}, builtinRegistry());
     ASSERT_TRUE(QTest::qWaitFor([&] { return opening.isFinished(); }, 20'000));

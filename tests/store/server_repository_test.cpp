@@ -18,7 +18,7 @@ protected:
     {
         QElapsedTimer timer;
         timer.start();
-        office = std::make_unique<TempOffice>(builtinRegistry());
+        office = TempOffice::used(builtinRegistry());
         printf("office made in %lld ms\n", timer.elapsed());
     }
     static void TearDownTestSuite() { office.reset(); }

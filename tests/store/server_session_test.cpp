@@ -52,7 +52,8 @@ qint64 count(Session &session, const QString &name)
 
 TEST(ServerSession, SeesWhatAnotherSessionSaves)
 {
-    TempOffice office(builtinRegistry());
+    const auto used = TempOffice::used(builtinRegistry());
+    TempOffice &office = *used;
     auto one = openSession(office, office.address()), two = openSession(office, office.address());
     QSignalSpy changed(two.get(), &Session::changed);
     answer(one->save(newClient(*one, QStringLiteral("News")), SaveKey::fresh()));
@@ -61,7 +62,8 @@ TEST(ServerSession, SeesWhatAnotherSessionSaves)
 
 TEST(ServerSession, KnowsWhoElseHasARecordOpen)
 {
-    TempOffice office(builtinRegistry());
+    const auto used = TempOffice::used(builtinRegistry());
+    TempOffice &office = *used;
     office.addUser(QStringLiteral("eve"), QStringLiteral("Manager (all records)"));
     auto one = openSession(office, office.address(), QStringLiteral("admin"));
     auto two = openSession(office, office.address(), QStringLiteral("eve"));
@@ -88,7 +90,8 @@ TEST(ServerSession, KnowsWhoElseHasARecordOpen)
 
 TEST(ServerSession, SaysThatAnAdministratorUpgradesTheOffice)
 {
-    TempOffice office(builtinRegistry());
+    const auto used = TempOffice::used(builtinRegistry());
+    TempOffice &office = *used;
     auto session = openSession(office, office.address()); // its readers have no connection yet
     QSignalSpy maintenance(session.get(), &Session::maintenanceChanged);
     const auto set = [&](int on) {
@@ -118,7 +121,8 @@ TEST(ServerSession, SaysThatAnAdministratorUpgradesTheOffice)
 
 TEST(ServerSession, ReadsOnDuringAnUpgradeOverTheConnectionsItHas)
 {
-    TempOffice office(builtinRegistry());
+    const auto used = TempOffice::used(builtinRegistry());
+    TempOffice &office = *used;
     auto session = openSession(office, office.address());
     office.server().sql(QStringLiteral("UPDATE %1_data.feed_head SET maintenance=1").arg(office.database()));
     QSemaphore begun, goOn;
@@ -159,7 +163,8 @@ TEST(ServerSession, GoesOnAfterTwentyRestarts)
 
 TEST(ServerSession, ASaveWhoseAnswerWasLostIsDoneOnce)
 {
-    TempOffice office(builtinRegistry());
+    const auto used = TempOffice::used(builtinRegistry());
+    TempOffice &office = *used;
     DelayingProxy proxy(office.server().port());
     ServerAddress address = office.address();
     address.port = proxy.port();
@@ -178,7 +183,8 @@ TEST(ServerSession, ASaveWhoseAnswerWasLostIsDoneOnce)
 
 TEST(ServerSession, DeletingRestoringAndBatchesAreDoneOnceToo)
 {
-    TempOffice office(builtinRegistry());
+    const auto used = TempOffice::used(builtinRegistry());
+    TempOffice &office = *used;
     DelayingProxy proxy(office.server().port());
     ServerAddress address = office.address();
     address.port = proxy.port();
@@ -218,7 +224,8 @@ TEST(ServerSession, DeletingRestoringAndBatchesAreDoneOnceToo)
 
 TEST(ServerSession, AnImportGoesOnOverCuts)
 {
-    TempOffice office(builtinRegistry());
+    const auto used = TempOffice::used(builtinRegistry());
+    TempOffice &office = *used;
     DelayingProxy proxy(office.server().port());
     ServerAddress address = office.address();
     address.port = proxy.port();
@@ -247,7 +254,8 @@ TEST(ServerSession, AnImportGoesOnOverCuts)
 
 TEST(ServerSession, AnIdThatIsTakenIsReplaced)
 {
-    TempOffice office(builtinRegistry());
+    const auto used = TempOffice::used(builtinRegistry());
+    TempOffice &office = *used;
     office.addUser(QStringLiteral("boris"), QStringLiteral("Staff (own records)"));
     auto boris = office.as(QStringLiteral("boris"));
     auto session = openSession(office, office.address());
@@ -296,7 +304,8 @@ TEST(ServerSession, GoesOnAfterALongSleep)
 
 TEST(ServerSession, ClosesThoughNobodyAnswers)
 {
-    TempOffice office(builtinRegistry());
+    const auto used = TempOffice::used(builtinRegistry());
+    TempOffice &office = *used;
     DelayingProxy proxy(office.server().port());
     ServerAddress address = office.address();
     address.port = proxy.port();
@@ -313,7 +322,8 @@ TEST(ServerSession, ClosesThoughNobodyAnswers)
 
 TEST(ServerSession, ClosesWhileTheNetworkIsFrozen)
 {
-    TempOffice office(builtinRegistry());
+    const auto used = TempOffice::used(builtinRegistry());
+    TempOffice &office = *used;
     DelayingProxy proxy(office.server().port());
     ServerAddress address = office.address();
     address.port = proxy.port();
@@ -342,7 +352,8 @@ TEST(ServerSession, ClosesWhileTheNetworkIsFrozen)
 
 TEST(ServerSession, WhatIsOnItsWayAtTheEndIsSaved)
 {
-    TempOffice office(builtinRegistry());
+    const auto used = TempOffice::used(builtinRegistry());
+    TempOffice &office = *used;
     auto session = openSession(office, office.address());
     for (int i = 0; i < 10; ++i)
         session->save(newClient(*session, QStringLiteral("Last words")), SaveKey::fresh());

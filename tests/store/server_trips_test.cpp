@@ -29,7 +29,7 @@ QString key(const char *text) { return QString::fromLatin1(text); }
 class ServerTrips : public testing::Test
 {
 protected:
-    static void SetUpTestSuite() { office = std::make_unique<TempOffice>(builtinRegistry()); }
+    static void SetUpTestSuite() { office = TempOffice::used(builtinRegistry()); }
     static void TearDownTestSuite() { office.reset(); }
     void SetUp() override
     {

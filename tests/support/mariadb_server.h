@@ -3,6 +3,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <functional>
 #include <memory>
 
 namespace crm::test {
@@ -33,6 +34,7 @@ public:
         Certificate certificate = Certificate::Good;
         QStringList arguments = {}; ///< more of them for mariadbd
         QString in = {};            ///< where its folder is made; empty: in memory if there is room
+        QString from = {};          ///< the template that it begins as; empty: an empty server
     };
     MariaDbServer(); ///< starts one
     explicit MariaDbServer(const Options &options);
@@ -63,6 +65,8 @@ public:
     void start(); ///< again, on the same data and port
     void kill();  ///< SIGKILL: connections break, the data stays
     bool isRunning() const;
+    /// Stops it for good and puts its data and certificates there, as a template to begin from.
+    void leaveAsTemplate(const QString &folder);
 
     /// "t_3f2a91c0_17": fits wherever a database or an account is named.
     static QString uniqueName(const QString &prefix = QStringLiteral("t"));
@@ -102,6 +106,10 @@ private:
 
 /// A folder with a fresh data directory and certificates, made once per build and version of the server, to be copied.
 QString mariaDbTemplate();
+/// One with more in it: what `fill` has put into a server that began as the template `from`. Made anew, instead of the
+/// one before of that name, when `content` differs, which must say all that `fill` depends on.
+QString mariaDbTemplate(const QString &name, const QByteArray &content, const QString &from,
+                        const std::function<void(MariaDbServer &)> &fill);
 /// The program, wherever the system keeps it; throws with what to install.
 QString serverProgram(const QString &name);
 /// Where the server of a ctest run with that process number is written down.

@@ -82,6 +82,26 @@ void makeTemplate(const QString &folder)
         arguments << QStringLiteral("--user=root");
     runProgram(QStringLiteral("mariadb-install-db"), arguments, folder);
 }
+
+/// The folder of that name in the build's, which is made if it is not there: by one process, while others wait.
+QString madeOnce(const QString &name, const std::function<void(const QString &folder)> &make)
+{
+    const QString build = QStringLiteral(CRM_BINARY_DIR), ready = build + u'/' + name;
+    if (QFileInfo::exists(ready))
+        return ready;
+    QLockFile lock(ready + QStringLiteral(".lock"));
+    lock.setStaleLockTime(0); // only a dead process loses it
+    if (!lock.tryLock(180000))
+        throw std::runtime_error("another test did not finish making the server's template");
+    if (QFileInfo::exists(ready))
+        return ready;
+    QTemporaryDir made(build + QStringLiteral("/template-being-made-XXXXXX"));
+    make(made.path());
+    if (!QDir().rename(made.path(), ready))
+        throw std::runtime_error("cannot write into the build folder");
+    made.setAutoRemove(false);
+    return ready;
+}
 } // namespace
 
 QString serverProgram(const QString &name)
@@ -99,27 +119,31 @@ QString serverProgram(const QString &name)
 
 QString mariaDbTemplate()
 {
-    QProcess version;
-    version.start(serverProgram(QStringLiteral("mariadbd")), {QStringLiteral("--no-defaults"), QStringLiteral("-V")});
-    version.waitForFinished();
-    const QString build = QStringLiteral(CRM_BINARY_DIR);
-    const QByteArray key = QCryptographicHash::hash(version.readAll(), QCryptographicHash::Sha256).toHex().left(12);
-    const QString name = QStringLiteral("mariadb-template-2-") + QString::fromLatin1(key);
-    const QString ready = build + u'/' + name;
-    if (QFileInfo::exists(ready))
-        return ready;
-    QLockFile lock(ready + QStringLiteral(".lock"));
-    lock.setStaleLockTime(0); // only a dead process loses it
-    if (!lock.tryLock(180000))
-        throw std::runtime_error("another test did not finish making the server's template");
-    if (QFileInfo::exists(ready))
-        return ready;
-    QTemporaryDir made(build + QStringLiteral("/mariadb-template-being-made-XXXXXX"));
-    makeTemplate(made.path());
-    if (!QDir().rename(made.path(), ready))
-        throw std::runtime_error("cannot write into the build folder");
-    made.setAutoRemove(false);
-    return ready;
+    static const QString name = [] {
+        QProcess version;
+        version.start(serverProgram(QStringLiteral("mariadbd")),
+                      {QStringLiteral("--no-defaults"), QStringLiteral("-V")});
+        version.waitForFinished();
+        const QByteArray key = QCryptographicHash::hash(version.readAll(), QCryptographicHash::Sha256).toHex();
+        return QStringLiteral("mariadb-template-2-") + QString::fromLatin1(key.left(12));
+    }();
+    return madeOnce(name, makeTemplate);
+}
+
+QString mariaDbTemplate(const QString &name, const QByteArray &content, const QString &from,
+                        const std::function<void(MariaDbServer &)> &fill)
+{
+    const QByteArray all = content + '\0' + from.toUtf8(); // whose name says which server it is of
+    const QString key = QString::fromLatin1(QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex().left(12));
+    const QString before = QStringLiteral("mariadb-%1-").arg(name);
+    return madeOnce(before + key, [&](const QString &folder) {
+        QDir build(QStringLiteral(CRM_BINARY_DIR));
+        for (const QString &old : build.entryList({before + u'*'}, QDir::Dirs))
+            QDir(build.filePath(old)).removeRecursively();
+        MariaDbServer server({.from = from});
+        fill(server);
+        server.leaveAsTemplate(folder);
+    });
 }
 
 } // namespace crm::test

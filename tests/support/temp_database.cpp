@@ -15,6 +15,31 @@ const Registry &builtinRegistry()
     return *registry;
 }
 
+namespace {
+void makeFile(const QString &path, const Registry &registry, const QString &adminPassword)
+{
+    createLocal(
+        path, registry,
+        {.adminLogin = QStringLiteral("admin"), .adminPassword = adminPassword, .language = QStringLiteral("en")});
+}
+
+/// A new file with the built-in declarations, made by the first test of a process that wants one with that password:
+/// the others get copies.
+const QByteArray &newFile(const QString &adminPassword)
+{
+    static QHash<QString, QByteArray> made;
+    QByteArray &content = made[adminPassword];
+    if (content.isEmpty()) {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("new.mycrm")));
+        makeFile(file.fileName(), builtinRegistry(), adminPassword);
+        file.open(QIODevice::ReadOnly);
+        content = file.readAll();
+    }
+    return content;
+}
+} // namespace
+
 DatabaseEngine engineOfThisRun()
 {
     return qEnvironmentVariable("CRM_TEST_ENGINE") == QLatin1String("mariadb") ? DatabaseEngine::Server
@@ -32,9 +57,13 @@ TempDatabase::TempDatabase(const Registry &registry, const QString &adminPasswor
                        : std::make_unique<TempOffice>(registry, MariaDbServer::shared(), password);
         return;
     }
-    createLocal(
-        m_path, registry,
-        {.adminLogin = QStringLiteral("admin"), .adminPassword = adminPassword, .language = QStringLiteral("en")});
+    if (&registry != &builtinRegistry()) {
+        makeFile(m_path, registry, adminPassword);
+        return;
+    }
+    QFile file(m_path);
+    file.open(QIODevice::WriteOnly);
+    file.write(newFile(adminPassword));
 }
 
 Target TempDatabase::target() const

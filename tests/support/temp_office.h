@@ -17,8 +17,8 @@ public:
                         const QString &adminPassword = usualPassword);
     /// The same, at a tenth of the cost: one that an earlier test made and that is as new again, else a new one that
     /// stays for the next. For tests that change rows and people only, not tables, procedures or grants.
-    static std::unique_ptr<TempOffice> used(const Registry &registry, MariaDbServer &server,
-                                            const QString &adminPassword);
+    static std::unique_ptr<TempOffice> used(const Registry &registry, MariaDbServer &server = MariaDbServer::shared(),
+                                            const QString &adminPassword = usualPassword);
     ~TempOffice();
     TempOffice(const TempOffice &) = delete;
     TempOffice &operator=(const TempOffice &) = delete;
