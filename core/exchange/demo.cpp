@@ -230,6 +230,11 @@ private:
         }
         whoIsLimited(manager, active);
         m_documents.setOwners(owners);
+        QHash<Id, QString> names;
+        const auto people = m_repository.options("users", owners);
+        for (const Option &person : people)
+            names.insert(person.id, person.title);
+        m_documents.setNames(names);
         m_ground.owners = owners;
         each(m_world.texts().lines("teams").size(), [&](qint64 i) { add(m_documents.team(i)); });
     }

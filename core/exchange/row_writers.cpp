@@ -3,6 +3,7 @@
 #include "core/exchange/import_references.h"
 #include "core/exchange/xlsx_writer.h"
 #include "core/model/format.h"
+#include "core/model/mentions.h"
 #include "core/model/money.h"
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -187,6 +188,8 @@ QStringList columnHeads(const RowsToWrite &what)
 
 QString columnText(const ExportColumn &column, const QVariant &value, const QString &currency, bool forPeople)
 {
+    if (forPeople && column.field->kind() == Kind::Memo)
+        return withoutMentionLinks(value.toString());
     return forPeople && isChoiceKind(column.field->kind()) ? displayText(*column.field, value, {})
                                                            : machineText(*column.field, value, currency);
 }

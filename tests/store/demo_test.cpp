@@ -94,7 +94,8 @@ TEST_F(Demo, FillsEveryDefaultView)
         "mine",     "unassigned",     "without_price",    "without_email",   "discontinued", "no_deadline",
         "today",    "this_week",      "this_month",       "overdue",         "late",         "due",
         "later",    "in_use",         "repeating",        "recurring",       "coming",       "waiting",
-        "expiring", "forecast_month", "forecast_quarter", "converted_month", "next",         "not_taken"};
+        "expiring", "forecast_month", "forecast_quarter", "converted_month", "next",         "not_taken",
+        "mentions_me"};
     for (const Entity *entity : repo->catalog()->entities()) {
         for (const DefaultView &view : entity->views()) {
             EXPECT_TRUE(mayBeEmpty.contains(view.key) || count(*repo, entity->key(), view.where) > 0)

@@ -160,7 +160,7 @@ bool mayLookersCall(const QString &procedure)
         QStringLiteral("blob_get"),       QStringLiteral("merged_into"),  QStringLiteral("told_apart"),
         QStringLiteral("leases"),         QStringLiteral("connections"),  QStringLiteral("refused"),
         QStringLiteral("account_states"), QStringLiteral("address_list"), QStringLiteral("who_sees"),
-        QStringLiteral("series_state")};
+        QStringLiteral("series_state"),   QStringLiteral("who_reads")};
     return reading.contains(procedure);
 }
 
