@@ -2,6 +2,7 @@
 #include "core/model/beside_entity.h"
 #include "core/model/registry.h"
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace crm {
 
@@ -130,7 +131,8 @@ QString replaced(const QString &text, const QList<Mention> &mentions, const std:
         out += by(m);
         from = m.at + m.size;
     }
-    return out + QStringView(text).mid(from);
+    out += QStringView(text).mid(from);
+    return out;
 }
 
 QList<Mention> linksIn(const QString &text)

@@ -229,8 +229,8 @@ QList<Reacher> whoReaches(Database &db, Id node)
                        "WHERE u.active=1 AND u.deleted_at IS NULL ORDER BY fold(u.name), u.id"),
         {node});
     while (rows.next())
-        people << Reacher{rows.integer(0), rows.integer(1), rows.text(2), rows.text(3), rows.text(4),
-                          int(rows.integer(5))};
+        people << Reacher{rows.integer(0), rows.integer(1), rows.text(2),
+                          rows.text(3),    rows.text(4),    int(rows.integer(5))};
     return people;
 }
 

@@ -17,8 +17,8 @@ ReadContext Reading::context(FoundRows *found)
             return found->ask(entity, terms);
         };
         out.findsBy = [this, found](const Entity &entity, const Field &reference, Id id) {
-            const bool isFound = isListKind(reference.kind()) ? isFoundInList(entity, reference)
-                                                              : isFoundBy(entity, reference);
+            const bool isFound =
+                isListKind(reference.kind()) ? isFoundInList(entity, reference) : isFoundBy(entity, reference);
             return isFound && found->askBy(entity, reference, id);
         };
         out.findsFirst = [this, found](const Entity &entity, const QString &order, bool down, int count) {
@@ -43,7 +43,8 @@ bool Reading::isFoundInList(const Entity &entity, const Field &list) const
 {
     const Entity *target = m_catalog->find(list.target());
     return m_dialect.viewsGuard() && target && !target->isDictionary() && list.kind() == Kind::RefList &&
-           !list.isCustom() && !entity.isLine() && entity.scope().kind != Scope::Everyone && !m_sources.readsAll(entity);
+           !list.isCustom() && !entity.isLine() && entity.scope().kind != Scope::Everyone &&
+           !m_sources.readsAll(entity);
 }
 
 /// Whether a procedure of the server can walk the index of this order for the person, who sees a part of the rows.

@@ -4,6 +4,7 @@
 #include "core/store/people.h"
 #include "core/store/store_repository.h"
 #include <QCoreApplication>
+#include <functional>
 
 namespace crm {
 
@@ -106,10 +107,9 @@ QList<Audience> whoReads(Repository &repository, const QString &attached, const 
     const Document document = repository.load(parent, id);
     const Entity *people = catalog->find(QStringLiteral("users"));
     if (people && repository.actor().policy.may(*people, Verb::Read))
-        eachInFile(db, *catalog, entity, document.head().scopeId(), parent,
-                   [&](const Reacher &person, const Guard &) {
-                       out << Audience{person.user, person.name, person.login};
-                   });
+        eachInFile(db, *catalog, entity, document.head().scopeId(), parent, [&](const Reacher &person, const Guard &) {
+            out << Audience{person.user, person.name, person.login};
+        });
     return out;
 }
 

@@ -1,9 +1,9 @@
 // What records leave as for address books and calendars, and which date their numbers follow: everything that is
 // declared must make sense.
 #include "core/model/mailing.h"
+#include "core/model/mentions.h"
 #include "core/model/number_series.h"
 #include "core/model/overview.h"
-#include "core/model/mentions.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/model/reminding.h"

@@ -50,8 +50,7 @@ TEST_F(Mentions, ATypedLoginBecomesALinkThatOutlivesANewName)
     rename(anna, "Anna [A.] Petrova");
     const Document d = comment(at("anna") + " and " + at("nobody") + ", info" + at("anna") + ".example; " + at("anna"));
     const QString link = mentionLink("Anna [A.] Petrova", anna);
-    EXPECT_EQ(d.head().text("text"),
-              link + " and " + at("nobody") + ", info" + at("anna") + ".example; " + link);
+    EXPECT_EQ(d.head().text("text"), link + " and " + at("nobody") + ", info" + at("anna") + ".example; " + link);
     EXPECT_EQ(d.head().ids("mentions"), IdList{anna});
     EXPECT_TRUE(d.head().title().startsWith("@Anna [A.] Petrova and ")) << "reads well wherever titles are shown";
     EXPECT_EQ(mentioningMe(*hers), IdList{d.id()});

@@ -35,6 +35,7 @@ protected:
         auto &page = record("clients", client);
         auto *found = page.findChild<ThreadPanel *>();
         EXPECT_TRUE(waitUntil([&] { return !found->isLoading(); }));
+        window->activateWindow();
         found->input()->setFocus();
         return *found;
     }
@@ -93,10 +94,12 @@ TEST_F(MentionsInComments, AreProposedAndTakenByTheKeyboard)
     EXPECT_TRUE(edit.hasFocus()) << "Tab takes, it does not leave";
     EXPECT_EQ(edit.toPlainText(), "Mail me@boris.example, @" + annasName + " and @Boris Orlov ");
     const QString before = "Mail me@boris.example, ";
-    EXPECT_EQ(box.markdown(), before + mentionLink(annasName, anna) + " and " + mentionLink("Boris Orlov", boris) + ' ');
+    EXPECT_EQ(box.markdown(),
+              before + mentionLink(annasName, anna) + " and " + mentionLink("Boris Orlov", boris) + ' ');
     QTest::keyClick(&edit, Qt::Key_Backspace);
     QTest::keyClick(&edit, Qt::Key_Backspace);
-    EXPECT_TRUE(box.markdown().endsWith(" and @Boris Orlo")) << "changed by hand it is nobody: " << qPrintable(box.markdown());
+    EXPECT_TRUE(box.markdown().endsWith(" and @Boris Orlo"))
+        << "changed by hand it is nobody: " << qPrintable(box.markdown());
     QTest::keyClick(&edit, Qt::Key_Return, Qt::ControlModifier);
     ASSERT_TRUE(waitUntil([&] { return panel.count() == 1; }));
     EXPECT_EQ(lastComment().head().ids("mentions"), IdList{anna});
@@ -122,7 +125,8 @@ TEST_F(MentionsInComments, UpAndDownChooseAndTheMouseDoes)
     EXPECT_EQ(edit.toPlainText(), "@Bruno Maas ");
     types(edit, "@bo");
     ASSERT_TRUE(box.isOpen());
-    QTest::mouseClick(box.list()->viewport(), Qt::LeftButton, {}, box.list()->visualItemRect(box.list()->item(0)).center());
+    QTest::mouseClick(box.list()->viewport(), Qt::LeftButton, {},
+                      box.list()->visualItemRect(box.list()->item(0)).center());
     EXPECT_EQ(edit.toPlainText(), "@Bruno Maas @Boris Orlov ");
     edit.undo();
     EXPECT_FALSE(edit.toPlainText().contains("Orlov")) << "taken back in one step";

@@ -29,8 +29,9 @@ TEST(Mentions, ALoginIsTypedAfterASignThatIsPartOfNoAddress)
     EXPECT_EQ(typed("@anna, please. And @Boris.Ivanov! (@vera-k)"), "anna boris.ivanov vera-k");
     EXPECT_EQ(typed("Ask @anna."), "anna");
     EXPECT_EQ(typed("@anna"), "anna");
-    for (const char *none : {"a@b", "info@anna.example", "a.@b", "x+@anna", "https://t.me/@anna", "@@anna", "@anna@host",
-                             "\\@anna", "@ anna", "@", "[@anna](https://example.com)", "[@Anna](mention:5)"})
+    for (const char *none :
+         {"a@b", "info@anna.example", "a.@b", "x+@anna", "https://t.me/@anna", "@@anna", "@anna@host", "\\@anna",
+          "@ anna", "@", "[@anna](https://example.com)", "[@Anna](mention:5)"})
         EXPECT_EQ(typed(none), "") << none;
     const QString cyrillic = QString::fromUtf8("\xd1\x8f"); // ya
     EXPECT_EQ(typed("@anna" + cyrillic), "") << "no login goes on like that";
@@ -50,8 +51,9 @@ TEST(Mentions, CodeCallsNobodyAndQuotesAreMarked)
 
 TEST(Mentions, ALinkHoldsAnyName)
 {
-    for (const QString &name : {QStringLiteral("Anna Petrova"), QStringLiteral("O\\Neil [the \"real\"] *one* _x_ `y` <b>"),
-                                QString::fromUtf8("\xd7\x90\xd7\xa0\xd7\x94"), QStringLiteral("]("), QStringLiteral(")")}) {
+    for (const QString &name :
+         {QStringLiteral("Anna Petrova"), QStringLiteral("O\\Neil [the \"real\"] *one* _x_ `y` <b>"),
+          QString::fromUtf8("\xd7\x90\xd7\xa0\xd7\x94"), QStringLiteral("]("), QStringLiteral(")")}) {
         const QString link = mentionLink(name, 1234567890123456789);
         EXPECT_EQ(stored("a " + link + " b"), name + "=1234567890123456789") << link.toStdString();
         EXPECT_EQ(withoutMentionLinks("a " + link + ", b"), "a @" + name + ", b");

@@ -8,6 +8,7 @@
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QTextBlock>
+#include <algorithm>
 
 namespace crm {
 
@@ -53,6 +54,7 @@ MentionBox::MentionBox(QPlainTextEdit *edit, Id self, Ask ask)
     m_list->setAccessibleName(tr("People who can be mentioned"));
     m_list->hide();
     connect(m_list, &QListWidget::itemClicked, this, &MentionBox::take);
+    connect(m_list, &QListWidget::currentTextChanged, edit, &QWidget::setAccessibleDescription); // it has no focus
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &MentionBox::ask);
@@ -72,9 +74,9 @@ QString MentionBox::markdown() const
             const QTextFragment part = it.fragment();
             const QString called = calledIn(part.charFormat());
             const bool isWhole = personOf(part.charFormat()) != 0 && part.text().startsWith(called);
-            out += isWhole ? mentionLink(called.mid(1), personOf(part.charFormat())) +
-                                 plain(part.text().mid(called.size()))
-                           : plain(part.text());
+            out += isWhole
+                       ? mentionLink(called.mid(1), personOf(part.charFormat())) + plain(part.text().mid(called.size()))
+                       : plain(part.text());
         }
     }
     return out;
@@ -265,8 +267,8 @@ bool MentionBox::eventFilter(QObject *watched, QEvent *event)
     const auto *key = static_cast<QKeyEvent *>(event);
     switch (event->type()) {
     case QEvent::ShortcutOverride: { // they are not the window's while it is open
-        static const QList<int> keys{Qt::Key_Up, Qt::Key_Down, Qt::Key_Return, Qt::Key_Enter, Qt::Key_Tab,
-                                     Qt::Key_Escape};
+        static const QList<int> keys{Qt::Key_Up,    Qt::Key_Down, Qt::Key_Return,
+                                     Qt::Key_Enter, Qt::Key_Tab,  Qt::Key_Escape};
         if (!keys.contains(key->key()) || key->modifiers() & ~Qt::KeypadModifier)
             return false;
         event->accept();

@@ -251,8 +251,7 @@ void ThreadPanel::tellUnseen(const Document &saved)
     if (m_mentions->audience())
         return settleUnseen(called, *m_mentions->audience());
     await(
-        this,
-        m_navigator.session().read([thread = m_thread, parent = m_parentEntity, id = m_parentId](Repository &r) {
+        this, m_navigator.session().read([thread = m_thread, parent = m_parentEntity, id = m_parentId](Repository &r) {
             return whoReads(r, thread, parent, id);
         }),
         [this, called](const QList<Audience> &audience) { settleUnseen(called, audience); },

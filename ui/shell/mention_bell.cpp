@@ -1,7 +1,5 @@
 #include "ui/shell/mention_bell.h"
 #include "core/model/mentions.h"
-#include "ui/records/cell_text.h"
-#include "ui/records/people.h"
 #include "ui/records/quick_moments.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/main_window.h"
@@ -13,6 +11,8 @@
 #include <QMenu>
 #include <QPainter>
 #include <QSettings>
+#include <QTimer>
+#include <algorithm>
 
 namespace crm {
 
@@ -34,7 +34,8 @@ QStringList readable(const Catalog &catalog, const Policy &policy)
 Query questionFor(const QString &entity)
 {
     Query query(entity);
-    query.filter = Filter::where(mentioningOf(entity).people, Op::Equal, QVariant::fromValue(RelativeDate{QStringLiteral("me")}));
+    query.filter =
+        Filter::where(mentioningOf(entity).people, Op::Equal, QVariant::fromValue(RelativeDate{QStringLiteral("me")}));
     query.sort = {{QStringLiteral("id"), true}};
     return query;
 }
@@ -52,7 +53,7 @@ QList<Calling> readOf(Repository &repository, const QString &entity)
         out << Calling{entity,
                        row.id,
                        row.values.value(1).toDateTime(),
-                       row.titles.value(2),
+                       row.titles.value(2).isEmpty() ? MentionBell::tr("Somebody") : row.titles.value(2),
                        withoutMentionLinks(row.values.value(0).toString()).simplified(),
                        row.values.value(3).toString(),
                        {},
@@ -160,8 +161,8 @@ void MentionBell::hear(const QList<Change> &changes)
             concerns = true;
         }
         concerns = concerns || std::any_of(m_callings.begin(), m_callings.end(), [&](const Calling &c) {
-            return c.entity == change.entity && c.id == change.recordId; // taken back, or into the trash
-        });
+                       return c.entity == change.entity && c.id == change.recordId; // taken back, or into the trash
+                   });
     }
     if (concerns)
         look();
@@ -262,8 +263,8 @@ void MentionBell::paintEvent(QPaintEvent *event)
     if (count == 0)
         return;
     QPainter painter(this);
-    paint::countBadge(&painter, rect(), count >= mostShown ? QStringLiteral("%1+").arg(mostShown)
-                                                           : QString::number(count));
+    paint::countBadge(&painter, rect(),
+                      count >= mostShown ? QStringLiteral("%1+").arg(mostShown) : QString::number(count));
 }
 
 MentionBell *mentionsOf(const MainWindow &window)

@@ -73,8 +73,7 @@ void countBadge(QPainter *painter, const QRect &button, const QString &count)
     font.setWeight(QFont::DemiBold);
     painter->setFont(font);
     const int wide = qMax(15, painter->fontMetrics().horizontalAdvance(count) + 7);
-    const QRect badge(qMin(button.width() - wide, button.width() / 2 + 1), qMax(0, button.height() / 2 - 16), wide,
-                      15);
+    const QRect badge(qMin(button.width() - wide, button.width() / 2 + 1), qMax(0, button.height() / 2 - 16), wide, 15);
     roundRect(painter, badge, colors().danger, {}, 7.5);
     painter->setPen(colors().dark ? colors().window : Qt::white);
     painter->drawText(badge, Qt::AlignCenter, count);

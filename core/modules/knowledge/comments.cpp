@@ -30,8 +30,9 @@ void declare_knowledge_comments(Registry &registry)
             .searchable()
             .inList()
             .atMost(20'000)
-            .help(label("Markdown. @ and the first letters of a name, or a login, call a colleague, who is told at once "
-                        "if they may see the record.")),
+            .help(
+                label("Markdown. @ and the first letters of a name, or a login, call a colleague, who is told at once "
+                      "if they may see the record.")),
         ref("author_id", label("Author"), "users").inList(),
         yesNo("pinned", label("Pinned", "a comment")),
         refList("mentions", label("Mentions", "people in a comment"), "users")

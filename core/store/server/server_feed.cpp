@@ -258,9 +258,8 @@ QStringList feedRoutines(const Registry &registry, const ServerNames &names)
 
 QStringList publicFeedRoutines(const Registry &registry)
 {
-    QStringList out{"feed",      "history", "change",     "batch_changes", "batch_undone",
-                    "find_rows", "find_by", "first_rows", "present",       "series_state",
-                    "who_reads"};
+    QStringList out{"feed",    "history",    "change",  "batch_changes", "batch_undone", "find_rows",
+                    "find_by", "first_rows", "present", "series_state",  "who_reads"};
     if (registry.find(QStringLiteral("files")))
         out << QStringList{"blob_missing", "blob_put", "blob_get"};
     return out;
