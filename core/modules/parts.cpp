@@ -180,19 +180,6 @@ Action statusStep(const char *key, const Label &name, const char *icon, std::fun
     return a;
 }
 
-Action openSubject(const Label &name)
-{
-    Action a;
-    a.key = "open_subject";
-    a.label = name;
-    a.icon = "external";
-    a.available = [](const Record &record) { return record.ref("parent_id") != 0; };
-    a.run = [](ActionContext &c) {
-        c.result = {c.record.head().text("parent_entity"), c.record.head().ref("parent_id")};
-    };
-    return a;
-}
-
 QString fullName(const QString &first, const QString &last)
 {
     return (first.trimmed() + u' ' + last.trimmed()).trimmed();

@@ -36,8 +36,6 @@ void changedOnlyBy(Entity &entity, const QString &person, const QStringList &fie
 /// An action that sets `status`. @param asked fields of the record that are asked for and set along with it
 Action statusStep(const char *key, const Label &name, const char *icon, std::function<bool(const Record &)> available,
                   const QString &to, const QList<Field> &asked = {});
-/// An action of what hangs on a record: leads to that record.
-Action openSubject(const Label &name);
 /// "Anna Petrova" from its parts.
 QString fullName(const QString &first, const QString &last);
 

@@ -9,8 +9,8 @@
 //
 // The procedure may look where nobody else may: at the texts of rows by their index, for people who see a part of them.
 // It says NULL when there are too many to begin with them. `find_by` does the same by a reference: what points to a
-// record (orders of a client, comments that mention a person), which in a guarded view no index tells. `first_rows`
-// finds the beginning of a list in the order of an indexed field, which a guarded view has to gather and sort.
+// record (orders of a client), which in a guarded view no index tells. `first_rows` finds the beginning of a list in
+// the order of an indexed field, which a guarded view has to gather and sort.
 #pragma once
 #include "core/model/entity.h"
 #include "core/store/search_text.h"

@@ -223,14 +223,13 @@ QList<Reacher> whoReaches(Database &db, Id node)
 {
     QList<Reacher> people;
     Rows rows = db.run(
-        QStringLiteral("SELECT u.id, u.role_id, u.name, r.name, u.login, "
+        QStringLiteral("SELECT u.id, u.role_id, u.name, r.name, "
                        "(SELECT min(x.kind) FROM main.reach x WHERE x.user_id=u.id AND x.scope_id=?) FROM main.users u "
                        "LEFT JOIN main.roles r ON r.id=u.role_id AND r.deleted_at IS NULL "
                        "WHERE u.active=1 AND u.deleted_at IS NULL ORDER BY fold(u.name), u.id"),
         {node});
     while (rows.next())
-        people << Reacher{rows.integer(0), rows.integer(1), rows.text(2),
-                          rows.text(3),    rows.text(4),    int(rows.integer(5))};
+        people << Reacher{rows.integer(0), rows.integer(1), rows.text(2), rows.text(3), int(rows.integer(4))};
     return people;
 }
 

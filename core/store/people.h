@@ -29,7 +29,7 @@ CRM_CORE void refreshTeamReach(Database &db);
 struct Reacher
 {
     Id user = 0, roleId = 0;
-    QString name, role, login;
+    QString name, role;
     int nearness = 0;
 };
 /// All active people, in the order of names.

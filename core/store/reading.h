@@ -66,7 +66,6 @@ private:
     using MakeSql = std::function<Sql(const ReadContext &)>;
     void runFinding(const MakeSql &make, const std::function<void(Rows &)> &take, bool trashed);
     bool isFoundBy(const Entity &entity, const Field &reference) const;
-    bool isFoundInList(const Entity &entity, const Field &list) const;
     bool isWalked(const Entity &entity, const QString &order) const;
     /// Statements of one journey, each of which may be preceded by finding rows.
     void runAllFinding(const QList<MakeSql> &makes, const std::function<void(Rows &)> &take);

@@ -6,6 +6,16 @@
 
 namespace crm {
 
+namespace {
+/// The same as Reading::isFoundBy() of who stands in a list, such as those whom a comment mentions.
+bool isListFoundBy(const Catalog &catalog, const Entity &entity, const Field &list)
+{
+    const Entity *target = catalog.find(list.target());
+    return list.kind() == Kind::RefList && !list.isCustom() && target && !target->isDictionary() && !entity.isLine() &&
+           entity.scope().kind != Scope::Everyone;
+}
+} // namespace
+
 ReadContext Reading::context(FoundRows *found)
 {
     ReadContext out{*m_catalog, m_actor, m_dialect, m_sources, m_clock()};
@@ -17,8 +27,9 @@ ReadContext Reading::context(FoundRows *found)
             return found->ask(entity, terms);
         };
         out.findsBy = [this, found](const Entity &entity, const Field &reference, Id id) {
-            const bool isFound =
-                isListKind(reference.kind()) ? isFoundInList(entity, reference) : isFoundBy(entity, reference);
+            const bool isFound = isListKind(reference.kind())
+                                     ? isListFoundBy(*m_catalog, entity, reference) && !m_sources.readsAll(entity)
+                                     : isFoundBy(entity, reference);
             return isFound && found->askBy(entity, reference, id);
         };
         out.findsFirst = [this, found](const Entity &entity, const QString &order, bool down, int count) {
@@ -36,15 +47,6 @@ bool Reading::isFoundBy(const Entity &entity, const Field &reference) const
     const bool few = reference.target().isEmpty() || (target && !target->isDictionary());
     return m_dialect.viewsGuard() && few && isRefKind(reference.kind()) && hasColumn(reference) && !entity.isLine() &&
            entity.scope().kind != Scope::Everyone && !m_sources.readsAll(entity);
-}
-
-/// The same of who stands in a list, such as those whom a comment mentions.
-bool Reading::isFoundInList(const Entity &entity, const Field &list) const
-{
-    const Entity *target = m_catalog->find(list.target());
-    return m_dialect.viewsGuard() && target && !target->isDictionary() && list.kind() == Kind::RefList &&
-           !list.isCustom() && !entity.isLine() && entity.scope().kind != Scope::Everyone &&
-           !m_sources.readsAll(entity);
 }
 
 /// Whether a procedure of the server can walk the index of this order for the person, who sees a part of the rows.

@@ -2,6 +2,7 @@
 #include "core/access/within_groups.h"
 #include "core/store/guard.h"
 #include "core/store/people.h"
+#include "core/store/server/server_refusal.h"
 #include "core/store/store_repository.h"
 #include <QCoreApplication>
 #include <functional>
@@ -53,6 +54,30 @@ QList<Seer> inFile(Database &db, const Catalog &catalog, const Entity &entity, I
     return seers;
 }
 
+QList<Audience> readersOnServer(Database &db, const Catalog &catalog, const QString &attached, const QString &parent,
+                                Id id)
+{
+    QList<Audience> out;
+    try {
+        db.call(QStringLiteral("CALL who_reads(?,?,?)"), {attached, parent, id}, [&](int index, Rows &rows) {
+            while (index == 0 && rows.next())
+                out << Audience{rows.integer(0), rows.text(1), rows.text(2)};
+        });
+    } catch (const Error &e) {
+        throw inWords(e, catalog, {});
+    }
+    return out;
+}
+
+QHash<Id, QString> loginsOf(Database &db)
+{
+    QHash<Id, QString> logins;
+    Rows rows = db.run(QStringLiteral("SELECT id, login FROM main.users WHERE active=1 AND deleted_at IS NULL"));
+    while (rows.next())
+        logins.insert(rows.integer(0), rows.text(1));
+    return logins;
+}
+
 QList<Seer> onServer(Database &db, const Entity &entity, Id scope, const QString &parent)
 {
     QList<Seer> seers;
@@ -93,23 +118,19 @@ QList<Audience> whoReads(Repository &repository, const QString &attached, const 
     const Entity &entity = catalog->at(attached);
     if (!store || entity.scope().kind != Scope::Attached)
         throw Error(ErrorKind::Unsupported, Tr::tr("Nobody can say here who reads a record."));
-    QList<Audience> out;
+    store->connectNow();
     Database &db = store->database();
-    if (db.isServer()) {
-        const QString schema = db.scalar(QStringLiteral("SELECT DATABASE()")).toString();
-        db.call(QStringLiteral("CALL `%1`.who_reads(?,?,?)").arg(schema), {attached, parent, id},
-                [&](int index, Rows &rows) {
-                    while (index == 0 && rows.next())
-                        out << Audience{rows.integer(0), rows.text(1), rows.text(2)};
-                });
-        return out;
-    }
-    const Document document = repository.load(parent, id);
+    if (db.isServer())
+        return readersOnServer(db, *catalog, attached, parent, id);
+    QList<Audience> out;
+    const Id scope = repository.load(parent, id).head().scopeId();
     const Entity *people = catalog->find(QStringLiteral("users"));
-    if (people && repository.actor().policy.may(*people, Verb::Read))
-        eachInFile(db, *catalog, entity, document.head().scopeId(), parent, [&](const Reacher &person, const Guard &) {
-            out << Audience{person.user, person.name, person.login};
-        });
+    if (!people || !repository.actor().policy.may(*people, Verb::Read))
+        return out;
+    const QHash<Id, QString> logins = loginsOf(db);
+    eachInFile(db, *catalog, entity, scope, parent, [&](const Reacher &person, const Guard &) {
+        out << Audience{person.user, person.name, logins.value(person.user)};
+    });
     return out;
 }
 

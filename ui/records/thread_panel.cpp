@@ -102,6 +102,7 @@ void ThreadPanel::addMentions()
     });
     connect(m_mentions, &MentionBox::failed, this, [this](const Error &e) { m_navigator.showError(e); });
     connect(&session, &Session::catalogChanged, m_mentions, &MentionBox::forget); // rights have changed
+    connect(&session, &Session::connectionBack, m_mentions, &MentionBox::forget); // the question may have failed
     connect(&session, &Session::changed, m_mentions, [this](const QList<Change> &changes) {
         for (const Change &change : changes) { // who is there, whose the record is
             if (change.entity == peopleEntity() || (change.entity == m_parentEntity && change.recordId == m_parentId))
@@ -134,14 +135,14 @@ void ThreadPanel::load()
         if (!people || !r.actor().policy.may(*people, Verb::Read))
             return entries; // guests see no people
         const QString text = r.catalog()->at(query.entity).titleField();
-        QSet<Id> ids;
+        QSet<Id> named;
         for (const Document &d : std::as_const(entries.documents)) {
-            ids.insert(d.head().createdBy());
+            named.insert(d.head().createdBy());
             const QList<Mention> mentions = mentionsIn(d.head().text(text));
             for (const Mention &m : mentions)
-                ids.insert(m.person);
+                named.insert(m.person);
         }
-        const auto options = r.options(peopleEntity(), IdList(ids.cbegin(), ids.cend()));
+        const auto options = r.options(peopleEntity(), IdList(named.cbegin(), named.cend()));
         for (const Option &o : options)
             entries.people.insert(o.id, o.title);
         return entries;

@@ -5,7 +5,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/top_bar.h"
 #include "ui/style/icons.h"
-#include "ui/style/style_paint.h"
+#include "ui/style/count_badge.h"
 #include "ui/style/widgets.h"
 #include <QLoggingCategory>
 #include <QMenu>
@@ -263,7 +263,7 @@ void MentionBell::paintEvent(QPaintEvent *event)
     if (count == 0)
         return;
     QPainter painter(this);
-    paint::countBadge(&painter, rect(),
+    paintCountBadge(&painter, rect(),
                       count >= mostShown ? QStringLiteral("%1+").arg(mostShown) : QString::number(count));
 }
 

@@ -8,7 +8,7 @@
 #include "ui/shell/reminder_popup.h"
 #include "ui/shell/top_bar.h"
 #include "ui/style/icons.h"
-#include "ui/style/style_paint.h"
+#include "ui/style/count_badge.h"
 #include "ui/style/widgets.h"
 #include <QGuiApplication>
 #include <QPainter>
@@ -73,7 +73,7 @@ void ReminderBell::paintEvent(QPaintEvent *event)
     if (count == 0)
         return;
     QPainter painter(this);
-    paint::countBadge(&painter, rect(),
+    paintCountBadge(&painter, rect(),
                       count > mostShown ? QStringLiteral("%1+").arg(mostShown) : QString::number(count));
 }
 

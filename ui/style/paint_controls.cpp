@@ -66,19 +66,6 @@ void chevron(QPainter *painter, const QRect &rect, Qt::ArrowType direction, cons
     icon(names.value(direction), color).paint(painter, r);
 }
 
-void countBadge(QPainter *painter, const QRect &button, const QString &count)
-{
-    QFont font = fontFor(TextRole::Caption);
-    font.setPixelSize(10);
-    font.setWeight(QFont::DemiBold);
-    painter->setFont(font);
-    const int wide = qMax(15, painter->fontMetrics().horizontalAdvance(count) + 7);
-    const QRect badge(qMin(button.width() - wide, button.width() / 2 + 1), qMax(0, button.height() / 2 - 16), wide, 15);
-    roundRect(painter, badge, colors().danger, {}, 7.5);
-    painter->setPen(colors().dark ? colors().window : Qt::white);
-    painter->drawText(badge, Qt::AlignCenter, count);
-}
-
 void checkMark(QPainter *painter, const QRectF &r, const QColor &color)
 {
     painter->save();

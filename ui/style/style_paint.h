@@ -16,8 +16,6 @@ void roundRect(QPainter *painter, const QRect &rect, const QColor &fill, const Q
 /// A chevron, centred; direction as in Qt::ArrowType.
 void chevron(QPainter *painter, const QRect &rect, Qt::ArrowType direction, const QColor &color, int size = 16);
 void checkMark(QPainter *painter, const QRectF &rect, const QColor &color);
-/// How many, in red, at the upper right of an icon button's middle.
-void countBadge(QPainter *painter, const QRect &button, const QString &count);
 
 void field(QPainter *painter, const QStyleOption *option, const QWidget *widget, bool focused);
 void buttonPanel(QPainter *painter, const QStyleOptionButton &option, const QWidget *widget);

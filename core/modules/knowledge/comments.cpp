@@ -2,6 +2,7 @@
 #include "core/model/registry.h"
 #include "core/modules/mention_parts.h"
 #include "core/modules/parts.h"
+#include "core/modules/subject_parts.h"
 
 namespace crm::modules {
 

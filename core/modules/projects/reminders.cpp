@@ -4,6 +4,7 @@
 #include "core/model/registry.h"
 #include "core/model/reminding.h"
 #include "core/modules/parts.h"
+#include "core/modules/subject_parts.h"
 #include "core/store/repository.h"
 
 namespace crm::modules {
