@@ -3,7 +3,6 @@
 #include "core/exchange/import_references.h"
 #include "core/exchange/xlsx_writer.h"
 #include "core/model/format.h"
-#include "core/model/mentions.h"
 #include "core/model/money.h"
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -188,10 +187,8 @@ QStringList columnHeads(const RowsToWrite &what)
 
 QString columnText(const ExportColumn &column, const QVariant &value, const QString &currency, bool forPeople)
 {
-    if (forPeople && column.field->kind() == Kind::Memo)
-        return withoutMentionLinks(value.toString());
-    return forPeople && isChoiceKind(column.field->kind()) ? displayText(*column.field, value, {})
-                                                           : machineText(*column.field, value, currency);
+    const bool isSaid = isChoiceKind(column.field->kind()) || column.field->kind() == Kind::Memo;
+    return forPeople && isSaid ? displayText(*column.field, value, {}) : machineText(*column.field, value, currency);
 }
 
 std::unique_ptr<RowWriter> csvRows(const RowsToWrite &what) { return std::make_unique<CsvRows>(what); }

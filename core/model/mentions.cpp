@@ -163,7 +163,7 @@ QList<Mention> mentionsIn(const QString &markdown)
 
 QList<TypedLogin> typedLoginsIn(const QString &markdown)
 {
-    static const QRegularExpression link(QStringLiteral(R"(\[[^\]\n]*+\]\([^)\n]*+\))"));
+    static const QRegularExpression link(QStringLiteral(R"(\[(?:\\.|[^\]\\\n])*+\]\([^)\n]*+\))"));
     static const QRegularExpression form(
         QStringLiteral(R"((?<![\p{L}\p{N}_.+@/\\-])@([A-Za-z0-9][A-Za-z0-9._-]*+)(?![\p{L}\p{N}@]))"),
         QRegularExpression::UseUnicodePropertiesOption);

@@ -45,8 +45,7 @@ QString fullText(const Field &field, const QVariant &value, const QString &title
     if (!field.target().isEmpty())
         return isEmptyValue(value) ? QString() : title;
     FormatContext context{locale, currency, {}};
-    const QString text = displayText(field, value, context);
-    return field.kind() == Kind::Memo ? withoutMentionLinks(text) : text;
+    return displayText(field, value, context);
 }
 
 QString cellText(const Field &field, const QVariant &value, const QString &title, const QString &currency,

@@ -1,7 +1,6 @@
 #include "ui/records/changed_text.h"
 #include "core/model/entity.h"
 #include "core/model/format.h"
-#include "core/model/mentions.h"
 #include "ui/records/cell_text.h"
 #include <QCoreApplication>
 
@@ -22,7 +21,7 @@ QString lineOf(const Change &change, const Document &now, const FormatContext &f
         if (!field || field->isHidden())
             continue; // of a line, or nothing that people read
         const auto shown = [&](const QVariant &value) {
-            const QString text = withoutMentionLinks(displayText(*field, value, format)).simplified().left(mostText);
+            const QString text = displayText(*field, value, format).simplified().left(mostText);
             return text.isEmpty() ? Tr::tr("(empty)") : text;
         };
         parts << (isRefKind(field->kind()) || isListKind(field->kind())
