@@ -4,6 +4,8 @@
 #include "core/model/record.h"
 #include "core/model/registry.h"
 #include <QSet>
+#include <algorithm>
+#include <functional>
 
 namespace crm::modules {
 
@@ -27,16 +29,31 @@ QHash<QString, QString> linksFor(const QList<TypedLogin> &typed, Reader &read)
     return links;
 }
 
-/// What would no longer fit stays as it was typed.
+/// What would no longer fit stays as it was typed; of each person the first one comes first.
 QString withLinks(QString text, Reader &read, int size)
 {
     const QList<TypedLogin> typed = typedLoginsIn(text);
     const QHash<QString, QString> links = linksFor(typed, read);
-    for (auto it = typed.crbegin(); it != typed.crend() && !links.isEmpty(); ++it) {
-        const QString link = it->isQuoted ? QString() : links.value(it->login);
-        if (!link.isEmpty() && text.size() + link.size() - it->size <= size)
-            text.replace(it->at, it->size, link);
+    QSet<QString> seen;
+    QList<qsizetype> firsts, others, chosen;
+    for (qsizetype i = 0; i < typed.size(); ++i) {
+        const TypedLogin &one = typed.at(i);
+        if (one.isQuoted || !links.contains(one.login))
+            continue;
+        (seen.contains(one.login) ? others : firsts) << i;
+        seen << one.login;
     }
+    qsizetype room = size - text.size();
+    for (const qsizetype i : firsts + others) {
+        const qsizetype more = links.value(typed.at(i).login).size() - typed.at(i).size;
+        if (more > room)
+            continue;
+        room -= more;
+        chosen << i;
+    }
+    std::sort(chosen.begin(), chosen.end(), std::greater<>());
+    for (const qsizetype i : std::as_const(chosen))
+        text.replace(typed.at(i).at, typed.at(i).size, links.value(typed.at(i).login));
     return text;
 }
 

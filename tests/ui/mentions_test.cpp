@@ -20,8 +20,9 @@ protected:
         RecordTest::SetUp();
         anna = person("anna", QString::fromUtf8("\u0410\u043d\u043d\u0430 \u041f\u0435\u0442\u0440\u043e\u0432\u0430"),
                       "Manager (all records)");
-        boris = person("boris", "Boris Orlov", "Manager (all records)");
-        blind = person("bella", "Bella Stone", "Staff (own records)");
+        boris = person("boris", "Otto Orlov", "Manager (all records)");
+        person("bella", "Bella Stone", "Staff (own records)");
+        person("cora", "Cora West", "Manager (all records)");
         client = make("clients", "Blue Whale");
     }
     Id person(const char *login, const QString &name, const char *role)
@@ -60,13 +61,13 @@ protected:
         const Page page = repository->page(query, {});
         return page.rows.isEmpty() ? Document() : stored("comments", page.rows.first().id);
     }
-    Id anna = 0, boris = 0, blind = 0, client = 0;
+    Id anna = 0, boris = 0, client = 0;
     const QString annasName = QString::fromUtf8("\u0410\u043d\u043d\u0430 \u041f\u0435\u0442\u0440\u043e\u0432\u0430");
 };
 
 TEST_F(MentionsInComments, AreProposedAndTakenByTheKeyboard)
 {
-    open();
+    open({"cora", "secret-1"});
     ThreadPanel &panel = thread();
     QPlainTextEdit &edit = *panel.input();
     MentionBox &box = *panel.mentions();
@@ -75,7 +76,7 @@ TEST_F(MentionsInComments, AreProposedAndTakenByTheKeyboard)
     EXPECT_FALSE(box.audience()) << "an address asks for nobody";
     types(edit, "@b");
     ASSERT_TRUE(waitUntil([&] { return box.isOpen(); }));
-    EXPECT_EQ(proposed(box), QStringList{"Boris Orlov"}) << "nobody who does not see the record";
+    EXPECT_EQ(proposed(box), QStringList{"Otto Orlov"}) << "nobody who does not see the record";
     EXPECT_TRUE(edit.hasFocus());
     QTest::keyClick(&edit, Qt::Key_Escape);
     EXPECT_FALSE(box.isOpen());
@@ -89,16 +90,15 @@ TEST_F(MentionsInComments, AreProposedAndTakenByTheKeyboard)
     QTest::keyClick(&edit, Qt::Key_Return);
     EXPECT_FALSE(box.isOpen());
     types(edit, "and @orl");
-    EXPECT_EQ(proposed(box), QStringList{"Boris Orlov"});
+    EXPECT_EQ(proposed(box), QStringList{"Otto Orlov"});
     QTest::keyClick(&edit, Qt::Key_Tab);
     EXPECT_TRUE(edit.hasFocus()) << "Tab takes, it does not leave";
-    EXPECT_EQ(edit.toPlainText(), "Mail me@boris.example, @" + annasName + " and @Boris Orlov ");
+    EXPECT_EQ(edit.toPlainText(), "Mail me@boris.example, @" + annasName + " and @Otto Orlov ");
     const QString before = "Mail me@boris.example, ";
-    EXPECT_EQ(box.markdown(),
-              before + mentionLink(annasName, anna) + " and " + mentionLink("Boris Orlov", boris) + ' ');
+    EXPECT_EQ(box.markdown(), before + mentionLink(annasName, anna) + " and " + mentionLink("Otto Orlov", boris) + ' ');
     QTest::keyClick(&edit, Qt::Key_Backspace);
     QTest::keyClick(&edit, Qt::Key_Backspace);
-    EXPECT_TRUE(box.markdown().endsWith(" and @Boris Orlo"))
+    EXPECT_TRUE(box.markdown().endsWith(" and @Otto Orlo"))
         << "changed by hand it is nobody: " << qPrintable(box.markdown());
     QTest::keyClick(&edit, Qt::Key_Return, Qt::ControlModifier);
     ASSERT_TRUE(waitUntil([&] { return panel.count() == 1; }));
@@ -109,32 +109,32 @@ TEST_F(MentionsInComments, AreProposedAndTakenByTheKeyboard)
 TEST_F(MentionsInComments, UpAndDownChooseAndTheMouseDoes)
 {
     person("bruno", "Bruno Maas", "Manager (all records)");
-    open();
+    open({"cora", "secret-1"});
     ThreadPanel &panel = thread();
     QPlainTextEdit &edit = *panel.input();
     MentionBox &box = *panel.mentions();
     edit.setLayoutDirection(Qt::RightToLeft);
     types(edit, "@b");
     ASSERT_TRUE(waitUntil([&] { return box.isOpen(); }));
-    EXPECT_EQ(proposed(box), (QStringList{"Boris Orlov", "Bruno Maas"}));
+    EXPECT_EQ(proposed(box), (QStringList{"Bruno Maas", "Otto Orlov"}));
     QTest::keyClick(&edit, Qt::Key_Up);
     EXPECT_EQ(box.list()->currentRow(), 1) << "round";
     QTest::keyClick(&edit, Qt::Key_Down);
     QTest::keyClick(&edit, Qt::Key_Down);
     QTest::keyClick(&edit, Qt::Key_Enter);
-    EXPECT_EQ(edit.toPlainText(), "@Bruno Maas ");
-    types(edit, "@bo");
+    EXPECT_EQ(edit.toPlainText(), "@Otto Orlov ");
+    types(edit, "@br");
     ASSERT_TRUE(box.isOpen());
     QTest::mouseClick(box.list()->viewport(), Qt::LeftButton, {},
                       box.list()->visualItemRect(box.list()->item(0)).center());
-    EXPECT_EQ(edit.toPlainText(), "@Bruno Maas @Boris Orlov ");
+    EXPECT_EQ(edit.toPlainText(), "@Otto Orlov @Bruno Maas ");
     edit.undo();
-    EXPECT_FALSE(edit.toPlainText().contains("Orlov")) << "taken back in one step";
+    EXPECT_FALSE(edit.toPlainText().contains("Maas")) << "taken back in one step";
 }
 
 TEST_F(MentionsInComments, WhoDoesNotSeeTheRecordIsNamedAfterwards)
 {
-    open();
+    open({"cora", "secret-1"});
     ThreadPanel &panel = thread();
     panel.input()->setPlainText("@bella and @anna");
     panel.send();
@@ -186,7 +186,7 @@ TEST_F(MentionsInComments, AreToldWithinTheFeedAndCountedUntilOneLooks)
     say("@anna, please call them");
     ASSERT_TRUE(waitUntil([&] { return window->toastPopup().isVisible(); }));
     EXPECT_TRUE(window->toastPopup().text().contains("please call them")) << qPrintable(window->toastPopup().text());
-    EXPECT_TRUE(window->toastPopup().text().startsWith("Boris Orlov"));
+    EXPECT_TRUE(window->toastPopup().text().startsWith("Otto Orlov"));
     EXPECT_EQ(bell.unseen(), 1);
     window->toastPopup().actionButton()->click();
     EXPECT_TRUE(settle());

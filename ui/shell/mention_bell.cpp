@@ -4,8 +4,8 @@
 #include "ui/shell/commands.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/top_bar.h"
-#include "ui/style/icons.h"
 #include "ui/style/count_badge.h"
+#include "ui/style/icons.h"
 #include "ui/style/widgets.h"
 #include <QLoggingCategory>
 #include <QMenu>
@@ -88,8 +88,11 @@ QString shortened(const QString &text)
     return text.size() > longestText ? text.left(longestText - 1).trimmed() + u'\u2026' : text;
 }
 
-bool calls(const Change &change, Id person)
+/// Whether it may call somebody who was not called there before. What a record was made with the feed does not say.
+bool mayCall(const Change &change, Id person)
 {
+    if (change.op == ChangeOp::Create)
+        return true;
     const QString people = mentioningOf(change.entity).people;
     return std::any_of(change.fields.begin(), change.fields.end(), [&](const FieldChange &f) {
         return f.field == people && f.after.value<IdList>().contains(person) &&
@@ -132,6 +135,8 @@ int MentionBell::unseen() const
     return int(std::count_if(m_callings.begin(), m_callings.end(), [this](const Calling &c) { return isUnseen(c); }));
 }
 
+QMenu *MentionBell::openMenu() const { return m_menu; }
+
 void MentionBell::setShortcutText(const QString &keys)
 {
     m_keys = keys;
@@ -154,7 +159,7 @@ void MentionBell::hear(const QList<Change> &changes)
     for (const Change &change : changes) {
         if (!mentioningOf(change.entity).isDeclared())
             continue;
-        if (change.userId != self && calls(change, self)) {
+        if (change.userId != self && mayCall(change, self)) {
             m_heard.insert({change.entity, change.recordId});
             if (change.op == ChangeOp::Update)
                 m_late.insert({change.entity, change.recordId});
@@ -264,7 +269,7 @@ void MentionBell::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(this);
     paintCountBadge(&painter, rect(),
-                      count >= mostShown ? QStringLiteral("%1+").arg(mostShown) : QString::number(count));
+                    count >= mostShown ? QStringLiteral("%1+").arg(mostShown) : QString::number(count));
 }
 
 MentionBell *mentionsOf(const MainWindow &window)

@@ -44,7 +44,7 @@ public:
     void setShortcutText(const QString &keys);
     void look(); ///< asks the database now
     void popUp();
-    QMenu *openMenu() const { return m_menu; } ///< null: it is closed
+    QMenu *openMenu() const; ///< null: it is closed
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -60,7 +60,7 @@ private:
     Navigator &m_navigator;
     const QString m_setting;
     QList<Calling> m_callings;
-    QSet<QPair<QString, Id>> m_heard; ///< of the feed, to be told of once they have been read
+    QSet<QPair<QString, Id>> m_heard; ///< of the feed; told of, if they are among what is read
     QSet<QPair<QString, Id>> m_late;  ///< called later than they were written
     QPointer<QMenu> m_menu;
     Request m_request;

@@ -7,8 +7,8 @@
 #include "ui/shell/page.h"
 #include "ui/shell/reminder_popup.h"
 #include "ui/shell/top_bar.h"
-#include "ui/style/icons.h"
 #include "ui/style/count_badge.h"
+#include "ui/style/icons.h"
 #include "ui/style/widgets.h"
 #include <QGuiApplication>
 #include <QPainter>
@@ -74,7 +74,7 @@ void ReminderBell::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(this);
     paintCountBadge(&painter, rect(),
-                      count > mostShown ? QStringLiteral("%1+").arg(mostShown) : QString::number(count));
+                    count > mostShown ? QStringLiteral("%1+").arg(mostShown) : QString::number(count));
 }
 
 bool ReminderBell::tellsSystem() { return QSettings().value(systemKey, true).toBool(); }
