@@ -46,7 +46,7 @@ CRM_CORE QString mentionLink(const QString &name, Id person);
 CRM_CORE QString withoutMentionLinks(const QString &markdown);
 /// With the names of today. @param nameOf empty: nobody knows, what was written stays, as plain text
 CRM_CORE QString withMentionedNames(const QString &markdown, const std::function<QString(Id)> &nameOf);
-/// The people of an address that a mention leads to ("mention:12"); 0: it is no mention.
+/// The person whom an address of a mention leads to ("mention:12"); 0: it is no mention.
 CRM_CORE Id mentionedBy(const QString &address);
 
 struct Mentioning

@@ -126,8 +126,7 @@ bool MentionBell::isOffered(const Session &session)
 
 bool MentionBell::isUnseen(const Calling &calling) const
 {
-    return calling.at.toMSecsSinceEpoch() > QSettings().value(m_setting).toLongLong() ||
-           m_late.contains({calling.entity, calling.id});
+    return calling.at.toMSecsSinceEpoch() > m_seenAt || m_late.contains({calling.entity, calling.id});
 }
 
 int MentionBell::unseen() const
@@ -145,6 +144,7 @@ void MentionBell::setShortcutText(const QString &keys)
 
 void MentionBell::showCount()
 {
+    m_seenAt = QSettings().value(m_setting).toLongLong();
     const int count = unseen();
     const QString text = count == 0 ? tr("Comments that mention you") : tr("Mentions: %n new", nullptr, count);
     setAccessibleName(text);
@@ -165,7 +165,8 @@ void MentionBell::hear(const QList<Change> &changes)
                 m_late.insert({change.entity, change.recordId});
             concerns = true;
         }
-        concerns = concerns || std::any_of(m_callings.begin(), m_callings.end(), [&](const Calling &c) {
+        concerns = concerns || change.op == ChangeOp::Restore ||
+                   std::any_of(m_callings.begin(), m_callings.end(), [&](const Calling &c) {
                        return c.entity == change.entity && c.id == change.recordId; // taken back, or into the trash
                    });
     }
@@ -245,13 +246,21 @@ void MentionBell::popUp()
         m_menu->addAction(tr("Nobody has mentioned you yet."))->setEnabled(false);
     m_menu->addSeparator();
     connect(m_menu->addAction(tr("All comments that mention me")), &QAction::triggered, this, &MentionBell::openAll);
-    if (!m_callings.isEmpty() && !m_navigator.session().isSeeingAs()) {
-        QSettings().setValue(m_setting, QString::number(QDateTime::currentMSecsSinceEpoch()));
-        m_late.clear();
-        showCount();
-    }
+    setSeen();
     const QPoint below(isRightToLeft() ? 0 : width() - m_menu->sizeHint().width(), height());
     m_menu->popup(mapToGlobal(below));
+}
+
+void MentionBell::setSeen()
+{
+    if (m_callings.isEmpty() || m_navigator.session().isSeeingAs())
+        return;
+    qint64 newest = m_seenAt;
+    for (const Calling &one : std::as_const(m_callings))
+        newest = qMax(newest, one.at.toMSecsSinceEpoch());
+    QSettings().setValue(m_setting, QString::number(newest));
+    m_late.clear();
+    showCount();
 }
 
 void MentionBell::openAll()

@@ -33,7 +33,7 @@ class CRM_UI MentionBell : public QToolButton
 {
     Q_OBJECT
 public:
-    /// @param setting the key of QSettings for when the person looked last; it follows them as one of OwnSettings
+    /// @param setting the key of QSettings for which they have looked at; it follows them as one of OwnSettings
     MentionBell(Navigator &navigator, const QString &setting, QWidget *parent);
     /// Whether anything here calls people that this person may read.
     static bool isOffered(const Session &session);
@@ -56,6 +56,7 @@ private:
     void showCount();
     void openAll();
     bool isUnseen(const Calling &calling) const;
+    void setSeen();
 
     Navigator &m_navigator;
     const QString m_setting;
@@ -65,6 +66,7 @@ private:
     QPointer<QMenu> m_menu;
     Request m_request;
     QString m_keys;
+    qint64 m_seenAt = 0; ///< of the newest one that was looked at, ms; by the clock that wrote them
 };
 
 /// The @ of a window; null: nothing calls anybody there.
