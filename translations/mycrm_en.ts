@@ -458,6 +458,23 @@
     </message>
 </context>
 <context>
+    <name>crm::MentionBell</name>
+    <message numerus="yes">
+        <source>Mentions: %n new</source>
+        <translation>
+            <numerusform>Mentions: %n new</numerusform>
+            <numerusform>Mentions: %n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) mention you</source>
+        <translation>
+            <numerusform>%n comment mentions you</numerusform>
+            <numerusform>%n comments mention you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::Merge</name>
     <message numerus="yes">
         <source>At most %n record(s) can be merged into one at once.</source>

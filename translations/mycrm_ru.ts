@@ -6284,6 +6284,64 @@
     </message>
 </context>
 <context>
+    <name>crm::MentionBell</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Кто-то</translation>
+    </message>
+    <message>
+        <source>Comments that mention you</source>
+        <translation>Комментарии, где упомянули вас</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mentions: %n new</source>
+        <translation>
+            <numerusform>Упоминания: %n новое</numerusform>
+            <numerusform>Упоминания: %n новых</numerusform>
+            <numerusform>Упоминания: %n новых</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) mention you</source>
+        <translation>
+            <numerusform>Вас упомянули в %n комментарии</numerusform>
+            <numerusform>Вас упомянули в %n комментариях</numerusform>
+            <numerusform>Вас упомянули в %n комментариях</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 mentions you: %2</source>
+        <translation>%1 упоминает вас: %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Nobody has mentioned you yet.</source>
+        <translation>Вас ещё никто не упоминал.</translation>
+    </message>
+    <message>
+        <source>All comments that mention me</source>
+        <translation>Все комментарии, где упомянули меня</translation>
+    </message>
+    <message>
+        <source>Show the comments that mention me</source>
+        <translation>Показать комментарии, где упомянули меня</translation>
+    </message>
+</context>
+<context>
+    <name>crm::MentionBox</name>
+    <message>
+        <source>People who can be mentioned</source>
+        <translation>Кого можно упомянуть</translation>
+    </message>
+    <message>
+        <source>%1, login %2</source>
+        <translation>%1, логин %2</translation>
+    </message>
+</context>
+<context>
     <name>crm::Merge</name>
     <message>
         <source>“%1”: these records cannot be merged.</source>
@@ -10067,6 +10125,18 @@
         <source>Deleted</source>
         <translation>Комментарий удалён</translation>
     </message>
+    <message>
+        <source>Write a comment. @ calls a colleague, Ctrl+Enter sends it.</source>
+        <translation>Напишите комментарий. @ — упомянуть коллегу, Ctrl+Enter — отправить.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Кто-то</translation>
+    </message>
+    <message>
+        <source>Not told, because they do not see this record: %1</source>
+        <translation>Не узнают об упоминании, так как не видят эту запись: %1</translation>
+    </message>
 </context>
 <context>
     <name>crm::Toast</name>
@@ -10684,6 +10754,10 @@
     <message>
         <source>Only administrators may ask who sees a record.</source>
         <translation>Узнать, кто видит запись, могут только администраторы.</translation>
+    </message>
+    <message>
+        <source>Nobody can say here who reads a record.</source>
+        <translation>Здесь нельзя узнать, кто читает запись.</translation>
     </message>
 </context>
 <context>
@@ -16599,6 +16673,29 @@ Kind regards
     <message>
         <source>%1 signs in for a client: teams are for staff.</source>
         <translation>%1 — человек клиента: команды только для сотрудников.</translation>
+    </message>
+    <message>
+        <source>Markdown. @ and the first letters of a name, or a login, call a colleague, who is told at once if they may see the record.</source>
+        <translation>Markdown. @ и первые буквы имени или логин упоминают коллегу: ему сразу сообщат об этом, если запись ему видна.</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <comment>people in a comment</comment>
+        <translation>Упомянуты</translation>
+    </message>
+    <message>
+        <source>Who is called by name in the text. The program fills it in.</source>
+        <translation>Кто упомянут в тексте. Заполняет программа.</translation>
+    </message>
+    <message>
+        <source>Mention me</source>
+        <comment>comments</comment>
+        <translation>Упоминают меня</translation>
+    </message>
+    <message>
+        <source>Written by me</source>
+        <comment>comments</comment>
+        <translation>Мои</translation>
     </message>
 </context>
 <context>

@@ -220,9 +220,14 @@ private:
         const Id manager = roleWith("all"), own = roleWith("own"), team = roleWith("team");
         const bool active = !m_options.password.isEmpty();
         IdList owners = m_ground.owners;
+        const auto known = m_repository.options("users", owners);
+        for (const Option &person : known)
+            m_ground.names.insert(person.id, person.title);
         each(m_amounts.staff, [&](qint64 i) {
-            add(m_documents.user(i, i == 0 ? manager : i % 2 ? team : own, active));
-            owners.append(m_documents.id(DemoStream::Users, i));
+            const Document user = m_documents.user(i, i == 0 ? manager : i % 2 ? team : own, active);
+            add(user);
+            owners.append(user.id());
+            m_ground.names.insert(user.id(), user.head().text("first_name") + u' ' + user.head().text("last_name"));
         });
         if (active) {
             for (qint64 i = 0; i < m_amounts.staff; ++i)
@@ -230,6 +235,7 @@ private:
         }
         whoIsLimited(manager, active);
         m_documents.setOwners(owners);
+        m_documents.setNames(m_ground.names);
         m_ground.owners = owners;
         each(m_world.texts().lines("teams").size(), [&](qint64 i) { add(m_documents.team(i)); });
     }

@@ -1,6 +1,7 @@
 #include "core/exchange/demo_documents.h"
 #include "core/exchange/demo_picture.h"
 #include "core/model/decimal.h"
+#include "core/model/mentions.h"
 #include <QBuffer>
 #include <algorithm>
 
@@ -429,6 +430,9 @@ Document DemoDocuments::comment(qint64 index) const
         hangOn(d, "tasks", DemoStream::Tasks, dice.below(m_amounts.tasks));
     else
         hangOn(d, "clients", DemoStream::Clients, clientFor(dice));
+    const Id called = dice.chance(25) && !m_ground.owners.isEmpty() ? dice.pick(m_ground.owners) : 0;
+    if (called && called != d.head().ref("author_id"))
+        d.set("text", d.head().text("text") + u' ' + mentionLink(m_ground.names.value(called), called));
     return d;
 }
 

@@ -13,6 +13,7 @@ struct DemoGround
     QHash<QString, QHash<QString, IdList>> kinds; ///< statuses by what they mean: lead_statuses -> open -> ids
     QHash<Id, QHash<QString, IdList>> stages;     ///< of leads: pipeline -> open -> ids; the first pipeline stands as 0
     IdList owners;                                ///< who looks after records: people who were there and the demo's own
+    QHash<Id, QString> names;                     ///< of these people, for who is called in a comment
     Id homeTax = 0;
     bool hasPriceList = false; ///< the demo's own
     Id company = 0;            ///< a second one of our own, which writes some invoices
@@ -40,6 +41,7 @@ public:
     void standOn(const DemoGround &ground) { m_ground = ground; }
     /// Before the first owned record: the people that there are from now on.
     void setOwners(const IdList &owners) { m_ground.owners = owners; }
+    void setNames(const QHash<Id, QString> &names) { m_ground.names = names; }
 
     Document user(qint64 index, Id role, bool active) const;
     Document limitedRole(const Document &like, Id group) const; ///< with its rights, for clients of the group alone

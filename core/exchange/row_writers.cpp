@@ -187,8 +187,8 @@ QStringList columnHeads(const RowsToWrite &what)
 
 QString columnText(const ExportColumn &column, const QVariant &value, const QString &currency, bool forPeople)
 {
-    return forPeople && isChoiceKind(column.field->kind()) ? displayText(*column.field, value, {})
-                                                           : machineText(*column.field, value, currency);
+    const bool isSaid = isChoiceKind(column.field->kind()) || column.field->kind() == Kind::Memo;
+    return forPeople && isSaid ? displayText(*column.field, value, {}) : machineText(*column.field, value, currency);
 }
 
 std::unique_ptr<RowWriter> csvRows(const RowsToWrite &what) { return std::make_unique<CsvRows>(what); }

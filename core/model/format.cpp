@@ -2,6 +2,7 @@
 #include "core/model/choice_text.h"
 #include "core/model/decimal.h"
 #include "core/model/locale_formats.h"
+#include "core/model/mentions.h"
 #include "core/model/money.h"
 #include <QJsonArray>
 #include <cmath>
@@ -107,12 +108,13 @@ QString displayText(const Field &field, const QVariant &value, const FormatConte
     const QLocale &locale = context.locale;
     switch (field.kind()) {
     case Kind::Text:
-    case Kind::Memo:
     case Kind::Email:
     case Kind::Phone:
     case Kind::Url:
     case Kind::Color:
         return value.toString();
+    case Kind::Memo:
+        return withoutMentionLinks(value.toString());
     case Kind::Choice:
         return choiceText(field, value.toString());
     case Kind::Integer:

@@ -1,5 +1,6 @@
 #include "core/model/record.h"
 #include "core/model/entity.h"
+#include "core/model/mentions.h"
 
 namespace crm {
 
@@ -65,7 +66,7 @@ QString Record::title() const
     QString shown = m_entity->titleField().isEmpty() ? QString() : text(m_entity->titleField());
     if (shown.isEmpty() && !m_entity->numberField().isEmpty())
         shown = text(m_entity->numberField());
-    return shown;
+    return withoutMentionLinks(shown);
 }
 
 void Record::markLoaded(qint64 version)

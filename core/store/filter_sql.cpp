@@ -341,6 +341,11 @@ Sql FilterSql::list(const Entity &entity, const Field &field, Op op, const QVari
         return out << (any ? Sql{QStringLiteral("1")} : reference(field, op, value, link + QStringLiteral(".value")))
                    << QStringLiteral(")");
     }
+    const bool known = isWord(value) || value.typeId() == QMetaType::LongLong;
+    const Id target = isWord(value) ? m_context.actor.userId : value.toLongLong();
+    if (op == Op::Equal && known && m_context.findsBy && m_context.findsBy(entity, field, target))
+        return Sql{QStringLiteral("%1.id IN (").arg(alias)}
+               << m_context.dialect.matchingIds(m_context.sources, entity, {}) << QStringLiteral(")");
     Sql out{QStringLiteral("%1.id IN (SELECT %2.owner_id FROM %3 %2 WHERE ")
                 .arg(alias, link, m_context.sources.links(entity, field))};
     return out << (any ? Sql{QStringLiteral("1")} : reference(field, op, value, link + QStringLiteral(".target_id")))

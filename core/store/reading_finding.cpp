@@ -6,6 +6,16 @@
 
 namespace crm {
 
+namespace {
+/// The same as Reading::isFoundBy() of who stands in a list, such as those whom a comment mentions.
+bool isListFoundBy(const Catalog &catalog, const Entity &entity, const Field &list)
+{
+    const Entity *target = catalog.find(list.target());
+    return list.kind() == Kind::RefList && !list.isCustom() && target && !target->isDictionary() && !entity.isLine() &&
+           entity.scope().kind != Scope::Everyone;
+}
+} // namespace
+
 ReadContext Reading::context(FoundRows *found)
 {
     ReadContext out{*m_catalog, m_actor, m_dialect, m_sources, m_clock()};
@@ -17,7 +27,10 @@ ReadContext Reading::context(FoundRows *found)
             return found->ask(entity, terms);
         };
         out.findsBy = [this, found](const Entity &entity, const Field &reference, Id id) {
-            return isFoundBy(entity, reference) && found->askBy(entity, reference, id);
+            const bool isFound = isListKind(reference.kind())
+                                     ? isListFoundBy(*m_catalog, entity, reference) && !m_sources.readsAll(entity)
+                                     : isFoundBy(entity, reference);
+            return isFound && found->askBy(entity, reference, id);
         };
         out.isWalked = [this](const Entity &entity, const QString &order) { return isWalked(entity, order); };
         out.findsFirst = [this, found](const Entity &entity, const FirstRowsOf &first) {

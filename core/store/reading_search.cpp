@@ -1,4 +1,5 @@
 // Global search, type-ahead and the titles of records.
+#include "core/model/mentions.h"
 #include "core/model/text.h"
 #include "core/store/reading.h"
 #include "core/store/search_sql.h"
@@ -56,7 +57,7 @@ QList<Option> optionsOf(Rows &rows, int limit)
         if (seen.contains(rows.integer(0)))
             continue;
         seen << rows.integer(0);
-        out << Option{rows.integer(0), rows.text(1), rows.text(2), rows.text(3)};
+        out << Option{rows.integer(0), withoutMentionLinks(rows.text(1)), rows.text(2), rows.text(3)};
     }
     return out;
 }
@@ -174,7 +175,7 @@ QList<Hit> Reading::search(const QString &text, int perEntity)
             if (ids.size() >= perEntity || ids.contains(rows.integer(0)))
                 continue;
             ids << rows.integer(0);
-            out << Hit{entity, rows.integer(0), rows.text(1), rows.text(2)};
+            out << Hit{entity, rows.integer(0), withoutMentionLinks(rows.text(1)), rows.text(2)};
         }
     });
     return out;

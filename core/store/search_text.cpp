@@ -1,6 +1,7 @@
 #include "core/store/search_text.h"
 #include "core/model/entity.h"
 #include "core/model/format.h"
+#include "core/model/mentions.h"
 #include "core/model/record.h"
 #include "core/model/text.h"
 #include <QSet>
@@ -112,7 +113,8 @@ QString searchTextOf(const Record &record, const std::function<bool(const Field 
         const QVariant value = record.value(field.key());
         if (isEmptyValue(value))
             continue;
-        append(searchFold(isTextKind(field.kind()) ? value.toString() : machineText(field, value, QString())));
+        append(searchFold(isTextKind(field.kind()) ? withoutMentionLinks(value.toString())
+                                                   : machineText(field, value, QString())));
         if (field.kind() == Kind::Phone)
             append(digitsOnly(value.toString()));
     }

@@ -137,8 +137,8 @@ void AttackOffice::makeFastColumns(const MariaDbServer &server)
 void AttackOffice::insertRows()
 {
     QHash<QByteArray, QByteArrayList> columns;
-    const RawAnswer known = asRoot("SELECT table_name,column_name FROM information_schema.columns WHERE table_schema=" +
-                                   literal(data()));
+    const RawAnswer known =
+        asRoot("SELECT table_name,column_name FROM information_schema.columns WHERE table_schema=" + literal(data()));
     for (const QByteArrayList &row : known.results.value(0).rows)
         columns[row.value(0)] << row.value(1);
     QMap<QByteArray, QList<PlannedInsert>> byTable;

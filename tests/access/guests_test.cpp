@@ -212,6 +212,35 @@ TEST_F(GuestsOfClients, FollowMerges)
     EXPECT_EQ(listed(*repo, clients), IdList{one.client});
 }
 
+TEST_F(GuestsOfClients, AreCalledInCommentsOfTheirClientAndCallNobody)
+{
+    const World mine = make("Alpha", {}), other = make("Beta", {});
+    const Id id = guest("gast", contactOf(mine), guestRole("Speaking", {clients, "comments"}));
+    db.addUser("max", "Manager (all records)");
+    const QString call = u'@' + db.loginOf("gast"), back = u'@' + db.loginOf("max");
+    const auto say = [&](Repository &as, Id client, const QString &text) {
+        return add(as, "comments", {{"text", text}, {"parent_entity", "clients"}, {"parent_id", client}}, nullptr);
+    };
+    const Id seen = say(*as("max"), mine.client, call), hidden = say(*as("max"), other.client, call);
+    EXPECT_EQ(system->load("comments", hidden).head().ids("mentions"), IdList{id});
+    const auto repo = as("gast");
+    Query query("comments");
+    query.filter = Filter::parse("mentions = me", *repo->catalog(), "comments");
+    const Page page = repo->page(query, {});
+    ASSERT_EQ(page.rows.size(), 1);
+    EXPECT_EQ(page.rows.first().id, seen);
+    const Id answer = say(*repo, mine.client, back);
+    EXPECT_EQ(system->load("comments", answer).head().text("text"), back) << "guests learn no names";
+    EXPECT_EQ(system->load("comments", answer).head().ids("mentions"), IdList());
+    EXPECT_TRUE(whoReads(*repo, "comments", "clients", mine.client).isEmpty());
+    const auto reads = [&](Id client) {
+        const QList<Audience> all = whoReads(*as("max"), "comments", "clients", client);
+        return std::any_of(all.begin(), all.end(), [id](const Audience &one) { return one.user == id; });
+    };
+    EXPECT_TRUE(reads(mine.client));
+    EXPECT_FALSE(reads(other.client));
+}
+
 TEST_F(GuestsOfClients, MayNotLeaveTheirClient)
 {
     const World mine = make("Alpha", {}), other = make("Beta", {});

@@ -1,6 +1,7 @@
 // What records leave as for address books and calendars, and which date their numbers follow: everything that is
 // declared must make sense.
 #include "core/model/mailing.h"
+#include "core/model/mentions.h"
 #include "core/model/number_series.h"
 #include "core/model/overview.h"
 #include "core/model/record_formats.h"
@@ -56,6 +57,22 @@ TEST(RecordFormats, whatRemindsCanBeFinishedAndPutOff)
     EXPECT_GT(remindingFaults(catalog).size(), 2);
     reminds(declared.entity, declared);
     EXPECT_EQ(remindingFaults(catalog), QStringList());
+}
+
+TEST(RecordFormats, whoIsCalledIsAComputedListOfItsText)
+{
+    Registry registry;
+    modules::declareAll(registry);
+    registry.seal();
+    const Catalog catalog(registry);
+    ASSERT_FALSE(mentioningEntities().isEmpty());
+    EXPECT_EQ(mentioningFaults(catalog), QStringList());
+    const QString entity = mentioningEntities().first();
+    const Mentioning declared = mentioningOf(entity);
+    mentionsPeople(entity, {declared.people, declared.text});
+    EXPECT_EQ(mentioningFaults(catalog).size(), 2);
+    mentionsPeople(entity, declared);
+    EXPECT_EQ(mentioningFaults(catalog), QStringList());
 }
 
 TEST(RecordFormats, lettersHaveWhatAMailNeeds)

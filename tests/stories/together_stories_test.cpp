@@ -1,5 +1,9 @@
 // Two people at one record, and what one may see of the other's.
+#include "core/model/mentions.h"
 #include "tests/stories/story.h"
+#include "ui/records/mention_box.h"
+#include "ui/records/thread_panel.h"
+#include "ui/shell/mention_bell.h"
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRadioButton>
@@ -169,25 +173,24 @@ TEST_F(TogetherStories, WhoLosesTheRightLosesTheRow)
     EXPECT_EQ(hers->totals(Query("clients"), {}).count, 0);
 }
 
-TEST_F(TogetherStories, ACommentIsWrittenAndReadByTheOther)
+TEST_F(TogetherStories, ACommentIsWrittenAndReadByTheOtherWhomItCalls)
 {
     Person &anna = comes("anna"), &boris = comes("boris");
     boris.opensRecord("Roses");
     anna.turnsTo();
     anna.opensRecord("Roses");
     anna.clicksTab("Comments");
-    QPlainTextEdit *box = nullptr;
-    ASSERT_SOON([&] {
-        for (auto *one : anna.page().findChildren<QPlainTextEdit *>())
-            box = one->placeholderText().startsWith("Write a comment") && one->isVisible() ? one : box;
-        return box != nullptr;
-    }());
-    anna.clicks(*box);
-    anna.types("**Call** @boris on Monday");
+    auto &thread = anna.sees<ThreadPanel>();
+    anna.clicks(*thread.input());
+    anna.types("**Call** @bor");
+    ASSERT_SOON(thread.mentions()->isOpen());
+    anna.presses(Qt::Key_Tab);
+    anna.types("on Monday");
     anna.presses(Qt::Key_Return, Qt::ControlModifier);
     ASSERT_SOON(count("comments") == 1);
     const Id id = idOf("comments", "parent_entity = clients");
-    EXPECT_EQ(text("comments", id, "text"), "**Call** @boris on Monday");
+    EXPECT_EQ(text("comments", id, "text"), "**Call** " + mentionLink("boris", userId("boris")) + " on Monday");
+    EXPECT_EQ(stored("comments", id).head().ids("mentions"), IdList{userId("boris")});
     EXPECT_EQ(stored("comments", id).head().ref("parent_id"), client);
     EXPECT_EQ(stored("comments", id).head().ref("author_id"), userId("anna"));
     EXPECT_SOON([&] {
@@ -196,4 +199,8 @@ TEST_F(TogetherStories, ACommentIsWrittenAndReadByTheOther)
                 return true;
         return false;
     }()) << "it comes by itself";
+    const Toast &told = boris.window().toastPopup();
+    EXPECT_SOON(told.isVisible() && told.text().startsWith("anna")) << "and says that it is for him";
+    EXPECT_TRUE(told.text().contains("@boris on Monday"));
+    EXPECT_EQ(mentionsOf(boris.window())->unseen(), 1);
 }

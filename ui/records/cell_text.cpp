@@ -1,5 +1,6 @@
 #include "ui/records/cell_text.h"
 #include "core/model/locale_formats.h"
+#include "core/model/mentions.h"
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -67,7 +68,7 @@ QString cellText(const Field &field, const QVariant &value, const QString &title
         // Markdown on one line: its marks would be noise in a cell.
         static const QRegularExpression marks(QStringLiteral("^[#>*\\-\\s]+|[*_`]{1,3}"),
                                               QRegularExpression::MultilineOption);
-        QString plain = value.toString().left(400);
+        QString plain = withoutMentionLinks(value.toString().left(800)).left(400);
         plain.remove(marks);
         return plain.simplified();
     }

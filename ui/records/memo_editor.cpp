@@ -1,4 +1,5 @@
 #include "ui/records/memo_editor.h"
+#include "ui/records/mention_text.h"
 #include "ui/style/widgets.h"
 #include <QDesktopServices>
 #include <QKeyEvent>
@@ -110,7 +111,7 @@ void MemoEditor::setValue(const QVariant &value)
         m_edit->setPlainText(value.toString());
     }
     m_edit->document()->setModified(false);
-    m_preview->setMarkdown(value.toString());
+    showMentions(*m_preview, value.toString(), navigator());
     fit();
 }
 
@@ -125,7 +126,7 @@ void MemoEditor::setReadOnly(bool on)
 void MemoEditor::showPreview(bool on)
 {
     if (on)
-        m_preview->setMarkdown(m_edit->toPlainText());
+        showMentions(*m_preview, m_edit->toPlainText(), navigator());
     m_stack->setCurrentWidget(on ? static_cast<QWidget *>(m_preview) : m_edit);
     setFocusProxy(m_stack->currentWidget());
 }

@@ -5,6 +5,7 @@
 #include "ui/records/cell_text.h"
 #include "ui/records/flow_layout.h"
 #include "ui/records/memo_editor.h"
+#include "ui/records/mention_text.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/widgets.h"
 #include <QScrollArea>
@@ -145,7 +146,7 @@ void RecordPreview::addField(QVBoxLayout *box, const Field &field, const Record 
     const QVariant value = record.value(field.key());
     if (field.kind() == Kind::Memo) {
         auto *view = makeMarkdownView(parent);
-        view->setMarkdown(value.toString());
+        showMentions(*view, value.toString(), m_navigator);
         view->document()->setTextWidth(320);
         view->setFixedHeight(qMin(220, int(view->document()->size().height()) + space::s));
         view->setAccessibleName(field.label().text());

@@ -1,6 +1,9 @@
 #include "ui/records/thread_panel.h"
+#include "core/model/mentions.h"
 #include "ui/records/cell_text.h"
 #include "ui/records/memo_editor.h"
+#include "ui/records/mention_box.h"
+#include "ui/records/mention_text.h"
 #include "ui/records/people.h"
 #include "ui/records/undo_records.h"
 #include "ui/shell/navigator.h"
@@ -64,11 +67,15 @@ ThreadPanel::ThreadPanel(Navigator &navigator, const QString &thread, const QStr
     auto *row = new QVBoxLayout(foot);
     row->setContentsMargins(space::m, space::s, space::m, space::m);
     row->setSpacing(space::s);
-    m_input->setPlaceholderText(tr("Write a comment. Ctrl+Enter sends it."));
+    m_input->setPlaceholderText(mentioningOf(thread).isDeclared()
+                                    ? tr("Write a comment. @ calls a colleague, Ctrl+Enter sends it.")
+                                    : tr("Write a comment. Ctrl+Enter sends it."));
     m_input->setAccessibleName(entity.one().text());
     m_input->setTabChangesFocus(true);
     m_input->setFixedHeight(72);
     m_input->installEventFilter(this);
+    if (mentioningOf(thread).isDeclared())
+        addMentions();
     m_send = makeButton(tr("Send"), {}, ButtonRole::Normal, foot);
     m_send->setEnabled(false);
     row->addWidget(m_input);
@@ -82,6 +89,25 @@ ThreadPanel::ThreadPanel(Navigator &navigator, const QString &thread, const QStr
         for (const Change &change : changes) {
             if (change.entity == m_thread)
                 return load();
+        }
+    });
+}
+
+void ThreadPanel::addMentions()
+{
+    Session &session = m_navigator.session();
+    m_mentions = new MentionBox(m_input, session.actor().userId, [this, &session] {
+        return session.read([thread = m_thread, parent = m_parentEntity, id = m_parentId](Repository &r) {
+            return whoReads(r, thread, parent, id);
+        });
+    });
+    connect(m_mentions, &MentionBox::failed, this, [this](const Error &e) { m_navigator.showError(e); });
+    connect(&session, &Session::catalogChanged, m_mentions, &MentionBox::forget); // rights have changed
+    connect(&session, &Session::connectionBack, m_mentions, &MentionBox::forget); // the question may have failed
+    connect(&session, &Session::changed, m_mentions, [this](const QList<Change> &changes) {
+        for (const Change &change : changes) { // who is there, whose the record is
+            if (change.entity == peopleEntity() || (change.entity == m_parentEntity && change.recordId == m_parentId))
+                return m_mentions->forget();
         }
     });
 }
@@ -106,12 +132,20 @@ void ThreadPanel::load()
             ids.prepend(row.id);
         Entries entries;
         entries.documents = r.loadMany(query.entity, ids);
-        IdList people;
-        for (const Document &d : std::as_const(entries.documents))
-            people.append(d.head().createdBy());
-        const auto options = r.options(peopleEntity(), people);
+        const Entity *people = r.catalog()->find(peopleEntity());
+        if (!people || !r.actor().policy.may(*people, Verb::Read))
+            return entries; // guests see no people
+        const QString text = r.catalog()->at(query.entity).titleField();
+        QSet<Id> named;
+        for (const Document &d : std::as_const(entries.documents)) {
+            named.insert(d.head().createdBy());
+            const QList<Mention> mentions = mentionsIn(d.head().text(text));
+            for (const Mention &m : mentions)
+                named.insert(m.person);
+        }
+        const auto options = r.options(peopleEntity(), IdList(named.cbegin(), named.cend()));
         for (const Option &o : options)
-            entries.authors.insert(o.id, o.title);
+            entries.people.insert(o.id, o.title);
         return entries;
     };
     m_request.ask(
@@ -139,7 +173,7 @@ void ThreadPanel::fill(const Entries &entries)
         box->addWidget(hint);
     }
     for (const Document &document : entries.documents)
-        box->addWidget(makeEntry(document, entries.authors.value(document.head().createdBy(), tr("The program"))));
+        box->addWidget(makeEntry(document, entries.people));
     box->addStretch();
     const bool focused = m_area->isAncestorOf(window()->focusWidget());
     m_area->setWidget(body);
@@ -150,8 +184,10 @@ void ThreadPanel::fill(const Entries &entries)
         Qt::QueuedConnection);
 }
 
-QWidget *ThreadPanel::makeEntry(const Document &document, const QString &author)
+QWidget *ThreadPanel::makeEntry(const Document &document, const QHash<Id, QString> &people)
 {
+    const Id by = document.head().createdBy();
+    const QString author = people.value(by, by == 0 ? tr("The program") : tr("Somebody"));
     const QLocale locale = m_navigator.format().locale;
     auto *entry = new QWidget;
     auto *box = new QVBoxLayout(entry);
@@ -179,7 +215,7 @@ QWidget *ThreadPanel::makeEntry(const Document &document, const QString &author)
     text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // else the entry takes what room there is
     text->viewport()->setAutoFillBackground(false);                  // it lies on the panel, not in a box
-    text->setMarkdown(document.head().title());
+    showMentions(*text, document.head().text(document.entity().titleField()), people, m_navigator);
     text->setAccessibleName(tr("%1 wrote").arg(author));
     new Fitted(text);
     box->addWidget(text);
@@ -188,7 +224,7 @@ QWidget *ThreadPanel::makeEntry(const Document &document, const QString &author)
 
 void ThreadPanel::send()
 {
-    const QString text = m_input->toPlainText().trimmed();
+    const QString text = (m_mentions ? m_mentions->markdown() : m_input->toPlainText()).trimmed();
     if (text.isEmpty())
         return;
     Document document{Record(m_catalog->at(m_thread), newId())};
@@ -198,14 +234,53 @@ void ThreadPanel::send()
     m_send->setEnabled(false);
     await(
         this, m_navigator.session().save(document, SaveKey::fresh()),
-        [this](const Saved &) {
+        [this](const Saved &saved) {
             m_input->clear();
+            m_input->setCurrentCharFormat({});
             load();
+            if (m_mentions)
+                tellUnseen(saved.document);
         },
         [this](const Error &e) {
             m_send->setEnabled(true); // what was written stays in the box
             m_navigator.showError(e);
         });
+}
+
+/// Whoever is called and does not see the record learns nothing of it: who wrote should know.
+void ThreadPanel::tellUnseen(const Document &saved)
+{
+    const IdList called = saved.head().ids(mentioningOf(m_thread).people);
+    if (called.isEmpty())
+        return;
+    if (m_mentions->audience())
+        return settleUnseen(called, *m_mentions->audience());
+    await(
+        this, m_navigator.session().read([thread = m_thread, parent = m_parentEntity, id = m_parentId](Repository &r) {
+            return whoReads(r, thread, parent, id);
+        }),
+        [this, called](const QList<Audience> &audience) { settleUnseen(called, audience); },
+        [this](const Error &e) { m_navigator.showError(e); });
+}
+
+void ThreadPanel::settleUnseen(const IdList &called, const QList<Audience> &audience)
+{
+    IdList unseen = called;
+    unseen.removeIf([&](Id id) {
+        return std::any_of(audience.begin(), audience.end(), [id](const Audience &one) { return one.user == id; });
+    });
+    if (unseen.isEmpty())
+        return;
+    await(
+        this, m_navigator.session().read([unseen](Repository &r) { return r.options(peopleEntity(), unseen); }),
+        [this, unseen](const QHash<Id, Option> &people) {
+            QStringList names;
+            for (const Id id : unseen)
+                names << people.value(id).title;
+            m_navigator.toast(
+                tr("Not told, because they do not see this record: %1").arg(names.join(QStringLiteral(", "))));
+        },
+        [this](const Error &e) { m_navigator.showError(e); });
 }
 
 void ThreadPanel::remove(const SeenRecord &record)

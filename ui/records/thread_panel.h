@@ -1,8 +1,9 @@
 // The conversation about a record: entries of an entity that is presented as a thread, the newest at the end, and a
-// box to write the next one.
+// box to write the next one. Where its texts call people (core/model/mentions.h), an @ proposes who sees the record.
 #pragma once
 #include "core/store/await.h"
 #include "core/store/session.h"
+#include "core/store/who_sees.h"
 #include "ui/records/remove_records.h"
 #include "ui/ui_export.h"
 #include <QWidget>
@@ -14,6 +15,7 @@ class QVBoxLayout;
 
 namespace crm {
 
+class MentionBox;
 class Navigator;
 
 class CRM_UI ThreadPanel : public QWidget
@@ -27,6 +29,7 @@ public:
     int count() const { return m_count; }
     bool isLoading() const { return m_request.isRunning(); }
     QPlainTextEdit *input() const { return m_input; }
+    MentionBox *mentions() const { return m_mentions; } ///< null: its texts call nobody
     void send();
 
 Q_SIGNALS:
@@ -39,10 +42,13 @@ private:
     struct Entries
     {
         QList<Document> documents;
-        QHash<Id, QString> authors;
+        QHash<Id, QString> people; ///< who wrote them, and who is called in them
     };
+    void addMentions();
+    void tellUnseen(const Document &saved);
+    void settleUnseen(const IdList &called, const QList<Audience> &audience);
     void fill(const Entries &entries);
-    QWidget *makeEntry(const Document &document, const QString &author);
+    QWidget *makeEntry(const Document &document, const QHash<Id, QString> &people);
     void remove(const SeenRecord &record);
     Filter parentFilter() const;
 
@@ -54,6 +60,7 @@ private:
     QScrollArea *m_area;
     QPlainTextEdit *m_input;
     QPushButton *m_send;
+    MentionBox *m_mentions = nullptr;
     Request m_request;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/shell/help_page.h"
 #include "core/model/mailing.h"
+#include "core/model/mentions.h"
 #include "core/model/reminding.h"
 #include "ui/shell/language.h"
 #include "ui/shell/navigator.h"
@@ -274,6 +275,8 @@ QString HelpPage::topicOf(const QString &pageKey)
     }
     if (pageKey == QLatin1String("list/") + reminding().entity)
         return QStringLiteral("remind");
+    if (pageKey.startsWith(QLatin1String("list/")) && mentioningOf(pageKey.section(u'/', 1)).isDeclared())
+        return QStringLiteral("mentions");
     if (pageKey.startsWith(QLatin1String("list/")) && mailingOf(pageKey.section(u'/', 1)).isSet())
         return QStringLiteral("dunning");
     for (const auto &[prefix, topic] : topics) {

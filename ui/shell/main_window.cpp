@@ -6,6 +6,7 @@
 #include "ui/shell/dock_commands.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/jobs_runner.h"
+#include "ui/shell/mention_bell.h"
 #include "ui/shell/own_settings.h"
 #include "ui/shell/page_windows.h"
 #include "ui/shell/palette.h"
@@ -73,6 +74,11 @@ void MainWindow::build()
         layout->addWidget(makeSeeingBanner());
     m_topBar = new TopBar(m_commands, this);
     layout->addWidget(m_topBar);
+    if (MentionBell::isOffered(*m_session)) {
+        auto *bell = new MentionBell(*this, settingsGroup() + QStringLiteral("mentions"), m_topBar);
+        bell->setShortcutText(m_commands.shortcutText(QStringLiteral("go.mentions")));
+        m_topBar->addTool(bell);
+    }
     if (ReminderWatch::isOffered(*m_session)) {
         auto *bell = new ReminderBell(*this, m_topBar);
         bell->setShortcutText(m_commands.shortcutText(QStringLiteral("go.reminders")));
@@ -118,6 +124,7 @@ void MainWindow::build()
         parts << OwnSettings::Part{group, group};
     parts << OwnSettings::Part{QStringLiteral("docks/"), settingsGroup() + QStringLiteral("docks/")};
     parts << OwnSettings::Part{QStringLiteral("favourites"), settingsGroup() + QStringLiteral("favourites")};
+    parts << OwnSettings::Part{QStringLiteral("mentions"), settingsGroup() + QStringLiteral("mentions")};
     m_own = new OwnSettings(*m_session, parts, this);
 }
 

@@ -14,6 +14,7 @@
 #include "ui/shell/docks.h"
 #include "ui/shell/help_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/mention_bell.h"
 #include "ui/shell/own_settings.h"
 #include "ui/shell/page_windows.h"
 #include "ui/shell/palette.h"
@@ -45,6 +46,7 @@ void MainWindow::addCommands()
     addTabCommands();
     addDockCommands(m_commands, *this);
     addReminderCommands(m_commands, *this, [this] { return activePage(); });
+    addMentionCommands(m_commands, *this);
     addLookCommands();
     addProgramCommands();
     for (const CommandSpec &spec : uiRegistry().commands()) {
@@ -230,6 +232,8 @@ void MainWindow::ownSettingsArrived()
 {
     m_commands.reload();
     fillPlaces();
+    if (MentionBell *bell = mentionsOf(*this)) // what was looked at on another computer is new here no more
+        bell->look();
     docksOf(*this)->restore();
     currentChanged();
 }

@@ -7,8 +7,8 @@
 #include "ui/shell/page.h"
 #include "ui/shell/reminder_popup.h"
 #include "ui/shell/top_bar.h"
+#include "ui/style/count_badge.h"
 #include "ui/style/icons.h"
-#include "ui/style/style_paint.h"
 #include "ui/style/widgets.h"
 #include <QGuiApplication>
 #include <QPainter>
@@ -73,16 +73,8 @@ void ReminderBell::paintEvent(QPaintEvent *event)
     if (count == 0)
         return;
     QPainter painter(this);
-    QFont font = fontFor(TextRole::Caption);
-    font.setPixelSize(10);
-    font.setWeight(QFont::DemiBold);
-    painter.setFont(font);
-    const QString text = count > mostShown ? QStringLiteral("%1+").arg(mostShown) : QString::number(count);
-    const int wide = qMax(15, painter.fontMetrics().horizontalAdvance(text) + 7);
-    const QRect badge(qMin(width() - wide, width() / 2 + 1), qMax(0, height() / 2 - 16), wide, 15);
-    paint::roundRect(&painter, badge, colors().danger, {}, 7.5);
-    painter.setPen(colors().dark ? colors().window : Qt::white);
-    painter.drawText(badge, Qt::AlignCenter, text);
+    paintCountBadge(&painter, rect(),
+                    count > mostShown ? QStringLiteral("%1+").arg(mostShown) : QString::number(count));
 }
 
 bool ReminderBell::tellsSystem() { return QSettings().value(systemKey, true).toBool(); }

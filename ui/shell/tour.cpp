@@ -253,6 +253,7 @@ void Tour::walkMain(const QSize &size)
     walkExchange(window);
     walkPopups(window);
     walkReminders(window);
+    walkMentions(window);
     window.leave();
 }
 

@@ -46,6 +46,7 @@ private:
     void walkExchange(MainWindow &window);
     void walkPopups(MainWindow &window);
     void walkReminders(MainWindow &window);
+    void walkMentions(MainWindow &window);
     void takeDialog(const QString &name, const std::function<void()> &open);
     void switchLook(const std::function<void()> &change);
     void linger(); ///< lets come what has no signal of its own

@@ -1,6 +1,8 @@
-// Comments: the conversation about a record.
+// Comments: the conversation about a record. Who is called by name in one finds it among those that mention them.
 #include "core/model/registry.h"
+#include "core/modules/mention_parts.h"
 #include "core/modules/parts.h"
+#include "core/modules/subject_parts.h"
 
 namespace crm::modules {
 
@@ -24,13 +26,28 @@ void declare_knowledge_comments(Registry &registry)
         .notMerged();
     e.hint(label("Nobody has said anything yet. Write the first comment."));
     e.fields({
-        memo("text", label("Comment")).required().searchable().inList().atMost(20'000),
+        memo("text", label("Comment"))
+            .required()
+            .searchable()
+            .inList()
+            .atMost(20'000)
+            .help(
+                label("Markdown. @ and the first letters of a name, or a login, call a colleague, who is told at once "
+                      "if they may see the record.")),
         ref("author_id", label("Author"), "users").inList(),
         yesNo("pinned", label("Pinned", "a comment")),
+        refList("mentions", label("Mentions", "people in a comment"), "users")
+            .computed()
+            .help(label("Who is called by name in the text. The program fills it in.")),
     });
     e.attachments({"files"});
     e.beforeSave(onARecord);
-    changedOnlyBy(e, "author_id", {"text"}, label("Only its author may change a comment."),
+    callsPeople(e, "text", "mentions", registry);
+    e.action(openSubject(label("Open what it is about")));
+    e.view("mentions_me", label("Mention me", "comments"), "mentions = me", "-id");
+    e.view("mine", label("Written by me", "comments"), "author_id = me", "-id");
+    e.sortedBy("-id");
+    changedOnlyBy(e, "author_id", {"text", "mentions"}, label("Only its author may change a comment."),
                   label("Only its author may delete a comment."));
     registry.add(e);
 }

@@ -4,6 +4,7 @@
 #include "core/model/registry.h"
 #include "core/model/reminding.h"
 #include "core/modules/parts.h"
+#include "core/modules/subject_parts.h"
 #include "core/store/repository.h"
 
 namespace crm::modules {
@@ -56,19 +57,6 @@ Action snooze()
     };
     return a;
 }
-
-Action openSubject()
-{
-    Action a;
-    a.key = "open_subject";
-    a.label = label("Open what it is about");
-    a.icon = "external";
-    a.available = [](const Record &reminder) { return reminder.ref("parent_id") != 0; };
-    a.run = [](ActionContext &c) {
-        c.result = {c.record.head().text("parent_entity"), c.record.head().ref("parent_id")};
-    };
-    return a;
-}
 } // namespace
 
 void declare_projects_reminders(Registry &registry)
@@ -85,7 +73,7 @@ void declare_projects_reminders(Registry &registry)
         ref("owner_id", label("Owner", "who looks after a record"), "users").hidden(),
     });
     e.beforeSave(ownedByCreator("owner_id")).beforeSave(noteWhenDone);
-    e.action(finish()).action(snooze()).action(openSubject());
+    e.action(finish()).action(snooze()).action(openSubject(label("Open what it is about")));
     e.view("due", label("Due", "reminders"), "done = no and remind_at <= now", "remind_at");
     e.view("today", label("Today", "reminders"), "done = no and remind_at = today", "remind_at");
     e.view("later", label("Later", "reminders"), "done = no and remind_at > now", "remind_at");

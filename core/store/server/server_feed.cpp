@@ -210,6 +210,29 @@ QString presenceProcedure(const RoutineText &text)
             .arg(mostPresent));
 }
 
+/// Who would read what hangs on a record that the person sees, if the person sees people: the test of the guarded
+/// views, asked of everybody for the record's node.
+QString readersProcedure(const RoutineText &text)
+{
+    QList<std::pair<QString, QString>> scopes;
+    for (const Entity *e : text.documents())
+        scopes.append({e->key(), QStringLiteral("SELECT t.scope_id INTO v_scope FROM {data}.%1 t WHERE t.id=p_id;\n")
+                                     .arg(quoted(e->key()))});
+    return reader(
+        text, QStringLiteral("who_reads"),
+        QStringLiteral("p_entity VARCHAR(48) {text}, p_parent VARCHAR(48) {text}, p_id BIGINT"),
+        QStringLiteral("BEGIN\nDECLARE v_state, v_people INT DEFAULT 0;\nDECLARE v_scope BIGINT;\n"
+                       "CALL {data}.seen(p_me,p_parent,p_id,v_state);\nIF IFNULL(v_state,0)=0 THEN %1END IF;\n%2"
+                       "SELECT COUNT(*) INTO v_people FROM {data}.levels z WHERE z.user_id=p_me AND z.entity='users' "
+                       "AND z.parent='' AND z.can_read>0;\n"
+                       "SELECT p.user_id,p.name,p.login FROM {data}.people p JOIN {data}.levels l ON "
+                       "l.user_id=p.user_id AND l.entity=p_entity AND l.parent=p_parent LEFT JOIN {data}.reach x ON "
+                       "x.user_id=p.user_id AND x.scope_id=v_scope WHERE v_people>0 AND p.active=1 AND "
+                       "l.can_read>0 AND (l.can_read=3 OR x.kind<=l.can_read) ORDER BY p.name,p.user_id;\nEND;\n")
+            .arg(refuse(QStringLiteral("notfound")),
+                 dispatch(QStringLiteral("p_parent"), scopes, refuse(QStringLiteral("notfound")))));
+}
+
 /// How far the series of numbers are. Administrators alone: it says how many documents there are.
 QString seriesProcedure(const RoutineText &text)
 {
@@ -232,14 +255,15 @@ QStringList feedRoutines(const Registry &registry, const ServerNames &names)
                                         QStringLiteral("batch_id=p_batch")),
                        undoneProcedure(text),
                        presenceProcedure(text),
+                       readersProcedure(text),
                        seriesProcedure(text)} +
            findProcedures(text);
 }
 
 QStringList publicFeedRoutines(const Registry &registry)
 {
-    QStringList out{"feed",    "history",    "change",    "batch_changes", "batch_undone", "find_rows",
-                    "find_by", "first_rows", "list_rows", "hanging",       "present",      "series_state"};
+    QStringList out{"feed",       "history",   "change",  "batch_changes", "batch_undone", "find_rows", "find_by",
+                    "first_rows", "list_rows", "hanging", "present",       "series_state", "who_reads"};
     if (registry.find(QStringLiteral("files")))
         out << QStringList{"blob_missing", "blob_put", "blob_get"};
     return out;

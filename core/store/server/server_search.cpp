@@ -76,11 +76,14 @@ public:
             if (!isFoundBy(f))
                 continue;
             const QString see = seesField(m_text.names, QStringLiteral("p_me"), f);
-            cases +=
-                QStringLiteral("WHEN '%1' THEN %2")
-                    .arg(f.key(), gathered(QStringLiteral("SELECT t.id FROM %1 t WHERE t.%2=p_id AND t.live=1 AND %3 "
-                                                          "AND %4")
-                                               .arg(table(), quoted(f.key()), see, isSeen())));
+            const QString pointing =
+                isListKind(f.kind())
+                    ? QStringLiteral("{data}.%1 k STRAIGHT_JOIN %2 t ON t.id=k.owner_id WHERE k.target_id=p_id")
+                          .arg(quoted(linkTable(m_e, f)), table())
+                    : QStringLiteral("%1 t WHERE t.%2=p_id").arg(table(), quoted(f.key()));
+            cases += QStringLiteral("WHEN '%1' THEN %2")
+                         .arg(f.key(), gathered(QStringLiteral("SELECT t.id FROM %1 AND t.live=1 AND %2 AND %3")
+                                                    .arg(pointing, see, isSeen())));
         }
         const QString body =
             QStringLiteral(
@@ -96,7 +99,10 @@ public:
             body);
     }
 
-    static bool isFoundBy(const Field &f) { return isRefKind(f.kind()) && hasColumn(f); }
+    static bool isFoundBy(const Field &f)
+    {
+        return (isRefKind(f.kind()) && hasColumn(f)) || (f.kind() == Kind::RefList && !f.isCustom());
+    }
     static bool hasReferences(const Entity &e)
     {
         return std::any_of(e.fieldList().cbegin(), e.fieldList().cend(), isFoundBy);

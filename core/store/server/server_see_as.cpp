@@ -160,7 +160,8 @@ bool mayLookersCall(const QString &procedure)
         QStringLiteral("find_rows"),     QStringLiteral("find_by"),    QStringLiteral("blob_get"),
         QStringLiteral("merged_into"),   QStringLiteral("told_apart"), QStringLiteral("leases"),
         QStringLiteral("connections"),   QStringLiteral("refused"),    QStringLiteral("account_states"),
-        QStringLiteral("address_list"),  QStringLiteral("who_sees"),   QStringLiteral("series_state")};
+        QStringLiteral("address_list"),  QStringLiteral("who_sees"),   QStringLiteral("series_state"),
+        QStringLiteral("who_reads")};
     return reading.contains(procedure);
 }
 
