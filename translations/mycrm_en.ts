@@ -456,6 +456,13 @@
             <numerusform>Close without %n changes?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Undo what made or changed %n record(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::MentionBell</name>
@@ -526,6 +533,17 @@
         <translation>
             <numerusform>Others: %n</numerusform>
             <numerusform>Others: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::PaletteModel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>places, commands</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

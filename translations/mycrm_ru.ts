@@ -2154,6 +2154,10 @@
         <source>the new person is this contact of a client, and sees what is the client&apos;s</source>
         <translation>новый человек — этот контакт клиента и видит то, что относится к клиенту</translation>
     </message>
+    <message>
+        <source>fast to filter and sort</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>crm::ColorEditor</name>
@@ -2237,6 +2241,15 @@
     <message>
         <source>Searching…</source>
         <translation>Поиск…</translation>
+    </message>
+    <message>
+        <source>Show all: %1</source>
+        <comment>kind of record</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished">Список</translation>
     </message>
 </context>
 <context>
@@ -5269,6 +5282,14 @@
             <numerusform>%n записей станут прежними; новые отправятся в корзину. Что с тех пор изменили другие, будет показано отдельно.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Some of the refused rows name what is not there yet: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it and import these rows</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>crm::ImportRun</name>
@@ -6200,6 +6221,18 @@
         <source>To the places at the side, and back to the page</source>
         <translation>К разделам сбоку и обратно на страницу</translation>
     </message>
+    <message numerus="yes">
+        <source>Undo what made or changed %n record(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New ones go to the trash, the others become what they were. What others have changed since is shown first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>crm::MappingModel</name>
@@ -6862,6 +6895,15 @@
     <message>
         <source>Records</source>
         <translation>Записи</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>places, commands</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8555,6 +8597,11 @@
     <message>
         <source>Staff. Off: people of a client, who see only what is their client&apos;s</source>
         <translation>Сотрудники. Без отметки: люди клиента, которые видят только своё</translation>
+    </message>
+    <message>
+        <source>%1 (deactivated)</source>
+        <comment>person</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
