@@ -13,6 +13,7 @@
 #include "ui/style/form_field.h"
 #include "ui/style/icons.h"
 #include "ui/style/scale.h"
+#include "ui/style/tab_order.h"
 #include <QAction>
 #include <QCheckBox>
 #include <QCompleter>
@@ -268,6 +269,7 @@ void CustomFieldDialog::showKind()
     fieldFor(QStringLiteral("right"))->setVisible(m_who->currentData() == holders);
     showFast();
     buildDefault();
+    orderTabs(*this);
 }
 
 /// A person is a link as well.

@@ -157,9 +157,13 @@ void TabArea::showIndex(int index)
         refresh(page);
     }
     TabPage *page = m_tabs.at(index).page;
+    const QWidget *before = page->focusWidget();
     m_stack->setCurrentWidget(page);
+    const QWidget *first = before ? nullptr : page->focusWidget(); // Qt has chosen it for want of another one
     remember();
     page->activated();
+    if (first && first == page->focusWidget() && page->focusProxy())
+        page->setFocus(Qt::OtherFocusReason); // what the page itself wants to begin at
     focusPage();
     Q_EMIT currentChanged();
     Q_EMIT statusTextChanged(page->statusText());
