@@ -456,6 +456,13 @@
             <numerusform>Close without %n changes?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Undo what made or changed %n record(s)?</source>
+        <translation>
+            <numerusform>Undo what made or changed %n record?</numerusform>
+            <numerusform>Undo what made or changed %n records?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::Merge</name>
@@ -509,6 +516,17 @@
         <translation>
             <numerusform>Others: %n</numerusform>
             <numerusform>Others: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::PaletteModel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>places, commands</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -2154,6 +2154,10 @@
         <source>the new person is this contact of a client, and sees what is the client&apos;s</source>
         <translation>новый человек — этот контакт клиента и видит то, что относится к клиенту</translation>
     </message>
+    <message>
+        <source>fast to filter and sort</source>
+        <translation>быстрый отбор и сортировка</translation>
+    </message>
 </context>
 <context>
     <name>crm::ColorEditor</name>
@@ -2237,6 +2241,15 @@
     <message>
         <source>Searching…</source>
         <translation>Поиск…</translation>
+    </message>
+    <message>
+        <source>Show all: %1</source>
+        <comment>kind of record</comment>
+        <translation>Показать все: %1</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Список</translation>
     </message>
 </context>
 <context>
@@ -5265,6 +5278,14 @@
             <numerusform>%n записей станут прежними; новые отправятся в корзину. Что с тех пор изменили другие, будет показано отдельно.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Some of the refused rows name what is not there yet: %1.</source>
+        <translation>В отклонённых строках названо то, чего ещё нет: %1.</translation>
+    </message>
+    <message>
+        <source>Add it and import these rows</source>
+        <translation>Добавить и импортировать эти строки</translation>
+    </message>
 </context>
 <context>
     <name>crm::ImportRun</name>
@@ -6176,6 +6197,18 @@
         <source>New: %1 for “%2”</source>
         <translation>Создать: %1 для «%2»</translation>
     </message>
+    <message numerus="yes">
+        <source>Undo what made or changed %n record(s)?</source>
+        <translation>
+            <numerusform>Отменить действие, которое создало или изменило %n запись?</numerusform>
+            <numerusform>Отменить действие, которое создало или изменило %n записи?</numerusform>
+            <numerusform>Отменить действие, которое создало или изменило %n записей?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New ones go to the trash, the others become what they were. What others have changed since is shown first.</source>
+        <translation>Новые записи попадут в корзину, остальные станут такими, какими были. Что с тех пор изменили другие, будет сначала показано.</translation>
+    </message>
 </context>
 <context>
     <name>crm::MappingModel</name>
@@ -6780,6 +6813,15 @@
     <message>
         <source>Records</source>
         <translation>Записи</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>places, commands</comment>
+        <translation>
+            <numerusform>Ещё %n</numerusform>
+            <numerusform>Ещё %n</numerusform>
+            <numerusform>Ещё %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8473,6 +8515,11 @@
     <message>
         <source>Staff. Off: people of a client, who see only what is their client&apos;s</source>
         <translation>Сотрудники. Без отметки: люди клиента, которые видят только своё</translation>
+    </message>
+    <message>
+        <source>%1 (deactivated)</source>
+        <comment>person</comment>
+        <translation>%1 (отключён)</translation>
     </message>
 </context>
 <context>
