@@ -301,20 +301,19 @@ TEST_F(ShellWindow, ThePaletteLeadsToWhatItHasNoRoomFor)
 TEST_F(ShellWindow, TheSidebarKeepsItsWordsWhenTheTypeGrows)
 {
     open();
-    window->resize(1600, 800);
     QSplitter *splitter = window->findChild<QSplitter *>(QString(), Qt::FindDirectChildrenOnly);
     ASSERT_TRUE(splitter);
-    splitter->setSizes({200, 1400});
+    splitter->setSizes({160, splitter->width() - 160 - splitter->handleWidth()});
     window->close();
     Appearance large;
-    large.textPercent = 200;
+    large.textPercent = 125;
     applyAppearance(large);
     show();
-    EXPECT_EQ(window->findChild<QWidget *>(QStringLiteral("sidebar"))->width(), 400);
+    EXPECT_EQ(window->findChild<QWidget *>(QStringLiteral("sidebar"))->width(), 200);
     window->close();
     applyAppearance({});
     show();
-    EXPECT_EQ(window->findChild<QWidget *>(QStringLiteral("sidebar"))->width(), 200);
+    EXPECT_EQ(window->findChild<QWidget *>(QStringLiteral("sidebar"))->width(), 160);
 }
 
 TEST_F(ShellWindow, CreateOffersWhatMayBeCreated)

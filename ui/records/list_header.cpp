@@ -54,7 +54,8 @@ void ListHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const bool several = qAbs(rank) > 1 || model()->property("sortKeys").toInt() > 1;
-    const QRect box(rect.right() - (several ? 22 : 14), rect.top() + 1, several ? 22 : 14, rect.height() - 2);
+    const int side = several ? 22 : 14;
+    const QRect box = mirrored(*painter, rect, QRect(rect.right() - side, rect.top() + 1, side, rect.height() - 2));
     painter->fillRect(box, colors().sunken);
     const QPointF c(box.left() + 6, box.center().y() + 0.5);
     const double d = rank > 0 ? -1 : 1;

@@ -155,14 +155,26 @@ void RecordForm::resizeEvent(QResizeEvent *event)
 
 int RecordForm::leastWidth(int columns) const
 {
-    int field = 0, whole = m_totals ? m_totals->minimumSizeHint().width() : 0;
-    for (const RecordField *one : std::as_const(m_byKey)) {
-        if (int &width = one->isWide() ? whole : field; !one->isHidden())
-            width = qMax(width, one->minimumSizeHint().width());
-    }
+    int least = m_totals ? m_totals->minimumSizeHint().width() : 0;
     for (const LineGrid *grid : std::as_const(m_grids))
-        whole = qMax(whole, grid->minimumSizeHint().width());
-    return qMax(whole, columns * field + (columns - 1) * space::xl);
+        least = qMax(least, grid->minimumSizeHint().width());
+    for (const Group &group : std::as_const(m_groups)) {
+        int widths[2] = {0, 0}, column = 0; // as arrange() puts them
+        for (const RecordField *field : group.fields) {
+            if (field->isHidden())
+                continue;
+            const int width = field->minimumSizeHint().width();
+            if (field->isWide()) {
+                least = qMax(least, width);
+                column = 0;
+            } else {
+                widths[column] = qMax(widths[column], width);
+                column = (column + 1) % columns;
+            }
+        }
+        least = qMax(least, widths[0] + (columns > 1 ? widths[1] + space::xl : 0));
+    }
+    return least;
 }
 
 QSize RecordForm::minimumSizeHint() const

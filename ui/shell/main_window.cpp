@@ -337,7 +337,7 @@ void MainWindow::fitSidebar(int percent)
 {
     const QList<int> sizes = m_splitter->sizes();
     const int now = appearance().textPercent;
-    if (sizes.size() != 2 || percent <= 0 || (percent == now && sizes.first() <= width() / 3))
+    if (sizes.value(0) == 0 || percent <= 0 || (percent == now && sizes.first() <= width() / 3))
         return;
     const int wanted = qMin(sizes.first() * now / percent, width() / 3);
     m_splitter->setSizes({wanted, sizes.first() + sizes.last() - wanted});
