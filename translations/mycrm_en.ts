@@ -458,9 +458,9 @@
     </message>
     <message numerus="yes">
         <source>Undo what made or changed %n record(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Undo what made or changed %n record?</numerusform>
+            <numerusform>Undo what made or changed %n records?</numerusform>
         </translation>
     </message>
 </context>
@@ -541,9 +541,9 @@
     <message numerus="yes">
         <source>%n more</source>
         <comment>places, commands</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -2156,7 +2156,7 @@
     </message>
     <message>
         <source>fast to filter and sort</source>
-        <translation type="unfinished"></translation>
+        <translation>быстрый отбор и сортировка</translation>
     </message>
 </context>
 <context>
@@ -2245,11 +2245,11 @@
     <message>
         <source>Show all: %1</source>
         <comment>kind of record</comment>
-        <translation type="unfinished"></translation>
+        <translation>Показать все: %1</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished">Список</translation>
+        <translation>Список</translation>
     </message>
 </context>
 <context>
@@ -5284,11 +5284,11 @@
     </message>
     <message>
         <source>Some of the refused rows name what is not there yet: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>В отклонённых строках названо то, чего ещё нет: %1.</translation>
     </message>
     <message>
         <source>Add it and import these rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить и импортировать эти строки</translation>
     </message>
 </context>
 <context>
@@ -6223,15 +6223,15 @@
     </message>
     <message numerus="yes">
         <source>Undo what made or changed %n record(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Отменить действие, которое создало или изменило %n запись?</numerusform>
+            <numerusform>Отменить действие, которое создало или изменило %n записи?</numerusform>
+            <numerusform>Отменить действие, которое создало или изменило %n записей?</numerusform>
         </translation>
     </message>
     <message>
         <source>New ones go to the trash, the others become what they were. What others have changed since is shown first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Новые записи попадут в корзину, остальные станут такими, какими были. Что с тех пор изменили другие, будет сначала показано.</translation>
     </message>
 </context>
 <context>
@@ -6899,10 +6899,10 @@
     <message numerus="yes">
         <source>%n more</source>
         <comment>places, commands</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ещё %n</numerusform>
+            <numerusform>Ещё %n</numerusform>
+            <numerusform>Ещё %n</numerusform>
         </translation>
     </message>
 </context>
@@ -8601,7 +8601,7 @@
     <message>
         <source>%1 (deactivated)</source>
         <comment>person</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (отключён)</translation>
     </message>
 </context>
 <context>
