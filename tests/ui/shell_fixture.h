@@ -11,6 +11,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 #include <gtest/gtest.h>
 
 namespace crm::test {
@@ -23,7 +24,8 @@ inline bool waitUntil(const std::function<bool()> &so, int ms = 10000)
     while (!so()) {
         if (clock.elapsed() > ms)
             return false;
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 10);
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+        QThread::msleep(1); // the server that is waited for may want the processor
     }
     return true;
 }

@@ -123,6 +123,8 @@ class Help : public Shortcuts
 protected:
     HelpPage &help()
     {
+        if (QWidget *focus = QApplication::focusWidget()) // a form begins in a field, and F1 explains that
+            focus->clearFocus();
         QTest::keyClick(window.get(), Qt::Key_F1);
         auto *found = qobject_cast<HelpPage *>(window->tabs().currentPage());
         if (!found)
