@@ -189,18 +189,19 @@ void attackByTiming(Judge &judge, const Relation &relation)
 {
     const QByteArray key = '`' + relation.key() + '`';
     const QSet<int> visible = judge.plan().visibleSecrets(judge.person());
+    const QByteArray table = relation.name.endsWith("__all") ? relation.name.chopped(5) : relation.name;
+    QHash<QByteArray, QByteArrayList> rowsOf; // whose value in a column is not for the person
+    for (int n = 0; n < judge.plan().secrets().count(); ++n) {
+        const Secret &s = judge.plan().secrets().at(n);
+        if (s.table == table && !visible.contains(n) && rowsOf[s.column].size() < 3)
+            rowsOf[s.column] << QByteArray::number(s.row);
+    }
     int turn = int(relation.name.size());
     for (const QByteArray &name : relation.columns) {
         if (name == relation.key())
             continue;
         const QByteArray column = '`' + name + '`';
-        QByteArrayList hidden; // rows whose value in this column is not for the person
-        for (int n = 0; n < judge.plan().secrets().count() && hidden.size() < 3; ++n) {
-            const Secret &s = judge.plan().secrets().at(n);
-            if ((s.table == relation.name || s.table + "__all" == relation.name) && s.column == name &&
-                !visible.contains(n))
-                hidden << QByteArray::number(s.row);
-        }
+        const QByteArrayList hidden = rowsOf.value(name);
         if (hidden.isEmpty())
             continue;
         const QByteArray rows = " FROM " + relation.full() + " WHERE " + key + " IN (" + hidden.join(',') + ") AND ";

@@ -80,12 +80,18 @@ struct InFullOnly
 private:
     void set(qint64 seen, bool on)
     {
-        EXPECT_EQ(write(m_admin, save("office_settings", m_id, seen,
-                                      QStringLiteral("\"full_payments_only\":%1%2")
-                                          .arg(on ? 1 : 0)
-                                          .arg(seen ? "" : ",\"name\":\"Ours\",\"position\":0")))
-                      .fault,
-                  "");
+        EXPECT_EQ(
+            write(m_admin,
+                  save("office_settings", m_id, seen,
+                       QStringLiteral("\"full_payments_only\":%1%2").arg(on ? 1 : 0).arg(seen ? QString() : anew())))
+                .fault,
+            "");
+    }
+    /// Before those that tests of the same process have left: the first settings count.
+    static QString anew()
+    {
+        static int made = 0;
+        return QStringLiteral(",\"name\":\"Ours\",\"position\":-%1").arg(++made);
     }
     Database &m_admin;
     const Id m_id = newId();
