@@ -2,6 +2,7 @@
 #include "core/exchange/import_targets.h"
 #include "ui/exchange/import_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/prompts.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/tab_area.h"
 #include "ui/shell/tour.h"
@@ -67,6 +68,7 @@ void Tour::walkExchange(MainWindow &window)
             page->nextButton()->click();
     }
     waitFor([&] { return page->isSettled(); }, QStringLiteral("import-undo"));
+    Prompts::setNextAnswer(Prompts::Yes);
     window.commands().run(QStringLiteral("record.undo")); // the tour leaves the data as it was
     window.tabs().closeCurrent();
     window.openKey(QStringLiteral("list/") + entity->key());
