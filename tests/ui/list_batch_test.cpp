@@ -61,8 +61,10 @@ TEST_F(ListBatch, ChangesAllOfTheListAndTakesItBack)
     ASSERT_TRUE(waitUntil([&] { return ended.size() == 1; }));
     EXPECT_EQ(countWhere(QStringLiteral("code = sale")), Rows);
     ASSERT_TRUE(waitUntil([&] { return dialog.isNull(); }));
+    Prompts::setNextAnswer(Prompts::Yes); // of so many records it is asked
     window->commands().run(QStringLiteral("record.undo"));
     ASSERT_TRUE(waitUntil([&] { return countWhere(QStringLiteral("code = sale")) == 0; }));
+    EXPECT_TRUE(Prompts::allTaken());
 }
 
 /// What is said before is what would come of it.
