@@ -298,24 +298,6 @@ TEST_F(ShellWindow, ThePaletteLeadsToWhatItHasNoRoomFor)
     EXPECT_TRUE(waitUntil([&] { return panel->model()->rowCount() == PaletteEntry::mostOfAKind + 1; }));
 }
 
-TEST_F(ShellWindow, TheSidebarKeepsItsWordsWhenTheTypeGrows)
-{
-    open();
-    QSplitter *splitter = window->findChild<QSplitter *>(QString(), Qt::FindDirectChildrenOnly);
-    ASSERT_TRUE(splitter);
-    splitter->setSizes({160, splitter->width() - 160 - splitter->handleWidth()});
-    window->close();
-    Appearance large;
-    large.textPercent = 125;
-    applyAppearance(large);
-    show();
-    EXPECT_EQ(window->findChild<QWidget *>(QStringLiteral("sidebar"))->width(), 200);
-    window->close();
-    applyAppearance({});
-    show();
-    EXPECT_EQ(window->findChild<QWidget *>(QStringLiteral("sidebar"))->width(), 160);
-}
-
 TEST_F(ShellWindow, CreateOffersWhatMayBeCreated)
 {
     open();
