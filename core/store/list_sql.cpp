@@ -4,9 +4,9 @@
 #include "core/store/found_rows.h"
 #include "core/store/guard.h"
 #include "core/store/search_sql.h"
+#include "core/store/server/server_names.h"
 #include "core/store/stored_documents.h"
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 namespace crm {
 
@@ -65,14 +65,16 @@ Sql ListSql::filterSql(const Query &query, FieldSql &fields, Extent extent)
 {
     const bool walked = extent == Window && query.search.isEmpty() && !query.trashed && !query.forExport &&
                         m_keys.size() == 1 && m_context.isWalked && m_context.isWalked(m_entity, m_orderedBy);
-    if (walked && query.filter.type == Filter::Condition && query.filter.op == Op::Equal) {
+    const Field *field = query.filter.type == Filter::Condition && query.filter.op == Op::Equal
+                             ? m_entity.field(query.filter.path)
+                             : nullptr;
+    if (walked && field && !field->isCustom()) {
         ReadContext plain = m_context;
         plain.findsBy = {};
         FieldSql plainFields(plain);
         const Sql filter = FilterSql(plainFields).condition(query.filter, m_entity, row);
-        static const QRegularExpression equality(QStringLiteral("^m\\.`([A-Za-z0-9_]+)`=\\?\\z"));
-        if (const auto match = equality.match(filter.text); match.hasMatch() && filter.values.size() == 1) {
-            m_equalColumn = match.captured(1);
+        if (filter.text == m_fields.comparable(*field, row) + QStringLiteral("=?")) {
+            m_equalColumn = hasFoldedCopy(*field) ? foldedColumn(*field) : field->key();
             m_equalTo = filter.values.first();
             return filter;
         }

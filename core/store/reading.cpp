@@ -133,8 +133,14 @@ Page Reading::page(const Query &query, const PageAt &at)
         }
     };
     runFinding(make, take, query.trashed);
-    if (query.filter.isNone() && query.search.isEmpty() && !query.trashed && at.type == PageAt::First && at.skip == 0)
-        page.rows.size() <= at.limit ? void(m_seesFew << query.entity) : void(m_seesFew.remove(query.entity));
+    const bool fromTheBeginning = at.type == PageAt::First && at.skip == 0;
+    if (m_dialect.viewsGuard() && fromTheBeginning && query.filter.isNone() && query.search.isEmpty() &&
+        !query.trashed) {
+        if (page.rows.size() <= at.limit)
+            m_seesFew.insert(query.entity);
+        else
+            m_seesFew.remove(query.entity);
+    }
     const bool backwards = at.type == PageAt::Before || at.type == PageAt::Last;
     const bool more = page.rows.size() > at.limit;
     if (more && backwards)

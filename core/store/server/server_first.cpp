@@ -200,9 +200,8 @@ private:
             kind() == Scope::Attached
                 ? QStringLiteral("STRAIGHT_JOIN {data}.levels l ON l.user_id=p_me AND l.entity='%1' AND "
                                  "l.parent=IFNULL(t.parent_entity,'') LEFT JOIN {data}.reach r ON r.user_id=p_me AND "
-                                 "r.scope_id=t.scope_id AND r.kind<=l.can_read WHERE t.live=1 AND (l.can_read=3 OR "
-                                 "r.user_id IS NOT NULL)")
-                      .arg(m_e.key())
+                                 "r.scope_id=t.scope_id AND r.kind<=l.can_read WHERE t.live=1 AND %2")
+                      .arg(m_e.key(), seen())
                 : QStringLiteral("STRAIGHT_JOIN {data}.reach r ON r.user_id=p_me AND r.scope_id=t.scope_id WHERE "
                                  "t.live=1 AND r.kind<=v_read");
         return ids(indexed() + statement(within), ofSeenRows(QStringLiteral(" AND "), QStringLiteral(",0)")),
