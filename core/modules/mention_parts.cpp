@@ -15,16 +15,22 @@ constexpr int mostLogins = 50; ///< looked up in one text, each with a question;
 /// The links for the logins that are somebody's who may sign in.
 QHash<QString, QString> linksFor(const QList<TypedLogin> &typed, Reader &read)
 {
-    QHash<QString, QString> links;
+    QHash<Id, QString> logins;
     QSet<QString> asked;
     for (const TypedLogin &one : typed) {
         if (one.isQuoted || asked.contains(one.login) || asked.size() >= mostLogins)
             continue;
         asked << one.login;
         const IdList found = read.where("users", "login", one.login, 2);
-        const auto person = found.size() == 1 ? read.find("users", found.first()) : std::nullopt;
-        if (person && person->flag("active"))
-            links.insert(one.login, mentionLink(person->text("name"), person->id()));
+        if (found.size() == 1)
+            logins.insert(found.first(), one.login);
+    }
+    QHash<QString, QString> links;
+    const QList<Record> people =
+        logins.isEmpty() ? QList<Record>() : read.rows("users", {{"id", logins.keys()}}, int(logins.size()));
+    for (const Record &person : people) {
+        if (person.flag("active"))
+            links.insert(logins.value(person.id()), mentionLink(person.text("name"), person.id()));
     }
     return links;
 }
