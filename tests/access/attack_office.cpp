@@ -61,6 +61,9 @@ void AttackOffice::connectRoot(const MariaDbServer &server)
     m_root = std::make_unique<Raw>(server.place(), "root", server.rootPassword().toUtf8(), QByteArray());
     if (!m_root->isOpen())
         throw std::runtime_error("root: " + m_root->refusal().toStdString());
+    const QStringList settings = sessionSettings(); // routines keep the collation of the connection that made them
+    for (const QString &sql : settings)
+        asRoot(sql.toUtf8());
 }
 
 RawAnswer AttackOffice::asRoot(const QByteArray &sql)

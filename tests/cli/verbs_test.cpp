@@ -224,6 +224,7 @@ TEST_F(Verbs, describeWorksWithoutADatabase)
 
 TEST_F(Verbs, describeTellsWhichFieldsAreFast)
 {
+    init();
     for (const char *fast : {"yes", "no"}) {
         ASSERT_EQ(run({"create", "custom_fields", QStringLiteral("label=Fast %1").arg(fast), "entity=clients",
                        QStringLiteral("key=fast_%1").arg(fast), "kind=text", QStringLiteral("fast=%1").arg(fast)})
