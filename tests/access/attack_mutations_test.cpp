@@ -304,6 +304,12 @@ TEST(AttackMutations, ReadersOfTheLogAndOfContents)
         [](QStringList &s) { return within(s, "`first__clients`", "r.user_id=#me AND r.kind<=#read", "1"); }, "anna",
         [](Judge &judge, AttackOffice &office) { attackOrders(judge, office); });
     mustBeRead(
+        "the beginning of a list is taken from everybody's scopes",
+        [](QStringList &s) {
+            return within(s, "`first__clients`", "r.user_id=p_me AND r.kind<=v_read LIMIT", "1 LIMIT");
+        },
+        "anna", [](Judge &judge, AttackOffice &office) { attackOrders(judge, office); });
+    mustBeRead(
         "a page of what points to a record asks nobody's reach",
         [](QStringList &s) { return within(s, "`first__tasks`", "r.user_id=#me AND r.scope_id=t.scope_id", "1"); },
         "anna", [](Judge &judge, AttackOffice &office) { attackReferences(judge, office); });

@@ -15,23 +15,26 @@ namespace {
 constexpr int rows = 20'000;
 const QString clients = QStringLiteral("clients");
 
-/// 40, 400 (a fiftieth: gathered) and 4,000 (a fifth: walked) of the rows belong to a person each.
+/// 40, 400 (a fiftieth: gathered) and 4,000 (a fifth: walked) of the rows belong to a person each; one more sees what
+/// is theirs, and none of her own.
 struct LongList
 {
     TempOffice office{builtinRegistry()};
-    QStringList people{QStringLiteral("ada"), QStringLiteral("bob"), QStringLiteral("eve")};
+    QStringList people{QStringLiteral("ada"), QStringLiteral("bob"), QStringLiteral("eve"), QStringLiteral("kim")};
 
     LongList()
     {
         const int owned[] = {40, 400, 4000};
-        QString owner = QStringLiteral("CASE");
+        QString owner = QStringLiteral("CASE"), owners;
         int behind = 0;
         for (int i = 0; i < 3; ++i) {
             const Id id = office.addUser(people[i], QStringLiteral("Staff (own records)"));
             behind += owned[i];
             owner += QStringLiteral(" WHEN (seq*7919)%%1<%2 THEN %3").arg(rows).arg(behind).arg(id);
+            owners += QStringLiteral(",%1").arg(id);
         }
         owner += QStringLiteral(" ELSE 5 END");
+        const Id kim = office.addUser(people.last(), QStringLiteral("Staff (own records)"));
         office.server().sql(
             QStringLiteral("SET foreign_key_checks=0; INSERT INTO `%1_data`.clients (id,version,scope_id,created_at,"
                            "created_by,changed_at,changed_by,deleted_at,type,name,name__f,city,city__f,email,email__f,"
@@ -41,6 +44,11 @@ struct LongList
                            "CONCAT(seq%301,'@x'),CONCAT(seq%301,'@x'),%2 FROM `%1_data`.seq_1_to_%3")
                 .arg(office.database(), owner)
                 .arg(rows));
+        office.server().sql(QStringLiteral("INSERT INTO `%1_data`.reach (user_id,scope_id,kind) SELECT %2,id,1 FROM "
+                                           "`%1_data`.users WHERE id IN (%3)")
+                                .arg(office.database())
+                                .arg(kim)
+                                .arg(owners.mid(1)));
     }
 };
 
@@ -94,6 +102,11 @@ TEST(ServerListRows, FindsWhatTheViewShows)
     LongList list;
     for (const QString &person : std::as_const(list.people)) {
         const auto repository = list.office.as(person);
+        Query usual(clients); // the index of scopes has the rows in this order
+        for (const bool down : {false, true}) {
+            usual.sort = {{QStringLiteral("name"), down}};
+            comparePages(*repository, usual, person.toStdString() + " by name");
+        }
         bool turn = false; // each order one way and with one condition, by turns
         for (const ServerOrder &order : serverOrders(repository->catalog()->at(clients))) {
             const std::string what = person.toStdString() + ' ' + order.name.toStdString() + (turn ? " down" : " up");

@@ -16,6 +16,9 @@ constexpr int manyInSample = 12; ///< the walk will be short
 constexpr int shortWalk = 12'000, longWalk = 110'000;
 constexpr int mostGathered = 20'000; ///< rows within reach, before a long walk is tried
 constexpr int mostPointing = 5'000;  ///< rows that point to one record
+constexpr int mostScopes = 64;       ///< that hold rows of the person, for a walk along the index of each
+constexpr int mostNarrowed = 3;      ///< the same where a condition leaves some rows only: the walks may be long
+constexpr int mostReached = 300;     ///< scopes of any entity that are looked into
 
 /// A text of SQL for the procedure to put together and run; the person and the level are written into it.
 QString statement(QString text)
@@ -57,15 +60,16 @@ public:
     QString routine() const
     {
         const QString body =
-            QStringLiteral("BEGIN\nDECLARE v_read, v_rows INT DEFAULT 0;\nDECLARE v_text TINYINT DEFAULT 0;\n"
-                           "DECLARE v_column, v_index VARCHAR(64) {text};\n"
-                           "DECLARE v_value, v_from, v_order, v_sql LONGTEXT {text} DEFAULT '';\n"
-                           "DECLARE v_if LONGTEXT {text} DEFAULT '1';\n"
-                           "SET p_ids=NULL;\nf: BEGIN\n") +
+            QStringLiteral(
+                "BEGIN\nDECLARE v_read, v_rows, v_reached INT DEFAULT 0;\nDECLARE v_text TINYINT DEFAULT 0;\n"
+                "DECLARE v_column, v_index VARCHAR(64) {text};\n"
+                "DECLARE v_value, v_from, v_order, v_scopes, v_sql LONGTEXT {text} DEFAULT '';\n"
+                "DECLARE v_if LONGTEXT {text} DEFAULT '1';\n"
+                "SET p_ids=NULL;\nf: BEGIN\n") +
             level() + QStringLiteral("IF v_read=0 OR v_read=3 THEN LEAVE f; END IF;\n") + chooseOrder() +
             chooseCondition() + chooseBeginning() +
             QStringLiteral("SET v_order=CONCAT(' ORDER BY t.`',v_column,IF(p_down,'` DESC,t.id DESC','`,t.id'));\n") +
-            byReference() + find() + QStringLiteral("END;\nSET @mycrm_ids=NULL, @mycrm_count=NULL;\nEND");
+            byReference() + byScopes() + find() + QStringLiteral("END;\nSET @mycrm_ids=NULL, @mycrm_count=NULL;\nEND");
         return m_text.procedure(QStringLiteral("first__") + m_e.key(),
                                 QStringLiteral("IN p_me BIGINT, ") + listParameters.section(QStringLiteral(", "), 1),
                                 body);
@@ -165,7 +169,7 @@ private:
     {
         QStringList references;
         for (const Field &f : m_e.fieldList()) {
-            if (isRefKind(f.kind()) && hasColumn(f))
+            if (isRefKind(f.kind()) && isKeyColumn(m_e, f))
                 references << u'\'' + f.key() + u'\'';
         }
         if (references.isEmpty())
@@ -176,8 +180,36 @@ private:
                             .arg(table())),
                     ofOwnRows, QStringLiteral("' LIMIT %1) x'").arg(mostPointing + 1)}) +
                QStringLiteral("IF @mycrm_count<=%1 THEN\n").arg(mostPointing) +
-               ids(statement(QStringLiteral("%1 t WHERE t.live=1 AND %2").arg(table(), isSeen())), ofOwnRows) +
+               ids(statement(table() + QStringLiteral(" t FORCE INDEX (ix_")) + QStringLiteral(",p_where,") +
+                       statement(QStringLiteral(") WHERE t.live=1 AND %1").arg(isSeen())),
+                   ofOwnRows) +
                QStringLiteral("SET p_ids=@mycrm_ids;\nLEAVE f;\nEND IF;\nEND IF;\n");
+    }
+
+    /// Who reaches few scopes, and wants the order in which the index of scopes has the rows: the first ones of each.
+    QString byScopes() const
+    {
+        const bool hasScopes = kind() == Scope::Owner || kind() == Scope::Parent;
+        if (!hasScopes || scopeOrder(m_e).isEmpty())
+            return {};
+        const QString one = QStringLiteral(
+            "CONCAT('(SELECT t.id,t.`',v_column,'` k FROM %1 t FORCE INDEX (ix_scope_id) WHERE t.scope_id=',x.s,' AND "
+            "t.live=1 AND ',v_if,v_from,v_order,' LIMIT ',p_limit,')')");
+        const QString firstOfAll = QStringLiteral(
+            "'SELECT COUNT(*), CONCAT(''['',IFNULL(GROUP_CONCAT(y.id),''''),'']'') INTO @mycrm_count,@mycrm_ids FROM "
+            "(SELECT x.id FROM (',v_scopes,') x ORDER BY ',IF(p_down,'x.k DESC,x.id DESC','x.k,x.id'),' LIMIT "
+            "',p_limit,') y'");
+        return QStringLiteral(
+                   "IF v_column='%1' THEN\nSELECT COUNT(*), SUM(x.h), GROUP_CONCAT(IF(x.h,%2,NULL) SEPARATOR ' UNION "
+                   "ALL ') INTO v_reached, v_rows, v_scopes FROM (SELECT r.scope_id s, EXISTS (SELECT 1 FROM %3 t "
+                   "WHERE t.scope_id=r.scope_id AND t.live=1) h FROM {data}.reach r WHERE r.user_id=p_me AND "
+                   "r.kind<=v_read LIMIT %4) x;\nIF v_reached<=%5 AND v_rows BETWEEN 1 AND IF(v_if='1',%6,%7) THEN\n")
+                   .arg(scopeOrder(m_e), one.arg(table()), table())
+                   .arg(mostReached + 1)
+                   .arg(mostReached)
+                   .arg(mostScopes)
+                   .arg(mostNarrowed) +
+               run({firstOfAll}) + QStringLiteral("SET p_ids=@mycrm_ids;\nLEAVE f;\nEND IF;\nEND IF;\n");
     }
 
     /// Those within reach, from their scopes on: all of them, however few.
