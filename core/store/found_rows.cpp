@@ -108,46 +108,43 @@ QString inlined(const Sql &sql)
 }
 
 namespace {
-QString callBy(const Entity &entity, const QString &field, Id id, int limit)
+Sql callBy(const Entity &entity, const QString &field, Id id, int limit)
 {
-    return QStringLiteral("CALL find_by('%1','%2',%3,%4,%5)").arg(entity.key(), field).arg(id).arg(limit).arg(variable);
+    return {QStringLiteral("CALL find_by('%1','%2',?,?,%3)").arg(entity.key(), field, variable), {id, limit}};
 }
 
 /// As text, whatever its kind: the procedure knows which it is.
-QString textOf(const QVariant &value)
+QVariant textOf(const QVariant &value)
 {
     if (!value.isValid() || value.isNull())
-        return QStringLiteral("NULL");
+        return QVariant(QMetaType::fromType<QString>());
     switch (value.typeId()) {
     case QMetaType::QDate:
-        return literal(value.toDate().toString(Qt::ISODate));
+        return value.toDate().toString(Qt::ISODate);
     case QMetaType::Bool:
-        return literal(QString::number(int(value.toBool())));
+        return QString::number(int(value.toBool()));
     default:
-        return literal(value.toString());
+        return value.toString();
     }
 }
 
-QString callFirst(const Entity &entity, const FirstRowsOf &first)
+Sql callFirst(const Entity &entity, const FirstRowsOf &first)
 {
-    return QStringLiteral("CALL list_rows('%1','%2',%3,'%4',")
-               .arg(entity.key(), first.order)
-               .arg(int(first.down))
-               .arg(first.where) +
-           textOf(first.value) + u',' + (first.fromId ? textOf(first.from) : QStringLiteral("NULL")) +
-           QStringLiteral(",%1,%2,%3)").arg(first.fromId).arg(first.count).arg(variable);
+    return {QStringLiteral("CALL list_rows('%1','%2',%3,'%4',?,?,?,?,%5)")
+                .arg(entity.key(), first.order)
+                .arg(int(first.down))
+                .arg(first.where, variable),
+            {textOf(first.value), textOf(first.fromId ? first.from : QVariant()), first.fromId, first.count}};
 }
 
-QString call(const FoundRows &asked, int limit)
+Sql call(const FoundRows &asked, int limit)
 {
     if (asked.first.count > 0)
         return callFirst(*asked.entity, asked.first);
     if (!asked.field.isEmpty())
         return callBy(*asked.entity, asked.field, asked.id, mostBy);
-    return QStringLiteral("CALL find_rows('%1',%2,%3,%4,%5)")
-        .arg(asked.entity->key(), literal(trigramExpression(asked.terms)), literal(termsJson(asked.terms)))
-        .arg(limit)
-        .arg(variable);
+    return {QStringLiteral("CALL find_rows('%1',?,?,?,%2)").arg(asked.entity->key(), variable),
+            {trigramExpression(asked.terms), termsJson(asked.terms), limit}};
 }
 
 } // namespace
@@ -155,14 +152,16 @@ QString call(const FoundRows &asked, int limit)
 QString countBy(const Entity &entity, const QString &field, Id id, int limit)
 {
     return QStringLiteral("BEGIN\nDECLARE %1 LONGTEXT;\n%2;\nSELECT IFNULL(JSON_LENGTH(%1),%3);\nEND")
-        .arg(variable, callBy(entity, field, id, limit))
+        .arg(variable, inlined(callBy(entity, field, id, limit)))
         .arg(limit + 1);
 }
 
-QStringList block(const FoundRows &asked, int limit, const Sql &few, const Sql &many)
+Sql statements(const FoundRows &asked, int limit, const Sql &few, const Sql &many)
 {
-    return {QStringLiteral("DECLARE %1 LONGTEXT %2").arg(variable, binaryText), call(asked, limit),
-            QStringLiteral("IF %1 IS NULL THEN\n%2;\nELSE\n%3;\nEND IF").arg(variable, inlined(many), inlined(few))};
+    const Sql found = call(asked, limit);
+    return {QStringLiteral("DECLARE %1 LONGTEXT %2;\n%3;\nIF %1 IS NULL THEN\n%4;\nELSE\n%5;\nEND IF;\n")
+                .arg(variable, binaryText, found.text, many.text, few.text),
+            found.values + many.values + few.values};
 }
 
 } // namespace found_rows

@@ -61,8 +61,8 @@ QString inlined(const Sql &sql);
 /// A statement for a block: how many visible living rows point to the record, one more than the limit if there are
 /// more.
 QString countBy(const Entity &entity, const QString &field, Id id, int limit);
-/// The statements of a block that asks the procedure, then runs `few` on what it found or `many`.
-QStringList block(const FoundRows &asked, int limit, const Sql &few, const Sql &many);
+/// What stands between BEGIN and END of a block that asks the procedure, then runs `few` on what it found or `many`.
+Sql statements(const FoundRows &asked, int limit, const Sql &few, const Sql &many);
 } // namespace found_rows
 
 } // namespace crm

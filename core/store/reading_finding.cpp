@@ -68,7 +68,10 @@ void Reading::runFinding(const MakeSql &make, const std::function<void(Rows &)> 
         Rows rows = m_db.run(sql.text, sql.values);
         return take(rows);
     }
-    m_db.runTogether(found_rows::block(asked, m_rareHits, sql, make(context())), [&](int, Rows &rows) { take(rows); });
+    // Prepared, as the block is long and the same for every page.
+    const Sql found = found_rows::statements(asked, m_rareHits, sql, make(context()));
+    Rows rows = m_db.run(QStringLiteral("BEGIN NOT ATOMIC\n%1END").arg(found.text), found.values);
+    take(rows);
 }
 
 /// Whether the statement gives at most m_rareHits rows.

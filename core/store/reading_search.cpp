@@ -132,9 +132,9 @@ void Reading::runAllFinding(const QList<MakeSql> &makes, const std::function<voi
         if (sql.isEmpty())
             continue;
         if (asked.entity)
-            statements
-                << QStringLiteral("BEGIN\n%1;\nEND")
-                       .arg(found_rows::block(asked, m_rareHits, sql, make(context())).join(QStringLiteral(";\n")));
+            statements << QStringLiteral("BEGIN\n%1END")
+                              .arg(
+                                  found_rows::inlined(found_rows::statements(asked, m_rareHits, sql, make(context()))));
         else
             plain << sql;
     }
