@@ -3,12 +3,13 @@
 #include "ui/admin/office_settings.h"
 #include "ui/records/files_panel.h"
 #include "ui/records/history_panel.h"
-#include "ui/records/list_panel.h"
 #include "ui/records/record_page.h"
+#include "ui/records/related_tab.h"
 #include "ui/records/reminders_panel.h"
 #include "ui/records/thread_panel.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
+#include "ui/style/tab_order.h"
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -34,30 +35,29 @@ QTabWidget *RecordPage::buildRelated()
             options.fixed =
                 Filter::all({options.fixed, Filter::where(QStringLiteral("parent_entity"), Op::Equal, m_entity)});
         }
-        auto *panel = new ListPanel(navigator(), link.entity->key(), options, tabs);
-        tabs->addTab(panel, link.entity->many().text());
+        tabs->addTab(new RelatedTab(navigator(), link.entity->key(), options, tabs), link.entity->many().text());
     }
     if (tabs->count() == 0) {
         delete tabs;
         return nullptr;
     }
     tabs->setMinimumHeight(300);
-    const auto loadShown = [tabs] {
-        if (auto *panel = qobject_cast<ListPanel *>(tabs->currentWidget()))
-            panel->load();
-    };
-    connect(tabs, &QTabWidget::currentChanged, this, loadShown);
-    loadShown();
+    const auto fill = [tabs] { qobject_cast<RelatedTab *>(tabs->currentWidget())->panel(); };
+    fill();
+    connect(tabs, &QTabWidget::currentChanged, this, [this, fill] {
+        fill();
+        orderTabs(*this);
+    });
     return tabs;
 }
 
 void RecordPage::countRelated(const QList<RelatedCount> &related)
 {
     for (int i = 0; i < m_related->count(); ++i) {
-        const auto *panel = qobject_cast<const ListPanel *>(m_related->widget(i));
-        QString text = panel->entity().many().text();
+        const auto &tab = *qobject_cast<const RelatedTab *>(m_related->widget(i));
+        QString text = m_catalog->at(tab.entity()).many().text();
         for (const RelatedCount &count : related) {
-            if (count.entity == panel->entity().key() && count.field == panel->options().hidden && count.count > 0)
+            if (count.entity == tab.entity() && count.field == tab.options().hidden && count.count > 0)
                 text += QStringLiteral(" (%1%2)").arg(count.count).arg(count.more ? QStringLiteral("+") : QString());
         }
         m_related->setTabText(i, text);

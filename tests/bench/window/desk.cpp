@@ -128,7 +128,19 @@ Spent Desk::until(const std::function<bool(const ListPanel &)> &so, const std::f
 
 Spent Desk::untilRowsShown(const std::function<void()> &open)
 {
-    return until([](const ListPanel &panel) { return !panel.model()->isLoading(); }, open);
+    const Stopwatch watch;
+    open();
+    runUntil([this] { // not isSettled(): how many rows there are is said later
+        const TabPage *page = m_window->tabs().currentPage();
+        QList<ListPanel *> shown = page ? page->findChildren<ListPanel *>() : QList<ListPanel *>();
+        shown.removeIf([](const ListPanel *panel) { return !panel->isVisible(); });
+        return !shown.isEmpty() && std::all_of(shown.cbegin(), shown.cend(), [](const ListPanel *panel) {
+            const ListModel &model = *panel->model();
+            return !model.isLoading() && model.rowAt(0);
+        });
+    });
+    m_window->repaint();
+    return watch.spent();
 }
 
 Spent Desk::untilComplete(const std::function<void()> &open)

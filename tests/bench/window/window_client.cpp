@@ -3,6 +3,7 @@
 #include "tests/bench/window/desk.h"
 #include "tests/bench/window/window_groups.h"
 #include "tests/support/temp_database.h"
+#include "ui/records/related_tab.h"
 #include <QLocale>
 #include <QTabWidget>
 
@@ -52,12 +53,10 @@ public:
 private:
     void showTab(const QString &entity) const
     {
-        const QList<ListPanel *> panels = m_desk->record().findChildren<ListPanel *>();
-        for (ListPanel *panel : panels) {
-            if (panel->entity().key() != entity)
-                continue;
-            auto *tabs = qobject_cast<QTabWidget *>(panel->parentWidget()->parentWidget());
-            return tabs->setCurrentWidget(panel);
+        const QList<RelatedTab *> all = m_desk->record().findChildren<RelatedTab *>();
+        for (RelatedTab *tab : all) {
+            if (tab->entity() == entity)
+                return qobject_cast<QTabWidget *>(tab->parentWidget()->parentWidget())->setCurrentWidget(tab);
         }
         throw std::runtime_error("the client has no such list");
     }
