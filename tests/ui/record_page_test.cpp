@@ -1,8 +1,11 @@
 // A record as a form: showing, editing, saving, what is wrong, leaving.
 #include "tests/ui/record_fixture.h"
+#include "ui/records/related_tab.h"
 #include "ui/records/thread_panel.h"
 #include <QLabel>
+#include <QTabWidget>
 #include <QTextBrowser>
+#include <algorithm>
 
 namespace crm::test {
 namespace {
@@ -272,6 +275,32 @@ TEST_F(RecordPages, WhoMayNotChangeSeesAFormToRead)
     EXPECT_FALSE(page.hasUnsavedChanges());
     EXPECT_EQ(stored(clients, whale).head().title(), QStringLiteral("Blue Whale"));
     EXPECT_FALSE(line(page, "owner_id").isClearButtonEnabled()) << "it would clear nothing";
+}
+
+TEST_F(RecordPages, AListBesideItIsMadeWhenSomebodyLooksAtIt)
+{
+    auto repository = database->asSystem();
+    Document task{Record(repository->catalog()->at(QStringLiteral("tasks")))};
+    task.set(QStringLiteral("title"), QStringLiteral("Feed the whale"));
+    task.set(QStringLiteral("parent_entity"), clients);
+    task.set(QStringLiteral("parent_id"), whale);
+    repository->save(task);
+    RecordPage &page = record(clients, whale);
+    const auto made = [&page] { return page.findChildren<ListPanel *>().size(); };
+    EXPECT_EQ(made(), 1);
+    const QList<RelatedTab *> all = page.findChildren<RelatedTab *>();
+    const auto tasks = std::find_if(all.begin(), all.end(),
+                                    [](const RelatedTab *tab) { return tab->entity() == QStringLiteral("tasks"); });
+    ASSERT_NE(tasks, all.end());
+    auto &tabs = *qobject_cast<QTabWidget *>((*tasks)->parentWidget()->parentWidget());
+    EXPECT_TRUE(waitUntil([&] { return tabs.tabText(tabs.indexOf(*tasks)).endsWith(QStringLiteral("(1)")); }));
+    tabs.setCurrentWidget(*tasks);
+    EXPECT_EQ(made(), 2);
+    const ListModel &model = *(*tasks)->panel().model();
+    EXPECT_TRUE(waitUntil([&] { return model.rowCount() == 1 && model.rowAt(0); }));
+    tabs.setCurrentIndex(0);
+    tabs.setCurrentWidget(*tasks);
+    EXPECT_EQ(made(), 2);
 }
 
 TEST_F(RecordPages, ACommentIsAsHighAsItsText)
