@@ -26,6 +26,7 @@
 #include <QSet>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QTimer>
 #include <QToolButton>
 
 namespace crm {
@@ -142,10 +143,18 @@ void RecordPage::show(const Opened &opened)
         return showSurvivor(opened);
     }
     m_opened = opened;
-    buildBody(); // its editors follow the document, so they have to be there when it comes
-    completeBody(opened.related);
+    buildBody();               // its editors follow the document, so they have to be there when it comes
     if (!m_document.isDirty()) // what was typed after a save stays
         m_document.load(opened.document);
+    if (m_history)
+        return finishShowing(opened);
+    showHead();
+    QTimer::singleShot(0, this, [this, opened] { finishShowing(opened); }); // the fields are painted before
+}
+
+void RecordPage::finishShowing(const Opened &opened)
+{
+    completeBody(opened.related);
     const QString waiting = work::waitingText(work::ahead(opened.document.head()), navigator().format().locale);
     if (!waiting.isEmpty())
         m_banner->show(Banner::Warning, waiting);
@@ -202,6 +211,8 @@ void RecordPage::buildBody()
         m_content->addStretch(1);
         area->setWidget(content);
         m_body->addWidget(area);
+        if (m_id)
+            putAside(new QWidget(m_body)); // the fields keep their places when the rest comes
         m_box->addWidget(m_body, 1);
         m_body->show(); // at once: left to the layout it comes with the next turn of the event loop
     }
@@ -217,16 +228,24 @@ void RecordPage::completeBody(const QList<RelatedCount> &related)
         m_related = buildRelated();
         if (m_related)
             m_content->insertWidget(1, m_related);
-        m_body->addWidget(buildSide());
-        m_body->setStretchFactor(0, 1);
-        m_body->setStretchFactor(1, 0);
-        const int side = qMin(scaled(sideWidth), width() / 3);
-        m_body->setSizes({qMax(1, width() - side), side});
+        if (m_body->count() > 1)
+            delete m_body->replaceWidget(1, buildSide());
+        else
+            putAside(buildSide());
         orderTabs(*this);
     }
     m_history->load();
     if (m_related)
         countRelated(related);
+}
+
+void RecordPage::putAside(QWidget *side)
+{
+    m_body->addWidget(side);
+    m_body->setStretchFactor(0, 1);
+    m_body->setStretchFactor(1, 0);
+    const int space = qMin(scaled(sideWidth), width() / 3);
+    m_body->setSizes({qMax(1, width() - space), space});
 }
 
 void RecordPage::showHead()

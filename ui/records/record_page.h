@@ -56,7 +56,9 @@ private:
     void showSurvivor(const Opened &survivor); ///< this record was merged into that one
     void showNew();
     void buildBody();
+    void finishShowing(const crm::Opened &opened); ///< what stands around the fields
     void completeBody(const QList<RelatedCount> &related);
+    void putAside(QWidget *side); ///< beside the fields
     QTabWidget *buildRelated();
     void countRelated(const QList<RelatedCount> &related);
     QWidget *buildSide();
