@@ -809,6 +809,16 @@
     </message>
 </context>
 <context>
+    <name>crm::UnknownValuesModel</name>
+    <message numerus="yes">
+        <source>%n record(s) are called so</source>
+        <translation>
+            <numerusform>%n record is called so</numerusform>
+            <numerusform>%n records are called so</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::Writing</name>
     <message numerus="yes">
         <source>%n record(s) have been changed by others since you looked at them, so nothing was deleted.</source>

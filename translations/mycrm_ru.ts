@@ -102,6 +102,68 @@
     </message>
 </context>
 <context>
+    <name>crm::AgendaPanel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>today, the date</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Календарь</translation>
+    </message>
+    <message>
+        <source>Back (Left)</source>
+        <translation>Назад (стрелка влево)</translation>
+    </message>
+    <message>
+        <source>Today (Home)</source>
+        <translation>Сегодня (Home)</translation>
+    </message>
+    <message>
+        <source>On (Right)</source>
+        <translation>Вперёд (стрелка вправо)</translation>
+    </message>
+    <message>
+        <source>Plan something on the day that is chosen</source>
+        <translation>Запланировать на выбранный день</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Что показывать</translation>
+    </message>
+    <message>
+        <source>The whole week</source>
+        <translation>Неделя целиком</translation>
+    </message>
+    <message>
+        <source>That of colleagues, too</source>
+        <translation>И то, что у коллег</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from day to day</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>time, what comes up then</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>There is more than fits here: see the lists.</source>
+        <translation>Здесь поместилось не всё: остальное — в списках.</translation>
+    </message>
+    <message>
+        <source>Nothing comes up in this week. The plus sign plans something.</source>
+        <translation>На этой неделе ничего не предстоит. Запланировать можно кнопкой «плюс».</translation>
+    </message>
+    <message>
+        <source>Nothing comes up on this day. The plus sign plans something.</source>
+        <translation>В этот день ничего не предстоит. Запланировать можно кнопкой «плюс».</translation>
+    </message>
+</context>
+<context>
     <name>crm::Allocation</name>
     <message>
         <source>A payment below zero cannot be spread over documents.</source>
@@ -956,10 +1018,6 @@
     <message>
         <source>an empty cell leaves what is stored</source>
         <translation>пустая ячейка не стирает сохранённое значение</translation>
-    </message>
-    <message>
-        <source>adds what these references do not find, by its name: category_id</source>
-        <translation>создавать по названию то, чего не нашлось по этим ссылкам: category_id</translation>
     </message>
     <message>
         <source>writes nothing, and shows what would happen with the first rows</source>
@@ -2158,6 +2216,30 @@
         <source>fast to filter and sort</source>
         <translation>быстрый отбор и сортировка</translation>
     </message>
+    <message>
+        <source>what it means</source>
+        <translation>что это значит</translation>
+    </message>
+    <message>
+        <source>Values that are not known, and what brings their rows in:</source>
+        <translation>Неизвестные значения и то, с чем их строки импортируются:</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строк</translation>
+    </message>
+    <message>
+        <source>adds what these references do not find, by its name, and what is no choice of these custom fields: category_id</source>
+        <translation>добавляет по названию то, чего не нашли эти ссылки, и недостающие варианты этих дополнительных полей: category_id</translation>
+    </message>
+    <message>
+        <source>MEANING</source>
+        <translation>ЗНАЧЕНИЕ</translation>
+    </message>
+    <message>
+        <source>what a value means that is not known: &quot;status_id:At work=Open&quot;; &quot;branch:Bakery=+&quot; adds it, - refuses its rows</source>
+        <translation>что означает неизвестное значение: &quot;status_id:В деле=В работе&quot;; &quot;branch:Пекарня=+&quot; добавляет его, - отклоняет его строки</translation>
+    </message>
 </context>
 <context>
     <name>crm::ColorEditor</name>
@@ -2694,6 +2776,13 @@
     </message>
 </context>
 <context>
+    <name>crm::CustomFields</name>
+    <message>
+        <source>The field “%1” has been deleted meanwhile.</source>
+        <translation>Поле «%1» тем временем удалено.</translation>
+    </message>
+</context>
+<context>
     <name>crm::CustomFieldsModel</name>
     <message>
         <source>Yes</source>
@@ -3087,6 +3176,14 @@
     <message>
         <source>Numbers of a list</source>
         <translation>Числа списка</translation>
+    </message>
+    <message>
+        <source>%1: at the side, and away again</source>
+        <translation>%1: показать сбоку или убрать</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Календарь</translation>
     </message>
 </context>
 <context>
@@ -4824,6 +4921,30 @@
         <comment>a reference, the field it is found by</comment>
         <translation>%1 (по полю «%2»)</translation>
     </message>
+    <message>
+        <source>“%1”: write a field, a colon, what stands in the file, = and what it means, for example status_id:At work=Open; + adds it.</source>
+        <translation>«%1»: напишите поле, двоеточие, то, что стоит в файле, = и что это значит, например status_id:В деле=В работе; + добавляет значение.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than %2 different values that are no choices of “%3” yet. So many are no list to choose from: let the column go to a text.</source>
+        <translation>В «%1» больше %2 разных значений, которых нет среди вариантов поля «%3». Из стольких уже не выбирают: направьте столбец в текстовое поле.</translation>
+    </message>
+    <message>
+        <source>“%1” is refused, as was decided.</source>
+        <translation>Значение «%1» отклонено, как вы решили.</translation>
+    </message>
+    <message>
+        <source>“%1” says what a value means, but no column goes to “%2”.</source>
+        <translation>«%1» объясняет значение, но в «%2» не идёт ни один столбец.</translation>
+    </message>
+    <message>
+        <source>“%1” is no choice of “%2”, and none can be added to it: they belong to the program.</source>
+        <translation>«%1» нет среди вариантов поля «%2», и добавить вариант нельзя: они заданы программой.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing among the choices of “%2”, and your role may not add it.</source>
+        <translation>«%1» нет среди вариантов поля «%2», а добавлять варианты вашей роли нельзя.</translation>
+    </message>
 </context>
 <context>
     <name>crm::ImportCheckStep</name>
@@ -4890,6 +5011,18 @@
     <message>
         <source>Add it with the import</source>
         <translation>Добавить при импорте</translation>
+    </message>
+    <message>
+        <source>Values that are not known</source>
+        <translation>Неизвестные значения</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
+        <source>Values that are not known (%L1)</source>
+        <translation>Неизвестные значения (%L1)</translation>
     </message>
 </context>
 <context>
@@ -10186,6 +10319,34 @@
     </message>
 </context>
 <context>
+    <name>crm::TickList</name>
+    <message>
+        <source>What is to be done? Enter adds it</source>
+        <translation>Что нужно сделать? Enter — записать</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Новая запись: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be done.</source>
+        <translation>Все дела сделаны.</translation>
+    </message>
+    <message>
+        <source>Show the whole list</source>
+        <translation>Показать весь список</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what is to be done, from which day on</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>Удалено: %1</translation>
+    </message>
+</context>
+<context>
     <name>crm::Toast</name>
     <message>
         <source>Close</source>
@@ -10436,6 +10597,80 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>crm::UnknownValuesModel</name>
+    <message>
+        <source>it is added</source>
+        <translation>добавить</translation>
+    </message>
+    <message>
+        <source>it means something known</source>
+        <translation>считать тем, что уже есть</translation>
+    </message>
+    <message>
+        <source>its rows are refused</source>
+        <translation>отклонить строки</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>a new entry</source>
+        <translation>новая запись</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are called so</source>
+        <translation>
+            <numerusform>так называется %n запись</numerusform>
+            <numerusform>так называются %n записи</numerusform>
+            <numerusform>так называются %n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(the same in all rows)</source>
+        <translation>(одно для всех строк)</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Столбец</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строк</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Что это значит</translation>
+    </message>
+</context>
+<context>
+    <name>crm::UnknownValuesView</name>
+    <message>
+        <source>Values that are not known</source>
+        <translation>Неизвестные значения</translation>
+    </message>
+    <message>
+        <source>Add all of them</source>
+        <translation>Добавить все</translation>
+    </message>
+    <message>
+        <source>Whatever may be added: entries of short lists, and choices of fields that you look after.</source>
+        <translation>Всё, что можно добавить: записи справочников и варианты полей, которыми вы управляете.</translation>
+    </message>
+    <message>
+        <source>The file has values that are not known here; the first %L1 of them are shown. Say what they mean, then check again.</source>
+        <translation>В файле есть значения, которых здесь нет; показаны первые %L1. Скажите, что они значат, и проверьте снова.</translation>
+    </message>
+    <message>
+        <source>The file has values that are not known here. Say what they mean, then check again.</source>
+        <translation>В файле есть значения, которых здесь нет. Скажите, что они значат, и проверьте снова.</translation>
     </message>
 </context>
 <context>

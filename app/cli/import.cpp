@@ -90,6 +90,8 @@ ImportOptions importOptions(Call &call)
         call.catalog().resolve(options.entity, field, &canonical);
         options.createMissing << (canonical.isEmpty() ? field : canonical);
     }
+    for (const QString &answer : call.values("value"))
+        options.answers << parseAnswer(answer);
     options.allOrNothing = call.has("all-or-nothing");
     options.source = sourceOptions(call);
     options.preview = int(call.number("preview", options.preview));
@@ -110,6 +112,24 @@ QJsonArray faultsJson(const ImportReport &report)
         faults << QJsonObject{
             {"line", fault.line}, {"column", fault.column}, {"value", fault.value}, {"reason", fault.reason}};
     return faults;
+}
+
+QString answerName(ValueAnswer::What what)
+{
+    return what == ValueAnswer::Add   ? QStringLiteral("add")
+           : what == ValueAnswer::Use ? QStringLiteral("use")
+                                      : QStringLiteral("refuse");
+}
+
+QJsonArray unknownJson(const ImportReport &report)
+{
+    QJsonArray unknown;
+    for (const UnknownValue &value : report.unknown)
+        unknown << QJsonObject{{"field", value.path},  {"column", value.header},
+                               {"value", value.text},  {"rows", value.rows},
+                               {"found", value.found}, {"can_add", value.canAdd},
+                               {"use", value.use},     {"answer", answerName(value.what)}};
+    return unknown;
 }
 
 QJsonObject reportJson(const ImportReport &report)
@@ -146,6 +166,7 @@ QJsonObject reportJson(const ImportReport &report)
                        {"batch", report.batch ? QJsonValue(QString::number(report.batch)) : QJsonValue()},
                        {"remarks", QJsonArray::fromStringList(report.remarks)},
                        {"doubts", QJsonArray::fromStringList(report.doubts)},
+                       {"unknown_values", unknownJson(report)},
                        {"faults", faultsJson(report)},
                        {"fault_count", report.faultCount}};
     if (report.dryRun)
@@ -176,6 +197,26 @@ void printPlan(Call &call, const ImportReport &report)
     call.out.line({});
     call.out.table(QStringList{Tr::tr("Line"), QString()} + report.previewLabels, rows, {true});
     call.out.line({});
+}
+
+/// What nobody knows, with how the rows can be brought in all the same.
+void printUnknown(Call &call, const ImportReport &report)
+{
+    constexpr qsizetype most = 20;
+    QList<QStringList> rows;
+    for (const UnknownValue &value : report.unknown) {
+        if (value.what != ValueAnswer::Refuse || rows.size() == most)
+            continue;
+        const ValueAnswer answer{value.path, value.text, value.canAdd ? ValueAnswer::Add : ValueAnswer::Use,
+                                 Tr::tr("what it means")};
+        rows << QStringList{value.header, value.text, QString::number(value.rows), answer.toString()};
+    }
+    if (rows.isEmpty())
+        return;
+    call.out.line({});
+    call.out.line(Tr::tr("Values that are not known, and what brings their rows in:"));
+    call.out.table({Tr::tr("Column"), Tr::tr("Value"), Tr::tr("Rows"), QStringLiteral("--value")}, rows,
+                   {false, false, true});
 }
 
 void printFaults(Call &call, const ImportReport &report)
@@ -213,6 +254,7 @@ void printReport(Call &call, const ImportReport &report)
     }
     for (const QString &text : report.remarks + report.doubts)
         call.out.line(Tr::tr("Note: %1").arg(text));
+    printUnknown(call, report);
     printFaults(call, report);
     if (report.nothingWritten)
         call.out.line(Tr::tr("Nothing was imported, because some rows were refused."));
@@ -264,7 +306,11 @@ Command importCommand()
                         {"on-match", "update|skip|refuse", Tr::tr("what happens to records that exist (update)")},
                         {"keep-filled", {}, Tr::tr("an empty cell leaves what is stored")},
                         {"create-missing", Tr::tr("FIELDS"),
-                         Tr::tr("adds what these references do not find, by its name: category_id")},
+                         Tr::tr("adds what these references do not find, by its name, and what is no choice of these "
+                                "custom fields: category_id")},
+                        {"value", Tr::tr("MEANING"),
+                         Tr::tr("what a value means that is not known: \"status_id:At work=Open\"; \"branch:Bakery=+\" "
+                                "adds it, - refuses its rows")},
                         {"dry-run", {}, Tr::tr("writes nothing, and shows what would happen with the first rows")},
                         {"preview", "N", Tr::tr("rows that --dry-run shows (10)")},
                         {"all-or-nothing", {}, Tr::tr("one transaction; one refused row refuses all")},
@@ -279,6 +325,7 @@ Command importCommand()
                         {"allow-short-rows", {}, Tr::tr("fills up rows with too few values")}},
             .examples = {"import clients customers.csv --dry-run",
                          "import items products.csv --create-missing category_id",
+                         "import leads leads.csv --value \"source_id:Expo=Fair\" --value \"source_id:Radio=+\"",
                          "import order_lines order_details.csv --map \"Discount=discount:fraction\""},
             .least = 2,
             .most = 2,

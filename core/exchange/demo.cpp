@@ -1,5 +1,8 @@
 #include "core/exchange/demo.h"
 #include "core/exchange/demo_documents.h"
+#include "core/exchange/demo_fields.h"
+#include "core/store/database.h"
+#include "core/store/store_repository.h"
 #include <QBuffer>
 #include <QCoreApplication>
 
@@ -24,11 +27,28 @@ public:
         , m_world(options.seed, options.language)
         , m_amounts(options.size)
         , m_documents(*m_catalog, m_world, options, m_amounts)
+        , m_fields(m_documents, m_world)
     {}
 
-    DemoResult run()
+    /// Definitions of fields, which the repository must know before records have them. @returns the batch, or 0
+    Id defineFields()
     {
         refuseTwice();
+        auto &store = dynamic_cast<StoreRepository &>(m_repository);
+        // A server makes an index with an upgrade only, and its check asks for that as long as there is a mark.
+        const bool fast = !store.database().isServer();
+        const QList<Document> fields = m_fields.definitions(*m_catalog, fast);
+        if (!m_options.ownFields || fields.isEmpty() || !m_repository.actor().policy.isAdmin())
+            return 0;
+        const Id batch = m_repository.saveMany(fields).batch;
+        store.refresh(store.feedState());
+        return batch;
+    }
+
+    /// @param batch what was made before belongs to it
+    DemoResult run(Id batch)
+    {
+        m_result.batch = batch;
         try {
             makeAll();
         } catch (const Error &) {
@@ -55,7 +75,11 @@ private:
             each(1, [&](qint64) { add(m_documents.priceList()); });
             each(m_amounts.items, [&](qint64 i) { add(m_documents.itemPrice(i)); }); // of each second item
         }
-        each(m_amounts.clients, [&](qint64 i) { add(m_documents.client(i)); });
+        each(m_amounts.clients, [&](qint64 i) {
+            Document client = m_documents.client(i);
+            m_fields.fill(client, i);
+            add(client);
+        });
         each(m_amounts.clients, [&](qint64 i) {
             for (int n = 0, count = DemoAmounts::contactsOf(m_world, i); n < count; ++n)
                 add(m_documents.contact(i, n));
@@ -396,6 +420,7 @@ private:
     DemoWorld m_world;
     DemoAmounts m_amounts;
     DemoDocuments m_documents;
+    DemoFields m_fields;
     DemoGround m_ground;
     QList<Document> m_waiting;
     DemoResult m_result;
@@ -405,7 +430,8 @@ private:
 
 DemoResult generateDemo(Repository &repository, const DemoOptions &options, const Progress &progress)
 {
-    return DemoRun(repository, options, progress).run();
+    const Id batch = DemoRun(repository, options, progress).defineFields();
+    return DemoRun(repository, options, progress).run(batch);
 }
 
 } // namespace crm

@@ -20,6 +20,7 @@ struct DemoOptions
     quint32 seed = 1;
     QString language = QStringLiteral("ru"); ///< "ru" or "en": of items, tasks, notes; and which countries prevail
     QDate today = QDate::currentDate();      ///< what all dates are counted from
+    bool ownFields = true;                   ///< clients have fields of the demo company's own
     /// The demo's team members sign in with it; empty: they cannot sign in, and a file without passwords goes on
     /// opening without a sign-in.
     QString password = {};

@@ -59,6 +59,7 @@ enum class DemoStream {
     NumberSeries,
     Roles,
     RoleRights,
+    Fields,
 };
 
 struct DemoPerson

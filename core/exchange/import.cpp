@@ -112,45 +112,62 @@ bool Importer::step(const Progress &progress)
         const std::unique_ptr<ImportRun> run = std::move(m_run);
         if (m_mode == Try || m_options.allOrNothing)
             throw;
-        takeBack(error, run->batch());
+        takeBack(error, run->batch(), run->choices());
     }
     m_report = m_run->report();
+    const NewChoices choices = m_run->choices();
     m_run.reset();
     if (m_mode == Write && m_options.allOrNothing)
-        tried(progress);
+        tried(choices, progress);
+    if (m_mode == Write)
+        learn(choices);
     return false;
 }
 
 /// Of all or nothing: every row has been tried.
-void Importer::tried(const Progress &progress)
+void Importer::tried(const NewChoices &choices, const Progress &progress)
 {
     if (m_report.refused > 0 || !m_report.doubts.isEmpty()) {
         m_report.nothingWritten = true;
         return;
     }
+    const KnownChoices known(m_repository, choices); // not within the transaction
     try {
-        m_repository.atomically([&] { writeWhole(progress); });
+        m_repository.atomically([&] { writeWhole(choices, progress); });
     } catch (const Error &error) {
         throw withAftermath(error, Tr::tr("Nothing was imported."));
     }
 }
 
-void Importer::writeWhole(const Progress &progress)
+void Importer::writeWhole(const NewChoices &choices, const Progress &progress)
 {
     ImportRun run(m_repository, *m_source, m_options, m_map, ImportRun::Write);
+    run.takeChoices(choices);
     run.begin(nullptr); // the first one has written the heads of the refused rows
     while (run.step(progress)) {
     }
+    const QList<UnknownValue> unknown = std::move(m_report.unknown); // what was missing is there by now
     m_report = run.report();
+    m_report.unknown = unknown;
     if (m_report.refused > 0)
         throw Error(ErrorKind::Validation, m_report.faults.first().reason);
 }
 
-void Importer::takeBack(const Error &error, Id batch)
+/// The definitions have been written: the repository's own catalog has them from now on.
+void Importer::learn(const NewChoices &choices)
+{
+    if (!choices.catalog)
+        return;
+    auto &store = dynamic_cast<StoreRepository &>(m_repository);
+    store.refresh(store.feedState());
+}
+
+void Importer::takeBack(const Error &error, Id batch, const NewChoices &choices)
 {
     if (!batch)
         throw withAftermath(error, Tr::tr("Nothing was imported."));
     try {
+        learn(choices); // else the values would look as if somebody had changed them since
         m_repository.undoBatch(batch);
     } catch (const Error &second) {
         throw Error(error.kind(),

@@ -29,9 +29,11 @@ struct ImportOptions
     QStringList match = {};       ///< fields that tell which record is meant; empty: id or external_id, if mapped
     bool matchNothing = false;    ///< every row is a new record
     OnMatch onMatch = OnMatch::Update;
-    bool keepFilled = false;        ///< an empty cell leaves what is stored; else it empties the field
-    QStringList createMissing = {}; ///< references whose missing targets are made, by their title
-    bool allOrNothing = false;      ///< one transaction, and none of it if a single row is refused
+    bool keepFilled = false; ///< an empty cell leaves what is stored; else it empties the field
+    /// References whose missing targets are made, by their title; custom fields that get the missing choices.
+    QStringList createMissing = {};
+    QList<ValueAnswer> answers = {}; ///< what single values mean that are not known; they go before createMissing
+    bool allOrNothing = false;       ///< one transaction, and none of it if a single row is refused
     DateOrder dateOrder = DateOrder::Unknown;
     QLocale locale = QLocale();
     SourceOptions source = {};
@@ -86,9 +88,12 @@ struct CRM_CORE ImportReport
     QList<PreviewRow> preview;
     QList<RowFault> faults;
     qint64 faultCount = 0;
-    QSet<qint64> refusedLines; ///< all of them
+    QSet<qint64> refusedLines;   ///< all of them
+    QList<UnknownValue> unknown; ///< as the file has them; the rows of those that nobody has answered are refused
+    bool moreUnknown = false;    ///< there are more than the report keeps
 };
 
+struct NewChoices;
 class ImportRun;
 
 class CRM_CORE Importer
@@ -116,9 +121,10 @@ public:
     const ImportReport &report() const { return m_report; }
 
 private:
-    void tried(const Progress &progress);
-    void writeWhole(const Progress &progress);
-    [[noreturn]] void takeBack(const Error &error, Id batch);
+    void tried(const NewChoices &choices, const Progress &progress);
+    void writeWhole(const NewChoices &choices, const Progress &progress);
+    void learn(const NewChoices &choices);
+    [[noreturn]] void takeBack(const Error &error, Id batch, const NewChoices &choices);
 
     Repository &m_repository;
     ImportOptions m_options;

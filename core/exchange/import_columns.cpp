@@ -24,20 +24,30 @@ QString labelOf(const Entity &entity, const QString &key)
 
 namespace {
 bool isExactCell(const SourceRow &row, int column) { return column >= 0 && row.exact.value(column, false); }
+
+/// "contacts.role", "status_id": what an answer may call a column by besides the column's own path.
+bool isAbout(const ValueAnswer &answer, const BoundTarget &target)
+{
+    if (answer.path == target.target.path)
+        return true;
+    const QString prefix = target.child.isEmpty() ? QString() : target.child + u'.';
+    const QString key = prefix + target.field->key();
+    return answer.path == key || (target.isReference() && answer.path + QLatin1String("_id") == key);
+}
 } // namespace
 
 ImportColumns::ImportColumns(Repository &repository, const ImportOptions &options, const ImportSource &source,
                              const QList<ColumnTarget> &map)
-    : m_entity(repository.catalog()->at(options.entity))
+    : m_catalog(repository.catalog())
+    , m_entity(&m_catalog->at(options.entity))
     , m_headers(source.headers())
     , m_guarded(source.guardsFormulas())
 {
     const QStringList &headers = m_headers;
-    const std::shared_ptr<const Catalog> catalog = repository.catalog();
     for (const ColumnTarget &target : map) {
         if (target.path.isEmpty())
             continue; // the person said that it is not to be imported
-        BoundTarget bound = bindTarget(*catalog, m_entity, repository.actor(), target);
+        BoundTarget bound = bindTarget(*m_catalog, *m_entity, repository.actor(), target);
         bound.column = target.isConstant() ? -1 : int(headers.indexOf(target.header));
         if (!target.isConstant() && bound.column < 0) {
             throw Error(ErrorKind::Validation, Tr::tr("The file has no column “%1”. It has: %2.")
@@ -49,11 +59,12 @@ ImportColumns::ImportColumns(Repository &repository, const ImportOptions &option
         throw Error(ErrorKind::Validation,
                     Tr::tr("None of the columns (%1) goes to a field of %2. Name the targets, for "
                            "example “%3=%4”.")
-                        .arg(headers.join(QStringLiteral(", ")), m_entity.many().text(), headers.value(0),
-                             m_entity.titleField()));
+                        .arg(headers.join(QStringLiteral(", ")), m_entity->many().text(), headers.value(0),
+                             m_entity->titleField()));
     }
+    setAnswers(options);
     settleMatch(options);
-    if (m_entity.isLine())
+    if (m_entity->isLine())
         checkLine();
 }
 
@@ -79,7 +90,7 @@ void ImportColumns::settleMatch(const ImportOptions &options)
         }
     }
     for (QString &key : m_match) {
-        if (!m_entity.field(key) && m_entity.field(key + QLatin1String("_id")))
+        if (!m_entity->field(key) && m_entity->field(key + QLatin1String("_id")))
             key += QLatin1String("_id");
         const int index = indexOf(key);
         if (index < 0) {
@@ -89,18 +100,86 @@ void ImportColumns::settleMatch(const ImportOptions &options)
         const Kind kind = m_readers[index].target().field->kind();
         if (kind == Kind::Money || isListKind(kind) || kind == Kind::Memo)
             throw Error(ErrorKind::Validation,
-                        Tr::tr("%1 cannot be found by “%2”.").arg(m_entity.many().text(), labelOf(m_entity, key)));
+                        Tr::tr("%1 cannot be found by “%2”.").arg(m_entity->many().text(), labelOf(*m_entity, key)));
     }
+}
+
+void ImportColumns::setAnswers(const ImportOptions &options)
+{
+    QSet<QString> used;
+    for (ValueReader &reader : m_readers) {
+        QList<ValueAnswer> mine;
+        for (const ValueAnswer &answer : options.answers) {
+            if (!isAbout(answer, reader.target()))
+                continue;
+            used.insert(answer.path);
+            mine << answer;
+        }
+        const bool addsAll =
+            isChoiceKind(reader.target().field->kind()) && options.createMissing.contains(reader.target().field->key());
+        reader.setAnswers(mine, addsAll);
+    }
+    for (const ValueAnswer &answer : options.answers) {
+        if (!used.contains(answer.path))
+            throw Error(ErrorKind::Validation, Tr::tr("“%1” says what a value means, but no column goes to “%2”.")
+                                                   .arg(answer.toString(), answer.path));
+    }
+}
+
+NewChoices ImportColumns::newChoices(Repository &repository)
+{
+    NewChoices found;
+    for (ValueReader &reader : m_readers) {
+        const BoundTarget &target = reader.target();
+        if (target.column < 0 && reader.wantsSurvey()) // a value for all rows, which no row has shown
+            reader.survey(target.target.constant);
+        MoreChoices more{target.entity->key(), target.field->key(), {}};
+        for (const QString &name : reader.newChoices()) {
+            if (!target.field->isCustom())
+                throw Error(
+                    ErrorKind::Validation,
+                    Tr::tr("“%1” is no choice of “%2”, and none can be added to it: they belong to the program.")
+                        .arg(name, target.field->label().text()));
+            if (!mayAddChoices(*m_catalog, repository.actor().policy))
+                throw Error(ErrorKind::Denied,
+                            Tr::tr("“%1” is missing among the choices of “%2”, and your role may not add it.")
+                                .arg(name, target.field->label().text()));
+            if (canBeChoice(name)) // else its rows are refused
+                more.choices << choiceCalled(name, target.field->choices() + more.choices);
+        }
+        if (!more.choices.isEmpty())
+            found.more << more;
+    }
+    if (!found.more.isEmpty())
+        found.catalog = withChoices(*m_catalog, found.more);
+    return found;
+}
+
+void ImportColumns::useCatalog(std::shared_ptr<const Catalog> catalog)
+{
+    for (ValueReader &reader : m_readers) {
+        BoundTarget target = reader.target();
+        target.entity = &catalog->at(target.entity->key());
+        if (!target.isId)
+            target.field = target.entity->field(target.field->key());
+        if (target.referred)
+            target.referred = &catalog->at(target.referred->key());
+        if (target.by)
+            target.by = target.referred->field(target.by->key());
+        reader.rebind(target);
+    }
+    m_catalog = std::move(catalog);
+    m_entity = &m_catalog->at(m_entity->key());
 }
 
 void ImportColumns::checkLine() const
 {
-    if (indexOf(m_entity.lineParentField()) >= 0)
+    if (indexOf(m_entity->lineParentField()) >= 0)
         return;
     throw Error(
         ErrorKind::Validation,
         Tr::tr("%1 belong to a document, and no column says to which. Name it, for example “%2=%3.external_id”.")
-            .arg(m_entity.many().text(), m_headers.value(0), m_entity.lineParentField()));
+            .arg(m_entity->many().text(), m_headers.value(0), m_entity->lineParentField()));
 }
 
 QString ImportColumns::text(int reader, const ImportRow &row) const
@@ -162,9 +241,9 @@ QStringList ImportColumns::remarks() const
     for (const ValueReader &reader : m_readers)
         all += reader.remarks();
     // A record without a value that it must have is refused; better said once than in each row.
-    for (const Field &field : m_entity.fieldList()) {
+    for (const Field &field : m_entity->fieldList()) {
         const bool filledLater =
-            field.isReadOnly() || field.key() == m_entity.lineParentField() || !field.defaultValue().isNull();
+            field.isReadOnly() || field.key() == m_entity->lineParentField() || !field.defaultValue().isNull();
         if (field.isRequired() && !filledLater && indexOf(field.key()) < 0)
             all << Tr::tr("No column goes to “%1”, which every new record must have.").arg(field.label().text());
     }

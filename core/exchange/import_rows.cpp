@@ -25,6 +25,17 @@ QStringList namesIn(const QString &text)
     return names;
 }
 
+QString whyNotFound(const BoundTarget &target, const QString &text, int found)
+{
+    const QString by = target.by ? target.by->label().text() : Tr::tr("name or id");
+    if (found == 0)
+        return Tr::tr("%1: no record has “%2” as %3.").arg(target.referred->many().text(), text, by);
+    return Tr::tr("%1: %2 records have “%3” as %4; it is not clear which one is meant.")
+        .arg(target.referred->many().text())
+        .arg(found)
+        .arg(text, by);
+}
+
 /// Ids leave for spreadsheets with an apostrophe, which keeps their last digits.
 QString plainReference(const QString &text)
 {
@@ -34,7 +45,7 @@ QString plainReference(const QString &text)
 
 RowBuilder::RowBuilder(Repository &repository, const ImportOptions &options, const ImportColumns &columns, bool dryRun)
     : m_repository(repository)
-    , m_catalog(repository.catalog())
+    , m_catalog(columns.catalog())
     , m_options(options)
     , m_columns(columns)
     , m_dryRun(dryRun)
@@ -142,6 +153,8 @@ void RowBuilder::readRow(ImportRow &row, Values &values)
         } else {
             QString fault;
             values.list[i] = m_columns.value(i, row, {}, &fault);
+            if (isChoiceKind(target.field->kind()) && (!fault.isEmpty() || readers[i].isAnswered()))
+                noteUnknownChoices(row, i, text);
             if (!fault.isEmpty())
                 m_columns.refuse(row, i, fault);
         }
@@ -152,6 +165,50 @@ void RowBuilder::readRow(ImportRow &row, Values &values)
     }
     if (values.match.join(QString()).isEmpty())
         values.match.clear(); // nothing to find it by: a new record
+}
+
+// --- what is known nowhere
+
+void UnknownValues::note(int reader, const QString &name, qint64 line, ValueAnswer::What what, int found)
+{
+    constexpr qsizetype most = 500;
+    const QPair<int, QString> key{reader, fold(name)};
+    const qsizetype place = m_places.value(key, -1);
+    if (place < 0 && m_entries.size() == most) {
+        m_isCut = true;
+        return;
+    }
+    if (place < 0) {
+        m_places.insert(key, m_entries.size());
+        m_entries.append({reader, name, 1, line, what, found});
+        return;
+    }
+    Entry &entry = m_entries[place];
+    entry.rows += entry.lastLine == line ? 0 : 1; // a row may say it twice
+    entry.lastLine = line;
+}
+
+void RowBuilder::noteUnknownChoices(const ImportRow &row, int reader, const QString &text)
+{
+    const ValueReader &r = m_columns.readers()[reader];
+    const QStringList names = r.names(text);
+    for (const QString &name : names) {
+        const ValueAnswer *said = r.answer(name);
+        const bool known = r.keyOf(name).has_value();
+        if (!known)
+            m_unknown.note(reader, name, row.source.line, ValueAnswer::Refuse);
+        else if (said && said->what == ValueAnswer::Use)
+            m_unknown.note(reader, name, row.source.line, ValueAnswer::Use);
+        else if (r.isNew(name))
+            m_unknown.note(reader, name, row.source.line, ValueAnswer::Add);
+    }
+}
+
+/// What a reference is looked for by: the text, or what a person says that it means.
+QString RowBuilder::named(int reader, const QString &text) const
+{
+    const ValueAnswer *said = m_columns.readers()[reader].answer(text);
+    return said && said->what == ValueAnswer::Use ? said->use : text;
 }
 
 // --- references
@@ -175,9 +232,15 @@ void RowBuilder::prepareReferences(const ImportChunk &chunk)
                     texts << name;
         }
         texts.remove(QString());
-        m_finder.prepare(*target.referred, target.by, texts);
-        if (m_options.createMissing.contains(target.field->key()))
-            createMissing(i, texts);
+        QSet<QString> wanted = texts, ids;
+        for (const QString &text : std::as_const(texts)) {
+            const QString name = named(i, text);
+            (name != text && ReferenceFinder::looksLikeId(name) ? ids : wanted) << name;
+        }
+        m_finder.prepare(*target.referred, target.by, wanted);
+        if (!ids.isEmpty())
+            m_finder.prepare(*target.referred, nullptr, ids);
+        createMissing(i, texts);
     }
 }
 
@@ -186,9 +249,12 @@ void RowBuilder::createMissing(int reader, const QSet<QString> &texts)
     const BoundTarget &target = m_columns.readers()[reader].target();
     const Entity &entity = *target.referred;
     const QString by = target.by ? target.by->key() : entity.titleField();
+    const bool all = m_options.createMissing.contains(target.field->key());
     QStringList missing;
     for (const QString &text : texts) {
-        if (m_finder.find(entity, target.by, text).count == 0)
+        const ValueAnswer *said = m_columns.readers()[reader].answer(text);
+        const bool adds = said ? said->what == ValueAnswer::Add : all;
+        if (adds && m_finder.find(entity, target.by, text).count == 0)
             missing << text;
     }
     missing.sort();
@@ -203,6 +269,7 @@ void RowBuilder::createMissing(int reader, const QSet<QString> &texts)
         QString fault;
         document.set(by, parseText(*entity.field(by), text, {QLocale::c(), {}, {}}, &fault));
         m_finder.add(entity, target.by, text, document.id());
+        m_made[reader].insert(fold(text));
         m_missing << document;
     }
 }
@@ -210,21 +277,25 @@ void RowBuilder::createMissing(int reader, const QSet<QString> &texts)
 Id RowBuilder::resolve(ImportRow &row, int reader, const QString &text)
 {
     const BoundTarget &target = m_columns.readers()[reader].target();
-    const ReferenceFinder::Found found = m_finder.find(*target.referred, target.by, text);
-    if (found.count == 1)
+    const ValueAnswer *said = m_columns.readers()[reader].answer(text);
+    const QString name = named(reader, text);
+    const Field *const by = name != text && ReferenceFinder::looksLikeId(name) ? nullptr : target.by;
+    const ReferenceFinder::Found found = m_finder.find(*target.referred, by, name);
+    const bool isRefused = said && said->what == ValueAnswer::Refuse;
+    if (found.count == 1 && !isRefused) {
+        if (said && said->what == ValueAnswer::Use)
+            m_unknown.note(reader, text, row.source.line, ValueAnswer::Use,
+                           m_finder.find(*target.referred, target.by, text).count);
+        else if (!m_made.isEmpty() && m_made.value(reader).contains(fold(text)))
+            m_unknown.note(reader, text, row.source.line, ValueAnswer::Add);
         return found.id;
-    if (found.count == 0 && m_wouldExist.value(reader).contains(fold(text)))
+    }
+    if (found.count == 0 && !said && m_wouldExist.value(reader).contains(fold(text)))
         return 0; // a row before this one makes it, when it is for good
-    const QString by = target.by ? target.by->label().text() : Tr::tr("name or id");
-    if (found.count == 0)
-        m_columns.refuse(row, reader,
-                         Tr::tr("%1: no record has “%2” as %3.").arg(target.referred->many().text(), text, by));
-    else
-        m_columns.refuse(row, reader,
-                         Tr::tr("%1: %2 records have “%3” as %4; it is not clear which one is meant.")
-                             .arg(target.referred->many().text())
-                             .arg(found.count)
-                             .arg(text, by));
+    m_unknown.note(reader, text, row.source.line, ValueAnswer::Refuse, found.count);
+    m_columns.refuse(row, reader,
+                     isRefused ? Tr::tr("“%1” is refused, as was decided.").arg(text)
+                               : whyNotFound(target, name, found.count));
     return 0;
 }
 

@@ -2,8 +2,39 @@
 #pragma once
 #include "core/exchange/import.h"
 #include "core/exchange/import_references.h"
+#include "core/store/custom_fields.h"
 
 namespace crm {
+
+/// What the definitions of custom fields get beside what they have, and the catalog as it is then. Null: nothing.
+struct NewChoices
+{
+    QList<MoreChoices> more = {};
+    std::shared_ptr<const Catalog> catalog = {};
+};
+
+/// Values of the file that are known nowhere, counted.
+class UnknownValues
+{
+public:
+    /// @param found how many records are called so
+    void note(int reader, const QString &name, qint64 line, ValueAnswer::What what, int found = 0);
+    struct Entry
+    {
+        int reader;
+        QString name;
+        qint64 rows, lastLine;
+        ValueAnswer::What what;
+        int found;
+    };
+    const QList<Entry> &entries() const { return m_entries; } ///< in the order of the file
+    bool isCut() const { return m_isCut; }                    ///< there were more
+
+private:
+    QList<Entry> m_entries;
+    QHash<QPair<int, QString>, qsizetype> m_places; ///< by folded name
+    bool m_isCut = false;
+};
 
 /// One row on its way.
 struct ImportRow
@@ -38,7 +69,7 @@ public:
     ImportColumns(Repository &repository, const ImportOptions &options, const ImportSource &source,
                   const QList<ColumnTarget> &map);
 
-    const Entity &entity() const { return m_entity; }
+    const Entity &entity() const { return *m_entity; }
     const QList<ValueReader> &readers() const { return m_readers; }
     QList<ValueReader> &readers() { return m_readers; }
     const QStringList &match() const { return m_match; }
@@ -54,12 +85,19 @@ public:
     bool surveySome(ImportSource &source, qint64 *rows);
     QStringList remarks() const;
     QStringList doubts() const;
+    /// What the survey has found that is to be added. Throws Error: the person may not, the field's choices are fixed.
+    NewChoices newChoices(Repository &repository);
+    /// From now on the fields are those of this catalog.
+    void useCatalog(std::shared_ptr<const Catalog> catalog);
+    const std::shared_ptr<const Catalog> &catalog() const { return m_catalog; }
 
 private:
+    void setAnswers(const ImportOptions &options);
     void settleMatch(const ImportOptions &options);
     void checkLine() const;
 
-    const Entity &m_entity;
+    std::shared_ptr<const Catalog> m_catalog;
+    const Entity *m_entity; ///< of the catalog
     QStringList m_headers;
     QList<ValueReader> m_readers;
     QStringList m_match;
@@ -80,6 +118,7 @@ public:
     void checkRows(ImportChunk &chunk) const;
     /// Dictionary rows that the chunk needs and that do not exist yet; the caller saves them first.
     QList<Document> takeMissing();
+    const UnknownValues &unknown() const { return m_unknown; }
 
 private:
     struct Values
@@ -93,6 +132,8 @@ private:
     Id resolve(ImportRow &row, int reader, const QString &text);
     void prepareReferences(const ImportChunk &chunk);
     void createMissing(int reader, const QSet<QString> &texts);
+    void noteUnknownChoices(const ImportRow &row, int reader, const QString &text);
+    QString named(int reader, const QString &text) const;
 
     QHash<QString, IdList> findMatches(const QList<Values> &values) const;
     QHash<Id, Document> loadMatched(const QHash<QString, IdList> &matches) const;
@@ -116,6 +157,8 @@ private:
     bool m_dryRun;
     ReferenceFinder m_finder;
     QList<Document> m_missing;
+    UnknownValues m_unknown;
+    QHash<int, QSet<QString>> m_made; ///< by reader: folded names of what was missing and is made
     /// What rows of this file are called, for references from other rows of it: reader of the name by reader.
     QHash<int, int> m_selfReferences;
     QHash<int, QSet<QString>> m_wouldExist; ///< of a dry run, by reader: names of rows that would have been inserted

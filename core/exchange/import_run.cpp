@@ -1,4 +1,5 @@
 #include "core/exchange/import_run.h"
+#include "core/exchange/import_targets.h"
 #include "core/model/error.h"
 #include "core/model/text.h"
 #include <QCoreApplication>
@@ -46,7 +47,6 @@ ImportRun::ImportRun(Repository &repository, ImportSource &source, const ImportO
     , m_options(options)
     , m_mode(mode)
     , m_columns(repository, options, source, map)
-    , m_builder(repository, options, m_columns, mode == Try)
 {
     m_report.map = map;
     m_titleReader = m_columns.indexOf(m_columns.entity().titleField());
@@ -70,6 +70,7 @@ bool ImportRun::step(const Progress &progress)
             beginRows();
         return true;
     }
+    const KnownChoices known(m_repository, m_choices);
     ImportChunk chunk;
     if (!readChunk(chunk)) {
         end();
@@ -85,8 +86,21 @@ bool ImportRun::step(const Progress &progress)
     return true;
 }
 
+/// Words that are to become choices: the rows are read with them, and the definitions go first into what is saved.
+void ImportRun::addChoices()
+{
+    if (!m_choices.catalog)
+        m_choices = m_columns.newChoices(m_repository);
+    if (m_choices.catalog) {
+        m_definitions = definitionsWithChoices(m_repository, m_choices.more);
+        m_columns.useCatalog(m_choices.catalog);
+    }
+    m_builder = std::make_unique<RowBuilder>(m_repository, m_options, m_columns, m_mode == Try);
+}
+
 void ImportRun::beginRows()
 {
+    addChoices();
     describe();
     if (m_mode == Write && !m_report.doubts.isEmpty())
         throw Error(ErrorKind::Validation, m_report.doubts.join(u' '));
@@ -103,11 +117,27 @@ void ImportRun::end()
     if (m_refused)
         m_refused->finish();
     remarkTitles();
+    describeUnknown();
+}
+
+void ImportRun::describeUnknown()
+{
+    m_report.moreUnknown = m_builder->unknown().isCut();
+    for (const UnknownValues::Entry &entry : m_builder->unknown().entries()) {
+        const ValueReader &reader = m_columns.readers()[entry.reader];
+        const BoundTarget &target = reader.target();
+        const ValueAnswer *said = reader.answer(entry.name);
+        const bool canAdd = entry.found == 0 &&
+                            mayAddMissing(*m_columns.catalog(), m_repository.actor(), *target.field, target.by) &&
+                            (target.isReference() || canBeChoice(entry.name));
+        m_report.unknown.append({target.target.path, target.target.header, entry.name, entry.rows, entry.found, canAdd,
+                                 entry.what, entry.what == ValueAnswer::Use && said ? said->use : QString()});
+    }
 }
 
 void ImportRun::takeChunk(ImportChunk &chunk)
 {
-    m_builder.build(chunk);
+    m_builder->build(chunk);
     saveMissing();
     saveUnits(chunk, 0, chunk.units.size());
 }
@@ -115,7 +145,7 @@ void ImportRun::takeChunk(ImportChunk &chunk)
 /// All of it for good, and then not: the transaction is rolled back.
 void ImportRun::tryChunk(ImportChunk &chunk)
 {
-    m_builder.build(chunk);
+    m_builder->build(chunk);
     try {
         m_repository.atomically([&] {
             saveMissing();
@@ -154,7 +184,7 @@ bool ImportRun::readChunk(ImportChunk &chunk)
         if (m_options.lines.isEmpty() || m_options.lines.contains(row.source.line))
             chunk.rows << row;
     }
-    const qsizetype taken = m_builder.rowsToTake(chunk);
+    const qsizetype taken = m_builder->rowsToTake(chunk);
     m_waiting = chunk.rows.mid(taken);
     chunk.rows.resize(taken);
     return !chunk.rows.isEmpty();
@@ -164,9 +194,11 @@ bool ImportRun::readChunk(ImportChunk &chunk)
 
 void ImportRun::saveMissing()
 {
-    const QList<Document> missing = m_builder.takeMissing();
-    for (const Document &document : missing)
-        ++m_report.others[document.entity().key()].inserted;
+    const QList<Document> missing = std::exchange(m_definitions, {}) + m_builder->takeMissing();
+    for (const Document &document : missing) {
+        ImportCounts &counts = m_report.others[document.entity().key()];
+        ++(document.head().isNew() ? counts.inserted : counts.updated);
+    }
     if (m_mode == Try)
         m_triedMissing += missing; // each chunk is tried anew
     const QList<Document> &needed = m_mode == Try ? m_triedMissing : missing;
@@ -192,7 +224,7 @@ void ImportRun::saveUnits(ImportChunk &chunk, qsizetype from, qsizetype to)
         if (!isOfTheRow(error.kind()))
             throw;
         if (from == 0 && to == chunk.units.size())
-            m_builder.checkRows(chunk); // the cheap way to the rows at fault, before the sure one
+            m_builder->checkRows(chunk); // the cheap way to the rows at fault, before the sure one
         if (to - from == 1) {
             refuseUnit(chunk, chunk.units[from], error);
             return;

@@ -2,8 +2,37 @@
 #pragma once
 #include "core/exchange/csv_writer.h"
 #include "core/exchange/import_rows.h"
+#include "core/store/store_repository.h"
 
 namespace crm {
+
+/// As long as it lives the repository knows the choices that are about to be added.
+class KnownChoices
+{
+public:
+    KnownChoices(Repository &repository, const NewChoices &choices)
+        : m_store(dynamic_cast<StoreRepository &>(repository))
+    {
+        if (!choices.catalog || m_store.catalog() == choices.catalog)
+            return;
+        m_before = m_store.catalog();
+        m_store.shareCatalog(choices.catalog);
+    }
+    ~KnownChoices()
+    {
+        try {
+            if (m_before)
+                m_store.shareCatalog(m_before);
+        } catch (const Error &) {
+            // The disk or the server has gone, and that is what is being thrown already.
+        }
+    }
+    Q_DISABLE_COPY_MOVE(KnownChoices)
+
+private:
+    StoreRepository &m_store;
+    std::shared_ptr<const Catalog> m_before;
+};
 
 class ImportRun
 {
@@ -16,6 +45,9 @@ public:
               const QList<ColumnTarget> &map, Mode mode);
     /// @param refused outlives the run; null: nobody wants them
     void begin(QIODevice *refused);
+    /// Of a run that comes after another one, which has found them, while the repository knows their catalog.
+    void takeChoices(const NewChoices &choices) { m_choices = choices; }
+    const NewChoices &choices() const { return m_choices; }
     /// Some rows more: of the first pass, which looks at the file, then of the second. False when there are no more.
     bool step(const Progress &progress);
     const ImportReport &report() const { return m_report; }
@@ -24,6 +56,8 @@ public:
 private:
     void describe();
     void beginRows();
+    void addChoices();
+    void describeUnknown();
     void end();
     bool readChunk(ImportChunk &chunk);
     void takeChunk(ImportChunk &chunk);
@@ -49,7 +83,9 @@ private:
     const ImportOptions &m_options;
     Mode m_mode;
     ImportColumns m_columns;
-    RowBuilder m_builder;
+    std::unique_ptr<RowBuilder> m_builder; ///< once the file has been surveyed
+    NewChoices m_choices;
+    QList<Document> m_definitions; ///< of fields that get choices; to be saved before any row
     ImportReport m_report;
     QList<ImportRow> m_waiting;     ///< read, but they have to wait for the rows before them
     QList<Document> m_triedMissing; ///< of Try: what every chunk needs to have been saved

@@ -1,5 +1,6 @@
 #include "core/exchange/import_targets.h"
 #include "core/model/error.h"
+#include "core/store/custom_fields.h"
 #include <QCoreApplication>
 
 namespace crm {
@@ -57,6 +58,8 @@ private:
                 continue;
             }
             const Kind kind = field.kind();
+            target.hasChoices = isChoiceKind(kind);
+            target.canAddMissing = target.hasChoices && mayAddMissing(m_catalog, m_actor, field, nullptr);
             addField(target, prefix.isEmpty() && kind != Kind::Money && kind != Kind::Memo && kind != Kind::Bool);
         }
     }
@@ -67,23 +70,22 @@ private:
         const Entity *referred = m_catalog.find(field.target());
         if (!referred || !m_actor.policy.may(*referred, Verb::Read))
             return;
-        const auto add = [&](const QString &key, const QString &label, bool addsMissing) {
+        const auto add = [&](const Field *by, const QString &label) {
             ImportTarget target = like;
-            target.path = key.isEmpty() ? like.path : like.path + u'.' + key;
+            target.path = by ? like.path + u'.' + by->key() : like.path;
             target.by = label;
-            target.canAddMissing = addsMissing && m_actor.policy.may(*referred, Verb::Create) &&
-                                   (!referred->isAdminOnly() || m_actor.policy.isAdmin());
+            target.canAddMissing = mayAddMissing(m_catalog, m_actor, field, by);
             addField(target, like.group.isEmpty() && !isListKind(field.kind()));
         };
         const Field *title = referred->field(referred->titleField());
         if (title && m_actor.policy.sees(*title))
-            add(title->key(), title->label().text(), !title->isReadOnly());
-        add({}, Tr::tr("name or id"), !title || !title->isReadOnly());
+            add(title, title->label().text());
+        add(nullptr, Tr::tr("name or id"));
         for (const Field &by : referred->fieldList()) {
             const bool tells = by.isUnique() || by.key() == referred->numberField() || by.kind() == Kind::Email ||
                                by.kind() == Kind::Phone || (by.kind() == Kind::Text && !by.isComputed());
             if (&by != title && tells && !by.isHidden() && m_actor.policy.sees(by))
-                add(by.key(), by.label().text(), false);
+                add(&by, by.label().text());
         }
     }
 
@@ -104,6 +106,17 @@ QString ImportTarget::text() const
 QList<ImportTarget> importTargets(const Catalog &catalog, const Entity &entity, const Actor &actor)
 {
     return Targets(catalog, entity, actor).take();
+}
+
+bool mayAddMissing(const Catalog &catalog, const Actor &actor, const Field &field, const Field *by)
+{
+    if (isChoiceKind(field.kind()))
+        return field.isCustom() && mayAddChoices(catalog, actor.policy);
+    const Entity *referred = catalog.find(field.target());
+    if (!referred || !actor.policy.may(*referred, Verb::Create) || (referred->isAdminOnly() && !actor.policy.isAdmin()))
+        return false;
+    const Field *title = referred->field(referred->titleField());
+    return title && !title->isReadOnly() && (!by || by == title);
 }
 
 QString whyNotImport(const Catalog &catalog, const Entity &entity, const Policy &policy)

@@ -128,18 +128,13 @@ ValueReader::ValueReader(const BoundTarget &target, const QLocale &locale, DateO
     , m_orderGiven(dateOrder != DateOrder::Unknown)
     , m_exact(exact)
 {
-    const ImportWords &words = ImportWords::instance();
-    for (const Choice &choice : m_target.field->choices()) {
-        const QStringList texts = words.labelTexts(choice.label);
-        for (const QString &text : texts)
-            m_choices.insert(fold(text), choice.key);
-    }
-    for (const Choice &choice : m_target.field->choices()) // a key means itself, whatever another choice is called
-        m_choices.insert(fold(choice.key), choice.key);
+    learnChoices();
 }
 
 bool ValueReader::wantsSurvey() const
 {
+    if (isChoiceKind(m_target.field->kind()))
+        return m_addsAll || m_addsSome;
     if (m_exact || m_target.isReference() || m_target.isId)
         return false;
     switch (m_target.field->kind()) {
@@ -160,7 +155,9 @@ void ValueReader::survey(const QString &text, bool exactCell)
     if (text.isEmpty())
         return;
     const Kind kind = m_target.field->kind();
-    if (kind == Kind::Date || kind == Kind::Moment)
+    if (isChoiceKind(kind))
+        surveyChoices(text);
+    else if (kind == Kind::Date || kind == Kind::Moment)
         surveyDate(text);
     else if (!exactCell)
         surveyNumber(text);
@@ -294,7 +291,8 @@ QVariant ValueReader::read(const QString &text, const QString &currency, QString
     case Kind::Percent:
         return readNumber(text, currency, exactCell, fault);
     case Kind::Choice:
-        return readChoice(text, fault);
+    case Kind::Choices:
+        return readChoices(text, fault);
     case Kind::Bool:
         return readYesNo(text, fault);
     case Kind::Ref:
@@ -393,12 +391,6 @@ QVariant ValueReader::readNumber(const QString &text, const QString &currency, b
     }
     *fault = Tr::tr("“%1” is no number.").arg(text);
     return {};
-}
-
-QVariant ValueReader::readChoice(const QString &text, QString *fault) const
-{
-    const auto found = m_choices.constFind(fold(text));
-    return found != m_choices.cend() ? QVariant(*found) : readPlain(text, {}, fault);
 }
 
 QVariant ValueReader::readYesNo(const QString &text, QString *fault) const

@@ -1,18 +1,30 @@
 // Custom fields of a database, as an admin defined them, made into Fields that every engine knows.
 #include "core/store/custom_fields.h"
+#include "core/access/policy.h"
 #include "core/model/choice_text.h"
+#include "core/model/error.h"
 #include "core/model/fast_field.h"
 #include "core/model/format.h"
+#include "core/model/latin_key.h"
 #include "core/model/record.h"
 #include "core/model/text.h"
 #include "core/store/local_repository.h"
 #include "core/store/schema.h"
+#include <QCoreApplication>
 #include <QLoggingCategory>
+#include <algorithm>
 
 namespace crm {
 
 namespace {
 Q_LOGGING_CATEGORY(log, "mycrm.store")
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(crm::CustomFields)
+};
+
+const QString definitions = QStringLiteral("custom_fields");
 
 Field ofClass(const Field &field, const FieldDefinition &d)
 {
@@ -89,10 +101,10 @@ std::optional<Field> customField(const Record &definition, const QString &curren
 }
 
 std::shared_ptr<const Catalog> makeCatalog(const Registry &registry, const QString &currency,
-                                           const QList<FieldDefinition> &definitions)
+                                           const QList<FieldDefinition> &all)
 {
     QHash<QString, QList<Field>> custom;
-    for (const FieldDefinition &d : definitions) {
+    for (const FieldDefinition &d : all) {
         const QString key = d.value(QStringLiteral("entity")).toString();
         const Entity *entity = registry.find(key);
         const auto field = makeField(d, currency);
@@ -115,8 +127,8 @@ std::shared_ptr<const Catalog> loadCatalog(Database &db, const Registry &registr
         QStringLiteral("required"),    QStringLiteral("choices"), QStringLiteral("class"), QStringLiteral("in_list"),
         QStringLiteral("target"),      QStringLiteral("default"), QStringLiteral("help"),  QStringLiteral("right"),
         QStringLiteral("placeholder"), QStringLiteral("formula"), QStringLiteral("fast")};
-    QList<FieldDefinition> definitions;
-    if (registry.find(QStringLiteral("custom_fields"))) {
+    QList<FieldDefinition> found;
+    if (registry.find(definitions)) {
         Rows rows = db.run(QStringLiteral("SELECT `%1` FROM main.custom_fields WHERE deleted_at IS NULL "
                                           "ORDER BY entity, position, id")
                                .arg(columns.join(QStringLiteral("`,`"))));
@@ -124,10 +136,79 @@ std::shared_ptr<const Catalog> loadCatalog(Database &db, const Registry &registr
             FieldDefinition d;
             for (int i = 0; i < columns.size(); ++i)
                 d.insert(columns[i], rows.value(i));
-            definitions << d;
+            found << d;
         }
     }
-    return makeCatalog(registry, metaValue(db, QStringLiteral("base_currency")), definitions);
+    return makeCatalog(registry, metaValue(db, QStringLiteral("base_currency")), found);
+}
+
+bool mayAddChoices(const Catalog &catalog, const Policy &policy)
+{
+    const Entity *entity = catalog.find(definitions);
+    return entity && policy.may(*entity, Verb::Update) && (!entity->isAdminOnly() || policy.isAdmin());
+}
+
+bool canBeChoice(const QString &label)
+{
+    constexpr qsizetype most = 100;
+    // A server takes the lines apart in their JSON form, where a backslash means more.
+    if (label.isEmpty() || label.size() > most || label != label.trimmed() || label.contains(u'\r') ||
+        label.contains(u'\\'))
+        return false;
+    const QList<Choice> read = parseChoices(choicesText({{QStringLiteral("k"), Label::literal(label)}}));
+    return read.size() == 1 && read.first().label.text() == label && read.first().color.isEmpty();
+}
+
+Choice choiceCalled(const QString &label, const QList<Choice> &others)
+{
+    constexpr qsizetype most = 40;
+    const QString latin = latinKey(label).left(most);
+    const QString base = latin.isEmpty() ? QStringLiteral("choice") : latin;
+    const auto isTaken = [&others](const QString &key) {
+        return std::any_of(others.begin(), others.end(), [&](const Choice &c) { return fold(c.key) == key; });
+    };
+    QString key = base;
+    for (int i = 2; isTaken(key); ++i)
+        key = base + u'_' + QString::number(i);
+    return {key, Label::literal(label)};
+}
+
+std::shared_ptr<const Catalog> withChoices(const Catalog &catalog, const QList<MoreChoices> &more)
+{
+    QHash<QString, QList<Field>> custom;
+    for (const Entity *entity : catalog.entities()) {
+        for (const Field &field : entity->fieldList()) {
+            if (!field.isCustom())
+                continue;
+            QList<Choice> choices = field.choices();
+            for (const MoreChoices &one : more) {
+                if (one.entity == entity->key() && one.field == field.key())
+                    choices += one.choices;
+            }
+            custom[entity->key()] << field.options(choices);
+        }
+    }
+    auto all = std::make_shared<Catalog>(catalog.registry(), custom);
+    all->baseCurrency = catalog.baseCurrency;
+    return all;
+}
+
+QList<Document> definitionsWithChoices(Repository &repository, const QList<MoreChoices> &more)
+{
+    QList<Document> changed;
+    for (const MoreChoices &one : more) {
+        Query query(definitions);
+        query.filter = Filter::all({Filter::where(QStringLiteral("entity"), Op::Equal, one.entity),
+                                    Filter::where(QStringLiteral("key"), Op::Equal, one.field)});
+        const Page page = repository.page(query, {});
+        if (page.rows.isEmpty())
+            throw Error(ErrorKind::NotFound, Tr::tr("The field “%1” has been deleted meanwhile.").arg(one.field));
+        Document definition = repository.load(definitions, page.rows.first().id);
+        const QString before = definition.head().text(QStringLiteral("choices")).trimmed();
+        definition.set(QStringLiteral("choices"), before + u'\n' + choicesText(one.choices));
+        changed << definition;
+    }
+    return changed;
 }
 
 } // namespace crm

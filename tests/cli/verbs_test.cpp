@@ -272,6 +272,15 @@ TEST_F(Verbs, importAndExportThroughFilesAndPipes)
     const Ran done = run({"import", "clients", "-", "--json"}, read(shop("customers.csv")));
     EXPECT_EQ(done.json()["inserted"].toInt(), 4);
     const QString batch = done.json()["batch"].toString();
+    const Ran missing = run({"import", "items", shop("products.csv"), "--dry-run"});
+    EXPECT_TRUE(missing.text().contains("category_id.name:Flowers=+")) << qPrintable(missing.text());
+    const Ran meant = run({"import", "items", shop("products.csv"), "--dry-run", "--json", "--create-missing",
+                           "category", "--value", "category:Flowers=-"});
+    const QJsonArray unknown = meant.json()["unknown_values"].toArray();
+    EXPECT_EQ(unknown.size(), 2);
+    EXPECT_EQ(unknown[0].toObject()["answer"].toString(), "refuse");
+    EXPECT_EQ(unknown[1].toObject()["answer"].toString(), "add");
+    EXPECT_EQ(run({"import", "items", shop("products.csv"), "--value", "Flowers"}).code, 2);
     EXPECT_EQ(run({"import", "items", shop("products.csv"), "--create-missing", "category"}).code, 0);
     EXPECT_EQ(run({"import", "orders", shop("orders.csv"), "--set", "rounding=lines"}).code, 0);
     const Ran doubtful = run({"import", "order_lines", shop("order_details.csv"), "--json"});

@@ -1,5 +1,6 @@
 // What records leave as for address books and calendars, and which date their numbers follow: everything that is
 // declared must make sense.
+#include "core/model/agenda.h"
 #include "core/model/mailing.h"
 #include "core/model/mentions.h"
 #include "core/model/number_series.h"
@@ -57,6 +58,23 @@ TEST(RecordFormats, whatRemindsCanBeFinishedAndPutOff)
     EXPECT_GT(remindingFaults(catalog).size(), 2);
     reminds(declared.entity, declared);
     EXPECT_EQ(remindingFaults(catalog), QStringList());
+}
+
+TEST(RecordFormats, whatComesUpHasADayAndWhatIsTickedOffAMark)
+{
+    Registry registry;
+    modules::declareAll(registry);
+    registry.seal();
+    const Catalog catalog(registry);
+    EXPECT_EQ(agendaFaults(catalog), QStringList());
+    const ComesUp tasks = comingUpOf(QStringLiteral("tasks"));
+    const TicksOff todo = tickingOf(QStringLiteral("todo"));
+    comesUp(QStringLiteral("tasks"), {.when = "title", .who = "points", .done = "status_id.kind", .isDone = "never"});
+    ticksOff(QStringLiteral("todo"), {.done = "title", .day = "nothing", .order = "position, gone"});
+    EXPECT_EQ(agendaFaults(catalog).size(), 6) << agendaFaults(catalog).join('\n').toStdString();
+    comesUp(QStringLiteral("tasks"), tasks);
+    ticksOff(QStringLiteral("todo"), todo);
+    EXPECT_EQ(agendaFaults(catalog), QStringList());
 }
 
 TEST(RecordFormats, whoIsCalledIsAComputedListOfItsText)

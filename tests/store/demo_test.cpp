@@ -83,6 +83,11 @@ TEST_F(Demo, HasWhatASmallCompanyHas)
     EXPECT_GT(count(*repo, "todo"), 0);
     EXPECT_EQ(count(*repo, "reminders", "parent_id is not empty"), 4);
     EXPECT_GT(count(*repo, "files"), 10);
+    EXPECT_EQ(count(*repo, "custom_fields", "fast = yes"), database->isServer() ? 0 : 2);
+    EXPECT_GT(count(*repo, "clients", "branch = construction and headcount > 10"), 2);
+    const Field *branch = repo->catalog()->at("clients").field("branch");
+    ASSERT_TRUE(branch);
+    EXPECT_EQ(branch->isIndexed(), !database->isServer()) << "a server makes an index with an upgrade only";
 }
 
 TEST_F(Demo, IsSound) { EXPECT_EQ(repo->check().join(u'\n'), QString()); }
@@ -277,7 +282,7 @@ TEST(DemoRun, IsTakenBackAsOneBatch)
     const DemoResult made = generateDemo(*repo, options(20));
     EXPECT_GT(made.records, 100);
     repo->undoBatch(made.batch);
-    for (const char *entity : {"clients", "contacts", "orders", "tasks", "leads", "comments"})
+    for (const char *entity : {"clients", "contacts", "orders", "tasks", "leads", "comments", "custom_fields"})
         EXPECT_EQ(count(*repo, entity), 0) << entity;
 }
 

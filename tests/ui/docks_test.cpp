@@ -1,11 +1,16 @@
 // What is kept in sight at the sides of the window: what it holds, the keys, and that it comes back.
+#include "core/model/agenda.h"
+#include "tests/support/make_record.h"
 #include "tests/ui/list_fixture.h"
 #include "ui/records/grouped_list_model.h"
 #include "ui/records/record_preview.h"
 #include "ui/records/record_table.h"
+#include "ui/shell/agenda_panel.h"
 #include "ui/shell/dock_commands.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/own_settings.h"
+#include "ui/shell/tick_list.h"
+#include <QLabel>
 #include <QListWidget>
 #include <QMenu>
 #include <QScrollArea>
@@ -166,6 +171,121 @@ TEST_F(DockTest, TheMenuOffersWhatTheProgramHas)
     ASSERT_TRUE(menu.actions().constLast()->menu());
     menu.actions().constLast()->menu()->actions().constFirst()->trigger();
     EXPECT_EQ(docks().docks().size(), 2);
+}
+
+TEST_F(DockTest, WhatIsToBeDoneIsWrittenDownAndTickedOffByKeysAlone)
+{
+    open();
+    itemsList().table()->setFocus();
+    press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    ASSERT_EQ(docks().docks().size(), 1);
+    auto *ticks = qobject_cast<TickList *>(docks().docks().first()->widget());
+    ASSERT_TRUE(ticks);
+    ASSERT_TRUE(waitUntil([&] { return ticks->isIdle(); }));
+    EXPECT_TRUE(ticks->hint()->isVisible()) << "nothing yet";
+    ASSERT_EQ(QApplication::focusWidget(), ticks->line());
+    for (const char *text : {"Call Anna", "Water the flowers"}) {
+        QTest::keyClicks(ticks->line(), text);
+        QTest::keyClick(ticks->line(), Qt::Key_Return);
+        EXPECT_TRUE(ticks->line()->text().isEmpty()) << "ready for the next";
+    }
+    ASSERT_TRUE(waitUntil([&] { return ticks->isIdle() && ticks->list()->count() == 2; }));
+    EXPECT_FALSE(ticks->hint()->isVisible());
+    QTest::keyClick(ticks->line(), Qt::Key_Down);
+    ASSERT_EQ(QApplication::focusWidget(), ticks->list());
+    const QString first = ticks->list()->currentItem()->text();
+    QTest::keyClick(ticks->list(), Qt::Key_Space);
+    ASSERT_TRUE(waitUntil([&] { return ticks->isIdle() && ticks->list()->item(1)->text() == first; }));
+    EXPECT_EQ(ticks->list()->item(1)->checkState(), Qt::Checked) << "at the end, as long as it is today";
+    EXPECT_EQ(count(QStringLiteral("todo")), 2);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_TRUE(waitUntil([&] { return ticks->isIdle() && ticks->list()->item(1)->checkState() == Qt::Unchecked; }));
+
+    const Id meant = makeRecord(*database->asSystem(), QStringLiteral("todo"),
+                                {{"title", "Later"},
+                                 {"start_date", QDate::currentDate().addDays(1)},
+                                 {"owner_id", session->actor().userId},
+                                 {"position", 9}});
+    ASSERT_TRUE(waitUntil([&] { return ticks->isIdle() && ticks->list()->count() == 3; })) << "made elsewhere";
+    EXPECT_TRUE(ticks->list()->item(2)->text().startsWith(QStringLiteral("Later"))) << "by its position";
+    ticks->list()->setCurrentRow(2);
+    QTest::keyClick(ticks->list(), Qt::Key_Delete);
+    EXPECT_TRUE(waitUntil([&] { return ticks->isIdle() && ticks->list()->count() == 2; }));
+    EXPECT_TRUE(stored(QStringLiteral("todo"), meant).head().deletedAt().isValid());
+    QTest::keyClick(ticks->list(), Qt::Key_Return);
+    EXPECT_TRUE(window->tabs().currentKey().startsWith(QStringLiteral("record/todo/")));
+    press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(docks().docks().size(), 1) << "it is there: the focus goes into it";
+    EXPECT_EQ(docks().current(), docks().docks().first());
+    press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_TRUE(docks().docks().isEmpty()) << "and away";
+}
+
+TEST_F(DockTest, TheCalendarShowsWhatComesUpAndKeepsItsLook)
+{
+    const QDateTime noon(QDate::currentDate(), QTime(12, 0));
+    auto repository = database->asSystem();
+    const Id admin = repository->lookup(QStringLiteral("users"), QStringLiteral("admin")).first().id;
+    const Id other = database->addUser(QStringLiteral("boris"), QStringLiteral("Staff (own records)"));
+    repository->setPassword(admin, QStringLiteral("secret-1"));
+    const auto task = [&](const char *title, Id who, int days) {
+        return makeRecord(*repository, QStringLiteral("tasks"),
+                          {{"title", title}, {"assignee_id", who}, {"deadline", noon.addDays(days).toUTC()}});
+    };
+    const Id mine = task("Mine", admin, 0);
+    task("His", other, 0);
+    task("In two weeks", admin, 14);
+    open({QStringLiteral("admin"), QStringLiteral("secret-1")});
+    press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    ASSERT_EQ(docks().docks().size(), 1);
+    auto *agenda = qobject_cast<AgendaPanel *>(docks().docks().first()->widget());
+    ASSERT_TRUE(agenda);
+    const auto shows = [&](const char *title) {
+        return !agenda->list()->findItems(QLatin1String(title), Qt::MatchEndsWith).isEmpty();
+    };
+    ASSERT_TRUE(waitUntil([&] { return agenda->isIdle() && shows("Mine"); }));
+    EXPECT_EQ(agenda->first().dayOfWeek(), 1);
+    EXPECT_FALSE(shows("His"));
+    EXPECT_EQ(agenda->list()->count(), 2) << "a heading and a task";
+    makeRecord(*repository, QStringLiteral("reminders"),
+               {{"title", "Ring"}, {"remind_at", noon.toUTC()}, {"owner_id", admin}});
+    EXPECT_TRUE(waitUntil([&] { return shows("Ring"); })) << "comes in by itself";
+
+    ASSERT_EQ(QApplication::focusWidget(), agenda->list());
+    QTest::keyClick(agenda->list(), Qt::Key_Right);
+    QTest::keyClick(agenda->list(), Qt::Key_Right);
+    ASSERT_TRUE(waitUntil([&] { return agenda->isIdle() && shows("In two weeks"); }));
+    QTest::keyClick(agenda->list(), Qt::Key_Left);
+    ASSERT_TRUE(waitUntil([&] { return agenda->isIdle() && agenda->list()->count() == 0; }));
+    EXPECT_TRUE(agenda->hint()->isVisible());
+    QTest::keyClick(agenda->list(), Qt::Key_Home);
+    agenda->showEverybodys(true);
+    agenda->showWeek(false);
+    ASSERT_TRUE(waitUntil([&] { return agenda->isIdle() && shows("His"); }));
+    EXPECT_EQ(agenda->first(), agenda->last());
+    for (int row = 0; row < agenda->list()->count(); ++row) {
+        if (agenda->list()->item(row)->text().endsWith(QStringLiteral("Mine")))
+            agenda->list()->setCurrentRow(row);
+    }
+    QTest::keyClick(agenda->list(), Qt::Key_Return);
+    EXPECT_EQ(window->tabs().currentKey(), QStringLiteral("record/tasks/%1").arg(mine));
+    QMenu menu;
+    agenda->fillCreateMenu(&menu);
+    ASSERT_FALSE(menu.actions().isEmpty());
+    menu.actions().constFirst()->trigger();
+    ASSERT_TRUE(settle());
+    const Record &planned = current().document().document().head();
+    EXPECT_EQ(planned.value(comingUpOf(planned.entity().key()).when).toDateTime().toLocalTime().date(),
+              QDate::currentDate());
+
+    window->storeState();
+    window.reset();
+    show();
+    ASSERT_EQ(docks().docks().size(), 1);
+    agenda = qobject_cast<AgendaPanel *>(docks().docks().first()->widget());
+    ASSERT_TRUE(agenda);
+    EXPECT_EQ(agenda->first(), agenda->last()) << "the day, as it was left";
+    EXPECT_TRUE(waitUntil([&] { return agenda->isIdle() && shows("His"); }));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // Where the columns of a file go, and what becomes of what is found or missing: the middle of the import wizard, in the
 // real window.
+#include "tests/support/make_record.h"
 #include "tests/ui/import_fixture.h"
 #include "ui/exchange/import_check_step.h"
 #include "ui/exchange/import_columns_step.h"
@@ -8,6 +9,7 @@
 #include "ui/exchange/import_result_step.h"
 #include "ui/exchange/list_exchange.h"
 #include "ui/exchange/mapping_model.h"
+#include "ui/exchange/unknown_values_view.h"
 #include "ui/records/list_page.h"
 #include "ui/records/list_panel.h"
 #include "ui/records/record_table.h"
@@ -16,6 +18,7 @@
 #include "ui/shell/work_strip.h"
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QTabWidget>
 
 using namespace crm;
 using namespace crm::test;
@@ -182,4 +185,93 @@ TEST_F(ImportWizard, asksWhatItCannotKnow)
     }
     goOn();
     EXPECT_TRUE(page().nextButton()->isEnabled());
+}
+
+TEST_F(ImportWizard, asksWhatValuesMeanThatNobodyKnows)
+{
+    const Id fair = make("lead_sources", "Fair");
+    const QString path = file("leads.csv", "Name,Source,Type\nOne,Expo,firm\nTwo,Expo,person\nThree,Radio,firm\n");
+    open();
+    tried("leads", path);
+    ImportCheckStep &check = *page().checkStep();
+    UnknownValuesView &view = *check.unknown();
+    UnknownValuesModel *model = view.model();
+    QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    EXPECT_EQ(check.tabs()->currentWidget(), &view) << "what can be helped stands in front";
+    EXPECT_FALSE(page().nextButton()->isEnabled()) << "every row is refused";
+    ASSERT_EQ(model->rowCount(), 3);
+    EXPECT_EQ(text(view.table(), 0, UnknownValuesModel::Value), "Expo");
+    EXPECT_EQ(text(view.table(), 0, UnknownValuesModel::Rows), "2");
+    EXPECT_EQ(text(view.table(), 1, UnknownValuesModel::Value), "firm");
+    EXPECT_EQ(model->fieldAt(model->index(1, UnknownValuesModel::Happens)).choices().size(), 2) << "it cannot be added";
+
+    // By the keyboard: that it means something, and what.
+    view.table()->setFocus();
+    view.table()->setCurrentIndex(model->index(0, UnknownValuesModel::Happens));
+    QTest::keyClick(view.table(), Qt::Key_F2);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_End);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    EXPECT_TRUE(waitUntil([&] { return view.table()->currentIndex().column() == UnknownValuesModel::Means; }));
+    ASSERT_TRUE(waitUntil([&] { return session->dictionary("lead_sources").size() > 0; }));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    EXPECT_TRUE(waitUntil([&] { return text(view.table(), 0, UnknownValuesModel::Means) == "Fair"; }));
+    model->setData(model->index(1, UnknownValuesModel::Means), "organisation", Qt::EditRole);
+    EXPECT_EQ(text(view.table(), 1, UnknownValuesModel::Means), "Organisation");
+    view.addButton()->click();
+    EXPECT_FALSE(view.addButton()->isEnabled()) << "nothing is left to be added";
+
+    EXPECT_EQ(page().nextButton()->text(), ImportCheckStep::tr("Check again"));
+    goOn();
+    ASSERT_EQ(page().step(), 2) << "what was said is tried first";
+    EXPECT_EQ(check.report().inserted, 3);
+    EXPECT_EQ(check.report().others.value("lead_sources").inserted, 1) << "Radio";
+    EXPECT_EQ(text(view.table(), 0, UnknownValuesModel::Means), "Fair") << "and may still be changed";
+    goOn();
+    ASSERT_EQ(page().step(), 3);
+    Query query("leads");
+    query.filter = Filter::where("source_id", Op::Equal, fair);
+    EXPECT_EQ(answer(session->totals(query, {})).count, 2);
+
+    // The next file of the kind needs no answers; who goes the way on knows better.
+    begin("leads", file("more.csv", "Name,Source,Type\nFour,expo,FIRM\n"));
+    goOn();
+    goOn();
+    EXPECT_EQ(page().checkStep()->report().inserted, 1);
+    EXPECT_NE(page().checkStep()->tabs()->currentWidget(), page().checkStep()->unknown());
+}
+
+TEST_F(ImportWizard, addsChoicesThatNobodyHasMadeAndTakesThemBack)
+{
+    const Id field = makeRecord(*database->asSystem(), "custom_fields",
+                                {{"entity", "clients"},
+                                 {"key", "branch"},
+                                 {"label", "Branch"},
+                                 {"kind", "choice"},
+                                 {"choices", "steel = Steel"}});
+    open();
+    tried("clients", file("branches.csv", "Name,Branch\nOne,Steel\nTwo,Bakery\nThree,Mill\n"));
+    ImportCheckStep &check = *page().checkStep();
+    EXPECT_EQ(check.report().refused, 2);
+    EXPECT_FALSE(check.banner()->isHidden()) << "all at once, beside what is offered for each";
+    UnknownValuesModel *model = check.unknown()->model();
+    model->setData(model->index(1, UnknownValuesModel::Happens), "add", Qt::EditRole);
+    goOn();
+    EXPECT_EQ(check.report().inserted, 2);
+    EXPECT_FALSE(session->catalog()->at("clients").field("branch")->choice("mill")) << "the check has written";
+    goOn();
+    ImportResultStep &result = *page().resultStep();
+    EXPECT_EQ(stored("custom_fields", field).head().text("choices"), "steel = Steel\nmill = Mill");
+    EXPECT_TRUE(waitUntil([&] { return session->catalog()->at("clients").field("branch")->choice("mill"); }));
+    auto *add = result.banner()->findChild<QPushButton *>();
+    ASSERT_TRUE(add && add->isVisible()) << "the other one can be added afterwards";
+    add->click();
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(result.report().inserted, 3);
+    EXPECT_EQ(count("clients"), 3);
+    Prompts::setNextAnswer(Prompts::Yes);
+    result.undoButton()->click();
+    ASSERT_TRUE(waitUntil([&] { return !result.hasImported(); }));
+    EXPECT_EQ(count("clients"), 0);
+    EXPECT_EQ(stored("custom_fields", field).head().text("choices"), "steel = Steel");
 }

@@ -4,6 +4,7 @@
 #include "ui/exchange/import_run.h"
 #include "ui/exchange/missing_entries.h"
 #include "ui/exchange/report_models.h"
+#include "ui/exchange/unknown_values_view.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/work_strip.h"
 #include "ui/style/widgets.h"
@@ -43,12 +44,15 @@ ImportCheckStep::ImportCheckStep(Navigator &navigator, ImportDraft &draft, QWidg
     m_faultModel = new FaultModel(this);
     m_preview = makeReportTable(m_previewModel, tr("First rows as they will be"), m_tabs);
     m_faults = makeReportTable(m_faultModel, tr("Refused rows"), m_tabs);
+    m_unknown = new UnknownValuesView(navigator, m_tabs);
     m_tabs->addTab(m_preview, tr("First rows as they will be"));
+    m_tabs->addTab(m_unknown, tr("Values that are not known"));
     m_tabs->addTab(m_faults, tr("Refused rows"));
     column->addWidget(m_tabs, 1);
     m_stack->addWidget(page);
     box->addWidget(m_stack, 1);
     connect(m_all, &QCheckBox::toggled, this, [this] { Q_EMIT changed(); });
+    connect(m_unknown, &UnknownValuesView::edited, this, [this] { Q_EMIT changed(); });
 }
 
 ImportCheckStep::~ImportCheckStep() { stop(); }
@@ -63,16 +67,23 @@ qint64 ImportCheckStep::toWrite() const { return m_report.inserted + m_report.up
 
 QString ImportCheckStep::nextText() const
 {
+    if (m_unknown->isEdited())
+        return tr("Check again");
     return m_tried && toWrite() > 0 ? tr("Import %n row(s)", nullptr, int(toWrite())) : tr("Import");
 }
 
 bool ImportCheckStep::isReady() const
 {
+    if (m_unknown->isEdited())
+        return !isBusy();
     const bool refusedAll = m_all->isChecked() && m_report.refused > 0;
     return m_tried && !isBusy() && m_report.doubts.isEmpty() && toWrite() > 0 && !refusedAll;
 }
 
-QWidget *ImportCheckStep::firstField() const { return m_preview; }
+QWidget *ImportCheckStep::firstField() const
+{
+    return m_tabs->currentWidget() == m_unknown ? m_unknown->table() : m_tabs->currentWidget();
+}
 
 void ImportCheckStep::enter()
 {
@@ -81,6 +92,8 @@ void ImportCheckStep::enter()
     m_report = {};
     m_banner->hide();
     m_stack->setCurrentIndex(0);
+    if (!m_triedAnew) // of another file, or of other columns
+        m_unknown->show({}, m_draft);
     m_all->setChecked(m_draft.allOrNothing);
     const Entity &entity = m_navigator.session().catalog()->at(m_draft.entity);
     const auto work = LongWork::begin(tr("Trying the import of %1").arg(entity.many().text()));
@@ -99,13 +112,29 @@ void ImportCheckStep::enter()
         m_work.reset();
         m_banner->show(error.kind() == ErrorKind::Cancelled ? Banner::Info : Banner::Danger, error.sentence());
         m_banner->setAction(tr("Try again"), [this] { enter(); });
+        if (!m_unknown->isEmpty()) // one of the answers may be at fault: it can be changed
+            m_stack->setCurrentIndex(1);
         Q_EMIT changed();
     });
     run->start();
     Q_EMIT changed();
 }
 
-void ImportCheckStep::leave() { m_draft.allOrNothing = m_all->isChecked(); }
+void ImportCheckStep::leave()
+{
+    m_draft.allOrNothing = m_all->isChecked();
+    m_draft.answers = m_unknown->model()->answers(m_draft.answers);
+}
+
+bool ImportCheckStep::goesOn()
+{
+    if (!m_unknown->isEdited())
+        return true;
+    leave();
+    m_triedAnew = true;
+    enter();
+    return false;
+}
 
 void ImportCheckStep::show(const ImportReport &report)
 {
@@ -116,9 +145,8 @@ void ImportCheckStep::show(const ImportReport &report)
     m_faultModel->show(report.faults);
     fitColumns(m_preview);
     fitColumns(m_faults);
-    m_tabs->setTabText(1, tr("Refused rows (%L1)").arg(report.refused));
-    m_tabs->setTabEnabled(1, report.refused > 0);
-    m_tabs->setCurrentIndex(report.refused > 0 && toWrite() == 0 ? 1 : 0);
+    m_unknown->show(report, m_draft);
+    showTabs();
     m_all->setVisible(report.refused > 0 || m_all->isChecked());
     if (!report.doubts.isEmpty())
         m_banner->show(Banner::Warning,
@@ -133,6 +161,19 @@ void ImportCheckStep::show(const ImportReport &report)
     Q_EMIT changed();
 }
 
+void ImportCheckStep::showTabs()
+{
+    const int unknown = m_tabs->indexOf(m_unknown), faults = m_tabs->indexOf(m_faults);
+    m_tabs->setTabVisible(unknown, !m_unknown->isEmpty());
+    m_tabs->setTabText(unknown, tr("Values that are not known (%L1)").arg(m_report.unknown.size()));
+    m_tabs->setTabText(faults, tr("Refused rows (%L1)").arg(m_report.refused));
+    m_tabs->setTabEnabled(faults, m_report.refused > 0);
+    if (m_unknown->model()->open() > 0)
+        m_tabs->setCurrentWidget(m_unknown);
+    else
+        m_tabs->setCurrentWidget(m_report.refused > 0 && toWrite() == 0 ? m_faults : m_preview);
+}
+
 /// Rows that are refused for a category that there is not: it can be added from here, and they are tried anew.
 bool ImportCheckStep::offerMissing()
 {
@@ -142,6 +183,7 @@ bool ImportCheckStep::offerMissing()
     m_banner->show(Banner::Warning,
                    tr("Some rows name what is not there yet: %1.").arg(missing.names.join(QStringLiteral(", "))));
     m_banner->setAction(tr("Add it with the import"), [this, fields = missing.fields] {
+        leave();
         m_draft.createMissing += fields;
         m_triedAnew = true;
         enter();

@@ -15,6 +15,7 @@ class FaultModel;
 class ImportCountsView;
 class LongWork;
 class PreviewModel;
+class UnknownValuesView;
 
 class CRM_UI ImportCheckStep : public ImportStep
 {
@@ -29,6 +30,7 @@ public:
     bool isBusy() const override { return m_work != nullptr; }
     void enter() override;
     void leave() override;
+    bool goesOn() override;
     QWidget *firstField() const override;
 
     const ImportReport &report() const { return m_report; }
@@ -37,9 +39,12 @@ public:
     QTableView *faults() const { return m_faults; }
     QCheckBox *allOrNothing() const { return m_all; }
     Banner *banner() const { return m_banner; }
+    QTabWidget *tabs() const { return m_tabs; }
+    UnknownValuesView *unknown() const { return m_unknown; }
 
 private:
     void show(const ImportReport &report);
+    void showTabs();
     bool offerMissing();
     void stop();
     qint64 toWrite() const;
@@ -50,6 +55,7 @@ private:
     QCheckBox *m_all;
     QTabWidget *m_tabs;
     QTableView *m_preview, *m_faults;
+    UnknownValuesView *m_unknown;
     PreviewModel *m_previewModel;
     FaultModel *m_faultModel;
     ImportReport m_report;

@@ -169,6 +169,7 @@ void ImportColumnsStep::startAgain()
     m_draft.onMatch = plain.onMatch;
     m_draft.dateOrder = plain.dateOrder;
     m_draft.createMissing = plain.createMissing;
+    m_draft.answers = plain.answers;
     m_draft.keepFilled = plain.keepFilled;
     m_draft.allOrNothing = plain.allOrNothing;
     guess();

@@ -3,6 +3,7 @@
 #include "core/exchange/import.h"
 #include "core/exchange/import_sample.h"
 #include "core/exchange/import_targets.h"
+#include <algorithm>
 
 namespace crm {
 
@@ -25,6 +26,7 @@ struct ImportDraft
     bool matchNothing = true;
     OnMatch onMatch = OnMatch::Update;
     QStringList createMissing = {};
+    QList<ValueAnswer> answers = {}; ///< also about columns that go elsewhere by now
     bool keepFilled = false, allOrNothing = false;
     DateOrder dateOrder = DateOrder::Unknown;
 
@@ -50,6 +52,11 @@ struct ImportDraft
         o.matchNothing = matchNothing;
         o.onMatch = onMatch;
         o.createMissing = createMissing;
+        for (const ValueAnswer &answer : answers) {
+            const auto goesThere = [&](const ColumnTarget &t) { return t.path == answer.path; };
+            if (std::any_of(o.map.cbegin(), o.map.cend(), goesThere))
+                o.answers << answer;
+        }
         o.keepFilled = keepFilled;
         o.allOrNothing = allOrNothing;
         o.dateOrder = dateOrder;

@@ -158,6 +158,7 @@ void ImportFileStep::open(const QString &path)
     m_draft.path = path;
     m_draft.source = {};
     m_draft.map.clear();
+    m_draft.answers.clear();
     m_showing = true;
     m_encoding->setCurrentIndex(0);
     m_separator->setCurrentIndex(0);

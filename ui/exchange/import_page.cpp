@@ -150,7 +150,7 @@ void ImportPage::goTo(int index)
 
 void ImportPage::goOn()
 {
-    if (stepAt(step())->isReady())
+    if (stepAt(step())->isReady() && stepAt(step())->goesOn())
         goTo(step() + 1);
 }
 

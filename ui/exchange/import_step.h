@@ -24,6 +24,8 @@ public:
     virtual bool isBusy() const { return false; }
     virtual void enter() {} ///< the step is shown: by going on or back
     virtual void leave() {} ///< the draft gets what was decided
+    /// The main button: false where there was something to do here first.
+    virtual bool goesOn() { return true; }
     /// What Tab begins with.
     virtual QWidget *firstField() const = 0;
 

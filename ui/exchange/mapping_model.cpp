@@ -169,7 +169,7 @@ QStringList MappingModel::choices(const Line &line) const
         return {};
     if (target->kind == Kind::Percent)
         return {tr("as it stands"), tr("parts of 1: 0.15 is 15 %"), tr("percent: 15 is 15 %")};
-    if (!target->by.isEmpty())
+    if (target->isLookedUp())
         return target->canAddMissing ? QStringList{tr("must exist"), tr("is added if missing")} : QStringList();
     if (target->kind == Kind::Text)
         return {tr("all of it"), tr("the first word"), tr("all but the first word")};
@@ -194,8 +194,8 @@ int MappingModel::chosen(const Line &line) const
 void MappingModel::choose(Line &line, int choice) const
 {
     const ImportTarget *target = targetOf(line);
-    line.addMissing = target && !target->by.isEmpty() && choice == 1;
-    if (!target || !target->by.isEmpty())
+    line.addMissing = target && target->isLookedUp() && choice == 1;
+    if (!target || target->isLookedUp())
         return;
     const bool percent = target->kind == Kind::Percent;
     line.target.reading = choice == 1   ? (percent ? ReadAs::Fraction : ReadAs::FirstWord)

@@ -1,4 +1,5 @@
 #include "ui/exchange/missing_entries.h"
+#include "core/model/text.h"
 #include <algorithm>
 
 namespace crm {
@@ -8,8 +9,14 @@ MissingEntries missingEntries(const ImportDraft &draft, const ImportReport &repo
     MissingEntries found;
     for (const ColumnTarget &column : draft.map) {
         const ImportTarget *target = draft.target(column.path);
-        const bool isRefused = std::any_of(report.faults.cbegin(), report.faults.cend(),
-                                           [&](const RowFault &fault) { return fault.column == column.header; });
+        const auto isOpen = [&](const UnknownValue &value) {
+            const auto decided = [&](const ValueAnswer &a) {
+                return a.path == value.path && fold(a.text) == fold(value.text);
+            };
+            return value.path == column.path && value.what == ValueAnswer::Refuse && value.canAdd &&
+                   std::none_of(draft.answers.cbegin(), draft.answers.cend(), decided);
+        };
+        const bool isRefused = std::any_of(report.unknown.cbegin(), report.unknown.cend(), isOpen);
         if (!target || !target->canAddMissing || !isRefused || draft.createMissing.contains(missingFieldOf(*target)) ||
             found.fields.contains(missingFieldOf(*target)))
             continue;

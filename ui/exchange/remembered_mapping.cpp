@@ -11,7 +11,8 @@ namespace {
 constexpr int mostKept = 12; // of one entity; it travels with what a person has arranged
 
 const QLatin1String atKey("at"), columnsKey("columns"), constantsKey("constants"), matchKey("match"),
-    onMatchKey("on_match"), datesKey("dates"), createKey("create"), keepKey("keep"), wholeKey("whole");
+    onMatchKey("on_match"), datesKey("dates"), createKey("create"), keepKey("keep"), wholeKey("whole"),
+    answersKey("answers");
 
 QString groupOf(const QString &entity) { return QStringLiteral("imports/") + entity; }
 
@@ -39,6 +40,25 @@ QStringList texts(const QJsonValue &list)
     for (const QJsonValue &v : list.toArray())
         out << v.toString();
     return out;
+}
+
+/// The first of them: all of it travels with what a person has arranged.
+QJsonArray toJson(const QList<ValueAnswer> &answers)
+{
+    constexpr qsizetype most = 100;
+    QJsonArray list;
+    for (const ValueAnswer &answer : answers.mid(0, most))
+        list << answer.toString();
+    return list;
+}
+
+QList<ValueAnswer> answersFrom(const QJsonValue &list)
+{
+    QList<ValueAnswer> answers;
+    const QStringList written = texts(list);
+    for (const QString &text : written)
+        answers << parseAnswer(text);
+    return answers;
 }
 
 template<class Enum> Enum choice(const QJsonValue &value, Enum last)
@@ -73,6 +93,7 @@ void rememberMapping(const ImportDraft &draft)
                         {onMatchKey, int(draft.onMatch)},
                         {datesKey, int(draft.dateOrder)},
                         {createKey, QJsonArray::fromStringList(draft.createMissing)},
+                        {answersKey, toJson(draft.answers)},
                         {keepKey, draft.keepFilled},
                         {wholeKey, draft.allOrNothing}};
     QSettings settings;
@@ -88,12 +109,14 @@ QDate recallMapping(ImportDraft &draft)
     if (!at.isValid())
         return {};
     QList<ColumnTarget> map;
+    QList<ValueAnswer> answers;
     try { // as an earlier version wrote it
         const QString columns = o.value(columnsKey).toString(), constants = o.value(constantsKey).toString();
         if (!columns.isEmpty())
             map = parseMap(columns);
         if (!constants.isEmpty())
             map += parseConstants(constants);
+        answers = answersFrom(o.value(answersKey));
     } catch (const Error &) {
         return {};
     }
@@ -106,6 +129,7 @@ QDate recallMapping(ImportDraft &draft)
     draft.onMatch = choice(o.value(onMatchKey), OnMatch::Refuse);
     draft.dateOrder = choice(o.value(datesKey), DateOrder::MonthFirst);
     draft.createMissing = texts(o.value(createKey));
+    draft.answers = answers;
     draft.keepFilled = o.value(keepKey).toBool();
     draft.allOrNothing = o.value(wholeKey).toBool();
     return at.toLocalTime().date();

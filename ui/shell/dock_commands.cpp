@@ -5,11 +5,36 @@
 #include "ui/shell/tab_area.h"
 #include "ui/shell/top_bar.h"
 #include <QMenu>
+#include <QSet>
 #include <QToolButton>
 
 namespace crm {
 
 Docks *docksOf(const MainWindow &window) { return window.findChild<Docks *>(QStringLiteral("docks")); }
+
+namespace {
+
+/// The calendar and what is to be done, by a key each: there, and away again.
+void addOwnDocks(Commands &commands, MainWindow &window)
+{
+    const QHash<QString, QKeySequence> keys{{QStringLiteral("agenda"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)},
+                                            {QStringLiteral("ticks"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}};
+    QSet<QString> bound;
+    const QList<DockSpec> specs = ownDocks(window);
+    for (const DockSpec &spec : specs) {
+        const QString kind = spec.key.section(u'/', 0, 0);
+        QList<QKeySequence> shortcuts;
+        if (keys.contains(kind) && !bound.contains(kind))
+            shortcuts << keys.value(kind);
+        bound.insert(kind);
+        commands.add({QStringLiteral("dock.") + QString(spec.key).replace(u'/', u'.'), CommandGroup::Tabs,
+                      Docks::tr("%1: at the side, and away again").arg(spec.title), spec.icon, shortcuts,
+                      [&window, spec] { docksOf(window)->toggle(spec); },
+                      [&window] { return docksOf(window) != nullptr; }});
+    }
+}
+
+} // namespace
 
 void addDockCommands(Commands &commands, MainWindow &window)
 {
@@ -33,6 +58,7 @@ void addDockCommands(Commands &commands, MainWindow &window)
                                     : window.mapToGlobal(QPoint(window.width() / 2, 0));
         menu->popup(below);
     });
+    addOwnDocks(commands, window);
     add(
         "dock.next", Docks::tr("To the next panel at the side, and back to the page"), "tab",
         {QKeySequence(Qt::Key_F6)}, [&window] { docksOf(window)->focusNext(); },

@@ -1,4 +1,5 @@
 #include "ui/shell/dock_contents.h"
+#include "core/model/agenda.h"
 #include "core/store/session.h"
 #include "ui/dashboard/entity_card.h"
 #include "ui/extend/ui_registry.h"
@@ -7,7 +8,10 @@
 #include "ui/records/list_commands.h"
 #include "ui/records/record_preview.h"
 #include "ui/records/record_table.h"
+#include "ui/shell/agenda_panel.h"
+#include "ui/shell/docks.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/tick_list.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
 #include <QListWidget>
@@ -167,10 +171,27 @@ void RecentChanges::fill(const Told &told)
     }
 }
 
+QList<DockSpec> ownDocks(Navigator &navigator)
+{
+    QList<DockSpec> specs;
+    if (AgendaPanel::isOffered(navigator))
+        specs.append({{}, QStringLiteral("agenda"), Docks::tr("Calendar"), QStringLiteral("calendar"), {}});
+    const auto catalog = navigator.session().catalog();
+    const Actor actor = navigator.session().actor();
+    for (const Entity *entity : catalog->entities()) {
+        if (tickingOf(entity->key()).isSet() && actor.policy.may(*entity, Verb::Read))
+            specs.append({{}, QStringLiteral("ticks/") + entity->key(), entity->many().text(), entity->iconName(), {}});
+    }
+    specs.append({{}, QStringLiteral("changes"), Docks::tr("Recent changes"), QStringLiteral("history"), {}});
+    return specs;
+}
+
 QWidget *makeDockContent(const DockSpec &spec, Navigator &navigator, QWidget *parent)
 {
     if (spec.key == QLatin1String("changes"))
         return new RecentChanges(navigator, parent);
+    if (spec.key == QLatin1String("agenda"))
+        return AgendaPanel::isOffered(navigator) ? new AgendaPanel(navigator, spec.state, parent) : nullptr;
     const QString kind = spec.key.section(u'/', 0, 0), name = spec.key.section(u'/', 1, 1);
     const Session &session = navigator.session();
     const Actor actor = session.actor();
@@ -185,6 +206,8 @@ QWidget *makeDockContent(const DockSpec &spec, Navigator &navigator, QWidget *pa
         return nullptr;
     if (kind == QLatin1String("list"))
         return new DockList(navigator, name, ViewState::fromJson(spec.state), parent);
+    if (kind == QLatin1String("ticks"))
+        return tickingOf(name).isSet() ? new TickList(navigator, *entity, parent) : nullptr;
     if (kind == QLatin1String("card"))
         return makeCard(navigator, *entity, parent);
     const Id id = spec.key.section(u'/', 2, 2).toLongLong();

@@ -1,5 +1,5 @@
 // What a dock can hold: rows of a list as they were seen, one record, a card or a panel of the dashboard, what has
-// changed of late. All of it follows the data like a list.
+// changed of late, the calendar, what is to be ticked off. All of it follows the data like a list.
 #pragma once
 #include "core/store/await.h"
 #include "core/store/page.h"
@@ -22,12 +22,17 @@ class RecordTable;
 /// One dock, as it is kept between starts.
 struct DockSpec
 {
-    QString id = {};    ///< tells two docks of the same list apart
-    QString key = {};   ///< "list/clients", "record/clients/5", "card/orders", "panel/<key>", "changes"
+    QString id = {}; ///< tells two docks of the same list apart
+    /// "list/clients", "record/clients/5", "card/orders", "panel/<key>", "ticks/todo", "changes", "agenda"
+    QString key = {};
     QString title = {}; ///< as it stands above it
     QString icon = {};
-    QByteArray state = {}; ///< of a list: ViewState as JSON
+    QByteArray state = {}; ///< of a list: ViewState as JSON; of the calendar: what it shows
+    bool isList() const { return key.startsWith(QLatin1String("list/")); }
 };
+
+/// Of what the program itself has to keep in sight, what this person may see.
+CRM_UI QList<DockSpec> ownDocks(Navigator &navigator);
 
 /// A list without what stands around it: rows, Enter opens one, the menu of a row does the rest.
 class CRM_UI DockList : public QWidget

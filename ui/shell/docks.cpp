@@ -4,6 +4,7 @@
 #include "ui/records/list_panel.h"
 #include "ui/records/record_preview.h"
 #include "ui/records/view_tabs.h"
+#include "ui/shell/agenda_panel.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/page.h"
 #include "ui/shell/sidebar.h"
@@ -146,14 +147,36 @@ Dock *Docks::current() const
     return nullptr;
 }
 
-Dock *Docks::add(const DockSpec &wanted)
+/// The same list may be there twice, with other filters; anything else is there once.
+Dock *Docks::find(const DockSpec &spec) const
 {
     for (Dock *dock : docks()) {
-        if (dock->spec().key == wanted.key && dock->spec().state == wanted.state) {
-            dock->show();
-            dock->raise();
+        if (dock->spec().key == spec.key && (!spec.isList() || dock->spec().state == spec.state))
             return dock;
-        }
+    }
+    return nullptr;
+}
+
+void Docks::toggle(const DockSpec &spec)
+{
+    Dock *dock = find(spec);
+    if (dock && dock->isInUse()) {
+        dock->close();
+        return;
+    }
+    if (!current())
+        m_page = QApplication::focusWidget();
+    dock = add(spec);
+    if (dock)
+        focusIn(dock);
+}
+
+Dock *Docks::add(const DockSpec &wanted)
+{
+    if (Dock *dock = find(wanted)) {
+        dock->show();
+        dock->raise();
+        return dock;
     }
     DockSpec spec = wanted;
     if (spec.id.isEmpty())
@@ -165,6 +188,19 @@ Dock *Docks::add(const DockSpec &wanted)
         return nullptr;
     }
     auto *dock = new Dock(spec, content, this);
+    follow(dock);
+    const bool first = docks().size() == 1;
+    addDockWidget(Qt::RightDockWidgetArea, dock);
+    if (first && !m_restoring)
+        resizeDocks({dock}, {qMin(scaled(firstWidth), width() / 3)}, Qt::Horizontal);
+    dock->show();
+    m_storing.start();
+    return dock;
+}
+
+/// Where it goes and what it shows is kept.
+void Docks::follow(Dock *dock)
+{
     connect(dock, &Dock::closed, this, [this, dock] {
         if (dock->isInUse())
             focusPage();
@@ -173,13 +209,11 @@ Dock *Docks::add(const DockSpec &wanted)
     });
     connect(dock, &QDockWidget::dockLocationChanged, &m_storing, qOverload<>(&QTimer::start));
     connect(dock, &QDockWidget::topLevelChanged, &m_storing, qOverload<>(&QTimer::start));
-    const bool first = docks().size() == 1;
-    addDockWidget(Qt::RightDockWidgetArea, dock);
-    if (first && !m_restoring)
-        resizeDocks({dock}, {qMin(scaled(firstWidth), width() / 3)}, Qt::Horizontal);
-    dock->show();
-    m_storing.start();
-    return dock;
+    if (auto *agenda = qobject_cast<AgendaPanel *>(dock->widget()))
+        connect(agenda, &AgendaPanel::stateChanged, dock, [this, dock, agenda] {
+            dock->setState(agenda->state());
+            m_storing.start();
+        });
 }
 
 Dock *Docks::addPage(TabPage &page)
@@ -212,7 +246,9 @@ void Docks::fillMenu(QMenu *menu, TabPage *page)
     });
     here->setEnabled(
         page && (page->key().startsWith(QLatin1String("list/")) || page->key().startsWith(QLatin1String("record/"))));
-    offer(menu, {{}, QStringLiteral("changes"), tr("Recent changes"), QStringLiteral("history"), {}});
+    const QList<DockSpec> own = ownDocks(m_navigator);
+    for (const DockSpec &spec : own)
+        offer(menu, spec);
     const Session &session = m_navigator.session();
     const Actor actor = session.actor();
     for (const PanelSpec &panel : uiRegistry().panels())
@@ -235,28 +271,30 @@ void Docks::focusNext()
     if (!now)
         m_page = QApplication::focusWidget();
     const qsizetype next = now ? all.indexOf(now) + 1 : 0;
-    if (next < all.size()) {
-        Dock *dock = all.at(next);
-        dock->raise();
-        if (dock->isFloating())
-            dock->activateWindow();
-        QWidget *content = dock->widget();
-        QWidget *target = content->focusProxy() ? content->focusProxy() : content;
-        if (target->focusPolicy() == Qt::NoFocus) {
-            const QList<QWidget *> parts = content->findChildren<QWidget *>();
-            for (QWidget *part : parts) {
-                if (part->focusPolicy() & Qt::TabFocus && part->isVisible()) {
-                    target = part;
-                    break;
-                }
-            }
-        }
-        target->setFocus(Qt::ShortcutFocusReason);
-        return;
-    }
+    if (next < all.size())
+        return focusIn(all.at(next));
     if (now && now->isFloating())
         window()->activateWindow();
     focusPage();
+}
+
+void Docks::focusIn(Dock *dock)
+{
+    dock->raise();
+    if (dock->isFloating())
+        dock->activateWindow();
+    QWidget *content = dock->widget();
+    QWidget *target = content->focusProxy() ? content->focusProxy() : content;
+    if (target->focusPolicy() == Qt::NoFocus) {
+        const QList<QWidget *> parts = content->findChildren<QWidget *>();
+        for (QWidget *part : parts) {
+            if (part->focusPolicy() & Qt::TabFocus && part->isVisible()) {
+                target = part;
+                break;
+            }
+        }
+    }
+    target->setFocus(Qt::ShortcutFocusReason);
 }
 
 /// Where one was before, else where one was on the page.

@@ -26,7 +26,8 @@ class CRM_UI Dock : public QDockWidget
 public:
     Dock(const DockSpec &spec, QWidget *content, QWidget *parent);
     const DockSpec &spec() const { return m_spec; }
-    bool isInUse() const; ///< the focus is in it
+    void setState(const QByteArray &state) { m_spec.state = state; } ///< kept with its place
+    bool isInUse() const;                                            ///< the focus is in it
 
 Q_SIGNALS:
     void closed();
@@ -48,6 +49,8 @@ public:
 
     /// Null, and a message, where it may not be seen. One that is there already comes to the front.
     Dock *add(const DockSpec &spec);
+    /// One that is not there comes, and the focus goes into it; one that the focus is in goes.
+    void toggle(const DockSpec &spec);
     Dock *addPage(TabPage &page); ///< a list as it is looked at now, a record; others: a message
     QList<Dock *> docks() const;
     Dock *current() const; ///< the one that the focus is in; else null
@@ -66,6 +69,9 @@ protected:
 
 private:
     void clear();
+    Dock *find(const DockSpec &spec) const;
+    void follow(Dock *dock);
+    void focusIn(Dock *dock);
     void focusPage();
     void offer(QMenu *menu, const DockSpec &spec);
 

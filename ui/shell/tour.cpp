@@ -250,6 +250,7 @@ void Tour::walkMain(const QSize &size)
                                QStringLiteral("settings"), QStringLiteral("shortcuts"), QStringLiteral("help")})
         page(key);
     walkLists(window);
+    walkDocks(window);
     walkExchange(window);
     walkPopups(window);
     walkReminders(window);

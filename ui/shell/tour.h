@@ -43,6 +43,7 @@ private:
     void walkMain(const QSize &size);
     void walkEntities(MainWindow &window);
     void walkLists(MainWindow &window);
+    void walkDocks(MainWindow &window);
     void walkExchange(MainWindow &window);
     void walkPopups(MainWindow &window);
     void walkReminders(MainWindow &window);

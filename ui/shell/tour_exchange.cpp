@@ -13,24 +13,40 @@
 namespace crm {
 namespace {
 
-/// Made of what the declaration calls its fields; the last row is one that is refused.
-QByteArray sampleFile(const Entity &entity)
+/// One that names what is not there.
+const Field *namesDictionary(const Entity &entity, const Catalog &catalog)
+{
+    for (const Field &field : entity.fieldList()) {
+        const Entity *target = field.kind() == Kind::Ref ? catalog.find(field.target()) : nullptr;
+        if (target && target->isDictionary() && !field.isReadOnly() && !field.isHidden())
+            return &field;
+    }
+    return nullptr;
+}
+
+/// Made of what the declaration calls its fields; the last row is one that is refused, and some before it name what is
+/// not there.
+QByteArray sampleFile(const Entity &entity, const Catalog &catalog)
 {
     QList<const Field *> fields;
     for (const Field &field : entity.fieldList()) {
         if (!field.isReadOnly() && !field.isHidden() && field.kind() == Kind::Text && fields.size() < 4)
             fields << &field;
     }
-    const Field *title = entity.field(entity.titleField());
+    const Field *title = entity.field(entity.titleField()), *named = namesDictionary(entity, catalog);
     QString text;
     for (const Field *field : std::as_const(fields))
         text += field->label().text() + u';';
+    if (named)
+        text += named->label().text() + u';';
     text += QStringLiteral("Fax\n");
     for (int row = 1; row <= 12; ++row) {
         for (const Field *field : std::as_const(fields))
             text += (field == title && row == 12 ? QString()
                                                  : QStringLiteral("%1 %2").arg(field->label().text()).arg(row)) +
                     u';';
+        if (named)
+            text += row > 9 ? QString(u';') : QStringLiteral("%1 %2;").arg(named->label().text()).arg(row % 3 + 1);
         text += QStringLiteral("555-%1\n").arg(row);
     }
     return text.toUtf8();
@@ -52,7 +68,7 @@ void Tour::walkExchange(MainWindow &window)
     QFile file(folder.filePath(QStringLiteral("sample.csv")));
     if (!entity || !wanted(QStringLiteral("import")) || !file.open(QIODevice::WriteOnly))
         return;
-    file.write(sampleFile(*entity));
+    file.write(sampleFile(*entity, *catalog));
     file.close();
     window.openKey(QStringLiteral("import/") + entity->key());
     auto *page = qobject_cast<ImportPage *>(window.tabs().currentPage());

@@ -1,4 +1,5 @@
 // Reminders: what a person wants to be told of at a moment, about any record or none. Nobody else sees them.
+#include "core/model/agenda.h"
 #include "core/model/format.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
@@ -80,6 +81,7 @@ void declare_projects_reminders(Registry &registry)
     e.view("done", label("Done", "reminders"), "done = yes", "-done_at");
     e.sortedBy("done, remind_at");
     reminds("reminders", {.what = "title", .when = "remind_at", .done = "done", .note = "note"});
+    comesUp("reminders", {.when = "remind_at", .done = "done"});
     leavesInCalendar("reminders", "VTODO",
                      {{"SUMMARY", "title"},
                       {"DUE", "remind_at"},

@@ -1,4 +1,5 @@
 // Tasks: what is to be done, by whom, until when; alone or hanging on any record.
+#include "core/model/agenda.h"
 #include "core/model/division.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
@@ -149,6 +150,7 @@ void declare_projects_tasks(Registry &registry)
     e.view("no_deadline", label("Without a deadline", "tasks"), "status_id.kind = open and deadline is empty", "title");
     e.view("done", label("Done", "tasks"), "status_id.kind = done", "-done_at");
     e.sortedBy("deadline");
+    comesUp("tasks", {.when = "deadline", .who = "assignee_id", .done = "status_id.kind", .isDone = "done"});
     leavesInCalendar("tasks", "VTODO",
                      {{"SUMMARY", "title"},
                       {"DTSTART", "start_at"},

@@ -1,4 +1,5 @@
 // To-do: a person's own list; nobody else sees it, whatever their role.
+#include "core/model/agenda.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/parts.h"
@@ -24,6 +25,8 @@ void declare_projects_todo(Registry &registry)
     e.view("due", label("To do now"), "done = no and start_date <= today", "start_date");
     e.view("done", label("Done", "to-do items"), "done = yes", "title");
     e.sortedBy("done, position");
+    ticksOff("todo", {.done = "done", .day = "start_date", .order = "position, start_date"});
+    comesUp("todo", {.when = "start_date", .done = "done"});
     leavesInCalendar("todo", "VTODO",
                      {{"SUMMARY", "title"},
                       {"DTSTART", "start_date"},

@@ -1,4 +1,5 @@
 // Activities: calls, meetings, mails that were or will be had with a lead, a client or a contact.
+#include "core/model/agenda.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/modules/activity_parts.h"
@@ -62,6 +63,7 @@ void declare_sales_activities(Registry &registry)
     e.view("this_week", label("This week"), "happens_at = this_week", "happens_at");
     e.view("next_steps", label("Next steps to plan"), "next_date is not empty and next_id is empty", "next_date");
     e.sortedBy("-happens_at").action(finishActivity()).action(planNextStep());
+    comesUp("activities", {.when = "happens_at", .who = "owner_id", .done = "done"});
     leavesInCalendar(
         "activities", "VEVENT",
         {{"SUMMARY", "subject"}, {"DTSTART", "happens_at"}, {"CATEGORIES", "labels"}, {"DESCRIPTION", "outcome"}});
