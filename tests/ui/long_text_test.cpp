@@ -2,6 +2,7 @@
 #include "tests/ui/record_fixture.h"
 #include "ui/records/long_text_edit.h"
 #include "ui/records/memo_editor.h"
+#include "ui/records/mention_box.h"
 #include "ui/records/record_preview.h"
 #include "ui/records/thread_panel.h"
 #include "ui/records/whole_text.h"
@@ -205,11 +206,19 @@ TEST_F(LongText, InAFieldAndInACommentAllOfItIsKeptAndTheBeginningIsShown)
     thread->input()->setFocus();
     put(much);
     thread->input()->paste();
+    EXPECT_EQ(thread->mentions()->markdown(), much);
+    thread->send();
+    ASSERT_TRUE(waitUntil([&] { return window->banner().isVisible(); })) << "a comment has 20,000 letters at most";
+    EXPECT_EQ(thread->input()->wholeText(), much) << "nothing is lost";
+    const QString most20 = much.left(19'000).trimmed();
+    thread->input()->selectAll();
+    put(most20);
+    thread->input()->paste();
     thread->send();
     ASSERT_TRUE(waitUntil([&] { return count(QStringLiteral("comments")) == 1; }));
     auto repository = database->asSystem();
     const Id comment = repository->page(Query(QStringLiteral("comments")), {}).rows.first().id;
-    EXPECT_EQ(repository->load(QStringLiteral("comments"), comment).head().title(), much.trimmed());
+    EXPECT_EQ(repository->load(QStringLiteral("comments"), comment).head().title(), most20);
 }
 
 } // namespace

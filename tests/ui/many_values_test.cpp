@@ -65,6 +65,7 @@ TEST_F(ManyValues, OfThousandsOfLabelsTheLastAreShownAndTheRestIsCounted)
     ASSERT_TRUE(more());
     EXPECT_EQ(chips().size(), 61);
     EXPECT_TRUE(more()->text().contains(QLatin1String("590"))) << qPrintable(more()->text());
+    window->activateWindow();
     more()->setFocus();
     QTest::keyClick(more(), Qt::Key_Space);
     ASSERT_TRUE(waitUntil([&] { return chips().size() == 261; }));

@@ -39,6 +39,7 @@ void ChipEditor::rebuild()
     m_chips.clear();
     delete std::exchange(m_more, nullptr);
     const QList<Item> all = items();
+    m_flow->setEnabled(false); // each chip that shows would lay out all forms around it
     // The last ones are those that were added last: they are in sight beside the line one types into.
     const qsizetype left = qMax<qsizetype>(0, all.size() - m_most);
     if (left > 0) {
@@ -54,6 +55,8 @@ void ChipEditor::rebuild()
         chip->show();
         m_chips.append(chip);
     }
+    m_flow->setEnabled(true);
+    m_flow->invalidate();
     m_edit->setPlaceholderText(all.isEmpty() && !isReadOnly() ? hint(tr("Add...")) : QString());
     m_well->updateGeometry();
 }

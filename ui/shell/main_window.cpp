@@ -410,6 +410,13 @@ void MainWindow::changeEvent(QEvent *event)
     fitSidebar(before);
 }
 
+/// What is in a splitter has no widths before.
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fitSidebar(m_textPercent);
+}
+
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
