@@ -37,6 +37,7 @@ void ChipEditor::rebuild()
 {
     qDeleteAll(m_chips);
     m_chips.clear();
+    const bool onMore = m_more && m_more->hasFocus();
     delete std::exchange(m_more, nullptr);
     const QList<Item> all = items();
     m_flow->setEnabled(false); // each chip that shows would lay out all forms around it
@@ -59,6 +60,8 @@ void ChipEditor::rebuild()
     m_flow->invalidate();
     m_edit->setPlaceholderText(all.isEmpty() && !isReadOnly() ? hint(tr("Add...")) : QString());
     m_well->updateGeometry();
+    if (onMore)
+        (m_more ? static_cast<QWidget *>(m_more) : m_edit)->setFocus();
 }
 
 Chip *ChipEditor::makeChip(const Item &item, qsizetype index)
@@ -80,10 +83,7 @@ void ChipEditor::showMore()
 {
     constexpr qsizetype step = 200;
     m_most += step;
-    const bool focus = m_more && m_more->hasFocus();
     rebuild();
-    if (focus)
-        (m_more ? static_cast<QWidget *>(m_more) : m_edit)->setFocus();
 }
 
 void ChipEditor::setReadOnly(bool on)

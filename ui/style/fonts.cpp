@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QLoggingCategory>
+#include <QRawFont>
 #include <QStandardPaths>
 #include <algorithm>
 
@@ -22,6 +23,14 @@ int rankOf(const QString &path)
         QStringLiteral("Roboto-Regular"),         QStringLiteral("FreeSans")};
     const qsizetype at = known.indexOf(QFileInfo(path).completeBaseName());
     return int(at < 0 ? known.size() : at);
+}
+
+/// Without any font Qt draws boxes for whatever there is; families of fontconfig are named all the same.
+bool isOfBoxes(const QFont &font)
+{
+    constexpr char32_t nobodys = 0x10fffd; // the last one of private use
+    const QRawFont raw = QRawFont::fromFont(font);
+    return !raw.isValid() || (raw.supportsCharacter(nobodys) && raw.fontTable("cmap").isEmpty());
 }
 
 } // namespace
@@ -55,7 +64,7 @@ QStringList fontFolders()
 
 bool ensureFonts()
 {
-    if (!QFontDatabase::families().isEmpty())
+    if (!isOfBoxes(QApplication::font()))
         return true;
     QString family;
     const QStringList files = fontFiles(fontFolders());
