@@ -11,6 +11,7 @@
 #include "ui/shell/tour.h"
 #include "ui/shell/welcome_tour.h"
 #include "ui/start/demo.h"
+#include "ui/style/fonts.h"
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
@@ -38,6 +39,7 @@ struct Arguments
     TourOptions tour;
     QString language;
     std::optional<ThemeMode> theme;
+    int textPercent = 0; ///< 0: as chosen
     bool bench = false;
 };
 
@@ -47,56 +49,58 @@ int complain(const QString &sentence)
     return 2;
 }
 
-Arguments parse(const QCoreApplication &app)
+void describe(QCommandLineParser &parser)
 {
-    QCommandLineParser parser;
+    const auto add = [&](const char *name, const QString &text, const QString &value = {}) {
+        parser.addOption({QLatin1String(name), text, value});
+    };
     parser.setApplicationDescription(Tr::tr("A CRM on your own computer."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("file"), Tr::tr("The database to open."), QStringLiteral("[file]"));
-    const QCommandLineOption profile(QStringLiteral("profile"), Tr::tr("The connection to a server to open."),
-                                     QStringLiteral("name"));
-    const QCommandLineOption user(QStringLiteral("user"), Tr::tr("Who signs in."), QStringLiteral("name"));
-    const QCommandLineOption demo(QStringLiteral("demo"), Tr::tr("Opens the demo."));
-    const QCommandLineOption lang(QStringLiteral("lang"), Tr::tr("en or ru; this time only."), QStringLiteral("code"));
-    const QCommandLineOption theme(QStringLiteral("theme"), Tr::tr("light or dark; this time only."),
-                                   QStringLiteral("name"));
-    const QCommandLineOption tour(QStringLiteral("tour"),
-                                  Tr::tr("Saves a picture of every page into a folder, then ends."),
-                                  QStringLiteral("folder"));
-    const QCommandLineOption only(QStringLiteral("tour-only"),
-                                  Tr::tr("Of the tour only pictures whose name contains this."),
-                                  QStringLiteral("text"));
-    const QCommandLineOption size(QStringLiteral("tour-size"), Tr::tr("Of the tour only this size, such as 1280x800."),
-                                  QStringLiteral("size"));
-    const QCommandLineOption bench(
-        QStringLiteral("bench-start"),
-        Tr::tr("Prints how long the start took until the list of the entity was filled, then ends."),
+    add("profile", Tr::tr("The connection to a server to open."), QStringLiteral("name"));
+    add("user", Tr::tr("Who signs in."), QStringLiteral("name"));
+    add("demo", Tr::tr("Opens the demo."));
+    add("lang", Tr::tr("en or ru; this time only."), QStringLiteral("code"));
+    add("theme", Tr::tr("light or dark; this time only."), QStringLiteral("name"));
+    add("text", Tr::tr("Size of text in percent, 80 to 200; this time only."), QStringLiteral("percent"));
+    add("tour", Tr::tr("Saves a picture of every page into a folder, then ends."), QStringLiteral("folder"));
+    add("tour-only", Tr::tr("Of the tour only pictures whose name contains this."), QStringLiteral("text"));
+    add("tour-size", Tr::tr("Of the tour only this size, such as 1280x800."), QStringLiteral("size"));
+    add("bench-start", Tr::tr("Prints how long the start took until the list of the entity was filled, then ends."),
         QStringLiteral("entity"));
-    parser.addOptions({profile, user, demo, lang, theme, tour, only, size, bench});
+}
+
+Arguments parse(const QCoreApplication &app)
+{
+    QCommandLineParser parser;
+    describe(parser);
     parser.process(app);
+    const auto value = [&](const char *name) { return parser.value(QLatin1String(name)); };
+    const auto isSet = [&](const char *name) { return parser.isSet(QLatin1String(name)); };
 
     Arguments a;
     a.start.file = parser.positionalArguments().value(0);
-    a.start.profile = parser.value(profile);
-    a.start.user = parser.value(user);
-    a.start.demo = parser.isSet(demo);
-    if (parser.isSet(lang))
-        a.language = parser.value(lang);
-    if (parser.isSet(theme))
-        a.theme = parser.value(theme) == QLatin1String("dark") ? ThemeMode::Dark : ThemeMode::Light;
-    a.tour.folder = parser.value(tour);
-    a.tour.only = parser.value(only);
-    const QStringList sides = parser.value(size).split(u'x');
+    a.start.profile = value("profile");
+    a.start.user = value("user");
+    a.start.demo = isSet("demo");
+    a.language = value("lang");
+    if (isSet("theme"))
+        a.theme = value("theme") == QLatin1String("dark") ? ThemeMode::Dark : ThemeMode::Light;
+    if (isSet("text"))
+        a.textPercent = qBound(80, value("text").toInt(), 200);
+    a.tour.folder = value("tour");
+    a.tour.only = value("tour-only");
+    const QStringList sides = value("tour-size").split(u'x');
     if (sides.size() == 2)
         a.tour.sizes = {QSize(sides.at(0).toInt(), sides.at(1).toInt())};
-    if (parser.isSet(lang))
+    if (!a.language.isEmpty())
         a.tour.languages = {a.language};
     if (a.theme)
         a.tour.themes = {*a.theme};
-    a.bench = parser.isSet(bench);
+    a.bench = isSet("bench-start");
     if (a.bench)
-        a.start.firstKey = QStringLiteral("list/") + parser.value(bench);
+        a.start.firstKey = QStringLiteral("list/") + value("bench-start");
     return a;
 }
 
@@ -199,6 +203,9 @@ int main(int argc, char **argv)
     const Arguments arguments = parse(app);
     if (!arguments.language.isEmpty())
         setLanguage(arguments.language);
+    if (!ensureFonts())
+        return complain(Tr::tr("No font was found on this computer, so nothing could be read. Install one, such as "
+                               "DejaVu Sans or Noto Sans."));
 
     // Neither the tour nor a measurement depends on what this person has chosen, nor changes it.
     const QTemporaryDir settings;
@@ -209,6 +216,8 @@ int main(int argc, char **argv)
     Appearance look = Appearance::stored();
     if (arguments.theme)
         look.theme = *arguments.theme;
+    if (arguments.textPercent > 0)
+        look.textPercent = arguments.textPercent;
     applyAppearance(look);
 
     ExtensionOptions options = ExtensionOptions::standard();

@@ -96,6 +96,17 @@
     </message>
 </context>
 <context>
+    <name>crm::ChipEditor</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>values of a field</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::Cli</name>
     <message numerus="yes">
         <source>Nothing was done: %n thing(s) must be changed on the server first.</source>
@@ -815,6 +826,16 @@
         <translation>
             <numerusform>%n record is called so</numerusform>
             <numerusform>%n records are called so</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crm::WholeText</name>
+    <message numerus="yes">
+        <source>… The text goes on: %Ln character(s) in all.</source>
+        <translation>
+            <numerusform>… The text goes on: %Ln character in all.</numerusform>
+            <numerusform>… The text goes on: %Ln characters in all.</numerusform>
         </translation>
     </message>
 </context>

@@ -501,6 +501,15 @@
         <source>Add...</source>
         <translation>Добавить...</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>values of a field</comment>
+        <translation>
+            <numerusform>Ещё %n</numerusform>
+            <numerusform>Ещё %n</numerusform>
+            <numerusform>Ещё %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::ChoiceListEditor</name>
@@ -3950,6 +3959,10 @@
     <message>
         <source>This computer knows no program for “%1”. Save the file and open it there.</source>
         <translation>На этом компьютере нет программы для файла «%1». Сохраните файл и откройте его там, где она есть.</translation>
+    </message>
+    <message>
+        <source>It has %1 by %2 pixels. Save the file, or open it with another program: both are above.</source>
+        <translation>В ней %1 на %2 точек. Сохраните файл или откройте его другой программой: и то и другое — вверху.</translation>
     </message>
 </context>
 <context>
@@ -11114,6 +11127,33 @@
     </message>
 </context>
 <context>
+    <name>crm::WholeText</name>
+    <message numerus="yes">
+        <source>… The text goes on: %Ln character(s) in all.</source>
+        <translation>
+            <numerusform>… Это не весь текст: всего в нём %Ln знак.</numerusform>
+            <numerusform>… Это не весь текст: всего в нём %Ln знака.</numerusform>
+            <numerusform>… Это не весь текст: всего в нём %Ln знаков.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Показать целиком</translation>
+    </message>
+    <message>
+        <source>The whole text</source>
+        <translation>Весь текст</translation>
+    </message>
+    <message>
+        <source>Copy all of it</source>
+        <translation>Скопировать целиком</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>crm::WorkArea</name>
     <message>
         <source>Cancel what is under way and close?</source>
@@ -17310,6 +17350,14 @@ Kind regards
     <message>
         <source>The connection to a server to open.</source>
         <translation>Подключение к серверу, которое открыть.</translation>
+    </message>
+    <message>
+        <source>Size of text in percent, 80 to 200; this time only.</source>
+        <translation>Размер текста в процентах, от 80 до 200; только на этот раз.</translation>
+    </message>
+    <message>
+        <source>No font was found on this computer, so nothing could be read. Install one, such as DejaVu Sans or Noto Sans.</source>
+        <translation>На этом компьютере не найдено ни одного шрифта, прочитать ничего не удалось бы. Установите шрифт, например DejaVu Sans или Noto Sans.</translation>
     </message>
 </context>
 </TS>

@@ -89,18 +89,20 @@ bool isColor(const QString &text)
 }
 } // namespace
 
+constexpr qsizetype mostQuoted = 60; ///< of what may be a whole book
+
 QString textFault(Kind kind, const QString &text)
 {
     if (kind != Kind::Memo && (text.contains(u'\n') || text.contains(u'\r')))
         return Tr::tr("the text must stand on one line.");
     if (kind == Kind::Email && !isEmailAddress(text))
-        return Tr::tr("“%1” is no e-mail address. It looks like name@example.com.").arg(text);
+        return Tr::tr("“%1” is no e-mail address. It looks like name@example.com.").arg(text.left(mostQuoted));
     if (kind == Kind::Url && !isWebAddress(text))
-        return Tr::tr("“%1” is no web address. It looks like https://example.com.").arg(text);
+        return Tr::tr("“%1” is no web address. It looks like https://example.com.").arg(text.left(mostQuoted));
     if (kind == Kind::Phone && !isPhoneNumber(text))
-        return Tr::tr("“%1” is no phone number. It looks like +7 912 345-67-89.").arg(text);
+        return Tr::tr("“%1” is no phone number. It looks like +7 912 345-67-89.").arg(text.left(mostQuoted));
     if (kind == Kind::Color && !isColor(text))
-        return Tr::tr("“%1” is no colour. It looks like #2f80ed.").arg(text);
+        return Tr::tr("“%1” is no colour. It looks like #2f80ed.").arg(text.left(mostQuoted));
     return {};
 }
 

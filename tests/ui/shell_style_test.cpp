@@ -1,6 +1,7 @@
 // The look: contrast, icons, and that every control paints itself in both themes.
 #include "core/modules/modules.h"
 #include "tests/ui/shell_fixture.h"
+#include "ui/style/fonts.h"
 #include "ui/style/form_field.h"
 #include "ui/style/icons.h"
 #include "ui/style/palette.h"
@@ -247,6 +248,21 @@ TEST_F(StyleTest, ScrollingAPageChangesNothingOnTheWay)
     }
     EXPECT_EQ(combo.currentIndex(), 0);
     EXPECT_EQ(tabs.currentIndex(), 0);
+}
+
+TEST_F(StyleTest, FontsAreFoundInFoldersTheReadableOnesFirst)
+{
+    QTemporaryDir folder;
+    ASSERT_TRUE(QDir(folder.path()).mkpath(QStringLiteral("truetype/dejavu")));
+    for (const char *name : {"Abyss.ttf", "truetype/dejavu/DejaVuSans.ttf", "readme.txt", "truetype/Zebra.otf"}) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    }
+    QStringList names;
+    for (const QString &path : fontFiles({folder.path(), folder.filePath(QStringLiteral("none"))}))
+        names << QFileInfo(path).fileName();
+    EXPECT_EQ(names, QStringList({"DejaVuSans.ttf", "Abyss.ttf", "Zebra.otf"}));
+    EXPECT_TRUE(ensureFonts()) << "this system has one";
 }
 
 TEST_F(StyleTest, TheAppearanceIsKept)

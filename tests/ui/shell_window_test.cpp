@@ -401,5 +401,25 @@ TEST_F(ShellWindow, TheSidebarsModelIsSound)
     EXPECT_FALSE(window->sidebar().isExpanded(window->sidebar().model()->index(1, 0))) << "what is folded stays folded";
 }
 
+TEST_F(ShellWindow, TheSidebarGoesWithTheSizeOfTypeAndLeavesRoomForThePage)
+{
+    open();
+    window->resize(1500, 800);
+    QCoreApplication::processEvents();
+    const int usual = window->sidebar().width();
+    EXPECT_EQ(usual, 224);
+    const auto back = qScopeGuard([] { applyAppearance({}); });
+    Appearance look;
+    look.textPercent = 200;
+    applyAppearance(look);
+    ASSERT_TRUE(waitUntil([&] { return window->sidebar().width() == 2 * usual; })) << window->sidebar().width();
+    window->resize(1024, 600);
+    ASSERT_TRUE(waitUntil([&] { return window->sidebar().width() <= 1024 / 3; })) << window->sidebar().width();
+    EXPECT_GE(window->sidebar().width(), 240) << "the least there is";
+    applyAppearance({});
+    ASSERT_TRUE(waitUntil([&] { return window->sidebar().width() < 200; })) << window->sidebar().width();
+    EXPECT_GE(window->sidebar().width(), 120);
+}
+
 } // namespace
 } // namespace crm::test

@@ -15,6 +15,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -25,7 +26,7 @@ namespace {
 const QString roleEntity = QStringLiteral("roles");
 const QString nameField = QStringLiteral("name"), newPeopleField = QStringLiteral("for_new_people"),
               rightsField = QStringLiteral("named_rights");
-constexpr int mostRoles = 1000, mostPeople = 10'000, placesWidth = 240, mostNames = 2;
+constexpr int mostRoles = 1000, mostPeople = 10'000, placesWidth = 240, mostNames = 2, leastRows = 6;
 
 QStringList rightsOf(const QString &text)
 {
@@ -187,7 +188,11 @@ QWidget *RolesPage::buildLevels()
 
 QWidget *RolesPage::buildRole()
 {
-    auto *panel = new QWidget(this);
+    auto *area = new QScrollArea(this); // with large type it is higher than a small screen
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    auto *panel = new QWidget(area);
     auto *column = new QVBoxLayout(panel);
     column->setContentsMargins(space::xl, space::l, space::xl, space::l);
     column->setSpacing(space::m);
@@ -220,12 +225,16 @@ QWidget *RolesPage::buildRole()
     setUpRightsView(*m_table, *m_model);
     m_table->setAccessibleName(tr("Rights"));
     m_table->installEventFilter(this);
+    m_table->setMinimumHeight(leastRows * rowHeight());
     column->addWidget(m_table, 1);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &cell) {
         if (cell.column() >= RightsModel::firstVerb)
             m_model->cycle(cell);
     });
-    return panel;
+    area->setWidget(panel);
+    for (QWidget *part : {area->viewport(), panel})
+        part->setAutoFillBackground(false); // the page shows through
+    return area;
 }
 
 void RolesPage::activated()

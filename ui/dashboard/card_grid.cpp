@@ -1,4 +1,5 @@
 #include "ui/dashboard/card_grid.h"
+#include <QStyle>
 #include <QWidget>
 
 namespace crm {
@@ -43,6 +44,7 @@ int CardGrid::arrange(const QRect &rect, bool apply) const
     const int fitting = qMax(1, (rect.width() + m_gap) / (m_cardWidth + m_gap));
     const int columns = qMin(fitting, qMax(3, int(shown.size())));
     const int width = (rect.width() - (columns - 1) * m_gap) / columns;
+    const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     int y = rect.top();
     for (int first = 0; first < shown.size(); first += columns) {
         const int last = qMin(first + columns, int(shown.size()));
@@ -50,8 +52,10 @@ int CardGrid::arrange(const QRect &rect, bool apply) const
         for (int i = first; i < last; ++i)
             height = qMax(height, shown.at(i)->hasHeightForWidth() ? shown.at(i)->heightForWidth(width)
                                                                    : shown.at(i)->sizeHint().height());
-        for (int i = first; apply && i < last; ++i)
-            shown.at(i)->setGeometry(QRect(rect.left() + (i - first) * (width + m_gap), y, width, height));
+        for (int i = first; apply && i < last; ++i) {
+            const QRect place(rect.left() + (i - first) * (width + m_gap), y, width, height);
+            shown.at(i)->setGeometry(QStyle::visualRect(direction, rect, place));
+        }
         y += height + m_gap;
     }
     return y - m_gap - rect.top();

@@ -81,11 +81,12 @@ DashboardPage::DashboardPage(Navigator &navigator, QWidget *parent)
     auto *titles = new QVBoxLayout;
     titles->setSpacing(2);
     const Actor actor = navigator.session().actor();
-    titles->addWidget(makeLabel(greeting(actor.name.isEmpty() ? actor.login : actor.name), TextRole::Title, this));
+    titles->addWidget(
+        new ElidedLabel(greeting(actor.name.isEmpty() ? actor.login : actor.name), TextRole::Title, this));
     const QLocale locale = navigator.format().locale;
     QString date = locale.toString(QDate::currentDate(), QLocale::LongFormat);
     date[0] = locale.toUpper(date.left(1)).at(0);
-    titles->addWidget(makeLabel(date, TextRole::Body, this, true));
+    titles->addWidget(new ElidedLabel(date, TextRole::Body, this, true));
     head->addLayout(titles, 1);
     auto *choose = makeButton(tr("Cards"), QStringLiteral("columns"), ButtonRole::Normal, this);
     choose->setMenu(m_choice);

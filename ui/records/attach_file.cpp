@@ -22,7 +22,8 @@ struct Tr
 };
 
 constexpr qint64 largestFile = qint64(1) << 30; ///< bytes; one backup holds them all
-constexpr qint64 shownFrom = qint64(4) << 20;   ///< bytes; what is smaller is stored before one could look
+const QString pngFormat = QStringLiteral("image/png");
+constexpr qint64 shownFrom = qint64(4) << 20; ///< bytes; what is smaller is stored before one could look
 
 /// Says how much of it has been read, until the answer is no. It is read twice: see Repository::addBlob().
 class WatchedFile : public QFile
@@ -112,16 +113,23 @@ QStringList localFiles(const QMimeData *mime)
 QFuture<PastedFiles> pastedFiles(const QMimeData *mime)
 {
     const QStringList paths = localFiles(mime);
+    const bool mayBePicture = paths.isEmpty() && mime;
+    // As another program has written it: decoding a large one here would hold the window for seconds.
+    const QByteArray png = mayBePicture && mime->hasFormat(pngFormat) ? mime->data(pngFormat) : QByteArray();
+    const bool written = png.startsWith("\x89PNG\r\n");
     const QImage picture =
-        paths.isEmpty() && mime && mime->hasImage() ? qvariant_cast<QImage>(mime->imageData()) : QImage();
-    if (picture.isNull())
+        mayBePicture && !written && mime->hasImage() ? qvariant_cast<QImage>(mime->imageData()) : QImage();
+    if (picture.isNull() && !written)
         return QtFuture::makeReadyFuture(PastedFiles{paths});
     const QString name = Tr::tr("Picture %1.png", "name of a file; a date and a time")
                              .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss")));
-    return QtConcurrent::run([picture, name] {
+    return QtConcurrent::run([picture, png, written, name] {
         const auto folder = std::make_shared<QTemporaryDir>();
         const QString path = folder->filePath(name);
-        if (!picture.save(path, "PNG"))
+        QFile file(path);
+        const bool stored = file.open(QIODevice::WriteOnly) &&
+                            (written ? file.write(png) == png.size() && file.flush() : picture.save(&file, "PNG"));
+        if (!stored)
             throw Error(ErrorKind::Validation,
                         Tr::tr("The picture cannot be written to a temporary file. Is the disk full?"));
         return PastedFiles{{path}, folder};

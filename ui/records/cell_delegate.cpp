@@ -17,8 +17,15 @@
 
 namespace crm {
 
-QList<Badge> badgesOf(const Field &field, const QVariant &value, const QString &title, Session &session)
+namespace {
+constexpr qsizetype mostBadges = 40; ///< no cell has room for more
+}
+
+QList<Badge> badgesOf(const Field &field, const QVariant &value, const QString &title, Session &session,
+                      qsizetype *left)
 {
+    if (left)
+        *left = 0;
     if (isEmptyValue(value))
         return {};
     if (field.kind() == Kind::Choice) {
@@ -50,7 +57,10 @@ QList<Badge> badgesOf(const Field &field, const QVariant &value, const QString &
     const QList<Option> known = session.dictionary(field.target());
     const QStringList titles = title.split(QStringLiteral(", "));
     const IdList ids = value.value<IdList>();
-    for (qsizetype i = 0; i < ids.size(); ++i) {
+    const qsizetype shown = qMin(ids.size(), mostBadges);
+    if (left)
+        *left = ids.size() - shown;
+    for (qsizetype i = 0; i < shown; ++i) {
         Badge badge{titles.value(i), {}};
         for (const Option &o : known) {
             if (o.id == ids.at(i))
@@ -121,24 +131,28 @@ void paintLoading(QPainter *painter, const QRect &rect, const QModelIndex &index
     painter->drawRoundedRect(bar, 4, 4);
 }
 
-void paintBadges(QPainter *painter, const QRect &cell, const QList<Badge> &badges, bool dot)
+/// @param left there are as many more
+void paintBadges(QPainter *painter, const QRect &cell, const QList<Badge> &badges, qsizetype left, bool dot)
 {
+    const QFont small = fontFor(TextRole::Caption);
+    const auto countText = [&](qsizetype from) { return QStringLiteral("+%1").arg(badges.size() - from + left); };
+    const int countRoom = QFontMetrics(small).horizontalAdvance(countText(1)) + space::xs;
     QRect rect = cell; // what is left of it, as if one read from left to right
-    for (qsizetype i = 0; i < badges.size(); ++i) {
-        const bool last = i + 1 == badges.size();
-        const QSize size = pillSize(badges.at(i).text, dot);
-        const int reserve = last ? 0 : 24;
-        if (i > 0 && size.width() > rect.width() - reserve) {
-            painter->setFont(fontFor(TextRole::Caption));
-            painter->setPen(colors().muted);
-            drawText(*painter, mirrored(*painter, cell, rect), Qt::AlignVCenter | Qt::AlignLeft,
-                     QStringLiteral("+%1").arg(badges.size() - i));
-            return;
-        }
-        const int used = paintPill(painter, mirrored(*painter, cell, rect.adjusted(0, 0, -reserve, 0)),
-                                   badges.at(i).text, toneFor(badges.at(i).tone), dot);
+    qsizetype at = 0;
+    for (; at < badges.size(); ++at) {
+        const bool last = at + 1 == badges.size() && left == 0;
+        const int room = rect.width() - (last ? 0 : countRoom);
+        if (at > 0 && pillSize(badges.at(at).text, dot).width() > room)
+            break;
+        const int used = paintPill(painter, mirrored(*painter, cell, rect.adjusted(0, 0, room - rect.width(), 0)),
+                                   badges.at(at).text, toneFor(badges.at(at).tone), dot);
         rect.setLeft(rect.left() + used + space::xs);
     }
+    if (at == badges.size() && left == 0)
+        return;
+    painter->setFont(small);
+    painter->setPen(colors().muted);
+    drawText(*painter, mirrored(*painter, cell, rect), Qt::AlignVCenter | Qt::AlignLeft, countText(at));
 }
 
 /// What a rule says of the cell, else of its row.
@@ -222,10 +236,11 @@ void CellDelegate::paintContent(QPainter *painter, const QRect &rect, const QSty
     if (const Id picture = pictureIn(field, value, navigator().session());
         picture && paintPicture(painter, rect, picture, value.value<IdList>().size() - 1, navigator().session()))
         return;
+    qsizetype left = 0;
     const QList<Badge> badges =
-        badgesOf(field, value, index.data(ListModel::TitleRole).toString(), navigator().session());
+        badgesOf(field, value, index.data(ListModel::TitleRole).toString(), navigator().session(), &left);
     if (!badges.isEmpty())
-        return paintBadges(painter, rect, badges, hasDots(field));
+        return paintBadges(painter, rect, badges, left, hasDots(field));
     const ListModel *list = listOf(index);
     const bool title = list->pathAt(index.column()) == list->entity().titleField();
     painter->setFont(fontFor(title ? TextRole::Strong : TextRole::Body));

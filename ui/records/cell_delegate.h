@@ -15,7 +15,9 @@ struct CRM_UI Badge
     QString text, tone;
 };
 /// The badges of a Choice, of a Ref to a dictionary with colours, of Labels; none: the value is shown as text.
-CRM_UI QList<Badge> badgesOf(const Field &field, const QVariant &value, const QString &title, Session &session);
+/// @param left set to how many there are beyond those that anybody looks at
+CRM_UI QList<Badge> badgesOf(const Field &field, const QVariant &value, const QString &title, Session &session,
+                             qsizetype *left = nullptr);
 
 class CRM_UI CellDelegate : public EditorDelegate
 {

@@ -37,25 +37,53 @@ void ChipEditor::rebuild()
 {
     qDeleteAll(m_chips);
     m_chips.clear();
-    const QList<Item> shown = items();
-    for (qsizetype i = 0; i < shown.size(); ++i) {
-        const Item &item = shown.at(i);
-        auto *chip = new Chip(item.text.isEmpty() ? QStringLiteral("...") : item.text, m_well);
-        chip->setTone(item.tone);
-        chip->setRemovable(!isReadOnly());
-        chip->setAccessibleName(item.text);
-        chip->setFocusPolicy(context().inCell ? Qt::NoFocus : Qt::ClickFocus); // a cell closes when it loses it
-        connect(chip, &Chip::removeRequested, this, [this, i] { removeAt(i); });
-        connect(chip, &Chip::clicked, this, [this, i] {
-            if (isReadOnly())
-                openItem(i);
-        });
-        m_flow->insertWidget(int(i), chip);
+    const bool onMore = m_more && m_more->hasFocus();
+    delete std::exchange(m_more, nullptr);
+    const QList<Item> all = items();
+    m_flow->setEnabled(false); // each chip that shows would lay out all forms around it
+    // The last ones are those that were added last: they are in sight beside the line one types into.
+    const qsizetype left = qMax<qsizetype>(0, all.size() - m_most);
+    if (left > 0) {
+        m_more = new Chip(tr("%n more", "values of a field", int(left)), m_well);
+        m_more->setFocusPolicy(context().inCell ? Qt::NoFocus : Qt::StrongFocus);
+        connect(m_more, &Chip::clicked, this, &ChipEditor::showMore, Qt::QueuedConnection); // it goes meanwhile
+        m_flow->insertWidget(0, m_more);
+        m_more->show();
+    }
+    for (qsizetype i = left; i < all.size(); ++i) {
+        Chip *chip = makeChip(all.at(i), i);
+        m_flow->insertWidget(int(i - left) + (m_more ? 1 : 0), chip);
         chip->show();
         m_chips.append(chip);
     }
-    m_edit->setPlaceholderText(shown.isEmpty() && !isReadOnly() ? hint(tr("Add...")) : QString());
+    m_flow->setEnabled(true);
+    m_flow->invalidate();
+    m_edit->setPlaceholderText(all.isEmpty() && !isReadOnly() ? hint(tr("Add...")) : QString());
     m_well->updateGeometry();
+    if (onMore)
+        (m_more ? static_cast<QWidget *>(m_more) : m_edit)->setFocus();
+}
+
+Chip *ChipEditor::makeChip(const Item &item, qsizetype index)
+{
+    auto *chip = new Chip(item.text.isEmpty() ? QStringLiteral("...") : item.text, m_well);
+    chip->setTone(item.tone);
+    chip->setRemovable(!isReadOnly());
+    chip->setAccessibleName(item.text);
+    chip->setFocusPolicy(context().inCell ? Qt::NoFocus : Qt::ClickFocus); // a cell closes when it loses it
+    connect(chip, &Chip::removeRequested, this, [this, index] { removeAt(index); });
+    connect(chip, &Chip::clicked, this, [this, index] {
+        if (isReadOnly())
+            openItem(index);
+    });
+    return chip;
+}
+
+void ChipEditor::showMore()
+{
+    constexpr qsizetype step = 200;
+    m_most += step;
+    rebuild();
 }
 
 void ChipEditor::setReadOnly(bool on)

@@ -35,11 +35,15 @@ protected:
 
 private:
     void removeAt(qsizetype index);
+    Chip *makeChip(const Item &item, qsizetype index);
+    void showMore();
 
     QWidget *m_well;
     FlowLayout *m_flow;
     QLineEdit *m_edit;
     QList<Chip *> m_chips;
+    Chip *m_more = nullptr; ///< stands for those that are not shown
+    qsizetype m_most = 60;  ///< shown at once: thousands of chips would hold the window for seconds
 };
 
 } // namespace crm

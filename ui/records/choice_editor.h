@@ -6,6 +6,9 @@
 
 namespace crm {
 
+/// Beyond that many one types to find instead of looking through a list.
+constexpr qsizetype mostToPick = 300;
+
 class CRM_UI ChoiceEditor : public FieldEditor
 {
     Q_OBJECT

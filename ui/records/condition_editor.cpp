@@ -1,5 +1,6 @@
 #include "ui/records/condition_editor.h"
 #include "core/store/session.h"
+#include "ui/records/choice_editor.h"
 #include "ui/records/date_condition.h"
 #include "ui/records/pick_condition.h"
 #include "ui/records/range_condition.h"
@@ -36,7 +37,7 @@ ConditionEditor *makeConditionEditor(const QString &path, const Field &field, Na
     case Kind::RefList:
     case Kind::Labels: {
         const Entity *target = navigator.session().catalog()->find(field.target());
-        if (target && target->isDictionary())
+        if (target && target->isDictionary() && navigator.session().dictionary(field.target()).size() <= mostToPick)
             return new PickCondition(path, field, navigator, parent);
         return new RefCondition(path, field, navigator, parent);
     }

@@ -94,7 +94,10 @@ FieldEditor *makeFieldEditor(const Field &field, const EditContext &context, QWi
         return new ChoicesEditor(field, context, parent);
     case Kind::Ref: {
         const Entity *target = context.navigator.session().catalog()->find(field.target());
-        if (field.isDictionaryLike() || (target && target->isDictionary()))
+        const bool picks = field.isDictionaryLike() || (target && target->isDictionary());
+        const bool many = target && target->isDictionary() &&
+                          context.navigator.session().dictionary(field.target()).size() > mostToPick;
+        if (picks && !many)
             return new ChoiceEditor(field, context, parent);
         return new RefEditor(field, context, parent);
     }

@@ -36,10 +36,18 @@ QString folderForCopies()
 
 PreviewContent pictureOf(const QByteArray &bytes)
 {
-    const std::optional<QImage> image = decodePicture(bytes, longestSide);
-    if (!image)
+    const DecodedPicture picture = decodePicture(bytes, longestSide);
+    switch (picture.state) {
+    case DecodedPicture::None:
         return {};
-    return {image->isNull() ? PreviewContent::Damaged : PreviewContent::Picture, *image};
+    case DecodedPicture::Damaged:
+        return {PreviewContent::Damaged};
+    case DecodedPicture::TooLarge:
+        return {PreviewContent::TooLarge, {}, {}, {}, false, picture.claimed};
+    case DecodedPicture::Whole:
+        break;
+    }
+    return {PreviewContent::Picture, picture.image};
 }
 
 QString inShortLines(const QString &text)
@@ -227,6 +235,11 @@ void FilePreview::showContent(const PreviewContent &content)
         page = m_text;
     } else if (content.kind == PreviewContent::Pdf && m_pdf->show(content.bytes)) {
         page = m_pdf;
+    } else if (content.kind == PreviewContent::TooLarge) {
+        const QLocale locale = m_navigator.format().locale;
+        say(content.kind, tr("Too large to look into"),
+            tr("It has %1 by %2 pixels. Save the file, or open it with another program: both are above.")
+                .arg(locale.toString(content.claimed.width()), locale.toString(content.claimed.height())));
     } else if (content.kind == PreviewContent::Unknown) {
         say(content.kind, tr("No preview for this kind of file"),
             tr("Save it, or open it with the program that this computer knows for it: both are above."));

@@ -35,12 +35,13 @@ struct PreviewFile
 /// Content that has been looked into.
 struct CRM_UI PreviewContent
 {
-    enum Kind { Picture, Text, Pdf, Unknown, Damaged };
+    enum Kind { Picture, Text, Pdf, Unknown, Damaged, TooLarge };
     Kind kind = Unknown;
     QImage picture = {};
     QString text = {};
     QByteArray bytes = {}; ///< of a PDF
     bool isCut = false;    ///< the text goes on
+    QSize claimed = {};    ///< pixels of a picture that is too large
 
     /// By the content, not by the name. Any thread.
     static PreviewContent of(const QByteArray &bytes);

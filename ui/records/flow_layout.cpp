@@ -1,4 +1,5 @@
 #include "ui/records/flow_layout.h"
+#include <QStyle>
 #include <QWidget>
 
 namespace crm {
@@ -57,6 +58,7 @@ void FlowLayout::setGeometry(const QRect &rect)
 int FlowLayout::arrange(const QRect &rect, bool move) const
 {
     const QRect area = rect.marginsRemoved(contentsMargins());
+    const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     struct Place
     {
         QLayoutItem *item;
@@ -68,7 +70,8 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
         int at = area.left();
         for (const Place &p : std::as_const(line)) {
             if (move)
-                p.item->setGeometry(QRect(QPoint(at, y + (height - p.size.height()) / 2), p.size));
+                p.item->setGeometry(
+                    QStyle::visualRect(direction, area, QRect(QPoint(at, y + (height - p.size.height()) / 2), p.size)));
             at += p.size.width() + spacing();
         }
         line.clear();

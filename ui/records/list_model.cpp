@@ -241,10 +241,8 @@ QString titlesAmong(const QList<Option> &known, const QVariant &value)
     const IdList ids = value.canConvert<IdList>() ? value.value<IdList>() : IdList{value.toLongLong()};
     QStringList titles;
     for (const Id id : ids) {
-        for (const Option &o : known) {
-            if (o.id == id)
-                titles << o.title;
-        }
+        const auto it = std::find_if(known.begin(), known.end(), [id](const Option &o) { return o.id == id; });
+        titles << (it == known.end() ? QStringLiteral("\u2026") : it->title); // each stands at the place of its record
     }
     return titles.join(QStringLiteral(", "));
 }

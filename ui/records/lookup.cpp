@@ -14,7 +14,7 @@
 namespace crm {
 namespace {
 constexpr int OptionRole = Qt::UserRole + 1; // index into m_options; -1: create
-constexpr int widestPopup = 480;
+constexpr int widestPopup = 480, mostProposed = 20, mostAsked = 500;
 } // namespace
 
 Lookup::Lookup(Navigator &navigator, const QString &target, QLineEdit *edit)
@@ -71,8 +71,10 @@ bool Lookup::isOpen() const { return m_completer->popup()->isVisible(); }
 void Lookup::ask()
 {
     const QString typed = m_edit->text().trimmed();
+    // What is chosen already is not proposed, so others are needed in its place.
+    const int asked = mostProposed + int(qMin<qsizetype>(m_without.size(), mostAsked - mostProposed));
     m_request.ask(
-        this, m_navigator.session().lookup(m_target, typed, 20),
+        this, m_navigator.session().lookup(m_target, typed, asked),
         [this, typed](const QList<Option> &options) { show(typed, options); },
         [this](const Error &e) { m_navigator.showError(e); });
 }
@@ -82,7 +84,7 @@ void Lookup::show(const QString &typed, const QList<Option> &options)
     m_options = options;
     m_model->clear();
     bool exact = false;
-    for (qsizetype i = 0; i < options.size(); ++i) {
+    for (qsizetype i = 0; i < options.size() && m_model->rowCount() < mostProposed; ++i) {
         const Option &o = options.at(i);
         exact = exact || fold(o.title) == fold(typed);
         if (m_without.contains(o.id))

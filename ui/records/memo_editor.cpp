@@ -1,10 +1,9 @@
 #include "ui/records/memo_editor.h"
+#include "ui/records/long_text_edit.h"
 #include "ui/records/mention_text.h"
 #include "ui/style/widgets.h"
 #include <QDesktopServices>
 #include <QKeyEvent>
-#include <QMimeData>
-#include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QTextBrowser>
 
@@ -17,39 +16,6 @@ class MarkdownView : public QTextBrowser
 public:
     using QTextBrowser::QTextBrowser;
     QVariant loadResource(int, const QUrl &) override { return {}; }
-};
-
-// Qt looks for the end of a word anew for each line that it breaks: a megabyte without a space would take minutes.
-constexpr int longestWord = 2000;
-
-bool hasEndlessWord(const QString &text)
-{
-    qsizetype length = 0;
-    for (const QChar c : text) {
-        length = c.isSpace() ? 0 : length + 1;
-        if (length > longestWord)
-            return true;
-    }
-    return false;
-}
-
-class MemoEdit : public QPlainTextEdit
-{
-public:
-    using QPlainTextEdit::QPlainTextEdit;
-    /// Before the text comes.
-    void breakAnywhere(bool on)
-    {
-        setWordWrapMode(on ? QTextOption::WrapAnywhere : QTextOption::WrapAtWordBoundaryOrAnywhere);
-    }
-
-protected:
-    void insertFromMimeData(const QMimeData *source) override
-    {
-        if (hasEndlessWord(source->text()))
-            breakAnywhere(true);
-        QPlainTextEdit::insertFromMimeData(source);
-    }
 };
 
 } // namespace
@@ -69,7 +35,7 @@ QTextBrowser *makeMarkdownView(QWidget *parent)
 
 MemoEditor::MemoEditor(const Field &field, const EditContext &context, QWidget *parent)
     : FieldEditor(field, context, parent)
-    , m_edit(new MemoEdit(this))
+    , m_edit(new LongTextEdit(this))
     , m_preview(makeMarkdownView(this))
     , m_stack(new QStackedWidget(this))
     , m_toggle(makeIconButton(QStringLiteral("eye"), tr("Preview"), this))
@@ -99,19 +65,19 @@ QWidget *MemoEditor::control() const { return m_edit; }
 
 QVariant MemoEditor::value() const
 {
-    const QString text = m_edit->toPlainText();
+    const QString text = m_edit->wholeText();
     return text.isEmpty() ? QVariant() : QVariant(text);
 }
 
 void MemoEditor::setValue(const QVariant &value)
 {
-    if (m_edit->toPlainText() != value.toString()) {
+    if (m_edit->wholeText() != value.toString()) {
         const QSignalBlocker quiet(m_edit);
-        static_cast<MemoEdit *>(m_edit)->breakAnywhere(hasEndlessWord(value.toString()));
-        m_edit->setPlainText(value.toString());
+        m_edit->setWholeText(value.toString());
     }
     m_edit->document()->setModified(false);
-    showMentions(*m_preview, value.toString(), navigator());
+    if (m_stack->currentWidget() == m_preview) // else it is made when one looks
+        showMentions(*m_preview, value.toString(), navigator());
     fit();
 }
 
@@ -126,7 +92,7 @@ void MemoEditor::setReadOnly(bool on)
 void MemoEditor::showPreview(bool on)
 {
     if (on)
-        showMentions(*m_preview, m_edit->toPlainText(), navigator());
+        showMentions(*m_preview, m_edit->wholeText(), navigator());
     m_stack->setCurrentWidget(on ? static_cast<QWidget *>(m_preview) : m_edit);
     setFocusProxy(m_stack->currentWidget());
 }
@@ -138,27 +104,16 @@ void MemoEditor::fit()
     m_stack->setFixedHeight(height);
 }
 
-void MemoEditor::wrap(const QString &mark)
-{
-    QTextCursor cursor = m_edit->textCursor();
-    const QString chosen = cursor.selectedText();
-    cursor.insertText(mark + chosen + mark);
-    if (chosen.isEmpty()) {
-        cursor.movePosition(QTextCursor::Left, QTextCursor::MoveAnchor, int(mark.size()));
-        m_edit->setTextCursor(cursor);
-    }
-}
-
 bool MemoEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_edit && event->type() == QEvent::KeyPress && !isReadOnly()) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->matches(QKeySequence::Bold)) {
-            wrap(QStringLiteral("**"));
+            m_edit->surround(QStringLiteral("**"));
             return true;
         }
         if (key->matches(QKeySequence::Italic)) {
-            wrap(QStringLiteral("*"));
+            m_edit->surround(QStringLiteral("*"));
             return true;
         }
     }

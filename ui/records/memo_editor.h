@@ -2,12 +2,13 @@
 #pragma once
 #include "ui/records/field_editor.h"
 
-class QPlainTextEdit;
 class QStackedWidget;
 class QTextBrowser;
 class QToolButton;
 
 namespace crm {
+
+class LongTextEdit;
 
 class CRM_UI MemoEditor : public FieldEditor
 {
@@ -26,10 +27,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void wrap(const QString &mark);
     void fit();
 
-    QPlainTextEdit *m_edit;
+    LongTextEdit *m_edit;
     QTextBrowser *m_preview;
     QStackedWidget *m_stack;
     QToolButton *m_toggle;

@@ -1,6 +1,7 @@
 #include "ui/records/mention_box.h"
 #include "core/model/mentions.h"
 #include "core/model/text.h"
+#include "ui/records/long_text_edit.h"
 #include "ui/records/popup_place.h"
 #include "ui/style/tokens.h"
 #include <QKeyEvent>
@@ -68,7 +69,7 @@ QString MentionBox::markdown() const
 {
     QString out;
     for (QTextBlock block = m_edit->document()->begin(); block.isValid(); block = block.next()) {
-        if (block.blockNumber() > 0)
+        if (block.blockNumber() > 0 && !LongTextEdit::goesOn(block))
             out += u'\n';
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             const QTextFragment part = it.fragment();

@@ -3,6 +3,7 @@
 #include "core/model/mentions.h"
 #include "core/store/session.h"
 #include "ui/records/people.h"
+#include "ui/records/whole_text.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/tokens.h"
 #include <QTextBlock>
@@ -69,7 +70,7 @@ void showMentions(QTextBrowser &view, const QString &markdown, const QHash<Id, Q
 
 void showMentions(QTextBrowser &view, const QString &markdown, Navigator &navigator)
 {
-    view.setMarkdown(markdown);
+    showBeginning(view, markdown);
     mark(view, navigator.session().actor().userId);
     lead(view, navigator);
 }

@@ -13,7 +13,7 @@ namespace crm {
 class Navigator;
 
 /// Markdown with mentions (core/model/mentions.h), in the view of makeMarkdownView(). A click goes to the person's
-/// page, where the person at work may open it.
+/// page, where the person at work may open it. Of a long text only the beginning: see whole_text.h.
 /// @param names of today; who is not among them is a plain text
 CRM_UI void showMentions(QTextBrowser &view, const QString &markdown, const QHash<Id, QString> &names,
                          Navigator &navigator);

@@ -11,7 +11,7 @@ namespace crm {
 namespace {
 constexpr int mostKept = 600, mostWanted = 80;
 
-QImage smaller(const QByteArray &bytes) { return decodePicture(bytes, PictureCache::side).value_or(QImage()); }
+QImage smaller(const QByteArray &bytes) { return decodePicture(bytes, PictureCache::side).image; }
 } // namespace
 
 PictureCache::PictureCache(Session &session)

@@ -153,7 +153,8 @@ void RecordPreview::addField(QVBoxLayout *box, const Field &field, const Record 
         box->addWidget(view);
     } else {
         const QString title = field.target().isEmpty() ? QString() : titlesOf(field, value, document);
-        const QList<Badge> badges = badgesOf(field, value, title, m_navigator.session());
+        qsizetype left = 0;
+        const QList<Badge> badges = badgesOf(field, value, title, m_navigator.session(), &left);
         if (!badges.isEmpty()) {
             auto *line = new QWidget(parent);
             auto *flow = new FlowLayout(line, space::xs);
@@ -162,6 +163,8 @@ void RecordPreview::addField(QVBoxLayout *box, const Field &field, const Record 
                 pill->setStatus(badge.text, badge.tone);
                 flow->addWidget(pill);
             }
+            if (left > 0)
+                flow->addWidget(makeLabel(QStringLiteral("+%1").arg(left), TextRole::Caption, line, true));
             box->addWidget(line);
         } else {
             const QString currency =

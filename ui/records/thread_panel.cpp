@@ -9,7 +9,6 @@
 #include "ui/shell/navigator.h"
 #include "ui/style/widgets.h"
 #include <QKeyEvent>
-#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTextBrowser>
@@ -52,7 +51,7 @@ ThreadPanel::ThreadPanel(Navigator &navigator, const QString &thread, const QStr
     , m_parentEntity(parentEntity)
     , m_parentId(parentId)
     , m_area(new QScrollArea(this))
-    , m_input(new QPlainTextEdit(this))
+    , m_input(new LongTextEdit(this))
 {
     const Entity &entity = m_catalog->at(thread);
     auto *box = new QVBoxLayout(this);
@@ -84,7 +83,7 @@ ThreadPanel::ThreadPanel(Navigator &navigator, const QString &thread, const QStr
     foot->setVisible(navigator.session().actor().policy.may(entity, Verb::Create));
     connect(m_send, &QPushButton::clicked, this, &ThreadPanel::send);
     connect(m_input, &QPlainTextEdit::textChanged, this,
-            [this] { m_send->setEnabled(!m_input->toPlainText().trimmed().isEmpty()); });
+            [this] { m_send->setEnabled(!m_input->wholeText().trimmed().isEmpty()); });
     connect(&navigator.session(), &Session::changed, this, [this](const QList<Change> &changes) {
         for (const Change &change : changes) {
             if (change.entity == m_thread)
@@ -224,7 +223,7 @@ QWidget *ThreadPanel::makeEntry(const Document &document, const QHash<Id, QStrin
 
 void ThreadPanel::send()
 {
-    const QString text = (m_mentions ? m_mentions->markdown() : m_input->toPlainText()).trimmed();
+    const QString text = (m_mentions ? m_mentions->markdown() : m_input->wholeText()).trimmed();
     if (text.isEmpty())
         return;
     Document document{Record(m_catalog->at(m_thread), newId())};

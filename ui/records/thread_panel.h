@@ -4,11 +4,11 @@
 #include "core/store/await.h"
 #include "core/store/session.h"
 #include "core/store/who_sees.h"
+#include "ui/records/long_text_edit.h"
 #include "ui/records/remove_records.h"
 #include "ui/ui_export.h"
 #include <QWidget>
 
-class QPlainTextEdit;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
@@ -28,7 +28,7 @@ public:
     void load();
     int count() const { return m_count; }
     bool isLoading() const { return m_request.isRunning(); }
-    QPlainTextEdit *input() const { return m_input; }
+    LongTextEdit *input() const { return m_input; }
     MentionBox *mentions() const { return m_mentions; } ///< null: its texts call nobody
     void send();
 
@@ -58,7 +58,7 @@ private:
     Id m_parentId;
     int m_count = 0;
     QScrollArea *m_area;
-    QPlainTextEdit *m_input;
+    LongTextEdit *m_input;
     QPushButton *m_send;
     MentionBox *m_mentions = nullptr;
     Request m_request;

@@ -89,8 +89,7 @@ void MainWindow::build()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_sidebar = new Sidebar(m_splitter);
-    m_sidebar->setMinimumWidth(scaled(leastSidebar));
-    m_sidebar->setMaximumWidth(scaled(mostSidebar));
+    limitSidebar();
     auto *docks = new Docks(*this, settingsGroup() + QStringLiteral("docks/"), m_splitter);
     auto *content = new QWidget(docks);
     auto *column = new QVBoxLayout(content);
@@ -332,6 +331,13 @@ void MainWindow::restoreState(const QString &firstKey)
     docksOf(*this)->restore();
 }
 
+void MainWindow::limitSidebar()
+{
+    m_textPercent = appearance().textPercent;
+    m_sidebar->setMinimumWidth(scaled(leastSidebar));
+    m_sidebar->setMaximumWidth(scaled(mostSidebar));
+}
+
 /// The size of type is another one than the width was stored for: as many letters as before, and room for the page.
 void MainWindow::fitSidebar(int percent)
 {
@@ -394,10 +400,30 @@ void MainWindow::closeEvent(QCloseEvent *event)
         Q_EMIT closed();
 }
 
+void MainWindow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    const int before = m_textPercent;
+    if (!m_sidebar || before == appearance().textPercent)
+        return;
+    limitSidebar();
+    fitSidebar(before);
+}
+
+/// What is in a splitter has no widths before.
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fitSidebar(m_textPercent);
+}
+
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (m_sidebar && m_splitter && isVisible())
+    if (!m_sidebar || !m_splitter)
+        return;
+    fitSidebar(m_textPercent);
+    if (isVisible())
         m_splitter->setStretchFactor(1, 1);
 }
 

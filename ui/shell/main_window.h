@@ -92,6 +92,8 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     bool hasSavedAll();
@@ -130,6 +132,7 @@ private:
     QList<PaletteEntry> paletteEntries();
     QList<PaletteEntry> entriesForRecord();
     QList<const Entity *> creatable() const;
+    void limitSidebar();
     void fitSidebar(int percent);
     void undoLast(const UndoOver &over = {}, bool agreed = false);
     void askToUndoMany(qint64 records);
@@ -146,6 +149,7 @@ private:
     TopBar *m_topBar = nullptr;
     Sidebar *m_sidebar = nullptr;
     QSplitter *m_splitter = nullptr;
+    int m_textPercent = 100; ///< that the width of the sidebar is for
     TabArea *m_tabs = nullptr;
     PageWindows *m_windows = nullptr;
     StatusBar *m_statusBar = nullptr;

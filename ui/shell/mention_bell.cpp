@@ -6,6 +6,7 @@
 #include "ui/shell/top_bar.h"
 #include "ui/style/count_badge.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QLoggingCategory>
 #include <QMenu>
@@ -108,7 +109,7 @@ MentionBell::MentionBell(Navigator &navigator, const QString &setting, QWidget *
 {
     setObjectName(QStringLiteral("mentionBell"));
     setIcon(crm::icon(QStringLiteral("at")));
-    setIconSize({20, 20});
+    setIconSize({scaled(20), scaled(20)});
     setAutoRaise(true);
     setFocusPolicy(Qt::TabFocus);
     connect(this, &QToolButton::clicked, this, &MentionBell::popUp);

@@ -9,7 +9,7 @@ namespace {
 const QRegularExpression &kept()
 {
     static const QRegularExpression pattern(
-        QStringLiteral("%L?[0-9]{1,2}|%n|<[^>]*>|&[a-z]+;|\\]\\([^)]*\\)|`[^`]*`|\\\\n"));
+        QStringLiteral("%L?[0-9]{1,2}|%L?n|<[^>]*>|&[a-z]+;|\\]\\([^)]*\\)|`[^`]*`|\\\\n"));
     return pattern;
 }
 

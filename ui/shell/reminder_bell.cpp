@@ -9,6 +9,7 @@
 #include "ui/shell/top_bar.h"
 #include "ui/style/count_badge.h"
 #include "ui/style/icons.h"
+#include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QGuiApplication>
 #include <QPainter>
@@ -29,7 +30,7 @@ ReminderBell::ReminderBell(Navigator &navigator, QWidget *parent)
 {
     setObjectName(QStringLiteral("reminderBell"));
     setIcon(crm::icon(QStringLiteral("bell")));
-    setIconSize({20, 20});
+    setIconSize({scaled(20), scaled(20)});
     setAutoRaise(true);
     setFocusPolicy(Qt::TabFocus);
     connect(this, &QToolButton::clicked, this, &ReminderBell::popUp);

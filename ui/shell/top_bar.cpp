@@ -20,6 +20,8 @@
 namespace crm {
 namespace {
 
+constexpr int roomForBrand = 860; ///< pixels at 100 % text
+
 /// Looks like a field, is a button: opens the palette.
 class SearchBox : public QAbstractButton
 {
@@ -50,13 +52,18 @@ protected:
         crm::icon(QStringLiteral("search"))
             .paint(&painter, mirrored(painter, rect(), QRect(space::s, (height() - side) / 2, side, side)));
         painter.setFont(fontFor(TextRole::Caption));
-        const int keys = painter.fontMetrics().horizontalAdvance(m_shortcut) + space::m;
+        int keys = painter.fontMetrics().horizontalAdvance(m_shortcut) + space::m;
+        const int spare = width() - side - 2 * space::s - space::m - fontMetrics().horizontalAdvance(text());
+        if (m_shortcut.isEmpty() || spare < keys) // what it is for comes first
+            keys = 0;
         const int capHeight = scaled(20);
         const QRect cap =
             mirrored(painter, rect(), QRect(width() - keys - 6, (height() - capHeight) / 2, keys, capHeight));
-        paint::roundRect(&painter, cap, c.sunken, c.border, radius::small);
+        if (keys > 0)
+            paint::roundRect(&painter, cap, c.sunken, c.border, radius::small);
         painter.setPen(c.muted);
-        drawText(painter, cap, Qt::AlignCenter, m_shortcut);
+        if (keys > 0)
+            drawText(painter, cap, Qt::AlignCenter, m_shortcut);
         painter.setFont(font());
         const QRect r = mirrored(painter, rect(), rect().adjusted(side + 2 * space::s, 0, -keys - space::m, 0));
         drawElided(painter, r, Qt::AlignVCenter | Qt::AlignLeft, text());
@@ -155,7 +162,8 @@ TopBar::TopBar(const Commands &commands, QWidget *parent)
     connect(fold, &QToolButton::clicked, this, [this] { m_commands.run(QStringLiteral("look.sidebar")); });
     layout->addWidget(fold);
     layout->addWidget(new AppMark(this));
-    layout->addWidget(makeLabel(QCoreApplication::translate("crm", "MyCRM"), TextRole::Strong, this));
+    m_brand = makeLabel(QCoreApplication::translate("crm", "MyCRM"), TextRole::Strong, this);
+    layout->addWidget(m_brand);
     layout->addSpacing(space::s);
 
     m_back = makeIconButton(QStringLiteral("arrow-left"), tr("Back"), this);
@@ -189,6 +197,13 @@ TopBar::TopBar(const Commands &commands, QWidget *parent)
     m_person->setMenu(m_personMenu);
     layout->addWidget(m_person);
     setBackForward(false, false);
+}
+
+/// The name stands in the title of the window as well.
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_brand->setVisible(width() >= scaled(roomForBrand));
 }
 
 void TopBar::addTool(QWidget *tool)

@@ -6,6 +6,7 @@
 #include "ui/ui_export.h"
 #include <QWidget>
 
+class QLabel;
 class QMenu;
 class QPushButton;
 class QToolButton;
@@ -39,11 +40,13 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fillPersonMenu();
     const Commands &m_commands;
     QToolButton *m_back, *m_forward, *m_favourite, *m_person;
+    QLabel *m_brand;
     QPushButton *m_create;
     QMenu *m_createMenu, *m_personMenu;
     QString m_name, m_detail;
