@@ -275,22 +275,28 @@ void RecordForm::showFaultOf(RecordField *form, bool halfTyped)
     form->setFault(waits ? QString() : m_document.faultOf(key));
 }
 
-/// What a new record needs first: its name, not a choice that is made already.
-void RecordForm::focusFirst()
+bool RecordForm::focusFirst()
 {
-    for (const Group &group : std::as_const(m_groups)) {
-        for (RecordField *field : group.fields) {
-            if (!field->isHidden() && !field->editor()->isReadOnly() && field->field().isRequired() &&
-                isEmptyValue(field->editor()->value()))
-                return field->editor()->setFocus();
+    // What a new record needs first: its name, not a choice that is made already.
+    const auto isMissing = [](const FieldEditor &editor) {
+        return !editor.isReadOnly() && editor.field().isRequired() && isEmptyValue(editor.value());
+    };
+    const auto isOpen = [](const FieldEditor &editor) { return !editor.isReadOnly(); };
+    const auto canBeRead = [](const FieldEditor &editor) {
+        const QWidget *control = editor.control();
+        return (control->focusPolicy() & Qt::TabFocus) && control->isEnabledTo(&editor) && !control->isHidden();
+    };
+    for (const auto &suits : QList<std::function<bool(const FieldEditor &)>>{isMissing, isOpen, canBeRead}) {
+        for (const Group &group : std::as_const(m_groups)) {
+            for (RecordField *field : group.fields) {
+                if (field->isHidden() || !suits(*field->editor()))
+                    continue;
+                field->editor()->setFocus();
+                return true;
+            }
         }
     }
-    for (const Group &group : std::as_const(m_groups)) {
-        for (RecordField *field : group.fields) {
-            if (!field->isHidden() && !field->editor()->isReadOnly())
-                return field->editor()->setFocus();
-        }
-    }
+    return false;
 }
 
 bool RecordForm::focusFault()

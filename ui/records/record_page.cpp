@@ -20,11 +20,13 @@
 #include "ui/style/tab_order.h"
 #include "ui/style/tokens.h"
 #include "ui/style/widgets.h"
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSet>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -142,6 +144,7 @@ void RecordPage::show(const Opened &opened)
         return showSurvivor(opened);
     }
     m_opened = opened;
+    const bool isFirst = !m_form;
     buildBody(); // its editors follow the document, so they have to be there when it comes
     completeBody(opened.related);
     if (!m_document.isDirty()) // what was typed after a save stays
@@ -151,9 +154,21 @@ void RecordPage::show(const Opened &opened)
         m_banner->show(Banner::Warning, waiting);
     else if (!opened.lockReason.isEmpty() && opened.mayUpdate) // what could be done instead is for who may
         m_banner->show(Banner::Info, opened.lockReason);
+    if (isFirst)
+        beginWithForm();
     offerDraft();
     settle();
     goOnAfterSave();
+}
+
+/// Where one goes on in a record that has just been opened; not if the person is somewhere else by now.
+void RecordPage::beginWithForm()
+{
+    const QWidget *focus = QApplication::focusWidget(), *here = focusWidget();
+    const bool isElsewhere = isVisible() && focus && focus != this && !isAncestorOf(focus);
+    const bool isAtHead = !here || here == this || m_headBar->parentWidget()->isAncestorOf(here); // Qt's choice
+    if (!isElsewhere && isAtHead && !m_form->focusFirst() && m_related)
+        m_related->tabBar()->setFocus(Qt::OtherFocusReason);
 }
 
 void RecordPage::showNew()

@@ -57,6 +57,7 @@ private:
     void showNew();
     void buildBody();
     void completeBody(const QList<RelatedCount> &related);
+    void beginWithForm();
     QTabWidget *buildRelated();
     void countRelated(const QList<RelatedCount> &related);
     QWidget *buildSide();

@@ -6,6 +6,7 @@
 #include "ui/records/list_model.h"
 #include "ui/records/picture_cache.h"
 #include "ui/records/record_field.h"
+#include "ui/shell/command_words.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/shop/cart.h"
@@ -349,7 +350,8 @@ void addShopPages(UiRegistry &pages)
                            },
                        .create = [entity](Navigator &navigator, QWidget *parent) -> TabPage * {
                            return new ShopPage(entity, navigator, parent);
-                       }});
+                       },
+                       .words = entryWords(EntryWords::Shop)});
     }
 }
 
