@@ -7,6 +7,7 @@
 #include "ui/records/list_panel.h"
 #include "ui/records/record_steps.h"
 #include "ui/records/undo_records.h"
+#include "ui/shell/arrange.h"
 #include "ui/shell/dock_commands.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/help_page.h"
@@ -44,6 +45,7 @@ void MainWindow::addCommands()
     addReminderCommands(m_commands, *this, [this] { return activePage(); });
     addMentionCommands(m_commands, *this);
     addLookCommands();
+    addArrangeCommands(m_commands);
     addProgramCommands();
     for (const CommandSpec &spec : uiRegistry().commands()) {
         if (spec.offered && !spec.offered(m_session->actor()))

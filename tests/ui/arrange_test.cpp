@@ -1,0 +1,216 @@
+// What keys alone arrange and find: cards of the dashboard, the first field of a record, a language, places by the
+// words that people use.
+#include "core/model/search_words.h"
+#include "tests/ui/list_fixture.h"
+#include "ui/admin/settings_page.h"
+#include "ui/dashboard/card_board.h"
+#include "ui/dashboard/dashboard_page.h"
+#include "ui/dashboard/entity_card.h"
+#include "ui/records/record_table.h"
+#include "ui/shell/command_words.h"
+#include "ui/shell/language.h"
+#include "ui/shell/palette.h"
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace crm::test {
+namespace {
+
+class Arranging : public ListTest
+{
+protected:
+    void TearDown() override
+    {
+        ListTest::TearDown();
+        setLanguage(QStringLiteral("en"));
+    }
+    static void key(Qt::Key code, Qt::KeyboardModifiers with = {})
+    {
+        QWidget *focus = QApplication::focusWidget();
+        ASSERT_TRUE(focus) << "nothing has the focus";
+        QTest::keyClick(focus, code, with);
+        QCoreApplication::processEvents();
+    }
+    DashboardPage &dashboard()
+    {
+        window->activateWindow();
+        window->openKey(QStringLiteral("dashboard"));
+        EXPECT_TRUE(settle());
+        return *qobject_cast<DashboardPage *>(window->tabs().currentPage());
+    }
+    static EntityCard &cardOf(const DashboardPage &page, const QString &entity)
+    {
+        for (EntityCard *card : page.cards())
+            if (card->entityKey() == entity)
+                return *card;
+        return *page.cards().first();
+    }
+    /// What Ctrl+K shows for the words, without records.
+    QStringList found(const QString &words)
+    {
+        window->commands().run(QStringLiteral("go.palette"));
+        window->palettePopup().edit()->setText(words);
+        PaletteModel &model = *window->palettePopup().model();
+        for (int row = 0; row < model.rowCount(); ++row)
+            model.showMore(row);
+        QStringList texts;
+        for (int row = 0; row < model.rowCount(); ++row)
+            texts.append(model.index(row).data().toString());
+        window->palettePopup().dismiss();
+        return texts;
+    }
+};
+
+TEST_F(Arranging, CardsOfTheDashboardMoveAndGrowByKeys)
+{
+    open();
+    window->resize(1400, 800);
+    DashboardPage &page = dashboard();
+    CardBoard &board = page.board();
+    const QStringList before = board.keys();
+    ASSERT_GT(before.size(), 4);
+    const QString second = before.at(1);
+    cardOf(page, second).handle()->setFocus();
+    key(Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+    EXPECT_EQ(board.keys().mid(0, 2), (QStringList{second, before.at(0)}));
+    EXPECT_TRUE(cardOf(page, second).handle()->hasFocus()) << "one goes along";
+    key(Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+    EXPECT_EQ(board.keys().first(), second) << "at the edge";
+    EXPECT_EQ(window->tabs().currentKey(), QStringLiteral("dashboard")) << "and not back to the page before";
+    key(Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+    const qsizetype below = board.keys().indexOf(second);
+    EXPECT_GT(below, 1) << "to the row below";
+    key(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(board.columnsOf(second), 2);
+    QCoreApplication::processEvents();
+    EXPECT_GT(cardOf(page, second).width(), 1.5 * cardOf(page, before.first()).width());
+    key(Qt::Key_Tab);
+    EXPECT_TRUE(cardOf(page, second).isAncestorOf(QApplication::focusWidget())) << "Tab goes through it as it stands";
+
+    // Its menu does the same, and the choice of cards takes it back.
+    QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, {}, board.mapToGlobal(QPoint()));
+    QApplication::sendEvent(&board, &menuKey);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    ASSERT_TRUE(menu);
+    menu->actions().constLast()->trigger();
+    menu->close();
+    EXPECT_TRUE(waitUntil([&] { return !board.keys().contains(second); }));
+
+    // As it is kept: hidden ones keep their place too.
+    QSettings().remove(QStringLiteral("dashboard/cards"));
+    show();
+    DashboardPage &later = dashboard();
+    EXPECT_EQ(later.board().keys().indexOf(second), below);
+    EXPECT_EQ(later.board().columnsOf(second), 2);
+    const auto buttons = later.findChildren<QPushButton *>();
+    const auto choose = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *b) { return b->menu(); });
+    ASSERT_NE(choose, buttons.end());
+    (*choose)->menu()->actions().constLast()->trigger();
+    EXPECT_EQ(later.board().keys(), before);
+    EXPECT_EQ(later.board().columnsOf(second), 1);
+}
+
+TEST_F(Arranging, ACardIsDraggedByTheMouse)
+{
+    open();
+    DashboardPage &page = dashboard();
+    CardBoard &board = page.board();
+    const QStringList before = board.keys();
+    EntityCard &first = cardOf(page, before.at(0)), &second = cardOf(page, before.at(1));
+    QWidget *handle = first.handle();
+    const QPoint from = handle->rect().center(), to = handle->mapFrom(&board, second.geometry().center());
+    QTest::mousePress(handle, Qt::LeftButton, {}, from);
+    for (const QPoint &at : {from + QPoint(40, 0), to}) {
+        QMouseEvent move(QEvent::MouseMove, at, handle->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(handle, &move);
+    }
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, to);
+    EXPECT_EQ(board.keys().mid(0, 2), (QStringList{before.at(1), before.at(0)}));
+    EXPECT_EQ(window->tabs().currentKey(), QStringLiteral("dashboard")) << "the button was not meant";
+    EXPECT_EQ(QSettings().value(QStringLiteral("dashboard/order")).toStringList().mid(0, 2), board.keys().mid(0, 2));
+}
+
+TEST_F(Arranging, ARecordThatIsOpenedBeginsAtItsFirstField)
+{
+    makeItems(3, [](Document &, int) {});
+    open();
+    window->activateWindow();
+    ListPanel &panel = itemsList();
+    panel.table()->setCurrentIndex(panel.table()->model()->index(1, 0));
+    panel.table()->setFocus();
+    key(Qt::Key_Return);
+    ASSERT_TRUE(settle());
+    auto *page = qobject_cast<RecordPage *>(window->tabs().currentPage());
+    ASSERT_TRUE(page);
+    EXPECT_TRUE(page->form()->fieldFor(QStringLiteral("title"))->isAncestorOf(QApplication::focusWidget()))
+        << "not at the way to the next record";
+    EXPECT_FALSE(page->hasUnsavedChanges());
+}
+
+TEST_F(Arranging, ALanguageIsChosenNotPassedBy)
+{
+    open();
+    window->activateWindow();
+    window->openKey(QStringLiteral("settings"));
+    QSignalSpy chosen(window.get(), &MainWindow::languageChosen);
+    auto *box = window->tabs().currentPage()->findChild<QComboBox *>(QStringLiteral("language"));
+    ASSERT_TRUE(box);
+    box->setFocus();
+    const int before = box->currentIndex();
+    const Qt::Key there = before == 0 ? Qt::Key_Down : Qt::Key_Up;
+    key(there);
+    ASSERT_TRUE(box->view()->isVisible()) << "the list opens instead";
+    QTest::keyClick(box->view(), there);
+    QTest::keyClick(box->view(), Qt::Key_Escape);
+    EXPECT_EQ(box->currentIndex(), before);
+    EXPECT_EQ(chosen.count(), 0) << "Esc leaves it as it was";
+    key(there);
+    QTest::keyClick(box->view(), there);
+    QTest::keyClick(box->view(), Qt::Key_Return);
+    EXPECT_TRUE(waitUntil([&] { return chosen.count() == 1; }));
+}
+
+TEST_F(Arranging, CtrlKFindsPlacesByTheWordsPeopleUse)
+{
+    // In Russian, as everything is called otherwise there; English words do as well.
+    setLanguage(QStringLiteral("ru"));
+    open();
+    const Catalog &catalog = *session->catalog();
+    EXPECT_EQ(searchWordFaults(catalog), QStringList());
+    const QString fields = catalog.at(QStringLiteral("custom_fields")).many().text();
+    const QString look = window->commands().find(QStringLiteral("go.settings"))->text;
+    EXPECT_TRUE(found(QStringLiteral("own fields")).contains(fields));
+    const QString ownFields = QString::fromUtf8("\xd1\x81\xd0\xb2\xd0\xbe\xd0\xb8 \xd0\xbf\xd0\xbe\xd0\xbb\xd1\x8f");
+    EXPECT_TRUE(found(ownFields).contains(fields));
+    const QString color = QString::fromUtf8("\xd1\x86\xd0\xb2\xd0\xb5\xd1\x82");
+    EXPECT_TRUE(found(color).contains(look));
+    const QString withEnding =
+        QString::fromUtf8("\xd0\xbf\xd0\xbe\xd0\xba\xd1\x83\xd0\xbf\xd0\xb0\xd1\x82\xd0\xb5\xd0\xbb\xd1"
+                          "\x8f"); // of a customer
+    EXPECT_TRUE(found(withEnding).contains(catalog.at(QStringLiteral("clients")).many().text()));
+
+    // All that is declared leads where it should.
+    for (const QString &command : commandsWithWords()) {
+        const Command *known = window->commands().find(command);
+        ASSERT_TRUE(known) << command.toStdString() << ": there is no such command";
+        const bool isShown = !known->enabled || known->enabled();
+        for (const QString &word : isShown ? commandWords(command) : QStringList())
+            EXPECT_TRUE(found(word).contains(known->text)) << command.toStdString() << ": " << word.toStdString();
+    }
+    window->commands().run(QStringLiteral("go.palette"));
+    window->palettePopup().edit()->setText(QStringLiteral("own fields"));
+    const PaletteModel &model = *window->palettePopup().model();
+    bool isSaid = false;
+    for (int row = 0; row < model.rowCount(); ++row)
+        isSaid = isSaid ||
+                 (model.index(row).data().toString() == fields &&
+                  model.index(row).data(PaletteModel::DetailRole).toString().startsWith(QStringLiteral("own fields")));
+    EXPECT_TRUE(isSaid) << "why it is found stands beside it";
+}
+
+} // namespace
+} // namespace crm::test
