@@ -7,7 +7,10 @@
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/dashboard/entity_card.h"
 #include "ui/records/record_table.h"
+#include "ui/records/view_tabs.h"
 #include "ui/shell/command_words.h"
+#include "ui/shell/dock_commands.h"
+#include "ui/shell/docks.h"
 #include "ui/shell/language.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/sidebar.h"
@@ -16,6 +19,8 @@
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QPushButton>
+#include <QTabBar>
+#include <QToolButton>
 
 namespace crm::test {
 namespace {
@@ -131,6 +136,82 @@ TEST_F(Arranging, ACardIsDraggedByTheMouse)
     EXPECT_EQ(board.keys().mid(0, 2), (QStringList{before.at(1), before.at(0)}));
     EXPECT_EQ(window->tabs().currentKey(), QStringLiteral("dashboard")) << "the button was not meant";
     EXPECT_EQ(QSettings().value(QStringLiteral("dashboard/order")).toStringList().mid(0, 2), board.keys().mid(0, 2));
+}
+
+TEST_F(Arranging, TabsMoveAndPartsOfTheWindowGrowByKeys)
+{
+    open();
+    window->activateWindow();
+    itemsList();
+    QTabBar *bar = window->tabs().bar();
+    ASSERT_EQ(bar->currentIndex(), 1);
+    bar->setFocus();
+    key(Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+    EXPECT_EQ(bar->currentIndex(), 0);
+    EXPECT_EQ(window->tabs().saved().constFirst().key, QStringLiteral("list/items"));
+    EXPECT_EQ(window->tabs().currentKey(), QStringLiteral("list/items"));
+
+    auto *places = window->findChild<Sidebar *>();
+    places->setFocus();
+    const int width = places->width();
+    key(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_GT(places->width(), width);
+
+    Docks &docks = *docksOf(*window);
+    Dock *dock = docks.add({{}, QStringLiteral("changes"), QStringLiteral("Changes"), {}, {}});
+    ASSERT_TRUE(dock);
+    key(Qt::Key_F6);
+    ASSERT_TRUE(dock->isInUse());
+    const int narrow = dock->width();
+    key(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_TRUE(waitUntil([&] { return dock->width() > narrow; }));
+}
+
+TEST_F(Arranging, WhatGoesAwayGivesTheFocusBack)
+{
+    makeItems(1, [](Document &, int) {});
+    open();
+    window->activateWindow();
+    RecordTable *table = itemsList().table();
+    table->setFocus();
+    itemsList().banner()->show(Banner::Info, QStringLiteral("Read this"));
+    itemsList().banner()->setDismissal(QStringLiteral("Close"), [] {});
+    itemsList().banner()->dismissButton()->setFocus();
+    key(Qt::Key_Return);
+    EXPECT_TRUE(table->hasFocus());
+
+    Toast &toast = window->toastPopup();
+    toast.setDuration(1);
+    toast.show(QStringLiteral("Deleted"), QStringLiteral("Undo"), [] {});
+    toast.actionButton()->setFocus();
+    EXPECT_FALSE(waitUntil([&] { return !toast.isVisible(); }, 50)) << "somebody is about to press it";
+    key(Qt::Key_Return);
+    EXPECT_FALSE(toast.isVisible());
+    EXPECT_TRUE(table->hasFocus());
+}
+
+TEST_F(Arranging, AViewComesBackAsItWasSavedByItsMenuToo)
+{
+    makeItems(2, [](Document &, int) {});
+    open();
+    ListPanel &panel = itemsList();
+    const auto back = [&]() -> QAction * {
+        QMenu *menu = panel.viewTabs()->findChild<QToolButton *>()->menu();
+        Q_EMIT menu->aboutToShow();
+        for (QAction *action : menu->actions())
+            if (action->text() == QLatin1String("Back to the view as it was saved"))
+                return action;
+        return nullptr;
+    };
+    EXPECT_FALSE(back());
+    Query query(items);
+    query.filter = Filter::parse(QStringLiteral("rate > 1"), *session->catalog(), items);
+    panel.showQuery(query);
+    ASSERT_TRUE(waitUntil([&] { return panel.isSettled(); }));
+    ASSERT_TRUE(back());
+    back()->trigger();
+    ASSERT_TRUE(waitUntil([&] { return panel.isSettled() && panel.model()->query().filter.isNone(); }));
+    EXPECT_FALSE(back());
 }
 
 TEST_F(Arranging, ARecordThatIsOpenedBeginsAtItsFirstField)

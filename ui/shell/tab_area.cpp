@@ -1,4 +1,5 @@
 #include "ui/shell/tab_area.h"
+#include "ui/shell/arrange.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
 #include <QApplication>
@@ -32,6 +33,7 @@ TabArea::TabArea(Factory factory, QWidget *parent)
     m_bar->setDrawBase(true);
     m_bar->setContextMenuPolicy(Qt::CustomContextMenu);
     m_bar->installEventFilter(this);
+    new TabMover(m_bar);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
