@@ -183,6 +183,7 @@ void SettingsPage::addLook(QVBoxLayout *column)
     addRow(column, tr("Accent colour"), tr("Of main buttons, the current tab and links."), swatches, this);
 
     auto *density = new Segments(this);
+    density->setObjectName(QStringLiteral("density"));
     density->addSegment(tr("Comfortable"), {}, int(Density::Comfortable));
     density->addSegment(tr("Compact"), {}, int(Density::Compact));
     density->setValue(int(appearance().density));
