@@ -275,9 +275,9 @@ void RecordForm::showFaultOf(RecordField *form, bool halfTyped)
     form->setFault(waits ? QString() : m_document.faultOf(key));
 }
 
-bool RecordForm::focusFirst()
+/// What a new record needs first (its name, not a choice that is made already), else what can be changed, else read.
+void RecordForm::focusFirst()
 {
-    // What a new record needs first: its name, not a choice that is made already.
     const auto isMissing = [](const FieldEditor &editor) {
         return !editor.isReadOnly() && editor.field().isRequired() && isEmptyValue(editor.value());
     };
@@ -291,12 +291,10 @@ bool RecordForm::focusFirst()
             for (RecordField *field : group.fields) {
                 if (field->isHidden() || !suits(*field->editor()))
                     continue;
-                field->editor()->setFocus();
-                return true;
+                return field->editor()->setFocus();
             }
         }
     }
-    return false;
 }
 
 bool RecordForm::focusFault()

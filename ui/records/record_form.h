@@ -26,9 +26,7 @@ public:
     RecordField *fieldFor(const QString &key) const { return m_byKey.value(key); }
     LineGrid *grid(const QString &table) const { return m_grids.value(table); }
     QList<LineGrid *> grids() const { return m_grids.values(); }
-    /// The first field that a value is missing in, else that can be changed, else that can be read; false: there is
-    /// none.
-    bool focusFirst();
+    void focusFirst();
     /// Of the record as it is stored; 0: it is a new one.
     Id storedId() const { return m_document.isNew() ? 0 : m_document.document().id(); }
     /// Puts the cursor where the first fault is; false: it stands at no field of the form.

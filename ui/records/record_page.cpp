@@ -63,6 +63,19 @@ RecordPage::RecordPage(Navigator &navigator, const QString &entity, Id id, const
 }
 
 namespace {
+/// Where one goes on in a record that has just been opened; not if the person is somewhere else by now.
+void beginWithForm(const QWidget &page, const QWidget &head, RecordForm &form, const QTabWidget *related)
+{
+    const QWidget *focus = QApplication::focusWidget(), *here = page.focusWidget();
+    const bool isElsewhere = page.isVisible() && focus && focus != &page && !page.isAncestorOf(focus);
+    const bool isAtHead = !here || here == &page || head.isAncestorOf(here); // Qt's choice
+    if (isElsewhere || !isAtHead)
+        return;
+    form.focusFirst();
+    if (related && !form.isAncestorOf(page.focusWidget()))
+        related->tabBar()->setFocus(Qt::OtherFocusReason);
+}
+
 constexpr int sideWidth = 320; ///< of comments, files and history, until one draws it otherwise
 
 /// New records that this program has open: their drafts are offered to nobody else.
@@ -155,20 +168,10 @@ void RecordPage::show(const Opened &opened)
     else if (!opened.lockReason.isEmpty() && opened.mayUpdate) // what could be done instead is for who may
         m_banner->show(Banner::Info, opened.lockReason);
     if (isFirst)
-        beginWithForm();
+        beginWithForm(*this, *m_headBar->parentWidget(), *m_form, m_related);
     offerDraft();
     settle();
     goOnAfterSave();
-}
-
-/// Where one goes on in a record that has just been opened; not if the person is somewhere else by now.
-void RecordPage::beginWithForm()
-{
-    const QWidget *focus = QApplication::focusWidget(), *here = focusWidget();
-    const bool isElsewhere = isVisible() && focus && focus != this && !isAncestorOf(focus);
-    const bool isAtHead = !here || here == this || m_headBar->parentWidget()->isAncestorOf(here); // Qt's choice
-    if (!isElsewhere && isAtHead && !m_form->focusFirst() && m_related)
-        m_related->tabBar()->setFocus(Qt::OtherFocusReason);
 }
 
 void RecordPage::showNew()

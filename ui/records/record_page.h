@@ -57,7 +57,6 @@ private:
     void showNew();
     void buildBody();
     void completeBody(const QList<RelatedCount> &related);
-    void beginWithForm();
     QTabWidget *buildRelated();
     void countRelated(const QList<RelatedCount> &related);
     QWidget *buildSide();
