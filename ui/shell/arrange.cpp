@@ -87,10 +87,6 @@ bool resizePanel(QWidget *widget, Arrangeable::Step step, bool really)
 
 void addArrangeCommands(Commands &commands)
 {
-    struct Tr
-    {
-        Q_DECLARE_TR_FUNCTIONS(crm::Commands)
-    };
     constexpr auto move = Qt::ALT | Qt::SHIFT, resize = Qt::CTRL | Qt::SHIFT;
     const auto add = [&](const char *key, const QString &text, const char *icon, QKeyCombination keys,
                          Arrangeable::Step step) {
@@ -111,16 +107,18 @@ void addArrangeCommands(Commands &commands)
                           return Arrangeable::around(focus, step) || resizePanel(focus, step, false);
                       }});
     };
-    add("arrange.left", Tr::tr("Move the card, column or tab to the left"), "arrow-left", move | Qt::Key_Left,
-        Arrangeable::Left);
-    add("arrange.right", Tr::tr("Move the card, column or tab to the right"), "arrow-right", move | Qt::Key_Right,
-        Arrangeable::Right);
-    add("arrange.up", Tr::tr("Move the card up"), "chevron-up", move | Qt::Key_Up, Arrangeable::Up);
-    add("arrange.down", Tr::tr("Move the card down"), "chevron-down", move | Qt::Key_Down, Arrangeable::Down);
-    add("arrange.narrower", Tr::tr("Make the card, column or panel narrower"), "chevron-left", resize | Qt::Key_Left,
-        Arrangeable::Narrower);
-    add("arrange.wider", Tr::tr("Make the card, column or panel wider"), "chevron-right", resize | Qt::Key_Right,
-        Arrangeable::Wider);
+    add("arrange.left", QCoreApplication::translate("crm::Commands", "Move the card, column or tab to the left"),
+        "arrow-left", move | Qt::Key_Left, Arrangeable::Left);
+    add("arrange.right", QCoreApplication::translate("crm::Commands", "Move the card, column or tab to the right"),
+        "arrow-right", move | Qt::Key_Right, Arrangeable::Right);
+    add("arrange.up", QCoreApplication::translate("crm::Commands", "Move the card up"), "chevron-up", move | Qt::Key_Up,
+        Arrangeable::Up);
+    add("arrange.down", QCoreApplication::translate("crm::Commands", "Move the card down"), "chevron-down",
+        move | Qt::Key_Down, Arrangeable::Down);
+    add("arrange.narrower", QCoreApplication::translate("crm::Commands", "Make the card, column or panel narrower"),
+        "chevron-left", resize | Qt::Key_Left, Arrangeable::Narrower);
+    add("arrange.wider", QCoreApplication::translate("crm::Commands", "Make the card, column or panel wider"),
+        "chevron-right", resize | Qt::Key_Right, Arrangeable::Wider);
 }
 
 } // namespace crm
