@@ -231,6 +231,25 @@ TEST_F(Arranging, ARecordThatIsOpenedBeginsAtItsFirstField)
     EXPECT_FALSE(page->hasUnsavedChanges());
 }
 
+TEST_F(Arranging, CtrlKOffersWhatTheButtonsOfARecordDo)
+{
+    open();
+    window->activateWindow();
+    RecordPage &page = record(QStringLiteral("clients"), make(QStringLiteral("clients"), QStringLiteral("Blue Whale")));
+    const auto *head = page.findChild<QWidget *>(QStringLiteral("recordActions"));
+    ASSERT_TRUE(head);
+    auto *who = head->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly).constLast();
+    QSignalSpy pressed(who, &QAbstractButton::clicked);
+    who->disconnect(&page); // it would ask
+    window->commands().run(QStringLiteral("go.palette"));
+    EXPECT_EQ(found(who->accessibleName()).value(who->accessibleName()), QStringLiteral("Blue Whale"));
+    window->palettePopup().dismiss();
+    for (int row = 0; row < window->palettePopup().model()->rowCount(); ++row)
+        if (window->palettePopup().model()->index(row).data().toString() == who->accessibleName())
+            window->palettePopup().model()->run(row);
+    EXPECT_EQ(pressed.count(), 1);
+}
+
 TEST_F(Arranging, ALanguageIsChosenNotPassedBy)
 {
     open();

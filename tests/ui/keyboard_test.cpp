@@ -241,6 +241,62 @@ TEST_F(Keyboard, TheMenuKeyOnTheTabsMeansTheCurrentOne)
     EXPECT_EQ(at.x(), bar->mapToGlobal(bar->tabRect(bar->currentIndex()).bottomLeft()).x());
 }
 
+/// What a person would call it.
+std::string nameOf(const QWidget &widget)
+{
+    return QStringLiteral("%1 \"%2\" %3")
+        .arg(QLatin1String(widget.metaObject()->className()), widget.accessibleName(), widget.objectName())
+        .toStdString();
+}
+
+TEST_F(Keyboard, TabIsSeenAtEveryStopOfEveryPageAndComesRound)
+{
+    const Id client = make(QStringLiteral("clients"), QStringLiteral("Blue Whale"));
+    make(items, QStringLiteral("Bolt"));
+    open();
+    window->resize(1400, 900);
+    window->activateWindow();
+    const QString keys = QStringLiteral("dashboard list/items list/invoices record/clients/%1 settings people office "
+                                        "list/roles list/custom_fields shortcuts help trash shop.orders "
+                                        "overview.invoices duplicates/clients import/clients new")
+                             .arg(client);
+    for (const QString &key : keys.split(u' ')) {
+        if (key == QLatin1String("new"))
+            window->newRecord(QStringLiteral("invoices"), {});
+        else
+            window->openKey(key);
+        ASSERT_TRUE(settle()) << key.toStdString();
+        TabPage &page = *window->tabs().currentPage();
+        QWidget *focus = QApplication::focusWidget();
+        ASSERT_TRUE(focus && (focus == &page || page.isAncestorOf(focus))) << key.toStdString();
+        constexpr int mostStops = 150, mostCells = 30; // Tab goes through the cells of a line
+        QSet<QWidget *> seen;
+        for (int stop = 0, cells = 0; stop < mostStops; ++stop) {
+            QTest::keyClick(focus, Qt::Key_Tab);
+            QCoreApplication::processEvents();
+            QWidget *next = QApplication::focusWidget();
+            ASSERT_TRUE(next) << key.toStdString() << ": lost behind " << nameOf(*focus);
+            if (next == focus) {
+                ASSERT_LT(++cells, mostCells) << key.toStdString() << ": held by " << nameOf(*focus);
+                continue;
+            }
+            cells = 0;
+            focus = next;
+            if (!page.isAncestorOf(focus) || seen.contains(focus))
+                break;
+            seen.insert(focus);
+            EXPECT_FALSE(focus->visibleRegion().isEmpty()) << key.toStdString() << ": out of sight: " << nameOf(*focus);
+            const QRect around = QRect(focus->mapTo(window.get(), QPoint()), focus->size()).adjusted(-4, -4, 4, 4);
+            const QImage with = window->grab(around).toImage();
+            focus->clearFocus();
+            const QImage without = window->grab(around).toImage();
+            focus->setFocus(Qt::TabFocusReason);
+            EXPECT_NE(with, without) << key.toStdString() << ": not seen at " << nameOf(*focus);
+        }
+        EXPECT_FALSE(seen.isEmpty()) << key.toStdString();
+    }
+}
+
 TEST_F(Keyboard, ARuleThatIsTakenOutLeavesTheFocusInTheDialog)
 {
     open();

@@ -10,6 +10,10 @@
 #include "ui/shell/saved_tab.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/tab_area.h"
+#include <QMenu>
+#include <QPointer>
+#include <QPushButton>
+#include <QToolButton>
 
 namespace crm {
 namespace {
@@ -71,6 +75,38 @@ QList<PaletteEntry> entriesForCommands(const Commands &commands)
     return entries;
 }
 
+/// What the buttons at the head of a record do: far away for who is in its fields by keys.
+QList<PaletteEntry> entriesForActions(const TabPage *page)
+{
+    QList<PaletteEntry> entries;
+    const auto *head = page ? page->findChild<QWidget *>(QStringLiteral("recordActions")) : nullptr;
+    if (!head)
+        return entries;
+    const auto add = [&](const QString &text, std::function<void()> run) {
+        entries.append({PaletteEntry::Do, text, page->title(), page->iconName(), std::move(run)});
+    };
+    for (QAbstractButton *button : head->findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (!button->isEnabled() || button->isHidden())
+            continue;
+        const auto *tool = qobject_cast<QToolButton *>(button);
+        const auto *push = qobject_cast<QPushButton *>(button);
+        const QMenu *menu = tool ? tool->menu() : push ? push->menu() : nullptr;
+        for (QAction *action : menu ? menu->actions() : QList<QAction *>())
+            if (action->isEnabled() && !action->isSeparator() && !action->menu())
+                add(action->text(), [action = QPointer<QAction>(action)] {
+                    if (action)
+                        action->trigger();
+                });
+        if (!menu)
+            add(button->text().isEmpty() ? button->accessibleName() : button->text(),
+                [button = QPointer<QAbstractButton>(button)] {
+                    if (button)
+                        button->click();
+                });
+    }
+    return entries;
+}
+
 } // namespace
 
 /// On a record: what can be made for it, such as an invoice for the client that one looks at.
@@ -114,6 +150,7 @@ QList<PaletteEntry> MainWindow::paletteEntries()
         if (tab != open.end() && key != m_tabs->currentKey())
             entries.append({PaletteEntry::Recent, tab->title, {}, tab->icon, go(key)});
     }
+    entries += entriesForActions(activePage());
     entries += entriesForRecord();
     const Entities made = creatable();
     for (const Entity *entity : made)
