@@ -77,6 +77,8 @@ EntityCard::EntityCard(Navigator &navigator, const Entity &entity, QWidget *pare
     layout->addStretch(1);
 }
 
+QWidget *EntityCard::handle() const { return m_head; }
+
 void EntityCard::load() { count(0); }
 
 void EntityCard::count(int line)

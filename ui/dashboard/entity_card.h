@@ -32,7 +32,7 @@ public:
     void load();
     bool isSettled() const { return m_settled; }
     const QString &entityKey() const { return m_entity; }
-    QWidget *handle() const { return m_head; } ///< its name; opens the whole list
+    QWidget *handle() const; ///< its name; opens the whole list
     /// Of the headline; -1 while unknown.
     qint64 headline() const { return m_headline; }
 

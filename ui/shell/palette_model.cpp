@@ -31,8 +31,9 @@ int PaletteModel::score(const Candidate &candidate, const QStringList &words, QS
             continue;
         }
         int points = 0;
-        for (qsizetype cut = 0; points == 0 && cut <= longestEnding; ++cut) {
-            const QStringView stem = QStringView(word).chopped(qMin(cut, word.size()));
+        const qsizetype ending = qMin(longestEnding, word.size() / 4);
+        for (qsizetype cut = 0; points == 0 && cut <= ending; ++cut) {
+            const QStringView stem = QStringView(word).chopped(cut);
             if (cut > 0 && stem.size() < shortestStem)
                 break;
             if (cut > 0 && startOf(candidate.all, stem) >= 0)
