@@ -135,12 +135,14 @@ TEST_F(Arranging, ACardIsDraggedByTheMouse)
     QTest::mouseRelease(handle, Qt::LeftButton, {}, to);
     EXPECT_EQ(board.keys().mid(0, 2), (QStringList{before.at(1), before.at(0)}));
     EXPECT_EQ(window->tabs().currentKey(), QStringLiteral("dashboard")) << "the button was not meant";
-    EXPECT_EQ(QSettings().value(QStringLiteral("dashboard/order")).toStringList().mid(0, 2), board.keys().mid(0, 2));
+    const QStringList kept = QSettings().value(QStringLiteral("dashboard/order")).toStringList();
+    EXPECT_LT(kept.indexOf(before.at(1)), kept.indexOf(before.at(0)));
 }
 
 TEST_F(Arranging, TabsMoveAndPartsOfTheWindowGrowByKeys)
 {
     open();
+    window->resize(1600, 900);
     window->activateWindow();
     itemsList();
     QTabBar *bar = window->tabs().bar();
