@@ -38,6 +38,8 @@ CardBoard::CardBoard(int cardWidth, QWidget *parent)
 
 QStringList CardBoard::begin(const QStringList &keys)
 {
+    m_focused = at(QApplication::focusWidget());
+    m_focusedKey = m_focused < 0 ? QString() : m_cards.at(m_focused).key;
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     delete m_grid;
     m_cards.clear();
@@ -48,7 +50,7 @@ QStringList CardBoard::begin(const QStringList &keys)
 
 void CardBoard::add(const QString &key, QWidget *card, QWidget *handle, int columns)
 {
-    m_cards.append({key, card});
+    m_cards.append({key, card, handle});
     m_grid->addWidget(card);
     m_grid->setColumns(card, qBound(1, QSettings().value(columnsSetting(key), columns).toInt(), mostColumns));
     const QString hint = tr("Alt+Shift and an arrow move the card, Ctrl+Shift and an arrow make it narrower or wider; "
@@ -61,7 +63,18 @@ void CardBoard::add(const QString &key, QWidget *card, QWidget *handle, int colu
     card->setVisible(true);
 }
 
-void CardBoard::end() { orderTabs(*this); }
+void CardBoard::end()
+{
+    orderTabs(*this);
+    if (m_focused < 0 || m_cards.isEmpty())
+        return;
+    const int same = int(keys().indexOf(m_focusedKey)), last = int(m_cards.size()) - 1;
+    handleOf(same >= 0 ? same : qMin(m_focused, last))->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget *CardBoard::first() const { return m_cards.isEmpty() ? nullptr : handleOf(0); }
+
+QWidget *CardBoard::handleOf(int index) const { return m_cards.at(index).handle; }
 
 QStringList CardBoard::keys() const
 {

@@ -27,7 +27,8 @@ public:
     QStringList begin(const QStringList &keys);
     /// In the order that begin() answered. @param handle takes hints and is dragged by, as the card itself
     void add(const QString &key, QWidget *card, QWidget *handle, int columns = 1);
-    void end(); ///< Tab goes through them as they stand
+    void end();             ///< Tab goes through them as they stand
+    QWidget *first() const; ///< the handle of the first card; null: there is none
     QStringList keys() const;
     int columnsOf(const QString &key) const;
     /// Order and width are those of the beginning again, at the next begin().
@@ -48,8 +49,9 @@ private:
     struct Card
     {
         QString key;
-        QWidget *widget;
+        QWidget *widget, *handle;
     };
+    QWidget *handleOf(int index) const;
     int at(const QWidget *inside) const; ///< -1: of none
     int target(int from, Step step) const;
     bool can(int index, Step step) const;
@@ -67,6 +69,8 @@ private:
     QPoint m_pressed;
     int m_over = -1; ///< the card that the dragged one has changed places with last
     bool m_dragging = false;
+    int m_focused = -1;   ///< the card that had the focus before begin()
+    QString m_focusedKey; ///< of it
 };
 
 } // namespace crm

@@ -6,6 +6,7 @@
 #include "ui/extend/ui_registry.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/sidebar.h"
+#include "ui/style/begins_at.h"
 #include "ui/style/icons.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/tab_order.h"
@@ -114,6 +115,7 @@ DashboardPage::DashboardPage(Navigator &navigator, QWidget *parent)
     connect(&navigator.session(), &Session::changed, this, &DashboardPage::loadChanged);
     fill();
     fillChoice();
+    new BeginsAt(this, [this] { return m_board->first(); });
 }
 
 QList<DashboardPage::Offer> DashboardPage::offers() const

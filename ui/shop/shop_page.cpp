@@ -11,6 +11,7 @@
 #include "ui/shell/prompts.h"
 #include "ui/shop/cart.h"
 #include "ui/shop/goods_grid.h"
+#include "ui/style/begins_at.h"
 #include "ui/style/icons.h"
 #include "ui/style/widgets.h"
 #include "ui/style/wrapped_text.h"
@@ -134,7 +135,7 @@ QWidget *ShopPage::buildGoods()
     m_empty = new EmptyState(m_window.icon, tr("Nothing here"), m_window.hint.text(), part);
     m_empty->hide();
     column->addWidget(m_empty, 1);
-    setFocusProxy(m_grid);
+    new BeginsAt(this, [this] { return m_grid; });
     return part;
 }
 
