@@ -474,6 +474,41 @@
     </message>
 </context>
 <context>
+    <name>crm::CardBoard</name>
+    <message>
+        <source>Alt+Shift and an arrow move the card, Ctrl+Shift and an arrow make it narrower or wider; the mouse drags it.</source>
+        <translation>Alt+Shift со стрелкой передвигает карточку, Ctrl+Shift со стрелкой влево или вправо меняет её ширину; мышью её можно перетащить.</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Передвинуть влево</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Передвинуть вправо</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Передвинуть вверх</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Передвинуть вниз</translation>
+    </message>
+    <message>
+        <source>Make wider</source>
+        <translation>Сделать шире</translation>
+    </message>
+    <message>
+        <source>Make narrower</source>
+        <translation>Сделать уже</translation>
+    </message>
+    <message>
+        <source>Take it from the dashboard</source>
+        <translation>Убрать с рабочего стола</translation>
+    </message>
+</context>
+<context>
     <name>crm::Cart</name>
     <message>
         <source>Put something in first.</source>
@@ -2369,6 +2404,255 @@
         <source>This key is for typing. Add Ctrl or Alt, or choose one of F1 to F12.</source>
         <translation>Эта клавиша нужна для набора текста. Добавьте Ctrl или Alt либо выберите одну из F1–F12.</translation>
     </message>
+    <message>
+        <source>find, filter</source>
+        <comment>search words</comment>
+        <translation>найти, поиск, фильтр, отбор</translation>
+    </message>
+    <message>
+        <source>previous page, return</source>
+        <comment>search words</comment>
+        <translation>предыдущая страница, вернуться</translation>
+    </message>
+    <message>
+        <source>home, start page, summary, cards, widgets</source>
+        <comment>search words</comment>
+        <translation>главная, домой, начальная страница, сводка, дашборд, виджеты</translation>
+    </message>
+    <message>
+        <source>bookmark, pin, star</source>
+        <comment>search words</comment>
+        <translation>закладка, закрепить, звёздочка</translation>
+    </message>
+    <message>
+        <source>deleted, recycle bin, restore</source>
+        <comment>search words</comment>
+        <translation>удалённые, восстановить, удаление</translation>
+    </message>
+    <message>
+        <source>settings, options, appearance, colour, accent colour, theme, language, size of text, font, scale, density of lists</source>
+        <comment>search words</comment>
+        <translation>настройки, опции, внешний вид, оформление, цвет, акцентный цвет, тема, язык, размер текста, шрифт, масштаб, плотность списков</translation>
+    </message>
+    <message>
+        <source>administration, settings of the company, modules, currency, time zone, configuration</source>
+        <comment>search words</comment>
+        <translation>администрирование, настройки компании, модули, валюта, конфигурация</translation>
+    </message>
+    <message>
+        <source>users, employees, accounts, access, invite, sign-in names</source>
+        <comment>search words</comment>
+        <translation>сотрудники, учётные записи, логины, доступ, пригласить</translation>
+    </message>
+    <message>
+        <source>notifications, alarms, bell</source>
+        <comment>search words</comment>
+        <translation>уведомления, оповещения, колокольчик</translation>
+    </message>
+    <message>
+        <source>notifications, messages, bell</source>
+        <comment>search words</comment>
+        <translation>уведомления, сообщения, колокольчик</translation>
+    </message>
+    <message>
+        <source>create, add</source>
+        <comment>search words</comment>
+        <translation>создать, добавить</translation>
+    </message>
+    <message>
+        <source>write, store</source>
+        <comment>search words</comment>
+        <translation>записать, запомнить</translation>
+    </message>
+    <message>
+        <source>load, upload, Excel, CSV, table</source>
+        <comment>search words</comment>
+        <translation>загрузить, загрузка, Excel, эксель, CSV, таблица</translation>
+    </message>
+    <message>
+        <source>download, save as, Excel, CSV, table</source>
+        <comment>search words</comment>
+        <translation>выгрузить, выгрузка, скачать, сохранить как, Excel, эксель, CSV, таблица</translation>
+    </message>
+    <message>
+        <source>bulk edit, mass change, replace</source>
+        <comment>search words</comment>
+        <translation>массовое изменение, групповая правка, заменить</translation>
+    </message>
+    <message>
+        <source>revert, take back, cancel</source>
+        <comment>search words</comment>
+        <translation>вернуть, откатить, отмена</translation>
+    </message>
+    <message>
+        <source>notify, alarm</source>
+        <comment>search words</comment>
+        <translation>уведомить, будильник</translation>
+    </message>
+    <message>
+        <source>grouping, totals, subtotals</source>
+        <comment>search words</comment>
+        <translation>группировка, итоги, промежуточные итоги</translation>
+    </message>
+    <message>
+        <source>find in a column, selection</source>
+        <comment>search words</comment>
+        <translation>поиск по столбцу, отбор</translation>
+    </message>
+    <message>
+        <source>fields, show and hide, order of columns</source>
+        <comment>search words</comment>
+        <translation>поля, колонки, показать и скрыть, порядок столбцов</translation>
+    </message>
+    <message>
+        <source>colour, highlight, conditional formatting, mark</source>
+        <comment>search words</comment>
+        <translation>цвет, подсветка, условное форматирование, выделить цветом, раскраска</translation>
+    </message>
+    <message>
+        <source>detach, separate window, second screen</source>
+        <comment>search words</comment>
+        <translation>открепить, отдельное окно, второй экран</translation>
+    </message>
+    <message>
+        <source>pin, side panel, dock</source>
+        <comment>search words</comment>
+        <translation>закрепить, боковая панель</translation>
+    </message>
+    <message>
+        <source>pin, side panel, dock, add a panel</source>
+        <comment>search words</comment>
+        <translation>закрепить, боковая панель, добавить панель</translation>
+    </message>
+    <message>
+        <source>side panel, dock</source>
+        <comment>search words</comment>
+        <translation>боковая панель</translation>
+    </message>
+    <message>
+        <source>detach, separate window</source>
+        <comment>search words</comment>
+        <translation>открепить, отдельное окно</translation>
+    </message>
+    <message>
+        <source>menu, side panel, navigation, sections</source>
+        <comment>search words</comment>
+        <translation>меню, боковая панель, навигация</translation>
+    </message>
+    <message>
+        <source>menu, navigation, sections</source>
+        <comment>search words</comment>
+        <translation>меню, навигация</translation>
+    </message>
+    <message>
+        <source>colours, appearance</source>
+        <comment>search words</comment>
+        <translation>цвета, оформление, внешний вид</translation>
+    </message>
+    <message>
+        <source>colours, appearance, white, day</source>
+        <comment>search words</comment>
+        <translation>цвета, оформление, белая, дневная</translation>
+    </message>
+    <message>
+        <source>colours, appearance, black, night</source>
+        <comment>search words</comment>
+        <translation>цвета, оформление, чёрная, ночная</translation>
+    </message>
+    <message>
+        <source>order, place, rearrange</source>
+        <comment>search words</comment>
+        <translation>порядок, переставить, расположение</translation>
+    </message>
+    <message>
+        <source>width, size, smaller</source>
+        <comment>search words</comment>
+        <translation>ширина, размер, меньше</translation>
+    </message>
+    <message>
+        <source>width, size, larger</source>
+        <comment>search words</comment>
+        <translation>ширина, размер, больше</translation>
+    </message>
+    <message>
+        <source>manual, guide, documentation, keys</source>
+        <comment>search words</comment>
+        <translation>руководство, инструкция, помощь, документация, горячие клавиши</translation>
+    </message>
+    <message>
+        <source>introduction, training, first steps</source>
+        <comment>search words</comment>
+        <translation>знакомство, обучение, первые шаги</translation>
+    </message>
+    <message>
+        <source>keyboard, keys, hotkeys</source>
+        <comment>search words</comment>
+        <translation>клавиатура, горячие клавиши</translation>
+    </message>
+    <message>
+        <source>security, sign-in</source>
+        <comment>search words</comment>
+        <translation>безопасность, вход</translation>
+    </message>
+    <message>
+        <source>file, server, connection, base</source>
+        <comment>search words</comment>
+        <translation>файл, сервер, подключение</translation>
+    </message>
+    <message>
+        <source>log out, change user, leave</source>
+        <comment>search words</comment>
+        <translation>выход, сменить пользователя, разлогиниться</translation>
+    </message>
+    <message>
+        <source>exit, close the program</source>
+        <comment>search words</comment>
+        <translation>завершить, закрыть программу</translation>
+    </message>
+    <message>
+        <source>create, add, make</source>
+        <comment>search words</comment>
+        <translation>новый, создать, добавить, завести</translation>
+    </message>
+    <message>
+        <source>doubles, repeated, merge, the same twice</source>
+        <comment>search words</comment>
+        <translation>двойники, повторы, объединить, одинаковые</translation>
+    </message>
+    <message>
+        <source>report, statistics, analytics, chart</source>
+        <comment>search words</comment>
+        <translation>отчёт, статистика, аналитика, диаграмма</translation>
+    </message>
+    <message>
+        <source>cart, catalogue, sell, cash desk</source>
+        <comment>search words</comment>
+        <translation>корзина, каталог, продать, касса</translation>
+    </message>
+    <message>
+        <source>Move the card, column or tab to the left</source>
+        <translation>Передвинуть карточку, столбец или вкладку влево</translation>
+    </message>
+    <message>
+        <source>Move the card, column or tab to the right</source>
+        <translation>Передвинуть карточку, столбец или вкладку вправо</translation>
+    </message>
+    <message>
+        <source>Move the card up</source>
+        <translation>Передвинуть карточку вверх</translation>
+    </message>
+    <message>
+        <source>Move the card down</source>
+        <translation>Передвинуть карточку вниз</translation>
+    </message>
+    <message>
+        <source>Make the card, column or panel narrower</source>
+        <translation>Сделать карточку, столбец или панель уже</translation>
+    </message>
+    <message>
+        <source>Make the card, column or panel wider</source>
+        <translation>Сделать карточку, столбец или панель шире</translation>
+    </message>
 </context>
 <context>
     <name>crm::ConflictDialog</name>
@@ -2950,6 +3234,10 @@
     <message>
         <source>Dashboard</source>
         <translation>Рабочий стол</translation>
+    </message>
+    <message>
+        <source>Order and width as at first</source>
+        <translation>Исходный порядок и ширина</translation>
     </message>
 </context>
 <context>
@@ -10896,6 +11184,10 @@
         <source>What people of a role see first</source>
         <translation>Что роль видит первым</translation>
     </message>
+    <message>
+        <source>Back to the view as it was saved</source>
+        <translation>Вернуть вид, каким он сохранён</translation>
+    </message>
 </context>
 <context>
     <name>crm::WelcomePage</name>
@@ -17018,6 +17310,251 @@ Kind regards
         <source>Written by me</source>
         <comment>comments</comment>
         <translation>Мои</translation>
+    </message>
+    <message>
+        <source>customers, buyers, companies, counterparties</source>
+        <comment>search words</comment>
+        <translation>покупатели, заказчики, компании, контрагенты, организации</translation>
+    </message>
+    <message>
+        <source>segments, kinds of clients</source>
+        <comment>search words</comment>
+        <translation>сегменты, категории клиентов, виды клиентов</translation>
+    </message>
+    <message>
+        <source>people, persons, address book, phone book</source>
+        <comment>search words</comment>
+        <translation>люди, контактные лица, адресная книга, телефоны</translation>
+    </message>
+    <message>
+        <source>deals, prospects, opportunities, sales funnel</source>
+        <comment>search words</comment>
+        <translation>сделки, потенциальные клиенты, воронка продаж</translation>
+    </message>
+    <message>
+        <source>advertising, channels, marketing</source>
+        <comment>search words</comment>
+        <translation>реклама, каналы, маркетинг, откуда пришли</translation>
+    </message>
+    <message>
+        <source>stages of a deal, sales funnel</source>
+        <comment>search words</comment>
+        <translation>стадии сделки, этапы, воронка продаж</translation>
+    </message>
+    <message>
+        <source>sales funnel, stages, board</source>
+        <comment>search words</comment>
+        <translation>воронка продаж, стадии, этапы, доска</translation>
+    </message>
+    <message>
+        <source>calls, meetings, visits, events</source>
+        <comment>search words</comment>
+        <translation>события, переговоры, визиты, телефонные звонки</translation>
+    </message>
+    <message>
+        <source>enquiries, applications, answers to forms</source>
+        <comment>search words</comment>
+        <translation>заявки, обращения, ответы на анкеты</translation>
+    </message>
+    <message>
+        <source>questionnaires, forms, surveys</source>
+        <comment>search words</comment>
+        <translation>анкеты, опросы, формы</translation>
+    </message>
+    <message>
+        <source>offers, quotes</source>
+        <comment>search words</comment>
+        <translation>КП, предложения, офферы</translation>
+    </message>
+    <message>
+        <source>quotations, calculations</source>
+        <comment>search words</comment>
+        <translation>расчёты, калькуляции, оценка стоимости</translation>
+    </message>
+    <message>
+        <source>agreements, deals in writing</source>
+        <comment>search words</comment>
+        <translation>контракты, соглашения</translation>
+    </message>
+    <message>
+        <source>sales, purchases</source>
+        <comment>search words</comment>
+        <translation>продажи, покупки, заявки покупателей</translation>
+    </message>
+    <message>
+        <source>stages of an order</source>
+        <comment>search words</comment>
+        <translation>стадии заказа, этапы</translation>
+    </message>
+    <message>
+        <source>goods, products, services, catalogue, stock</source>
+        <comment>search words</comment>
+        <translation>номенклатура, продукция, каталог, ассортимент</translation>
+    </message>
+    <message>
+        <source>groups of goods, sections of the catalogue</source>
+        <comment>search words</comment>
+        <translation>группы товаров, разделы каталога</translation>
+    </message>
+    <message>
+        <source>price, discounts, tariff</source>
+        <comment>search words</comment>
+        <translation>прайс, скидки, тарифы, стоимость</translation>
+    </message>
+    <message>
+        <source>prices, discounts, tariffs</source>
+        <comment>search words</comment>
+        <translation>цены, скидки, тарифы</translation>
+    </message>
+    <message>
+        <source>VAT, sales tax, rates</source>
+        <comment>search words</comment>
+        <translation>НДС, ставки налога</translation>
+    </message>
+    <message>
+        <source>measures, pieces, kilograms</source>
+        <comment>search words</comment>
+        <translation>штуки, килограммы, меры</translation>
+    </message>
+    <message>
+        <source>bills, billing, receivables</source>
+        <comment>search words</comment>
+        <translation>счета на оплату, выставить счёт, инвойсы, задолженность</translation>
+    </message>
+    <message>
+        <source>returns, corrections of invoices, refunds</source>
+        <comment>search words</comment>
+        <translation>возвраты, корректировки счетов, сторно</translation>
+    </message>
+    <message>
+        <source>money received, receipts, cash</source>
+        <comment>search words</comment>
+        <translation>платежи, поступления, деньги, касса</translation>
+    </message>
+    <message>
+        <source>cash, card, bank transfer</source>
+        <comment>search words</comment>
+        <translation>наличные, карта, безналичный расчёт, банковский перевод</translation>
+    </message>
+    <message>
+        <source>dunning, overdue, debtors</source>
+        <comment>search words</comment>
+        <translation>должники, просрочка, взыскание долга</translation>
+    </message>
+    <message>
+        <source>costs, spending</source>
+        <comment>search words</comment>
+        <translation>затраты, траты, издержки</translation>
+    </message>
+    <message>
+        <source>kinds of costs</source>
+        <comment>search words</comment>
+        <translation>статьи расходов, виды затрат</translation>
+    </message>
+    <message>
+        <source>recurring invoices, regular payments, monthly fee</source>
+        <comment>search words</comment>
+        <translation>регулярные счета, регулярные платежи, абонентская плата</translation>
+    </message>
+    <message>
+        <source>mail, email, messages</source>
+        <comment>search words</comment>
+        <translation>почта, электронная почта, имейл, сообщения</translation>
+    </message>
+    <message>
+        <source>jobs, work for clients</source>
+        <comment>search words</comment>
+        <translation>работы, работа для клиентов</translation>
+    </message>
+    <message>
+        <source>stages of a project</source>
+        <comment>search words</comment>
+        <translation>стадии проекта, этапы</translation>
+    </message>
+    <message>
+        <source>jobs, assignments, work</source>
+        <comment>search words</comment>
+        <translation>поручения, задания, работа</translation>
+    </message>
+    <message>
+        <source>stages of a task, board</source>
+        <comment>search words</comment>
+        <translation>стадии задачи, этапы, доска</translation>
+    </message>
+    <message>
+        <source>urgency, importance</source>
+        <comment>search words</comment>
+        <translation>срочность, важность</translation>
+    </message>
+    <message>
+        <source>personal tasks, plans</source>
+        <comment>search words</comment>
+        <translation>личные задачи, список дел, планы</translation>
+    </message>
+    <message>
+        <source>notifications, alarms</source>
+        <comment>search words</comment>
+        <translation>уведомления, оповещения, напомнить</translation>
+    </message>
+    <message>
+        <source>memos, remarks</source>
+        <comment>search words</comment>
+        <translation>заметки, записки</translation>
+    </message>
+    <message>
+        <source>documents, attachments, pictures</source>
+        <comment>search words</comment>
+        <translation>документы, вложения, картинки, изображения</translation>
+    </message>
+    <message>
+        <source>directories</source>
+        <comment>search words</comment>
+        <translation>каталоги, разделы файлов</translation>
+    </message>
+    <message>
+        <source>discussion, chat, messages</source>
+        <comment>search words</comment>
+        <translation>обсуждение, чат, сообщения</translation>
+    </message>
+    <message>
+        <source>employees, staff, colleagues, accounts</source>
+        <comment>search words</comment>
+        <translation>пользователи, персонал, коллеги, работники, учётные записи</translation>
+    </message>
+    <message>
+        <source>departments, groups of people</source>
+        <comment>search words</comment>
+        <translation>отделы, подразделения, группы сотрудников</translation>
+    </message>
+    <message>
+        <source>rights, permissions, access</source>
+        <comment>search words</comment>
+        <translation>права, разрешения, доступ, полномочия</translation>
+    </message>
+    <message>
+        <source>tags, marks</source>
+        <comment>search words</comment>
+        <translation>теги, ярлыки, пометки</translation>
+    </message>
+    <message>
+        <source>own fields, additional fields, user-defined fields, columns</source>
+        <comment>search words</comment>
+        <translation>свои поля, дополнительные поля, пользовательские поля, новые столбцы</translation>
+    </message>
+    <message>
+        <source>numbers of documents, numbering, counters</source>
+        <comment>search words</comment>
+        <translation>номера документов, нумератор, счётчики</translation>
+    </message>
+    <message>
+        <source>snippets, templates of letters, phrases</source>
+        <comment>search words</comment>
+        <translation>заготовки, шаблоны писем, фразы</translation>
+    </message>
+    <message>
+        <source>legal entity, bank details, logo, stamp</source>
+        <comment>search words</comment>
+        <translation>юридическое лицо, реквизиты, логотип, печать, организация</translation>
     </message>
 </context>
 <context>

@@ -241,6 +241,69 @@ TEST_F(Keyboard, TheMenuKeyOnTheTabsMeansTheCurrentOne)
     EXPECT_EQ(at.x(), bar->mapToGlobal(bar->tabRect(bar->currentIndex()).bottomLeft()).x());
 }
 
+/// What a person would call it.
+std::string called(const QWidget &widget)
+{
+    return QStringLiteral("%1 \"%2\" %3")
+        .arg(QLatin1String(widget.metaObject()->className()), widget.accessibleName(), widget.objectName())
+        .toStdString();
+}
+
+/// What is in sight of it, in the window.
+QRect inSight(const QWidget &widget)
+{
+    QRect rect = widget.rect();
+    for (const QWidget *part = &widget; !part->isWindow(); part = part->parentWidget())
+        rect = rect.translated(part->pos()) & part->parentWidget()->rect();
+    return rect;
+}
+
+TEST_F(Keyboard, TabIsSeenAtEveryStopOfEveryPageAndComesRound)
+{
+    const Id client = make(QStringLiteral("clients"), QStringLiteral("Blue Whale"));
+    make(items, QStringLiteral("Bolt"));
+    open();
+    window->resize(1400, 900);
+    window->activateWindow();
+    const QString keys = QStringLiteral("dashboard list/items list/invoices record/clients/%1 settings people office "
+                                        "list/roles list/custom_fields shortcuts help trash shop.orders "
+                                        "overview.invoices report.invoiced duplicates/clients import/clients new")
+                             .arg(client);
+    for (const QString &page : keys.split(u' ')) {
+        const std::string where = page.toStdString() + ": ";
+        if (page == QLatin1String("new"))
+            window->newRecord(QStringLiteral("invoices"), {});
+        else
+            window->openKey(page);
+        ASSERT_TRUE(settle()) << where;
+        QWidget *focus = QApplication::focusWidget();
+        ASSERT_TRUE(focus && window->tabs().currentPage()->isAncestorOf(focus)) << where << "begins elsewhere";
+        QTest::keyClick(focus, Qt::Key_F35);           // from the first key on
+        constexpr int mostStops = 200, mostCells = 30; // Tab goes through the cells of a line
+        QSet<QWidget *> seen;
+        for (int stop = 0, cells = 0; !seen.contains(focus); ++stop) {
+            ASSERT_LT(stop, mostStops) << where << "does not come round";
+            if (cells == 0) {
+                const QRect around = inSight(*focus).adjusted(-4, -4, 4, 4);
+                EXPECT_FALSE(inSight(*focus).isEmpty()) << where << "out of sight: " << called(*focus);
+                const QImage with = window->grab(around).toImage();
+                focus->clearFocus();
+                EXPECT_TRUE(with != window->grab(around).toImage()) << where << "not seen at " << called(*focus);
+                focus->setFocus(Qt::TabFocusReason);
+            }
+            QTest::keyClick(focus, Qt::Key_Tab);
+            QCoreApplication::processEvents();
+            QWidget *next = QApplication::focusWidget();
+            ASSERT_TRUE(next) << where << "lost behind " << called(*focus);
+            cells = next == focus ? cells + 1 : 0;
+            ASSERT_LT(cells, mostCells) << where << "held by " << called(*focus);
+            if (next != focus)
+                seen.insert(focus);
+            focus = next;
+        }
+    }
+}
+
 TEST_F(Keyboard, ARuleThatIsTakenOutLeavesTheFocusInTheDialog)
 {
     open();

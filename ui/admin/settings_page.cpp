@@ -6,12 +6,12 @@
 #include "ui/shell/prompts.h"
 #include "ui/shell/reminder_bell.h"
 #include "ui/shell/stall_watch.h"
+#include "ui/style/choice_box.h"
 #include "ui/style/form_field.h"
 #include "ui/style/icons.h"
 #include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
 #include <QCheckBox>
-#include <QComboBox>
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QDir>
@@ -183,6 +183,7 @@ void SettingsPage::addLook(QVBoxLayout *column)
     addRow(column, tr("Accent colour"), tr("Of main buttons, the current tab and links."), swatches, this);
 
     auto *density = new Segments(this);
+    density->setObjectName(QStringLiteral("density"));
     density->addSegment(tr("Comfortable"), {}, int(Density::Comfortable));
     density->addSegment(tr("Compact"), {}, int(Density::Compact));
     density->setValue(int(appearance().density));
@@ -193,7 +194,8 @@ void SettingsPage::addLook(QVBoxLayout *column)
     });
     addRow(column, tr("Density of lists"), {}, density, this);
 
-    auto *size = new QComboBox(this);
+    auto *size = new ChoiceBox(this);
+    size->setObjectName(QStringLiteral("textSize"));
     for (const int percent : {80, 90, 100, 110, 125, 150, 175, 200})
         size->addItem(QStringLiteral("%1 %").arg(percent), percent);
     size->setCurrentIndex(qMax(0, size->findData(appearance().textPercent)));
@@ -204,7 +206,8 @@ void SettingsPage::addLook(QVBoxLayout *column)
     });
     addRow(column, tr("Size of text"), {}, size, this);
 
-    auto *language = new QComboBox(this);
+    auto *language = new ChoiceBox(this);
+    language->setObjectName(QStringLiteral("language"));
     for (const QString &code : languages())
         language->addItem(languageName(code), code);
     language->setCurrentIndex(language->findData(currentLanguage()));

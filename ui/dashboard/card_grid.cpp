@@ -22,7 +22,40 @@ void CardGrid::addItem(QLayoutItem *item) { m_items.append(item); }
 
 QLayoutItem *CardGrid::takeAt(int index)
 {
-    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
+    if (index < 0 || index >= m_items.size())
+        return nullptr;
+    QLayoutItem *item = m_items.takeAt(index);
+    m_columns.remove(item->widget());
+    return item;
+}
+
+void CardGrid::move(int from, int to)
+{
+    m_items.move(from, to);
+    invalidate();
+}
+
+void CardGrid::setColumns(QWidget *card, int columns)
+{
+    m_columns.insert(card, columns);
+    invalidate();
+}
+
+int CardGrid::beside(int index, int rows) const
+{
+    const QRect from = m_items.at(index)->geometry();
+    int found = -1;
+    for (int i = 0; i < m_items.size(); ++i) {
+        const QRect to = m_items.at(i)->geometry();
+        if (m_items.at(i)->isEmpty() || (rows < 0 ? to.top() >= from.top() : to.top() <= from.top()))
+            continue;
+        const auto away = [&](const QRect &r) {
+            return qAbs(r.top() - from.top()) * 16 + qAbs(r.center().x() - from.center().x());
+        };
+        if (found < 0 || away(to) < away(m_items.at(found)->geometry()))
+            found = i;
+    }
+    return found;
 }
 
 QSize CardGrid::minimumSize() const { return {m_cardWidth, 0}; }
@@ -33,32 +66,53 @@ void CardGrid::setGeometry(const QRect &rect)
     arrange(rect, true);
 }
 
-int CardGrid::arrange(const QRect &rect, bool apply) const
+QList<QLayoutItem *> CardGrid::shown() const
 {
-    QList<QLayoutItem *> shown;
+    QList<QLayoutItem *> found;
     for (QLayoutItem *item : m_items)
         if (!item->isEmpty())
-            shown.append(item);
-    if (shown.isEmpty())
-        return 0;
-    const int fitting = qMax(1, (rect.width() + m_gap) / (m_cardWidth + m_gap));
-    const int columns = qMin(fitting, qMax(3, int(shown.size())));
+            found.append(item);
+    return found;
+}
+
+int CardGrid::fittingColumns() const { return columnsIn(parentWidget()->width()); }
+
+int CardGrid::columnsIn(int width) const
+{
+    int wanted = 0;
+    for (const QLayoutItem *item : shown())
+        wanted += columnsOf(item->widget());
+    return qMin(qMax(1, (width + m_gap) / (m_cardWidth + m_gap)), qMax(3, wanted));
+}
+
+int CardGrid::arrange(const QRect &rect, bool apply) const
+{
+    const QList<QLayoutItem *> cards = shown();
+    const int columns = columnsIn(rect.width());
     const int width = (rect.width() - (columns - 1) * m_gap) / columns;
-    const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    const auto widthOf = [&](int taken) { return taken * width + (taken - 1) * m_gap; };
     int y = rect.top();
-    for (int first = 0; first < shown.size(); first += columns) {
-        const int last = qMin(first + columns, int(shown.size()));
-        int height = 0;
-        for (int i = first; i < last; ++i)
-            height = qMax(height, shown.at(i)->hasHeightForWidth() ? shown.at(i)->heightForWidth(width)
-                                                                   : shown.at(i)->sizeHint().height());
-        for (int i = first; apply && i < last; ++i) {
-            const QRect place(rect.left() + (i - first) * (width + m_gap), y, width, height);
-            shown.at(i)->setGeometry(QStyle::visualRect(direction, rect, place));
+    for (int first = 0; first < cards.size();) {
+        int last = first, used = 0, height = 0;
+        for (; last < cards.size(); ++last) {
+            QLayoutItem *card = cards.at(last);
+            const int takes = qMin(columns, columnsOf(card->widget()));
+            if (used + takes > columns)
+                break;
+            used += takes;
+            height = qMax(height,
+                          card->hasHeightForWidth() ? card->heightForWidth(widthOf(takes)) : card->sizeHint().height());
+        }
+        for (int at = 0; first < last; ++first) {
+            const int takes = qMin(columns, columnsOf(cards.at(first)->widget()));
+            const QRect place(rect.left() + at * (width + m_gap), y, widthOf(takes), height);
+            if (apply)
+                cards.at(first)->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), rect, place));
+            at += takes;
         }
         y += height + m_gap;
     }
-    return y - m_gap - rect.top();
+    return qMax(0, y - m_gap - rect.top());
 }
 
 } // namespace crm

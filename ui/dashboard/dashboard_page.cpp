@@ -1,11 +1,12 @@
 #include "ui/dashboard/dashboard_page.h"
 #include "core/model/registry.h"
 #include "core/store/session.h"
-#include "ui/dashboard/card_grid.h"
+#include "ui/dashboard/card_board.h"
 #include "ui/dashboard/entity_card.h"
 #include "ui/extend/ui_registry.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/sidebar.h"
+#include "ui/style/begins_at.h"
 #include "ui/style/icons.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/tab_order.h"
@@ -34,6 +35,8 @@ public:
         layout->setContentsMargins(space::m, space::m, space::m, space::m);
         layout->addWidget(makeLabel(spec.label.text(), TextRole::Strong, this));
         layout->addWidget(UiRegistry::build(spec, navigator, this), 1);
+        setAccessibleName(spec.label.text());
+        setFocusPolicy(Qt::TabFocus); // to be arranged by keys, whatever is in it
     }
 
 protected:
@@ -41,6 +44,8 @@ protected:
     {
         QPainter painter(this);
         paint::roundRect(&painter, rect(), colors().surface, colors().border, radius::large);
+        if (hasFocus())
+            paint::roundRect(&painter, rect(), {}, colors().accentText, radius::large, 2);
     }
 };
 
@@ -58,7 +63,7 @@ QString greeting(const QString &name)
 
 DashboardPage::DashboardPage(Navigator &navigator, QWidget *parent)
     : TabPage(navigator, parent)
-    , m_grid(new QWidget(this))
+    , m_board(new CardBoard(cardWidth, this))
     , m_steps(new QWidget(this))
     , m_choice(new QMenu(this))
     , m_refresh(new QTimer(this))
@@ -94,15 +99,24 @@ DashboardPage::DashboardPage(Navigator &navigator, QWidget *parent)
     layout->addLayout(head);
     m_steps->setVisible(false);
     layout->addWidget(m_steps);
-    layout->addWidget(m_grid);
+    layout->addWidget(m_board);
     layout->addStretch(1);
 
     m_refresh->setSingleShot(true);
     m_refresh->setInterval(refreshAfterMs);
+    connect(m_board, &CardBoard::hideRequested, this, &DashboardPage::takeOff, Qt::QueuedConnection);
+    connect(m_board, &CardBoard::arranged, this, [scroll](QWidget *card) {
+        const auto show = [scroll, card = QPointer<QWidget>(card)] {
+            if (card)
+                scroll->ensureWidgetVisible(card, 0, space::l);
+        };
+        QMetaObject::invokeMethod(scroll, show, Qt::QueuedConnection); // once it is laid out
+    });
     connect(m_refresh, &QTimer::timeout, this, &DashboardPage::loadNext);
     connect(&navigator.session(), &Session::changed, this, &DashboardPage::loadChanged);
     fill();
     fillChoice();
+    new BeginsAt(this, [this] { return m_board->first(); });
 }
 
 QList<DashboardPage::Offer> DashboardPage::offers() const
@@ -128,47 +142,91 @@ bool DashboardPage::isChosen(const Offer &offer) const
 
 void DashboardPage::fill()
 {
-    qDeleteAll(m_grid->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
-    delete m_grid->layout();
     m_cards.clear();
     m_counting = nullptr;
-    auto *grid = new CardGrid(cardWidth, space::l, m_grid);
+    QHash<QString, Offer> entities;
+    QHash<QString, PanelSpec> frames;
+    QStringList keys;
     for (const Offer &offer : offers()) {
-        if (!isChosen(offer))
-            continue;
-        auto *card = new EntityCard(navigator(), *offer.entity, m_grid);
-        connect(card, &EntityCard::settled, this, [this] {
-            m_counting = nullptr;
-            loadNext();
-            if (!isSettled())
-                return;
-            showFirstSteps();
-            Q_EMIT settled();
-        });
-        m_cards.append(card);
-        grid->addWidget(card);
-        m_stale.insert(offer.entity->key());
-        card->setVisible(true);
+        keys.append(offer.entity->key());
+        entities.insert(keys.last(), offer);
     }
+    for (const PanelSpec &panel : panels()) {
+        keys.append(panel.key);
+        frames.insert(panel.key, panel);
+    }
+    for (const QString &key : m_board->begin(keys)) {
+        if (const auto panel = frames.constFind(key); panel != frames.cend()) {
+            if (!QSettings().value(settingOf(key), panel->shownAtFirst).toBool())
+                continue;
+            auto *frame = new PanelFrame(*panel, navigator(), m_board);
+            m_board->add(key, frame, frame, panel->columns);
+        } else if (isChosen(entities.value(key))) {
+            EntityCard *card = addCard(entities.value(key));
+            m_board->add(key, card, card->handle());
+        }
+    }
+    m_board->end();
     if (m_loaded)
         loadNext();
+}
+
+EntityCard *DashboardPage::addCard(const Offer &offer)
+{
+    auto *card = new EntityCard(navigator(), *offer.entity, m_board);
+    connect(card, &EntityCard::settled, this, [this] {
+        m_counting = nullptr;
+        loadNext();
+        if (!isSettled())
+            return;
+        showFirstSteps();
+        Q_EMIT settled();
+    });
+    m_cards.append(card);
+    m_stale.insert(offer.entity->key());
+    return card;
+}
+
+QList<PanelSpec> DashboardPage::panels() const
+{
+    QList<PanelSpec> found = uiRegistry().panels();
     const Actor actor = navigator().session().actor();
-    for (const PanelSpec &panel : uiRegistry().panels())
-        if (panel.shownAtFirst && (!panel.offered || panel.offered(actor)))
-            grid->addWidget(new PanelFrame(panel, navigator(), m_grid));
+    found.removeIf([&](const PanelSpec &panel) { return panel.offered && !panel.offered(actor); });
+    return found;
 }
 
 void DashboardPage::fillChoice()
 {
-    for (const Offer &offer : offers()) {
-        QAction *action = m_choice->addAction(icon(offer.entity->iconName()), offer.entity->many().text());
-        action->setCheckable(true);
-        action->setChecked(isChosen(offer));
-        connect(action, &QAction::toggled, this, [this, key = offer.entity->key()](bool on) {
-            QSettings().setValue(settingOf(key), on);
-            fill();
-        });
-    }
+    for (const Offer &offer : offers())
+        addChoice(offer.entity->key(), offer.entity->many().text(), offer.entity->iconName(), isChosen(offer));
+    for (const PanelSpec &panel : panels())
+        addChoice(panel.key, panel.label.text(), panel.icon,
+                  QSettings().value(settingOf(panel.key), panel.shownAtFirst).toBool());
+    m_choice->addSeparator();
+    m_choice->addAction(icon(QStringLiteral("undo")), tr("Order and width as at first"), this, [this] {
+        CardBoard::forget();
+        fill();
+    });
+}
+
+void DashboardPage::addChoice(const QString &key, const QString &text, const QString &iconName, bool on)
+{
+    QAction *action = m_choice->addAction(icon(iconName), text);
+    action->setCheckable(true);
+    action->setChecked(on);
+    action->setData(key);
+    connect(action, &QAction::toggled, this, [this, key](bool chosen) {
+        QSettings().setValue(settingOf(key), chosen);
+        fill();
+    });
+}
+
+/// As by the choice of cards, where it can be taken back.
+void DashboardPage::takeOff(const QString &key)
+{
+    for (QAction *action : m_choice->actions())
+        if (action->data().toString() == key)
+            action->setChecked(false);
 }
 
 void DashboardPage::activated()

@@ -11,7 +11,9 @@ class QTimer;
 
 namespace crm {
 
+class CardBoard;
 class EntityCard;
+struct PanelSpec;
 class Entity;
 
 class CRM_UI DashboardPage : public TabPage
@@ -26,6 +28,7 @@ public:
     void activated() override;
     bool isSettled() const override;
     const QList<EntityCard *> &cards() const { return m_cards; }
+    CardBoard &board() const { return *m_board; }
 
 private:
     /// Entities with views that may be read; those shown unless the person chose otherwise are marked.
@@ -36,13 +39,18 @@ private:
     };
     QList<Offer> offers() const;
     bool isChosen(const Offer &offer) const;
+    QList<PanelSpec> panels() const; ///< of extensions, for this person
     void fill();
+    EntityCard *addCard(const Offer &offer);
     void fillChoice();
+    void addChoice(const QString &key, const QString &text, const QString &iconName, bool on);
+    void takeOff(const QString &key);
     void loadChanged(const QList<Change> &changes);
     void showFirstSteps();
     void loadNext();
 
-    QWidget *m_grid, *m_steps;
+    CardBoard *m_board;
+    QWidget *m_steps;
     QMenu *m_choice;
     QTimer *m_refresh;
     QList<EntityCard *> m_cards;

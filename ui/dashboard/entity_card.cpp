@@ -39,6 +39,7 @@ EntityCard::EntityCard(Navigator &navigator, const Entity &entity, QWidget *pare
     , m_navigator(navigator)
     , m_entity(entity.key())
     , m_sumPath(totalOf(entity))
+    , m_head(makeButton(entity.many().text(), entity.iconName(), ButtonRole::Quiet, this))
     , m_sum(makeLabel({}, TextRole::Body, this, true))
 {
     setObjectName(QStringLiteral("card_") + m_entity);
@@ -47,12 +48,11 @@ EntityCard::EntityCard(Navigator &navigator, const Entity &entity, QWidget *pare
     layout->setContentsMargins(space::m, space::m, space::m, space::m);
     layout->setSpacing(2);
 
-    auto *head = makeButton(entity.many().text(), entity.iconName(), ButtonRole::Quiet, this);
-    head->setProperty("crmAlignLeft", true);
-    head->setFont(fontFor(TextRole::Strong));
-    head->setToolTip(tr("Open the whole list"));
-    connect(head, &QPushButton::clicked, this, [this] { m_navigator.openList(m_entity, Query(m_entity)); });
-    layout->addWidget(head);
+    m_head->setProperty("crmAlignLeft", true);
+    m_head->setFont(fontFor(TextRole::Strong));
+    m_head->setToolTip(tr("Open the whole list"));
+    connect(m_head, &QPushButton::clicked, this, [this] { m_navigator.openList(m_entity, Query(m_entity)); });
+    layout->addWidget(m_head);
 
     const auto catalog = navigator.session().catalog();
     const Policy policy = navigator.session().actor().policy;
@@ -76,6 +76,8 @@ EntityCard::EntityCard(Navigator &navigator, const Entity &entity, QWidget *pare
     }
     layout->addStretch(1);
 }
+
+QWidget *EntityCard::handle() const { return m_head; }
 
 void EntityCard::load() { count(0); }
 

@@ -32,6 +32,7 @@ public:
     void load();
     bool isSettled() const { return m_settled; }
     const QString &entityKey() const { return m_entity; }
+    QWidget *handle() const; ///< its name; opens the whole list
     /// Of the headline; -1 while unknown.
     qint64 headline() const { return m_headline; }
 
@@ -55,6 +56,7 @@ private:
     Navigator &m_navigator;
     QString m_entity, m_sumPath;
     QList<Line> m_lines;
+    QPushButton *m_head;
     QLabel *m_sum;
     Request m_request;
     qint64 m_headline = -1;

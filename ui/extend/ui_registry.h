@@ -36,6 +36,7 @@ struct PageSpec
     int order = 0; ///< smaller comes first within the area; lists of entities stand at 0
     OfferedTo offered = {};
     std::function<TabPage *(Navigator &window, QWidget *parent)> create;
+    Label words = {}; ///< other words it is looked for by, separated by commas: see core/model/search_words.h
 };
 
 /// A panel of a dashboard.
@@ -60,6 +61,7 @@ struct CommandSpec
     QKeySequence shortcut = {}; ///< the default; a person may change it
     OfferedTo offered = {};
     std::function<void(Navigator &window)> run;
+    Label words = {}; ///< as of a page
 };
 
 class CRM_UI UiRegistry

@@ -1,33 +1,38 @@
 #include "ui/records/column_keys.h"
 #include "ui/records/record_table.h"
-#include <QKeyEvent>
 
 namespace crm {
 
 ColumnKeys::ColumnKeys(RecordTable *table)
     : QObject(table)
     , m_table(table)
+{}
+
+int ColumnKeys::byOf(Step step) const
 {
-    table->installEventFilter(this);
+    if (step != Left && step != Right)
+        return 0;
+    return (step == Left) == m_table->isRightToLeft() ? 1 : -1;
 }
 
-bool ColumnKeys::eventFilter(QObject *, QEvent *event)
+bool ColumnKeys::canArrange(Step step) const
 {
-    if (event->type() != QEvent::KeyPress)
-        return false;
-    const auto *key = static_cast<QKeyEvent *>(event);
     const int section = m_table->currentIndex().column();
-    const bool left = key->key() == Qt::Key_Left, right = key->key() == Qt::Key_Right;
-    const Qt::KeyboardModifiers with = key->modifiers() & ~Qt::KeypadModifier;
-    if (section < 0 || (!left && !right))
+    if (section < 0 || !m_table->hasFocus()) // not while a cell is open
         return false;
-    if (with == (Qt::AltModifier | Qt::ShiftModifier))
-        Q_EMIT moveRequested(section, left == m_table->isRightToLeft() ? 1 : -1);
-    else if (with == (Qt::ControlModifier | Qt::ShiftModifier))
-        Q_EMIT resizeRequested(section, right ? 1 : -1);
+    if (step == Narrower || step == Wider)
+        return true;
+    const int by = byOf(step);
+    return by != 0 && section + by >= 0 && section + by < m_table->model()->columnCount();
+}
+
+void ColumnKeys::arrange(Step step)
+{
+    const int section = m_table->currentIndex().column();
+    if (const int by = byOf(step))
+        Q_EMIT moveRequested(section, by);
     else
-        return false;
-    return true;
+        Q_EMIT resizeRequested(section, step == Wider ? 1 : -1);
 }
 
 } // namespace crm

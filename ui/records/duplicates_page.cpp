@@ -5,6 +5,7 @@
 #include "ui/records/pages.h"
 #include "ui/records/record_preview.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/begins_at.h"
 #include "ui/style/widgets.h"
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -107,7 +108,7 @@ void DuplicatesView::build()
     box->addWidget(m_empty, 1);
     m_more = makeButton(tr("Show more"), {}, ButtonRole::Normal, this);
     box->addWidget(m_more, 0, Qt::AlignHCenter);
-    setFocusProxy(m_tree);
+    new BeginsAt(this, [this] { return m_tree; });
 
     connect(m_merge, &QPushButton::clicked, this, &DuplicatesView::mergeChosen);
     connect(m_apart, &QPushButton::clicked, this, &DuplicatesView::tellApartChosen);

@@ -69,8 +69,8 @@ void FieldEditor::arrange(QWidget *control, const QList<QWidget *> &beside)
     row->addWidget(control, 1);
     for (QWidget *widget : beside)
         row->addWidget(widget, 0, Qt::AlignTop);
+    setFocusPolicy(Qt::StrongFocus); // first: of a proxy it would become the policy, though it be a mere frame
     setFocusProxy(control);
-    setFocusPolicy(Qt::StrongFocus);
     control->setAccessibleName(m_field.label().text());
     control->setAccessibleDescription(m_field.helpText().text());
     setObjectName(m_field.key());

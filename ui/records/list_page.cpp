@@ -3,6 +3,8 @@
 #include "ui/records/pages.h"
 #include "ui/records/record_table.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/begins_at.h"
+#include "ui/style/widgets.h"
 #include <QVBoxLayout>
 
 namespace crm {
@@ -23,7 +25,13 @@ ListPage::ListPage(Navigator &navigator, const QString &entity, QWidget *parent)
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->addWidget(m_panel);
-    setFocusProxy(m_panel->table());
+    new BeginsAt(this, [panel = m_panel]() -> QWidget * {
+        const bool empty = !panel->table()->isVisibleTo(panel);
+        QPushButton *step = empty ? panel->emptyState()->actionButton() : nullptr;
+        if (empty)
+            return step && step->isVisibleTo(panel) ? static_cast<QWidget *>(step) : panel->searchEdit();
+        return panel->table();
+    });
     connect(m_panel, &ListPanel::statusTextChanged, this, [this](const QString &text) { setStatusText(text); });
     connect(m_panel, &ListPanel::settledChanged, this, [this] {
         const bool now = isSettled();

@@ -24,6 +24,7 @@
 #include "ui/style/tab_order.h"
 #include "ui/style/widgets.h"
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -327,6 +328,18 @@ void ListPanel::sortBy(int section, bool add)
 
 // What is shown -------------------------------------------------------------------------------------------------
 
+namespace {
+/// An empty list has its first step instead of rows; null: nothing there shows a focus.
+QWidget *firstOf(QWidget *shown)
+{
+    const auto *empty = qobject_cast<EmptyState *>(shown);
+    if (!empty)
+        return shown;
+    QPushButton *step = empty->actionButton();
+    return step && !step->isHidden() ? step : nullptr;
+}
+} // namespace
+
 void ListPanel::updateState()
 {
     QWidget *shown = m_table;
@@ -342,10 +355,11 @@ void ListPanel::updateState()
     }
     if (shown == m_empty && !m_model->isLoading())
         updateEmptyTexts();
-    const bool hadFocus = m_stack->currentWidget()->hasFocus();
+    const QWidget *before = m_stack->currentWidget();
+    const bool hadFocus = before->hasFocus() || before->isAncestorOf(QApplication::focusWidget());
     m_stack->setCurrentWidget(shown);
-    if (hadFocus)
-        shown->setFocus();
+    if (hadFocus && shown != before)
+        (firstOf(shown) ? firstOf(shown) : m_search)->setFocus(Qt::OtherFocusReason);
     if (shown == m_table && !m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         takePlace();
     updatePreview();

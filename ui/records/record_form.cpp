@@ -275,20 +275,24 @@ void RecordForm::showFaultOf(RecordField *form, bool halfTyped)
     form->setFault(waits ? QString() : m_document.faultOf(key));
 }
 
-/// What a new record needs first: its name, not a choice that is made already.
+/// What a new record needs first (its name, not a choice that is made already), else what can be changed, else read.
 void RecordForm::focusFirst()
 {
-    for (const Group &group : std::as_const(m_groups)) {
-        for (RecordField *field : group.fields) {
-            if (!field->isHidden() && !field->editor()->isReadOnly() && field->field().isRequired() &&
-                isEmptyValue(field->editor()->value()))
+    const auto isMissing = [](const FieldEditor &editor) {
+        return !editor.isReadOnly() && editor.field().isRequired() && isEmptyValue(editor.value());
+    };
+    const auto isOpen = [](const FieldEditor &editor) { return !editor.isReadOnly(); };
+    const auto canBeRead = [](const FieldEditor &editor) {
+        const QWidget *control = editor.control();
+        return (control->focusPolicy() & Qt::TabFocus) && control->isEnabledTo(&editor) && !control->isHidden();
+    };
+    for (const auto &suits : QList<std::function<bool(const FieldEditor &)>>{isMissing, isOpen, canBeRead}) {
+        for (const Group &group : std::as_const(m_groups)) {
+            for (RecordField *field : group.fields) {
+                if (field->isHidden() || !suits(*field->editor()))
+                    continue;
                 return field->editor()->setFocus();
-        }
-    }
-    for (const Group &group : std::as_const(m_groups)) {
-        for (RecordField *field : group.fields) {
-            if (!field->isHidden() && !field->editor()->isReadOnly())
-                return field->editor()->setFocus();
+            }
         }
     }
 }

@@ -20,11 +20,13 @@
 #include "ui/style/tab_order.h"
 #include "ui/style/tokens.h"
 #include "ui/style/widgets.h"
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSet>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTimer>
 #include <QToolButton>
@@ -62,6 +64,19 @@ RecordPage::RecordPage(Navigator &navigator, const QString &entity, Id id, const
 }
 
 namespace {
+/// Where one goes on in a record that has just been opened; not if the person is somewhere else by now.
+void beginWithForm(const QWidget &page, const QWidget &head, RecordForm &form, const QTabWidget *related)
+{
+    const QWidget *focus = QApplication::focusWidget(), *here = page.focusWidget();
+    const bool isElsewhere = page.isVisible() && focus && focus != &page && !page.isAncestorOf(focus);
+    const bool isAtHead = !here || here == &page || head.isAncestorOf(here); // Qt's choice
+    if (isElsewhere || !isAtHead)
+        return;
+    form.focusFirst();
+    if (related && !form.isAncestorOf(page.focusWidget()))
+        related->tabBar()->setFocus(Qt::OtherFocusReason);
+}
+
 constexpr int sideWidth = 320; ///< of comments, files and history, until one draws it otherwise
 
 /// New records that this program has open: their drafts are offered to nobody else.
@@ -154,12 +169,15 @@ void RecordPage::show(const Opened &opened)
 
 void RecordPage::finishShowing(const Opened &opened)
 {
+    const bool isFirst = !m_history;
     completeBody(opened.related);
     const QString waiting = work::waitingText(work::ahead(opened.document.head()), navigator().format().locale);
     if (!waiting.isEmpty())
         m_banner->show(Banner::Warning, waiting);
     else if (!opened.lockReason.isEmpty() && opened.mayUpdate) // what could be done instead is for who may
         m_banner->show(Banner::Info, opened.lockReason);
+    if (isFirst)
+        beginWithForm(*this, *m_headBar->parentWidget(), *m_form, m_related);
     offerDraft();
     settle();
     goOnAfterSave();

@@ -26,6 +26,7 @@ void RecordPage::buildActions()
     const bool focused = m_actions && m_actions->isAncestorOf(window()->focusWidget());
     delete m_actions;
     m_actions = new QWidget(this);
+    m_actions->setObjectName(QStringLiteral("recordActions")); // Ctrl+K offers them too
     auto *bar = new QHBoxLayout(m_actions);
     bar->setContentsMargins(0, 0, 0, 0);
     if (m_id && m_opened.mayUpdate)

@@ -142,6 +142,9 @@ void ViewTabs::fillMenu()
     if (!menu->isEmpty())
         menu->addSeparator();
     const ListView *view = m_views->find(m_current);
+    if (view && m_bar->tabText(m_bar->currentIndex()) != view->name) // as a click on the tab does
+        menu->addAction(icon(QStringLiteral("undo")), tr("Back to the view as it was saved"), this,
+                        [this, back = ListView(*view)] { Q_EMIT viewChosen(back); });
     QAction *add =
         menu->addAction(icon(QStringLiteral("plus")), tr("Save as a new view..."), this, &ViewTabs::saveAsNew);
     add->setEnabled(m_views->canSave());

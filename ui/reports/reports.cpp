@@ -5,6 +5,7 @@
 #include "ui/extend/ui_registry.h"
 #include "ui/reports/overview_page.h"
 #include "ui/reports/summary_page.h"
+#include "ui/shell/command_words.h"
 
 namespace crm {
 
@@ -25,7 +26,8 @@ void addOverviews(UiRegistry &pages)
                            },
                        .create = [overview](Navigator &window, QWidget *parent) -> TabPage * {
                            return new OverviewPage(overview, window, parent);
-                       }});
+                       },
+                       .words = entryWords(EntryWords::Report)});
     }
 }
 } // namespace
@@ -44,7 +46,8 @@ void addReportPages(UiRegistry &pages)
                        .offered = [report](const Actor &actor) { return isOffered(report, registry(), actor.policy); },
                        .create = [report](Navigator &window, QWidget *parent) -> TabPage * {
                            return new SummaryPage(report, window, parent);
-                       }});
+                       },
+                       .words = entryWords(EntryWords::Report)});
     }
 }
 

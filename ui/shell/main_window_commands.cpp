@@ -1,8 +1,5 @@
-// What the main window can do: its commands, Ctrl+K, undo.
-#include "core/exchange/import_targets.h"
-#include "core/store/merge.h"
+// What the main window can do: its commands, undo.
 #include "ui/admin/password_dialog.h"
-#include "ui/admin/see_as.h"
 #include "ui/exchange/list_exchange.h"
 #include "ui/extend/ui_registry.h"
 #include "ui/records/field_help.h"
@@ -10,6 +7,7 @@
 #include "ui/records/list_panel.h"
 #include "ui/records/record_steps.h"
 #include "ui/records/undo_records.h"
+#include "ui/shell/arrange.h"
 #include "ui/shell/dock_commands.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/help_page.h"
@@ -17,7 +15,6 @@
 #include "ui/shell/mention_bell.h"
 #include "ui/shell/own_settings.h"
 #include "ui/shell/page_windows.h"
-#include "ui/shell/palette.h"
 #include "ui/shell/prompts.h"
 #include "ui/shell/reminder_bell.h"
 #include "ui/shell/sidebar.h"
@@ -48,6 +45,7 @@ void MainWindow::addCommands()
     addReminderCommands(m_commands, *this, [this] { return activePage(); });
     addMentionCommands(m_commands, *this);
     addLookCommands();
+    addArrangeCommands(m_commands);
     addProgramCommands();
     for (const CommandSpec &spec : uiRegistry().commands()) {
         if (spec.offered && !spec.offered(m_session->actor()))
@@ -261,111 +259,6 @@ void MainWindow::createHere()
         newRecord(entity, {});
     else
         m_topBar->popUpCreate();
-}
-
-/// On a record: what can be made for it, such as an invoice for the client that one looks at.
-QList<PaletteEntry> MainWindow::entriesForRecord()
-{
-    QList<PaletteEntry> entries;
-    const TabPage *page = activePage();
-    const QStringList parts = page ? page->key().split(u'/') : QStringList();
-    const Id id = parts.value(2).toLongLong();
-    if (parts.value(0) != QLatin1String("record") || id == 0)
-        return entries;
-    for (const Entity *entity : creatable()) {
-        const QList<Field> &fields = entity->fieldList();
-        const auto points = std::find_if(fields.begin(), fields.end(), [&](const Field &f) {
-            return f.kind() == Kind::Ref && f.target() == parts.at(1) && !f.isReadOnly() && !f.isHidden();
-        });
-        if (points == fields.end() || entity->key() == parts.at(1))
-            continue;
-        entries.append({PaletteEntry::Create,
-                        tr("New: %1 for “%2”").arg(entity->one().text(), page->title()),
-                        {},
-                        QStringLiteral("plus"),
-                        [this, key = entity->key(), field = points->key(), id] {
-                            newRecord(key, {{field, id}});
-                        },
-                        QStringLiteral("new create for ") + entity->one().source()});
-    }
-    return entries;
-}
-
-QList<PaletteEntry> MainWindow::paletteEntries()
-{
-    QList<PaletteEntry> entries;
-    const auto catalog = m_session->catalog();
-    const auto go = [this](const QString &key) { return [this, key] { openKey(key); }; };
-    const QList<SavedTab> open = m_tabs->saved();
-    for (const SavedTab &one : favourites())
-        entries.append({PaletteEntry::Page, one.title, tr("Favourite"), one.icon, go(one.key)});
-    for (const QString &key : std::as_const(m_recent)) {
-        const auto tab = std::find_if(open.begin(), open.end(), [&](const SavedTab &t) { return t.key == key; });
-        if (tab != open.end() && key != m_tabs->currentKey())
-            entries.append({PaletteEntry::Recent, tab->title, {}, tab->icon, go(key)});
-    }
-    entries += entriesForRecord();
-    for (const Entity *entity : creatable())
-        entries.append({PaletteEntry::Create,
-                        tr("New: %1").arg(entity->one().text()),
-                        {},
-                        QStringLiteral("plus"),
-                        [this, key = entity->key()] { newRecord(key, {}); },
-                        QStringLiteral("new create ") + entity->one().source()});
-    for (const Entity *entity : Sidebar::menuEntities(*catalog, m_session->actor()))
-        entries.append({PaletteEntry::Page, entity->many().text(), tr("List"), entity->iconName(),
-                        go(QStringLiteral("list/") + entity->key()), entity->many().source()});
-    QList<const Entity *> imported = creatable();
-    for (const Entity *entity : creatable()) { // files of another program often hold lines by themselves
-        for (const LineTable &lines : entity->lineTables())
-            imported << &catalog->at(lines.entity);
-    }
-    for (const Entity *entity : std::as_const(imported)) {
-        if (whyNotImport(*catalog, *entity, m_session->actor().policy).isEmpty())
-            entries.append({PaletteEntry::Do,
-                            tr("Import: %1").arg(entity->many().text()),
-                            {},
-                            QStringLiteral("import"),
-                            go(QStringLiteral("import/") + entity->key()),
-                            QStringLiteral("import ") + entity->many().source()});
-    }
-    for (const Entity *entity : Sidebar::menuEntities(*catalog, m_session->actor()))
-        if (!entity->duplicateRules().isEmpty() && mayMerge(m_session->actor(), *entity))
-            entries.append({PaletteEntry::Page,
-                            tr("Duplicates: %1").arg(entity->many().text()),
-                            {},
-                            QStringLiteral("merge"),
-                            go(QStringLiteral("duplicates/") + entity->key()),
-                            QStringLiteral("duplicates ") + entity->many().source()});
-    for (const PageSpec &page : uiRegistry().pages())
-        if (!page.offered || page.offered(m_session->actor()))
-            entries.append({PaletteEntry::Page, page.label.text(), {}, page.icon, go(page.key), page.label.source()});
-    for (const Command &command : m_commands.list()) {
-        if (!command.inPalette || command.key == QLatin1String("go.palette") || (command.enabled && !command.enabled()))
-            continue;
-        entries.append({PaletteEntry::Do, command.text, m_commands.shortcutText(command.key), command.iconName,
-                        command.run, command.key});
-    }
-    for (const Option &person : m_people->people())
-        entries.append({PaletteEntry::Do,
-                        tr("See as %1").arg(person.title),
-                        {},
-                        QStringLiteral("eye"),
-                        go(seeAsKey(person.id)),
-                        QStringLiteral("see as ") + person.title});
-    return entries;
-}
-
-void MainWindow::openPalette()
-{
-    if (m_palette->isVisible())
-        m_palette->dismiss();
-    else
-        m_palette->popUp(
-            paletteEntries(), [this](const Hit &hit) { openRecord(hit.entity, hit.id); },
-            [this](const Query &query) { openList(query.entity, query); });
-    if (m_palette->isVisible())
-        m_people->load();
 }
 
 void MainWindow::undoLast(const UndoOver &over, bool agreed)

@@ -5,26 +5,63 @@
 namespace crm {
 namespace {
 
-/// 0: not found; the earlier and the more at a word's start, the higher.
-int score(const PaletteEntry &entry, const QStringList &words)
+constexpr qsizetype longestEnding = 2, shortestStem = 4;
+
+bool isStart(const QString &text, qsizetype at) { return at == 0 || !text.at(at - 1).isLetterOrNumber(); }
+
+/// Where a word of the text begins with it; -1: none does.
+qsizetype startOf(const QString &text, QStringView word)
 {
-    const QString text = fold(entry.text), all = text + u' ' + fold(entry.other);
-    int sum = 0;
-    for (const QString &word : words) {
-        const qsizetype at = all.indexOf(word);
-        if (at < 0)
-            return 0;
-        const bool start = at == 0 || !all.at(at - 1).isLetterOrNumber();
-        sum += (at < text.size() ? 4 : 1) + (start ? 6 : 0) + (at == 0 ? 4 : 0);
-    }
-    return sum;
+    qsizetype at = text.indexOf(word);
+    while (at >= 0 && !isStart(text, at))
+        at = text.indexOf(word, at + 1);
+    return at;
 }
 
 } // namespace
 
+/// 0: not found; the earlier and the more at a word's start, the higher. What is called so comes before what is only
+/// also called so, and that before what has the word with another ending.
+int PaletteModel::score(const Candidate &candidate, const QStringList &words, QString *by)
+{
+    int sum = 0;
+    for (const QString &word : words) {
+        if (const qsizetype at = candidate.all.indexOf(word); at >= 0) {
+            sum += (at < candidate.text.size() ? 4 : 1) + (isStart(candidate.all, at) ? 6 : 0) + (at == 0 ? 4 : 0);
+            continue;
+        }
+        int points = 0;
+        const qsizetype ending = qMin(longestEnding, word.size() / 4);
+        for (qsizetype cut = 0; points == 0 && cut <= ending; ++cut) {
+            const QStringView stem = QStringView(word).chopped(cut);
+            if (cut > 0 && stem.size() < shortestStem)
+                break;
+            if (cut > 0 && startOf(candidate.all, stem) >= 0)
+                points = 2;
+            for (qsizetype i = 0; points == 0 && i < candidate.words.size(); ++i) {
+                if (startOf(candidate.words.at(i), stem) < 0)
+                    continue;
+                points = cut == 0 ? 3 : 1;
+                *by = candidate.entry.words.at(i);
+            }
+        }
+        if (points == 0)
+            return 0;
+        sum += points;
+    }
+    return sum;
+}
+
 void PaletteModel::setFixed(const QList<PaletteEntry> &entries)
 {
-    m_fixed = entries;
+    m_fixed.clear();
+    for (const PaletteEntry &entry : entries) {
+        Candidate one{entry, fold(entry.text), {}, {}};
+        one.all = one.text + u' ' + fold(entry.other);
+        for (const QString &word : entry.words)
+            one.words.append(fold(word));
+        m_fixed.append(one);
+    }
     rebuild();
 }
 
@@ -48,9 +85,9 @@ void PaletteModel::rebuild()
     m_shown.clear();
     const QStringList words = fold(m_words).split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty()) {
-        for (const PaletteEntry &entry : m_fixed)
-            if (entry.kind != PaletteEntry::Do || m_shown.size() < 24)
-                m_shown.append(entry);
+        for (const Candidate &one : std::as_const(m_fixed))
+            if (one.entry.kind != PaletteEntry::Do || m_shown.size() < 24)
+                m_shown.append(one.entry);
     } else {
         for (const auto kind : {PaletteEntry::Page, PaletteEntry::Create, PaletteEntry::Do})
             appendFound(kind, words);
@@ -62,10 +99,19 @@ void PaletteModel::rebuild()
 void PaletteModel::appendFound(PaletteEntry::Kind kind, const QStringList &words)
 {
     QList<std::pair<int, PaletteEntry>> found;
-    for (const PaletteEntry &entry : m_fixed)
-        if (entry.kind == kind)
-            if (const int points = score(entry, words))
-                found.append({points, entry});
+    for (const Candidate &one : std::as_const(m_fixed)) {
+        if (one.entry.kind != kind)
+            continue;
+        QString by;
+        const int points = score(one, words, &by);
+        if (points == 0)
+            continue;
+        found.append({points, one.entry});
+        if (!by.isEmpty()) { // else one wonders what it has to do with the words
+            QString &detail = found.last().second.detail;
+            detail = detail.isEmpty() ? by : by + QStringLiteral(" \u00b7 ") + detail;
+        }
+    }
     std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
     // A row that stands for one other row would save no room.
     const bool isAll = m_unfolded.contains(kind) || found.size() <= PaletteEntry::mostOfAKind + 1;

@@ -1,5 +1,5 @@
 // What Ctrl+K offers for the words typed so far: recent places at first; then commands, pages and things to create
-// whose names hold all the words; then records that the database finds.
+// whose names, or what people call them otherwise, hold all the words; then records that the database finds.
 //
 //     model.setFixed(entries);
 //     model.setWords("ord rom");
@@ -27,7 +27,8 @@ struct PaletteEntry
     QString detail; ///< at the right: a shortcut, the kind of record
     QString iconName;
     std::function<void()> run;
-    QString other = {}; ///< more words it is found by (the English name under Russian, a synonym)
+    QString other = {};     ///< more it is found by: the English name under Russian
+    QStringList words = {}; ///< what people call it otherwise; the one it is found by stands beside it
 };
 
 class CRM_UI PaletteModel : public QAbstractListModel
@@ -52,11 +53,20 @@ public:
     static QString heading(PaletteEntry::Kind kind);
 
 private:
+    /// What is searched in, folded once.
+    struct Candidate
+    {
+        PaletteEntry entry;
+        QString text, all;
+        QStringList words;
+    };
+    static int score(const Candidate &candidate, const QStringList &words, QString *by);
     void rebuild();
     void appendFound(PaletteEntry::Kind kind, const QStringList &words);
     QString m_words;
     QSet<int> m_unfolded; ///< kinds that are shown to the last
-    QList<PaletteEntry> m_fixed, m_hits, m_shown;
+    QList<Candidate> m_fixed;
+    QList<PaletteEntry> m_hits, m_shown;
 };
 
 } // namespace crm

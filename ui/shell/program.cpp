@@ -8,6 +8,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/own_settings.h"
 #include "ui/shell/prompts.h"
+#include "ui/shell/tab_area.h"
 #include "ui/start/busy_page.h"
 #include "ui/start/connect_page.h"
 #include "ui/start/demo.h"
@@ -18,12 +19,40 @@
 #include "ui/start/start_window.h"
 #include "ui/start/welcome_page.h"
 #include "ui/style/widgets.h"
+#include <QAbstractButton>
 #include <QApplication>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QtConcurrent>
 
 namespace crm {
+
+namespace {
+
+/// Of the widget on the page that has the focus, or of what it is a part of; empty: it has none.
+QString nameOfFocus(const QWidget *page)
+{
+    const QWidget *focus = page ? page->focusWidget() : nullptr;
+    while (focus && focus != page && focus->objectName().isEmpty())
+        focus = focus->parentWidget();
+    return focus && focus != page ? focus->objectName() : QString();
+}
+
+/// Back to it on a page that was made anew: of segments, to the one that is chosen.
+void focusNamed(QWidget *page, const QString &name)
+{
+    auto *same = page && !name.isEmpty() ? page->findChild<QWidget *>(name) : nullptr;
+    if (!same)
+        return;
+    if (same->focusPolicy() != Qt::NoFocus)
+        return same->setFocus(Qt::OtherFocusReason);
+    const QList<QAbstractButton *> buttons = same->findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons)
+        if (button->isChecked())
+            return button->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace
 
 Program::Program(const Registry &registry, QObject *parent)
     : QObject(parent)
@@ -443,7 +472,9 @@ void Program::changeAppearance(const Appearance &wanted)
 void Program::rebuild()
 {
     m_main->storeState();
+    const QString place = nameOfFocus(m_main->tabs().currentPage());
     showMain(m_main->sharedSession());
+    focusNamed(m_main->tabs().currentPage(), place);
 }
 
 } // namespace crm

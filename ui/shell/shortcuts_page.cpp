@@ -1,6 +1,7 @@
 #include "ui/shell/shortcuts_page.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
+#include "ui/style/begins_at.h"
 #include "ui/style/icons.h"
 #include "ui/style/scale.h"
 #include "ui/style/widgets.h"
@@ -219,7 +220,7 @@ ShortcutsPage::ShortcutsPage(Navigator &navigator, Commands &commands, QWidget *
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ShortcutsPage::showState);
     m_table->setCurrentIndex(m_shown->index(0, ShortcutsModel::Keys));
     showState();
-    setFocusProxy(m_table);
+    new BeginsAt(this, [this] { return m_table; });
 }
 
 void ShortcutsPage::focusSearch() { m_search->setFocus(Qt::ShortcutFocusReason); }

@@ -1,4 +1,6 @@
 #include "ui/shell/tab_area.h"
+#include "ui/shell/arrange.h"
+#include "ui/style/begins_at.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
 #include <QApplication>
@@ -32,6 +34,7 @@ TabArea::TabArea(Factory factory, QWidget *parent)
     m_bar->setDrawBase(true);
     m_bar->setContextMenuPolicy(Qt::CustomContextMenu);
     m_bar->installEventFilter(this);
+    new TabMover(m_bar);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -92,6 +95,7 @@ int TabArea::insert(Tab tab)
     m_tabs.insert(index, tab);
     m_bar->insertTab(index, icon(tab.icon), QString(tab.title).replace(u'&', QLatin1String("&&")));
     m_bar->setTabToolTip(index, tab.title);
+    m_bar->updateGeometry(); // the first one: Qt leaves the bar as low as it was without tabs
     return index;
 }
 
@@ -162,7 +166,7 @@ void TabArea::showIndex(int index)
     const QWidget *first = before ? nullptr : page->focusWidget(); // Qt has chosen it for want of another one
     remember();
     page->activated();
-    if (first && first == page->focusWidget() && page->focusProxy())
+    if (first && first == page->focusWidget() && BeginsAt::isSaidOf(*page))
         page->setFocus(Qt::OtherFocusReason); // what the page itself wants to begin at
     focusPage();
     Q_EMIT currentChanged();

@@ -6,10 +6,12 @@
 #include "ui/records/list_model.h"
 #include "ui/records/picture_cache.h"
 #include "ui/records/record_field.h"
+#include "ui/shell/command_words.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/shop/cart.h"
 #include "ui/shop/goods_grid.h"
+#include "ui/style/begins_at.h"
 #include "ui/style/icons.h"
 #include "ui/style/widgets.h"
 #include "ui/style/wrapped_text.h"
@@ -133,7 +135,7 @@ QWidget *ShopPage::buildGoods()
     m_empty = new EmptyState(m_window.icon, tr("Nothing here"), m_window.hint.text(), part);
     m_empty->hide();
     column->addWidget(m_empty, 1);
-    setFocusProxy(m_grid);
+    new BeginsAt(this, [this] { return m_grid; });
     return part;
 }
 
@@ -349,7 +351,8 @@ void addShopPages(UiRegistry &pages)
                            },
                        .create = [entity](Navigator &navigator, QWidget *parent) -> TabPage * {
                            return new ShopPage(entity, navigator, parent);
-                       }});
+                       },
+                       .words = entryWords(EntryWords::Shop)});
     }
 }
 

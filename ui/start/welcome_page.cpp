@@ -2,12 +2,12 @@
 #include "core/store/server/profiles.h"
 #include "ui/shell/language.h"
 #include "ui/start/recent_files.h"
+#include "ui/style/choice_box.h"
 #include "ui/style/icons.h"
 #include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
-#include <QComboBox>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -192,7 +192,8 @@ void WelcomePage::build()
     outer->setContentsMargins(space::xxl, space::l, space::xxl, space::xxl);
     auto *top = new QHBoxLayout;
     top->addStretch(1);
-    auto *language = new QComboBox(this);
+    auto *language = new ChoiceBox(this);
+    language->setObjectName(QStringLiteral("language"));
     language->setAccessibleName(tr("Language"));
     for (const QString &code : languages())
         language->addItem(icon(QStringLiteral("globe")), languageName(code), code);

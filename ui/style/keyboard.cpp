@@ -1,6 +1,7 @@
 #include "ui/style/keyboard.h"
 #include "ui/style/style_paint.h"
 #include "ui/style/tokens.h"
+#include "ui/style/widgets.h"
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
@@ -26,6 +27,8 @@ bool drawsNoFocus(const QWidget &widget)
 {
     if (const auto *view = qobject_cast<const QAbstractItemView *>(&widget))
         return !view->currentIndex().isValid();
+    if (qobject_cast<const EmptyState *>(&widget)) // instead of rows that had it
+        return true;
     const auto *area = qobject_cast<const QAbstractScrollArea *>(&widget);
     const bool text = qobject_cast<const QTextEdit *>(area) || qobject_cast<const QPlainTextEdit *>(area);
     return area && ((text && area->frameShape() == QFrame::NoFrame) || qobject_cast<const QScrollArea *>(area));

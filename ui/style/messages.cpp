@@ -6,6 +6,7 @@
 #include "ui/style/tab_order.h"
 #include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -107,6 +108,39 @@ void Chip::keyPressEvent(QKeyEvent *event)
     QAbstractButton::keyPressEvent(event);
 }
 
+namespace {
+
+/// What goes away by itself gives the focus back to where it came from: Qt would take it to the next in the window.
+class GivesFocusBack : public QObject
+{
+public:
+    explicit GivesFocusBack(QWidget *part)
+        : QObject(part)
+        , m_part(part)
+    {
+        part->installEventFilter(this);
+        connect(qApp, &QApplication::focusChanged, this, [this](QWidget *before, QWidget *now) {
+            if (before && now && m_part->isAncestorOf(now) && !m_part->isAncestorOf(before))
+                m_before = before;
+        });
+    }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Hide && m_before && m_before->isVisible() &&
+            m_part->isAncestorOf(QApplication::focusWidget()))
+            m_before->setFocus(Qt::OtherFocusReason);
+        return false;
+    }
+
+private:
+    QWidget *m_part;
+    QPointer<QWidget> m_before;
+};
+
+} // namespace
+
 // A banner.
 
 namespace {
@@ -145,6 +179,7 @@ Banner::Banner(QWidget *parent)
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_icon);
     layout->addWidget(m_label, 1);
+    new GivesFocusBack(this);
     setVisible(false);
 }
 
@@ -287,7 +322,13 @@ Toast::Toast(QWidget *host)
     m_label->setMaximumWidth(scaled(520));
     m_label->setTextFormat(Qt::PlainText);
     m_timer->setSingleShot(true);
-    connect(m_timer, &QTimer::timeout, this, &QWidget::hide);
+    connect(m_timer, &QTimer::timeout, this, [this] {
+        if (isAncestorOf(QApplication::focusWidget()))
+            m_timer->start(m_ms); // somebody is about to press it
+        else
+            hide();
+    });
+    new GivesFocusBack(this);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     connect(m_button, &QPushButton::clicked, this, [this] {
         const auto action = std::exchange(m_action, {}); // once only

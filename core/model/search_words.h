@@ -1,0 +1,24 @@
+// Other words for what a kind of record is called, by which people look for it: "customers" for clients.
+//
+//     alsoCalled("clients", label("customers, buyers", "search words"));
+//
+// Declared beside the entity, from any thread. What is shown of them stands as it is written, so each is a word or two.
+#pragma once
+#include "core/core_export.h"
+#include "core/model/label.h"
+#include <QStringList>
+
+namespace crm {
+
+class Catalog;
+
+/// @param words separated by commas; translated they may be others, and more or fewer
+CRM_CORE void alsoCalled(const QString &entity, const Label &words);
+/// In the language of the program and in English; empty: there are none.
+CRM_CORE QStringList searchWords(const QString &entity);
+/// The words of a label as a list, in both languages.
+CRM_CORE QStringList wordsOf(const Label &words);
+/// What is wrong with all that was declared: a kind of record that does not exist.
+CRM_CORE QStringList searchWordFaults(const Catalog &catalog);
+
+} // namespace crm
