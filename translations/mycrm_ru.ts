@@ -4944,6 +4944,14 @@
         <source>“%1” was merged into this record</source>
         <translation>с этой записью объединена «%1»</translation>
     </message>
+    <message>
+        <source>as it was then</source>
+        <translation>как было тогда</translation>
+    </message>
+    <message>
+        <source>put back</source>
+        <translation>вернуть</translation>
+    </message>
 </context>
 <context>
     <name>crm::Import</name>
@@ -8336,6 +8344,18 @@
     <message>
         <source>Save and go on</source>
         <translation>Сохранить и продолжить</translation>
+    </message>
+    <message>
+        <source>The record is like that already.</source>
+        <translation>Запись и сейчас такая.</translation>
+    </message>
+    <message>
+        <source>The former values are in the form. They hold once you save.</source>
+        <translation>Прежние значения в форме. Они вступят в силу, когда вы сохраните.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,14 @@ HistoryPanel::HistoryPanel(Navigator &navigator, const QString &entity, Id id, Q
     m_view->setAccessibleName(tr("History"));
     m_view->document()->setDocumentMargin(space::m);
     m_view->viewport()->setAutoFillBackground(false); // stands on the column, as comments do
+    connect(m_view, &QTextBrowser::anchorClicked, this, &HistoryPanel::follow);
+}
+
+void HistoryPanel::offerBack(std::function<bool(const FieldChange &)> may)
+{
+    m_may = std::move(may);
+    if (!isLoading())
+        fill();
 }
 
 QString HistoryPanel::text() const { return m_view->toPlainText(); }
@@ -67,7 +75,8 @@ void HistoryPanel::load()
     m_request.ask(
         this, m_navigator.session().read(job),
         [this](const Told &told) {
-            fill(told);
+            m_told = told;
+            fill();
             Q_EMIT loaded();
         },
         [this](const Error &e) {
@@ -76,7 +85,7 @@ void HistoryPanel::load()
         });
 }
 
-QString HistoryPanel::valueText(const Field &field, const QVariant &value, const Told &told) const
+QString HistoryPanel::valueText(const Field &field, const QVariant &value) const
 {
     if (isEmptyValue(value))
         return tr("empty");
@@ -85,7 +94,7 @@ QString HistoryPanel::valueText(const Field &field, const QVariant &value, const
         QStringList titles;
         const IdList ids = isListKind(field.kind()) ? value.value<IdList>() : IdList{value.toLongLong()};
         for (const Id id : ids)
-            titles.append(told.titles.value({field.target(), id}, QStringLiteral("#%1").arg(id)));
+            titles.append(m_told.titles.value({field.target(), id}, QStringLiteral("#%1").arg(id)));
         title = titles.join(QStringLiteral(", "));
     }
     const FormatContext format = m_navigator.format();
@@ -95,23 +104,23 @@ QString HistoryPanel::valueText(const Field &field, const QVariant &value, const
     return isolated(text);
 }
 
-QString HistoryPanel::mergeLine(const FieldChange &change, const Told &told) const
+QString HistoryPanel::mergeLine(const FieldChange &change) const
 {
     const bool undone = change.after.isNull();
     const IdList ids = (undone ? change.before : change.after).value<IdList>();
     QStringList titles;
     for (const Id id : ids)
-        titles << told.titles.value({m_entity, id}, QStringLiteral("#%1").arg(id));
+        titles << m_told.titles.value({m_entity, id}, QStringLiteral("#%1").arg(id));
     const QString names = titles.join(QStringLiteral(", "));
     if (change.field == mergedInto)
         return undone ? tr("no longer merged into “%1”").arg(names) : tr("merged into “%1”").arg(names);
     return undone ? tr("the merge with “%1” was undone").arg(names) : tr("“%1” was merged into this record").arg(names);
 }
 
-QString HistoryPanel::lineFor(const FieldChange &change, const Told &told) const
+QString HistoryPanel::lineFor(const FieldChange &change) const
 {
     if (change.field == mergedFrom || change.field == mergedInto)
-        return mergeLine(change, told).toHtmlEscaped();
+        return mergeLine(change).toHtmlEscaped();
     const QString table = change.field.section(u'/', 0, 0);
     const Entity *lines = change.field.contains(u'/') ? m_catalog->find(table) : nullptr;
     const Field *field = changedField(*m_catalog, m_entity, change.field);
@@ -125,8 +134,8 @@ QString HistoryPanel::lineFor(const FieldChange &change, const Told &told) const
         return {};
     const QString name =
         lines ? QStringLiteral("%1: %2").arg(lines->one().text(), field->label().text()) : field->label().text();
-    const QString before = valueText(*field, change.before, told).toHtmlEscaped();
-    const QString after = valueText(*field, change.after, told).toHtmlEscaped();
+    const QString before = valueText(*field, change.before).toHtmlEscaped();
+    const QString after = valueText(*field, change.after).toHtmlEscaped();
     return QStringLiteral("<span style='color:%1'>%2:</span> %3")
         .arg(colors().muted.name(), name.toHtmlEscaped(),
              isEmptyValue(change.before) ? after : QStringLiteral("<s>%1</s> \u2192 %2").arg(before, after));
@@ -135,47 +144,101 @@ QString HistoryPanel::lineFor(const FieldChange &change, const Told &told) const
 /// Set-up, demo data and imports of the program itself have no person.
 QString HistoryPanel::whoDid(const Change &change) { return change.userId == 0 ? tr("The program") : change.userName; }
 
-void HistoryPanel::fill(const Told &told)
+bool HistoryPanel::canGoBack(const Change &change, const FieldChange &field) const
 {
-    const QLocale locale = m_navigator.format().locale;
-    QString html;
-    for (const Change &change : told.changes) {
-        QString what;
-        switch (change.op) {
-        case ChangeOp::Create:
-            what = tr("created");
-            break;
-        case ChangeOp::Update:
-            what = {};
-            break;
-        case ChangeOp::Delete:
-            what = tr("moved to the trash");
-            break;
-        case ChangeOp::Restore:
-            what = tr("restored");
-            break;
-        case ChangeOp::Follow: // the history has none
-        case ChangeOp::Purge:
-            what = tr("deleted for good");
-            break;
+    return m_may && change.op == ChangeOp::Update && m_may(field);
+}
+
+/// What has been changed since the entry, as far as it can be taken back.
+QList<FieldChange> HistoryPanel::behind(int entry) const
+{
+    QList<FieldChange> all;
+    for (int later = 0; later < entry; ++later) {
+        const Change &change = m_told.changes.at(later);
+        for (const FieldChange &field : change.fields) {
+            if (canGoBack(change, field))
+                all << field;
         }
-        const QDateTime at = change.at.toLocalTime();
-        const QString when = QStringLiteral("%1, %2").arg(nearDate(at.date(), QDate::currentDate(), locale),
-                                                          locale.toString(at.time(), QLocale::ShortFormat));
-        html += QStringLiteral("<p style='margin:0 0 2px 0'><b>%1</b>%2 <span style='color:%3'>%4</span></p>")
-                    .arg(whoDid(change).toHtmlEscaped(),
-                         what.isEmpty() ? QString() : QStringLiteral(": ") + what.toHtmlEscaped(),
-                         colors().muted.name(), when.toHtmlEscaped());
-        QStringList lines;
-        for (const FieldChange &f : change.fields) {
-            if (change.op == ChangeOp::Create && isEmptyValue(f.after))
-                continue;
-            if (const QString line = lineFor(f, told); !line.isEmpty())
-                lines.append(line);
-        }
-        html += QStringLiteral("<p style='margin:0 0 14px 0'>%1</p>").arg(lines.join(QStringLiteral("<br>")));
     }
-    if (told.changes.isEmpty())
+    return all;
+}
+
+void HistoryPanel::follow(const QUrl &link)
+{
+    const QStringList places = link.path().split(u'/');
+    const int entry = places.value(0).toInt(), field = places.value(1).toInt();
+    if (entry < 0 || entry >= m_told.changes.size())
+        return;
+    if (link.scheme() == QLatin1String("moment"))
+        Q_EMIT backAsked(behind(entry));
+    else if (link.scheme() == QLatin1String("field") && field >= 0 && field < m_told.changes.at(entry).fields.size())
+        Q_EMIT backAsked({m_told.changes.at(entry).fields.at(field)});
+}
+
+namespace {
+QString linkTo(const QString &place, const QString &words)
+{
+    return QStringLiteral(" <a href='%1' style='color:%2; text-decoration:none'>%3</a>")
+        .arg(place, colors().accentText.name(), words.toHtmlEscaped().replace(u' ', QChar(QChar::Nbsp)));
+}
+} // namespace
+
+QString HistoryPanel::head(int entry) const
+{
+    const Change &change = m_told.changes.at(entry);
+    QString what;
+    switch (change.op) {
+    case ChangeOp::Create:
+        what = tr("created");
+        break;
+    case ChangeOp::Update:
+        break;
+    case ChangeOp::Delete:
+        what = tr("moved to the trash");
+        break;
+    case ChangeOp::Restore:
+        what = tr("restored");
+        break;
+    case ChangeOp::Follow: // the history has none
+    case ChangeOp::Purge:
+        what = tr("deleted for good");
+        break;
+    }
+    const QLocale locale = m_navigator.format().locale;
+    const QDateTime at = change.at.toLocalTime();
+    const QString when = QStringLiteral("%1, %2").arg(nearDate(at.date(), QDate::currentDate(), locale),
+                                                      locale.toString(at.time(), QLocale::ShortFormat));
+    return QStringLiteral("<b>%1</b>%2 <span style='color:%3'>%4</span>")
+               .arg(whoDid(change).toHtmlEscaped(),
+                    what.isEmpty() ? QString() : QStringLiteral(": ") + what.toHtmlEscaped(), colors().muted.name(),
+                    when.toHtmlEscaped()) +
+           (behind(entry).isEmpty() ? QString() : linkTo(QStringLiteral("moment:%1").arg(entry), tr("as it was then")));
+}
+
+QStringList HistoryPanel::lines(int entry) const
+{
+    const Change &change = m_told.changes.at(entry);
+    QStringList all;
+    for (int i = 0; i < change.fields.size(); ++i) {
+        const FieldChange &field = change.fields.at(i);
+        if (change.op == ChangeOp::Create && isEmptyValue(field.after))
+            continue;
+        const QString line = lineFor(field);
+        if (!line.isEmpty())
+            all << line + (canGoBack(change, field)
+                               ? linkTo(QStringLiteral("field:%1/%2").arg(entry).arg(i), tr("put back"))
+                               : QString());
+    }
+    return all;
+}
+
+void HistoryPanel::fill()
+{
+    QString html;
+    for (int entry = 0; entry < m_told.changes.size(); ++entry)
+        html += QStringLiteral("<p style='margin:0 0 2px 0'>%1</p><p style='margin:0 0 14px 0'>%2</p>")
+                    .arg(head(entry), lines(entry).join(QStringLiteral("<br>")));
+    if (m_told.changes.isEmpty())
         html = QStringLiteral("<p style='color:%1'>%2</p>")
                    .arg(colors().muted.name(), tr("Nothing has been changed yet.").toHtmlEscaped());
     m_view->setHtml(html);

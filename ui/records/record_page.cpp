@@ -253,6 +253,7 @@ void RecordPage::completeBody(const QList<RelatedCount> &related)
         orderTabs(*this);
     }
     m_history->load();
+    offerBack();
     if (m_related)
         countRelated(related);
 }

@@ -59,6 +59,8 @@ private:
     void finishShowing(const crm::Opened &opened); ///< what stands around the fields
     void completeBody(const QList<RelatedCount> &related);
     void putAside(QWidget *side); ///< beside the fields
+    void offerBack();
+    void takeBack(const QList<crm::FieldChange> &changes);
     QTabWidget *buildRelated();
     void countRelated(const QList<RelatedCount> &related);
     QWidget *buildSide();

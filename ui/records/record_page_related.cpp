@@ -1,8 +1,10 @@
 // What stands around the form of a saved record: lists of what points to it, comments, files, reminders, history.
 #include "core/model/reminding.h"
+#include "core/store/revert.h"
 #include "ui/admin/office_settings.h"
 #include "ui/records/files_panel.h"
 #include "ui/records/history_panel.h"
+#include "ui/records/record_form.h"
 #include "ui/records/record_page.h"
 #include "ui/records/related_tab.h"
 #include "ui/records/reminders_panel.h"
@@ -10,6 +12,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/style/icons.h"
 #include "ui/style/tab_order.h"
+#include "ui/style/widgets.h"
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -103,9 +106,49 @@ QWidget *RecordPage::buildSide()
     if (reminders)
         addReminders(side, reminders);
     m_history = new HistoryPanel(navigator(), m_entity, m_id, side);
+    connect(m_history, &HistoryPanel::backAsked, this, &RecordPage::takeBack);
     side->addTab(m_history, tr("History"));
     side->setMinimumWidth(260);
     return side;
+}
+
+/// What the history may offer: what the person could type into the form as well.
+void RecordPage::offerBack()
+{
+    if (!m_opened.mayUpdate || m_opened.isShut())
+        return m_history->offerBack({});
+    m_history->offerBack([this](const FieldChange &change) {
+        const bool isLine = change.field.contains(u'/');
+        if (!m_opened.lockReason.isEmpty() && (isLine || !m_opened.openWhileLocked.contains(change.field)))
+            return false;
+        const Field *field = changedField(*m_catalog, m_entity, change.field);
+        if (!field) // a line as a whole
+            return change.field.count(u'/') == 1 && m_catalog->find(change.field.section(u'/', 0, 0));
+        return !field->isComputed() && navigator().session().actor().policy.edits(*field);
+    });
+}
+
+/// The values from before these changes, into the form: whether they are saved is for the person to say.
+void RecordPage::takeBack(const QList<FieldChange> &changes)
+{
+    m_form->finishEditing();
+    const Document was = m_document.document();
+    const Document former = reverted(was, changes, *m_catalog, MovedOn::GoOver);
+    if (!was.isChanged() && !former.isChanged()) {
+        m_banner->show(Banner::Info, tr("The record is like that already."));
+        return m_banner->setDismissal(tr("Close"), [] {});
+    }
+    for (auto it = m_history->titles().cbegin(); it != m_history->titles().cend(); ++it)
+        m_document.addTitle(it.key().first, it.key().second, it.value());
+    m_document.replace(former);
+    showHead();
+    m_banner->show(Banner::Info, tr("The former values are in the form. They hold once you save."));
+    m_banner->setAction(tr("Undo"), [this, was] {
+        m_document.replace(was);
+        m_banner->hide();
+        showHead();
+    });
+    m_banner->setDismissal(tr("Close"), [] {});
 }
 
 } // namespace crm
