@@ -282,7 +282,9 @@ TEST_F(StyleTest, AToastUndoesOnceAndGoes)
 {
     QWidget host;
     host.resize(800, 600);
+    QLineEdit field(&host); // has the focus: a toast that has it stays
     host.show();
+    field.setFocus();
     Toast toast(&host);
     int undone = 0;
     toast.show(QStringLiteral("Deleted"), QStringLiteral("Undo"), [&] { ++undone; });

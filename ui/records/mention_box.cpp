@@ -89,6 +89,7 @@ void MentionBox::forget()
 {
     m_request.cancel();
     m_audience.reset();
+    follow(); // who is about to call somebody waits for the answer
 }
 
 /// What stands between an @ and the cursor, if it may be the beginning of a name.

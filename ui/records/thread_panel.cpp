@@ -15,6 +15,20 @@
 #include <QVBoxLayout>
 
 namespace crm {
+
+QString authorField(const Entity &thread)
+{
+    return thread.changedOnlyByField().isEmpty() ? QStringLiteral("created_by") : thread.changedOnlyByField();
+}
+
+namespace {
+Id authorOf(const Record &entry)
+{
+    const QString &field = entry.entity().changedOnlyByField();
+    return field.isEmpty() ? entry.createdBy() : entry.ref(field);
+}
+} // namespace
+
 namespace {
 
 /// As high as its text: the thread scrolls as a whole.
@@ -137,7 +151,7 @@ void ThreadPanel::load()
         const QString text = r.catalog()->at(query.entity).titleField();
         QSet<Id> named;
         for (const Document &d : std::as_const(entries.documents)) {
-            named.insert(d.head().createdBy());
+            named.insert(authorOf(d.head()));
             const QList<Mention> mentions = mentionsIn(d.head().text(text));
             for (const Mention &m : mentions)
                 named.insert(m.person);
@@ -185,7 +199,7 @@ void ThreadPanel::fill(const Entries &entries)
 
 QWidget *ThreadPanel::makeEntry(const Document &document, const QHash<Id, QString> &people)
 {
-    const Id by = document.head().createdBy();
+    const Id by = authorOf(document.head());
     const QString author = people.value(by, by == 0 ? tr("The program") : tr("Somebody"));
     const QLocale locale = m_navigator.format().locale;
     auto *entry = new QWidget;
@@ -202,7 +216,7 @@ QWidget *ThreadPanel::makeEntry(const Document &document, const QHash<Id, QStrin
     when->setToolTip(locale.toString(at, QLocale::LongFormat));
     head->addWidget(when, 1);
     const Actor actor = m_navigator.session().actor();
-    if (document.head().createdBy() == actor.userId || actor.policy.isAdmin()) {
+    if (by == actor.userId || actor.policy.isAdmin()) {
         auto *erase = makeIconButton(QStringLiteral("trash"), tr("Delete"), entry);
         connect(erase, &QToolButton::clicked, this,
                 [this, seen = SeenRecord{document.id(), document.head().version()}] { remove(seen); });

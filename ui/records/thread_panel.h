@@ -18,6 +18,9 @@ namespace crm {
 class MentionBox;
 class Navigator;
 
+/// The field that says whose words an entry is.
+CRM_UI QString authorField(const Entity &thread);
+
 class CRM_UI ThreadPanel : public QWidget
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 #include "ui/shell/mention_bell.h"
 #include "core/model/mentions.h"
 #include "ui/records/quick_moments.h"
+#include "ui/records/thread_panel.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/top_bar.h"
@@ -44,8 +45,9 @@ Query questionFor(const QString &entity)
 QList<Calling> readOf(Repository &repository, const QString &entity)
 {
     Query query = questionFor(entity);
-    query.columns = {mentioningOf(entity).text, QStringLiteral("created_at"), QStringLiteral("created_by"),
-                     QStringLiteral("parent_entity"), QStringLiteral("parent_id")};
+    query.columns = {mentioningOf(entity).text, QStringLiteral("created_at"),
+                     authorField(repository.catalog()->at(entity)), QStringLiteral("parent_entity"),
+                     QStringLiteral("parent_id")};
     const Page page = repository.page(query, {PageAt::First, {}, 0, mostShown});
     QList<Calling> out;
     for (const Row &row : page.rows) {
