@@ -6,7 +6,7 @@ namespace crm {
 namespace {
 
 constexpr qsizetype longestEnding = 2, shortestStem = 4;
-constexpr qsizetype shortestOther = 3; ///< of a word that something is also called by: two letters begin too many
+constexpr qsizetype shortestBeginning = 3; ///< two letters begin too many of the words that things are also called by
 
 bool isStart(const QString &text, qsizetype at) { return at == 0 || !text.at(at - 1).isLetterOrNumber(); }
 
@@ -39,8 +39,10 @@ int PaletteModel::score(const Candidate &candidate, const QStringList &words, QS
                 break;
             if (cut > 0 && startOf(candidate.all, stem) >= 0)
                 points = 2;
-            for (qsizetype i = 0; points == 0 && word.size() >= shortestOther && i < candidate.words.size(); ++i) {
-                if (startOf(candidate.words.at(i), stem) < 0)
+            for (qsizetype i = 0; points == 0 && i < candidate.words.size(); ++i) {
+                const QString &other = candidate.words.at(i);
+                const bool mayBegin = words.size() > 1 || word.size() >= shortestBeginning;
+                if (mayBegin ? startOf(other, stem) < 0 : other != word)
                     continue;
                 points = cut == 0 ? 3 : 1;
                 *by = candidate.entry.words.at(i);
