@@ -1,4 +1,5 @@
 #include "core/exchange/import_answers.h"
+#include "core/exchange/quoted_text.h"
 #include "core/model/error.h"
 #include <QCoreApplication>
 
@@ -12,38 +13,11 @@ struct Tr
 
 const QString addSign = QStringLiteral("+"), refuseSign = QStringLiteral("-");
 
-QString unquoted(const QString &text)
-{
-    QString s = text.trimmed();
-    if (s.size() >= 2 && s.startsWith(u'"') && s.endsWith(u'"')) {
-        s = s.mid(1, s.size() - 2);
-        s.replace(QLatin1String("\"\""), QLatin1String("\""));
-    }
-    return s;
-}
-
 QString quoted(const QString &text)
 {
     const bool plain =
         !text.contains(u'=') && !text.contains(u'"') && text != addSign && text != refuseSign && text == text.trimmed();
-    if (plain)
-        return text;
-    QString s = text;
-    s.replace(u'"', QLatin1String("\"\""));
-    return u'"' + s + u'"';
-}
-
-/// The first = outside of quotes.
-qsizetype signOf(const QString &text)
-{
-    bool inQuotes = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i] == u'"')
-            inQuotes = !inQuotes;
-        else if (text[i] == u'=' && !inQuotes)
-            return i;
-    }
-    return -1;
+    return plain ? text : quoted_text::inQuotes(text);
 }
 } // namespace
 
@@ -56,13 +30,13 @@ QString ValueAnswer::toString() const
 ValueAnswer parseAnswer(const QString &text)
 {
     const qsizetype colon = text.indexOf(u':');
-    const qsizetype sign = colon < 0 ? -1 : signOf(text.mid(colon + 1));
+    const qsizetype sign = colon < 0 ? -1 : quoted_text::indexOf(text.mid(colon + 1), u'=');
     ValueAnswer answer;
     answer.path = text.left(std::max<qsizetype>(colon, 0)).trimmed();
     const QString rest = text.mid(colon + 1);
-    answer.text = unquoted(rest.left(std::max<qsizetype>(sign, 0)));
+    answer.text = quoted_text::read(rest.left(std::max<qsizetype>(sign, 0)));
     const QString value = rest.mid(sign + 1).trimmed();
-    answer.use = unquoted(value);
+    answer.use = quoted_text::read(value);
     if (answer.path.isEmpty() || sign < 0 || answer.text.isEmpty() || answer.use.isEmpty()) {
         throw Error(ErrorKind::Validation,
                     Tr::tr("“%1”: write a field, a colon, what stands in the file, = and what it "

@@ -1,4 +1,5 @@
 #include "core/exchange/import_mapping.h"
+#include "core/exchange/quoted_text.h"
 #include "core/model/error.h"
 #include <QCoreApplication>
 
@@ -45,36 +46,11 @@ QStringList parts(const QString &text)
     return list;
 }
 
-QString unquoted(const QString &text)
-{
-    QString s = text.trimmed();
-    if (s.size() >= 2 && s.startsWith(u'"') && s.endsWith(u'"')) {
-        s = s.mid(1, s.size() - 2);
-        s.replace(QLatin1String("\"\""), QLatin1String("\""));
-    }
-    return s;
-}
-
 QString quoted(const QString &header)
 {
     if (!header.contains(u',') && !header.contains(u'"') && !header.contains(u'='))
         return header;
-    QString s = header;
-    s.replace(u'"', QLatin1String("\"\""));
-    return u'"' + s + u'"';
-}
-
-/// The sign between header and target: the first = outside of quotes.
-qsizetype signOf(const QString &part)
-{
-    bool quoted = false;
-    for (qsizetype i = 0; i < part.size(); ++i) {
-        if (part[i] == u'"')
-            quoted = !quoted;
-        else if (part[i] == u'=' && !quoted)
-            return i;
-    }
-    return -1;
+    return quoted_text::inQuotes(header);
 }
 
 void readPath(ColumnTarget &target, const QString &text)
@@ -225,9 +201,9 @@ QList<ColumnTarget> parseMap(const QString &text)
     QList<ColumnTarget> map;
     const QStringList list = parts(text);
     for (const QString &part : list) {
-        const qsizetype sign = signOf(part);
+        const qsizetype sign = quoted_text::indexOf(part, u'=');
         ColumnTarget target;
-        target.header = unquoted(part.left(std::max<qsizetype>(sign, 0)));
+        target.header = quoted_text::read(part.left(std::max<qsizetype>(sign, 0)));
         if (target.header.isEmpty())
             refuse(Tr::tr("“%1”: write a column of the file, = and a field, for example CompanyName=name.").arg(part));
         readPath(target, part.mid(sign + 1));
@@ -241,13 +217,13 @@ QList<ColumnTarget> parseConstants(const QString &text)
     QList<ColumnTarget> map;
     const QStringList list = parts(text);
     for (const QString &part : list) {
-        const qsizetype sign = signOf(part);
+        const qsizetype sign = quoted_text::indexOf(part, u'=');
         ColumnTarget target;
         readPath(target, part.left(std::max<qsizetype>(sign, 0)));
         if (target.path.isEmpty())
             refuse(
                 Tr::tr("“%1”: write a field, = and the value for all rows, for example rounding=document.").arg(part));
-        target.constant = unquoted(part.mid(sign + 1));
+        target.constant = quoted_text::read(part.mid(sign + 1));
         map << target;
     }
     return map;
