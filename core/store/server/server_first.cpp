@@ -193,12 +193,8 @@ private:
         if (!hasScopes || scopeOrder(m_e).isEmpty())
             return {};
         const QString one = QStringLiteral(
-            "CONCAT('(SELECT t.id,t.`',v_column,'` k FROM %1 t FORCE INDEX (ix_scope_id) WHERE t.scope_id=',x.s,' AND "
+            "CONCAT('(SELECT t.id,t.`',v_column,'` FROM %1 t FORCE INDEX (ix_scope_id) WHERE t.scope_id=',x.s,' AND "
             "t.live=1 AND ',v_if,v_from,v_order,' LIMIT ',p_limit,')')");
-        const QString firstOfAll = QStringLiteral(
-            "'SELECT COUNT(*), CONCAT(''['',IFNULL(GROUP_CONCAT(y.id),''''),'']'') INTO @mycrm_count,@mycrm_ids FROM "
-            "(SELECT x.id FROM (',v_scopes,') x ORDER BY ',IF(p_down,'x.k DESC,x.id DESC','x.k,x.id'),' LIMIT "
-            "',p_limit,') y'");
         return QStringLiteral(
                    "IF v_column='%1' THEN\nSELECT COUNT(*), SUM(x.h), GROUP_CONCAT(IF(x.h,%2,NULL) SEPARATOR ' UNION "
                    "ALL ') INTO v_reached, v_rows, v_scopes FROM (SELECT r.scope_id s, EXISTS (SELECT 1 FROM %3 t "
@@ -209,7 +205,8 @@ private:
                    .arg(mostReached)
                    .arg(mostScopes)
                    .arg(mostNarrowed) +
-               run({firstOfAll}) + QStringLiteral("SET p_ids=@mycrm_ids;\nLEAVE f;\nEND IF;\nEND IF;\n");
+               ids(QStringLiteral("'(',v_scopes,') t WHERE 1'"), QStringLiteral("''")) +
+               QStringLiteral("SET p_ids=@mycrm_ids;\nLEAVE f;\nEND IF;\nEND IF;\n");
     }
 
     /// Those within reach, from their scopes on: all of them, however few.
