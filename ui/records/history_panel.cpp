@@ -7,6 +7,7 @@
 #include "ui/style/tokens.h"
 #include <QTextBrowser>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace crm {
 
@@ -183,7 +184,7 @@ QString linkTo(const QString &place, const QString &words)
 }
 } // namespace
 
-QString HistoryPanel::head(int entry) const
+QString HistoryPanel::head(int entry, bool isChangedSince) const
 {
     const Change &change = m_told.changes.at(entry);
     QString what;
@@ -212,7 +213,7 @@ QString HistoryPanel::head(int entry) const
                .arg(whoDid(change).toHtmlEscaped(),
                     what.isEmpty() ? QString() : QStringLiteral(": ") + what.toHtmlEscaped(), colors().muted.name(),
                     when.toHtmlEscaped()) +
-           (behind(entry).isEmpty() ? QString() : linkTo(QStringLiteral("moment:%1").arg(entry), tr("as it was then")));
+           (isChangedSince ? linkTo(QStringLiteral("moment:%1").arg(entry), tr("as it was then")) : QString());
 }
 
 QStringList HistoryPanel::lines(int entry) const
@@ -235,9 +236,14 @@ QStringList HistoryPanel::lines(int entry) const
 void HistoryPanel::fill()
 {
     QString html;
-    for (int entry = 0; entry < m_told.changes.size(); ++entry)
+    bool isChangedSince = false; // in what can be taken back
+    for (int entry = 0; entry < m_told.changes.size(); ++entry) {
         html += QStringLiteral("<p style='margin:0 0 2px 0'>%1</p><p style='margin:0 0 14px 0'>%2</p>")
-                    .arg(head(entry), lines(entry).join(QStringLiteral("<br>")));
+                    .arg(head(entry, isChangedSince), lines(entry).join(QStringLiteral("<br>")));
+        const Change &change = m_told.changes.at(entry);
+        isChangedSince = isChangedSince || std::any_of(change.fields.cbegin(), change.fields.cend(),
+                                                       [&](const FieldChange &f) { return canGoBack(change, f); });
+    }
     if (m_told.changes.isEmpty())
         html = QStringLiteral("<p style='color:%1'>%2</p>")
                    .arg(colors().muted.name(), tr("Nothing has been changed yet.").toHtmlEscaped());

@@ -43,7 +43,7 @@ private:
     QString mergeLine(const FieldChange &change) const;
     QString lineFor(const FieldChange &change) const;
     QString valueText(const Field &field, const QVariant &value) const;
-    QString head(int entry) const;
+    QString head(int entry, bool isChangedSince) const;
     QStringList lines(int entry) const;
     bool canGoBack(const Change &change, const FieldChange &field) const;
     QList<FieldChange> behind(int entry) const;
