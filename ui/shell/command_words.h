@@ -3,7 +3,7 @@
 //
 //     entry.words = commandWords("go.settings");
 //
-// Lists of records have theirs beside the entity (core/model/search_words.h), what extensions add in its declaration.
+// Lists of records have theirs by alsoCalled() (core/model/search_words.h), what extensions add in its declaration.
 #pragma once
 #include "core/model/label.h"
 #include "ui/ui_export.h"
