@@ -50,16 +50,17 @@ QString logSave(const QString &number)
 }
 
 /// Numbers what this call changed. One save is logged with its number at once, under the head's lock: a row that is
-/// written once, in no index twice. What the connection left without a number before comes first.
+/// written once, in no index twice. What the connection left without a number before comes first: then the head stays,
+/// and all of them are numbered together.
 QString numberOwn()
 {
-    return QStringLiteral("IF NOT v_inside THEN\n"
-                          "IF l_parent IS NOT NULL THEN SELECT COUNT(*) INTO v_count FROM {data}.changes c WHERE "
-                          "c.tx=CONNECTION_ID() AND c.n IS NULL; END IF;\n"
-                          "IF l_parent IS NOT NULL AND v_count=0 THEN\n"
+    return QStringLiteral("IF NOT v_inside THEN\nSET v_count=0;\n"
+                          "IF l_parent IS NOT NULL THEN\n"
                           "UPDATE {data}.feed_head SET head=LAST_INSERT_ID(head+1), "
-                          "access_version=access_version+(v_e %1) WHERE id=1;\n"
-                          "SET v_last=LAST_INSERT_ID(), v_count=1;\n%2"
+                          "access_version=access_version+(v_e %1) WHERE id=1 AND NOT EXISTS (SELECT 1 FROM "
+                          "{data}.changes c FORCE INDEX (ix_tx) WHERE c.tx=CONNECTION_ID() AND c.n IS NULL);\n"
+                          "SET v_count=ROW_COUNT();\nEND IF;\n"
+                          "IF v_count=1 THEN\nSET v_last=LAST_INSERT_ID();\n%2"
                           "ELSE\nIF l_parent IS NOT NULL THEN\n%3END IF;\n"
                           "CALL {data}.number_changes(v_last,v_count);\nEND IF;\nEND IF;\n")
         .arg(decidesRights, logSave(QStringLiteral("v_last")), logSave(QStringLiteral("NULL")));
@@ -100,16 +101,13 @@ QString forEntity(const RoutineText &text, const std::function<QString(const Ent
     return dispatch(QStringLiteral("v_e"), cases, refuse(QStringLiteral("unsupported")));
 }
 
-QString saveOne(const RoutineText &text)
+/// The saving procedure of v_e; what it logs is in l_parent and so on.
+QString callSave(const RoutineText &text)
 {
-    return forEntity(text,
-                     [](const Entity &e) {
-                         return QStringLiteral(
-                                    "CALL {data}.save__%1(%2,p_op,v_id,v_version,v_scope,v_number,v_changed,%3);\n")
-                             .arg(e.key(), whoArguments, logArguments);
-                     }) +
-           QStringLiteral("IF v_changed AND NOT p_alone THEN\n%1SET l_parent=NULL;\nEND IF;\n")
-               .arg(logSave(QStringLiteral("NULL")));
+    return forEntity(text, [](const Entity &e) {
+        return QStringLiteral("CALL {data}.save__%1(%2,p_op,v_id,v_version,v_scope,v_number,v_changed,%3);\n")
+            .arg(e.key(), whoArguments, logArguments);
+    });
 }
 
 QString removeOne(const RoutineText &text)
@@ -120,27 +118,25 @@ QString removeOne(const RoutineText &text)
     });
 }
 
-/// One operation of write(): p_out gets its rows appended, as JSON arrays, p_rows their number; what stands in the last
-/// of them is in p_id and so on, too. p_alone: a save leaves its log to the caller, in l_parent and so on.
+/// One operation of several, or one that is no save: p_out gets its rows appended, as JSON arrays.
 QString operationRoutine(const RoutineText &text)
 {
     const QString row =
-        QStringLiteral("SET p_id=%1, p_version=IFNULL(v_version,0), p_scope=IFNULL(v_scope,0), p_number=v_number, "
-                       "p_changed=IFNULL(v_changed,0), p_rows=p_rows+1, "
-                       "p_out=CONCAT(p_out,',[\"',v_e,'\",',p_id,',',p_version,',',p_scope,',',"
-                       "IFNULL(JSON_QUOTE(v_number),'null'),',',p_changed,']');\n");
+        QStringLiteral("SET p_out=CONCAT(p_out,',[\"',v_e,'\",',%1,',',IFNULL(v_version,0),',',IFNULL(v_scope,0),',',"
+                       "IFNULL(JSON_QUOTE(v_number),'null'),',',IFNULL(v_changed,0),']');\n");
     const QString wrongIds = refuse(QStringLiteral("invalid"), {}, {}, QStringLiteral("ids"));
     const QString body =
         QStringLiteral(
             "BEGIN\nDECLARE v_verb VARCHAR(16) {text};\nDECLARE v_id, v_version, v_scope, v_expected BIGINT;\n"
             "DECLARE v_number VARCHAR(64) {text};\nDECLARE v_changed TINYINT DEFAULT 0;\nDECLARE v_ids, v_seen "
             "LONGTEXT {text};\n"
-            "DECLARE v_e VARCHAR(48) {text};\n"
+            "DECLARE v_e VARCHAR(48) {text};\n%2"
             "IF LEFT(p_op,1)<>'{' AND JSON_TYPE(p_op)<>'OBJECT' THEN %1END IF;\n"
             "SET v_verb=LEFT(JSON_VALUE(p_op,'$.op'),16), v_e=LEFT(JSON_VALUE(p_op,'$.e'),48), p_entity=v_e;\n"
             "IF v_verb='save' THEN\n")
-            .arg(refuse(QStringLiteral("invalid"), {}, {}, QStringLiteral("operation"))) +
-        saveOne(text) + row.arg(QStringLiteral("v_id")) +
+            .arg(refuse(QStringLiteral("invalid"), {}, {}, QStringLiteral("operation")), logVariables) +
+        callSave(text) + QStringLiteral("IF v_changed THEN\n%1END IF;\n").arg(logSave(QStringLiteral("NULL"))) +
+        row.arg(QStringLiteral("v_id")) +
         QStringLiteral(
             "ELSEIF v_verb IN ('remove','restore','purge') THEN\n"
             "SET v_ids=JSON_QUERY(p_op,'$.ids'), v_seen=JSON_QUERY(p_op,'$.seen');\n"
@@ -153,14 +149,11 @@ QString operationRoutine(const RoutineText &text)
             .arg(mostIds)
             .arg(wrongIds, removeOne(text), row.arg(QStringLiteral("r.i")), mergeOperations(text),
                  refuse(QStringLiteral("unsupported"), {}, {}, QStringLiteral("operation")));
-    return text.procedure(
-        QStringLiteral("operate"),
-        whoParameters +
-            QStringLiteral(", IN p_op LONGTEXT {text}, INOUT p_out LONGTEXT {text}, INOUT p_entity VARCHAR(48) {text}, "
-                           "INOUT p_rows INT, OUT p_id BIGINT, OUT p_version BIGINT, OUT p_scope BIGINT, OUT p_number "
-                           "VARCHAR(64) {text}, OUT p_changed TINYINT, IN p_alone TINYINT, ") +
-            logParameters,
-        body);
+    return text.procedure(QStringLiteral("operate"),
+                          whoParameters +
+                              QStringLiteral(", IN p_op LONGTEXT {text}, INOUT p_out LONGTEXT {text}, INOUT p_entity "
+                                             "VARCHAR(48) {text}"),
+                          body);
 }
 
 /// What went wrong, in the contract's words: never a value of a row. Expects v_state, v_errno, v_text, v_e.
@@ -250,11 +243,12 @@ QString writeRoutine(const RoutineText &text)
             "DEFAULT '';\n"
             "DECLARE v_e VARCHAR(48) {text} DEFAULT '';\nDECLARE v_state CHAR(5); DECLARE v_errno INT; DECLARE v_text "
             "VARCHAR(512) {text};\n"
-            // What the answer says where it has one row: the usual case.
-            "DECLARE v_rows INT DEFAULT 0; DECLARE v_id, v_version, v_scope, v_change BIGINT; DECLARE v_number "
-            "VARCHAR(64) {text}; DECLARE v_changed, v_quick TINYINT DEFAULT 0;\n"
-            "DECLARE l_parent VARCHAR(48) {text}; DECLARE l_before BIGINT; DECLARE l_all, l_internal, l_restricted "
-            "LONGTEXT {text};\n"
+            // One save alone, the usual case: its operation, and what the answer says.
+            "DECLARE v_alone TINYINT DEFAULT 0; DECLARE p_op LONGTEXT {text};\n"
+            "DECLARE v_id, v_version, v_scope, v_change BIGINT; DECLARE v_number VARCHAR(64) {text}; DECLARE v_changed "
+            "TINYINT DEFAULT 0;\n") +
+        logVariables +
+        QStringLiteral(
             "DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN\n"
             "GET DIAGNOSTICS CONDITION 1 v_state=RETURNED_SQLSTATE, v_errno=MYSQL_ERRNO, v_text=MESSAGE_TEXT;\n"
             "SET v_e=IF(v_e REGEXP '^[a-z][a-z0-9_]{0,47}$',v_e,'');\n"
@@ -289,27 +283,30 @@ QString writeRoutine(const RoutineText &text)
             "%2END IF;\n"
             "SET v_n=JSON_LENGTH(p_ops);\n"
             "IF v_n NOT BETWEEN 1 AND %3 THEN %2END IF;\n"
-            "IF p_batch IS NULL AND (v_n>1 OR JSON_VALUE(p_ops,'$[0].op')<>'save') THEN\n"
+            "IF v_n=1 THEN SET p_op=JSON_QUERY(p_ops,'$[0]'), v_alone=IFNULL(JSON_VALUE(p_op,'$.op')='save',0); END "
+            "IF;\n"
+            "IF p_batch IS NULL AND NOT v_alone THEN\n"
             "SET p_batch=UUID_SHORT()&0x7FFFFFFFFFFFFFFF;\nINSERT INTO {data}.batches (id,at,user_id) VALUES "
             "(p_batch,p_now,p_me);\nEND IF;\n"
-            "IF v_n=1 THEN CALL {data}.operate(%4,JSON_QUERY(p_ops,'$[0]'),%5);\n"
+            "IF v_alone THEN SET v_e=LEFT(JSON_VALUE(p_op,'$.e'),48);\n%5IF v_inside AND v_changed THEN\n%6END IF;\n"
             "ELSE FOR r IN (SELECT x.j FROM JSON_TABLE(p_ops,'$[*]' COLUMNS(j JSON PATH '$')) x) DO\n"
-            "CALL {data}.operate(%4,r.j,%5);\nEND FOR;\nEND IF;\n")
+            "CALL {data}.operate(%4,r.j,v_out,v_e);\nEND FOR;\nEND IF;\n")
             .arg(when("NOT EXISTS (SELECT 1 FROM {data}.batches b WHERE b.id=p_batch AND b.user_id=p_me)",
                       refuse("denied", {}, {}, "batch")),
                  refuse("invalid", {}, {}, "json"))
             .arg(mostOperations)
-            .arg(whoArguments,
-                 QStringLiteral("v_out,v_e,v_rows,v_id,v_version,v_scope,v_number,v_changed,v_n=1 AND NOT v_inside,") +
-                     logArguments) +
+            .arg(whoArguments, callSave(text), logSave(QStringLiteral("NULL"))) +
         numberOwn() +
-        QStringLiteral( // One record, and the one change there is is its own: no text needs to be read again.
-            "IF v_rows=1 AND (v_inside OR v_count=v_changed) THEN\n"
-            "SET v_quick=1, v_change=IF(v_inside OR v_count=0,NULL,v_last), "
-            "v_out=CONCAT('[[\"',v_e,'\",',v_id,',',v_version,',',v_scope,',',"
+        QStringLiteral(
+            "SET v_first=v_last-v_count;\n"
+            "IF v_alone THEN\n"
+            "SET v_change=IF(v_inside OR NOT v_changed,NULL,v_last);\n"
+            // What the connection left without a number before is numbered, too: which number is the save's?
+            "IF v_change IS NOT NULL AND v_count>1 THEN SELECT MAX(c.n) INTO v_change FROM {data}.changes c WHERE "
+            "c.tx=CONNECTION_ID() AND c.n>v_first AND c.n<=v_last AND c.record_id=v_id AND c.entity=v_e; END IF;\n"
+            "SET v_out=CONCAT('[[\"',v_e,'\",',v_id,',',v_version,',',IFNULL(v_scope,0),',',"
             "IFNULL(JSON_QUOTE(v_number),'null'),',',IFNULL(v_change,'null'),']]');\nELSE\n"
             "SET v_out=CONCAT('[',SUBSTRING(v_out,2),']');\n"
-            "SET v_first=v_last-v_count;\n"
             "SELECT "
             "CONCAT('[',GROUP_CONCAT(CONCAT('[\"',x.e,'\",',x.i,',',x.v,',',x.s,',',IFNULL(JSON_QUOTE(x.num)"
             ",'null'),',',"
@@ -323,8 +320,9 @@ QString writeRoutine(const RoutineText &text)
             "IF p_key IS NOT NULL AND LENGTH(p_key)>0 THEN UPDATE {data}.done_keys SET result=v_out WHERE "
             "key_bytes=p_key; END IF;\n"
             "IF NOT v_inside THEN COMMIT; ELSE RELEASE SAVEPOINT crm_write; END IF;\n") +
-        QStringLiteral("IF v_quick THEN SELECT v_e entity, v_id record_id, v_version version, v_scope scope_id, "
-                       "v_number number, p_now at, v_change change_n, 0 again;\nELSE %1END IF;\n")
+        QStringLiteral(
+            "IF v_alone THEN SELECT v_e entity, v_id record_id, v_version version, IFNULL(v_scope,0) scope_id, "
+            "v_number number, p_now at, v_change change_n, 0 again;\nELSE %1END IF;\n")
             .arg(answerRows.arg(QStringLiteral("p_now"), QStringLiteral("0"), QStringLiteral("v_out"))) +
         // Now and then, and outside of everybody's transaction, what was left behind.
         QStringLiteral("IF NOT v_inside AND v_last%32=0 AND v_last>0 THEN CALL {data}.sweep(); END IF;\nEND");

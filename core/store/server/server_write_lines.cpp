@@ -93,7 +93,8 @@ QStringList saveLineRoutines(const RoutineText &text, const Entity &e)
         QStringLiteral("BEGIN\n") + saveVariables + QStringLiteral("DECLARE v_custom LONGTEXT {text};\n") +
         fields.declarations() +
         readParts(QStringLiteral("p_line"), e,
-                  {{"v", "v_v", true}, {"f", "v_f", true}, {"l", "v_l", true}, {"x", "v_custom", true}}, {}) +
+                  {{"v", "v_v", true}, {"f", "v_f", true}, {"l", "v_l", true, true}, {"x", "v_custom", true, true}},
+                  {}) +
         QStringLiteral("IF IFNULL(v_custom,'{}')<>'{}' THEN %1END IF;\n"
                        "IF v_seen>0 THEN\n%2IF NOT (v_version<=>v_seen) THEN %3END IF;\n"
                        "ELSE\n%4END IF;\nSET n.%5=p_doc;\n")

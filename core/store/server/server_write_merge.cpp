@@ -508,9 +508,7 @@ QString mergeOperations(const RoutineText &text)
                 out += QStringLiteral("WHEN '%1' THEN CALL {data}.%2__%1(%3,p_op,p_out);\n")
                            .arg(e->key(), verb, whoArguments);
         }
-        // Never the quick answer of one row: what stands in p_id and so on is not this one's.
-        out += QStringLiteral("ELSE ") + refuse(QStringLiteral("unsupported")) +
-               QStringLiteral("END CASE;\nSET p_rows=p_rows+2;\n");
+        out += QStringLiteral("ELSE ") + refuse(QStringLiteral("unsupported")) + QStringLiteral("END CASE;\n");
     }
     return out;
 }

@@ -30,24 +30,29 @@ QString readParts(const QString &json, const Entity &e, const QList<Part> &parts
                       QStringLiteral("v_seentext=JSON_VALUE(%1,'$.seen')").arg(json)};
     QStringList given{QStringLiteral("%1").arg(more.size()), QStringLiteral("(v_idtext IS NOT NULL)"),
                       QStringLiteral("(v_seentext IS NOT NULL)")};
-    QStringList exists, wrong;
+    QStringList seldomReads, seldomGiven, exists, wrong;
     for (const Part &part : parts) {
-        reads << QStringLiteral("%1=JSON_QUERY(%2,'$.%3')").arg(part.variable, json, part.key);
-        given << QStringLiteral("(%1 IS NOT NULL)").arg(part.variable);
+        (part.isSeldom ? seldomReads : reads)
+            << QStringLiteral("%1=JSON_QUERY(%2,'$.%3')").arg(part.variable, json, part.key);
+        (part.isSeldom ? seldomGiven : given) << QStringLiteral("(%1 IS NOT NULL)").arg(part.variable);
         exists << QStringLiteral("JSON_EXISTS(%1,'$.%2')").arg(json, part.key);
         if (part.mustBeObject)
             wrong << QStringLiteral("(JSON_EXISTS(%1,'$.%2') AND %3 IS NULL)").arg(json, part.key, part.variable);
     }
     for (const QString &key : QStringList{QStringLiteral("id"), QStringLiteral("seen")} + more)
         exists << QStringLiteral("JSON_EXISTS(%1,'$.%2')").arg(json, key);
-    // As many keys as there are parts: all is well. Only otherwise it is asked in full what is wrong.
-    return QStringLiteral("SET %1;\n"
-                          "IF JSON_LENGTH(%2)<>%3 THEN\nIF JSON_LENGTH(%2)<>%4 OR %5 THEN %6END IF;\nEND IF;\n"
-                          "IF v_idtext IS NULL OR v_idtext NOT REGEXP '^[1-9][0-9]{0,17}$' THEN %7END IF;\n"
-                          "IF v_seentext IS NULL OR v_seentext NOT REGEXP '^[0-9]{1,18}$' THEN %7END IF;\n"
+    // As many keys as were found: all is well, and nothing else needs to be looked for. Only otherwise the seldom ones
+    // are read, and only if there are more keys still it is asked in full what is wrong.
+    return QStringLiteral("SET %1, v_c=JSON_LENGTH(%2);\n"
+                          "IF v_c<>%3 THEN\nSET %4;\n"
+                          "IF v_c<>%3+%5 THEN\nIF v_c<>%6 OR %7 THEN %8END IF;\nEND IF;\nEND IF;\n"
+                          "IF v_idtext IS NULL OR v_idtext NOT REGEXP '^[1-9][0-9]{0,17}$' THEN %9END IF;\n")
+               .arg(reads.join(QStringLiteral(", ")), json, given.join(u'+'), seldomReads.join(QStringLiteral(", ")),
+                    seldomGiven.join(u'+'), exists.join(u'+'), wrong.join(QStringLiteral(" OR ")), no("keys"),
+                    no("id")) +
+           QStringLiteral("IF v_seentext IS NULL OR v_seentext NOT REGEXP '^[0-9]{1,18}$' THEN %1END IF;\n"
                           "SET v_id=v_idtext, v_seen=v_seentext;\n")
-        .arg(reads.join(QStringLiteral(", ")), json, given.join(u'+'), exists.join(u'+'),
-             wrong.join(QStringLiteral(" OR ")), no("keys"), no("id"));
+               .arg(no("id"));
 }
 
 namespace {
@@ -101,9 +106,13 @@ private:
 
 QString SaveText::routine() const
 {
-    const QList<Part> parts{{"v", "v_v", true},      {"f", "v_f", true},          {"l", "v_l", true},
-                            {"x", "v_custom", true}, {"lines", "v_lines", false}, {"gone", "v_gone", false},
-                            {"s", "v_search", false}};
+    const QList<Part> parts{{"v", "v_v", true},
+                            {"f", "v_f", true},
+                            {"s", "v_search", false},
+                            {"l", "v_l", true, true},
+                            {"x", "v_custom", true, true},
+                            {"lines", "v_lines", false, true},
+                            {"gone", "v_gone", false, true}};
     const QString body =
         QStringLiteral("BEGIN\n") + saveVariables +
         QStringLiteral("DECLARE v_custom, v_lines, v_gone, v_search LONGTEXT {text};\n"

@@ -31,6 +31,9 @@ QString logChange(const ChangeRow &change);
 inline const QString logParameters =
     QStringLiteral("OUT l_parent VARCHAR(48) {text}, OUT l_before BIGINT, OUT l_all LONGTEXT {text}, OUT l_internal "
                    "LONGTEXT {text}, OUT l_restricted LONGTEXT {text}");
+inline const QString logVariables =
+    QStringLiteral("DECLARE l_parent VARCHAR(48) {text}; DECLARE l_before BIGINT; DECLARE l_all, l_internal, "
+                   "l_restricted LONGTEXT {text};\n");
 inline const QString logArguments = QStringLiteral("l_parent,l_before,l_all,l_internal,l_restricted");
 inline const QString logFields = QStringLiteral("l_all,l_internal,l_restricted");
 /// save_custom: custom fields by key, by their definitions.
@@ -39,10 +42,12 @@ QString saveCustomRoutine(const RoutineText &text);
 struct Part
 {
     QString key, variable;
-    bool mustBeObject; ///< else anything but an object or array counts as not given
+    bool mustBeObject;     ///< else anything but an object or array counts as not given
+    bool isSeldom = false; ///< read only if there are keys beside those of the others
 };
 /// Reads id and seen into v_id and v_seen, and the parts; a key that is neither of them nor one of `more` is refused,
-/// so that a mistyped one is not passed over, and so is one that occurs twice. @param more keys that are there for sure
+/// so that a mistyped one is not passed over, and so is one that occurs twice. At least one part is seldom.
+/// @param more keys that are there for sure
 QString readParts(const QString &json, const Entity &entity, const QList<Part> &parts, const QStringList &more);
 extern const QString saveVariables; ///< what saving a document and saving a line declare alike
 inline const QString noFields = QStringLiteral("NULL,NULL,NULL");
