@@ -297,7 +297,7 @@ TEST(AttackMutations, ReadersOfTheLogAndOfContents)
         [](Judge &judge, AttackOffice &office) { attackTexts(judge, office); });
     mustBeRead(
         "contacts search in internal texts",
-        [](QStringList &s) { return within(s, "`find__", "IF(p_staff,", "IF(1,"); }, "kira",
+        [](QStringList &s) { return within(s, "`find__", "(p_staff AND LOCATE", "(1 AND LOCATE"); }, "kira",
         [](Judge &judge, AttackOffice &office) { attackTexts(judge, office); });
     mustBeRead(
         "the beginning of a list asks nobody's reach",
@@ -307,6 +307,14 @@ TEST(AttackMutations, ReadersOfTheLogAndOfContents)
         "the beginning of a list is taken from everybody's scopes",
         [](QStringList &s) {
             return within(s, "`first__clients`", "r.user_id=p_me AND r.kind<=v_read LIMIT", "1 LIMIT");
+        },
+        "anna", [](Judge &judge, AttackOffice &office) { attackOrders(judge, office); });
+    mustBeRead(
+        "a walk along an order passes nobody's rows over",
+        [](QStringList &s) { // few rows are gathered, and never walked to
+            return within(s, "`first__clients`", "IF v_rows<=300 THEN", "IF v_rows<0 THEN")
+                       ? within(s, "`first__clients`", "IF(t.scope_id IN (", "IF(1 OR t.scope_id IN (")
+                       : 0;
         },
         "anna", [](Judge &judge, AttackOffice &office) { attackOrders(judge, office); });
     mustBeRead(
