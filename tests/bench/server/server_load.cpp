@@ -36,6 +36,7 @@ struct Client
 {
     std::unique_ptr<Hands> hands;
     qint64 connection = 0;
+    qint64 inTheMorning = 0; ///< statements, before the load begins
     QList<Done> done;
     QList<Acknowledged> saved;
     QStringList errors;
@@ -146,7 +147,9 @@ private:
                 const QStringList people = m_office.loginsOfPeople();
                 c.hands = m_make(m_office, people[qsizetype(i) % people.size()]);
                 c.connection = c.hands->connection();
+                const qint64 connected = c.hands->statementsRun();
                 doAllOnce(*c.hands);
+                c.inTheMorning = c.hands->statementsRun() - connected;
                 ++m_ready;
                 while (!m_go)
                     QThread::msleep(5);
@@ -247,8 +250,11 @@ private:
             }
             errors += c.errors;
             reconnected += c.reconnected;
-            qsizetype at = entries.size() - statements; // before these it connected
-            if (at < 0 || (at > 0 && !entries[at - 1].text.contains(QLatin1String("CONNECTION_ID()")))) {
+            const auto connected = std::find_if(entries.cbegin(), entries.cend(), [](const StatementLog::Entry &e) {
+                return e.text.contains(QLatin1String("CONNECTION_ID()"));
+            });
+            qsizetype at = connected - entries.cbegin() + 1 + c.inTheMorning;
+            if (at + statements != entries.size()) {
                 ++unclear; // the log counts differently: it cannot be shared out
                 continue;
             }
