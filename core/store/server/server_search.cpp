@@ -9,12 +9,14 @@ namespace crm {
 namespace {
 
 // What decides how rows are found. Measured at 1,000,000 rows: a look at a text costs 3 microseconds; the index answers
-// in 3 ms when one trigram of the text is rare, but needs a second for each that is in an eighth of all rows.
+// in 3 ms when one trigram of the text is rare, but needs 6 microseconds for each row that holds it.
 constexpr int quickScan = 2'000; ///< so many visible rows are looked at without thinking
 constexpr int longestScan = 100'000;
 constexpr int sample = 200;      ///< texts that are looked at for how common the text and its trigrams are
 constexpr int oftenInSample = 2; ///< more hits: the text is common
 constexpr int askedTrigrams = 3; ///< the rarest; the text itself is compared anyway
+/// A trigram of one text in the sample: the index needs as long for it as a look at one in so many texts of the table.
+constexpr int textsForOneHit = sample / 2;
 
 // As bytes, for which MariaDB has a search that is twice as quick; in UTF-8 nothing else can be found by it.
 const QString phraseType = QStringLiteral("VARBINARY(1020)");
@@ -46,6 +48,7 @@ public:
         for (const QString &v : phraseVariables())
             phrases << QStringLiteral("IN %1 ").arg(v) + phraseType;
         const QString body = QStringLiteral("f: BEGIN\nDECLARE v_read, v_c, v_rows, v_most INT DEFAULT 0;\n"
+                                            "DECLARE v_all BIGINT DEFAULT 0;\n"
                                             "DECLARE v_k LONGTEXT {text};\nDECLARE v_words LONGBLOB;\n"
                                             "SET p_ids=NULL, v_most=p_limit+1;\n") +
                              level() + QStringLiteral("IF v_read=0 THEN SET p_ids='[]'; LEAVE f; END IF;\n") +
@@ -150,50 +153,68 @@ private:
             .arg(scan());
     }
 
-    /// How common the text is: v_c of the sample hold it; v_words: the trigrams of the sample.
+    QString newest(const QString &columns) const
+    {
+        return QStringLiteral("SELECT %1 FROM %2 s ORDER BY s.id DESC LIMIT %3").arg(columns, texts()).arg(sample);
+    }
+
+    /// How common the text is: v_c of the sample, which the person sees, hold it.
     QString lookAtSample() const
+    {
+        const QString columns =
+            hasInternalSearch(m_e) ? QStringLiteral("s.text_all, s.text_internal") : QStringLiteral("s.text_all");
+        const auto look = [&](const QString &rows) {
+            return QStringLiteral("SELECT IFNULL(SUM(%1),0) INTO v_c FROM (%2) x;\n")
+                .arg(holdsTerms(QStringLiteral("x")), rows);
+        };
+        if (kind() == Scope::Everyone)
+            return look(newest(columns));
+        return QStringLiteral("IF v_read<>3 THEN\n%1ELSE\n%2END IF;\n")
+            .arg(look(QStringLiteral("SELECT %1 FROM %2 LIMIT %3").arg(columns, reachedWithTexts()).arg(sample)),
+                 look(newest(columns)));
+    }
+
+    /// v_k: the rarest trigrams by the newest texts of all, which are in no order that favours some of them; v_c: how
+    /// many of these hold the rarest.
+    QString rarestTrigrams() const
     {
         const QString words =
             hasInternalSearch(m_e)
                 ? QStringLiteral("IF(p_staff,CONCAT_WS(' ',s.words_all,s.words_internal),s.words_all)")
                 : QStringLiteral("s.words_all");
-        const auto look = [&](const QString &rows) {
-            return QStringLiteral(
-                       "SELECT IFNULL(SUM(%1),0), CONCAT(' ',GROUP_CONCAT(x.k SEPARATOR '  '),' ') INTO v_c, "
-                       "v_words FROM (SELECT s.text_all%2, %3 AS k FROM %4 LIMIT %5) x;\n")
-                .arg(holdsTerms(QStringLiteral("x")),
-                     hasInternalSearch(m_e) ? QStringLiteral(", s.text_internal") : QString(), words, rows)
-                .arg(sample);
-        };
-        const QString newest = look(texts() + QStringLiteral(" s ORDER BY s.id DESC"));
-        return kind() == Scope::Everyone
-                   ? newest
-                   : QStringLiteral("IF v_read<>3 THEN\n%1ELSE\n%2END IF;\n").arg(look(reachedWithTexts()), newest);
-    }
-
-    /// Common: those who see all walk their list, the others' texts are looked at. Else the rarest trigrams are asked
-    /// for.
-    QString choose() const
-    {
-        const QString looking = kind() == Scope::Everyone
-                                    ? QString()
-                                    : QStringLiteral("IF v_read<>3 THEN\n%1IF v_rows<=%2 THEN\n%3END IF;\nEND IF;\n")
-                                          .arg(countReached(longestScan))
-                                          .arg(longestScan)
-                                          .arg(scan());
-        return QStringLiteral("IF v_c>%1 THEN\n%2LEAVE f;\nEND IF;\n").arg(oftenInSample).arg(looking) +
+        return QStringLiteral("SELECT CONCAT(' ',GROUP_CONCAT(x.k SEPARATOR '  '),' ') INTO v_words FROM (%1) x;\n")
+                   .arg(newest(words + QStringLiteral(" AS k"))) +
                QStringLiteral(
-                   "IF p_match NOT LIKE '%(%' AND p_match NOT LIKE '%\"%' AND LOCATE(CHAR(92),p_match)=0 THEN\n"
                    "SELECT GROUP_CONCAT('+',x.g ORDER BY x.f SEPARATOR ' ' LIMIT %1), MIN(x.f) INTO v_k, v_c "
                    "FROM (SELECT j.g, (LENGTH(v_words)-LENGTH(REPLACE(v_words,CONCAT(' ',j.g,' '),''))) DIV "
                    "(LENGTH(j.g)+2) f FROM JSON_TABLE(CONCAT('[\"',REPLACE(SUBSTRING(p_match,2),' "
                    "+','\",\"'),'\"]'),'$[*]' "
-                   "COLUMNS(g VARCHAR(16) {text} PATH '$')) j) x;\n"
-                   "SET p_match=IFNULL(v_k,p_match);\n")
-                   .arg(askedTrigrams) +
-               // Even the rarest of them is in a part of all rows that takes longer than a look at the visible ones.
-               (looking.isEmpty() ? QString()
-                                  : QStringLiteral("IF v_c>%1 THEN\n%2END IF;\n").arg(oftenInSample).arg(looking)) +
+                   "COLUMNS(g VARCHAR(16) {text} PATH '$')) j) x;\n")
+                   .arg(askedTrigrams);
+    }
+
+    /// Common: those who see all walk their list, the others' texts are looked at. Else the rarest trigrams are asked
+    /// for, unless even the rarest is in a part of all rows that takes longer than a look at the visible ones.
+    QString choose() const
+    {
+        const bool scoped = kind() != Scope::Everyone;
+        const auto lookIf = [&](const QString &condition, const QString &before) {
+            return scoped ? QStringLiteral("IF v_read<>3%1 THEN\n%2%3IF v_rows<=%4%5 THEN\n%6END IF;\nEND IF;\n")
+                                .arg(condition.isEmpty() ? QString() : QStringLiteral(" AND v_c>0"), before,
+                                     countReached(longestScan))
+                                .arg(longestScan)
+                                .arg(condition, scan())
+                          : QString();
+        };
+        const QString countAll = QStringLiteral("SELECT IFNULL(MAX(i.TABLE_ROWS),0) INTO v_all FROM "
+                                                "information_schema.TABLES i WHERE i.TABLE_SCHEMA=%1 AND "
+                                                "i.TABLE_NAME=%2;\n")
+                                     .arg(sqlLiteral(m_text.names.data()), sqlLiteral(serverSearchTable(m_e)));
+        return QStringLiteral("IF v_c>%1 THEN\n%2LEAVE f;\nEND IF;\n").arg(oftenInSample).arg(lookIf({}, {})) +
+               QStringLiteral(
+                   "IF p_match NOT LIKE '%(%' AND p_match NOT LIKE '%\"%' AND LOCATE(CHAR(92),p_match)=0 THEN\n") +
+               rarestTrigrams() + QStringLiteral("SET p_match=IFNULL(v_k,p_match);\n") +
+               lookIf(QStringLiteral(" AND v_rows*%1<v_c*v_all").arg(textsForOneHit), countAll) +
                QStringLiteral("END IF;\n");
     }
 
