@@ -4,6 +4,7 @@
 #include "core/store/server/server_guests.h"
 #include "core/store/server/server_write_duplicates.h"
 #include "core/store/server/server_write_merge.h"
+#include "core/store/server/server_write_point.h"
 #include "core/store/server/server_write_save.h"
 #include "core/store/server/server_write_trash.h"
 
@@ -378,7 +379,7 @@ QStringList writeRoutines(const Registry &registry, const ServerNames &names)
         else
             out << saveRoutine(text, *e) << trashRoutines(text, *e) << divisionRoutines(text, *e);
     }
-    out += sharedMergeRoutines(text);
+    out += pointCustomRoutines(text);
     for (const Entity *e : text.documents())
         out += mergeRoutines(text, *e);
     out << divideAllRoutine(text) << guestRoutines(text) << mergedIntoRoutine(text) << duplicateRoutines(text);

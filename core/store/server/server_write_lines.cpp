@@ -1,5 +1,6 @@
 // Saving one line of a document, and what all saves share.
 #include "core/store/server/server_write_number.h"
+#include "core/store/server/server_write_parts.h"
 #include "core/store/server/server_write_save.h"
 #include "core/store/stored_documents.h"
 

@@ -4,10 +4,8 @@
 
 namespace crm {
 
-/// point__, merge__, unmerge__ of one entity; nothing for those that are not merged.
+/// point__ (server_write_point.h), merge__, unmerge__ of one entity; nothing for those that are not merged.
 QStringList mergeRoutines(const RoutineText &text, const Entity &entity);
-/// point_custom: custom fields that link to a record.
-QStringList sharedMergeRoutines(const RoutineText &text);
 /// The branches of `operate` for the operations "merge" and "unmerge".
 QString mergeOperations(const RoutineText &text);
 /// merged_into, which people call.
