@@ -2,8 +2,8 @@
 //
 //     alsoCalled("clients", label("customers, buyers", "search words"));
 //
-// Those of the program stand in core/modules/settings/search_words.cpp, plugins declare theirs beside the entity. From
-// any thread. What is shown of them stands as it is written, so each is a word or two.
+// Declared beside the entity, in its file. From any thread. What is shown of them stands as it is written, so each is a
+// word or two.
 #pragma once
 #include "core/core_export.h"
 #include "core/model/label.h"

@@ -55,7 +55,7 @@ bool mayName(const QString &file, const QString &key)
         {QStringLiteral("core/store/server/server_setup."), {QStringLiteral("roles")}}, // the first administrator's
         {QStringLiteral("core/store/server/server_session."), {QStringLiteral("custom_fields")}},    // told at sign-in
         {QStringLiteral("core/store/server/server_write_save."), {QStringLiteral("custom_fields")}}, // their values
-        {QStringLiteral("core/store/server/server_write_merge."),
+        {QStringLiteral("core/store/server/server_write_point."),
          {QStringLiteral("custom_fields")}}, // where they point
         {QStringLiteral("ui/admin/"), {}},   // pages of exactly these: people, roles ...
         {QStringLiteral("core/model/field."), {files, QStringLiteral("labels")}}, // what two kinds of field point to

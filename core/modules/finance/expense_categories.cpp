@@ -1,5 +1,6 @@
 // What money is spent on.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -10,6 +11,7 @@ void declare_finance_expense_categories(Registry &registry)
     e.area("settings").icon("categories").title("name").dictionary();
     e.hint(label("What money is spent on: rent, travel, materials."));
     e.fields(dictionaryFields());
+    alsoCalled("expense_categories", label("kinds of costs", "search words"));
     registry.add(e);
 }
 

@@ -3,6 +3,7 @@
 #include "core/model/division.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/parts.h"
 #include "core/modules/project_parts.h"
@@ -110,6 +111,7 @@ void declare_finance_expenses(Registry &registry)
     e.view("coming", label("Coming in 7 days", "repetitions"), "repeat_next <= today+7d", "repeat_next");
     e.sortedBy("-spent_on");
     belongsThrough("expenses", {"client_id", "project_id"});
+    alsoCalled("expenses", label("costs, spending", "search words"));
     registry.add(e);
 }
 

@@ -3,6 +3,7 @@
 #include "core/model/format.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_states.h"
 #include "core/modules/document_totals.h"
@@ -220,6 +221,7 @@ void declare_finance_invoices(Registry &registry)
     numberedByDate("invoices", "bill_date");
     belongsThrough("invoices", {"client_id"});
     hiddenFromGuests("invoices", "status", {draftStatus});
+    alsoCalled("invoices", label("bills, billing, receivables", "search words"));
     registry.add(e);
 }
 

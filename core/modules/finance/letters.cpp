@@ -3,6 +3,7 @@
 #include "core/model/format.h"
 #include "core/model/mailing.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 #include "core/store/repository.h"
 
@@ -129,6 +130,7 @@ void declare_finance_letters(Registry &registry)
     e.view("withdrawn", label("Withdrawn", "letters"), "status = withdrawn", "-planned_for");
     e.sortedBy("-planned_for");
     leavesByMail("letters", {.to = "to_address", .subject = "subject", .text = "body", .about = "invoice_id"});
+    alsoCalled("letters", label("mail, email, messages", "search words"));
     registry.add(e);
 }
 

@@ -1,5 +1,6 @@
 // How clients pay.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -16,6 +17,7 @@ void declare_finance_payment_methods(Registry &registry)
                   .inList()
                   .help(label("A smaller payment by this method is refused. In the company's own currency; payments in "
                               "other currencies are not measured by it."))});
+    alsoCalled("payment_methods", label("cash, card, bank transfer", "search words"));
     registry.add(e);
 }
 

@@ -1,6 +1,7 @@
 // Rules for letters that remind of unpaid invoices: how many days before or after the due date, and what they say.
 #include "core/exchange/text_template.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 #include "core/modules/payment_letters.h"
 
@@ -49,6 +50,7 @@ void declare_finance_payment_reminders(Registry &registry)
     e.view("in_use", label("In use", "payment reminders"), "active = yes", "days");
     e.sortedBy("days");
     declarePaymentLetters();
+    alsoCalled("payment_reminders", label("dunning, overdue, debtors", "search words"));
     registry.add(e);
 }
 

@@ -4,6 +4,7 @@
 #include "core/model/division.h"
 #include "core/model/number_series.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 #include "core/modules/payment_parts.h"
 #include "core/modules/payment_receipt.h"
@@ -82,6 +83,7 @@ void declare_finance_payments(Registry &registry)
     writesPaper("payments", {label("Receipt"), receiptHtml});
     belongsThrough("payments", {"client_id"});
     demandOfPayments();
+    alsoCalled("payments", label("money received, receipts, cash", "search words"));
     registry.add(e);
 }
 

@@ -2,6 +2,7 @@
 #include "core/model/division.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_states.h"
 #include "core/modules/document_totals.h"
@@ -189,6 +190,7 @@ void declare_finance_subscriptions(Registry &registry)
     e.action(copyAction("subscriptions", {"repeat_every", "repeat_unit", "repeat_times", "repeat_ahead"}));
     belongsThrough("subscriptions", {"client_id"});
     hiddenFromGuests("subscriptions", "status", {draftStatus});
+    alsoCalled("subscriptions", label("recurring invoices, regular payments, monthly fee", "search words"));
     registry.add(e);
 }
 

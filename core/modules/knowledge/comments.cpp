@@ -1,5 +1,6 @@
 // Comments: the conversation about a record. Who is called by name in one finds it among those that mention them.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/mention_parts.h"
 #include "core/modules/parts.h"
 #include "core/modules/subject_parts.h"
@@ -49,6 +50,7 @@ void declare_knowledge_comments(Registry &registry)
     e.sortedBy("-id");
     changedOnlyBy(e, "author_id", {"text", "mentions"}, label("Only its author may change a comment."),
                   label("Only its author may delete a comment."));
+    alsoCalled("comments", label("discussion, chat, messages", "search words"));
     registry.add(e);
 }
 

@@ -1,5 +1,6 @@
 // Files: what is attached to records. The content lives in the store, once per SHA-256; a file record names it.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 #include <QMimeDatabase>
 
@@ -32,6 +33,7 @@ void declare_knowledge_files(Registry &registry)
     });
     e.beforeSave(typeFromName);
     e.sortedBy("name");
+    alsoCalled("files", label("documents, attachments, pictures", "search words"));
     registry.add(e);
 }
 

@@ -1,5 +1,6 @@
 // Folders: hold files that belong to no other record. A file in a folder hangs on it and is seen by whoever sees it.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -24,6 +25,7 @@ void declare_knowledge_folders(Registry &registry)
     e.view("top", label("At the top"), "parent_folder_id is empty", "name");
     e.view("mine", label("Mine", "folders"), "owner_id = me", "name");
     e.sortedBy("name");
+    alsoCalled("folders", label("directories", "search words"));
     registry.add(e);
 }
 

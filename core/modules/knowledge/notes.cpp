@@ -1,5 +1,6 @@
 // Notes: free text, alone or hanging on any record.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -21,6 +22,7 @@ void declare_knowledge_notes(Registry &registry)
     e.attachments({"reminders", "comments", "files"});
     e.view("pinned", label("Pinned", "notes"), "pinned = yes", "title");
     e.sortedBy("-pinned, title");
+    alsoCalled("notes", label("memos, remarks", "search words"));
     registry.add(e);
 }
 

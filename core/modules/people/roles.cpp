@@ -1,5 +1,6 @@
 // Roles: what a person may do, as data.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/last_admin.h"
 #include "core/modules/role_kinds.h"
 #include <QSet>
@@ -129,6 +130,7 @@ void declare_people_roles(Registry &registry)
         .beforeSave(oneLineOfAKind)
         .beforeDelete(nobodyHoldsIt);
     e.sortedBy("name");
+    alsoCalled("roles", label("rights, permissions, access", "search words"));
     registry.add(e);
 }
 

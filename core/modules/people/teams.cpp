@@ -1,6 +1,7 @@
 // Teams: who sees each other's records. Membership gives rights, so administrators alone decide it.
 #include "core/model/record.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include <QCoreApplication>
 
 namespace crm::modules {
@@ -32,6 +33,7 @@ void declare_people_teams(Registry &registry)
         text("description", label("Description"), 250).inList(),
     });
     e.beforeSave(membersAreStaff).sortedBy("name");
+    alsoCalled("teams", label("departments, groups of people", "search words"));
     registry.add(e);
 }
 

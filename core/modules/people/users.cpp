@@ -2,6 +2,7 @@
 #include "core/access/policy.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/last_admin.h"
 #include "core/modules/parts.h"
 #include "core/modules/role_kinds.h"
@@ -203,6 +204,7 @@ void declare_people_users(Registry &registry)
     e.view("active", label("May sign in"), "active = yes", "name");
     e.view("inactive", label("May no longer sign in"), "active = no", "name");
     e.sortedBy("name");
+    alsoCalled("users", label("employees, staff, colleagues, accounts", "search words"));
     registry.add(e);
 }
 

@@ -1,5 +1,6 @@
 // What a project goes through.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -16,6 +17,7 @@ void declare_projects_project_statuses(Registry &registry)
                        {"done", label("Done", "meaning of a status"), "green"},
                        {"cancelled", label("Cancelled", "meaning of a status"), "gray"}}),
     });
+    alsoCalled("project_statuses", label("stages of a project", "search words"));
     registry.add(e);
 }
 

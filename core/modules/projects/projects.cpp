@@ -3,6 +3,7 @@
 #include "core/model/division.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/activity_parts.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/parts.h"
@@ -116,6 +117,7 @@ void declare_projects_projects(Registry &registry)
     e.beforeSave(takeCurrencyOfClient).beforeSave(clientAndCurrencyStay).beforeSave(datesInOrder).beforeSave(noteEnd);
     addViews(e);
     belongsThrough("projects", {"client_id"});
+    alsoCalled("projects", label("jobs, work for clients", "search words"));
     registry.add(e);
 }
 

@@ -4,6 +4,7 @@
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/model/reminding.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 #include "core/modules/subject_parts.h"
 #include "core/store/repository.h"
@@ -88,6 +89,7 @@ void declare_projects_reminders(Registry &registry)
                       {"COMPLETED", "done_at"},
                       {"STATUS", "done", {{"no", "NEEDS-ACTION"}, {"yes", "COMPLETED"}}},
                       {"DESCRIPTION", "note"}});
+    alsoCalled("reminders", label("notifications, alarms", "search words"));
     registry.add(e);
 }
 

@@ -1,5 +1,6 @@
 // Columns of the task board.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -16,6 +17,7 @@ void declare_projects_task_statuses(Registry &registry)
         yesNo("hide_on_board", label("No column on the board")),
         yesNo("hide_in_mine", label("Not among my tasks")),
     });
+    alsoCalled("task_statuses", label("stages of a task, board", "search words"));
     registry.add(e);
 }
 

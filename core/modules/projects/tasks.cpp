@@ -3,6 +3,7 @@
 #include "core/model/division.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 #include "core/work/recurring.h"
 #include <QSet>
@@ -161,6 +162,7 @@ void declare_projects_tasks(Registry &registry)
                       {"RELATED-TO", "parent_task_id"},
                       {"DESCRIPTION", "description"}});
     belongsThrough("tasks", {"parent_id", "parent_task_id"});
+    alsoCalled("tasks", label("jobs, assignments, work", "search words"));
     registry.add(e);
 }
 

@@ -2,6 +2,7 @@
 #include "core/model/agenda.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -33,6 +34,7 @@ void declare_projects_todo(Registry &registry)
                       {"STATUS", "done", {{"no", "NEEDS-ACTION"}, {"yes", "COMPLETED"}}},
                       {"CATEGORIES", "labels"},
                       {"DESCRIPTION", "description"}});
+    alsoCalled("todo", label("personal tasks, plans", "search words"));
     registry.add(e);
 }
 

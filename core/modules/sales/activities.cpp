@@ -2,6 +2,7 @@
 #include "core/model/agenda.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/activity_parts.h"
 #include "core/modules/parts.h"
 
@@ -67,6 +68,7 @@ void declare_sales_activities(Registry &registry)
     leavesInCalendar(
         "activities", "VEVENT",
         {{"SUMMARY", "subject"}, {"DTSTART", "happens_at"}, {"CATEGORIES", "labels"}, {"DESCRIPTION", "outcome"}});
+    alsoCalled("activities", label("calls, meetings, visits, events", "search words"));
     registry.add(e);
 }
 

@@ -1,6 +1,7 @@
 // Briefs: questions put to clients and to those who may become clients. What they answer are requests.
 #include "core/exchange/questions.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 #include "core/modules/question_parts.h"
 
@@ -43,6 +44,7 @@ void declare_sales_briefs(Registry &registry)
                              .thanks = "thanks",
                              .sendTo = "send_to",
                              .files = "takes_files"});
+    alsoCalled("briefs", label("questionnaires, forms, surveys", "search words"));
     registry.add(e);
 }
 

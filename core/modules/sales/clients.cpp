@@ -3,6 +3,7 @@
 #include "core/model/division.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/activity_parts.h"
 #include "core/modules/card_parts.h"
 #include "core/modules/e_invoice.h"
@@ -186,6 +187,7 @@ void declare_sales_clients(Registry &registry)
     introducesItself("clients", {"name", "address", "zip", "city", "country", "vat_number", "kpp", "gst_number", "bank",
                                  "bic", "account", "phone"});
     dividedBy("clients", "groups");
+    alsoCalled("clients", label("customers, buyers, companies, counterparties", "search words"));
     registry.add(e);
 }
 

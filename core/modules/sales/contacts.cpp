@@ -3,6 +3,7 @@
 #include "core/model/format.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/activity_parts.h"
 #include "core/modules/parts.h"
 #include "core/store/repository.h"
@@ -170,6 +171,7 @@ void declare_sales_contacts(Registry &registry)
                               {"BDAY", "birth_date"},
                               {"CATEGORIES", "labels"},
                               {"NOTE", "note"}});
+    alsoCalled("contacts", label("people, persons, address book, phone book", "search words"));
     registry.add(e);
 }
 

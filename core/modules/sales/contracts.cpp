@@ -1,6 +1,7 @@
 // Contracts: what was agreed, from when until when, for how much.
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/offer_parts.h"
@@ -40,6 +41,7 @@ void declare_sales_contracts(Registry &registry)
                                 .otherParty = "lead_id",
                                 .text = "body",
                                 .textHasLines = "lines_in_text"});
+    alsoCalled("contracts", label("agreements, deals in writing", "search words"));
     registry.add(e);
 }
 

@@ -1,6 +1,7 @@
 // Estimates: what something would cost. Accepted, they become an order, a contract or an invoice.
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/offer_parts.h"
@@ -50,6 +51,7 @@ void declare_sales_estimates(Registry &registry)
                                 .lines = documentPaperLines(),
                                 .note = "note",
                                 .otherParty = "lead_id"});
+    alsoCalled("estimates", label("quotations, calculations", "search words"));
     registry.add(e);
 }
 

@@ -1,6 +1,7 @@
 // What an item costs on a price list, from a quantity on. A document copies the price, so a new one never changes what
 // was agreed before.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -58,6 +59,7 @@ void declare_sales_item_prices(Registry &registry)
     e.beforeSave(followItemAndList).beforeSave(oneForEachQuantity);
     e.view("by_quantity", label("By quantity", "prices"), "from_quantity > 0", "item_id, from_quantity");
     e.sortedBy("price_list_id, item_id, from_quantity");
+    alsoCalled("item_prices", label("price, discounts, tariff", "search words"));
     registry.add(e);
 }
 

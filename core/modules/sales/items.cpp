@@ -1,6 +1,7 @@
 // Items: goods and services with their prices. A line of a document copies what it needs, so a new price never
 // changes what was agreed before.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -49,6 +50,7 @@ void declare_sales_items(Registry &registry)
     e.view("discontinued", label("No longer sold"), "discontinued = yes", "title");
     e.view("without_price", label("Without a price"), "rate is empty and discontinued = no", "title");
     e.sortedBy("title");
+    alsoCalled("items", label("goods, products, services, catalogue, stock", "search words"));
     registry.add(e);
 }
 

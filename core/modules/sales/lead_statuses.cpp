@@ -1,5 +1,6 @@
 // Steps of the way from a lead to a client, or to nothing.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/lead_stages.h"
 #include "core/modules/parts.h"
 
@@ -17,6 +18,7 @@ void declare_sales_lead_statuses(Registry &registry)
                        {"lost", label("Lost", "meaning of a status"), "red"}}),
     });
     isStage(e);
+    alsoCalled("lead_statuses", label("stages of a deal, sales funnel", "search words"));
     registry.add(e);
 }
 

@@ -2,6 +2,7 @@
 #include "core/model/division.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/activity_parts.h"
 #include "core/modules/card_parts.h"
 #include "core/modules/lead_conversion.h"
@@ -126,6 +127,7 @@ void declare_sales_leads(Registry &registry)
                               addressProperties());
     introducesItself("leads", {"name", "address", "zip", "city", "country", "vat_number", "gst_number", "phone"});
     belongsThrough("leads", {"client_id"});
+    alsoCalled("leads", label("deals, prospects, opportunities, sales funnel", "search words"));
     registry.add(e);
 }
 

@@ -1,5 +1,6 @@
 // What an order goes through.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -15,6 +16,7 @@ void declare_sales_order_statuses(Registry &registry)
                        {"done", label("Done", "meaning of a status"), "green"},
                        {"cancelled", label("Cancelled", "meaning of a status"), "gray"}}),
     });
+    alsoCalled("order_statuses", label("stages of an order", "search words"));
     registry.add(e);
 }
 

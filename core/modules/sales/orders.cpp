@@ -3,6 +3,7 @@
 #include "core/model/number_series.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/parts.h"
@@ -96,6 +97,7 @@ void declare_sales_orders(Registry &registry)
                              .note = "note"});
     numberedByDate("orders", "order_date");
     belongsThrough("orders", {"client_id"});
+    alsoCalled("orders", label("sales, purchases", "search words"));
     registry.add(e);
 }
 

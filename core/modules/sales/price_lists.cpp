@@ -1,5 +1,6 @@
 // Price lists: what some clients pay instead of the price that stands on the item.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 
 namespace crm::modules {
@@ -36,6 +37,7 @@ void declare_sales_price_lists(Registry &registry)
         text("description", label("Description"), 250),
     });
     e.beforeSave(datesInOrder).beforeSave(currencyStays);
+    alsoCalled("price_lists", label("prices, discounts, tariffs", "search words"));
     registry.add(e);
 }
 

@@ -1,6 +1,7 @@
 // Proposals: an offer with a text of its own. Accepted, they become an order, an invoice or a contract.
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/offer_parts.h"
@@ -60,6 +61,7 @@ void declare_sales_proposals(Registry &registry)
                                 .otherParty = "lead_id",
                                 .text = "body",
                                 .textHasLines = "lines_in_text"});
+    alsoCalled("proposals", label("offers, quotes", "search words"));
     registry.add(e);
 }
 

@@ -2,6 +2,7 @@
 #include "core/access/policy.h"
 #include "core/model/division.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/model/value_checks.h"
 #include "core/modules/parts.h"
 #include "core/modules/question_parts.h"
@@ -100,6 +101,7 @@ void declare_sales_requests(Registry &registry)
     declareViews(e);
     e.sortedBy("-filled_at");
     belongsThrough("requests", {"client_id", "lead_id"});
+    alsoCalled("requests", label("enquiries, applications, answers to forms", "search words"));
     registry.add(e);
 }
 

@@ -1,5 +1,6 @@
 // Tax rates. A document keeps the percentage it was made with.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/e_invoice.h"
 
 namespace crm::modules {
@@ -17,6 +18,7 @@ void declare_sales_taxes(Registry &registry)
             .help(label("The client pays this tax in your place: it is taken off what is to be paid.")),
     });
     e.fields(taxCategoryFields()).beforeSave(checkTaxCategory());
+    alsoCalled("taxes", label("VAT, sales tax, rates", "search words"));
     registry.add(e);
 }
 

@@ -1,5 +1,6 @@
 // Units that goods and services are counted in.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/e_invoice.h"
 
 namespace crm::modules {
@@ -12,6 +13,7 @@ void declare_sales_units(Registry &registry)
     e.fields({text("name", label("Short name", "of a unit"), 40).required().inList().searchable().unique(),
               unitCodeField()});
     e.beforeSave(checkUnitCode());
+    alsoCalled("units", label("measures, pieces, kilograms", "search words"));
     registry.add(e);
 }
 

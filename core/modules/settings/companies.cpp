@@ -2,6 +2,7 @@
 #include "core/model/paper_look_fields.h"
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/model/starting_values.h"
 #include "core/modules/company_parts.h"
 #include "core/store/repository.h"
@@ -84,6 +85,7 @@ void declare_settings_companies(Registry &registry)
     checkCompany(e);
     introducesItself("companies", companyIntroduction());
     sendsPapersToo("companies");
+    alsoCalled("companies", label("legal entity, bank details, logo, stamp", "search words"));
     registry.add(e);
 }
 

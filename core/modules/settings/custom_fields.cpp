@@ -8,6 +8,7 @@
 #include "core/model/latin_key.h"
 #include "core/model/record.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/model/text.h"
 #include <QSet>
 
@@ -271,6 +272,7 @@ void declare_settings_custom_fields(Registry &registry)
     e.beforeSave([known](RuleContext &c) { checkPlace(c, *known); });
     e.beforeSave([known](RuleContext &c) { checkKind(c, *known); });
     e.sortedBy("entity, position, label");
+    alsoCalled("custom_fields", label("own fields, additional fields, user-defined fields, columns", "search words"));
     registry.add(e);
 }
 

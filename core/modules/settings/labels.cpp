@@ -1,5 +1,6 @@
 // Coloured words that can be put on anything.
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/model/text.h"
 #include "core/modules/parts.h"
 
@@ -33,6 +34,7 @@ void declare_settings_labels(Registry &registry)
             .help(label("The kind of record that the label is offered for, such as clients. Leave it empty for all.")),
     });
     e.beforeSave(oneOfAName);
+    alsoCalled("labels", label("tags, marks", "search words"));
     registry.add(e);
 }
 

@@ -3,6 +3,7 @@
 #include "core/model/number_series.h"
 #include "core/model/error.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/model/text.h"
 #include "core/modules/parts.h"
 #include "core/store/repository.h"
@@ -247,6 +248,7 @@ void declare_settings_number_series(Registry &registry)
     e.action(raiseAction());
     e.sortedBy("entity, company_id");
     keepsNumberSeries("number_series");
+    alsoCalled("number_series", label("numbers of documents, numbering, counters", "search words"));
     registry.add(e);
 }
 

@@ -1,6 +1,7 @@
 // Templates that the text of contracts and proposals is taken from: Markdown with variables.
 #include "core/exchange/text_template.h"
 #include "core/model/registry.h"
+#include "core/model/search_words.h"
 #include "core/modules/parts.h"
 #include "core/modules/text_template_parts.h"
 
@@ -44,6 +45,7 @@ void declare_settings_text_templates(Registry &registry)
     e.beforeSave(isReadable);
     e.view("contracts", label("Contracts"), "document = contracts", "position");
     e.view("proposals", label("Proposals"), "document = proposals", "position");
+    alsoCalled("text_templates", label("snippets, templates of letters, phrases", "search words"));
     registry.add(e);
 }
 
