@@ -12,6 +12,7 @@
 #include "ui/records/record_form.h"
 #include "ui/records/record_preview.h"
 #include "ui/records/record_steps.h"
+#include "ui/records/related_tabs.h"
 #include "ui/records/repeat_hint.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"

@@ -22,6 +22,7 @@ class ElidedLabel;
 class HistoryPanel;
 class PresencePill;
 class RecordForm;
+class RelatedTabs;
 class RemindersPanel;
 class StatusPill;
 
@@ -61,7 +62,7 @@ private:
     void putAside(QWidget *side); ///< beside the fields
     void offerBack();
     void takeBack(const QList<crm::FieldChange> &changes);
-    QTabWidget *buildRelated();
+    RelatedTabs *buildRelated();
     void countRelated(const QList<RelatedCount> &related);
     QWidget *buildSide();
     void addReminders(QTabWidget *side, RemindersPanel *panel);
@@ -116,7 +117,7 @@ private:
     Banner *m_banner;
     QSplitter *m_body = nullptr;
     QVBoxLayout *m_box, *m_content = nullptr;
-    QTabWidget *m_related = nullptr;
+    RelatedTabs *m_related = nullptr;
     HistoryPanel *m_history = nullptr;
     RecordForm *m_form = nullptr;
     Request m_request, m_saving, m_live;
