@@ -9,7 +9,6 @@
 #include <QTimer>
 #include <QVariantMap>
 
-class QHBoxLayout;
 class QPushButton;
 class QSplitter;
 class QTabWidget;
@@ -18,10 +17,12 @@ class QVBoxLayout;
 namespace crm {
 
 class Banner;
+class ButtonRow;
 class ElidedLabel;
 class HistoryPanel;
 class PresencePill;
 class RecordForm;
+class RecordHead;
 class RelatedTabs;
 class RemindersPanel;
 class StatusPill;
@@ -69,7 +70,7 @@ private:
     void buildActions();
     void focusActions();
     void showHead();
-    void addActions(QHBoxLayout *bar);
+    void addActions();
     bool isOffered(const Action &action) const;
     void askToSaveFirst();
     std::optional<Document> storedDocument();
@@ -112,8 +113,8 @@ private:
     StatusPill *m_pill;
     PresencePill *m_presence;
     QPushButton *m_save;
-    QWidget *m_actions = nullptr;
-    QHBoxLayout *m_headBar;
+    ButtonRow *m_actions = nullptr;
+    RecordHead *m_head;
     Banner *m_banner;
     QSplitter *m_body = nullptr;
     QVBoxLayout *m_box, *m_content = nullptr;
