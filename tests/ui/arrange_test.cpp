@@ -12,6 +12,7 @@
 #include "ui/shell/dock_commands.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/language.h"
+#include "ui/shell/own_settings.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/sidebar.h"
 #include <QAbstractItemView>
@@ -105,7 +106,7 @@ TEST_F(Arranging, CardsOfTheDashboardMoveAndGrowByKeys)
     EXPECT_TRUE(waitUntil([&] { return !board.keys().contains(second); }));
 
     // As it is kept: hidden ones keep their place too.
-    QSettings().remove(QStringLiteral("dashboard/cards"));
+    QSettings().remove(ownSetting(QStringLiteral("dashboard/cards")));
     show();
     DashboardPage &later = dashboard();
     EXPECT_EQ(later.board().keys().indexOf(second), below);
@@ -135,7 +136,7 @@ TEST_F(Arranging, ACardIsDraggedByTheMouse)
     QTest::mouseRelease(handle, Qt::LeftButton, {}, to);
     EXPECT_EQ(board.keys().mid(0, 2), (QStringList{before.at(1), before.at(0)}));
     EXPECT_EQ(window->tabs().currentKey(), QStringLiteral("dashboard")) << "the button was not meant";
-    const QStringList kept = QSettings().value(QStringLiteral("dashboard/order")).toStringList();
+    const QStringList kept = QSettings().value(ownSetting(QStringLiteral("dashboard/order"))).toStringList();
     EXPECT_LT(kept.indexOf(before.at(1)), kept.indexOf(before.at(0)));
 }
 
