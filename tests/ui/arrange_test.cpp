@@ -253,6 +253,23 @@ TEST_F(Arranging, CtrlKOffersWhatTheButtonsOfARecordDo)
     EXPECT_EQ(pressed.count(), 1);
 }
 
+TEST_F(SettingsTest, WhatIsCalledSoComesBeforeWhatIsAlsoCalledSo)
+{
+    const auto run = [] {};
+    PaletteModel model;
+    model.setFixed({{PaletteEntry::Page, QStringLiteral("Invoices"), {}, {}, run, {}, {QStringLiteral("issue a bill")}},
+                    {PaletteEntry::Do, QStringLiteral("Issue"), {}, {}, run},
+                    {PaletteEntry::Do, QStringLiteral("Import: Invoices"), {}, {}, run}});
+    const auto first = [&](const char *typed) {
+        model.setWords(QLatin1String(typed));
+        return model.index(0).data().toString();
+    };
+    EXPECT_EQ(first("issue"), QStringLiteral("Issue")) << "it stands at the head of the record one is at";
+    EXPECT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(first("issue a bill"), QStringLiteral("Invoices"));
+    EXPECT_EQ(first("invoices"), QStringLiteral("Invoices")) << "places before commands, if both are called so";
+}
+
 TEST_F(Arranging, ALanguageIsChosenNotPassedBy)
 {
     open();
