@@ -91,5 +91,23 @@ TEST_F(RecordHeads, LeaveTheTitleItsRoom)
     EXPECT_EQ(title->toolTip(), longTitle);
 }
 
+TEST_F(RecordHeads, PrintByTheKeyAlsoWithoutRoomForTheButton)
+{
+    open();
+    RecordPage &page = record(QStringLiteral("orders"), makeOrder());
+    auto *button = page.findChild<QAbstractButton *>(QStringLiteral("printRecord"));
+    ASSERT_TRUE(button);
+    button->disconnect(&page); // it would open the paper
+    QSignalSpy pressed(button, &QAbstractButton::clicked);
+    for (const int width : {1600, 760}) {
+        window->resize(width, 700);
+        pressed.clear();
+        press(Qt::Key_P, Qt::ControlModifier);
+        EXPECT_EQ(pressed.count(), 1) << width;
+    }
+    window->openKey(QStringLiteral("list/orders"));
+    EXPECT_FALSE(window->commands().find("record.print")->enabled());
+}
+
 } // namespace
 } // namespace crm::test

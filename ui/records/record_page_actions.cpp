@@ -42,6 +42,7 @@ void RecordPage::buildActions()
         addQuestionActions(navigator(), bar, m_actions, [this] { return storedDocument(); });
     if (m_id && canLeaveOnPaper(m_catalog->at(m_entity))) {
         auto *print = makeIconButton(QStringLiteral("print"), tr("Print or save as PDF"), m_actions);
+        print->setObjectName(QStringLiteral("printRecord")); // for its key
         connect(print, &QToolButton::clicked, this,
                 [this] { showPaper(navigator(), m_entity, m_id, paperTitle(m_document.document())); });
         bar->addWidget(print);
