@@ -12,6 +12,7 @@
 #include "ui/shell/dock_commands.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/language.h"
+#include "ui/shell/own_settings.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/sidebar.h"
 #include <QAbstractItemView>
@@ -105,7 +106,7 @@ TEST_F(Arranging, CardsOfTheDashboardMoveAndGrowByKeys)
     EXPECT_TRUE(waitUntil([&] { return !board.keys().contains(second); }));
 
     // As it is kept: hidden ones keep their place too.
-    QSettings().remove(QStringLiteral("dashboard/cards"));
+    QSettings().remove(ownSetting(QStringLiteral("dashboard/cards")));
     show();
     DashboardPage &later = dashboard();
     EXPECT_EQ(later.board().keys().indexOf(second), below);
@@ -135,7 +136,7 @@ TEST_F(Arranging, ACardIsDraggedByTheMouse)
     QTest::mouseRelease(handle, Qt::LeftButton, {}, to);
     EXPECT_EQ(board.keys().mid(0, 2), (QStringList{before.at(1), before.at(0)}));
     EXPECT_EQ(window->tabs().currentKey(), QStringLiteral("dashboard")) << "the button was not meant";
-    const QStringList kept = QSettings().value(QStringLiteral("dashboard/order")).toStringList();
+    const QStringList kept = QSettings().value(ownSetting(QStringLiteral("dashboard/order"))).toStringList();
     EXPECT_LT(kept.indexOf(before.at(1)), kept.indexOf(before.at(0)));
 }
 
@@ -250,6 +251,23 @@ TEST_F(Arranging, CtrlKOffersWhatTheButtonsOfARecordDo)
         if (window->palettePopup().model()->index(row).data().toString() == who->accessibleName())
             window->palettePopup().model()->run(row);
     EXPECT_EQ(pressed.count(), 1);
+}
+
+TEST_F(SettingsTest, WhatIsCalledSoComesBeforeWhatIsAlsoCalledSo)
+{
+    const auto run = [] {};
+    PaletteModel model;
+    model.setFixed({{PaletteEntry::Page, QStringLiteral("Invoices"), {}, {}, run, {}, {QStringLiteral("issue a bill")}},
+                    {PaletteEntry::Do, QStringLiteral("Issue"), {}, {}, run},
+                    {PaletteEntry::Do, QStringLiteral("Import: Invoices"), {}, {}, run}});
+    const auto first = [&](const char *typed) {
+        model.setWords(QLatin1String(typed));
+        return model.index(0).data().toString();
+    };
+    EXPECT_EQ(first("issue"), QStringLiteral("Issue")) << "it stands at the head of the record one is at";
+    EXPECT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(first("issue a bill"), QStringLiteral("Invoices"));
+    EXPECT_EQ(first("invoices"), QStringLiteral("Invoices")) << "places before commands, if both are called so";
 }
 
 TEST_F(Arranging, ALanguageIsChosenNotPassedBy)

@@ -218,6 +218,33 @@ TEST_F(Preview, IsReachedFromTheFilesOfARecordAndPicturesArePasted)
     EXPECT_TRUE(waitUntil([&] { return !preview; })) << "it goes when it is closed";
 }
 
+TEST_F(Preview, FilesAreAddedAndLookedIntoByKeysAlone)
+{
+    const QString path = settingsFolder() + QStringLiteral("/scan.txt");
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("as agreed");
+    file.close();
+    window->openKey(QStringLiteral("list/clients"));
+    EXPECT_FALSE(window->commands().find("record.attach")->enabled());
+    RecordPage &page = record(clients, client);
+    auto *panel = page.findChild<FilesPanel *>();
+    ASSERT_TRUE(panel);
+    ASSERT_TRUE(window->commands().find("record.attach")->enabled());
+    Prompts::setNextFile(path);
+    window->commands().run(QStringLiteral("record.attach"));
+    ASSERT_TRUE(waitUntil([&] { return !panel->isLoading() && panel->count() == 1; }));
+    EXPECT_TRUE(panel->isVisible()) << "its tab has come to the front";
+    ASSERT_TRUE(waitUntil([&] { return panel->list()->currentRow() == 0; }));
+    press(Qt::Key_Space); // where the focus is
+    preview = window->findChild<FilePreview *>();
+    ASSERT_TRUE(preview);
+    ASSERT_TRUE(waitUntil([&] { return preview->isSettled(); }));
+    EXPECT_EQ(preview->shownText(), QStringLiteral("as agreed"));
+    QTest::keyClick(preview, Qt::Key_Escape);
+    EXPECT_TRUE(waitUntil([&] { return !preview; }));
+}
+
 TEST_F(Preview, ANewFileIsChosenFirstAndItsRecordLooksIntoIt)
 {
     const QString path = settingsFolder() + QStringLiteral("/contract.txt");

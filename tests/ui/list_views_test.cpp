@@ -7,6 +7,7 @@
 #include "ui/records/list_panel.h"
 #include "ui/records/record_table.h"
 #include "ui/records/view_tabs.h"
+#include "ui/shell/own_settings.h"
 #include <QComboBox>
 #include <QMenu>
 #include <QTabBar>
@@ -281,10 +282,10 @@ TEST_F(ListViews, AConditionOnWhatIsGoneIsNotRememberedInSilence)
     }
     window.reset();
     QSettings settings;
-    settings.setValue(QStringLiteral("lists/items/where"), QStringLiteral("rate > 1 and gone = 2"));
-    ViewState look = ViewState::fromJson(settings.value(QStringLiteral("lists/items/look")).toByteArray());
+    settings.setValue(ownSetting(QStringLiteral("lists/items/where")), QStringLiteral("rate > 1 and gone = 2"));
+    ViewState look = ViewState::fromJson(settings.value(ownSetting(QStringLiteral("lists/items/look"))).toByteArray());
     look.parts = {QStringLiteral("rate > 1"), QStringLiteral("gone = 2")};
-    settings.setValue(QStringLiteral("lists/items/look"), look.toJson());
+    settings.setValue(ownSetting(QStringLiteral("lists/items/look")), look.toJson());
     settings.sync();
     show();
     ListPanel &again = openList();

@@ -37,16 +37,18 @@ TEST_F(OwnSettingsTest, FollowThePerson)
 {
     open();
     QSettings().setValue(QStringLiteral("shortcuts/go.trash"), QStringLiteral("Ctrl+J"));
-    QSettings().setValue(QStringLiteral("lists/clients/sort"), QStringLiteral("city desc"));
-    QSettings().setValue(QStringLiteral("lists/clients/columns"), QStringList{QStringLiteral("name")});
-    QSettings().setValue(QStringLiteral("dashboard/cards/todo"), false);
+    QSettings().setValue(ownSetting(QStringLiteral("lists/clients/sort")), QStringLiteral("city desc"));
+    QSettings().setValue(ownSetting(QStringLiteral("lists/clients/columns")), QStringList{QStringLiteral("name")});
+    QSettings().setValue(ownSetting(QStringLiteral("dashboard/cards/todo")), false);
     QSettings().setValue(QStringLiteral("window/splitter"), QByteArray("of this screen"));
     moveToAnotherComputer();
     EXPECT_EQ(window->commands().shortcutText(QStringLiteral("go.trash")), QStringLiteral("Ctrl+J"));
-    EXPECT_EQ(QSettings().value(QStringLiteral("lists/clients/sort")).toString(), QStringLiteral("city desc"));
-    EXPECT_EQ(QSettings().value(QStringLiteral("lists/clients/columns")).toStringList(), QStringList{"name"});
-    EXPECT_TRUE(QSettings().contains(QStringLiteral("dashboard/cards/todo")));
-    EXPECT_FALSE(QSettings().value(QStringLiteral("dashboard/cards/todo")).toBool());
+    EXPECT_EQ(QSettings().value(ownSetting(QStringLiteral("lists/clients/sort"))).toString(),
+              QStringLiteral("city desc"));
+    EXPECT_EQ(QSettings().value(ownSetting(QStringLiteral("lists/clients/columns"))).toStringList(),
+              QStringList{"name"});
+    EXPECT_TRUE(QSettings().contains(ownSetting(QStringLiteral("dashboard/cards/todo"))));
+    EXPECT_FALSE(QSettings().value(ownSetting(QStringLiteral("dashboard/cards/todo"))).toBool());
     EXPECT_NE(QSettings().value(QStringLiteral("window/splitter")).toByteArray(), QByteArray("of this screen"));
 
     // Nothing has changed: nothing is written.
@@ -55,16 +57,63 @@ TEST_F(OwnSettingsTest, FollowThePerson)
     EXPECT_EQ(answer(session->read([](Repository &r) { return r.head(); })), head);
 }
 
-TEST_F(OwnSettingsTest, OfSomebodyElseAtThisComputerGo)
+TEST_F(OwnSettingsTest, WhatIsInTheDatabaseCounts)
 {
     open();
-    QSettings().setValue(QStringLiteral("lists/clients/sort"), QStringLiteral("city desc"));
+    QSettings().setValue(ownSetting(QStringLiteral("lists/clients/sort")), QStringLiteral("city desc"));
     keep();
-    QSettings().setValue(QStringLiteral("lists/orders/sort"), QStringLiteral("number"));
+    QSettings().setValue(ownSetting(QStringLiteral("lists/orders/sort")), QStringLiteral("number"));
     auto again = std::make_unique<MainWindow>(session);
     ASSERT_TRUE(waitUntil([&] { return again->ownSettings().isSettled(); }));
-    EXPECT_FALSE(QSettings().contains(QStringLiteral("lists/orders/sort")));
-    EXPECT_TRUE(QSettings().contains(QStringLiteral("lists/clients/sort")));
+    EXPECT_FALSE(QSettings().contains(ownSetting(QStringLiteral("lists/orders/sort"))));
+    EXPECT_TRUE(QSettings().contains(ownSetting(QStringLiteral("lists/clients/sort"))));
+}
+
+TEST_F(OwnSettingsTest, OfTwoDatabasesAreKeptApart)
+{
+    const QString sort = QStringLiteral("lists/clients/sort");
+    open();
+    const QString mine = ownSetting(sort);
+    QSettings().setValue(mine, QStringLiteral("city desc"));
+    QSettings().setValue(ownSetting(QStringLiteral("sidebar/folded")), QStringLiteral("sales"));
+    keep();
+    // As two programs side by side: the first goes on storing its own meanwhile.
+    TempDatabase other;
+    auto elsewhere = answer(Session::open({Target::LocalFile, other.path()}, {}, other.registry()));
+    auto second = std::make_unique<MainWindow>(elsewhere);
+    ASSERT_TRUE(waitUntil([&] { return second->ownSettings().isSettled(); }));
+    EXPECT_NE(ownSetting(sort), mine);
+    EXPECT_FALSE(QSettings().contains(ownSetting(sort)));
+    EXPECT_FALSE(QSettings().contains(ownSetting(QStringLiteral("sidebar/folded"))));
+    QSettings().setValue(ownSetting(sort), QStringLiteral("name"));
+    second->ownSettings().store();
+    keep();
+    second.reset();
+    elsewhere.reset();
+    moveToAnotherComputer();
+    EXPECT_EQ(QSettings().value(mine).toString(), QStringLiteral("city desc"));
+    EXPECT_EQ(ownSetting(sort), mine);
+}
+
+TEST_F(OwnSettingsTest, OfBeforeTheyWereKeptApartAreTakenOverOnce)
+{
+    const QString columns = QStringLiteral("lists/clients/columns"), where = QStringLiteral("lists/clients/where");
+    QSettings().setValue(columns, QStringList{QStringLiteral("name=200"), QStringLiteral("city=90")});
+    QSettings().setValue(where, QStringLiteral("city = Omsk"));
+    QSettings().setValue(QStringLiteral("window/lists_of"), QStringLiteral("/of/another.mycrm"));
+    open();
+    EXPECT_EQ(QSettings().value(ownSetting(columns)).toStringList().value(1), QStringLiteral("city=90"));
+    EXPECT_FALSE(QSettings().contains(ownSetting(where))) << "looked for in another database";
+    QSettings().remove(ownSetting(columns));
+    show();
+    ASSERT_TRUE(waitUntil([&] { return window->ownSettings().isSettled(); }));
+    EXPECT_FALSE(QSettings().contains(ownSetting(columns))) << "once is enough";
+    EXPECT_TRUE(QSettings().contains(columns)) << "for the next database";
+
+    QSettings().setValue(QStringLiteral("window/lists_of"), session->target().key());
+    QSettings().remove(ownSetting(QStringLiteral("begun")));
+    show();
+    EXPECT_EQ(QSettings().value(ownSetting(where)).toString(), QStringLiteral("city = Omsk"));
 }
 
 TEST_F(OwnSettingsTest, AreNoWorkToUndo)

@@ -186,19 +186,19 @@ TEST_F(SeeAsWindow, RefusesWhatWritesInWords)
 TEST_F(SeeAsWindow, KeepsNothingThatIsArranged)
 {
     open(QStringLiteral("admin"));
-    const QString mine = QStringLiteral("lists/clients/columns");
-    QSettings().setValue(mine, QStringList{QStringLiteral("name"), QStringLiteral("own")});
+    const auto mine = [] { return ownSetting(QStringLiteral("lists/clients/columns")); };
+    QSettings().setValue(mine(), QStringList{QStringLiteral("name"), QStringLiteral("own")});
     ASSERT_TRUE(waitUntil([this] { return window().ownSettings().isSettled(); }));
     seeAsAnna();
-    EXPECT_FALSE(QSettings().contains(mine)) << "hers are not mine";
-    QSettings().setValue(mine, QStringList{QStringLiteral("hers")});
+    EXPECT_FALSE(QSettings().contains(mine())) << "hers are not mine";
+    QSettings().setValue(mine(), QStringList{QStringLiteral("hers")});
     QSettings().setValue(QStringLiteral("appearance/extra"), 1);
     ASSERT_TRUE(waitUntil([this] { return window().ownSettings().isSettled(); }));
     window().ownSettings().store();
     window().storeState();
     program->stopSeeing();
     ASSERT_TRUE(isSeeing(false));
-    EXPECT_EQ(QSettings().value(mine).toStringList().value(1), QStringLiteral("own"));
+    EXPECT_EQ(QSettings().value(mine()).toStringList().value(1), QStringLiteral("own"));
     EXPECT_FALSE(QSettings().contains(QStringLiteral("appearance/extra")));
     const auto hers = database->as(QStringLiteral("anna"), secret);
     EXPECT_EQ(hers->totals(Query(ownSettingsEntity()), {}).count, 0) << "nothing was written in her name";

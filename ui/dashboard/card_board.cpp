@@ -1,5 +1,6 @@
 #include "ui/dashboard/card_board.h"
 #include "ui/dashboard/card_grid.h"
+#include "ui/shell/own_settings.h"
 #include "ui/style/icons.h"
 #include "ui/style/tab_order.h"
 #include "ui/style/tokens.h"
@@ -13,14 +14,15 @@ namespace crm {
 namespace {
 
 constexpr int mostColumns = 4;
-const QString orderSetting = QStringLiteral("dashboard/order"), columnsGroup = QStringLiteral("dashboard/columns");
 
-QString columnsSetting(const QString &key) { return columnsGroup + u'/' + key; }
+QString orderSetting() { return ownSetting(QStringLiteral("dashboard/order")); }
+QString columnsGroup() { return ownSetting(QStringLiteral("dashboard/columns")); }
+QString columnsSetting(const QString &key) { return columnsGroup() + u'/' + key; }
 
 /// As the person has put them; one that has come since stands behind the one that it follows at first.
 QStringList asArranged(const QStringList &keys)
 {
-    QStringList order = QSettings().value(orderSetting).toStringList();
+    QStringList order = QSettings().value(orderSetting()).toStringList();
     order.removeIf([&](const QString &key) { return !keys.contains(key); });
     order.removeDuplicates();
     for (qsizetype i = 0; i < keys.size(); ++i)
@@ -93,8 +95,8 @@ int CardBoard::columnsOf(const QString &key) const
 void CardBoard::forget()
 {
     QSettings settings;
-    settings.remove(orderSetting);
-    settings.remove(columnsGroup);
+    settings.remove(orderSetting());
+    settings.remove(columnsGroup());
 }
 
 int CardBoard::at(const QWidget *inside) const
@@ -145,7 +147,7 @@ void CardBoard::take(int index, Step step)
         QSettings().setValue(columnsSetting(card.key), wanted);
     } else {
         move(index, target(index, step));
-        QSettings().setValue(orderSetting, m_order);
+        QSettings().setValue(orderSetting(), m_order);
     }
     Q_EMIT arranged(card.widget);
 }
@@ -217,7 +219,7 @@ bool CardBoard::drop()
         return false;
     if (card) {
         card->unsetCursor();
-        QSettings().setValue(orderSetting, m_order);
+        QSettings().setValue(orderSetting(), m_order);
         Q_EMIT arranged(card);
     }
     return true;

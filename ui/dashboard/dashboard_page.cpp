@@ -5,6 +5,7 @@
 #include "ui/dashboard/entity_card.h"
 #include "ui/extend/ui_registry.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/own_settings.h"
 #include "ui/shell/sidebar.h"
 #include "ui/style/begins_at.h"
 #include "ui/style/icons.h"
@@ -22,7 +23,7 @@ namespace crm {
 namespace {
 
 constexpr int cardWidth = 272, refreshAfterMs = 400;
-QString settingOf(const QString &key) { return QStringLiteral("dashboard/cards/") + key; }
+QString settingOf(const QString &key) { return ownSetting(QStringLiteral("dashboard/cards/") + key); }
 
 /// A panel of an extension in the same frame as our cards.
 class PanelFrame : public QWidget

@@ -1,4 +1,5 @@
 #include "ui/exchange/remembered_mapping.h"
+#include "ui/shell/own_settings.h"
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,7 +15,7 @@ const QLatin1String atKey("at"), columnsKey("columns"), constantsKey("constants"
     onMatchKey("on_match"), datesKey("dates"), createKey("create"), keepKey("keep"), wholeKey("whole"),
     answersKey("answers");
 
-QString groupOf(const QString &entity) { return QStringLiteral("imports/") + entity; }
+QString groupOf(const QString &entity) { return ownSetting(QStringLiteral("imports/") + entity); }
 
 QString keyOf(const ImportDraft &draft)
 {

@@ -15,6 +15,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace crm {
@@ -52,7 +53,7 @@ FilesPanel::FilesPanel(Navigator &navigator, const QString &files, const QString
     m_add = makeButton(tr("Add files..."), QStringLiteral("attachment"), ButtonRole::Normal, this);
     m_add->setVisible(navigator.session().actor().policy.may(entity, Verb::Create));
     box->addWidget(m_add, 0, Qt::AlignRight);
-    connect(m_add, &QPushButton::clicked, this, [this] { add(Prompts::openFiles(this, tr("Add files"), {})); });
+    connect(m_add, &QPushButton::clicked, this, &FilesPanel::choose);
     connect(m_list, &QListWidget::itemActivated, this, &FilesPanel::preview);
     connect(m_list, &QWidget::customContextMenuRequested, this, &FilesPanel::showMenu);
     connect(&navigator.session(), &Session::changed, this, [this](const QList<Change> &changes) {
@@ -61,6 +62,28 @@ FilesPanel::FilesPanel(Navigator &navigator, const QString &files, const QString
                 return load();
         }
     });
+}
+
+void FilesPanel::choose()
+{
+    for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+        if (auto *tabs = qobject_cast<QTabWidget *>(above); tabs && tabs->indexOf(this) >= 0)
+            tabs->setCurrentWidget(this);
+    }
+    const QStringList paths = Prompts::openFiles(this, tr("Add files"), {});
+    m_newest = 0;
+    m_focusNew = !paths.isEmpty();
+    add(paths);
+}
+
+/// One goes on with it by keys: looks into it, adds another.
+void FilesPanel::showNew()
+{
+    for (int i = 0; i < m_list->count(); ++i) {
+        if (m_list->item(i)->data(IdRole).toLongLong() == m_newest)
+            m_list->setCurrentRow(i);
+    }
+    m_list->setFocus(Qt::OtherFocusReason);
 }
 
 int FilesPanel::count() const { return m_list->count(); }
@@ -91,6 +114,8 @@ void FilesPanel::load()
                 item->setToolTip(item->text());
             }
             m_hint->setVisible(page.rows.isEmpty());
+            if (m_newest != 0 && m_adding == 0 && std::exchange(m_focusNew, false))
+                showNew();
             Q_EMIT loaded();
         },
         [this](const Error &e) {
@@ -114,7 +139,10 @@ void FilesPanel::add(const QStringList &paths, const std::shared_ptr<QTemporaryD
             this,
             attachFile(m_navigator, m_files, path,
                        {{QStringLiteral("parent_entity"), m_parentEntity}, {QStringLiteral("parent_id"), m_parentId}}),
-            [over](const Document &) { over(); },
+            [this, over](const Document &file) {
+                m_newest = file.id();
+                over();
+            },
             [this, over](const Error &e) {
                 m_navigator.showError(e);
                 over();

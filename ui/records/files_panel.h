@@ -4,11 +4,11 @@
 #include "core/store/await.h"
 #include "core/store/session.h"
 #include "ui/ui_export.h"
+#include <QPushButton>
 #include <QWidget>
 
 class QImage;
 class QListWidget;
-class QPushButton;
 class QLabel;
 class QTemporaryDir;
 
@@ -28,6 +28,9 @@ public:
     bool isLoading() const { return m_request.isRunning() || m_adding > 0; }
     /// @param lease folder that is kept until they are in the database
     void add(const QStringList &paths, const std::shared_ptr<QTemporaryDir> &lease = {});
+    bool mayAdd() const { return !m_add->isHidden(); }
+    /// Comes to the front and asks which files; the last one added is then the current one of the list.
+    void choose();
     QListWidget *list() const { return m_list; }
 
 Q_SIGNALS:
@@ -40,6 +43,7 @@ protected:
 
 private:
     void paste();
+    void showNew();
     PreviewFile fileAt(int row) const;
     void preview();
     void saveAs();
@@ -50,6 +54,8 @@ private:
     std::shared_ptr<const Catalog> m_catalog;
     QString m_files, m_parentEntity;
     Id m_parentId;
+    Id m_newest = 0; ///< just added
+    bool m_focusNew = false;
     int m_adding = 0;
     QListWidget *m_list;
     QLabel *m_hint;

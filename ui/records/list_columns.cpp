@@ -1,6 +1,7 @@
 #include "ui/records/list_columns.h"
 #include "core/access/may_ask.h"
 #include "core/store/grouping.h"
+#include "ui/shell/own_settings.h"
 #include <QSettings>
 
 namespace crm {
@@ -110,7 +111,8 @@ int ListColumns::width(const QString &path) const
 
 void ListColumns::restore(const QString &name)
 {
-    const QStringList stored = QSettings().value(QStringLiteral("lists/%1/columns").arg(name)).toStringList();
+    const QStringList stored =
+        QSettings().value(ownSetting(QStringLiteral("lists/%1/columns").arg(name))).toStringList();
     QList<ListColumn> columns;
     for (const QString &entry : stored)
         columns.append({entry.section(u'=', 0, 0), entry.section(u'=', 1).toInt()});
@@ -123,7 +125,7 @@ void ListColumns::store(const QString &name) const
     QStringList entries;
     for (const ListColumn &column : m_shown)
         entries.append(QStringLiteral("%1=%2").arg(column.path).arg(column.width));
-    QSettings().setValue(QStringLiteral("lists/%1/columns").arg(name), entries);
+    QSettings().setValue(ownSetting(QStringLiteral("lists/%1/columns").arg(name)), entries);
 }
 
 QStringList summedPaths(const Catalog &catalog, const QString &entity, const QStringList &columns)

@@ -14,6 +14,7 @@
 #include "ui/records/record_table.h"
 #include "ui/records/view_tabs.h"
 #include "ui/shell/navigator.h"
+#include "ui/shell/own_settings.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
@@ -366,7 +367,7 @@ void ListPanel::restore()
 {
     m_columns.restore(settingsName());
     const QSettings settings;
-    const QString base = QStringLiteral("lists/%1/").arg(settingsName());
+    const QString base = ownSetting(QStringLiteral("lists/%1/").arg(settingsName()));
     ViewState state = ViewState::fromJson(settings.value(base + QStringLiteral("look")).toByteArray());
     state.sort = settings.value(base + QStringLiteral("sort")).toString();
     if (!m_filters) {
@@ -393,7 +394,7 @@ void ListPanel::remember()
     m_table->setFrozenColumns(m_frozen);
     m_columns.store(settingsName());
     QSettings settings;
-    const QString base = QStringLiteral("lists/%1/").arg(settingsName());
+    const QString base = ownSetting(QStringLiteral("lists/%1/").arg(settingsName()));
     settings.setValue(base + QStringLiteral("sort"), sortText(m_sort));
     const ViewState state = presentState();
     ViewState look;

@@ -10,8 +10,10 @@
 #include "ui/records/pages.h"
 #include "ui/records/presence_pill.h"
 #include "ui/records/record_form.h"
+#include "ui/records/record_head.h"
 #include "ui/records/record_preview.h"
 #include "ui/records/record_steps.h"
+#include "ui/records/related_tabs.h"
 #include "ui/records/repeat_hint.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
@@ -95,23 +97,20 @@ RecordPage::~RecordPage()
 
 void RecordPage::buildHead(QVBoxLayout *box)
 {
-    auto *head = new QWidget(this);
-    m_headBar = new QHBoxLayout(head);
-    m_headBar->setContentsMargins(16, 12, 16, 8);
-    m_headBar->setSpacing(8);
-    m_title = new ElidedLabel({}, TextRole::Title, head);
+    auto *head = new RecordHead(this);
+    m_head = head;
+    m_title = head->title();
     m_pill = new StatusPill(head);
     m_presence = new PresencePill(navigator(), head);
     m_save = makeButton(tr("Save"), QStringLiteral("save"), ButtonRole::Primary, head);
     m_save->setToolTip(tr("Save (Ctrl+S)"));
     m_save->setEnabled(false);
     connect(m_save, &QPushButton::clicked, this, &RecordPage::save);
-    m_headBar->addWidget(m_title, 1);
     if (m_id)
-        m_headBar->addWidget(new RecordSteps(*this, m_entity, m_id));
-    m_headBar->addWidget(m_presence);
-    m_headBar->addWidget(m_pill);
-    m_headBar->addWidget(m_save);
+        head->bar()->addWidget(new RecordSteps(*this, m_entity, m_id));
+    for (QWidget *one :
+         {static_cast<QWidget *>(m_presence), static_cast<QWidget *>(m_pill), static_cast<QWidget *>(m_save)})
+        head->bar()->addWidget(one);
     m_banner = new Banner(this);
     box->addWidget(head);
     box->addWidget(m_banner);
@@ -177,7 +176,7 @@ void RecordPage::finishShowing(const Opened &opened)
     else if (!opened.lockReason.isEmpty() && opened.mayUpdate) // what could be done instead is for who may
         m_banner->show(Banner::Info, opened.lockReason);
     if (isFirst)
-        beginWithForm(*this, *m_headBar->parentWidget(), *m_form, m_related);
+        beginWithForm(*this, *m_head, *m_form, m_related);
     offerDraft();
     settle();
     goOnAfterSave();

@@ -9,7 +9,6 @@
 #include <QTimer>
 #include <QVariantMap>
 
-class QHBoxLayout;
 class QPushButton;
 class QSplitter;
 class QTabWidget;
@@ -18,10 +17,13 @@ class QVBoxLayout;
 namespace crm {
 
 class Banner;
+class ButtonRow;
 class ElidedLabel;
 class HistoryPanel;
 class PresencePill;
 class RecordForm;
+class RecordHead;
+class RelatedTabs;
 class RemindersPanel;
 class StatusPill;
 
@@ -61,14 +63,14 @@ private:
     void putAside(QWidget *side); ///< beside the fields
     void offerBack();
     void takeBack(const QList<crm::FieldChange> &changes);
-    QTabWidget *buildRelated();
+    RelatedTabs *buildRelated();
     void countRelated(const QList<RelatedCount> &related);
     QWidget *buildSide();
     void addReminders(QTabWidget *side, RemindersPanel *panel);
     void buildActions();
     void focusActions();
     void showHead();
-    void addActions(QHBoxLayout *bar);
+    void addActions();
     bool isOffered(const Action &action) const;
     void askToSaveFirst();
     std::optional<Document> storedDocument();
@@ -111,12 +113,12 @@ private:
     StatusPill *m_pill;
     PresencePill *m_presence;
     QPushButton *m_save;
-    QWidget *m_actions = nullptr;
-    QHBoxLayout *m_headBar;
+    ButtonRow *m_actions = nullptr;
+    RecordHead *m_head;
     Banner *m_banner;
     QSplitter *m_body = nullptr;
     QVBoxLayout *m_box, *m_content = nullptr;
-    QTabWidget *m_related = nullptr;
+    RelatedTabs *m_related = nullptr;
     HistoryPanel *m_history = nullptr;
     RecordForm *m_form = nullptr;
     Request m_request, m_saving, m_live;

@@ -9,8 +9,10 @@
 #include "ui/records/file_preview.h"
 #include "ui/records/mail_actions.h"
 #include "ui/records/question_actions.h"
+#include "ui/records/record_head.h"
 #include "ui/records/record_page.h"
 #include "ui/shell/navigator.h"
+#include "ui/style/button_row.h"
 #include "ui/style/icons.h"
 #include "ui/style/tab_order.h"
 #include "ui/style/widgets.h"
@@ -25,13 +27,12 @@ void RecordPage::buildActions()
 {
     const bool focused = m_actions && m_actions->isAncestorOf(window()->focusWidget());
     delete m_actions;
-    m_actions = new QWidget(this);
+    m_actions = new ButtonRow(tr("What else can be done"), m_head);
     m_actions->setObjectName(QStringLiteral("recordActions")); // Ctrl+K offers them too
-    auto *bar = new QHBoxLayout(m_actions);
-    bar->setContentsMargins(0, 0, 0, 0);
+    QHBoxLayout *bar = m_actions->box();
     if (m_id && m_opened.mayUpdate)
         addMailButtons(navigator(), bar, m_actions, m_opened.document.head());
-    addActions(bar);
+    addActions();
     if (m_id && m_catalog->at(m_entity).presentation() == Presentation::Files) {
         auto *look = makeButton(tr("Look into it"), QStringLiteral("eye"), ButtonRole::Normal, m_actions);
         connect(look, &QPushButton::clicked, this, [this] { previewFiles(navigator(), {{m_id, title()}}, 0); });
@@ -41,6 +42,7 @@ void RecordPage::buildActions()
         addQuestionActions(navigator(), bar, m_actions, [this] { return storedDocument(); });
     if (m_id && canLeaveOnPaper(m_catalog->at(m_entity))) {
         auto *print = makeIconButton(QStringLiteral("print"), tr("Print or save as PDF"), m_actions);
+        print->setObjectName(QStringLiteral("printRecord")); // for its key
         connect(print, &QToolButton::clicked, this,
                 [this] { showPaper(navigator(), m_entity, m_id, paperTitle(m_document.document())); });
         bar->addWidget(print);
@@ -52,8 +54,7 @@ void RecordPage::buildActions()
                 [this] { askWhoSees(navigator(), m_entity, m_id, m_document.document().head().title()); });
         bar->addWidget(who);
     }
-    m_headBar->insertWidget(m_headBar->indexOf(m_save), m_actions);
-    m_actions->show();
+    m_head->setActions(m_actions, m_save);
     orderTabs(*this);
     if (focused)
         focusActions();
@@ -65,7 +66,7 @@ void RecordPage::focusActions()
     const QList<QAbstractButton *> buttons =
         m_actions->findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly);
     for (QAbstractButton *button : buttons)
-        if (button->isEnabled())
+        if (button->isEnabled() && !button->isHidden())
             return button->setFocus(Qt::OtherFocusReason);
     setFocus(Qt::OtherFocusReason);
 }
@@ -76,11 +77,9 @@ bool RecordPage::isOffered(const Action &action) const
            (!action.available || action.available(m_opened.document.head()));
 }
 
-void RecordPage::addActions(QHBoxLayout *bar)
+void RecordPage::addActions()
 {
-    // The others in a menu: the title wants room.
-    const int mostButtons = (window()->width() < 1400 ? 2 : 3) - (bar->isEmpty() ? 0 : 1);
-    QMenu *menu = nullptr;
+    const int mostButtons = m_actions->box()->isEmpty() ? 3 : 2; // the others in the menu, whatever the room
     int buttons = 0;
     const Record &stored = m_opened.document.head();
     QList<Action> actions = m_catalog->at(m_entity).actions();
@@ -95,17 +94,10 @@ void RecordPage::addActions(QHBoxLayout *bar)
         if (buttons++ < mostButtons) {
             auto *button = makeButton(text, action.icon, ButtonRole::Normal, m_actions);
             connect(button, &QPushButton::clicked, this, run);
-            bar->addWidget(button);
-            continue;
+            m_actions->box()->addWidget(button);
+        } else {
+            m_actions->menu()->addAction(icon(action.icon), text, this, run);
         }
-        if (!menu) {
-            auto *more = makeIconButton(QStringLiteral("more"), tr("What else can be done"), m_actions);
-            menu = new QMenu(more);
-            more->setMenu(menu);
-            more->setPopupMode(QToolButton::InstantPopup);
-            bar->addWidget(more);
-        }
-        menu->addAction(icon(action.icon), text, this, run);
     }
 }
 

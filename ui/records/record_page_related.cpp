@@ -7,6 +7,7 @@
 #include "ui/records/record_form.h"
 #include "ui/records/record_page.h"
 #include "ui/records/related_tab.h"
+#include "ui/records/related_tabs.h"
 #include "ui/records/reminders_panel.h"
 #include "ui/records/thread_panel.h"
 #include "ui/shell/navigator.h"
@@ -15,19 +16,35 @@
 #include "ui/style/widgets.h"
 #include <QTabBar>
 #include <QTabWidget>
+#include <algorithm>
 
 namespace crm {
 
-QTabWidget *RecordPage::buildRelated()
+namespace {
+/// Lists of one kind that point here by several fields are told apart by these.
+QString nameAmong(const QList<Related> &links, const Related &link)
 {
-    auto *tabs = new QTabWidget(this);
-    tabs->setDocumentMode(true);
-    const QList<Related> links = m_catalog->relatedTo(m_entity);
-    for (const Related &link : links) {
-        if (link.entity->presentation() != Presentation::List || link.entity->key() == reminding().entity ||
-            !navigator().session().actor().policy.may(*link.entity, Verb::Read) ||
-            OfficeSettings::isHidden(*link.entity))
-            continue;
+    const QString name = link.entity->many().text();
+    const auto isOfSameKind = [&link](const Related &other) { return other.entity == link.entity; };
+    const Field *field = link.byContext ? nullptr : link.entity->field(link.field);
+    if (!field || std::count_if(links.begin(), links.end(), isOfSameKind) < 2)
+        return name;
+    return QStringLiteral("%1: %2").arg(name, field->label().text());
+}
+} // namespace
+
+RelatedTabs *RecordPage::buildRelated()
+{
+    QList<Related> links = m_catalog->relatedTo(m_entity);
+    links.removeIf([this](const Related &link) {
+        return link.entity->presentation() != Presentation::List || link.entity->key() == reminding().entity ||
+               !navigator().session().actor().policy.may(*link.entity, Verb::Read) ||
+               OfficeSettings::isHidden(*link.entity);
+    });
+    if (links.isEmpty())
+        return nullptr;
+    auto *tabs = new RelatedTabs(this);
+    for (const Related &link : std::as_const(links)) {
         ListOptions options;
         options.embedded = true;
         options.hidden = link.field;
@@ -38,13 +55,8 @@ QTabWidget *RecordPage::buildRelated()
             options.fixed =
                 Filter::all({options.fixed, Filter::where(QStringLiteral("parent_entity"), Op::Equal, m_entity)});
         }
-        tabs->addTab(new RelatedTab(navigator(), link.entity->key(), options, tabs), link.entity->many().text());
+        tabs->addList(new RelatedTab(navigator(), link.entity->key(), options, tabs), nameAmong(links, link));
     }
-    if (tabs->count() == 0) {
-        delete tabs;
-        return nullptr;
-    }
-    tabs->setMinimumHeight(300);
     const auto fill = [tabs] { qobject_cast<RelatedTab *>(tabs->currentWidget())->panel(); };
     fill();
     connect(tabs, &QTabWidget::currentChanged, this, [this, fill] {
@@ -58,12 +70,10 @@ void RecordPage::countRelated(const QList<RelatedCount> &related)
 {
     for (int i = 0; i < m_related->count(); ++i) {
         const auto &tab = *qobject_cast<const RelatedTab *>(m_related->widget(i));
-        QString text = m_catalog->at(tab.entity()).many().text();
-        for (const RelatedCount &count : related) {
-            if (count.entity == tab.entity() && count.field == tab.options().hidden && count.count > 0)
-                text += QStringLiteral(" (%1%2)").arg(count.count).arg(count.more ? QStringLiteral("+") : QString());
-        }
-        m_related->setTabText(i, text);
+        const auto found = std::find_if(related.begin(), related.end(), [&tab](const RelatedCount &count) {
+            return count.entity == tab.entity() && count.field == tab.options().hidden;
+        });
+        m_related->setCount(i, found == related.end() ? 0 : found->count, found != related.end() && found->more);
     }
 }
 

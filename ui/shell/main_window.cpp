@@ -23,7 +23,6 @@
 #include "ui/style/widgets.h"
 #include <QApplication>
 #include <QCloseEvent>
-#include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QScreen>
@@ -64,6 +63,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::build()
 {
+    beginOwnSettings(*m_session);
     showName();
     setMinimumSize(760, 480);
     resize(1280, 800);
@@ -117,10 +117,7 @@ void MainWindow::build()
     m_undo = new UndoHistory(*m_session, this);
     if (!m_session->isSeeingAs())
         new JobsRunner(*m_session, this);
-    QList<OwnSettings::Part> parts;
-    const QStringList groups = OwnSettings::groups();
-    for (const QString &group : groups)
-        parts << OwnSettings::Part{group, group};
+    QList<OwnSettings::Part> parts = OwnSettings::parts();
     parts << OwnSettings::Part{QStringLiteral("docks/"), settingsGroup() + QStringLiteral("docks/")};
     parts << OwnSettings::Part{QStringLiteral("favourites"), settingsGroup() + QStringLiteral("favourites")};
     parts << OwnSettings::Part{QStringLiteral("mentions"), settingsGroup() + QStringLiteral("mentions")};
@@ -286,12 +283,7 @@ FormatContext MainWindow::format() const
 
 // Coming and going.
 
-QString MainWindow::settingsGroup() const
-{
-    const QByteArray path =
-        QCryptographicHash::hash(m_session->target().key().toUtf8(), QCryptographicHash::Sha1).toHex().left(16);
-    return QStringLiteral("window/%1-%2/").arg(QString::fromLatin1(path)).arg(m_session->actor().userId);
-}
+QString MainWindow::settingsGroup() const { return ownSetting({}); }
 
 void MainWindow::storeState() const
 {

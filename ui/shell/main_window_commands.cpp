@@ -5,6 +5,7 @@
 #include "ui/records/field_help.h"
 #include "ui/records/list_commands.h"
 #include "ui/records/list_panel.h"
+#include "ui/records/record_commands.h"
 #include "ui/records/record_steps.h"
 #include "ui/records/undo_records.h"
 #include "ui/shell/arrange.h"
@@ -40,6 +41,7 @@ void MainWindow::addCommands()
     addGoCommands();
     addRecordCommands();
     addListCommands();
+    addRecordPageCommands(m_commands, [this] { return activePage(); });
     addTabCommands();
     addDockCommands(m_commands, *this);
     addReminderCommands(m_commands, *this, [this] { return activePage(); });

@@ -91,7 +91,12 @@ QList<PaletteEntry> entriesForActions(const TabPage *page)
         const auto *tool = qobject_cast<QToolButton *>(button);
         const auto *push = qobject_cast<QPushButton *>(button);
         const QMenu *menu = tool ? tool->menu() : push ? push->menu() : nullptr;
-        for (QAction *action : menu ? menu->actions() : QList<QAction *>())
+        QList<QAction *> actions = menu ? menu->actions() : QList<QAction *>();
+        for (qsizetype i = 0; i < actions.size(); ++i) { // what hides in a menu of a menu
+            if (const QMenu *inner = actions.at(i)->menu())
+                actions << inner->actions();
+        }
+        for (QAction *action : std::as_const(actions))
             if (action->isEnabled() && !action->isSeparator() && !action->menu())
                 add(action->text(), [action = QPointer<QAction>(action)] {
                     if (action)

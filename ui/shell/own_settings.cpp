@@ -1,14 +1,54 @@
 #include "ui/shell/own_settings.h"
 #include "core/store/session.h"
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QSettings>
+#include <algorithm>
 
 namespace crm {
 namespace {
 
 constexpr int everyMs = 20'000;
-const QString listsOf =
-    QStringLiteral("window/lists_of"); ///< the database that the arrangement of lists here comes from
+const QString listsOf = QStringLiteral("window/lists_of"); ///< the database that what all shared comes from
+QString &place()
+{
+    static QString group; // one window is open at a time
+    return group;
+}
+
+/// Arranged by hand for the records of one database. The others are habits, the same wherever the person works.
+QStringList groupsOfDatabase()
+{
+    return {QStringLiteral("lists/"), QStringLiteral("dashboard/"), QStringLiteral("sidebar/"),
+            QStringLiteral("imports/")};
+}
+
+/// What was looked for in one database is nothing to find in another.
+bool isFilter(const QString &key)
+{
+    const QString last = key.section(u'/', -1);
+    return key.startsWith(QLatin1String("lists/")) &&
+           (last == QLatin1String("where") || last == QLatin1String("look") || last == QLatin1String("view"));
+}
+
+/// Once; they stay where they were, for the next database.
+void takeOverShared(const QString &database)
+{
+    QSettings settings;
+    const QString begun = ownSetting(QStringLiteral("begun"));
+    if (settings.contains(begun))
+        return;
+    settings.setValue(begun, true);
+    const QString from = settings.value(listsOf).toString();
+    const bool withFilters = from.isEmpty() || from == database;
+    const QStringList keys = settings.allKeys(), groups = groupsOfDatabase();
+    for (const QString &key : keys) {
+        const auto holds = [&key](const QString &group) { return key.startsWith(group); };
+        if (std::any_of(groups.begin(), groups.end(), holds) && (withFilters || !isFilter(key)))
+            settings.setValue(ownSetting(key), settings.value(key));
+    }
+}
+
 const QString recordName = QStringLiteral("window"), nameField = QStringLiteral("name"),
               valueField = QStringLiteral("value");
 
@@ -52,10 +92,28 @@ void write(Repository &repository, const QJsonObject &values)
 
 QString ownSettingsEntity() { return QStringLiteral("own_settings"); }
 
+void beginOwnSettings(const Session &session)
+{
+    const QByteArray target =
+        QCryptographicHash::hash(session.target().key().toUtf8(), QCryptographicHash::Sha1).toHex().left(16);
+    place() = QStringLiteral("window/%1-%2/").arg(QString::fromLatin1(target)).arg(session.actor().userId);
+    takeOverShared(session.target().key());
+}
+
+QString ownSetting(const QString &key) { return place() + key; }
+
 QStringList OwnSettings::groups()
 {
-    return {QStringLiteral("lists/"),     QStringLiteral("dashboard/"), QStringLiteral("sidebar/"),
-            QStringLiteral("shortcuts/"), QStringLiteral("imports/"),   QStringLiteral("welcome/")};
+    return groupsOfDatabase() << QStringLiteral("shortcuts/") << QStringLiteral("welcome/");
+}
+
+QList<OwnSettings::Part> OwnSettings::parts()
+{
+    QList<Part> parts;
+    const QStringList all = groups(), here = groupsOfDatabase();
+    for (const QString &group : all)
+        parts << Part{group, here.contains(group) ? ownSetting(group) : group};
+    return parts;
 }
 
 OwnSettings::OwnSettings(Session &session, QList<Part> parts, QObject *parent)
@@ -84,32 +142,10 @@ void OwnSettings::load()
         [this](const Page &page) {
             m_hasRead = true;
             m_timer.start();
-            const QString before = QSettings().value(listsOf).toString(), now = m_session.target().key();
-            QSettings().setValue(listsOf, now);
             if (!page.rows.isEmpty())
                 take(read(page.rows.first().values.value(0).toString()));
-            else if (!before.isEmpty() && before != now)
-                forgetFilters();
         },
         [](const Error &error) { qInfo("own settings: %s", qPrintable(error.sentence())); });
-}
-
-/// The first time in this database: columns and the like go along from the last one, but not what was looked for there.
-void OwnSettings::forgetFilters()
-{
-    QSettings settings;
-    bool any = false;
-    const QStringList keys = settings.allKeys();
-    for (const QString &key : keys) {
-        const QString last = key.section(u'/', -1);
-        if (!key.startsWith(QLatin1String("lists/")) ||
-            (last != QLatin1String("where") && last != QLatin1String("look") && last != QLatin1String("view")))
-            continue;
-        settings.remove(key);
-        any = true;
-    }
-    if (any)
-        Q_EMIT arrived();
 }
 
 void OwnSettings::take(const QJsonObject &there)
@@ -120,7 +156,7 @@ void OwnSettings::take(const QJsonObject &there)
         return;
     QSettings settings;
     for (const Part &part : m_parts) {
-        // What somebody else who sat at this computer had arranged goes.
+        // What has been undone elsewhere goes; of habits, those of somebody else who sat at this computer.
         for (auto it = mine.begin(); it != mine.end(); ++it) {
             if (it.key().startsWith(part.name) && !there.contains(it.key()))
                 settings.remove(part.local + it.key().mid(part.name.size()));

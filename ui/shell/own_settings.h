@@ -1,5 +1,8 @@
-// What a person has arranged follows them: a part of QSettings is kept in the database too, and comes from there at the
-// next computer.
+// What a person has arranged in a database follows them: a part of QSettings is kept in the database too, and comes
+// from there at the next computer. On this computer each database has its own, so that two that are open side by side
+// do not write over each other's.
+//
+//     QSettings().value(ownSetting("lists/clients/sort"));  // of the database and person of the window
 //
 //     auto *own = new OwnSettings(session, {{"lists/", "lists/"}, {"favourites", "window/ab12-7/favourites"}}, this);
 //     connect(own, &OwnSettings::arrived, this, &MainWindow::fillPlaces);
@@ -22,6 +25,12 @@ class Session;
 
 CRM_UI QString ownSettingsEntity();
 
+/// What the window shows from now on, before anything in it reads: the settings are those of this database and person.
+/// The first time they begin with what the whole computer shared before settings were kept apart.
+CRM_UI void beginOwnSettings(const Session &session);
+/// @returns where QSettings keep it: "window/ab12-7/lists/clients/sort"; as it is while no window has begun
+CRM_UI QString ownSetting(const QString &key);
+
 class CRM_UI OwnSettings : public QObject
 {
     Q_OBJECT
@@ -33,6 +42,7 @@ public:
     };
     OwnSettings(Session &session, QList<Part> parts, QObject *parent);
     static QStringList groups(); ///< of QSettings, that are a person's own on every computer
+    static QList<Part> parts();  ///< these groups, as they lie here for the window that has begun
 
     /// Writes what has changed since it was read or written last.
     void store();
@@ -43,7 +53,6 @@ Q_SIGNALS:
 
 private:
     void load();
-    void forgetFilters();
     void take(const QJsonObject &there);
     QJsonObject here() const;
 

@@ -92,16 +92,21 @@ void PaletteModel::rebuild()
             if (one.entry.kind != PaletteEntry::Do || m_shown.size() < 24)
                 m_shown.append(one.entry);
     } else {
+        QList<Found> all;
         for (const auto kind : {PaletteEntry::Page, PaletteEntry::Create, PaletteEntry::Do})
-            appendFound(kind, words);
+            all << find(kind, words);
+        std::stable_partition(all.begin(), all.end(), [](const Found &one) { return one.isByName; });
+        for (const Found &one : std::as_const(all))
+            append(one);
         m_shown += m_hits;
     }
     endResetModel();
 }
 
-void PaletteModel::appendFound(PaletteEntry::Kind kind, const QStringList &words)
+PaletteModel::Found PaletteModel::find(PaletteEntry::Kind kind, const QStringList &words) const
 {
-    QList<std::pair<int, PaletteEntry>> found;
+    Found found;
+    found.kind = kind;
     for (const Candidate &one : std::as_const(m_fixed)) {
         if (one.entry.kind != kind)
             continue;
@@ -109,20 +114,28 @@ void PaletteModel::appendFound(PaletteEntry::Kind kind, const QStringList &words
         const int points = score(one, words, &by);
         if (points == 0)
             continue;
-        found.append({points, one.entry});
+        found.entries.append({points, one.entry});
+        found.isByName = found.isByName || by.isEmpty();
         if (!by.isEmpty()) { // else one wonders what it has to do with the words
-            QString &detail = found.last().second.detail;
+            QString &detail = found.entries.last().second.detail;
             detail = detail.isEmpty() ? by : by + QStringLiteral(" \u00b7 ") + detail;
         }
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    std::stable_sort(found.entries.begin(), found.entries.end(),
+                     [](const auto &a, const auto &b) { return a.first > b.first; });
+    return found;
+}
+
+void PaletteModel::append(const Found &found)
+{
+    const auto &entries = found.entries;
     // A row that stands for one other row would save no room.
-    const bool isAll = m_unfolded.contains(kind) || found.size() <= PaletteEntry::mostOfAKind + 1;
-    for (const auto &[points, entry] : isAll ? found : found.mid(0, PaletteEntry::mostOfAKind))
+    const bool isAll = m_unfolded.contains(found.kind) || entries.size() <= PaletteEntry::mostOfAKind + 1;
+    for (const auto &[points, entry] : isAll ? entries : entries.mid(0, PaletteEntry::mostOfAKind))
         m_shown.append(entry);
     if (!isAll)
-        m_shown.append({kind,
-                        tr("%n more", "places, commands", int(found.size()) - PaletteEntry::mostOfAKind),
+        m_shown.append({found.kind,
+                        tr("%n more", "places, commands", int(entries.size()) - PaletteEntry::mostOfAKind),
                         {},
                         QStringLiteral("chevron-down"),
                         {}});

@@ -5,7 +5,8 @@
 //     model.setWords("ord rom");
 //     model.setHits(hits, catalog);                      // an answer to the same words
 //
-// Of each kind the best few, and a row that shows the others.
+// Of each kind the best few, and a row that shows the others. Kinds in which something is called as it was typed come
+// before those where it is only also called so.
 //
 // Thread: the window's.
 #pragma once
@@ -62,7 +63,14 @@ private:
     };
     static int score(const Candidate &candidate, const QStringList &words, QString *by);
     void rebuild();
-    void appendFound(PaletteEntry::Kind kind, const QStringList &words);
+    struct Found
+    {
+        PaletteEntry::Kind kind = PaletteEntry::Page;
+        QList<std::pair<int, PaletteEntry>> entries; ///< the best first
+        bool isByName = false;                       ///< one of them is called so, not only also called so
+    };
+    Found find(PaletteEntry::Kind kind, const QStringList &words) const;
+    void append(const Found &found);
     QString m_words;
     QSet<int> m_unfolded; ///< kinds that are shown to the last
     QList<Candidate> m_fixed;

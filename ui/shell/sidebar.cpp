@@ -3,6 +3,7 @@
 #include "core/model/registry.h"
 #include "ui/admin/office_settings.h"
 #include "ui/extend/ui_registry.h"
+#include "ui/shell/own_settings.h"
 #include "ui/style/icons.h"
 #include "ui/style/scale.h"
 #include "ui/style/style_paint.h"
@@ -20,7 +21,7 @@ namespace crm {
 namespace {
 
 enum Role { KeyRole = Qt::UserRole + 1, GroupRole, IconRole, CurrentRole };
-constexpr char foldedKey[] = "sidebar/folded";
+QString foldedKey() { return ownSetting(QStringLiteral("sidebar/folded")); }
 
 class PlaceDelegate : public QStyledItemDelegate
 {
@@ -175,8 +176,7 @@ void Sidebar::fill(const Catalog &catalog, const Actor &actor)
     };
     pagesOf({}, nullptr);
     const QList<const Entity *> entities = menuEntities(catalog, actor);
-    const QStringList folded =
-        QSettings().value(QLatin1String(foldedKey), QStringList{QStringLiteral("settings")}).toStringList();
+    const QStringList folded = QSettings().value(foldedKey(), QStringList{QStringLiteral("settings")}).toStringList();
     if (!m_favourites.isEmpty()) {
         QStandardItem *group = addGroup(QStringLiteral("favourites"), tr("Favourites"));
         for (const SavedTab &one : std::as_const(m_favourites))
@@ -277,7 +277,7 @@ void Sidebar::storeFolded()
         if (index.data(GroupRole).toBool() && !isExpanded(index))
             folded.append(index.data(KeyRole).toString());
     }
-    QSettings().setValue(QLatin1String(foldedKey), folded);
+    QSettings().setValue(foldedKey(), folded);
 }
 
 } // namespace crm

@@ -318,6 +318,7 @@ void EmptyState::setAction(const QString &text, std::function<void()> run)
     m_button->disconnect();
     if (run)
         connect(m_button, &QPushButton::clicked, this, [run = std::move(run)] { run(); });
+    fit();
 }
 
 void EmptyState::setTexts(const QString &iconName, const QString &title, const QString &text)
@@ -325,6 +326,50 @@ void EmptyState::setTexts(const QString &iconName, const QString &title, const Q
     static_cast<IconDisc *>(m_icon)->setName(iconName);
     m_title->setText(title);
     m_text->setText(text);
+    fit();
+}
+
+/// Of what stands below each other, with the distances that the layout puts between.
+int EmptyState::heightWith(bool icon, bool text) const
+{
+    const int margin = icon ? space::xl : space::m;
+    int height = 2 * margin + space::s + m_title->sizeHint().height();
+    if (icon)
+        height += m_icon->height() + space::s;
+    if (text) {
+        const int room = qMax(m_text->minimumWidth(), qMin(m_text->maximumWidth(), (width() - 2 * margin) * 2 / 3));
+        height += space::s + m_text->heightForWidth(room);
+    }
+    if (m_button && !m_button->isHidden())
+        height += 2 * space::s + m_button->sizeHint().height();
+    return height;
+}
+
+QSize EmptyState::minimumSizeHint() const { return {QWidget::minimumSizeHint().width(), heightWith(false, false)}; }
+
+/// In little room the icon goes first, then the text, which the title then tells; nothing is pushed into another.
+void EmptyState::fit()
+{
+    const bool hasIcon = height() >= heightWith(true, true);
+    const bool hasText = hasIcon || height() >= heightWith(false, true);
+    const int margin = hasIcon ? space::xl : space::m;
+    layout()->setContentsMargins(margin, margin, margin, margin);
+    m_icon->setVisible(hasIcon);
+    m_text->setVisible(hasText);
+    m_title->setToolTip(hasText ? QString() : m_text->text());
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange)
+        fit();
 }
 
 } // namespace crm

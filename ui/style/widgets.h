@@ -98,7 +98,7 @@ private:
     bool m_removable = false;
 };
 
-/// Says what belongs here and offers the first step.
+/// Says what belongs here and offers the first step. In little room without its icon, in less without its text.
 class CRM_UI EmptyState : public QWidget
 {
     Q_OBJECT
@@ -107,8 +107,16 @@ public:
     void setAction(const QString &text, std::function<void()> run);
     void setTexts(const QString &iconName, const QString &title, const QString &text);
     QPushButton *actionButton() const { return m_button; }
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    int heightWith(bool icon, bool text) const;
+    void fit();
+
     QString m_iconName;
     QLabel *m_title, *m_text;
     QWidget *m_icon;

@@ -1,0 +1,36 @@
+#include "ui/records/record_commands.h"
+#include "ui/records/files_panel.h"
+#include "ui/records/record_page.h"
+#include "ui/shell/commands.h"
+#include <QAbstractButton>
+
+namespace crm {
+
+void addRecordPageCommands(Commands &commands, const std::function<TabPage *()> &page)
+{
+    // It may stand in the menu of the head for want of room; a click reaches it all the same.
+    const auto print = [page] {
+        const auto *record = qobject_cast<const RecordPage *>(page());
+        return record ? record->findChild<QAbstractButton *>(QStringLiteral("printRecord")) : nullptr;
+    };
+    Command printing{QStringLiteral("record.print"),         CommandGroup::Records,
+                     RecordPage::tr("Print or save as PDF"), QStringLiteral("print"),
+                     {QKeySequence(QKeySequence::Print)},    [print] { print()->click(); },
+                     [print] { return print() != nullptr; }};
+    printing.inPalette = false; // the button itself stands there
+    commands.add(printing);
+    const auto files = [page] {
+        const auto *record = qobject_cast<const RecordPage *>(page());
+        auto *panel = record ? record->findChild<FilesPanel *>() : nullptr;
+        return panel && panel->mayAdd() ? panel : nullptr;
+    };
+    commands.add({QStringLiteral("record.attach"),
+                  CommandGroup::Records,
+                  RecordPage::tr("Add files to this record"),
+                  QStringLiteral("attachment"),
+                  {},
+                  [files] { files()->choose(); },
+                  [files] { return files() != nullptr; }});
+}
+
+} // namespace crm

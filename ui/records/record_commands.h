@@ -1,0 +1,14 @@
+// What the keys do on the page of a record that its buttons do as well: print it, add files to it.
+// Thread: the window's.
+#pragma once
+#include <functional>
+
+namespace crm {
+
+class Commands;
+class TabPage;
+
+/// @param page the one that is looked at; may answer null
+void addRecordPageCommands(Commands &commands, const std::function<TabPage *()> &page);
+
+} // namespace crm
