@@ -255,7 +255,6 @@ innodb_ft_enable_stopword = OFF
 innodb_ft_min_token_size = 3
 
 innodb_buffer_pool_size = $(buffer_pool_mb)M
-innodb_file_per_table = ON
 innodb_flush_log_at_trx_commit = 1
 max_connections = 300
 # An office has 700 tables and views, and everybody at work opens dozens of them at a time.

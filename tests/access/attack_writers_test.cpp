@@ -53,7 +53,9 @@ public:
         , m_number(number)
         , m_raw(office.connect(office.plan().person(number % 2 ? "max" : "admin")))
         , m_next(8'000'000 + number * 100'000)
-    {}
+    {
+        m_raw->run("SET SESSION lock_wait_timeout=10 /*M!110600 , innodb_snapshot_isolation=OFF */"); // as the program
+    }
 
     void run()
     {

@@ -1,5 +1,6 @@
 // Reading and saving on a real MariaDB: what the local repository does, the server's does too.
 #include "core/store/server/server_repository.h"
+#include "tests/support/server_link.h"
 #include "tests/support/temp_database.h"
 #include "tests/support/temp_office.h"
 #include <QElapsedTimer>
@@ -140,6 +141,46 @@ TEST_F(ServerRepositoryTest, KeepsAllOrNothingOfATransaction)
         repo->save(d, {});
     });
     EXPECT_EQ(repo->load(QStringLiteral("clients"), kept).head().version(), 1);
+}
+
+/// A server with snapshot isolation, the usual one from MariaDB 11.6 on, refuses to lock what others changed meanwhile:
+/// the end of the change log at the latest.
+TEST_F(ServerRepositoryTest, WhatOthersSaveMeanwhileIsNoFaultOfATransaction)
+{
+    auto other = office->as(QStringLiteral("admin"));
+    Document theirs = client(QStringLiteral("Theirs")), mine = client(QStringLiteral("Mine"));
+    const auto fault = errorOf([&] {
+        repo->atomically([&] {
+            client(QStringLiteral("New")); // what the transaction sees is fixed from here on
+            theirs.set(QStringLiteral("city"), QStringLiteral("Perm"));
+            other->save(theirs, {});
+            mine.set(QStringLiteral("city"), QStringLiteral("Riga"));
+            repo->save(mine, {});
+        });
+    });
+    EXPECT_FALSE(fault) << fault->what() << qPrintable(fault->details());
+    EXPECT_EQ(other->load(QStringLiteral("clients"), theirs.id()).value(QStringLiteral("city")),
+              QStringLiteral("Perm"));
+    EXPECT_EQ(other->load(QStringLiteral("clients"), mine.id()).value(QStringLiteral("city")), QStringLiteral("Riga"));
+}
+
+/// The same record is in conflict as ever: no refusal that would be answered by trying again.
+TEST_F(ServerRepositoryTest, ATransactionThatFindsARecordChangedIsInConflict)
+{
+    auto other = office->as(QStringLiteral("admin"));
+    const Document shared = client(QStringLiteral("Shared"));
+    const auto fault = errorOf([&] {
+        repo->atomically([&] {
+            client(QStringLiteral("New"));
+            Document theirs = shared, mine = shared;
+            theirs.set(QStringLiteral("city"), QStringLiteral("Perm"));
+            other->save(theirs, {});
+            mine.set(QStringLiteral("phone"), QStringLiteral("1234567"));
+            repo->save(mine, {});
+        });
+    });
+    ASSERT_TRUE(fault);
+    EXPECT_EQ(fault->kind(), ErrorKind::Conflict) << fault->what() << qPrintable(fault->details());
 }
 
 /// A prepared statement whose guards stand inside an aggregate: MariaDB must not forget them from the second time on.

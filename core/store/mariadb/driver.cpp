@@ -10,7 +10,11 @@ namespace {
 constexpr char sessionSettings[] =
     "SET SESSION time_zone='+00:00', collation_connection=utf8mb4_unicode_520_ci, lock_wait_timeout=10, "
     "innodb_lock_wait_timeout=10, sql_mode='STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ZERO_DATE,"
-    "NO_ZERO_IN_DATE,NO_ENGINE_SUBSTITUTION,NO_AUTO_CREATE_USER,NO_UNSIGNED_SUBTRACTION'";
+    "NO_ZERO_IN_DATE,NO_ENGINE_SUBSTITUTION,NO_AUTO_CREATE_USER,NO_UNSIGNED_SUBTRACTION'"
+    // On by itself from 11.6: whatever another person saved since the first read of a transaction, the head of the
+    // change log first of all, could then not be locked (1020), and no work of several steps would end while others
+    // save.
+    "/*M!110600 , innodb_snapshot_isolation=OFF */";
 } // namespace
 
 Driver::Driver(LinkSettings settings)
