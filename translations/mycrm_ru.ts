@@ -2653,6 +2653,11 @@
         <source>Make the card, column or panel wider</source>
         <translation>Сделать карточку, столбец или панель шире</translation>
     </message>
+    <message>
+        <source>attach a file, document, scan, upload</source>
+        <comment>search words</comment>
+        <translation>прикрепить, вложение, скан, загрузить</translation>
+    </message>
 </context>
 <context>
     <name>crm::ConflictDialog</name>
@@ -8357,6 +8362,10 @@
         <source>Undo</source>
         <translation>Отменить</translation>
     </message>
+    <message>
+        <source>Add files to this record</source>
+        <translation>Добавить файлы к этой записи</translation>
+    </message>
 </context>
 <context>
     <name>crm::RecordPreview</name>
@@ -8478,6 +8487,13 @@
     <message>
         <source>the records</source>
         <translation>записи</translation>
+    </message>
+</context>
+<context>
+    <name>crm::RelatedTabs</name>
+    <message>
+        <source>More lists</source>
+        <translation>Ещё списки</translation>
     </message>
 </context>
 <context>
