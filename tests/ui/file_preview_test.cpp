@@ -236,6 +236,8 @@ TEST_F(Preview, FilesAreAddedAndLookedIntoByKeysAlone)
     ASSERT_TRUE(waitUntil([&] { return !panel->isLoading() && panel->count() == 1; }));
     EXPECT_TRUE(panel->isVisible()) << "its tab has come to the front";
     ASSERT_TRUE(waitUntil([&] { return panel->list()->currentRow() == 0; }));
+    panel->load(); // as when somebody adds another
+    ASSERT_TRUE(waitUntil([&] { return !panel->isLoading(); }));
     press(Qt::Key_Space); // where the focus is
     preview = window->findChild<FilePreview *>();
     ASSERT_TRUE(preview);

@@ -29,6 +29,18 @@ protected:
     const QString clients = QStringLiteral("clients");
 };
 
+TEST_F(RecordPages, ANewOneShowsWhatItIsForAlsoWhereTheCursorIs)
+{
+    open();
+    window->activateWindow();
+    const Id client = make(QStringLiteral("clients"), QStringLiteral("Blue Whale"));
+    RecordPage &page = fresh(QStringLiteral("invoices"), {{QStringLiteral("client_id"), client}});
+    QLineEdit &edit = line(page, "client_id");
+    edit.setFocus();
+    EXPECT_TRUE(waitUntil([&] { return edit.text() == QLatin1String("Blue Whale"); }, 3000));
+    EXPECT_TRUE(page.form()->fieldFor(QStringLiteral("client_id"))->editor()->fault().isEmpty());
+}
+
 TEST_F(RecordPages, AnExistingRecordShowsItsValues)
 {
     RecordPage &page = record(clients, whale);

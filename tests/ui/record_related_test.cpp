@@ -59,6 +59,11 @@ TEST_F(RelatedLists, HaveWholeNamesAndAMenuForTheRest)
 {
     open();
     RelatedTabs &tabs = related(taxes, makeTax());
+    const QList<QTabWidget *> others = current().findChildren<QTabWidget *>();
+    for (const QTabWidget *one : others) {
+        for (int i = 0; i < one->count(); ++i)
+            EXPECT_FALSE(one->tabToolTip(i).isEmpty()) << qPrintable(one->tabText(i));
+    }
     const QFontMetrics metrics(tabs.tabBar()->font());
     for (int i = 0; i < tabs.count(); ++i) {
         if (tabs.tabBar()->isTabVisible(i)) {

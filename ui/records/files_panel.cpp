@@ -76,14 +76,12 @@ void FilesPanel::choose()
     add(paths);
 }
 
-/// One goes on with it by keys: looks into it, adds another.
-void FilesPanel::showNew()
+void FilesPanel::makeCurrent(Id file)
 {
     for (int i = 0; i < m_list->count(); ++i) {
-        if (m_list->item(i)->data(IdRole).toLongLong() == m_newest)
+        if (m_list->item(i)->data(IdRole).toLongLong() == file)
             m_list->setCurrentRow(i);
     }
-    m_list->setFocus(Qt::OtherFocusReason);
 }
 
 int FilesPanel::count() const { return m_list->count(); }
@@ -100,6 +98,8 @@ void FilesPanel::load()
     m_request.ask(
         this, m_navigator.session().page(query, at),
         [this](const Page &page) {
+            const QListWidgetItem *was = m_list->currentItem();
+            const Id current = was ? was->data(IdRole).toLongLong() : 0;
             m_list->clear();
             const QLocale locale = m_navigator.format().locale;
             for (const Row &row : page.rows) {
@@ -114,8 +114,11 @@ void FilesPanel::load()
                 item->setToolTip(item->text());
             }
             m_hint->setVisible(page.rows.isEmpty());
-            if (m_newest != 0 && m_adding == 0 && std::exchange(m_focusNew, false))
-                showNew();
+            makeCurrent(current); // others may have added some meanwhile
+            if (m_newest != 0 && m_adding == 0 && std::exchange(m_focusNew, false)) {
+                makeCurrent(m_newest); // one goes on with it by keys: looks into it, adds another
+                m_list->setFocus(Qt::OtherFocusReason);
+            }
             Q_EMIT loaded();
         },
         [this](const Error &e) {

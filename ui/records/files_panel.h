@@ -43,7 +43,7 @@ protected:
 
 private:
     void paste();
-    void showNew();
+    void makeCurrent(Id file);
     PreviewFile fileAt(int row) const;
     void preview();
     void saveAs();

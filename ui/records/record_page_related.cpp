@@ -118,6 +118,10 @@ QWidget *RecordPage::buildSide()
     m_history = new HistoryPanel(navigator(), m_entity, m_id, side);
     connect(m_history, &HistoryPanel::backAsked, this, &RecordPage::takeBack);
     side->addTab(m_history, tr("History"));
+    for (int i = 0; i < side->count(); ++i) {
+        if (side->tabToolTip(i).isEmpty())
+            side->setTabToolTip(i, side->tabText(i)); // it is shortened in a narrow column
+    }
     side->setMinimumWidth(260);
     return side;
 }

@@ -72,8 +72,12 @@ void RefEditor::setTitle(Id id, const QString &title)
     if (id == 0 || title.isEmpty())
         return;
     m_titles.insert(id, title);
-    if (id == m_id && !m_edit->hasFocus())
-        m_edit->setText(title);
+    if (id != m_id || m_edit->text() == title || (m_edit->hasFocus() && m_edit->isModified()))
+        return; // what is being typed stays
+    m_edit->setText(title);
+    m_edit->setCursorPosition(0);
+    if (m_edit->hasFocus())
+        m_edit->selectAll(); // as if one had come here by Tab
 }
 
 void RefEditor::setReadOnly(bool on)
