@@ -2656,7 +2656,7 @@
     <message>
         <source>attach a file, document, scan, upload</source>
         <comment>search words</comment>
-        <translation>прикрепить, вложение, скан, загрузить</translation>
+        <translation>приложить файл, прикрепить, вложение, документ, скан, загрузить</translation>
     </message>
 </context>
 <context>
