@@ -21,6 +21,7 @@ struct ActionQuestion
     QString title = {};          ///< the question; empty: nothing is asked
     QString text = {};           ///< what will happen
     QVariantMap parameters = {}; ///< what the question was about, for the action to compare
+    QVariantMap whenEmpty = {};  ///< what is taken for a parameter that is left empty: shown grey in it
 };
 
 CRM_CORE void asksBefore(const QString &entity, const QString &action,

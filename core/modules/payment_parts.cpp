@@ -1,4 +1,5 @@
 #include "core/modules/payment_parts.h"
+#include "core/model/action_questions.h"
 #include "core/model/allocation.h"
 #include "core/model/demands.h"
 #include "core/model/format.h"
@@ -194,6 +195,9 @@ Action payInvoiceAction()
                     ref("method_id", label("Payment method"), "payment_methods").pickFromList(),
                     text("reference", label("Transaction"), 120)};
     a.run = pay;
+    asksBefore("invoices", a.key, [](const Record &r) {
+        return ActionQuestion{.whenEmpty = {{"amount", r.value("balance")}}};
+    });
     return a;
 }
 

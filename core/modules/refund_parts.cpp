@@ -1,4 +1,5 @@
 // Refunds, and credits out of credit notes. See payment_parts.h.
+#include "core/model/action_questions.h"
 #include "core/model/allocation.h"
 #include "core/model/format.h"
 #include "core/model/registry.h"
@@ -75,13 +76,14 @@ void refundToClient(ActionContext &context)
     context.result = {"payments", out.id()};
 }
 
-Action payingBack(void (*run)(ActionContext &), std::function<bool(const Record &)> available)
+/// @param left what may be paid back of the record
+Action payingBack(const QString &entity, void (*run)(ActionContext &), qint64 (*left)(const Record &))
 {
     Action a;
     a.key = "pay_back";
     a.label = label("Pay back");
     a.icon = "undo";
-    a.available = std::move(available);
+    a.available = [left](const Record &r) { return left(r) > 0; };
     a.parameters = {date("paid_on", label("Paid back on")).byDefault([] { return QVariant(QDate::currentDate()); }),
                     money("amount", label("Amount", "of money"))
                         .between(1, std::nullopt)
@@ -89,6 +91,7 @@ Action payingBack(void (*run)(ActionContext &), std::function<bool(const Record 
                     ref("method_id", label("Payment method"), "payment_methods").pickFromList(),
                     text("reference", label("Transaction"), 120)};
     a.run = run;
+    asksBefore(entity, a.key, [left](const Record &r) { return ActionQuestion{.whenEmpty = {{"amount", left(r)}}}; });
     return a;
 }
 
@@ -172,13 +175,13 @@ void notPaidBack(RuleContext &c)
 
 Action payBackAction()
 {
-    return payingBack(refundOfPayment,
-                      [](const Record &r) { return r.text("kind") != refundKind && r.integer("rest") > 0; });
+    return payingBack("payments", refundOfPayment,
+                      [](const Record &r) { return r.text("kind") == refundKind ? qint64(0) : r.integer("rest"); });
 }
 
 Action payBackToClientAction()
 {
-    return payingBack(refundToClient, [](const Record &r) { return r.integer("balance") < 0; });
+    return payingBack("clients", refundToClient, [](const Record &r) { return -r.integer("balance"); });
 }
 
 Action issueCreditAction()

@@ -2,6 +2,7 @@
 #include "tests/stories/story.h"
 #include "ui/records/action_dialog.h"
 #include "ui/records/record_field.h"
+#include <QLineEdit>
 
 using namespace crm;
 using namespace crm::test;
@@ -63,9 +64,15 @@ TEST_F(FinanceStories, AnEstimateEndsAsAPaidInvoice)
     anna.saves();
     EXPECT_EQ(text("invoices", invoice, "note"), "They called");
 
-    inDialog([&](QDialog &dialog) { anna.clicks("Add a payment", &dialog); });
+    QString due;
+    inDialog([&](QDialog &dialog) {
+        const auto &asked = dynamic_cast<ActionDialog &>(dialog);
+        due = qobject_cast<QLineEdit *>(asked.field("amount")->editor()->control())->placeholderText();
+        anna.clicks("Add a payment", &dialog);
+    });
     anna.clicks("Add a payment");
     ASSERT_SOON(count("payments") == 1);
+    EXPECT_EQ(due, "1,000.00") << "what is paid where no amount is given";
     EXPECT_EQ(text("invoices", invoice, "settled"), "paid");
     EXPECT_EQ(number("clients", roses, "balance"), 0);
 }

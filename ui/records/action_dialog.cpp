@@ -3,9 +3,12 @@
 #include "core/model/format.h"
 #include "core/model/record.h"
 #include "ui/records/record_field.h"
+#include "ui/records/text_editor.h"
+#include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/scale.h"
 #include "ui/style/widgets.h"
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace crm {
@@ -19,7 +22,7 @@ std::optional<QVariantMap> askBefore(Navigator &navigator, const Action &action,
         return std::nullopt;
     if (action.parameters.isEmpty())
         return question.parameters;
-    ActionDialog dialog(navigator, record.entity().key(), action, currency, parent);
+    ActionDialog dialog(navigator, record.entity().key(), action, currency, parent, question.whenEmpty);
     if (Prompts::run(dialog) != QDialog::Accepted)
         return std::nullopt;
     QVariantMap parameters = dialog.values();
@@ -28,9 +31,12 @@ std::optional<QVariantMap> askBefore(Navigator &navigator, const Action &action,
 }
 
 ActionDialog::ActionDialog(Navigator &navigator, const QString &entity, const Action &action, const QString &currency,
-                           QWidget *parent)
+                           QWidget *parent, const QVariantMap &whenEmpty)
     : QDialog(parent)
 {
+    FormatContext format = navigator.format();
+    if (!currency.isEmpty())
+        format.currency = currency;
     setWindowTitle(action.label.text());
     setMinimumWidth(scaledOnScreen(440));
     auto *box = new QVBoxLayout(this);
@@ -40,6 +46,9 @@ ActionDialog::ActionDialog(Navigator &navigator, const QString &entity, const Ac
         auto *field = new RecordField(parameter, {navigator, entity}, this);
         field->editor()->setCurrency(currency);
         field->editor()->setValue(parameter.defaultValue());
+        if (auto *edit = qobject_cast<QLineEdit *>(field->editor()->control());
+            edit && whenEmpty.contains(parameter.key()))
+            edit->setPlaceholderText(editText(parameter, whenEmpty.value(parameter.key()), format));
         box->addWidget(field);
         m_fields.append(field);
     }

@@ -25,8 +25,9 @@ class CRM_UI ActionDialog : public QDialog
     Q_OBJECT
 public:
     /// @param currency of the record, for amounts that are asked for
+    /// @param whenEmpty see ActionQuestion
     ActionDialog(Navigator &navigator, const QString &entity, const Action &action, const QString &currency,
-                 QWidget *parent);
+                 QWidget *parent, const QVariantMap &whenEmpty = {});
 
     QVariantMap values() const;
     RecordField *field(const QString &key) const;
