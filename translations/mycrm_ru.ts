@@ -2658,6 +2658,11 @@
         <comment>search words</comment>
         <translation>приложить файл, прикрепить, вложение, документ, скан, загрузить</translation>
     </message>
+    <message>
+        <source>items, rows, goods, services, positions</source>
+        <comment>search words</comment>
+        <translation>строки, позиции, товары, услуги, состав</translation>
+    </message>
 </context>
 <context>
     <name>crm::ConflictDialog</name>
@@ -8365,6 +8370,10 @@
     <message>
         <source>Add files to this record</source>
         <translation>Добавить файлы к этой записи</translation>
+    </message>
+    <message>
+        <source>Go to the lines of this record</source>
+        <translation>Перейти к строкам записи</translation>
     </message>
 </context>
 <context>

@@ -349,5 +349,23 @@ TEST_F(RecordLines, ADraftCanBeThrownAway)
     EXPECT_FALSE(banner(fresh(orders)).isVisible()) << "it is offered no more";
 }
 
+TEST_F(RecordLines, AreReachedByOneKey)
+{
+    RecordPage &page = fresh(orders, {{QStringLiteral("client_id"), client}});
+    window->resize(1000, 480);
+    auto *grid = page.findChild<LineGrid *>();
+    ASSERT_TRUE(grid);
+    press(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_TRUE(grid->view()->isAncestorOf(QApplication::focusWidget())) << "a line is begun where there is none";
+    EXPECT_FALSE(grid->view()->visibleRegion().isEmpty()) << "and shows it";
+    RecordPage &stored = record(orders, order);
+    press(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+    const auto *view = stored.findChild<LineGrid *>()->view();
+    EXPECT_TRUE(view->hasFocus());
+    EXPECT_EQ(view->currentIndex().row(), 0) << "one with lines stands at the first";
+    window->openKey(QStringLiteral("list/orders"));
+    EXPECT_FALSE(window->commands().find("record.lines")->enabled());
+}
+
 } // namespace
 } // namespace crm::test

@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -240,6 +241,19 @@ void LineGrid::refreshButtons()
 void LineGrid::finishEditing() { m_delegate->finishEditing(); }
 
 void LineGrid::addLine() { editFrom(m_document.lineCount(m_model->table()), 0); }
+
+void LineGrid::comeTo()
+{
+    for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(above))
+            area->ensureWidgetVisible(this, 0, space::l);
+    }
+    m_view->setFocus(Qt::ShortcutFocusReason);
+    if (m_document.lineCount(m_model->table()) == 0)
+        addLine();
+    else if (!m_view->currentIndex().isValid())
+        m_view->setCurrentIndex(m_model->index(0, 0));
+}
 
 /// Where the cell can be filled in: begins to edit it, or waits on its box to tick.
 bool LineGrid::stopAt(int row, int column)

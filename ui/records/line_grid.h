@@ -28,6 +28,7 @@ public:
     void focusFault(int row, const QString &field);
     void finishEditing(); ///< takes over what is being typed in a cell
     void addLine();       ///< and edits its first cell
+    void comeTo();        ///< takes the keys and comes into sight: at its first line, or at one that is begun
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

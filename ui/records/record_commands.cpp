@@ -1,5 +1,6 @@
 #include "ui/records/record_commands.h"
 #include "ui/records/files_panel.h"
+#include "ui/records/line_grid.h"
 #include "ui/records/record_page.h"
 #include "ui/shell/commands.h"
 #include <QAbstractButton>
@@ -31,6 +32,18 @@ void addRecordPageCommands(Commands &commands, const std::function<TabPage *()> 
                   {},
                   [files] { files()->choose(); },
                   [files] { return files() != nullptr; }});
+    const auto lines = [page] {
+        const auto *record = qobject_cast<const RecordPage *>(page());
+        auto *grid = record ? record->findChild<LineGrid *>() : nullptr;
+        return grid && grid->isVisible() ? grid : nullptr;
+    };
+    commands.add({QStringLiteral("record.lines"),
+                  CommandGroup::Records,
+                  RecordPage::tr("Go to the lines of this record"),
+                  QStringLiteral("list"),
+                  {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
+                  [lines] { lines()->comeTo(); },
+                  [lines] { return lines() != nullptr; }});
 }
 
 } // namespace crm

@@ -1,4 +1,4 @@
-// What the keys do on the page of a record that its buttons do as well: print it, add files to it.
+// What the keys do on the page of a record: print it, add files to it, as its buttons do; go to its lines.
 // Thread: the window's.
 #pragma once
 #include <functional>

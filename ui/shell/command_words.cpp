@@ -39,6 +39,7 @@ const Entries &Words::all()
         {"record.change", label("bulk edit, mass change, replace", "search words")},
         {"record.undo", label("revert, take back, cancel", "search words")},
         {"record.attach", label("attach a file, document, scan, upload", "search words")},
+        {"record.lines", label("items, rows, goods, services, positions", "search words")},
         {"record.remind", label("notify, alarm", "search words")},
         {"list.group", label("grouping, totals, subtotals", "search words")},
         {"list.quickFilter", label("find in a column, selection", "search words")},
