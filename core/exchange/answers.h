@@ -8,6 +8,7 @@
 #pragma once
 #include "core/exchange/questions.h"
 #include "core/store/repository.h"
+#include <QJsonObject>
 #include <QLocale>
 
 namespace crm {
