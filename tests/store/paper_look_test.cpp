@@ -183,7 +183,7 @@ TEST_F(PaperLooks, TheLogoIsTheSendersAndElseTheOffices)
     const QString plain = paperHtml(*db.as("ann", "secret-1"), "estimates", repo->save(hers).document.id(), {});
     EXPECT_TRUE(plain.contains("Her work") && plain.contains("Tulips")) << plain.toStdString();
     EXPECT_FALSE(plain.contains("<img"));
-    const QByteArray jpeg("\xff\xd8\xff\xe0\0\4ab\xff\xc0\0\x11\x8\0\x1e\0\x3c\3xxxxxxxxx", 32);
+    const QByteArray jpeg = QByteArrayLiteral("\xff\xd8\xff\xe0\0\4ab\xff\xc0\0\x11\x8\0\x1e\0\x3c\3xxxxxxxxx");
     company.set("logo_id", file(jpeg, "companies", second.id()));
     company = repo->save(company).document;
     EXPECT_TRUE(shown(*max).contains("<img width=\"120\" height=\"60\" alt=\"\" src=\"data:image/jpeg;base64,"));
