@@ -4,6 +4,7 @@
 #include "core/store/server/server_upgrade.h"
 #include "ui/style/form_field.h"
 #include "ui/style/scale.h"
+#include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>

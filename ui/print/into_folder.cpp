@@ -8,6 +8,7 @@
 #include "ui/shell/prompts.h"
 #include <QCoreApplication>
 #include <QDir>
+#include <QWidget>
 
 namespace crm {
 

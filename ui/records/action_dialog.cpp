@@ -8,6 +8,7 @@
 #include "ui/shell/prompts.h"
 #include "ui/style/scale.h"
 #include "ui/style/widgets.h"
+#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QVBoxLayout>
 

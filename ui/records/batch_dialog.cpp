@@ -7,6 +7,7 @@
 #include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QPointer>
 #include <QProgressBar>
 #include <QVBoxLayout>

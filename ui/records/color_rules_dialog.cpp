@@ -9,6 +9,7 @@
 #include "ui/style/tone_label.h"
 #include "ui/style/widgets.h"
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>

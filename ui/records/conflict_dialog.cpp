@@ -6,6 +6,7 @@
 #include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QButtonGroup>
+#include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QRadioButton>
 #include <QScrollArea>

@@ -8,6 +8,7 @@
 #include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QButtonGroup>
+#include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QMouseEvent>
 #include <QRadioButton>

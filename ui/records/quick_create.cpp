@@ -6,6 +6,7 @@
 #include "ui/shell/prompts.h"
 #include "ui/style/scale.h"
 #include "ui/style/widgets.h"
+#include <QDialogButtonBox>
 #include <QVBoxLayout>
 
 namespace crm {

@@ -10,6 +10,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/style/scale.h"
 #include "ui/style/widgets.h"
+#include <QDialogButtonBox>
 #include <QVBoxLayout>
 
 namespace crm {

@@ -10,6 +10,8 @@
 #include "ui/ui_export.h"
 #include <QWidget>
 
+class QTouchEvent;
+
 namespace crm {
 
 class CRM_UI SignaturePad : public QWidget
