@@ -5,6 +5,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/style/begins_at.h"
 #include "ui/style/widgets.h"
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace crm {
