@@ -38,7 +38,7 @@ QString joined(const QList<ColumnTarget> &map, bool constants)
 QStringList texts(const QJsonValue &list)
 {
     QStringList out;
-    for (const QJsonValue &v : list.toArray())
+    for (const auto &v : list.toArray())
         out << v.toString();
     return out;
 }

@@ -51,7 +51,7 @@ class CRM_UI FilePreview : public QDialog
 {
     Q_OBJECT
 public:
-    static constexpr qint64 mostBytes = 64 * 1024 * 1024;
+    static constexpr qint64 mostBytes = 64LL * 1024 * 1024;
 
     FilePreview(Navigator &navigator, QList<PreviewFile> files, int index, QWidget *parent);
     ~FilePreview() override;

@@ -89,7 +89,7 @@ QString lineUpdate(const FieldText &fields)
 QStringList saveLineRoutines(const RoutineText &text, const Entity &e)
 {
     const FieldText fields(text, e);
-    const QString parent = e.lineParentField();
+    const QString &parent = e.lineParentField();
     const QString body =
         QStringLiteral("BEGIN\n") + saveVariables + QStringLiteral("DECLARE v_custom LONGTEXT {text};\n") +
         fields.declarations() +

@@ -462,7 +462,7 @@ QString logChange(const ChangeRow &c)
 
 QString followPeople(const RoutineText &text, const Entity &entity, const QString &id)
 {
-    const QString key = entity.key();
+    const QString &key = entity.key();
     if (key == QLatin1String("teams"))
         return QStringLiteral("CALL {data}.follow_team();\n");
     if (key != QLatin1String("users") && key != QLatin1String("roles"))
