@@ -22,7 +22,10 @@ constexpr int mostNarrowed = 3;      ///< walked each by its index where a condi
 constexpr int fewSteps = 3'000;      ///< along the order, which need no comparison
 constexpr int stepsForOneRow = 2;    ///< along the order, which cost no more than gathering one row and sorting it
 constexpr int farOff = 3;            ///< so many times too long may a walk seem by the sample
-constexpr int mostReached = 300;     ///< scopes of any entity that are looked into
+/// LIMIT ROWS EXAMINED sees all that the call has looked at so far: each row that was counted for a decision as so
+/// many.
+constexpr int seenForCounted = 3;
+constexpr int mostReached = 300; ///< scopes of any entity that are looked into
 
 /// A text of SQL for the procedure to put together and run; the person and the level are written into it.
 QString statement(QString text)
@@ -290,7 +293,7 @@ private:
     }
 
     /// How far a walk has to go is guessed from the sample, and compared with what gathering costs; it is given up
-    /// where gathering would have been done. The rows that were counted count as looked at.
+    /// where gathering would have been done.
     QString findByList() const
     {
         if (!hasScopes())
@@ -306,7 +309,8 @@ private:
                    .arg(countReached(mostGathered))
                    .arg(mostGathered)
                    .arg(stepsForOneRow * farOff)
-                   .arg(walkByList(QStringLiteral("3*v_rows+LEAST(%1,%2+%3*LEAST(v_steps,v_rows))")
+                   .arg(walkByList(QStringLiteral("%1*v_rows+LEAST(%2,%3+%4*LEAST(v_steps,v_rows))")
+                                       .arg(seenForCounted)
                                        .arg(longWalk)
                                        .arg(shortWalk)
                                        .arg(stepsForOneRow)));
@@ -324,6 +328,7 @@ private:
                QStringLiteral("IF @mycrm_count>=%1 THEN\n%2END IF;\nEND IF;\n").arg(manyInSample).arg(walk(shortWalk)) +
                usual + countReached(mostGathered) +
                QStringLiteral("IF v_rows<=%1 THEN\n%2END IF;\n").arg(mostGathered).arg(gather()) +
+               // Beside what is left of longWalk, the rows that were counted here and before.
                (hasScopes() ? QStringLiteral("IF v_list IS NOT NULL THEN\n%1ELSE\n%2END IF;\n")
                                   .arg(walkByList(QString::number(2 * longWalk)), walk(longWalk))
                             : walk(longWalk)) +
