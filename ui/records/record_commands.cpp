@@ -7,13 +7,19 @@
 
 namespace crm {
 
+namespace {
+/// Null where no record is looked at, or where it has none of it.
+template<class T> T *inRecord(const TabPage *page, const QString &name = {})
+{
+    const auto *record = qobject_cast<const RecordPage *>(page);
+    return record ? record->findChild<T *>(name) : nullptr;
+}
+} // namespace
+
 void addRecordPageCommands(Commands &commands, const std::function<TabPage *()> &page)
 {
     // It may stand in the menu of the head for want of room; a click reaches it all the same.
-    const auto print = [page] {
-        const auto *record = qobject_cast<const RecordPage *>(page());
-        return record ? record->findChild<QAbstractButton *>(QStringLiteral("printRecord")) : nullptr;
-    };
+    const auto print = [page] { return inRecord<QAbstractButton>(page(), QStringLiteral("printRecord")); };
     Command printing{QStringLiteral("record.print"),         CommandGroup::Records,
                      RecordPage::tr("Print or save as PDF"), QStringLiteral("print"),
                      {QKeySequence(QKeySequence::Print)},    [print] { print()->click(); },
@@ -21,8 +27,7 @@ void addRecordPageCommands(Commands &commands, const std::function<TabPage *()> 
     printing.inPalette = false; // the button itself stands there
     commands.add(printing);
     const auto files = [page] {
-        const auto *record = qobject_cast<const RecordPage *>(page());
-        auto *panel = record ? record->findChild<FilesPanel *>() : nullptr;
+        auto *panel = inRecord<FilesPanel>(page());
         return panel && panel->mayAdd() ? panel : nullptr;
     };
     commands.add({QStringLiteral("record.attach"),
@@ -33,8 +38,7 @@ void addRecordPageCommands(Commands &commands, const std::function<TabPage *()> 
                   [files] { files()->choose(); },
                   [files] { return files() != nullptr; }});
     const auto lines = [page] {
-        const auto *record = qobject_cast<const RecordPage *>(page());
-        auto *grid = record ? record->findChild<LineGrid *>() : nullptr;
+        auto *grid = inRecord<LineGrid>(page());
         return grid && grid->isVisible() ? grid : nullptr;
     };
     commands.add({QStringLiteral("record.lines"),
