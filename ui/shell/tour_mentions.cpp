@@ -28,7 +28,8 @@ void Tour::walkMentions(MainWindow &window)
     if (!thread || !thread->mentions())
         return;
     waitFor([&] { return !thread->isLoading(); }, QStringLiteral("mentions-thread"));
-    window.activateWindow();
+    window.activateWindow(); // whoever is called is looked for only where one can type
+    waitFor([&] { return window.isActiveWindow(); }, QStringLiteral("mentions-window"));
     thread->input()->setFocus();
     thread->input()->insertPlainText(u'@' + first.author.left(1).toLower());
     waitFor([&] { return thread->mentions()->audience().has_value(); }, QStringLiteral("mentions-proposals"));
