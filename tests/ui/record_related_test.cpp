@@ -3,7 +3,9 @@
 #include "ui/records/related_tab.h"
 #include "ui/records/related_tabs.h"
 #include <QLabel>
+#include <QLayout>
 #include <QMenu>
+#include <QScrollArea>
 #include <QSet>
 #include <QTabBar>
 #include <QToolButton>
@@ -78,6 +80,43 @@ TEST_F(RelatedLists, HaveWholeNamesAndAMenuForTheRest)
     tabs.moreButton()->menu()->actions().constLast()->trigger();
     EXPECT_EQ(tabs.tabText(tabs.currentIndex()), rest.constLast());
     EXPECT_TRUE(visibleTabs(tabs).contains(rest.constLast())) << "the current one always has room";
+}
+
+/// What scrolls the form with the lists below it.
+const QScrollArea &areaOf(const RelatedTabs &tabs)
+{
+    const auto *area = qobject_cast<const QScrollArea *>(tabs.parentWidget()->parentWidget()->parentWidget());
+    if (!area)
+        throw std::runtime_error("the lists do not scroll with the form");
+    return *area;
+}
+
+TEST_F(RelatedLists, TakeWhatAShortFormLeavesOfThePage)
+{
+    open();
+    RelatedTabs &tabs = related(taxes, makeTax());
+    window->resize(1280, 1000);
+    const QScrollArea &area = areaOf(tabs);
+    const QWidget &content = *area.widget();
+    const auto reachesTheEnd = [&] {
+        return content.height() == area.viewport()->height() &&
+               content.height() - tabs.geometry().bottom() - 1 == content.layout()->contentsMargins().bottom();
+    };
+    EXPECT_TRUE(waitUntil(reachesTheEnd)) << tabs.geometry().bottom() << " of " << area.viewport()->height();
+    EXPECT_EQ(current().form()->height(), current().form()->sizeHint().height()) << "the form is not pulled apart";
+    const int tall = tabs.height();
+    window->resize(1280, 900);
+    EXPECT_TRUE(waitUntil([&] { return reachesTheEnd() && tabs.height() == tall - 100; }));
+}
+
+TEST_F(RelatedLists, ScrollWithALongForm)
+{
+    const Id client = make(QStringLiteral("clients"), QStringLiteral("Neighbour"));
+    open();
+    RelatedTabs &tabs = related(QStringLiteral("clients"), client);
+    const QScrollArea &area = areaOf(tabs);
+    EXPECT_GT(area.widget()->height(), area.viewport()->height());
+    EXPECT_EQ(tabs.height(), qMax(tabs.sizeHint().height(), tabs.minimumSizeHint().height()));
 }
 
 TEST_F(RelatedLists, AreAllReachedByKeys)

@@ -243,8 +243,10 @@ void RecordPage::completeBody(const QList<RelatedCount> &related)
 {
     if (!m_history) {
         m_related = buildRelated();
-        if (m_related)
-            m_content->insertWidget(1, m_related);
+        if (m_related) { // what a short form leaves of the page belongs to the lists
+            delete m_content->takeAt(1);
+            m_content->addWidget(m_related, 1);
+        }
         if (m_body->count() > 1)
             delete m_body->replaceWidget(1, buildSide());
         else
