@@ -270,6 +270,36 @@ TEST_F(SettingsTest, WhatIsCalledSoComesBeforeWhatIsAlsoCalledSo)
     EXPECT_EQ(first("invoices"), QStringLiteral("Invoices")) << "places before commands, if both are called so";
 }
 
+TEST_F(SettingsTest, ARecordThatIsCalledSoComesFirst)
+{
+    const auto run = [] {};
+    const QString name = QStringLiteral("Whale Invest"), create = QStringLiteral("New: Invoice for \"Whale Invest\"");
+    PaletteModel model;
+    model.setFixed({{PaletteEntry::Create, create, {}, {}, run, QStringLiteral("new"), {}, name},
+                    {PaletteEntry::Do, QStringLiteral("Feed the whale investor"), {}, {}, run},
+                    {PaletteEntry::Do, QStringLiteral("Issue"), {}, {}, run}});
+    const auto shown = [&](const char *typed, const QStringList &hits = {}) {
+        model.setWords(QLatin1String(typed));
+        QList<PaletteEntry> records;
+        for (const QString &hit : hits)
+            records.append({PaletteEntry::Record, hit, {}, {}, run});
+        model.setHits(records);
+        QStringList texts;
+        for (int row = 0; row < model.rowCount(); ++row)
+            texts << model.index(row).data().toString();
+        return texts;
+    };
+    const QString command = QStringLiteral("Feed the whale investor"), other = QStringLiteral("Whale Investment");
+    EXPECT_EQ(shown("whale  INVEST", {other, name}), (QStringList{name, command, other}));
+    EXPECT_EQ(model.leadingHits(), 1);
+    EXPECT_EQ(shown("whale inve", {other, name}), (QStringList{command, other, name})) << "not in full";
+    EXPECT_EQ(model.leadingHits(), 0);
+    EXPECT_EQ(shown("invoice whale"), (QStringList{create})) << "more than its name";
+    EXPECT_EQ(shown("inv"), (QStringList{create, command})) << "it is in both";
+    EXPECT_EQ(shown("issue", {QStringLiteral("Issue")}).size(), 2);
+    EXPECT_EQ(model.leadingHits(), 0) << "the command is called so too, and stood there before";
+}
+
 TEST_F(Arranging, ALanguageIsChosenNotPassedBy)
 {
     open();

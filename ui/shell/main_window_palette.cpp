@@ -138,7 +138,8 @@ QList<PaletteEntry> MainWindow::entriesForRecord()
                             newRecord(key, {{field, id}});
                         },
                         QStringLiteral("new create for ") + entity->one().source(),
-                        words(EntryWords::Create, *entity)});
+                        words(EntryWords::Create, *entity),
+                        page->title()});
     }
     return entries;
 }

@@ -55,14 +55,24 @@ int PaletteModel::score(const Candidate &candidate, const QStringList &words, QS
     return sum;
 }
 
+/// Nothing was typed but the name of the record that it would be done for.
+bool PaletteModel::isNameAlone(const Candidate &candidate, const QStringList &words)
+{
+    return !candidate.about.isEmpty() && std::all_of(words.begin(), words.end(), [&](const QString &word) {
+        return candidate.about.contains(word) && !candidate.apart.contains(word);
+    });
+}
+
 void PaletteModel::setFixed(const QList<PaletteEntry> &entries)
 {
     m_fixed.clear();
     for (const PaletteEntry &entry : entries) {
-        Candidate one{entry, fold(entry.text), {}, {}};
+        Candidate one{entry, fold(entry.text), {}, {}, fold(entry.about), {}};
         one.all = one.text + u' ' + fold(entry.other);
         for (const QString &word : entry.words)
             one.words.append(fold(word));
+        if (!one.about.isEmpty())
+            one.apart = QString(one.all).remove(one.about) + u' ' + one.words.join(u' ');
         m_fixed.append(one);
     }
     rebuild();
@@ -82,10 +92,25 @@ void PaletteModel::setHits(const QList<PaletteEntry> &records)
     rebuild();
 }
 
+/// What is typed in full is what is meant, unless something else is called so as well: it was there at once.
+/// @return how many there are
+int PaletteModel::putNamedFirst(QList<PaletteEntry> &hits, const QString &typed) const
+{
+    const auto isCalledSo = [&](const Candidate &one) {
+        return one.text == typed && one.entry.kind != PaletteEntry::Recent; // recent places are not offered for words
+    };
+    if (std::any_of(m_fixed.begin(), m_fixed.end(), isCalledSo))
+        return 0;
+    const auto others = std::stable_partition(hits.begin(), hits.end(),
+                                              [&](const PaletteEntry &hit) { return fold(hit.text) == typed; });
+    return int(others - hits.begin());
+}
+
 void PaletteModel::rebuild()
 {
     beginResetModel();
     m_shown.clear();
+    m_leading = 0;
     const QStringList words = fold(m_words).split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty()) {
         for (const Candidate &one : std::as_const(m_fixed))
@@ -96,9 +121,12 @@ void PaletteModel::rebuild()
         for (const auto kind : {PaletteEntry::Page, PaletteEntry::Create, PaletteEntry::Do})
             all << find(kind, words);
         std::stable_partition(all.begin(), all.end(), [](const Found &one) { return one.isByName; });
+        QList<PaletteEntry> hits = m_hits;
+        m_leading = putNamedFirst(hits, words.join(u' '));
+        m_shown = hits.mid(0, m_leading);
         for (const Found &one : std::as_const(all))
             append(one);
-        m_shown += m_hits;
+        m_shown += hits.mid(m_leading);
     }
     endResetModel();
 }
@@ -108,7 +136,7 @@ PaletteModel::Found PaletteModel::find(PaletteEntry::Kind kind, const QStringLis
     Found found;
     found.kind = kind;
     for (const Candidate &one : std::as_const(m_fixed)) {
-        if (one.entry.kind != kind)
+        if (one.entry.kind != kind || isNameAlone(one, words))
             continue;
         QString by;
         const int points = score(one, words, &by);
