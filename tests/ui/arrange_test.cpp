@@ -356,5 +356,46 @@ TEST_F(Arranging, CtrlKFindsPlacesByTheWordsPeopleUse)
     }
 }
 
+/// Also those whose buttons have no room.
+TEST_F(Arranging, CtrlKFindsWhatIsDoneWithARecordByTheWordsPeopleUse)
+{
+    const QString invoices = QStringLiteral("invoices"), lines = QStringLiteral("invoice_lines");
+    auto repository = database->asSystem();
+    Document invoice{Record(repository->catalog()->at(invoices), newId())};
+    invoice.set(QStringLiteral("client_id"), make(QStringLiteral("clients"), QStringLiteral("Whale")));
+    Record line(repository->catalog()->at(lines), newId());
+    line.set(QStringLiteral("title"), QStringLiteral("Krill"));
+    line.set(QStringLiteral("rate"), qint64(500));
+    invoice.lines(lines).append(line);
+    const Id id = repository->save(invoice).document.id();
+    open();
+    record(invoices, id);
+    const auto first = [&](const char *words) {
+        window->commands().run(QStringLiteral("go.palette"));
+        PaletteModel &model = *window->palettePopup().model();
+        model.setWords(QLatin1String(words));
+        const QString text = model.index(0).data().toString();
+        window->palettePopup().dismiss();
+        return text;
+    };
+    for (const int width : {1600, 800}) {
+        window->resize(width, 700);
+        QCoreApplication::processEvents();
+        EXPECT_EQ(first("finalise"), QStringLiteral("Issue")) << width;
+        EXPECT_EQ(first("clone"), QStringLiteral("Make a copy")) << width;
+        EXPECT_NE(first("take payment"), QStringLiteral("Add a payment")) << "not before it is issued";
+    }
+    repository->runAction(invoices, id, QStringLiteral("issue"), {});
+    ASSERT_TRUE(waitUntil([&] { return first("take payment") == QStringLiteral("Add a payment"); }));
+    for (const int width : {1600, 800}) {
+        window->resize(width, 700);
+        QCoreApplication::processEvents();
+        EXPECT_EQ(first("accept a payment"), QStringLiteral("Add a payment")) << width;
+        EXPECT_EQ(first("void"), QStringLiteral("Cancel the document")) << width;
+        EXPECT_EQ(first("refund"), QStringLiteral("Make a credit note")) << width;
+        EXPECT_EQ(first("hard copy"), QStringLiteral("Print or save as PDF")) << width;
+    }
+}
+
 } // namespace
 } // namespace crm::test

@@ -117,18 +117,28 @@ void PaletteModel::rebuild()
             if (one.entry.kind != PaletteEntry::Do || m_shown.size() < 24)
                 m_shown.append(one.entry);
     } else {
-        QList<Found> all;
-        for (const auto kind : {PaletteEntry::Page, PaletteEntry::Create, PaletteEntry::Do})
-            all << find(kind, words);
-        std::stable_partition(all.begin(), all.end(), [](const Found &one) { return one.isByName; });
+        const QList<Found> all = findAll(words);
         QList<PaletteEntry> hits = m_hits;
         m_leading = putNamedFirst(hits, words.join(u' '));
         m_shown = hits.mid(0, m_leading);
-        for (const Found &one : std::as_const(all))
+        for (const Found &one : all)
             append(one);
         m_shown += hits.mid(m_leading);
     }
     endResetModel();
+}
+
+/// In the order in which they are shown.
+QList<PaletteModel::Found> PaletteModel::findAll(const QStringList &words) const
+{
+    QList<Found> all;
+    for (const auto kind : {PaletteEntry::Page, PaletteEntry::Create, PaletteEntry::Do})
+        all << find(kind, words);
+    const auto rest = std::stable_partition(all.begin(), all.end(), [](const Found &one) { return one.isByName; });
+    const auto far = std::stable_partition(rest, all.end(), [](const Found &one) { return one.isAtHand(); });
+    // What the record does by itself knows more than a new one beside it.
+    std::stable_partition(rest, far, [](const Found &one) { return one.kind == PaletteEntry::Do; });
+    return all;
 }
 
 PaletteModel::Found PaletteModel::find(PaletteEntry::Kind kind, const QStringList &words) const

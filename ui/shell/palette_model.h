@@ -6,8 +6,8 @@
 //     model.setHits(hits, catalog);                      // an answer to the same words
 //
 // Of each kind the best few, and a row that shows the others. Kinds in which something is called as it was typed come
-// before those where it is only also called so. A record whose name is typed in full comes before all of them, unless
-// one of them is called just so.
+// before those where it is only also called so; of these, what is for the record one is at comes first. A record whose
+// name is typed in full comes before all of them, unless one of them is called just so.
 //
 // Thread: the window's.
 #pragma once
@@ -74,7 +74,10 @@ private:
         PaletteEntry::Kind kind = PaletteEntry::Page;
         QList<std::pair<int, PaletteEntry>> entries; ///< the best first
         bool isByName = false;                       ///< one of them is called so, not only also called so
+        /// The best is for the record that one is at.
+        bool isAtHand() const { return !entries.isEmpty() && !entries.constFirst().second.about.isEmpty(); }
     };
+    QList<Found> findAll(const QStringList &words) const;
     Found find(PaletteEntry::Kind kind, const QStringList &words) const;
     void append(const Found &found);
     QString m_words;
