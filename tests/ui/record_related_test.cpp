@@ -2,6 +2,7 @@
 #include "tests/ui/record_fixture.h"
 #include "ui/records/related_tab.h"
 #include "ui/records/related_tabs.h"
+#include "ui/records/side_tabs.h"
 #include <QLabel>
 #include <QLayout>
 #include <QMenu>
@@ -151,6 +152,69 @@ TEST_F(RelatedLists, OfOneKindByTwoFieldsAreToldApart)
         EXPECT_EQ(names.size(), tabs.count()) << qPrintable(entity);
         EXPECT_LT(entities.size(), tabs.count()) << "nothing to tell apart: " << qPrintable(entity);
     }
+}
+
+TEST_F(RelatedLists, WhatStandsBesideTheRecordIsNeverShortened)
+{
+    const QString clients = QStringLiteral("clients");
+    const Id client = make(clients, QStringLiteral("Neighbour"));
+    open();
+    window->resize(1600, 760);
+    const auto *side = record(clients, client).findChild<SideTabs *>();
+    ASSERT_TRUE(side);
+    QTabBar &bar = *side->tabBar();
+    const auto names = [&] {
+        QStringList all;
+        for (int i = 0; i < bar.count(); ++i) {
+            if (!bar.tabText(i).isEmpty())
+                all << bar.tabText(i);
+        }
+        return all;
+    };
+    ASSERT_TRUE(waitUntil([&] { return side->isVisible() && names().size() == 3; })) << "comments, files, history";
+    const QStringList called = names();
+    for (const int percent : {200, 100, 200}) { // the column is as wide as before, its words are not
+        Appearance look;
+        look.textPercent = percent;
+        applyAppearance(look);
+        EXPECT_TRUE(waitUntil([&] { return names() == (percent > 100 ? QStringList() : called); }))
+            << percent << ": " << side->width() << " for " << qPrintable(names().join(u' '));
+        for (int i = 0; i < bar.count(); ++i) {
+            EXPECT_FALSE(bar.tabText(i).isEmpty() && bar.tabIcon(i).isNull()) << i << " at " << percent;
+            EXPECT_FALSE(bar.tabToolTip(i).isEmpty());
+            EXPECT_FALSE(bar.accessibleTabName(i).isEmpty());
+        }
+        EXPECT_LE(bar.tabRect(bar.count() - 1).right(), side->width());
+    }
+}
+
+TEST_F(SettingsTest, SideTabsShowTheirIconsOnceTheirNamesHaveNoRoom)
+{
+    SideTabs tabs(nullptr);
+    auto *bell = new QWidget;
+    tabs.addNamed(new QWidget, QStringLiteral("Comments"), QStringLiteral("comment"));
+    tabs.addIcon(bell, QStringLiteral("Reminders"), QStringLiteral("bell"));
+    tabs.addNamed(new QWidget, QStringLiteral("History"), QStringLiteral("history"));
+    tabs.resize(400, 300);
+    tabs.show();
+    int least = 400;
+    for (; least > 0 && !tabs.tabText(0).isEmpty(); --least)
+        tabs.resize(least, 300);
+    ASSERT_GT(least, 0);
+    EXPECT_TRUE(tabs.tabText(2).isEmpty()) << "all of them, or none";
+    EXPECT_FALSE(tabs.tabIcon(0).isNull() || tabs.tabIcon(2).isNull());
+    EXPECT_EQ(tabs.tabToolTip(0), QStringLiteral("Comments"));
+    EXPECT_EQ(tabs.tabBar()->accessibleTabName(0), QStringLiteral("Comments"));
+    tabs.resize(least + 2, 300);
+    EXPECT_EQ(tabs.tabText(0), QStringLiteral("Comments"));
+    EXPECT_TRUE(tabs.tabIcon(0).isNull());
+    EXPECT_GE(tabs.tabBar()->width(), tabs.tabBar()->tabRect(2).right()) << "whole";
+    tabs.setNumber(bell, 1234);
+    EXPECT_EQ(tabs.tabText(1), QStringLiteral("1234"));
+    EXPECT_TRUE(tabs.tabText(0).isEmpty()) << "the number takes the room";
+    tabs.setNumber(bell, 0);
+    EXPECT_EQ(tabs.tabText(0), QStringLiteral("Comments"));
+    EXPECT_TRUE(tabs.tabText(1).isEmpty());
 }
 
 TEST_F(SettingsTest, ListsWithRowsComeBeforeEmptyOnes)

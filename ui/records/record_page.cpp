@@ -79,7 +79,8 @@ void beginWithForm(const QWidget &page, const QWidget &head, RecordForm &form, c
         related->tabBar()->setFocus(Qt::OtherFocusReason);
 }
 
-constexpr int sideWidth = 320; ///< of comments, files and history, until one draws it otherwise
+/// Of comments, files and history, until one draws it otherwise: enough for the longest of their names.
+constexpr int sideWidth = 336;
 
 /// New records that this program has open: their drafts are offered to nobody else.
 QSet<Id> &openedNew()
