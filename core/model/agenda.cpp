@@ -73,6 +73,9 @@ void checkTicking(const Entity &entity, const TicksOff &how, const Catalog &cata
     const QList<SortKey> keys = Query::parseSort(how.order);
     for (const SortKey &key : keys)
         faults.demand(key.path, {});
+    faults.demand(how.place, {Kind::Integer}, true);
+    if (!how.place.isEmpty() && (keys.isEmpty() || keys.constFirst().path != how.place || keys.constFirst().descending))
+        faults.tell(QStringLiteral("the order does not begin with %1").arg(how.place));
 }
 } // namespace
 

@@ -2,7 +2,8 @@
 // off. Declared beside the entity, in its own file:
 //
 //     comesUp("tasks", {.when = "deadline", .who = "assignee_id", .done = "status_id.kind", .isDone = "done"});
-//     ticksOff("todo", {.done = "done", .day = "start_date", .order = "position, start_date"});
+//     ticksOff("todo", {.done = "done", .day = "start_date", .order = "position, start_date",
+//                       .place = "position"});
 //
 // Few entities do, hence apart from Entity. Declared before the registry is sealed, read from any thread; declaring an
 // entity anew replaces what was said before.
@@ -31,6 +32,7 @@ struct TicksOff
     QString done = {};  ///< yes/no
     QString day = {};   ///< a Date from which on it matters; may be missing
     QString order = {}; ///< of those that are open: "position, start_date"
+    QString place = {}; ///< an Integer that comes first in the order, for who puts them in one by hand; may be missing
     bool isSet() const { return !done.isEmpty(); }
 };
 

@@ -70,8 +70,9 @@ TEST(RecordFormats, whatComesUpHasADayAndWhatIsTickedOffAMark)
     const ComesUp tasks = comingUpOf(QStringLiteral("tasks"));
     const TicksOff todo = tickingOf(QStringLiteral("todo"));
     comesUp(QStringLiteral("tasks"), {.when = "title", .who = "points", .done = "status_id.kind", .isDone = "never"});
-    ticksOff(QStringLiteral("todo"), {.done = "title", .day = "nothing", .order = "position, gone"});
-    EXPECT_EQ(agendaFaults(catalog).size(), 6) << agendaFaults(catalog).join('\n').toStdString();
+    ticksOff(QStringLiteral("todo"),
+             {.done = "title", .day = "nothing", .order = "start_date, gone", .place = "description"});
+    EXPECT_EQ(agendaFaults(catalog).size(), 8) << agendaFaults(catalog).join('\n').toStdString();
     comesUp(QStringLiteral("tasks"), tasks);
     ticksOff(QStringLiteral("todo"), todo);
     EXPECT_EQ(agendaFaults(catalog), QStringList());

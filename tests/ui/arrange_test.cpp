@@ -270,6 +270,36 @@ TEST_F(SettingsTest, WhatIsCalledSoComesBeforeWhatIsAlsoCalledSo)
     EXPECT_EQ(first("invoices"), QStringLiteral("Invoices")) << "places before commands, if both are called so";
 }
 
+TEST_F(SettingsTest, ARecordThatIsCalledSoComesFirst)
+{
+    const auto run = [] {};
+    const QString name = QStringLiteral("Whale Invest"), create = QStringLiteral("New: Invoice for \"Whale Invest\"");
+    PaletteModel model;
+    model.setFixed({{PaletteEntry::Create, create, {}, {}, run, QStringLiteral("new"), {}, name},
+                    {PaletteEntry::Do, QStringLiteral("Feed the whale investor"), {}, {}, run},
+                    {PaletteEntry::Do, QStringLiteral("Issue"), {}, {}, run}});
+    const auto shown = [&](const char *typed, const QStringList &hits = {}) {
+        model.setWords(QLatin1String(typed));
+        QList<PaletteEntry> records;
+        for (const QString &hit : hits)
+            records.append({PaletteEntry::Record, hit, {}, {}, run});
+        model.setHits(records);
+        QStringList texts;
+        for (int row = 0; row < model.rowCount(); ++row)
+            texts << model.index(row).data().toString();
+        return texts;
+    };
+    const QString command = QStringLiteral("Feed the whale investor"), other = QStringLiteral("Whale Investment");
+    EXPECT_EQ(shown("whale  INVEST", {other, name}), (QStringList{name, command, other}));
+    EXPECT_EQ(model.leadingHits(), 1);
+    EXPECT_EQ(shown("whale inve", {other, name}), (QStringList{command, other, name})) << "not in full";
+    EXPECT_EQ(model.leadingHits(), 0);
+    EXPECT_EQ(shown("invoice whale"), (QStringList{create})) << "more than its name";
+    EXPECT_EQ(shown("inv"), (QStringList{create, command})) << "it is in both";
+    EXPECT_EQ(shown("issue", {QStringLiteral("Issue")}).size(), 2);
+    EXPECT_EQ(model.leadingHits(), 0) << "the command is called so too, and stood there before";
+}
+
 TEST_F(Arranging, ALanguageIsChosenNotPassedBy)
 {
     open();
@@ -323,6 +353,47 @@ TEST_F(Arranging, CtrlKFindsPlacesByTheWordsPeopleUse)
         const bool isShown = !known->enabled || known->enabled();
         for (const QString &word : isShown ? commandWords(command) : QStringList())
             EXPECT_TRUE(found(word).contains(known->text)) << command.toStdString() << ": " << word.toStdString();
+    }
+}
+
+/// Also those whose buttons have no room.
+TEST_F(Arranging, CtrlKFindsWhatIsDoneWithARecordByTheWordsPeopleUse)
+{
+    const QString invoices = QStringLiteral("invoices"), lines = QStringLiteral("invoice_lines");
+    auto repository = database->asSystem();
+    Document invoice{Record(repository->catalog()->at(invoices), newId())};
+    invoice.set(QStringLiteral("client_id"), make(QStringLiteral("clients"), QStringLiteral("Whale")));
+    Record line(repository->catalog()->at(lines), newId());
+    line.set(QStringLiteral("title"), QStringLiteral("Krill"));
+    line.set(QStringLiteral("rate"), qint64(500));
+    invoice.lines(lines).append(line);
+    const Id id = repository->save(invoice).document.id();
+    open();
+    record(invoices, id);
+    const auto first = [&](const char *words) {
+        window->commands().run(QStringLiteral("go.palette"));
+        PaletteModel &model = *window->palettePopup().model();
+        model.setWords(QLatin1String(words));
+        const QString text = model.index(0).data().toString();
+        window->palettePopup().dismiss();
+        return text;
+    };
+    for (const int width : {1600, 800}) {
+        window->resize(width, 700);
+        QCoreApplication::processEvents();
+        EXPECT_EQ(first("finalise"), QStringLiteral("Issue")) << width;
+        EXPECT_EQ(first("clone"), QStringLiteral("Make a copy")) << width;
+        EXPECT_NE(first("take payment"), QStringLiteral("Add a payment")) << "not before it is issued";
+    }
+    repository->runAction(invoices, id, QStringLiteral("issue"), {});
+    ASSERT_TRUE(waitUntil([&] { return first("take payment") == QStringLiteral("Add a payment"); }));
+    for (const int width : {1600, 800}) {
+        window->resize(width, 700);
+        QCoreApplication::processEvents();
+        EXPECT_EQ(first("accept a payment"), QStringLiteral("Add a payment")) << width;
+        EXPECT_EQ(first("void"), QStringLiteral("Cancel the document")) << width;
+        EXPECT_EQ(first("refund"), QStringLiteral("Make a credit note")) << width;
+        EXPECT_EQ(first("hard copy"), QStringLiteral("Print or save as PDF")) << width;
     }
 }
 

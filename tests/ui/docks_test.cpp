@@ -221,6 +221,58 @@ TEST_F(DockTest, WhatIsToBeDoneIsWrittenDownAndTickedOffByKeysAlone)
     EXPECT_TRUE(docks().docks().isEmpty()) << "and away";
 }
 
+TEST_F(DockTest, WhatIsToBeDoneIsPutInOrderByHand)
+{
+    const QString todo = QStringLiteral("todo");
+    open();
+    const auto add = [&](const char *title, bool done = false) {
+        return makeRecord(*database->asSystem(), todo,
+                          {{"title", title}, {"done", done}, {"owner_id", session->actor().userId}});
+    };
+    for (const char *title : {"a", "b", "c", "d"})
+        add(title);
+    add("over", true);
+    itemsList().table()->setFocus();
+    press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *ticks = qobject_cast<TickList *>(docks().docks().first()->widget());
+    const auto shown = [&] {
+        QString all;
+        for (int row = 0; row < ticks->list()->count(); ++row)
+            all += ticks->list()->item(row)->text();
+        return all;
+    };
+    ASSERT_TRUE(waitUntil([&] { return ticks->isIdle() && shown() == QLatin1String("abcdover"); }));
+    QListWidget &list = *ticks->list();
+    list.setFocus();
+    list.setCurrentRow(3);
+    QTest::keyClick(&list, Qt::Key_Up, Qt::AltModifier);
+    EXPECT_EQ(shown(), QStringLiteral("abdcover")) << "at once";
+    QTest::keyClick(&list, Qt::Key_Up, Qt::AltModifier);
+    EXPECT_TRUE(list.hasFocus());
+    // What is stored says so too, to whoever asks.
+    const auto isStored = [&](const char *order) {
+        return waitUntil([&] { return ticks->isIdle(); }) && shown() == QLatin1String(order);
+    };
+    EXPECT_TRUE(isStored("adbcover")) << qPrintable(shown());
+    EXPECT_EQ(list.currentItem()->text(), QStringLiteral("d"));
+    press(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_TRUE(waitUntil([&] { return ticks->isIdle() && shown() == QLatin1String("abdcover"); })) << "one step";
+
+    EXPECT_EQ(list.dragDropMode(), QListWidget::InternalMove);
+    EXPECT_FALSE(list.item(0)->flags().testFlag(Qt::ItemIsDropEnabled)) << "nothing falls onto another";
+    list.model()->moveRow({}, 0, {}, 4); // as the mouse does it
+    EXPECT_TRUE(isStored("bdcaover")) << qPrintable(shown());
+    list.model()->moveRow({}, 2, {}, 0);
+    EXPECT_TRUE(isStored("cbdaover")) << qPrintable(shown());
+    list.setCurrentRow(3);
+    QTest::keyClick(&list, Qt::Key_Down, Qt::AltModifier);
+    EXPECT_TRUE(isStored("cbdaover")) << "not among what is done";
+    list.model()->moveRow({}, 0, {}, 5);
+    EXPECT_TRUE(isStored("bdacover")) << qPrintable(shown());
+    add("new");
+    EXPECT_TRUE(waitUntil([&] { return shown() == QLatin1String("bdacnewover"); })) << qPrintable(shown());
+}
+
 TEST_F(DockTest, TheCalendarShowsWhatComesUpAndKeepsItsLook)
 {
     const QDateTime noon(QDate::currentDate(), QTime(12, 0));

@@ -26,6 +26,7 @@ TEST_F(SettingsTest, ButtonsWithoutRoomStandInTheMenu)
     for (const char *word : {"Issue this", "Take a payment", "Make a copy"}) {
         auto *button = makeButton(QLatin1String(word), QString(), ButtonRole::Normal, &row);
         QObject::connect(button, &QPushButton::clicked, &row, [&pressed] { ++pressed; });
+        setOtherWords(button, {QStringLiteral("not ") + QLatin1String(word)});
         row.box()->addWidget(button);
     }
     row.box()->addWidget(makeIconButton(QStringLiteral("print"), QStringLiteral("Print it"), &row));
@@ -37,6 +38,7 @@ TEST_F(SettingsTest, ButtonsWithoutRoomStandInTheMenu)
     row.resize(row.sizeHint().width() - 1, row.height());
     EXPECT_EQ(entriesOf(row), QStringList{QStringLiteral("Make a copy")});
     EXPECT_TRUE(row.moreButton()->isVisible());
+    EXPECT_EQ(otherWords(row.menu()->actions().constFirst()), QStringList{QStringLiteral("not Make a copy")});
     row.menu()->actions().constFirst()->trigger();
     EXPECT_EQ(pressed, 1);
 

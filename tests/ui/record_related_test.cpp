@@ -2,8 +2,11 @@
 #include "tests/ui/record_fixture.h"
 #include "ui/records/related_tab.h"
 #include "ui/records/related_tabs.h"
+#include "ui/records/side_tabs.h"
 #include <QLabel>
+#include <QLayout>
 #include <QMenu>
+#include <QScrollArea>
 #include <QSet>
 #include <QTabBar>
 #include <QToolButton>
@@ -80,6 +83,43 @@ TEST_F(RelatedLists, HaveWholeNamesAndAMenuForTheRest)
     EXPECT_TRUE(visibleTabs(tabs).contains(rest.constLast())) << "the current one always has room";
 }
 
+/// What scrolls the form with the lists below it.
+const QScrollArea &areaOf(const RelatedTabs &tabs)
+{
+    const auto *area = qobject_cast<const QScrollArea *>(tabs.parentWidget()->parentWidget()->parentWidget());
+    if (!area)
+        throw std::runtime_error("the lists do not scroll with the form");
+    return *area;
+}
+
+TEST_F(RelatedLists, TakeWhatAShortFormLeavesOfThePage)
+{
+    open();
+    RelatedTabs &tabs = related(taxes, makeTax());
+    window->resize(1280, 1000);
+    const QScrollArea &area = areaOf(tabs);
+    const QWidget &content = *area.widget();
+    const auto reachesTheEnd = [&] {
+        return content.height() == area.viewport()->height() &&
+               content.height() - tabs.geometry().bottom() - 1 == content.layout()->contentsMargins().bottom();
+    };
+    EXPECT_TRUE(waitUntil(reachesTheEnd)) << tabs.geometry().bottom() << " of " << area.viewport()->height();
+    EXPECT_EQ(current().form()->height(), current().form()->sizeHint().height()) << "the form is not pulled apart";
+    const int tall = tabs.height();
+    window->resize(1280, 900);
+    EXPECT_TRUE(waitUntil([&] { return reachesTheEnd() && tabs.height() == tall - 100; }));
+}
+
+TEST_F(RelatedLists, ScrollWithALongForm)
+{
+    const Id client = make(QStringLiteral("clients"), QStringLiteral("Neighbour"));
+    open();
+    RelatedTabs &tabs = related(QStringLiteral("clients"), client);
+    const QScrollArea &area = areaOf(tabs);
+    EXPECT_GT(area.widget()->height(), area.viewport()->height());
+    EXPECT_EQ(tabs.height(), qMax(tabs.sizeHint().height(), tabs.minimumSizeHint().height()));
+}
+
 TEST_F(RelatedLists, AreAllReachedByKeys)
 {
     open();
@@ -112,6 +152,69 @@ TEST_F(RelatedLists, OfOneKindByTwoFieldsAreToldApart)
         EXPECT_EQ(names.size(), tabs.count()) << qPrintable(entity);
         EXPECT_LT(entities.size(), tabs.count()) << "nothing to tell apart: " << qPrintable(entity);
     }
+}
+
+TEST_F(RelatedLists, WhatStandsBesideTheRecordIsNeverShortened)
+{
+    const QString clients = QStringLiteral("clients");
+    const Id client = make(clients, QStringLiteral("Neighbour"));
+    open();
+    window->resize(1600, 760);
+    const auto *side = record(clients, client).findChild<SideTabs *>();
+    ASSERT_TRUE(side);
+    QTabBar &bar = *side->tabBar();
+    const auto names = [&] {
+        QStringList all;
+        for (int i = 0; i < bar.count(); ++i) {
+            if (!bar.tabText(i).isEmpty())
+                all << bar.tabText(i);
+        }
+        return all;
+    };
+    ASSERT_TRUE(waitUntil([&] { return side->isVisible() && names().size() == 3; })) << "comments, files, history";
+    const QStringList called = names();
+    for (const int percent : {200, 100, 200}) { // the column is as wide as before, its words are not
+        Appearance look;
+        look.textPercent = percent;
+        applyAppearance(look);
+        EXPECT_TRUE(waitUntil([&] { return names() == (percent > 100 ? QStringList() : called); }))
+            << percent << ": " << side->width() << " for " << qPrintable(names().join(u' '));
+        for (int i = 0; i < bar.count(); ++i) {
+            EXPECT_FALSE(bar.tabText(i).isEmpty() && bar.tabIcon(i).isNull()) << i << " at " << percent;
+            EXPECT_FALSE(bar.tabToolTip(i).isEmpty());
+            EXPECT_FALSE(bar.accessibleTabName(i).isEmpty());
+        }
+        EXPECT_LE(bar.tabRect(bar.count() - 1).right(), side->width());
+    }
+}
+
+TEST_F(SettingsTest, SideTabsShowTheirIconsOnceTheirNamesHaveNoRoom)
+{
+    SideTabs tabs(nullptr);
+    auto *bell = new QWidget;
+    tabs.addNamed(new QWidget, QStringLiteral("Comments"), QStringLiteral("comment"));
+    tabs.addIcon(bell, QStringLiteral("Reminders"), QStringLiteral("bell"));
+    tabs.addNamed(new QWidget, QStringLiteral("History"), QStringLiteral("history"));
+    tabs.resize(400, 300);
+    tabs.show();
+    int least = 400;
+    for (; least > 0 && !tabs.tabText(0).isEmpty(); --least)
+        tabs.resize(least, 300);
+    ASSERT_GT(least, 0);
+    EXPECT_TRUE(tabs.tabText(2).isEmpty()) << "all of them, or none";
+    EXPECT_FALSE(tabs.tabIcon(0).isNull() || tabs.tabIcon(2).isNull());
+    EXPECT_EQ(tabs.tabToolTip(0), QStringLiteral("Comments"));
+    EXPECT_EQ(tabs.tabBar()->accessibleTabName(0), QStringLiteral("Comments"));
+    tabs.resize(least + 2, 300);
+    EXPECT_EQ(tabs.tabText(0), QStringLiteral("Comments"));
+    EXPECT_TRUE(tabs.tabIcon(0).isNull());
+    EXPECT_GE(tabs.tabBar()->width(), tabs.tabBar()->tabRect(2).right()) << "whole";
+    tabs.setNumber(bell, 1234);
+    EXPECT_EQ(tabs.tabText(1), QStringLiteral("1234"));
+    EXPECT_TRUE(tabs.tabText(0).isEmpty()) << "the number takes the room";
+    tabs.setNumber(bell, 0);
+    EXPECT_EQ(tabs.tabText(0), QStringLiteral("Comments"));
+    EXPECT_TRUE(tabs.tabText(1).isEmpty());
 }
 
 TEST_F(SettingsTest, ListsWithRowsComeBeforeEmptyOnes)

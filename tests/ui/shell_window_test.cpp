@@ -257,6 +257,31 @@ TEST_F(ShellWindow, ThePaletteFindsPagesCommandsAndRecords)
     EXPECT_FALSE(palette.isVisible());
 }
 
+TEST_F(ShellWindow, ThePaletteHasTheRecordThatIsTypedInFullFirst)
+{
+    const QString name = QStringLiteral("Blue Whale"), clients = QStringLiteral("clients");
+    make(QStringLiteral("leads"), QStringLiteral("Blue Whale wants more"));
+    const Id id = make(clients, name);
+    open();
+    window->openRecord(clients, id);
+    ASSERT_TRUE(settle());
+    press(Qt::Key_K, Qt::ControlModifier);
+    CommandPalette &palette = window->palettePopup();
+    const auto first = [&] { return palette.model()->index(0).data().toString(); };
+    QTest::keyClicks(palette.edit(), QStringLiteral("blue whale"));
+    EXPECT_EQ(palette.model()->rowCount(), 0) << "it is not what can be made for it that is asked for";
+    ASSERT_TRUE(waitUntil([&] { return palette.isSettled(); }));
+    EXPECT_EQ(palette.model()->rowCount(), 2);
+    EXPECT_EQ(first(), name);
+    QTest::keyClick(palette.edit(), Qt::Key_Return);
+    EXPECT_EQ(window->tabs().currentKey(), QStringLiteral("record/clients/%1").arg(id));
+
+    press(Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(palette.edit(), QStringLiteral("new order blue whale"));
+    EXPECT_TRUE(first().contains(name)) << qPrintable(first());
+    palette.dismiss();
+}
+
 TEST_F(ShellWindow, ThePaletteLeadsToWhatItHasNoRoomFor)
 {
     const QString clients = QStringLiteral("clients");

@@ -1,14 +1,17 @@
 #include "ui/records/mail_actions.h"
 #include "core/exchange/mail_link.h"
 #include "core/model/mailing.h"
+#include "core/model/search_words.h"
 #include "core/store/await.h"
 #include "core/store/session.h"
 #include "ui/print/paper_batch.h"
 #include "ui/records/list_commands.h"
 #include "ui/records/list_panel.h"
 #include "ui/records/record_table.h"
+#include "ui/shell/command_words.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
+#include "ui/style/button_row.h"
 #include "ui/style/icons.h"
 #include "ui/style/widgets.h"
 #include <QClipboard>
@@ -184,6 +187,7 @@ void addMailButtons(Navigator &navigator, QHBoxLayout *bar, QWidget *parent, con
     if (!sent || (sent->available && !sent->available(letter)))
         return;
     auto *open = makeButton(Tr::tr("Open in the mail program"), QStringLiteral("mail"), ButtonRole::Normal, parent);
+    setOtherWords(open, wordsOf(entryWords(EntryWords::Mail)));
     QObject::connect(open, &QPushButton::clicked, parent,
                      [&navigator, key = entity.key(), id] { openInMailProgram(navigator, key, {id}); });
     bar->addWidget(open);

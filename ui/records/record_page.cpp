@@ -79,7 +79,8 @@ void beginWithForm(const QWidget &page, const QWidget &head, RecordForm &form, c
         related->tabBar()->setFocus(Qt::OtherFocusReason);
 }
 
-constexpr int sideWidth = 320; ///< of comments, files and history, until one draws it otherwise
+/// Of comments, files and history, until one draws it otherwise: enough for the longest of their names.
+constexpr int sideWidth = 336;
 
 /// New records that this program has open: their drafts are offered to nobody else.
 QSet<Id> &openedNew()
@@ -243,8 +244,10 @@ void RecordPage::completeBody(const QList<RelatedCount> &related)
 {
     if (!m_history) {
         m_related = buildRelated();
-        if (m_related)
-            m_content->insertWidget(1, m_related);
+        if (m_related) { // what a short form leaves of the page belongs to the lists
+            delete m_content->takeAt(1);
+            m_content->addWidget(m_related, 1);
+        }
         if (m_body->count() > 1)
             delete m_body->replaceWidget(1, buildSide());
         else

@@ -25,6 +25,7 @@ class RecordForm;
 class RecordHead;
 class RelatedTabs;
 class RemindersPanel;
+class SideTabs;
 class StatusPill;
 
 class CRM_UI RecordPage : public TabPage
@@ -66,7 +67,7 @@ private:
     RelatedTabs *buildRelated();
     void countRelated(const QList<RelatedCount> &related);
     QWidget *buildSide();
-    void addReminders(QTabWidget *side, RemindersPanel *panel);
+    void addReminders(SideTabs *side, RemindersPanel *panel);
     void buildActions();
     void focusActions();
     void showHead();

@@ -1,6 +1,7 @@
 // The buttons of a record's head, and what they do with the record as it is stored.
 #include "core/exchange/paper.h"
 #include "core/model/action_questions.h"
+#include "core/model/search_words.h"
 #include "core/store/session.h"
 #include "ui/admin/who_sees_dialog.h"
 #include "ui/print/document_file_actions.h"
@@ -11,6 +12,7 @@
 #include "ui/records/question_actions.h"
 #include "ui/records/record_head.h"
 #include "ui/records/record_page.h"
+#include "ui/shell/command_words.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/button_row.h"
 #include "ui/style/icons.h"
@@ -42,6 +44,7 @@ void RecordPage::buildActions()
         addQuestionActions(navigator(), bar, m_actions, [this] { return storedDocument(); });
     if (m_id && canLeaveOnPaper(m_catalog->at(m_entity))) {
         auto *print = makeIconButton(QStringLiteral("print"), tr("Print or save as PDF"), m_actions);
+        setOtherWords(print, wordsOf(entryWords(EntryWords::Paper)));
         print->setObjectName(QStringLiteral("printRecord")); // for its key
         connect(print, &QToolButton::clicked, this,
                 [this] { showPaper(navigator(), m_entity, m_id, paperTitle(m_document.document())); });
@@ -91,12 +94,14 @@ void RecordPage::addActions()
         const QString said = questionBefore(action.key, stored).button;
         const QString text = said.isEmpty() ? action.label.text() : said;
         const auto run = [this, action] { runAction(action); };
+        const QStringList words = searchWords(m_entity, action.key) << action.label.source();
         if (buttons++ < mostButtons) {
             auto *button = makeButton(text, action.icon, ButtonRole::Normal, m_actions);
             connect(button, &QPushButton::clicked, this, run);
             m_actions->box()->addWidget(button);
+            setOtherWords(button, words);
         } else {
-            m_actions->menu()->addAction(icon(action.icon), text, this, run);
+            setOtherWords(m_actions->menu()->addAction(icon(action.icon), text, this, run), words);
         }
     }
 }

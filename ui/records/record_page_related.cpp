@@ -9,12 +9,11 @@
 #include "ui/records/related_tab.h"
 #include "ui/records/related_tabs.h"
 #include "ui/records/reminders_panel.h"
+#include "ui/records/side_tabs.h"
 #include "ui/records/thread_panel.h"
 #include "ui/shell/navigator.h"
-#include "ui/style/icons.h"
 #include "ui/style/tab_order.h"
 #include "ui/style/widgets.h"
-#include <QTabBar>
 #include <QTabWidget>
 #include <algorithm>
 
@@ -77,25 +76,17 @@ void RecordPage::countRelated(const QList<RelatedCount> &related)
     }
 }
 
-/// The bell alone, so that the words of the others have room; with a number where there are any.
-void RecordPage::addReminders(QTabWidget *side, RemindersPanel *panel)
+void RecordPage::addReminders(SideTabs *side, RemindersPanel *panel)
 {
-    const QString name = m_catalog->at(reminding().entity).many().text();
-    const int at = side->addTab(panel, icon(QStringLiteral("bell")), QString());
-    side->setTabToolTip(at, name);
-    side->tabBar()->setAccessibleTabName(at, name);
-    connect(panel, &RemindersPanel::loaded, side, [side, panel] {
-        const int open = panel->openCount();
-        side->setTabText(side->indexOf(panel), open > 0 ? QString::number(open) : QString());
-    });
+    side->addIcon(panel, m_catalog->at(reminding().entity).many().text(), QStringLiteral("bell"));
+    connect(panel, &RemindersPanel::loaded, side, [side, panel] { side->setNumber(panel, panel->openCount()); });
     connect(this, &TabPage::titleChanged, panel, [this, panel] { panel->setTitle(title()); });
     panel->load();
 }
 
 QWidget *RecordPage::buildSide()
 {
-    auto *side = new QTabWidget(this);
-    side->setDocumentMode(true);
+    auto *side = new SideTabs(this);
     RemindersPanel *reminders = nullptr;
     const QList<Related> links = m_catalog->relatedTo(m_entity);
     for (const Related &link : links) {
@@ -103,11 +94,11 @@ QWidget *RecordPage::buildSide()
             continue;
         if (link.entity->presentation() == Presentation::Thread) {
             auto *panel = new ThreadPanel(navigator(), link.entity->key(), m_entity, m_id, side);
-            side->addTab(panel, link.entity->many().text());
+            side->addNamed(panel, link.entity->many().text(), link.entity->iconName());
             panel->load();
         } else if (link.entity->presentation() == Presentation::Files) {
             auto *panel = new FilesPanel(navigator(), link.entity->key(), m_entity, m_id, side);
-            side->addTab(panel, link.entity->many().text());
+            side->addNamed(panel, link.entity->many().text(), link.entity->iconName());
             panel->load();
         } else if (link.entity->key() == reminding().entity && !OfficeSettings::isHidden(*link.entity)) {
             reminders = new RemindersPanel(navigator(), {m_entity, m_id, title()}, side);
@@ -117,11 +108,7 @@ QWidget *RecordPage::buildSide()
         addReminders(side, reminders);
     m_history = new HistoryPanel(navigator(), m_entity, m_id, side);
     connect(m_history, &HistoryPanel::backAsked, this, &RecordPage::takeBack);
-    side->addTab(m_history, tr("History"));
-    for (int i = 0; i < side->count(); ++i) {
-        if (side->tabToolTip(i).isEmpty())
-            side->setTabToolTip(i, side->tabText(i)); // it is shortened in a narrow column
-    }
+    side->addNamed(m_history, tr("History"), QStringLiteral("history"));
     side->setMinimumWidth(260);
     return side;
 }

@@ -85,6 +85,10 @@ Label Words::of(EntryWords kind)
         return label("report, statistics, analytics, chart", "search words");
     case EntryWords::Shop:
         return label("cart, catalogue, sell, cash desk", "search words");
+    case EntryWords::Paper:
+        return label("paper, hard copy, document to send", "search words");
+    case EntryWords::Mail:
+        return label("send, write, e-mail", "search words");
     }
     return {};
 }

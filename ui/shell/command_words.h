@@ -13,8 +13,9 @@ namespace crm {
 
 /// In the language of the program and in English; empty: there are none.
 CRM_UI QStringList commandWords(const QString &command);
-/// Of what is made, of what is read from a file, of lists of duplicates, of reports, of goods with a cart.
-enum class EntryWords { Create, Import, Duplicates, Report, Shop };
+/// Of what is made, of what is read from a file, of lists of duplicates, of reports, of goods with a cart, of printing
+/// a record, of sending a letter.
+enum class EntryWords { Create, Import, Duplicates, Report, Shop, Paper, Mail };
 CRM_UI Label entryWords(EntryWords kind);
 /// The commands that have words.
 CRM_UI QStringList commandsWithWords();

@@ -10,6 +10,7 @@
 #include "ui/shell/saved_tab.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/tab_area.h"
+#include "ui/style/button_row.h"
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
@@ -82,8 +83,15 @@ QList<PaletteEntry> entriesForActions(const TabPage *page)
     const auto *head = page ? page->findChild<QWidget *>(QStringLiteral("recordActions")) : nullptr;
     if (!head)
         return entries;
-    const auto add = [&](const QString &text, std::function<void()> run) {
-        entries.append({PaletteEntry::Do, text, page->title(), page->iconName(), std::move(run)});
+    const auto add = [&](const QString &text, const QObject *doer, std::function<void()> run) {
+        entries.append({PaletteEntry::Do,
+                        text,
+                        page->title(),
+                        page->iconName(),
+                        std::move(run),
+                        {},
+                        otherWords(doer),
+                        page->title()});
     };
     for (QAbstractButton *button : head->findChildren<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly)) {
         if (!button->isEnabled() || button->isHidden())
@@ -98,12 +106,12 @@ QList<PaletteEntry> entriesForActions(const TabPage *page)
         }
         for (QAction *action : std::as_const(actions))
             if (action->isEnabled() && !action->isSeparator() && !action->menu())
-                add(action->text(), [action = QPointer<QAction>(action)] {
+                add(action->text(), action, [action = QPointer<QAction>(action)] {
                     if (action)
                         action->trigger();
                 });
         if (!menu)
-            add(button->text().isEmpty() ? button->accessibleName() : button->text(),
+            add(button->text().isEmpty() ? button->accessibleName() : button->text(), button,
                 [button = QPointer<QAbstractButton>(button)] {
                     if (button)
                         button->click();
@@ -138,7 +146,8 @@ QList<PaletteEntry> MainWindow::entriesForRecord()
                             newRecord(key, {{field, id}});
                         },
                         QStringLiteral("new create for ") + entity->one().source(),
-                        words(EntryWords::Create, *entity)});
+                        words(EntryWords::Create, *entity),
+                        page->title()});
     }
     return entries;
 }

@@ -187,7 +187,8 @@ void CommandPalette::take(const QList<Hit> &hits)
         records.append({PaletteEntry::Record, hit.title, detail, entity->iconName(), [this, hit] { m_open(hit); }});
     }
     m_model->setHits(records);
-    m_list->setCurrentIndex(m_model->index(qMax(0, row), 0));
+    // Who has gone on from the first row stays where he is.
+    m_list->setCurrentIndex(m_model->index(row > 0 ? row + m_model->leadingHits() : 0, 0));
     showState();
 }
 

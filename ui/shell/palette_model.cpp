@@ -55,14 +55,24 @@ int PaletteModel::score(const Candidate &candidate, const QStringList &words, QS
     return sum;
 }
 
+/// Nothing was typed but the name of the record that it would be done for.
+bool PaletteModel::isNameAlone(const Candidate &candidate, const QStringList &words)
+{
+    return !candidate.about.isEmpty() && std::all_of(words.begin(), words.end(), [&](const QString &word) {
+        return candidate.about.contains(word) && !candidate.apart.contains(word);
+    });
+}
+
 void PaletteModel::setFixed(const QList<PaletteEntry> &entries)
 {
     m_fixed.clear();
     for (const PaletteEntry &entry : entries) {
-        Candidate one{entry, fold(entry.text), {}, {}};
+        Candidate one{entry, fold(entry.text), {}, {}, fold(entry.about), {}};
         one.all = one.text + u' ' + fold(entry.other);
         for (const QString &word : entry.words)
             one.words.append(fold(word));
+        if (!one.about.isEmpty())
+            one.apart = QString(one.all).remove(one.about) + u' ' + one.words.join(u' ');
         m_fixed.append(one);
     }
     rebuild();
@@ -82,25 +92,53 @@ void PaletteModel::setHits(const QList<PaletteEntry> &records)
     rebuild();
 }
 
+/// What is typed in full is what is meant, unless something else is called so as well: it was there at once.
+/// @return how many there are
+int PaletteModel::putNamedFirst(QList<PaletteEntry> &hits, const QString &typed) const
+{
+    const auto isCalledSo = [&](const Candidate &one) {
+        return one.text == typed && one.entry.kind != PaletteEntry::Recent; // recent places are not offered for words
+    };
+    if (std::any_of(m_fixed.begin(), m_fixed.end(), isCalledSo))
+        return 0;
+    const auto others = std::stable_partition(hits.begin(), hits.end(),
+                                              [&](const PaletteEntry &hit) { return fold(hit.text) == typed; });
+    return int(others - hits.begin());
+}
+
 void PaletteModel::rebuild()
 {
     beginResetModel();
     m_shown.clear();
+    m_leading = 0;
     const QStringList words = fold(m_words).split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty()) {
         for (const Candidate &one : std::as_const(m_fixed))
             if (one.entry.kind != PaletteEntry::Do || m_shown.size() < 24)
                 m_shown.append(one.entry);
     } else {
-        QList<Found> all;
-        for (const auto kind : {PaletteEntry::Page, PaletteEntry::Create, PaletteEntry::Do})
-            all << find(kind, words);
-        std::stable_partition(all.begin(), all.end(), [](const Found &one) { return one.isByName; });
-        for (const Found &one : std::as_const(all))
+        const QList<Found> all = findAll(words);
+        QList<PaletteEntry> hits = m_hits;
+        m_leading = putNamedFirst(hits, words.join(u' '));
+        m_shown = hits.mid(0, m_leading);
+        for (const Found &one : all)
             append(one);
-        m_shown += m_hits;
+        m_shown += hits.mid(m_leading);
     }
     endResetModel();
+}
+
+/// In the order in which they are shown.
+QList<PaletteModel::Found> PaletteModel::findAll(const QStringList &words) const
+{
+    QList<Found> all;
+    for (const auto kind : {PaletteEntry::Page, PaletteEntry::Create, PaletteEntry::Do})
+        all << find(kind, words);
+    const auto rest = std::stable_partition(all.begin(), all.end(), [](const Found &one) { return one.isByName; });
+    const auto far = std::stable_partition(rest, all.end(), [](const Found &one) { return one.isAtHand(); });
+    // What the record does by itself knows more than a new one beside it.
+    std::stable_partition(rest, far, [](const Found &one) { return one.kind == PaletteEntry::Do; });
+    return all;
 }
 
 PaletteModel::Found PaletteModel::find(PaletteEntry::Kind kind, const QStringList &words) const
@@ -108,7 +146,7 @@ PaletteModel::Found PaletteModel::find(PaletteEntry::Kind kind, const QStringLis
     Found found;
     found.kind = kind;
     for (const Candidate &one : std::as_const(m_fixed)) {
-        if (one.entry.kind != kind)
+        if (one.entry.kind != kind || isNameAlone(one, words))
             continue;
         QString by;
         const int points = score(one, words, &by);

@@ -6,7 +6,8 @@
 //     model.setHits(hits, catalog);                      // an answer to the same words
 //
 // Of each kind the best few, and a row that shows the others. Kinds in which something is called as it was typed come
-// before those where it is only also called so.
+// before those where it is only also called so; of these, what is for the record one is at comes first. A record whose
+// name is typed in full comes before all of them, unless one of them is called just so.
 //
 // Thread: the window's.
 #pragma once
@@ -30,6 +31,7 @@ struct PaletteEntry
     std::function<void()> run;
     QString other = {};     ///< more it is found by: the English name under Russian
     QStringList words = {}; ///< what people call it otherwise; the one it is found by stands beside it
+    QString about = {};     ///< the record it is done for: who types no more than its name wants that record
 };
 
 class CRM_UI PaletteModel : public QAbstractListModel
@@ -44,6 +46,7 @@ public:
     void setWords(const QString &words);
     const QString &words() const { return m_words; }
     void setHits(const QList<PaletteEntry> &records);
+    int leadingHits() const { return m_leading; } ///< records that stand first
     void run(int row) const;
     /// A row that stands for what there was no room for: it is shown in its place, with all of its kind.
     bool isMore(int row) const;
@@ -60,21 +63,28 @@ private:
         PaletteEntry entry;
         QString text, all;
         QStringList words;
+        QString about, apart; ///< the record, and all that it is found by but the record's name
     };
+    static bool isNameAlone(const Candidate &candidate, const QStringList &words);
     static int score(const Candidate &candidate, const QStringList &words, QString *by);
     void rebuild();
+    int putNamedFirst(QList<PaletteEntry> &hits, const QString &typed) const;
     struct Found
     {
         PaletteEntry::Kind kind = PaletteEntry::Page;
         QList<std::pair<int, PaletteEntry>> entries; ///< the best first
         bool isByName = false;                       ///< one of them is called so, not only also called so
+        /// The best is for the record that one is at.
+        bool isAtHand() const { return !entries.isEmpty() && !entries.constFirst().second.about.isEmpty(); }
     };
+    QList<Found> findAll(const QStringList &words) const;
     Found find(PaletteEntry::Kind kind, const QStringList &words) const;
     void append(const Found &found);
     QString m_words;
     QSet<int> m_unfolded; ///< kinds that are shown to the last
     QList<Candidate> m_fixed;
     QList<PaletteEntry> m_hits, m_shown;
+    int m_leading = 0;
 };
 
 } // namespace crm

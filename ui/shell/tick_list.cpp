@@ -14,7 +14,8 @@
 namespace crm {
 namespace {
 
-enum Role { IdRole = Qt::UserRole, VersionRole };
+/// The place as it is stored; and which of equal places comes first, -1: it has become another since.
+enum Role { IdRole = Qt::UserRole, VersionRole, PlaceRole, RankRole };
 constexpr int mostShown = 200, refreshAfterMs = 300;
 
 /// What is open, and what has been done today.
@@ -27,9 +28,21 @@ Query queryOf(const TicksOff &how, const QString &entity, const QString &title)
     query.columns = {title, how.done};
     if (!how.day.isEmpty())
         query.columns << how.day;
+    if (!how.place.isEmpty())
+        query.columns << how.place;
     query.sort = QList<SortKey>{{how.done, false}} + Query::parseSort(how.order);
     return query;
 }
+
+/// Whether the stored order has the one before the other.
+bool standsBefore(const QListWidgetItem &one, const QListWidgetItem &other)
+{
+    const qint64 place = one.data(PlaceRole).toLongLong(), otherPlace = other.data(PlaceRole).toLongLong();
+    const int rank = one.data(RankRole).toInt();
+    return place < otherPlace || (place == otherPlace && rank >= 0 && rank < other.data(RankRole).toInt());
+}
+
+bool isOpen(const QListWidgetItem &item) { return item.checkState() == Qt::Unchecked; }
 
 } // namespace
 
@@ -59,6 +72,7 @@ TickList::TickList(Navigator &navigator, const Entity &entity, QWidget *parent)
     m_list->setAccessibleName(entity.many().text());
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
+    allowOrder(entity);
     box->addWidget(m_list, 1);
     auto *all = makeButton(tr("Show the whole list"), QStringLiteral("list"), ButtonRole::Quiet, this);
     box->addWidget(all, 0, Qt::AlignLeft);
@@ -79,6 +93,17 @@ TickList::TickList(Navigator &navigator, const Entity &entity, QWidget *parent)
             m_timer.start();
     });
     load();
+}
+
+/// For who may change what is stored of it.
+void TickList::allowOrder(const Entity &entity)
+{
+    const Field *place = m_how.place.isEmpty() ? nullptr : entity.field(m_how.place);
+    const Policy &policy = m_navigator.session().actor().policy;
+    m_isOrdered = place && policy.may(entity, Verb::Update) && policy.edits(*place);
+    m_list->setDragDropMode(m_isOrdered ? QListWidget::InternalMove : QListWidget::NoDragDrop);
+    m_list->setDefaultDropAction(Qt::MoveAction);
+    connect(m_list->model(), &QAbstractItemModel::rowsMoved, this, &TickList::keepOrder);
 }
 
 void TickList::load()
@@ -103,16 +128,19 @@ void TickList::fill(const Page &page)
     const QDate today = QDate::currentDate();
     for (const Row &one : page.rows) {
         const bool done = one.values.value(1).toBool();
-        const QDate day = one.values.value(2).toDate();
+        const QDate day = m_how.day.isEmpty() ? QDate() : one.values.value(2).toDate();
         const QString title = one.values.value(0).toString();
         const QString when = day.isValid() ? nearDate(day, today, locale) : QString();
         auto *item = new QListWidgetItem(
             when.isEmpty() ? title : tr("%1 \u00b7 %2", "what is to be done, from which day on").arg(title, when),
             m_list);
-        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+        item->setFlags((item->flags() | Qt::ItemIsUserCheckable) & ~Qt::ItemIsDropEnabled); // between others, not onto
+        item->setFlags(item->flags().setFlag(Qt::ItemIsDragEnabled, !done));
         item->setCheckState(done ? Qt::Checked : Qt::Unchecked);
         item->setData(IdRole, one.id);
         item->setData(VersionRole, one.version);
+        item->setData(PlaceRole, m_how.place.isEmpty() ? QVariant() : one.values.constLast());
+        item->setData(RankRole, m_list->count());
         item->setToolTip(title);
         item->setSizeHint({0, rowHeight()});
         QFont font = m_list->font();
@@ -159,25 +187,69 @@ void TickList::tick(const QListWidgetItem *item)
 {
     if (m_filling)
         return;
+    run(m_navigator.session().write(
+        [how = m_how, entity = m_entity, id = item->data(IdRole).toLongLong(), done = !isOpen(*item)](Repository &r) {
+            Document document = r.load(entity, id);
+            document.set(how.done, done);
+            return r.save(document).change;
+        }));
+}
+
+/// What comes of a change that the list shows already.
+void TickList::run(const QFuture<qint64> &saving)
+{
     ++m_underWay;
     const auto over = [this] {
         --m_underWay;
         load();
     };
-    const bool done = item->checkState() == Qt::Checked;
     await(
-        this,
-        m_navigator.session().write(
-            [how = m_how, entity = m_entity, id = item->data(IdRole).toLongLong(), done](Repository &r) {
-                Document document = r.load(entity, id);
-                document.set(how.done, done);
-                return r.save(document).change;
-            }),
-        [over](qint64) { over(); },
+        this, saving, [over](qint64) { over(); },
         [this, over](const Error &e) {
             m_navigator.showError(e);
             over(); // the list shows what is stored
         });
+}
+
+void TickList::moveCurrent(int by)
+{
+    const int from = m_list->currentRow(), to = from + by;
+    if (!m_isOrdered || from < 0 || to < 0 || to >= m_list->count() || !isOpen(*m_list->item(from)) ||
+        !isOpen(*m_list->item(to)))
+        return;
+    m_list->model()->moveRow({}, from, {}, by > 0 ? to + 1 : to);
+    m_list->scrollToItem(m_list->currentItem());
+}
+
+/// From the end, so that what is new, which has the place 0, stands behind what has been put in order.
+void TickList::keepOrder()
+{
+    if (m_filling)
+        return;
+    m_filling = true; // no ticks
+    QHash<Id, qint64> places;
+    const QListWidgetItem *next = nullptr;
+    for (int row = m_list->count() - 1; row >= 0; --row) {
+        QListWidgetItem *item = m_list->item(row);
+        if (!isOpen(*item))
+            continue;
+        if (next && !standsBefore(*item, *next)) {
+            const qint64 place = next->data(PlaceRole).toLongLong() - 1;
+            item->setData(PlaceRole, place);
+            item->setData(RankRole, -1);
+            places.insert(item->data(IdRole).toLongLong(), place);
+        }
+        next = item;
+    }
+    m_filling = false;
+    if (places.isEmpty())
+        return load(); // among what is done nothing is in another order
+    run(m_navigator.session().write([field = m_how.place, entity = m_entity, places](Repository &r) {
+        QList<Document> documents = r.loadMany(entity, places.keys());
+        for (Document &document : documents)
+            document.set(field, places.value(document.id()));
+        return r.saveMany(documents).batch;
+    }));
 }
 
 void TickList::removeCurrent()
@@ -196,6 +268,20 @@ void TickList::removeCurrent()
                   });
 }
 
+bool TickList::keyInList(const QKeyEvent &key)
+{
+    const bool isUp = key.key() == Qt::Key_Up;
+    if ((isUp || key.key() == Qt::Key_Down) && key.modifiers().testFlag(Qt::AltModifier))
+        moveCurrent(isUp ? -1 : 1);
+    else if (isUp && m_list->currentRow() <= 0 && m_line->isVisible())
+        m_line->setFocus(Qt::OtherFocusReason);
+    else if (key.key() == Qt::Key_Delete)
+        removeCurrent();
+    else
+        return false;
+    return true;
+}
+
 bool TickList::eventFilter(QObject *watched, QEvent *event)
 {
     const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event)->key() : 0;
@@ -204,14 +290,8 @@ bool TickList::eventFilter(QObject *watched, QEvent *event)
         m_list->setFocus(Qt::OtherFocusReason);
         return true;
     }
-    if (watched == m_list && key == Qt::Key_Up && m_list->currentRow() <= 0 && m_line->isVisible()) {
-        m_line->setFocus(Qt::OtherFocusReason);
+    if (watched == m_list && key != 0 && keyInList(*static_cast<QKeyEvent *>(event)))
         return true;
-    }
-    if (watched == m_list && key == Qt::Key_Delete) {
-        removeCurrent();
-        return true;
-    }
     return QWidget::eventFilter(watched, event);
 }
 

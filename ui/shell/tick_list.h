@@ -1,7 +1,8 @@
 // What a person wants to have done, as a slim list that one writes into and ticks off: see core/model/agenda.h.
 //
 // Enter in the line adds what stands there; Space ticks off, Enter opens, Del deletes. What has been ticked off today
-// stays at the end, so that a slip is put right by the same key. Follows the data. Thread: the window's.
+// stays at the end, so that a slip is put right by the same key. What is open is put in order by Alt+Up and Alt+Down or
+// by the mouse, where the declaration has a place for that. Follows the data. Thread: the window's.
 #pragma once
 #include "core/model/agenda.h"
 #include "core/store/await.h"
@@ -11,6 +12,7 @@
 #include <QWidget>
 
 class QLabel;
+class QKeyEvent;
 class QLineEdit;
 class QListWidget;
 class QListWidgetItem;
@@ -35,15 +37,21 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void allowOrder(const Entity &entity);
     void load();
     void fill(const Page &page);
     void write();
     void tick(const QListWidgetItem *item);
     void removeCurrent();
+    void moveCurrent(int by);
+    void keepOrder();
+    void run(const QFuture<qint64> &saving);
+    bool keyInList(const QKeyEvent &key);
 
     Navigator &m_navigator;
     const QString m_entity, m_title;
     const TicksOff m_how;
+    bool m_isOrdered = false; ///< by this person, by hand
     QLineEdit *m_line;
     QListWidget *m_list;
     QLabel *m_hint;

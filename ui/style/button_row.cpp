@@ -7,6 +7,8 @@
 namespace crm {
 namespace {
 
+constexpr char wordsProperty[] = "crmOtherWords";
+
 bool hasWord(const QAbstractButton *button)
 {
     return qobject_cast<const QPushButton *>(button) && !button->text().isEmpty();
@@ -33,6 +35,10 @@ QAbstractButton *leastWanted(const QList<QAbstractButton *> &shown)
 }
 
 } // namespace
+
+void setOtherWords(QObject *doer, const QStringList &words) { doer->setProperty(wordsProperty, words); }
+
+QStringList otherWords(const QObject *doer) { return doer->property(wordsProperty).toStringList(); }
 
 ButtonRow::ButtonRow(const QString &more, QWidget *parent)
     : QWidget(parent)
@@ -109,6 +115,7 @@ void ButtonRow::fillMenu(const QList<QAbstractButton *> &shown)
         auto *action =
             new QAction(button->icon(), button->text().isEmpty() ? button->accessibleName() : button->text(), m_menu);
         action->setEnabled(button->isEnabled());
+        setOtherWords(action, otherWords(button));
         if (QMenu *inner = menuOf(button))
             action->setMenu(inner);
         connect(action, &QAction::triggered, button, &QAbstractButton::click);

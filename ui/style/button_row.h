@@ -6,10 +6,12 @@
 //     row->arrange();                                      // once all are there
 //
 // The first button with a word stays longest; then those with an icon alone, which need little; then the other words.
+// A button may say what else people call it, for who looks for it by words: its stand-in in the menu says the same.
 // Thread: the window's.
 #pragma once
 #include "ui/ui_export.h"
 #include <QList>
+#include <QStringList>
 #include <QWidget>
 
 class QAbstractButton;
@@ -47,5 +49,9 @@ private:
     QMenu *m_menu;
     QList<QAction *> m_standIns; ///< for buttons without room
 };
+
+/// @param doer a button, or an entry of a menu
+CRM_UI void setOtherWords(QObject *doer, const QStringList &words);
+CRM_UI QStringList otherWords(const QObject *doer);
 
 } // namespace crm

@@ -86,7 +86,8 @@ QSize tabSize(const QStyleOption *option, const QSize &proposed, const QWidget *
     if (!tab)
         return proposed;
     const int text = QFontMetrics(fontFor(TextRole::Strong)).horizontalAdvance(tab->text);
-    const int iconWidth = tab->icon.isNull() ? 0 : scaled(18) + space::s;
+    const int gap = tab->text.isEmpty() ? 0 : space::s;
+    const int iconWidth = tab->icon.isNull() ? 0 : scaled(18) + gap;
     if (isDocumentTabs(widget))
         return {qBound(96, space::m + iconWidth + text + space::s + scaled(18) + space::s, scaled(232)),
                 controlHeight() + 6};

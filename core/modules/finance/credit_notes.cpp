@@ -5,6 +5,7 @@
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/model/search_words.h"
+#include "core/modules/action_words.h"
 #include "core/modules/document_states.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/e_invoice.h"
@@ -118,6 +119,7 @@ void declare_finance_credit_notes(Registry &registry)
     belongsThrough("credit_notes", {"client_id"});
     hiddenFromGuests("credit_notes", "status", {draftStatus});
     alsoCalled("credit_notes", label("returns, corrections of invoices, refunds", "search words"));
+    actionsAlsoCalled(e);
     registry.add(e);
 }
 

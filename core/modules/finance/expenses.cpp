@@ -4,6 +4,7 @@
 #include "core/model/format.h"
 #include "core/model/registry.h"
 #include "core/model/search_words.h"
+#include "core/modules/action_words.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/parts.h"
 #include "core/modules/project_parts.h"
@@ -112,6 +113,7 @@ void declare_finance_expenses(Registry &registry)
     e.sortedBy("-spent_on");
     belongsThrough("expenses", {"client_id", "project_id"});
     alsoCalled("expenses", label("costs, spending", "search words"));
+    actionsAlsoCalled(e);
     registry.add(e);
 }
 

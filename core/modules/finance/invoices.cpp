@@ -4,6 +4,7 @@
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/model/search_words.h"
+#include "core/modules/action_words.h"
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_states.h"
 #include "core/modules/document_totals.h"
@@ -222,6 +223,7 @@ void declare_finance_invoices(Registry &registry)
     belongsThrough("invoices", {"client_id"});
     hiddenFromGuests("invoices", "status", {draftStatus});
     alsoCalled("invoices", label("bills, billing, receivables", "search words"));
+    actionsAlsoCalled(e);
     registry.add(e);
 }
 

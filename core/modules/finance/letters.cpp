@@ -4,6 +4,7 @@
 #include "core/model/mailing.h"
 #include "core/model/registry.h"
 #include "core/model/search_words.h"
+#include "core/modules/action_words.h"
 #include "core/modules/parts.h"
 #include "core/store/repository.h"
 
@@ -131,6 +132,7 @@ void declare_finance_letters(Registry &registry)
     e.sortedBy("-planned_for");
     leavesByMail("letters", {.to = "to_address", .subject = "subject", .text = "body", .about = "invoice_id"});
     alsoCalled("letters", label("mail, email, messages", "search words"));
+    actionsAlsoCalled(e);
     registry.add(e);
 }
 

@@ -5,6 +5,7 @@
 #include "core/model/number_series.h"
 #include "core/model/registry.h"
 #include "core/model/search_words.h"
+#include "core/modules/action_words.h"
 #include "core/modules/parts.h"
 #include "core/modules/payment_parts.h"
 #include "core/modules/payment_receipt.h"
@@ -83,7 +84,8 @@ void declare_finance_payments(Registry &registry)
     writesPaper("payments", {label("Receipt"), receiptHtml});
     belongsThrough("payments", {"client_id"});
     demandOfPayments();
-    alsoCalled("payments", label("money received, receipts, cash", "search words"));
+    alsoCalled("payments", label("money received, receipts, cash, take payment", "search words"));
+    actionsAlsoCalled(e);
     registry.add(e);
 }
 

@@ -3,6 +3,7 @@
 #include "core/model/format.h"
 #include "core/model/registry.h"
 #include "core/model/search_words.h"
+#include "core/modules/action_words.h"
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_states.h"
 #include "core/modules/document_totals.h"
@@ -191,6 +192,8 @@ void declare_finance_subscriptions(Registry &registry)
     belongsThrough("subscriptions", {"client_id"});
     hiddenFromGuests("subscriptions", "status", {draftStatus});
     alsoCalled("subscriptions", label("recurring invoices, regular payments, monthly fee", "search words"));
+    actionsAlsoCalled(e);
+    alsoCalled("subscriptions", "cancel", label("stop, end, terminate, unsubscribe", "search words"));
     registry.add(e);
 }
 

@@ -26,7 +26,7 @@ void declare_projects_todo(Registry &registry)
     e.view("due", label("To do now"), "done = no and start_date <= today", "start_date");
     e.view("done", label("Done", "to-do items"), "done = yes", "title");
     e.sortedBy("done, position");
-    ticksOff("todo", {.done = "done", .day = "start_date", .order = "position, start_date"});
+    ticksOff("todo", {.done = "done", .day = "start_date", .order = "position, start_date", .place = "position"});
     comesUp("todo", {.when = "start_date", .done = "done"});
     leavesInCalendar("todo", "VTODO",
                      {{"SUMMARY", "title"},

@@ -4,6 +4,7 @@
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/model/search_words.h"
+#include "core/modules/action_words.h"
 #include "core/modules/activity_parts.h"
 #include "core/modules/card_parts.h"
 #include "core/modules/e_invoice.h"
@@ -188,6 +189,7 @@ void declare_sales_clients(Registry &registry)
                                  "bic", "account", "phone"});
     dividedBy("clients", "groups");
     alsoCalled("clients", label("customers, buyers, companies, counterparties", "search words"));
+    actionsAlsoCalled(e);
     registry.add(e);
 }
 

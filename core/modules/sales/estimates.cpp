@@ -2,6 +2,7 @@
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/model/search_words.h"
+#include "core/modules/action_words.h"
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/offer_parts.h"
@@ -52,6 +53,7 @@ void declare_sales_estimates(Registry &registry)
                                 .note = "note",
                                 .otherParty = "lead_id"});
     alsoCalled("estimates", label("quotations, calculations", "search words"));
+    actionsAlsoCalled(e);
     registry.add(e);
 }
 

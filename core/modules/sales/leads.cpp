@@ -3,6 +3,7 @@
 #include "core/model/format.h"
 #include "core/model/registry.h"
 #include "core/model/search_words.h"
+#include "core/modules/action_words.h"
 #include "core/modules/activity_parts.h"
 #include "core/modules/card_parts.h"
 #include "core/modules/lead_conversion.h"
@@ -128,6 +129,7 @@ void declare_sales_leads(Registry &registry)
     introducesItself("leads", {"name", "address", "zip", "city", "country", "vat_number", "gst_number", "phone"});
     belongsThrough("leads", {"client_id"});
     alsoCalled("leads", label("deals, prospects, opportunities, sales funnel", "search words"));
+    actionsAlsoCalled(e);
     registry.add(e);
 }
 

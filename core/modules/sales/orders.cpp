@@ -4,6 +4,7 @@
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/model/search_words.h"
+#include "core/modules/action_words.h"
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/parts.h"
@@ -98,6 +99,7 @@ void declare_sales_orders(Registry &registry)
     numberedByDate("orders", "order_date");
     belongsThrough("orders", {"client_id"});
     alsoCalled("orders", label("sales, purchases", "search words"));
+    actionsAlsoCalled(e);
     registry.add(e);
 }
 

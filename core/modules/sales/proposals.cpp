@@ -2,6 +2,7 @@
 #include "core/model/record_formats.h"
 #include "core/model/registry.h"
 #include "core/model/search_words.h"
+#include "core/modules/action_words.h"
 #include "core/modules/document_conversion.h"
 #include "core/modules/document_totals.h"
 #include "core/modules/offer_parts.h"
@@ -62,6 +63,7 @@ void declare_sales_proposals(Registry &registry)
                                 .text = "body",
                                 .textHasLines = "lines_in_text"});
     alsoCalled("proposals", label("offers, quotes", "search words"));
+    actionsAlsoCalled(e);
     registry.add(e);
 }
 

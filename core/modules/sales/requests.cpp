@@ -4,6 +4,7 @@
 #include "core/model/registry.h"
 #include "core/model/search_words.h"
 #include "core/model/value_checks.h"
+#include "core/modules/action_words.h"
 #include "core/modules/parts.h"
 #include "core/modules/question_parts.h"
 #include "core/modules/request_conversion.h"
@@ -102,6 +103,7 @@ void declare_sales_requests(Registry &registry)
     e.sortedBy("-filled_at");
     belongsThrough("requests", {"client_id", "lead_id"});
     alsoCalled("requests", label("enquiries, applications, answers to forms", "search words"));
+    actionsAlsoCalled(e);
     registry.add(e);
 }
 
