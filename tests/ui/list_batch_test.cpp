@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QMimeData>
+#include <QPushButton>
 
 namespace crm::test {
 namespace {
@@ -65,6 +66,29 @@ TEST_F(ListBatch, ChangesAllOfTheListAndTakesItBack)
     window->commands().run(QStringLiteral("record.undo"));
     ASSERT_TRUE(waitUntil([&] { return countWhere(QStringLiteral("code = sale")) == 0; }));
     EXPECT_TRUE(Prompts::allTaken());
+}
+
+/// The editor is made anew for each field, and is still what Tab comes to before the buttons.
+TEST_F(ListBatch, TabGoesFromTheFieldOverTheValueToTheButtons)
+{
+    ListPanel &panel = openList();
+    const QPointer<BatchDialog> dialog = openDialog(panel);
+    const auto stopBehind = [&](QWidget *from) {
+        QWidget *at = from->nextInFocusChain();
+        while (at != from && !((at->focusPolicy() & Qt::TabFocus) && !at->focusProxy() && at->isVisibleTo(dialog) &&
+                               at->isEnabled() && dialog->isAncestorOf(at)))
+            at = at->nextInFocusChain();
+        return at;
+    };
+    for (const QString &field : {QStringLiteral("code"), QStringLiteral("rate"), QStringLiteral("code")}) {
+        dialog->chooseField(field);
+        EXPECT_EQ(stopBehind(dialog->fieldBox()), dialog->howBox());
+        QWidget *value = stopBehind(dialog->howBox());
+        EXPECT_TRUE(value == dialog->editor() || dialog->editor()->isAncestorOf(value))
+            << qPrintable(field) << ": " << value->metaObject()->className();
+        EXPECT_FALSE(qobject_cast<QPushButton *>(value));
+    }
+    dialog->reject();
 }
 
 /// What is said before is what would come of it.
