@@ -377,6 +377,16 @@
     </message>
 </context>
 <context>
+    <name>crm::LeftDrafts</name>
+    <message numerus="yes">
+        <source>%n record(s) hold what was typed and never saved.</source>
+        <translation>
+            <numerusform>%n record holds what was typed and never saved.</numerusform>
+            <numerusform>%n records hold what was typed and never saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::ListCommands</name>
     <message numerus="yes">
         <source>Delete %n records?</source>
