@@ -6084,8 +6084,8 @@
         <translation>Импорт из файла</translation>
     </message>
     <message>
-        <source>Save as PDF ...</source>
-        <translation>Сохранить в PDF ...</translation>
+        <source>Save as PDF...</source>
+        <translation>Сохранить в PDF...</translation>
     </message>
     <message>
         <source>Choose the documents first.</source>
@@ -6096,8 +6096,8 @@
         <translation>Не больше %1 за раз.</translation>
     </message>
     <message>
-        <source>Save as %1 ...</source>
-        <translation>Сохранить: %1 ...</translation>
+        <source>Save as %1...</source>
+        <translation>Сохранить: %1...</translation>
     </message>
 </context>
 <context>
@@ -6946,7 +6946,7 @@
     </message>
     <message>
         <source>Moves to “%1”: %2.</source>
-        <translation>Перейдёт к «%1»: %2.</translation>
+        <translation>Перейдёт к оставшейся записи (%1): %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) of the others go to the trash with them.</source>
@@ -13677,7 +13677,7 @@
     </message>
     <message>
         <source>Same VAT number</source>
-        <translation>Одинаковый номер НДС</translation>
+        <translation>Одинаковый ИНН</translation>
     </message>
     <message>
         <source>Same name at one client</source>

@@ -66,8 +66,10 @@ void DuplicatesView::build()
     box->setContentsMargins(space::l, space::m, space::l, space::l);
     box->setSpacing(space::s);
     QStringList rules;
-    for (const DuplicateRule &rule : m_entity->duplicateRules())
-        rules << rule.label.text();
+    for (const DuplicateRule &rule : m_entity->duplicateRules()) {
+        const QString name = rule.label.text();
+        rules << name.left(1).toLower() + name.mid(1); // in the middle of a sentence
+    }
     m_about = makeLabel(tr("Records that may be the same: %1. Choose a group, or some records of it.")
                             .arg(rules.join(QStringLiteral(", "))),
                         TextRole::Body, this, true);

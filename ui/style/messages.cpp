@@ -335,7 +335,12 @@ Toast::Toast(QWidget *host)
 
 void Toast::show(const QString &text, const QString &actionText, std::function<void()> action)
 {
-    m_label->setText(fontMetrics().elidedText(text, Qt::ElideRight, scaled(500)));
+    constexpr int lines = 3;
+    const int room = scaled(500);
+    m_label->setText(fontMetrics().elidedText(text, Qt::ElideRight, lines * room * 9 / 10)); // words leave gaps
+    const bool wraps = fontMetrics().horizontalAdvance(m_label->text()) > room;
+    m_label->setWordWrap(wraps);
+    m_label->setMinimumWidth(wraps ? room : 0);
     m_label->setToolTip(m_label->text() == text ? QString() : text);
     setAccessibleName(text);
     m_action = std::move(action);
@@ -343,6 +348,8 @@ void Toast::show(const QString &text, const QString &actionText, std::function<v
     m_button->setIcon(icon(QStringLiteral("undo"))); // what it mostly is; others set theirs afterwards
     m_button->setVisible(!actionText.isEmpty());
     adjustSize();
+    if (wraps)
+        resize(width(), layout()->totalHeightForWidth(width()));
     place();
     setVisible(true);
     raise();
