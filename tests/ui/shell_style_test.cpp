@@ -286,7 +286,7 @@ TEST_F(StyleTest, ALongToastIsReadInSeveralLines)
     Toast toast(&host);
     toast.show(QStringLiteral("Saved"));
     const int oneLine = toast.height();
-    const QString text = QStringLiteral("a field is no longer there ").repeated(6).trimmed();
+    const QString text = QStringLiteral("a field is no longer there ").repeated(8).trimmed();
     toast.show(text);
     EXPECT_EQ(toast.findChild<QLabel *>()->text(), text);
     EXPECT_GT(toast.height(), oneLine);
