@@ -80,6 +80,7 @@ void beginWithForm(const QWidget &page, const QWidget &head, RecordForm &form, c
 
 /// Of comments, files and history, until one draws it otherwise: enough for the longest of their names.
 constexpr int sideWidth = 336;
+constexpr int leastWidth = 600; ///< of a page where comments stand beside the fields
 } // namespace
 
 RecordPage::~RecordPage()
@@ -257,8 +258,28 @@ void RecordPage::putAside(QWidget *side)
     m_body->addWidget(side);
     m_body->setStretchFactor(0, 1);
     m_body->setStretchFactor(1, 0);
-    const int space = qMin(scaled(sideWidth), width() / 3);
-    m_body->setSizes({qMax(1, width() - space), space});
+    m_body->setOrientation(wantedOrientation());
+    shareBody();
+}
+
+Qt::Orientation RecordPage::wantedOrientation() const { return width() < leastWidth ? Qt::Vertical : Qt::Horizontal; }
+
+/// Between the fields and what stands beside or, in a narrow window, below them.
+void RecordPage::shareBody()
+{
+    const bool isBelow = m_body->orientation() == Qt::Vertical;
+    const int all = isBelow ? m_body->height() : width();
+    const int space = isBelow ? all / 3 : qMin(scaled(sideWidth), all / 3);
+    m_body->setSizes({qMax(1, all - space), space});
+}
+
+void RecordPage::resizeEvent(QResizeEvent *event)
+{
+    TabPage::resizeEvent(event);
+    if (!m_body || m_body->count() < 2 || m_body->orientation() == wantedOrientation())
+        return;
+    m_body->setOrientation(wantedOrientation());
+    shareBody();
 }
 
 void RecordPage::showHead()

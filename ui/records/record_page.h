@@ -53,6 +53,9 @@ public:
     RecordForm *form() const { return m_form; }
     OpenDocument &document() { return m_document; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildHead(QVBoxLayout *box);
     void load();
@@ -63,6 +66,8 @@ private:
     void finishShowing(const crm::Opened &opened); ///< what stands around the fields
     void completeBody(const QList<RelatedCount> &related);
     void putAside(QWidget *side); ///< beside the fields
+    Qt::Orientation wantedOrientation() const;
+    void shareBody();
     void offerBack();
     void takeBack(const QList<crm::FieldChange> &changes);
     RelatedTabs *buildRelated();
