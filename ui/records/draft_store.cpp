@@ -11,7 +11,6 @@
 #include <QStandardPaths>
 #include <QUuid>
 #include <QtConcurrent>
-#include <map>
 
 namespace crm {
 namespace {
@@ -66,17 +65,20 @@ QString lockOf(const QString &folder, const QString &program)
     return QStringLiteral("%1/%2.open").arg(folder, program);
 }
 
-/// Until the program ends, however it does.
-void holdLock(const QString &folder)
+/// Held as long as somebody in this program keeps drafts there; gone with the program, however it ends.
+std::shared_ptr<QLockFile> heldLock(const QString &folder)
 {
     static QMutex mutex;
-    static std::map<QString, QLockFile> held;
+    static QHash<QString, std::weak_ptr<QLockFile>> held;
     const QMutexLocker locker(&mutex);
-    if (held.contains(folder))
-        return;
-    QLockFile &lock = held.try_emplace(folder, lockOf(folder, ownProgram())).first->second;
-    lock.setStaleLockTime(0);
-    lock.tryLock();
+    std::shared_ptr<QLockFile> lock = held.value(folder).lock();
+    if (!lock) {
+        lock = std::make_shared<QLockFile>(lockOf(folder, ownProgram()));
+        lock->setStaleLockTime(0);
+        lock->tryLock();
+        held.insert(folder, lock);
+    }
+    return lock;
 }
 
 bool isRunning(const QString &folder, const QString &program)
@@ -243,10 +245,11 @@ void DraftStore::write(const Draft &draft)
     Draft written = draft;
     if (written.program.isEmpty())
         written.program = ownProgram();
-    m_writer.start([folder = m_folder, path = fileOf(draft.entity, draft.id), json = written.toJson()] {
+    m_writer.start([this, folder = m_folder, path = fileOf(draft.entity, draft.id), json = written.toJson()] {
         QDir().mkpath(folder);
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        holdLock(folder);
+        if (!m_lock)
+            m_lock = heldLock(folder);
         QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
             qCInfo(log) << "a draft could not be written:" << file.errorString();

@@ -17,7 +17,10 @@
 #include <QFuture>
 #include <QJsonObject>
 #include <QThreadPool>
+#include <memory>
 #include <optional>
+
+class QLockFile;
 
 namespace crm {
 
@@ -64,6 +67,7 @@ private:
     QString fileOf(const QString &entity, Id id) const;
 
     QString m_folder;
+    std::shared_ptr<QLockFile> m_lock; ///< of the thread of the files
     mutable QThreadPool m_writer;
 };
 
