@@ -1,0 +1,76 @@
+// Undoing leads back to exactly what was, on a file and on a server: no rule chooses a value anew on the way. And what
+// it says of itself: how many records.
+#include "tests/support/make_record.h"
+#include "tests/support/temp_database.h"
+#include <gtest/gtest.h>
+
+using namespace crm;
+using namespace crm::test;
+
+namespace {
+const QString clients = QStringLiteral("clients"), contacts = QStringLiteral("contacts"), name = QStringLiteral("name"),
+              city = QStringLiteral("city"), primary = QStringLiteral("primary_contact_id");
+
+class UndoExact : public testing::TestWithParam<DatabaseEngine>
+{
+protected:
+    Id client(const QString &title) { return makeRecord(*repo, clients, {{name, title}}); }
+    Id contact(Id of)
+    {
+        return makeRecord(*repo, contacts,
+                          {{QStringLiteral("first_name"), QStringLiteral("Anna")}, {QStringLiteral("client_id"), of}});
+    }
+    Id primaryOf(Id id) { return repo->load(clients, id).head().ref(primary); }
+    TempDatabase db{builtinRegistry(), QStringLiteral("secret-1"), GetParam()};
+    std::unique_ptr<Repository> repo = db.as(QStringLiteral("admin"), QStringLiteral("secret-1"));
+};
+} // namespace
+
+TEST_P(UndoExact, WhatARuleHasFilledInIsEmptyAgain)
+{
+    const Id id = client(QStringLiteral("A")), person = contact(id);
+    Document d = repo->load(clients, id);
+    d.set(city, QStringLiteral("Perm"));
+    const BatchResult batch = repo->saveMany({d});
+    ASSERT_EQ(primaryOf(id), person) << "the rule fills it in with any save";
+    const UndoResult undone = repo->undoBatch(batch.batch);
+    EXPECT_EQ(repo->load(clients, id).value(city).toString(), QString());
+    EXPECT_EQ(primaryOf(id), 0);
+    repo->undoBatch(undone.batch);
+    EXPECT_EQ(primaryOf(id), person) << "done again";
+    EXPECT_EQ(repo->load(clients, id).value(city).toString(), QStringLiteral("Perm"));
+}
+
+TEST_P(UndoExact, WhatWasEmptyBesideTheUndoneStaysEmpty)
+{
+    const Id id = client(QStringLiteral("A"));
+    Document d = repo->load(clients, id);
+    d.set(city, QStringLiteral("Perm"));
+    const qint64 change = repo->save(d).change;
+    contact(id);
+    repo->undo(change);
+    EXPECT_EQ(repo->load(clients, id).value(city).toString(), QString());
+    EXPECT_EQ(primaryOf(id), 0);
+}
+
+TEST_P(UndoExact, AfterAMergeTheSurvivorIsAsItWas)
+{
+    const Id survivor = client(QStringLiteral("A")), other = client(QStringLiteral("B")), moved = contact(other);
+    const Id own = contact(survivor);
+    const MergeResult merged = repo->merge(repo->load(clients, survivor), {other});
+    repo->undoBatch(merged.batch);
+    EXPECT_EQ(primaryOf(survivor), 0);
+    EXPECT_EQ(primaryOf(other), 0);
+    EXPECT_EQ(repo->load(contacts, moved).head().ref(QStringLiteral("client_id")), other);
+    EXPECT_EQ(repo->load(contacts, own).head().ref(QStringLiteral("client_id")), survivor);
+    Document named = repo->load(clients, survivor); // and with values that the merge itself changes
+    named.set(city, QStringLiteral("Perm"));
+    const MergeResult again = repo->merge(named, {other});
+    EXPECT_NE(primaryOf(survivor), 0);
+    repo->undoBatch(again.batch);
+    EXPECT_EQ(repo->load(clients, survivor).value(city).toString(), QString());
+    EXPECT_EQ(primaryOf(survivor), 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(On, UndoExact, testing::Values(DatabaseEngine::File, DatabaseEngine::Server),
+                         [](const auto &info) { return info.param == DatabaseEngine::File ? "File" : "Server"; });
