@@ -72,5 +72,23 @@ TEST_P(UndoExact, AfterAMergeTheSurvivorIsAsItWas)
     EXPECT_EQ(primaryOf(survivor), 0);
 }
 
+TEST_P(UndoExact, SaysHowManyRecordsNotHowManyChanges)
+{
+    const Id survivor = client(QStringLiteral("A")), other = client(QStringLiteral("B"));
+    contact(other);
+    Document named = repo->load(clients, survivor);
+    named.set(city, QStringLiteral("Perm"));
+    const MergeResult merged = repo->merge(named, {other});
+    EXPECT_EQ(repo->undoBatch(merged.batch).done, 3) << "two clients and the contact";
+    const Id batch = newId();
+    for (const char *place : {"Omsk", "Tomsk"}) {
+        Document d = repo->load(clients, survivor);
+        d.set(city, QString::fromLatin1(place));
+        repo->saveMany({d}, batch);
+    }
+    EXPECT_EQ(repo->undoBatch(batch).done, 1) << "changed twice";
+    EXPECT_EQ(repo->load(clients, survivor).value(city).toString(), QString());
+}
+
 INSTANTIATE_TEST_SUITE_P(On, UndoExact, testing::Values(DatabaseEngine::File, DatabaseEngine::Server),
                          [](const auto &info) { return info.param == DatabaseEngine::File ? "File" : "Server"; });
