@@ -1,5 +1,6 @@
 // Undoing leads back to exactly what was, on a file and on a server: no rule chooses a value anew on the way. And what
 // it says of itself: how many records.
+#include "core/store/batch_size.h"
 #include "tests/support/make_record.h"
 #include "tests/support/temp_database.h"
 #include <gtest/gtest.h>
@@ -88,6 +89,25 @@ TEST_P(UndoExact, SaysHowManyRecordsNotHowManyChanges)
     }
     EXPECT_EQ(repo->undoBatch(batch).done, 1) << "changed twice";
     EXPECT_EQ(repo->load(clients, survivor).value(city).toString(), QString());
+}
+
+TEST_P(UndoExact, WhatHangsOnARecordIsCountedWithIt)
+{
+    const Id one = client(QStringLiteral("A"));
+    contact(one);
+    contact(one);
+    makeRecord(*repo, QStringLiteral("comments"),
+               {{QStringLiteral("text"), QStringLiteral("T")},
+                {QStringLiteral("parent_entity"), clients},
+                {QStringLiteral("parent_id"), one}});
+    qint64 since = repo->head();
+    const BatchResult removed = repo->remove(clients, {one});
+    EXPECT_EQ(removed.done, 1);
+    EXPECT_EQ(recordsOfBatch(*repo, removed.batch, since), 4);
+    since = repo->head();
+    client(QStringLiteral("B"));
+    const BatchResult restored = repo->restore(clients, {one});
+    EXPECT_EQ(recordsOfBatch(*repo, restored.batch, since), 4);
 }
 
 INSTANTIATE_TEST_SUITE_P(On, UndoExact, testing::Values(DatabaseEngine::File, DatabaseEngine::Server),

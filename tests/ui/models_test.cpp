@@ -147,6 +147,7 @@ TEST_F(TrashPages, ShowWhatWasDeletedAndRestoreItWithWhatHangsOnIt)
     EXPECT_EQ(count(QStringLiteral("notes")), 1);
     EXPECT_EQ(count(QStringLiteral("items")), 1);
     EXPECT_EQ(table().rowCount(), 1) << "the note came back with its client";
+    EXPECT_TRUE(window->toastPopup().text().startsWith(QStringLiteral("2 "))) << "and is counted with it";
     EXPECT_FALSE(stored(QStringLiteral("clients"), whale).head().deletedAt().isValid());
 }
 

@@ -1,4 +1,5 @@
 #include "ui/records/trash_page.h"
+#include "core/store/batch_size.h"
 #include "core/store/session.h"
 #include "ui/records/pages.h"
 #include "ui/shell/navigator.h"
@@ -138,8 +139,11 @@ void TrashPage::restoreChosen()
     await(
         this, navigator().session().write([what = chosen()](Repository &r) {
             qint64 done = 0;
-            for (auto it = what.cbegin(); it != what.cend(); ++it)
-                done += r.restore(it.key(), it.value()).done;
+            for (auto it = what.cbegin(); it != what.cend(); ++it) {
+                const qint64 since = r.head();
+                const BatchResult result = r.restore(it.key(), it.value());
+                done += std::max(result.done, recordsOfBatch(r, result.batch, since)); // with what hangs on them
+            }
             return done;
         }),
         [this](qint64 done) {
