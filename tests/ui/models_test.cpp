@@ -151,6 +151,19 @@ TEST_F(TrashPages, ShowWhatWasDeletedAndRestoreItWithWhatHangsOnIt)
     EXPECT_FALSE(stored(QStringLiteral("clients"), whale).head().deletedAt().isValid());
 }
 
+TEST_F(TrashPages, AMentionReadsAsAName)
+{
+    auto repository = database->asSystem();
+    Document comment{Record(repository->catalog()->at(QStringLiteral("comments")))};
+    comment.set(QStringLiteral("text"), QStringLiteral("Happy [@Anna](mention:12)"));
+    comment.set(QStringLiteral("parent_entity"), QStringLiteral("clients"));
+    comment.set(QStringLiteral("parent_id"), make(QStringLiteral("clients"), QStringLiteral("Blue Whale")));
+    repository->remove(QStringLiteral("comments"), {repository->save(comment).document.id()});
+    openTrash();
+    ASSERT_EQ(table().rowCount(), 1);
+    EXPECT_EQ(table().item(0, 1)->text(), QStringLiteral("Happy @Anna"));
+}
+
 TEST_F(TrashPages, DeletingForGoodIsAskedFor)
 {
     const Id nut = make(QStringLiteral("items"), QStringLiteral("Nut"));

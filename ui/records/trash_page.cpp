@@ -1,4 +1,5 @@
 #include "ui/records/trash_page.h"
+#include "core/model/mentions.h"
 #include "core/store/batch_size.h"
 #include "core/store/session.h"
 #include "ui/records/pages.h"
@@ -77,8 +78,8 @@ void TrashPage::load()
                 const Page page = repository.page(query, at);
                 found.areMore = found.areMore || !page.atEnd;
                 for (const Row &row : page.rows)
-                    items << Item{e->key(), e->one().text(), row.values.value(1).toString(), row.id,
-                                  row.values.value(0).toDateTime()};
+                    items << Item{e->key(), e->one().text(), withoutMentionLinks(row.values.value(1).toString()),
+                                  row.id, row.values.value(0).toDateTime()};
             }
             std::sort(items.begin(), items.end(),
                       [](const Item &a, const Item &b) { return a.deletedAt > b.deletedAt; });
