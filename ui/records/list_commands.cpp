@@ -187,13 +187,15 @@ void ListCommands::remove(const QList<SeenRecord> &records, const QString &title
 {
     if (records.isEmpty())
         return;
-    removeRecords(m_navigator, m_widget, m_model->entity().key(), records,
-                  [this, title, navigator = &m_navigator, model = QPointer<ListModel>(m_model)](const BatchResult &result) {
+    removeCounted(m_navigator, m_widget, m_model->entity().key(), records,
+                  [this, title, navigator = &m_navigator, model = QPointer<ListModel>(m_model)](const Removed &result) {
                       m_model->refresh();
                       QString text =
                           result.done == 1
                               ? tr("%1 deleted").arg(title.isEmpty() ? m_model->entity().one().text() : title)
                               : tr("%n records deleted", nullptr, int(result.done));
+                      if (const QString rest = result.rest(); !rest.isEmpty())
+                          text = QStringLiteral("%1. %2").arg(text, rest);
                       // The page may be closed by then; the toast is the window's.
                       navigator->toast(text, [navigator, model, batch = result.batch] {
                           undoBatch(*navigator, batch, [model](const UndoResult &) {
