@@ -172,5 +172,36 @@ TEST_F(ListBatch, CopiesAsTextAndAsATable)
     EXPECT_EQ(copied->data(QStringLiteral("text/csv")).count('\n'), Rows + 1);
 }
 
+TEST_F(ListBatch, DeletingSaysWhatGoesAlongAndWhatStillPointsThere)
+{
+    open();
+    const QString clients = QStringLiteral("clients"), clientOf = QStringLiteral("client_id");
+    const Id whale = make(clients, QStringLiteral("Blue Whale"));
+    {
+        auto repository = database->asSystem();
+        Document contact{Record(repository->catalog()->at(QStringLiteral("contacts")))};
+        contact.set(QStringLiteral("first_name"), QStringLiteral("Anna"));
+        contact.set(clientOf, whale);
+        repository->save(contact);
+        for (int i = 0; i < 2; ++i) {
+            Document order{Record(repository->catalog()->at(QStringLiteral("orders")))};
+            order.set(clientOf, whale);
+            order.set(QStringLiteral("order_date"), QDate(2026, 2, 28));
+            repository->save(order);
+        }
+    }
+    window->openKey(QStringLiteral("list/clients"));
+    ASSERT_TRUE(settle());
+    auto *panel = window->tabs().currentPage()->findChild<ListPanel *>();
+    ASSERT_TRUE(waitUntil([&] { return panel->isSettled() && panel->table()->model()->rowCount() == 1; }));
+    panel->table()->setFocus();
+    panel->table()->setCurrentIndex(panel->table()->model()->index(0, 0));
+    QTest::keyClick(panel->table(), Qt::Key_Delete);
+    ASSERT_TRUE(waitUntil([&] { return window->toastPopup().isVisible(); }));
+    const QString told = window->toastPopup().text();
+    EXPECT_TRUE(told.contains(QStringLiteral("Gone along: 1 "))) << told.toStdString();
+    EXPECT_TRUE(told.contains(QStringLiteral("Still pointing there: 2 "))) << told.toStdString();
+}
+
 } // namespace
 } // namespace crm::test
