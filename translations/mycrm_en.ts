@@ -668,6 +668,20 @@
             <numerusform>%n records have been changed. Delete all the same?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Gone along: %n record(s).</source>
+        <translation>
+            <numerusform>Gone along: %n record.</numerusform>
+            <numerusform>Gone along: %n records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still pointing there: %n record(s).</source>
+        <translation>
+            <numerusform>Still pointing there: %n record.</numerusform>
+            <numerusform>Still pointing there: %n records.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>crm::RoleLimit</name>

@@ -1388,10 +1388,6 @@
         <translation>«%1» — не номер изменения; номера показывает history.</translation>
     </message>
     <message>
-        <source>Changes taken back: %1.</source>
-        <translation>Отменено изменений: %1.</translation>
-    </message>
-    <message>
         <source>Takes back a change, or a whole import</source>
         <translation>Отменить изменение или весь импорт</translation>
     </message>
@@ -2283,6 +2279,10 @@
     <message>
         <source>what a value means that is not known: &quot;status_id:At work=Open&quot;; &quot;branch:Bakery=+&quot; adds it, - refuses its rows</source>
         <translation>что означает неизвестное значение: &quot;status_id:В деле=В работе&quot;; &quot;branch:Пекарня=+&quot; добавляет его, - отклоняет его строки</translation>
+    </message>
+    <message>
+        <source>Records taken back: %1.</source>
+        <translation>Отменено записей: %1.</translation>
     </message>
 </context>
 <context>
@@ -6714,6 +6714,11 @@
         <source>New ones go to the trash, the others become what they were. What others have changed since is shown first.</source>
         <translation>Новые записи попадут в корзину, остальные станут такими, какими были. Что с тех пор изменили другие, будет сначала показано.</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <comment>the answer to a question</comment>
+        <translation>Вернуть как было</translation>
+    </message>
 </context>
 <context>
     <name>crm::MappingModel</name>
@@ -8743,6 +8748,22 @@
     <message>
         <source>Delete</source>
         <translation>Удалить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gone along: %n record(s).</source>
+        <translation>
+            <numerusform>Вместе с этим удалено: %n запись.</numerusform>
+            <numerusform>Вместе с этим удалено: %n записи.</numerusform>
+            <numerusform>Вместе с этим удалено: %n записей.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still pointing there: %n record(s).</source>
+        <translation>
+            <numerusform>Продолжают на это ссылаться: %n запись.</numerusform>
+            <numerusform>Продолжают на это ссылаться: %n записи.</numerusform>
+            <numerusform>Продолжают на это ссылаться: %n записей.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10971,7 +10992,8 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>Отменить</translation>
+        <comment>the answer to a question</comment>
+        <translation>Вернуть как было</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,24 @@ TEST_F(ListBatch, ChangesAllOfTheListAndTakesItBack)
     EXPECT_TRUE(Prompts::allTaken());
 }
 
+TEST_F(ListBatch, IsDoneByKeysFromFieldToValueToTheButtons)
+{
+    const QPointer<BatchDialog> dialog = openDialog(openList());
+    dialog->activateWindow();
+    dialog->chooseField(QStringLiteral("code")); // its editor is made now, after the buttons
+    auto *field = dialog->findChild<QComboBox *>();
+    field->setFocus();
+    ASSERT_TRUE(waitUntil([&] { return field->hasFocus(); }));
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+    ASSERT_TRUE(dialog->editor()->isAncestorOf(dialog->focusWidget()));
+    QTest::keyClicks(dialog->focusWidget(), QStringLiteral("sale"));
+    ASSERT_TRUE(waitUntil([&] { return dialog->runButton()->isEnabled(); }));
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+    EXPECT_TRUE(qobject_cast<QPushButton *>(dialog->focusWidget()));
+    dialog->reject();
+}
+
 /// What is said before is what would come of it.
 TEST_F(ListBatch, CountsWhatIsSoAlready)
 {

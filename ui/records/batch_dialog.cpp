@@ -5,6 +5,7 @@
 #include "ui/shell/navigator.h"
 #include "ui/shell/prompts.h"
 #include "ui/style/scale.h"
+#include "ui/style/tab_order.h"
 #include "ui/style/widgets.h"
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -158,6 +159,7 @@ void BatchDialog::showField()
     delete m_editor;
     m_editor = makeFieldEditor(*field, {m_navigator, m_entity->key()}, this);
     m_place->addWidget(m_editor);
+    orderTabs(*this); // made last, it is before the buttons all the same
     connect(m_editor, &FieldEditor::edited, this, &BatchDialog::updateButtons);
     showHow();
 }

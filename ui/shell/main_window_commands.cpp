@@ -290,7 +290,7 @@ void MainWindow::askToUndoMany(qint64 records)
     const Prompts::Question question{tr("Undo what made or changed %n record(s)?", nullptr, int(records)),
                                      tr("New ones go to the trash, the others become what they were. What others have "
                                         "changed since is shown first."),
-                                     tr("Undo"),
+                                     tr("Undo", "the answer to a question"),
                                      {},
                                      true};
     if (Prompts::ask(this, question) == Prompts::Yes)
