@@ -21,6 +21,7 @@
 #include <QThread>
 #include <QTimer>
 #include <QtConcurrent>
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -42,6 +43,13 @@ struct Arguments
     int textPercent = 0; ///< 0: as chosen
     bool bench = false;
 };
+
+void nameProgram()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("MyCRM"));
+    QCoreApplication::setApplicationName(QStringLiteral("mycrm"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CRM_VERSION));
+}
 
 int complain(const QString &sentence)
 {
@@ -69,6 +77,28 @@ void describe(QCommandLineParser &parser)
     add("tour-size", Tr::tr("Of the tour only this size, such as 1280x800."), QStringLiteral("size"));
     add("bench-start", Tr::tr("Prints how long the start took until the list of the entity was filled, then ends."),
         QStringLiteral("entity"));
+}
+
+/// Only a first look: "-h" may also be the value of an option.
+bool mayAskForWords(int argc, char **argv)
+{
+    static const QByteArrayList asking = {"-h", "-?", "--help", "-v", "--version"};
+    return std::any_of(argv + 1, argv + argc, [](const char *argument) { return asking.contains(argument); });
+}
+
+/// Where there is no display, such as over ssh, the help and the version can be read all the same.
+void tellWords(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    nameProgram();
+    setLanguage(storedLanguage());
+    QCommandLineParser parser;
+    describe(parser);
+    parser.parse(QCoreApplication::arguments()); // what is wrong in them is said later
+    if (parser.isSet(QStringLiteral("version")))
+        parser.showVersion();
+    if (parser.isSet(QStringLiteral("help")))
+        parser.showHelp();
 }
 
 Arguments parse(const QCoreApplication &app)
@@ -193,11 +223,11 @@ void benchStart(Program &program)
 
 int main(int argc, char **argv)
 {
+    if (mayAskForWords(argc, argv))
+        tellWords(argc, argv); // ends the program, if it is asked for
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     Application app(argc, argv);
-    QCoreApplication::setOrganizationName(QStringLiteral("MyCRM"));
-    QCoreApplication::setApplicationName(QStringLiteral("mycrm"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(CRM_VERSION));
+    nameProgram();
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/app.svg")));
     setLanguage(storedLanguage());
     const Arguments arguments = parse(app);

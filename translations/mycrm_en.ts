@@ -377,6 +377,16 @@
     </message>
 </context>
 <context>
+    <name>crm::LeftDrafts</name>
+    <message numerus="yes">
+        <source>%n record(s) hold what was typed and never saved.</source>
+        <translation>
+            <numerusform>%n record holds what was typed and never saved.</numerusform>
+            <numerusform>%n records hold what was typed and never saved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crm::ListCommands</name>
     <message numerus="yes">
         <source>Delete %n records?</source>
@@ -656,6 +666,20 @@
         <translation>
             <numerusform>%n record has been changed. Delete it all the same?</numerusform>
             <numerusform>%n records have been changed. Delete all the same?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gone along: %n record(s).</source>
+        <translation>
+            <numerusform>Gone along: %n record.</numerusform>
+            <numerusform>Gone along: %n records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still pointing there: %n record(s).</source>
+        <translation>
+            <numerusform>Still pointing there: %n record.</numerusform>
+            <numerusform>Still pointing there: %n records.</numerusform>
         </translation>
     </message>
 </context>

@@ -1388,10 +1388,6 @@
         <translation>«%1» — не номер изменения; номера показывает history.</translation>
     </message>
     <message>
-        <source>Changes taken back: %1.</source>
-        <translation>Отменено изменений: %1.</translation>
-    </message>
-    <message>
         <source>Takes back a change, or a whole import</source>
         <translation>Отменить изменение или весь импорт</translation>
     </message>
@@ -2274,7 +2270,7 @@
     </message>
     <message>
         <source>adds what these references do not find, by its name, and what is no choice of these custom fields: category_id</source>
-        <translation>добавляет по названию то, чего не нашли эти ссылки, и недостающие варианты этих дополнительных полей: category_id</translation>
+        <translation>добавляет по названию то, чего не нашли эти ссылки, и недостающие варианты этих настраиваемых полей: category_id</translation>
     </message>
     <message>
         <source>MEANING</source>
@@ -2283,6 +2279,10 @@
     <message>
         <source>what a value means that is not known: &quot;status_id:At work=Open&quot;; &quot;branch:Bakery=+&quot; adds it, - refuses its rows</source>
         <translation>что означает неизвестное значение: &quot;status_id:В деле=В работе&quot;; &quot;branch:Пекарня=+&quot; добавляет его, - отклоняет его строки</translation>
+    </message>
+    <message>
+        <source>Records taken back: %1.</source>
+        <translation>Отменено записей: %1.</translation>
     </message>
 </context>
 <context>
@@ -2662,6 +2662,16 @@
         <source>items, rows, goods, services, positions</source>
         <comment>search words</comment>
         <translation>строки, позиции, товары, услуги, состав</translation>
+    </message>
+    <message>
+        <source>paper, hard copy, document to send</source>
+        <comment>search words</comment>
+        <translation>бумага, печать, распечатать, документ для отправки</translation>
+    </message>
+    <message>
+        <source>send, write, e-mail</source>
+        <comment>search words</comment>
+        <translation>отправить, написать, письмо, почта</translation>
     </message>
 </context>
 <context>
@@ -3176,7 +3186,7 @@
     </message>
     <message>
         <source>No fields of your own yet</source>
-        <translation>Своих полей пока нет</translation>
+        <translation>Настраиваемых полей пока нет</translation>
     </message>
     <message>
         <source>What you add here stands on the form, in the list, in filters, imports and exports.</source>
@@ -3189,9 +3199,9 @@
     <message numerus="yes">
         <source>%n field(s) of your own</source>
         <translation>
-            <numerusform>%n своё поле</numerusform>
-            <numerusform>%n своих поля</numerusform>
-            <numerusform>%n своих полей</numerusform>
+            <numerusform>%n настраиваемое поле</numerusform>
+            <numerusform>%n настраиваемых поля</numerusform>
+            <numerusform>%n настраиваемых полей</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5896,6 +5906,25 @@
     </message>
 </context>
 <context>
+    <name>crm::LeftDrafts</name>
+    <message numerus="yes">
+        <source>%n record(s) hold what was typed and never saved.</source>
+        <translation>
+            <numerusform>В %n записи осталось набранное, но не сохранённое.</numerusform>
+            <numerusform>В %n записях осталось набранное, но не сохранённое.</numerusform>
+            <numerusform>В %n записях осталось набранное, но не сохранённое.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+</context>
+<context>
     <name>crm::LineGrid</name>
     <message>
         <source>Add a line</source>
@@ -6055,8 +6084,8 @@
         <translation>Импорт из файла</translation>
     </message>
     <message>
-        <source>Save as PDF ...</source>
-        <translation>Сохранить в PDF ...</translation>
+        <source>Save as PDF...</source>
+        <translation>Сохранить в PDF...</translation>
     </message>
     <message>
         <source>Choose the documents first.</source>
@@ -6067,8 +6096,8 @@
         <translation>Не больше %1 за раз.</translation>
     </message>
     <message>
-        <source>Save as %1 ...</source>
-        <translation>Сохранить: %1 ...</translation>
+        <source>Save as %1...</source>
+        <translation>Сохранить: %1...</translation>
     </message>
 </context>
 <context>
@@ -6685,6 +6714,11 @@
         <source>New ones go to the trash, the others become what they were. What others have changed since is shown first.</source>
         <translation>Новые записи попадут в корзину, остальные станут такими, какими были. Что с тех пор изменили другие, будет сначала показано.</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <comment>the answer to a question</comment>
+        <translation>Вернуть как было</translation>
+    </message>
 </context>
 <context>
     <name>crm::MappingModel</name>
@@ -6917,7 +6951,7 @@
     </message>
     <message>
         <source>Moves to “%1”: %2.</source>
-        <translation>Перейдёт к «%1»: %2.</translation>
+        <translation>Перейдёт к оставшейся записи (%1): %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) of the others go to the trash with them.</source>
@@ -8714,6 +8748,22 @@
     <message>
         <source>Delete</source>
         <translation>Удалить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gone along: %n record(s).</source>
+        <translation>
+            <numerusform>Вместе с этим удалено: %n запись.</numerusform>
+            <numerusform>Вместе с этим удалено: %n записи.</numerusform>
+            <numerusform>Вместе с этим удалено: %n записей.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still pointing there: %n record(s).</source>
+        <translation>
+            <numerusform>Продолжают на это ссылаться: %n запись.</numerusform>
+            <numerusform>Продолжают на это ссылаться: %n записи.</numerusform>
+            <numerusform>Продолжают на это ссылаться: %n записей.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10942,7 +10992,8 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>Отменить</translation>
+        <comment>the answer to a question</comment>
+        <translation>Вернуть как было</translation>
     </message>
 </context>
 <context>
@@ -13648,7 +13699,7 @@
     </message>
     <message>
         <source>Same VAT number</source>
-        <translation>Одинаковый номер НДС</translation>
+        <translation>Одинаковый ИНН</translation>
     </message>
     <message>
         <source>Same name at one client</source>
@@ -17192,7 +17243,7 @@ Kind regards
     </message>
     <message>
         <source>New people are staff. Which roles contacts get stands in the settings of the office.</source>
-        <translation>Новые люди — сотрудники. Какие роли получают контакты, задано в настройках организации.</translation>
+        <translation>Новые люди — сотрудники. Какие роли получают контакты, задано в настройках офиса.</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) have this role. Staff and people of a client cannot share one: give them another first.</source>
@@ -17236,7 +17287,7 @@ Kind regards
     </message>
     <message>
         <source>What they may see and do with what is their client&apos;s. Empty: as the settings of the office say for contacts.</source>
-        <translation>Что этот человек видит и может делать с тем, что относится к его клиенту. Пусто: как задано для контактов в настройках организации.</translation>
+        <translation>Что этот человек видит и может делать с тем, что относится к его клиенту. Пусто: как задано для контактов в настройках офиса.</translation>
     </message>
     <message>
         <source>Role of primary contacts who sign in</source>
@@ -17266,7 +17317,7 @@ Kind regards
     </message>
     <message>
         <source>Say which role. The settings of the office can name one for contacts.</source>
-        <translation>Укажите роль. Роль для контактов можно задать в настройках организации.</translation>
+        <translation>Укажите роль. Роль для контактов можно задать в настройках офиса.</translation>
     </message>
     <message>
         <source>A field of this kind cannot be made fast: an index holds one short value.</source>
@@ -17472,11 +17523,6 @@ Kind regards
         <translation>возвраты, корректировки счетов, сторно</translation>
     </message>
     <message>
-        <source>money received, receipts, cash</source>
-        <comment>search words</comment>
-        <translation>платежи, поступления, деньги, касса</translation>
-    </message>
-    <message>
         <source>cash, card, bank transfer</source>
         <comment>search words</comment>
         <translation>наличные, карта, безналичный расчёт, банковский перевод</translation>
@@ -17600,6 +17646,171 @@ Kind regards
         <source>legal entity, bank details, logo, stamp</source>
         <comment>search words</comment>
         <translation>юридическое лицо, реквизиты, логотип, печать, организация</translation>
+    </message>
+    <message>
+        <source>post, finalise, confirm, approve</source>
+        <comment>search words</comment>
+        <translation>провести, утвердить, подтвердить, выписать</translation>
+    </message>
+    <message>
+        <source>void, annul, reverse, withdraw</source>
+        <comment>search words</comment>
+        <translation>аннулировать, отозвать, сторно, сторнировать</translation>
+    </message>
+    <message>
+        <source>duplicate, clone, the same again</source>
+        <comment>search words</comment>
+        <translation>дублировать, копия, такой же, повторить</translation>
+    </message>
+    <message>
+        <source>agreed, approved, signed, won</source>
+        <comment>search words</comment>
+        <translation>согласовано, одобрено, подписано, принять</translation>
+    </message>
+    <message>
+        <source>reject, refused, lost</source>
+        <comment>search words</comment>
+        <translation>отказ, отказались, не согласовано, отклонить</translation>
+    </message>
+    <message>
+        <source>opened, read, viewed by the client</source>
+        <comment>search words</comment>
+        <translation>открыто, прочитано, клиент посмотрел</translation>
+    </message>
+    <message>
+        <source>sign, signature, stamp</source>
+        <comment>search words</comment>
+        <translation>подписать, подпись, печать</translation>
+    </message>
+    <message>
+        <source>insert a text, fill in, snippet</source>
+        <comment>search words</comment>
+        <translation>вставить текст, заполнить, заготовка</translation>
+    </message>
+    <message>
+        <source>take payment, accept payment, record a payment, receive money, paid</source>
+        <comment>search words</comment>
+        <translation>принять оплату, провести оплату, внести платёж, получить деньги, оплачено</translation>
+    </message>
+    <message>
+        <source>allocate the payment, distribute, apply to invoices, offset</source>
+        <comment>search words</comment>
+        <translation>распределить платёж, разнести оплату, зачесть в счета, зачёт</translation>
+    </message>
+    <message>
+        <source>refund, return money</source>
+        <comment>search words</comment>
+        <translation>возврат, вернуть деньги</translation>
+    </message>
+    <message>
+        <source>keep as an advance, offset, overpayment</source>
+        <comment>search words</comment>
+        <translation>оставить авансом, зачёт, переплата</translation>
+    </message>
+    <message>
+        <source>refund, return, correct the invoice, reverse</source>
+        <comment>search words</comment>
+        <translation>возврат, исправить счёт, корректировка, сторно</translation>
+    </message>
+    <message>
+        <source>send a reminder, dunning, ask for money, overdue, debt</source>
+        <comment>search words</comment>
+        <translation>напомнить об оплате, должник, долг, просрочка, попросить деньги</translation>
+    </message>
+    <message>
+        <source>turn into an estimate, convert, quotation</source>
+        <comment>search words</comment>
+        <translation>сделать смету, превратить, преобразовать, расчёт стоимости</translation>
+    </message>
+    <message>
+        <source>turn into an order, convert, sale</source>
+        <comment>search words</comment>
+        <translation>сделать заказ, превратить, преобразовать, продажа</translation>
+    </message>
+    <message>
+        <source>turn into an invoice, convert, bill the client</source>
+        <comment>search words</comment>
+        <translation>выставить счёт, сделать счёт, превратить, преобразовать</translation>
+    </message>
+    <message>
+        <source>turn into a contract, convert, agreement</source>
+        <comment>search words</comment>
+        <translation>сделать договор, превратить, преобразовать, соглашение</translation>
+    </message>
+    <message>
+        <source>turn into a project, convert, start work</source>
+        <comment>search words</comment>
+        <translation>сделать проект, превратить, преобразовать, начать работу</translation>
+    </message>
+    <message>
+        <source>turn into a lead, convert, deal</source>
+        <comment>search words</comment>
+        <translation>сделать лид, превратить, преобразовать, сделка</translation>
+    </message>
+    <message>
+        <source>turn into a client, convert, customer</source>
+        <comment>search words</comment>
+        <translation>сделать клиентом, превратить, преобразовать, покупатель</translation>
+    </message>
+    <message>
+        <source>turn into a task, convert, assignment</source>
+        <comment>search words</comment>
+        <translation>сделать задачу, превратить, преобразовать, поручение</translation>
+    </message>
+    <message>
+        <source>turn into a client, won, deal closed</source>
+        <comment>search words</comment>
+        <translation>сделать клиентом, выиграли, сделка закрыта</translation>
+    </message>
+    <message>
+        <source>refused, rejected, close the lead</source>
+        <comment>search words</comment>
+        <translation>отказ, отклонить, закрыть лид, проиграли</translation>
+    </message>
+    <message>
+        <source>send, has been sent</source>
+        <comment>search words</comment>
+        <translation>отправить, отправлено</translation>
+    </message>
+    <message>
+        <source>do not send, cancel, take back</source>
+        <comment>search words</comment>
+        <translation>не отправлять, отменить, отозвать</translation>
+    </message>
+    <message>
+        <source>send again, resend</source>
+        <comment>search words</comment>
+        <translation>отправить ещё раз, повторить отправку</translation>
+    </message>
+    <message>
+        <source>bounced, not delivered, returned</source>
+        <comment>search words</comment>
+        <translation>не доставлено, вернулось, не дошло</translation>
+    </message>
+    <message>
+        <source>start, switch on, turn on</source>
+        <comment>search words</comment>
+        <translation>запустить, включить, начать</translation>
+    </message>
+    <message>
+        <source>suspend, hold, stop for a while</source>
+        <comment>search words</comment>
+        <translation>приостановить, остановить на время, пауза</translation>
+    </message>
+    <message>
+        <source>go on, continue, start again</source>
+        <comment>search words</comment>
+        <translation>продолжить, возобновить, запустить снова</translation>
+    </message>
+    <message>
+        <source>money received, receipts, cash, take payment</source>
+        <comment>search words</comment>
+        <translation>полученные деньги, поступления, касса, принять оплату</translation>
+    </message>
+    <message>
+        <source>stop, end, terminate, unsubscribe</source>
+        <comment>search words</comment>
+        <translation>завершить, прекратить, остановить, отписать</translation>
     </message>
 </context>
 <context>

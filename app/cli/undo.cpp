@@ -46,7 +46,7 @@ int undoBatch(Call &call, const UndoOver &over)
     if (call.json())
         call.out.json({{"undone", result.done}, {"left", leftJson(result.left)}});
     else
-        call.out.line(Tr::tr("Changes taken back: %1.").arg(result.done));
+        call.out.line(Tr::tr("Records taken back: %1.").arg(result.done));
     if (!result.left.isEmpty() && !call.json())
         printLeft(call, result.left);
     return result.left.isEmpty() ? Ok : Partly;
@@ -96,7 +96,7 @@ int undoChange(Call &call, UndoOver over)
     if (call.json())
         call.out.json({{"undone", 1}});
     else
-        call.out.line(Tr::tr("Changes taken back: %1.").arg(1));
+        call.out.line(Tr::tr("Records taken back: %1.").arg(1));
     return Ok;
 }
 

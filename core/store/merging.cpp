@@ -388,7 +388,7 @@ qint64 Writing::unmerge(const MergeLog &merge, const QList<LoggedChange> &entrie
     }
     if (restored.isEmpty())
         throw refusal::mergedOn(target.head().title());
-    qint64 done = 0;
+    QSet<QPair<QString, Id>> records;
     m_moved.clear();
     const QList<MergePointer> pointers = pointersTo(m_catalog->entities(), entity);
     for (const LoggedChange &entry : entries) {
@@ -405,13 +405,14 @@ qint64 Writing::unmerge(const MergeLog &merge, const QList<LoggedChange> &entrie
                     stays |= !moveBack(p, row, entry.id, change, back, work);
             }
         }
-        done += stays ? 0 : 1;
+        if (!stays)
+            records.insert({entry.entity, entry.id});
     }
     followMoved();
     for (const Id other : std::as_const(restored))
         logMerge(entity, other, mergedInto, {merge.survivor}, {}, work);
     logMerge(entity, merge.survivor, mergedFrom, restored, {}, work);
-    return done;
+    return records.size();
 }
 
 } // namespace crm

@@ -206,7 +206,7 @@ struct UndoOver
 struct UndoResult
 {
     Id batch = 0;              ///< of what undoing wrote
-    qint64 done = 0;           ///< changes that were taken back
+    qint64 done = 0;           ///< records whose changes were taken back; each once
     QList<ChangedRecord> left; ///< changed since, so left as they are: to be asked, see UndoOver
 };
 

@@ -46,6 +46,9 @@ bool changesLocked(const Document &document, const Document &stored)
     });
 }
 
+/// What people may set and need not: rules fill it in when it is empty.
+bool mayStayEmpty(const Field &f) { return !f.isComputed() && !f.isReadOnly() && !f.isRequired(); }
+
 void requireValid(const Document &after, const Document *stored)
 {
     const QList<FieldFault> faults = validate(after, stored);
@@ -143,10 +146,23 @@ void Preparation::runRules(const QList<Rule> &rules, Document &after, const Docu
     QList<FieldFault> faults;
     for (const Rule &rule : rules) {
         RuleContext context{m_actor, stored, after, now, m_reader, faults};
+        const Record asItWas = isUndoing() ? after.head() : Record();
         rule(context);
+        if (isUndoing())
+            leaveEmpty(after.head(), asItWas);
     }
     if (!faults.isEmpty())
         throw Error::validation(faults);
+}
+
+/// Undoing leads back to what was there, not to what a rule would choose for it today. After each rule, so that none
+/// counts on what another one has filled in.
+void Preparation::leaveEmpty(Record &head, const Record &asItWas) const
+{
+    for (const Field &f : head.entity().fieldList()) {
+        if (mayStayEmpty(f) && isEmptyValue(asItWas.value(f.key())) && !isEmptyValue(head.value(f.key())))
+            head.set(f.key(), QVariant());
+    }
 }
 
 const Action &Preparation::action(const Document &record, const QString &key) const

@@ -51,7 +51,8 @@ public:
     private:
         Preparation &m_preparation;
     };
-    /// While one lives, what the program had set may be set back, though no person may set it.
+    /// While one lives, what the program had set may be set back, though no person may set it, and no rule fills in
+    /// what people may leave empty.
     class Undoing
     {
     public:
@@ -74,6 +75,7 @@ private:
     Document begin(const Document &document, const Document *stored, QStringList &merged) const;
     void checkWriter(const Document &document, const Document *stored) const;
     void fillIn(Document &after, const Document *stored) const;
+    void leaveEmpty(Record &head, const Record &asItWas) const;
 
     const Catalog &m_catalog;
     const Actor &m_actor;

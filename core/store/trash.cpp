@@ -269,15 +269,19 @@ UndoResult Writing::undoBatch(Id batch, UndoPlan &plan, const Progress &progress
         throw refusal::noSuchBatch();
     UndoResult result{work.batch, 0, {}};
     const std::optional<MergeLog> merge = mergeIn(entries);
+    QSet<QPair<QString, Id>> records;
     if (merge)
         result.done = unmerge(*merge, entries, batch, plan, work);
     else
         plan.take(entries);
     for (qsizetype i = 0; !merge && i < entries.size(); ++i) {
-        result.done += undoOne(entries[i], plan, work) ? 1 : 0;
+        if (undoOne(entries[i], plan, work))
+            records.insert({entries[i].entity, entries[i].id});
         if (progress && i % 500 == 0 && !progress(i, entries.size()))
             throw refusal::cancelled();
     }
+    if (!merge)
+        result.done = records.size();
     result.left = plan.left();
     if (result.left.isEmpty())
         markUndone(batch, work);

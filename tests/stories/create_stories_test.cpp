@@ -163,6 +163,92 @@ TEST_F(FormStories, ADraftOutlivesTheDeathOfTheProgram)
     EXPECT_SOON(!drafts.find("clients", id).has_value());
 }
 
+TEST_F(FormStories, ADraftWaitsForItsAnswerWhateverIsSavedMeanwhile)
+{
+    const Id id = made("clients", {{"name", "Roses"}, {"phone", "111"}});
+    Person *anna = &comes("anna");
+    anna->opensRecord("Roses");
+    anna->fills("city", "Omsk");
+    const DraftStore drafts(anna->session().target().key());
+    ASSERT_SOON(drafts.find("clients", id).has_value());
+    leaves("anna");
+    anna = &comes("anna");
+    anna->opensRecord("Roses");
+    anna->fills("phone", "222");
+    anna->saves();
+    EXPECT_EQ(text("clients", id, "phone"), "222");
+    EXPECT_EQ(text("clients", id, "city"), "");
+    anna->clicks("Restore the draft");
+    anna->saves();
+    EXPECT_EQ(text("clients", id, "city"), "Omsk");
+    EXPECT_EQ(text("clients", id, "phone"), "222");
+    EXPECT_SOON(!drafts.find("clients", id).has_value());
+}
+
+TEST_F(FormStories, WhatIsTypedBesideAWaitingDraftOutlivesTheProgramTogetherWithIt)
+{
+    const Id id = made("clients", {{"name", "Roses"}, {"phone", "111"}});
+    const auto typesAndIsKilled = [&](const char *field, const char *value, int fields) {
+        Person &anna = comes("anna");
+        anna.opensRecord("Roses");
+        anna.fills(field, QString::fromLatin1(value));
+        const DraftStore drafts(anna.session().target().key());
+        ASSERT_SOON(drafts.find("clients", id).value_or(Draft()).fields.size() == fields);
+        leaves("anna");
+    };
+    typesAndIsKilled("city", "Omsk", 1);
+    typesAndIsKilled("phone", "222", 2);
+    Person &anna = comes("anna");
+    anna.opensRecord("Roses");
+    anna.clicks("Restore the draft");
+    anna.saves();
+    EXPECT_EQ(text("clients", id, "city"), "Omsk");
+    EXPECT_EQ(text("clients", id, "phone"), "222");
+}
+
+TEST_F(FormStories, TheStartTellsOfDraftsThatAProgramLeft)
+{
+    const Id id = made("clients", {{"name", "Roses"}});
+    Person *anna = &comes("anna");
+    anna->opensRecord("Roses");
+    anna->fills("city", "Omsk");
+    DraftStore drafts(anna->session().target().key());
+    ASSERT_SOON(drafts.find("clients", id).has_value());
+    anna->presses(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier); // whatever tabs there were
+    leaves("anna");
+    anna = &comes("anna");
+    QTest::qWait(200);
+    EXPECT_FALSE(anna->window().banner().isVisible()) << "this run of the program is at work on it";
+    Draft left = *drafts.find("clients", id);
+    left.program = QStringLiteral("a run that is over");
+    leaves("anna");
+    drafts.write(left);
+    drafts.flush();
+    anna = &comes("anna");
+    ASSERT_SOON(anna->window().banner().isVisible());
+    anna->clicks("Open them");
+    anna->clicks("Restore the draft");
+    anna->saves();
+    EXPECT_EQ(text("clients", id, "city"), "Omsk");
+}
+
+TEST_F(FormStories, TheOfferOfADraftIsReachedBackFromTheFirstField)
+{
+    const Id id = made("clients", {{"name", "Roses"}});
+    Person *anna = &comes("anna");
+    anna->opensRecord("Roses");
+    anna->fills("city", "Omsk");
+    const DraftStore drafts(anna->session().target().key());
+    ASSERT_SOON(drafts.find("clients", id).has_value());
+    leaves("anna");
+    anna = &comes("anna");
+    anna->opensRecord("Roses");
+    anna->presses(Qt::Key_Tab, Qt::ShiftModifier, 2); // over its cross
+    const auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget());
+    ASSERT_NE(button, nullptr);
+    EXPECT_EQ(button->text(), QStringLiteral("Restore the draft"));
+}
+
 TEST_F(FormStories, ADraftOfWhatWasNeverSavedIsTakenUpAgain)
 {
     Person *anna = &comes("anna");

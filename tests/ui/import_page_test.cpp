@@ -115,6 +115,16 @@ TEST_F(ImportWizard, isWalkedByTheKeyboardAlone)
     EXPECT_EQ(count("clients"), before + 3);
 }
 
+TEST_F(ImportWizard, goesOnWithEnterOnceAFileIsChosen)
+{
+    open();
+    ImportPage &wizard = begin("clients", file("new.csv", clients(3)));
+    ASSERT_TRUE(waitUntil([&] { return wizard.nextButton()->hasFocus(); }));
+    QTest::keyClick(wizard.nextButton(), Qt::Key_Return);
+    ASSERT_TRUE(settle());
+    EXPECT_EQ(wizard.step(), 1);
+}
+
 TEST_F(ImportWizard, showsWhatAnotherEncodingMakesOfTheFile)
 {
     open();

@@ -70,29 +70,6 @@ TEST_F(ListBatch, ChangesAllOfTheListAndTakesItBack)
     EXPECT_TRUE(Prompts::allTaken());
 }
 
-/// The editor is made anew for each field, and is still what Tab comes to before the buttons.
-TEST_F(ListBatch, TabGoesFromTheFieldOverTheValueToTheButtons)
-{
-    ListPanel &panel = openList();
-    const QPointer<BatchDialog> dialog = openDialog(panel);
-    const auto stopBehind = [&](QWidget *from) {
-        QWidget *at = from->nextInFocusChain();
-        while (at != from && !((at->focusPolicy() & Qt::TabFocus) && !at->focusProxy() && at->isVisibleTo(dialog) &&
-                               at->isEnabled() && dialog->isAncestorOf(at)))
-            at = at->nextInFocusChain();
-        return at;
-    };
-    for (const QString &field : {QStringLiteral("code"), QStringLiteral("rate"), QStringLiteral("code")}) {
-        dialog->chooseField(field);
-        EXPECT_EQ(stopBehind(dialog->fieldBox()), dialog->howBox());
-        QWidget *value = stopBehind(dialog->howBox());
-        EXPECT_TRUE(value == dialog->editor() || dialog->editor()->isAncestorOf(value))
-            << qPrintable(field) << ": " << value->metaObject()->className();
-        EXPECT_FALSE(qobject_cast<QPushButton *>(value));
-    }
-    dialog->reject();
-}
-
 /// In other languages "Undo" and "Cancel" are one word.
 TEST_F(ListBatch, TheQuestionOnUndoingManyHasButtonsThatCannotBeMistaken)
 {
@@ -121,6 +98,24 @@ TEST_F(ListBatch, TheQuestionOnUndoingManyHasButtonsThatCannotBeMistaken)
     EXPECT_TRUE(buttons.contains(QStringLiteral("Undo the changes"))) << qPrintable(buttons.join(u'|'));
     EXPECT_TRUE(buttons.contains(QStringLiteral("Leave as it is"))) << qPrintable(buttons.join(u'|'));
     EXPECT_EQ(countWhere(QStringLiteral("code = sale")), Rows) << "left as it is";
+}
+
+TEST_F(ListBatch, IsDoneByKeysFromFieldToValueToTheButtons)
+{
+    const QPointer<BatchDialog> dialog = openDialog(openList());
+    dialog->activateWindow();
+    dialog->chooseField(QStringLiteral("code")); // its editor is made now, after the buttons
+    auto *field = dialog->findChild<QComboBox *>();
+    field->setFocus();
+    ASSERT_TRUE(waitUntil([&] { return field->hasFocus(); }));
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+    ASSERT_TRUE(dialog->editor()->isAncestorOf(dialog->focusWidget()));
+    QTest::keyClicks(dialog->focusWidget(), QStringLiteral("sale"));
+    ASSERT_TRUE(waitUntil([&] { return dialog->runButton()->isEnabled(); }));
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+    EXPECT_TRUE(qobject_cast<QPushButton *>(dialog->focusWidget()));
+    dialog->reject();
 }
 
 /// What is said before is what would come of it.
@@ -226,6 +221,37 @@ TEST_F(ListBatch, CopiesAsTextAndAsATable)
     const QMimeData *copied = QApplication::clipboard()->mimeData();
     EXPECT_EQ(copied->text().count(u'\n'), Rows + 1);
     EXPECT_EQ(copied->data(QStringLiteral("text/csv")).count('\n'), Rows + 1);
+}
+
+TEST_F(ListBatch, DeletingSaysWhatGoesAlongAndWhatStillPointsThere)
+{
+    open();
+    const QString clients = QStringLiteral("clients"), clientOf = QStringLiteral("client_id");
+    const Id whale = make(clients, QStringLiteral("Blue Whale"));
+    {
+        auto repository = database->asSystem();
+        Document contact{Record(repository->catalog()->at(QStringLiteral("contacts")))};
+        contact.set(QStringLiteral("first_name"), QStringLiteral("Anna"));
+        contact.set(clientOf, whale);
+        repository->save(contact);
+        for (int i = 0; i < 2; ++i) {
+            Document order{Record(repository->catalog()->at(QStringLiteral("orders")))};
+            order.set(clientOf, whale);
+            order.set(QStringLiteral("order_date"), QDate(2026, 2, 28));
+            repository->save(order);
+        }
+    }
+    window->openKey(QStringLiteral("list/clients"));
+    ASSERT_TRUE(settle());
+    auto *panel = window->tabs().currentPage()->findChild<ListPanel *>();
+    ASSERT_TRUE(waitUntil([&] { return panel->isSettled() && panel->table()->model()->rowCount() == 1; }));
+    panel->table()->setFocus();
+    panel->table()->setCurrentIndex(panel->table()->model()->index(0, 0));
+    QTest::keyClick(panel->table(), Qt::Key_Delete);
+    ASSERT_TRUE(waitUntil([&] { return window->toastPopup().isVisible(); }));
+    const QString told = window->toastPopup().text();
+    EXPECT_TRUE(told.contains(QStringLiteral("Gone along: 1 "))) << told.toStdString();
+    EXPECT_TRUE(told.contains(QStringLiteral("Still pointing there: 2 "))) << told.toStdString();
 }
 
 } // namespace

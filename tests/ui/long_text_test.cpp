@@ -208,12 +208,14 @@ TEST_F(LongText, InAFieldAndInACommentAllOfItIsKeptAndTheBeginningIsShown)
     thread->input()->paste();
     EXPECT_EQ(thread->mentions()->markdown(), much);
     thread->send();
-    ASSERT_TRUE(waitUntil([&] { return window->banner().isVisible(); })) << "a comment has 20,000 letters at most";
+    ASSERT_TRUE(waitUntil([&] { return thread->banner().isVisible(); })) << "a comment has 20,000 letters at most";
+    EXPECT_FALSE(window->banner().isVisible()) << "it would stay there on other pages";
     EXPECT_EQ(thread->input()->wholeText(), much) << "nothing is lost";
     const QString most20 = much.left(19'000).trimmed();
     thread->input()->selectAll();
     put(most20);
     thread->input()->paste();
+    EXPECT_FALSE(thread->banner().isVisible()) << "that was another text";
     thread->send();
     ASSERT_TRUE(waitUntil([&] { return count(QStringLiteral("comments")) == 1; }));
     auto repository = database->asSystem();

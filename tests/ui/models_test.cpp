@@ -147,7 +147,21 @@ TEST_F(TrashPages, ShowWhatWasDeletedAndRestoreItWithWhatHangsOnIt)
     EXPECT_EQ(count(QStringLiteral("notes")), 1);
     EXPECT_EQ(count(QStringLiteral("items")), 1);
     EXPECT_EQ(table().rowCount(), 1) << "the note came back with its client";
+    EXPECT_TRUE(window->toastPopup().text().startsWith(QStringLiteral("2 "))) << "and is counted with it";
     EXPECT_FALSE(stored(QStringLiteral("clients"), whale).head().deletedAt().isValid());
+}
+
+TEST_F(TrashPages, AMentionReadsAsAName)
+{
+    auto repository = database->asSystem();
+    Document comment{Record(repository->catalog()->at(QStringLiteral("comments")))};
+    comment.set(QStringLiteral("text"), QStringLiteral("Happy [@Anna](mention:12)"));
+    comment.set(QStringLiteral("parent_entity"), QStringLiteral("clients"));
+    comment.set(QStringLiteral("parent_id"), make(QStringLiteral("clients"), QStringLiteral("Blue Whale")));
+    repository->remove(QStringLiteral("comments"), {repository->save(comment).document.id()});
+    openTrash();
+    ASSERT_EQ(table().rowCount(), 1);
+    EXPECT_EQ(table().item(0, 1)->text(), QStringLiteral("Happy @Anna"));
 }
 
 TEST_F(TrashPages, DeletingForGoodIsAskedFor)

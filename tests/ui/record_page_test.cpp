@@ -3,6 +3,8 @@
 #include "ui/records/related_tab.h"
 #include "ui/records/thread_panel.h"
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QTextBrowser>
 #include <algorithm>
@@ -39,6 +41,23 @@ TEST_F(RecordPages, ANewOneShowsWhatItIsForAlsoWhereTheCursorIs)
     edit.setFocus();
     EXPECT_TRUE(waitUntil([&] { return edit.text() == QLatin1String("Blue Whale"); }, 3000));
     EXPECT_TRUE(page.form()->fieldFor(QStringLiteral("client_id"))->editor()->fault().isEmpty());
+}
+
+TEST_F(RecordPages, InANarrowWindowCommentsStandBelowTheFields)
+{
+    window->resize(1280, 800);
+    RecordPage &page = record(clients, whale);
+    const auto *thread = page.findChild<ThreadPanel *>();
+    const auto *area = page.findChild<QScrollArea *>();
+    ASSERT_TRUE(thread && area);
+    const auto top = [&](const QWidget &one) { return one.mapTo(&page, QPoint()); };
+    EXPECT_GE(top(*thread).x(), top(*area).x() + area->width());
+    window->resize(760, 700);
+    EXPECT_TRUE(waitUntil([&] { return top(*thread).y() >= top(*area).y() + area->height(); }));
+    EXPECT_FALSE(area->horizontalScrollBar()->isVisible()) << "no field is cut";
+    EXPECT_GT(area->height(), page.height() * 2 / 5);
+    window->resize(1280, 800);
+    EXPECT_TRUE(waitUntil([&] { return top(*thread).x() >= top(*area).x() + area->width(); }));
 }
 
 TEST_F(RecordPages, AnExistingRecordShowsItsValues)

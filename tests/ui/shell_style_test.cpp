@@ -278,6 +278,24 @@ TEST_F(StyleTest, TheAppearanceIsKept)
     EXPECT_EQ(Appearance::stored().textPercent, 200);
 }
 
+TEST_F(StyleTest, ALongToastIsReadInSeveralLines)
+{
+    QWidget host;
+    host.resize(1000, 600);
+    host.show();
+    Toast toast(&host);
+    toast.show(QStringLiteral("Saved"));
+    const int oneLine = toast.height();
+    const QString text = QStringLiteral("a field is no longer there ").repeated(8).trimmed();
+    toast.show(text);
+    EXPECT_EQ(toast.findChild<QLabel *>()->text(), text);
+    EXPECT_GT(toast.height(), oneLine);
+    EXPECT_LT(toast.width(), 700);
+    toast.show(QStringLiteral("Saved"));
+    EXPECT_EQ(toast.height(), oneLine);
+    EXPECT_LT(toast.width(), 400);
+}
+
 TEST_F(StyleTest, AToastUndoesOnceAndGoes)
 {
     QWidget host;

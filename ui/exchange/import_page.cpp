@@ -8,6 +8,7 @@
 #include "ui/exchange/step_row.h"
 #include "ui/shell/navigator.h"
 #include "ui/style/widgets.h"
+#include <QApplication>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -163,6 +164,9 @@ void ImportPage::refresh()
     // What has been imported is taken back by its own button; the steps before would import it once more.
     m_back->setVisible(step() != File && !(step() == Result && (now->isBusy() || m_result->hasImported())));
     const bool settled = isSettled();
+    if (settled && !m_wasSettled && step() == File && now->isReady() &&
+        QApplication::focusWidget() == now->firstField())
+        m_next->setFocus(); // the file is there: Enter goes on, and does not choose another one
     if (settled && !std::exchange(m_wasSettled, settled))
         Q_EMIT this->settled();
     m_wasSettled = settled;

@@ -109,7 +109,7 @@ void ListExchange::addPapers(QMenu *menu)
                            : count > most            ? tr("At most %1 at once.").arg(most)
                                                      : QString();
     const QString entity = m_panel->entity().key();
-    explain(menu->addAction(icon(QStringLiteral("print")), tr("Save as PDF ..."), this,
+    explain(menu->addAction(icon(QStringLiteral("print")), tr("Save as PDF..."), this,
                             [this, entity] {
                                 onSelected([this, entity](const IdList &ids) {
                                     savePapers(m_navigator, m_panel->window(), entity, ids);
@@ -118,7 +118,7 @@ void ListExchange::addPapers(QMenu *menu)
             whyNot);
     const QList<DocumentFile> kinds = documentFiles(entity);
     for (const DocumentFile &kind : kinds) {
-        explain(menu->addAction(icon(QStringLiteral("file")), tr("Save as %1 ...").arg(kind.title.text()), this,
+        explain(menu->addAction(icon(QStringLiteral("file")), tr("Save as %1...").arg(kind.title.text()), this,
                                 [this, entity, kind] {
                                     onSelected([this, entity, kind](const IdList &ids) {
                                         saveDocumentFiles(m_navigator, m_panel->window(), entity, ids, kind);

@@ -4,9 +4,13 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLockFile>
 #include <QLoggingCategory>
+#include <QMutex>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <QUuid>
+#include <QtConcurrent>
 
 namespace crm {
 namespace {
@@ -49,7 +53,88 @@ void putChanges(const QJsonObject &changes, const QString &currency, Record &rec
     }
 }
 
+/// This run of the program.
+const QString &ownProgram()
+{
+    static const QString name = QUuid::createUuid().toString(QUuid::Id128);
+    return name;
+}
+
+QString lockOf(const QString &folder, const QString &program)
+{
+    return QStringLiteral("%1/%2.open").arg(folder, program);
+}
+
+/// Held as long as somebody in this program keeps drafts there; gone with the program, however it ends.
+std::shared_ptr<QLockFile> heldLock(const QString &folder)
+{
+    static QMutex mutex;
+    static QHash<QString, std::weak_ptr<QLockFile>> held;
+    const QMutexLocker locker(&mutex);
+    std::shared_ptr<QLockFile> lock = held.value(folder).lock();
+    if (!lock) {
+        lock = std::make_shared<QLockFile>(lockOf(folder, ownProgram()));
+        lock->setStaleLockTime(0);
+        lock->tryLock();
+        held.insert(folder, lock);
+    }
+    return lock;
+}
+
+bool isRunning(const QString &folder, const QString &program)
+{
+    if (program == ownProgram())
+        return true;
+    const QString path = lockOf(folder, program);
+    if (program.isEmpty() || !QFile::exists(path))
+        return false;
+    QLockFile lock(path);
+    lock.setStaleLockTime(0); // a lock is old once its program is gone, not before
+    return !lock.tryLock();
+}
+
+std::optional<Draft> draftIn(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? Draft::fromJson(file.readAll()) : std::nullopt;
+}
+
+/// The lines of both, and of each the fields of both.
+QJsonArray linesTogether(const QJsonArray &older, const QJsonArray &newer)
+{
+    QJsonArray lines = newer;
+    for (const QJsonValue &value : older) {
+        const QJsonObject line = value.toObject();
+        const auto same = std::find_if(lines.begin(), lines.end(), [&](const auto &other) {
+            return other.toObject().value(QStringLiteral("id")) == line.value(QStringLiteral("id"));
+        });
+        if (same == lines.end()) {
+            lines.append(line);
+            continue;
+        }
+        QJsonObject both = line, fields = line.value(QStringLiteral("fields")).toObject();
+        const QJsonObject over = same->toObject().value(QStringLiteral("fields")).toObject();
+        for (auto it = over.begin(); it != over.end(); ++it)
+            fields.insert(it.key(), it.value());
+        both.insert(QStringLiteral("fields"), fields);
+        *same = both;
+    }
+    return lines;
+}
+
 } // namespace
+
+Draft Draft::together(const Draft &older, const Draft &newer)
+{
+    Draft both = newer;
+    for (auto it = older.fields.begin(); it != older.fields.end(); ++it) {
+        if (!both.fields.contains(it.key()))
+            both.fields.insert(it.key(), it.value());
+    }
+    for (auto it = older.lines.begin(); it != older.lines.end(); ++it)
+        both.lines.insert(it.key(), linesTogether(it.value().toArray(), newer.lines.value(it.key()).toArray()));
+    return both;
+}
 
 Draft Draft::of(const Document &document, const QString &currency)
 {
@@ -97,6 +182,12 @@ Document Draft::apply(const Document &stored, const Catalog &catalog, const QStr
             putChanges(entry.value(QStringLiteral("fields")).toObject(), currency, line, nullptr);
             result.append(line);
         }
+        for (const Record &line : present) { // typed since
+            const bool isThere = std::any_of(result.cbegin(), result.cend(),
+                                             [&](const Record &other) { return other.id() == line.id(); });
+            if (line.isNew() && !isThere)
+                result.append(line);
+        }
         document.lines(table.entity) = result;
     }
     return document;
@@ -109,7 +200,8 @@ QByteArray Draft::toJson() const
                                      {QStringLiteral("version"), version},
                                      {QStringLiteral("at"), at.toString(Qt::ISODateWithMs)},
                                      {QStringLiteral("fields"), fields},
-                                     {QStringLiteral("lines"), lines}})
+                                     {QStringLiteral("lines"), lines},
+                                     {QStringLiteral("program"), program}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -123,6 +215,7 @@ std::optional<Draft> Draft::fromJson(const QByteArray &json)
     draft.at = QDateTime::fromString(o.value(QStringLiteral("at")).toString(), Qt::ISODateWithMs);
     draft.fields = o.value(QStringLiteral("fields")).toObject();
     draft.lines = o.value(QStringLiteral("lines")).toObject();
+    draft.program = o.value(QStringLiteral("program")).toString();
     if (draft.entity.isEmpty() || draft.id == 0 || draft.isEmpty())
         return {};
     return draft;
@@ -149,9 +242,14 @@ void DraftStore::write(const Draft &draft)
 {
     if (m_folder.isEmpty())
         return;
-    m_writer.start([folder = m_folder, path = fileOf(draft.entity, draft.id), json = draft.toJson()] {
+    Draft written = draft;
+    if (written.program.isEmpty())
+        written.program = ownProgram();
+    m_writer.start([this, folder = m_folder, path = fileOf(draft.entity, draft.id), json = written.toJson()] {
         QDir().mkpath(folder);
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        if (!m_lock)
+            m_lock = heldLock(folder);
         QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
             qCInfo(log) << "a draft could not be written:" << file.errorString();
@@ -170,8 +268,7 @@ std::optional<Draft> DraftStore::find(const QString &entity, Id id) const
     if (m_folder.isEmpty())
         return std::nullopt;
     m_writer.waitForDone();
-    QFile file(fileOf(entity, id));
-    return file.open(QIODevice::ReadOnly) ? Draft::fromJson(file.readAll()) : std::nullopt;
+    return draftIn(fileOf(entity, id));
 }
 
 QList<Draft> DraftStore::unsaved(const QString &entity) const
@@ -183,13 +280,24 @@ QList<Draft> DraftStore::unsaved(const QString &entity) const
     const QFileInfoList files =
         QDir(m_folder).entryInfoList({entity + QStringLiteral("-*.json")}, QDir::Files, QDir::Time);
     for (const QFileInfo &info : files) {
-        QFile file(info.filePath());
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        if (const auto draft = Draft::fromJson(file.readAll()); draft && draft->version == 0 && draft->entity == entity)
+        if (const auto draft = draftIn(info.filePath()); draft && draft->version == 0 && draft->entity == entity)
             drafts.append(*draft);
     }
     return drafts;
+}
+
+QFuture<QList<Draft>> DraftStore::left() const
+{
+    if (m_folder.isEmpty())
+        return QtFuture::makeReadyFuture(QList<Draft>());
+    return QtConcurrent::run(&m_writer, [folder = m_folder] {
+        QList<Draft> drafts;
+        for (const QFileInfo &info : QDir(folder).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Time)) {
+            if (const auto draft = draftIn(info.filePath()); draft && !isRunning(folder, draft->program))
+                drafts.append(*draft);
+        }
+        return drafts;
+    });
 }
 
 } // namespace crm

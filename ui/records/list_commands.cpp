@@ -1,5 +1,6 @@
 #include "ui/records/list_commands.h"
 #include "core/exchange/csv_writer.h"
+#include "core/model/mentions.h"
 #include "core/store/merge.h"
 #include "ui/admin/who_sees_dialog.h"
 #include "ui/records/cell_text.h"
@@ -177,7 +178,7 @@ QString ListCommands::titleOf(const Row &row) const
 {
     for (int column = 0; column < m_model->columnCount(); ++column) {
         if (m_model->pathAt(column) == m_model->entity().titleField())
-            return row.values.value(column).toString();
+            return withoutMentionLinks(row.values.value(column).toString());
     }
     return {};
 }
@@ -186,21 +187,23 @@ void ListCommands::remove(const QList<SeenRecord> &records, const QString &title
 {
     if (records.isEmpty())
         return;
-    removeRecords(
-        m_navigator, m_widget, m_model->entity().key(), records,
-        [this, title, navigator = &m_navigator, model = QPointer<ListModel>(m_model)](const BatchResult &result) {
-            m_model->refresh();
-            const QString text = result.done == 1
-                                     ? tr("%1 deleted").arg(title.isEmpty() ? m_model->entity().one().text() : title)
-                                     : tr("%n records deleted", nullptr, int(result.done));
-            // The page may be closed by then; the toast is the window's.
-            navigator->toast(text, [navigator, model, batch = result.batch] {
-                undoBatch(*navigator, batch, [model](const UndoResult &) {
-                    if (model)
-                        model->refresh();
-                });
-            });
-        });
+    removeCounted(m_navigator, m_widget, m_model->entity().key(), records,
+                  [this, title, navigator = &m_navigator, model = QPointer<ListModel>(m_model)](const Removed &result) {
+                      m_model->refresh();
+                      QString text =
+                          result.done == 1
+                              ? tr("%1 deleted").arg(title.isEmpty() ? m_model->entity().one().text() : title)
+                              : tr("%n records deleted", nullptr, int(result.done));
+                      if (const QString rest = result.rest(); !rest.isEmpty())
+                          text = QStringLiteral("%1. %2").arg(text, rest);
+                      // The page may be closed by then; the toast is the window's.
+                      navigator->toast(text, [navigator, model, batch = result.batch] {
+                          undoBatch(*navigator, batch, [model](const UndoResult &) {
+                              if (model)
+                                  model->refresh();
+                          });
+                      });
+                  });
 }
 
 // Merging -------------------------------------------------------------------------------------------------------

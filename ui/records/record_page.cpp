@@ -26,7 +26,6 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSet>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
@@ -81,13 +80,7 @@ void beginWithForm(const QWidget &page, const QWidget &head, RecordForm &form, c
 
 /// Of comments, files and history, until one draws it otherwise: enough for the longest of their names.
 constexpr int sideWidth = 336;
-
-/// New records that this program has open: their drafts are offered to nobody else.
-QSet<Id> &openedNew()
-{
-    static QSet<Id> ids;
-    return ids;
-}
+constexpr int leastWidth = 600; ///< of a page where comments stand beside the fields
 } // namespace
 
 RecordPage::~RecordPage()
@@ -265,8 +258,28 @@ void RecordPage::putAside(QWidget *side)
     m_body->addWidget(side);
     m_body->setStretchFactor(0, 1);
     m_body->setStretchFactor(1, 0);
-    const int space = qMin(scaled(sideWidth), width() / 3);
-    m_body->setSizes({qMax(1, width() - space), space});
+    m_body->setOrientation(wantedOrientation());
+    shareBody();
+}
+
+Qt::Orientation RecordPage::wantedOrientation() const { return width() < leastWidth ? Qt::Vertical : Qt::Horizontal; }
+
+/// Between the fields and what stands beside or, in a narrow window, below them.
+void RecordPage::shareBody()
+{
+    const bool isBelow = m_body->orientation() == Qt::Vertical;
+    const int all = isBelow ? m_body->height() : width();
+    const int space = isBelow ? all / 3 : qMin(scaled(sideWidth), all / 3);
+    m_body->setSizes({qMax(1, all - space), space});
+}
+
+void RecordPage::resizeEvent(QResizeEvent *event)
+{
+    TabPage::resizeEvent(event);
+    if (!m_body || m_body->count() < 2 || m_body->orientation() == wantedOrientation())
+        return;
+    m_body->setOrientation(wantedOrientation());
+    shareBody();
 }
 
 void RecordPage::showHead()
@@ -318,8 +331,8 @@ void RecordPage::saveDocument()
 void RecordPage::takeSaved(const Saved &saved, const Document &sent)
 {
     m_draftTimer.stop();
-    m_drafts.remove(m_entity, saved.document.id());
-    m_drafts.remove(m_entity, sent.id()); // a new record may have got another id, as its own was taken
+    dropDraft(saved.document.id());
+    dropDraft(sent.id()); // a new record may have got another id, as its own was taken
     m_saveKey.clear();
     m_banner->hide(); // what it said of others is settled by the save
     m_id = saved.document.id();
@@ -384,56 +397,12 @@ bool RecordPage::mayClose()
         return false;
     case Prompts::No:
         m_draftTimer.stop();
-        m_drafts.remove(m_entity, m_document.document().id());
+        dropDraft(m_document.document().id());
         return true;
     case Prompts::Cancel:
         break;
     }
     return false;
-}
-
-// --- drafts
-
-void RecordPage::writeDraft()
-{
-    if (m_document.isDirty())
-        m_drafts.write(Draft::of(m_document.document(), m_catalog->baseCurrency));
-}
-
-std::optional<Draft> RecordPage::waitingDraft() const
-{
-    if (m_id)
-        return m_drafts.find(m_entity, m_id);
-    for (const Draft &draft : m_drafts.unsaved(m_entity)) {
-        if (!openedNew().contains(draft.id))
-            return draft;
-    }
-    return {};
-}
-
-void RecordPage::offerDraft()
-{
-    if (m_document.isDirty())
-        return;
-    const std::optional<Draft> draft = waitingDraft();
-    if (!draft || draft->isEmpty())
-        return;
-    m_banner->show(Banner::Info,
-                   tr("There is an unsaved draft from %1.")
-                       .arg(navigator().format().locale.toString(draft->at.toLocalTime(), QLocale::ShortFormat)));
-    m_banner->setAction(tr("Restore the draft"), [this, found = *draft] { restoreDraft(found); });
-    m_banner->setDismissal(tr("Throw the draft away"), [this, id = draft->id] { m_drafts.remove(m_entity, id); });
-}
-
-void RecordPage::restoreDraft(Draft draft)
-{
-    m_document.replace(draft.apply(m_document.document(), *m_catalog, m_catalog->baseCurrency));
-    if (m_id == 0) { // it goes on as the draft of this page
-        writeDraft();
-        m_drafts.remove(m_entity, draft.id);
-    }
-    m_banner->hide();
-    showHead();
 }
 
 } // namespace crm

@@ -6,6 +6,7 @@
 #include "ui/records/draft_store.h"
 #include "ui/records/open_document.h"
 #include "ui/shell/page.h"
+#include <QSet>
 #include <QTimer>
 #include <QVariantMap>
 
@@ -52,6 +53,9 @@ public:
     RecordForm *form() const { return m_form; }
     OpenDocument &document() { return m_document; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildHead(QVBoxLayout *box);
     void load();
@@ -62,6 +66,8 @@ private:
     void finishShowing(const crm::Opened &opened); ///< what stands around the fields
     void completeBody(const QList<RelatedCount> &related);
     void putAside(QWidget *side); ///< beside the fields
+    Qt::Orientation wantedOrientation() const;
+    void shareBody();
     void offerBack();
     void takeBack(const QList<crm::FieldChange> &changes);
     RelatedTabs *buildRelated();
@@ -84,11 +90,15 @@ private:
     void takeTrashed(const TrashedError &error);
     void askAboutTrashed(const Document &trashed, const QString &who);
     void takeFault(const Error &error);
+    void settle();
+    // What was typed and not saved (record_page_drafts.cpp).
+    static QSet<Id> &openedNew();
     void writeDraft();
+    void dropDraft(Id id);
     void offerDraft();
     std::optional<Draft> waitingDraft() const;
     void restoreDraft(Draft draft);
-    void settle();
+    void throwDraftAway(Id id);
     // Others at work on the same record (record_page_live.cpp).
     void followOthers();
     void announce();
@@ -104,6 +114,7 @@ private:
     std::shared_ptr<const Catalog> m_catalog;
     OpenDocument m_document;
     DraftStore m_drafts;
+    std::optional<Draft> m_waiting; ///< a draft of this record that is offered and not answered yet
     QTimer m_draftTimer, m_liveTimer;
     QString m_changedBy; ///< who saved the record last, as the feed says
     Opened m_opened;

@@ -91,13 +91,17 @@ ThreadPanel::ThreadPanel(Navigator &navigator, const QString &thread, const QStr
         addMentions();
     m_send = makeButton(tr("Send"), {}, ButtonRole::Normal, foot);
     m_send->setEnabled(false);
+    m_banner = new Banner(foot);
+    row->addWidget(m_banner);
     row->addWidget(m_input);
     row->addWidget(m_send, 0, Qt::AlignRight);
     box->addWidget(foot);
     foot->setVisible(navigator.session().actor().policy.may(entity, Verb::Create));
     connect(m_send, &QPushButton::clicked, this, &ThreadPanel::send);
-    connect(m_input, &QPlainTextEdit::textChanged, this,
-            [this] { m_send->setEnabled(!m_input->wholeText().trimmed().isEmpty()); });
+    connect(m_input, &QPlainTextEdit::textChanged, this, [this] {
+        m_send->setEnabled(!m_input->wholeText().trimmed().isEmpty());
+        m_banner->hide(); // it was about another text
+    });
     connect(&navigator.session(), &Session::changed, this, [this](const QList<Change> &changes) {
         for (const Change &change : changes) {
             if (change.entity == m_thread)
@@ -245,6 +249,7 @@ void ThreadPanel::send()
     document.set(QStringLiteral("parent_entity"), m_parentEntity);
     document.set(QStringLiteral("parent_id"), m_parentId);
     m_send->setEnabled(false);
+    m_banner->hide();
     await(
         this, m_navigator.session().save(document, SaveKey::fresh()),
         [this](const Saved &saved) {
@@ -256,7 +261,10 @@ void ThreadPanel::send()
         },
         [this](const Error &e) {
             m_send->setEnabled(true); // what was written stays in the box
-            m_navigator.showError(e);
+            if (e.kind() == ErrorKind::Validation)
+                m_banner->show(Banner::Danger, e.sentence()); // of this text, so it stands there
+            else
+                m_navigator.showError(e);
         });
 }
 

@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace crm {
 
+class Banner;
 class MentionBox;
 class Navigator;
 
@@ -32,6 +33,7 @@ public:
     int count() const { return m_count; }
     bool isLoading() const { return m_request.isRunning(); }
     LongTextEdit *input() const { return m_input; }
+    Banner &banner() const { return *m_banner; }
     MentionBox *mentions() const { return m_mentions; } ///< null: its texts call nobody
     void send();
 
@@ -62,6 +64,7 @@ private:
     int m_count = 0;
     QScrollArea *m_area;
     LongTextEdit *m_input;
+    Banner *m_banner; ///< why the text in the box was not taken
     QPushButton *m_send;
     MentionBox *m_mentions = nullptr;
     Request m_request;

@@ -1,4 +1,6 @@
 #include "ui/records/trash_page.h"
+#include "core/model/mentions.h"
+#include "core/store/batch_size.h"
 #include "core/store/session.h"
 #include "ui/records/pages.h"
 #include "ui/shell/navigator.h"
@@ -76,8 +78,8 @@ void TrashPage::load()
                 const Page page = repository.page(query, at);
                 found.areMore = found.areMore || !page.atEnd;
                 for (const Row &row : page.rows)
-                    items << Item{e->key(), e->one().text(), row.values.value(1).toString(), row.id,
-                                  row.values.value(0).toDateTime()};
+                    items << Item{e->key(), e->one().text(), withoutMentionLinks(row.values.value(1).toString()),
+                                  row.id, row.values.value(0).toDateTime()};
             }
             std::sort(items.begin(), items.end(),
                       [](const Item &a, const Item &b) { return a.deletedAt > b.deletedAt; });
@@ -138,8 +140,11 @@ void TrashPage::restoreChosen()
     await(
         this, navigator().session().write([what = chosen()](Repository &r) {
             qint64 done = 0;
-            for (auto it = what.cbegin(); it != what.cend(); ++it)
-                done += r.restore(it.key(), it.value()).done;
+            for (auto it = what.cbegin(); it != what.cend(); ++it) {
+                const qint64 since = r.head();
+                const BatchResult result = r.restore(it.key(), it.value());
+                done += std::max(result.done, recordsOfBatch(r, result.batch, since)); // with what hangs on them
+            }
             return done;
         }),
         [this](qint64 done) {

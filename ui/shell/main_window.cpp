@@ -6,6 +6,7 @@
 #include "ui/shell/dock_commands.h"
 #include "ui/shell/docks.h"
 #include "ui/shell/jobs_runner.h"
+#include "ui/shell/left_drafts.h"
 #include "ui/shell/mention_bell.h"
 #include "ui/shell/own_settings.h"
 #include "ui/shell/page_windows.h"
@@ -321,6 +322,7 @@ void MainWindow::restoreState(const QString &firstKey)
             m_windows->add(page)->restoreGeometry(geometry);
     m_windows->setInHost();
     docksOf(*this)->restore();
+    new LeftDrafts(*this, *m_banner, this);
 }
 
 void MainWindow::limitSidebar()

@@ -3,7 +3,6 @@
 #include "ui/style/scale.h"
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
-#include "ui/style/tab_order.h"
 #include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
 #include <QApplication>
@@ -171,6 +170,8 @@ Banner::Banner(QWidget *parent)
     : QWidget(parent)
     , m_icon(new KindIcon(this))
     , m_label(makeLabel({}, TextRole::Body, this))
+    , m_button(makeButton({}, {}, ButtonRole::Normal, this)) // from the start: Tab reaches them before what is below
+    , m_dismiss(makeIconButton(QStringLiteral("close"), {}, this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::m, space::s, space::m, space::s);
@@ -179,6 +180,10 @@ Banner::Banner(QWidget *parent)
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_icon);
     layout->addWidget(m_label, 1);
+    layout->addWidget(m_button);
+    layout->addWidget(m_dismiss);
+    m_button->hide();
+    m_dismiss->hide();
     new GivesFocusBack(this);
     setVisible(false);
 }
@@ -187,10 +192,8 @@ void Banner::show(Kind kind, const QString &text)
 {
     m_kind = kind;
     m_label->setText(text);
-    if (m_button)
-        m_button->hide();
-    if (m_dismiss)
-        m_dismiss->hide();
+    m_button->hide();
+    m_dismiss->hide();
     auto *shown = static_cast<KindIcon *>(m_icon);
     switch (kind) {
     case Info:
@@ -217,11 +220,6 @@ void Banner::show(Kind kind, const QString &text)
 
 void Banner::setAction(const QString &text, std::function<void()> run)
 {
-    if (!m_button) {
-        m_button = makeButton(text, {}, ButtonRole::Normal, this);
-        layout()->addWidget(m_button);
-        orderTabs(*this);
-    }
     m_button->setText(text);
     m_button->setVisible(!text.isEmpty());
     m_button->disconnect();
@@ -231,11 +229,6 @@ void Banner::setAction(const QString &text, std::function<void()> run)
 
 void Banner::setDismissal(const QString &toolTip, std::function<void()> run)
 {
-    if (!m_dismiss) {
-        m_dismiss = makeIconButton(QStringLiteral("close"), toolTip, this);
-        layout()->addWidget(m_dismiss);
-        orderTabs(*this);
-    }
     m_dismiss->setToolTip(toolTip);
     m_dismiss->setAccessibleName(toolTip);
     m_dismiss->setVisible(true);
@@ -342,7 +335,12 @@ Toast::Toast(QWidget *host)
 
 void Toast::show(const QString &text, const QString &actionText, std::function<void()> action)
 {
-    m_label->setText(fontMetrics().elidedText(text, Qt::ElideRight, scaled(500)));
+    constexpr int lines = 3;
+    const int room = scaled(500);
+    m_label->setText(fontMetrics().elidedText(text, Qt::ElideRight, lines * room * 9 / 10)); // words leave gaps
+    const bool wraps = fontMetrics().horizontalAdvance(m_label->text()) > room;
+    m_label->setWordWrap(wraps);
+    m_label->setMinimumWidth(wraps ? room : 0);
     m_label->setToolTip(m_label->text() == text ? QString() : text);
     setAccessibleName(text);
     m_action = std::move(action);
@@ -350,6 +348,8 @@ void Toast::show(const QString &text, const QString &actionText, std::function<v
     m_button->setIcon(icon(QStringLiteral("undo"))); // what it mostly is; others set theirs afterwards
     m_button->setVisible(!actionText.isEmpty());
     adjustSize();
+    if (wraps)
+        resize(width(), layout()->totalHeightForWidth(width()));
     place();
     setVisible(true);
     raise();

@@ -134,7 +134,7 @@ public:
     void setAction(const QString &text, std::function<void()> run);
     /// Offers a cross that says what it does; it hides the banner first.
     void setDismissal(const QString &toolTip, std::function<void()> run);
-    QToolButton *dismissButton() const { return m_dismiss; } ///< null: never offered
+    QToolButton *dismissButton() const { return m_dismiss; } ///< hidden: it is not offered
     QString text() const;
 
 protected:
@@ -144,8 +144,8 @@ private:
     Kind m_kind = Info;
     QWidget *m_icon;
     QLabel *m_label;
-    QPushButton *m_button = nullptr;
-    QToolButton *m_dismiss = nullptr;
+    QPushButton *m_button;
+    QToolButton *m_dismiss;
 };
 
 /// Grey bars where rows will be. Breathes gently; still when animations are off.

@@ -145,7 +145,8 @@ MergeResult ServerWriting::merge(const Document &survivor, const IdList &others,
     return result;
 }
 
-qint64 ServerWriting::unmerge(const MergeLog &merge, qint64 changes, Id batch, UndoPlan &plan, Id undoing)
+qint64 ServerWriting::unmerge(const MergeLog &merge, const QList<LoggedChange> &entries, Id batch, UndoPlan &plan,
+                              Id undoing)
 {
     const Entity &entity = m_catalog->at(merge.entity);
     requireMergeable(m_actor, entity, merge.survivor, merge.others);
@@ -175,8 +176,12 @@ qint64 ServerWriting::unmerge(const MergeLog &merge, qint64 changes, Id batch, U
         throwMergeRefusal(e, survivor);
     }
     m_reader.forgetAll();
+    // What has gone another way since is told as a number of changes; most often it is one of each record.
     const qint64 left = answer.rows.value({merge.entity, merge.survivor}).number.toLongLong();
-    return changes - left;
+    QSet<QPair<QString, Id>> records;
+    for (const LoggedChange &entry : entries)
+        records.insert({entry.entity, entry.id});
+    return std::max<qint64>(records.size() - left, 1);
 }
 
 } // namespace crm

@@ -111,8 +111,8 @@ bool ServerWriting::mayGoTogether(const Entity &entity, const IdList &ids)
     return true;
 }
 
-/// Entries of one entity and one kind, each of another record; how many of them the plan allows.
-qint64 ServerWriting::takeBack(const QList<LoggedChange> &group, UndoPlan &plan, Id batch)
+/// Entries of one entity and one kind, each of another record; those of them that the plan allows.
+IdList ServerWriting::takeBack(const QList<LoggedChange> &group, UndoPlan &plan, Id batch)
 {
     const ChangeOp op = group.first().op;
     if (op == ChangeOp::Purge)
@@ -125,8 +125,7 @@ qint64 ServerWriting::takeBack(const QList<LoggedChange> &group, UndoPlan &plan,
     const QList<Document> documents = m_reading.loadMany(entity, ids);
     for (const Document &d : documents)
         stored.insert(d.id(), d);
-    qint64 done = 0;
-    IdList moved;
+    IdList done, moved;
     QList<qint64> versions;
     QList<Document> before;
     for (const LoggedChange &entry : group) {
@@ -135,7 +134,7 @@ qint64 ServerWriting::takeBack(const QList<LoggedChange> &group, UndoPlan &plan,
             throw refusal::notFound();
         if (!plan.allows(*now))
             continue;
-        ++done;
+        done << entry.id;
         if (op == ChangeOp::Update) {
             before << plan.before(*now, entry);
         } else if (now->head().deletedAt().isValid() == (op == ChangeOp::Delete)) {
@@ -166,7 +165,7 @@ void ServerWriting::undo(qint64 changeNumber, UndoPlan &plan)
         throw refusal::partOfMerge();
     ServerTransaction transaction(*this);
     plan.take({entries.first()});
-    if (takeBack({entries.first()}, plan, newId()) == 0)
+    if (takeBack({entries.first()}, plan, newId()).isEmpty())
         plan.throwLeft();
     transaction.commit();
 }
@@ -188,9 +187,10 @@ UndoResult ServerWriting::undoBatch(Id batch, UndoPlan &plan, const Progress &pr
     }
     const std::optional<MergeLog> merge = mergeIn(entries);
     if (merge)
-        result.done = unmerge(*merge, entries.size(), batch, plan, result.batch);
+        result.done = unmerge(*merge, entries, batch, plan, result.batch);
     else
         plan.take(entries);
+    QSet<QPair<QString, Id>> records;
     for (qsizetype at = 0; !merge && at < entries.size();) {
         QList<LoggedChange> group;
         QSet<Id> seen;
@@ -200,10 +200,14 @@ UndoResult ServerWriting::undoBatch(Id batch, UndoPlan &plan, const Progress &pr
             seen.insert(entries[at].id);
             group << entries[at++];
         }
-        result.done += takeBack(group, plan, result.batch);
+        const IdList done = takeBack(group, plan, result.batch);
+        for (const Id id : done)
+            records.insert({group.first().entity, id});
         if (progress && !progress(at, entries.size()))
             throw refusal::cancelled();
     }
+    if (!merge)
+        result.done = records.size();
     result.left = plan.left();
     if (result.left.isEmpty())
         m_db.run(QStringLiteral("CALL batch_undone(?,?)"), {batch, result.batch});

@@ -84,12 +84,12 @@ private:
     bool mayGoTogether(const Entity &entity, const IdList &ids);
     QString titleOf(const QString &entity, const IdList &ids);
     QList<LoggedChange> logged(const QString &procedure, qint64 number);
-    qint64 takeBack(const QList<LoggedChange> &group, UndoPlan &plan, Id batch);
+    IdList takeBack(const QList<LoggedChange> &group, UndoPlan &plan, Id batch);
     Answer mergeTogether(Work &work, const IdList &others, const QList<qint64> &seen, const SaveKey &key, Id batch);
     Answer mergeThenSave(Work &work, const IdList &others, const QList<qint64> &seen, const SaveKey &key, Id batch);
     [[noreturn]] void throwMergeRefusal(const Error &error, const Document &survivor);
-    /// @return how many changes of the batch were taken back; 0: the plan leaves it all
-    qint64 unmerge(const MergeLog &merge, qint64 changes, Id batch, UndoPlan &plan, Id undoing);
+    /// @param entries all of the batch. @return of how many records they were taken back; 0: the plan leaves it all
+    qint64 unmerge(const MergeLog &merge, const QList<LoggedChange> &entries, Id batch, UndoPlan &plan, Id undoing);
 
     Database &m_db;
     std::shared_ptr<const Catalog> m_catalog;
