@@ -111,7 +111,7 @@ TEST_F(ConnectPageTest, AFailedConnectionIsShownAndTheWayToItKept)
     Prompts::setNextAnswer(Prompts::Yes);
     page().begin();
     EXPECT_EQ(page().profileBox()->count(), 2);
-    page().findChild<QToolButton *>()->click();
+    page().findChild<QToolButton *>(QStringLiteral("forgetButton"))->click();
     EXPECT_TRUE(profiles().isEmpty());
 }
 

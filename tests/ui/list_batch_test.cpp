@@ -3,9 +3,12 @@
 #include "ui/records/batch_dialog.h"
 #include "ui/records/list_commands.h"
 #include "ui/records/record_table.h"
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QMimeData>
+#include <QPushButton>
+#include <QTimer>
 
 namespace crm::test {
 namespace {
@@ -65,6 +68,36 @@ TEST_F(ListBatch, ChangesAllOfTheListAndTakesItBack)
     window->commands().run(QStringLiteral("record.undo"));
     ASSERT_TRUE(waitUntil([&] { return countWhere(QStringLiteral("code = sale")) == 0; }));
     EXPECT_TRUE(Prompts::allTaken());
+}
+
+/// In other languages "Undo" and "Cancel" are one word.
+TEST_F(ListBatch, TheQuestionOnUndoingManyHasButtonsThatCannotBeMistaken)
+{
+    open();
+    ListPanel &panel = itemsList();
+    const QPointer<BatchDialog> dialog = openDialog(panel);
+    dialog->chooseField(QStringLiteral("code"));
+    dialog->editor()->setValue(QStringLiteral("sale"));
+    Q_EMIT dialog->editor()->edited();
+    dialog->runButton()->click();
+    ASSERT_TRUE(waitUntil([&] { return dialog.isNull(); }));
+    QStringList buttons;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &look, [&] {
+        auto *question = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!question)
+            return;
+        for (const QPushButton *button : question->findChildren<QPushButton *>())
+            buttons << button->text();
+        look.stop();
+        question->reject();
+    });
+    look.start(20);
+    window->commands().run(QStringLiteral("record.undo"));
+    ASSERT_TRUE(waitUntil([&] { return !buttons.isEmpty(); }));
+    EXPECT_TRUE(buttons.contains(QStringLiteral("Undo the changes"))) << qPrintable(buttons.join(u'|'));
+    EXPECT_TRUE(buttons.contains(QStringLiteral("Leave as it is"))) << qPrintable(buttons.join(u'|'));
+    EXPECT_EQ(countWhere(QStringLiteral("code = sale")), Rows) << "left as it is";
 }
 
 TEST_F(ListBatch, IsDoneByKeysFromFieldToValueToTheButtons)

@@ -68,6 +68,20 @@ protected:
     std::unique_ptr<QAbstractItemModelTester> tester;
 };
 
+TEST_F(ListGroups, ASumBelowZeroIsTakenAwayFromThoseOfOtherCurrencies)
+{
+    makeItems(1, [](Document &item, int) {
+        item.set(QStringLiteral("title"), QStringLiteral("Refund"));
+        item.set(QStringLiteral("rate"), qint64(-100'000'00));
+        item.set(QStringLiteral("currency"), QStringLiteral("EUR"));
+    });
+    open();
+    ListPanel &list = itemsList();
+    EXPECT_TRUE(waitUntil([&] { return list.statusText().contains(QStringLiteral(" \u2212 ")); }))
+        << qPrintable(list.statusText());
+    EXPECT_FALSE(list.statusText().contains(QStringLiteral(" + ")));
+}
+
 TEST_F(ListGroups, HeadsCountAndAddUpEachCurrency)
 {
     ASSERT_TRUE(ask("code"));

@@ -239,6 +239,24 @@ TEST_F(MergeUi, ThePageOfDuplicatesMergesAndForgets)
     EXPECT_EQ(page.tree()->topLevelItemCount(), 0) << "it is remembered";
 }
 
+TEST_F(MergeUi, TheFocusComesBackToTheListWithWhatIsUndone)
+{
+    makeClient(QStringLiteral("Acme"));
+    const Id other = makeClient(QStringLiteral("ACME"));
+    open();
+    window->activateWindow();
+    DuplicatesView &page = duplicates();
+    page.tree()->setCurrentItem(page.tree()->topLevelItem(0));
+    page.tree()->setFocus();
+    Prompts::setNextAnswer(Prompts::Yes);
+    page.mergeChosen();
+    const auto *empty = page.findChild<EmptyState *>();
+    ASSERT_TRUE(waitUntil([&] { return isGone(other) && empty->isVisible() && empty->hasFocus(); }));
+    window->commands().run(QStringLiteral("record.undo"));
+    ASSERT_TRUE(waitUntil([&] { return !isGone(other) && shownGroups(page) == 1; }));
+    EXPECT_EQ(QApplication::focusWidget(), page.tree());
+}
+
 TEST_F(MergeUi, LookingCanBeStopped)
 {
     makeClient(QStringLiteral("Acme"));

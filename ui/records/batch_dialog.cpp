@@ -159,7 +159,7 @@ void BatchDialog::showField()
     delete m_editor;
     m_editor = makeFieldEditor(*field, {m_navigator, m_entity->key()}, this);
     m_place->addWidget(m_editor);
-    orderTabs(*this); // made last, it is before the buttons all the same
+    orderTabs(*this); // it was made last, and stands before the buttons
     connect(m_editor, &FieldEditor::edited, this, &BatchDialog::updateButtons);
     showHow();
 }

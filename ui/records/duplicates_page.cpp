@@ -347,12 +347,12 @@ void DuplicatesView::updateState()
     m_more->setVisible(!looking && m_started && !m_atEnd && m_settled);
     m_more->setText(m_stopped ? tr("Look on") : tr("Show more"));
     const bool none = groups == 0 && !looking && m_atEnd;
-    m_empty->setVisible(none);
-    if (none && focused) // what goes or cannot be pressed any more would give it to the bar above
-        m_empty->setFocus(Qt::OtherFocusReason);
-    m_tree->setVisible(!none);
-    if (!none && m_empty->hasFocus())
-        m_tree->setFocus(Qt::OtherFocusReason);
+    QWidget *const shown = none ? static_cast<QWidget *>(m_empty) : m_tree;
+    QWidget *const other = none ? static_cast<QWidget *>(m_tree) : m_empty;
+    shown->show();
+    if (none ? focused : m_empty->hasFocus()) // what goes would give it to the bar above
+        shown->setFocus(Qt::OtherFocusReason);
+    other->hide();
     setStatusText(m_state->text());
 }
 

@@ -68,9 +68,10 @@ QString ListStatus::sumTexts(const QList<Sum> &sums) const
         FormatContext format = m_navigator.format();
         if (!sum.currency.isEmpty())
             format.currency = sum.currency;
-        const QString text = isolated(displayText(*field, sum.value, format));
-        if (sum.path == last)
-            texts.last() += QStringLiteral(" + ") + text;
+        const bool goesOn = sum.path == last, isLess = goesOn && sum.value < 0;
+        const QString text = isolated(displayText(*field, isLess ? -sum.value : sum.value, format));
+        if (goesOn)
+            texts.last() += (isLess ? QStringLiteral(" \u2212 ") : QStringLiteral(" + ")) + text;
         else
             texts.append(QStringLiteral("%1: %2").arg(field->label().text(), text));
         last = sum.path;

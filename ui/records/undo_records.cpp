@@ -21,9 +21,10 @@ std::optional<UndoOver> askToUndo(Navigator &navigator, const QList<ChangedRecor
             ? Tr::tr("“%1” has been changed since. Undo all the same?").arg(records[0].now.head().title())
             : Tr::tr("%n record(s) have been changed since. Undo these all the same?", nullptr, int(records.size())),
         changedText(records, navigator.format()),
-        Tr::tr("Undo", "the answer to a question"),
+        Tr::tr("Undo the changes"),
         {},
-        true};
+        true,
+        Tr::tr("Leave as it is")};
     if (Prompts::ask(navigator.window(), question) != Prompts::Yes)
         return {};
     UndoOver over; // as they were shown just now; the next change asks again

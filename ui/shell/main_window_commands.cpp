@@ -290,9 +290,10 @@ void MainWindow::askToUndoMany(qint64 records)
     const Prompts::Question question{tr("Undo what made or changed %n record(s)?", nullptr, int(records)),
                                      tr("New ones go to the trash, the others become what they were. What others have "
                                         "changed since is shown first."),
-                                     tr("Undo", "the answer to a question"),
+                                     tr("Undo the changes"),
                                      {},
-                                     true};
+                                     true,
+                                     tr("Leave as it is")}; // "Undo" and "Cancel" are one word in some languages
     if (Prompts::ask(this, question) == Prompts::Yes)
         undoLast({}, true);
 }

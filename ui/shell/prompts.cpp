@@ -61,7 +61,7 @@ Prompts::Answer Prompts::ask(QWidget *parent, const Question &question)
     auto *yes = box->addButton(question.yes, QDialogButtonBox::AcceptRole);
     QPushButton *no = question.no.isEmpty() ? nullptr : box->addButton(question.no, QDialogButtonBox::DestructiveRole);
     auto *cancel = box->addButton(QDialogButtonBox::Cancel);
-    cancel->setText(QCoreApplication::translate("crm::Prompts", "Cancel"));
+    cancel->setText(question.leave.isEmpty() ? QCoreApplication::translate("crm::Prompts", "Cancel") : question.leave);
     setButtonRole(yes, question.destructive ? ButtonRole::Danger : ButtonRole::Primary);
     (question.destructive ? cancel : yes)->setDefault(true);
     layout->addWidget(box);

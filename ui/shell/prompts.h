@@ -29,6 +29,7 @@ public:
         QString yes;              ///< what the main button does: "Delete", "Save"
         QString no = {};          ///< a second way: "Discard"; empty: none
         bool destructive = false; ///< the main button is red and not the default
+        QString leave = {};       ///< what the button says that does nothing; empty: "Cancel"
     };
     /// Cancel when the dialog is closed or Esc pressed.
     static Answer ask(QWidget *parent, const Question &question);

@@ -40,6 +40,7 @@ void ConnectPage::addHead()
     m_profile->setAccessibleName(tr("Connection"));
     m_profile->setObjectName(QStringLiteral("profileBox"));
     auto *remove = makeIconButton(QStringLiteral("trash"), tr("Forget this connection"), m_profileRow);
+    remove->setObjectName(QStringLiteral("forgetButton"));
     row->addWidget(m_profile, 1);
     row->addWidget(remove);
     card()->addWidget(m_profileRow);
