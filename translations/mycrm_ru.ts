@@ -6715,9 +6715,12 @@
         <translation>Новые записи попадут в корзину, остальные станут такими, какими были. Что с тех пор изменили другие, будет сначала показано.</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <comment>the answer to a question</comment>
+        <source>Undo the changes</source>
         <translation>Вернуть как было</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Оставить</translation>
     </message>
 </context>
 <context>
@@ -10991,9 +10994,12 @@
         </translation>
     </message>
     <message>
-        <source>Undo</source>
-        <comment>the answer to a question</comment>
+        <source>Undo the changes</source>
         <translation>Вернуть как было</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Оставить</translation>
     </message>
 </context>
 <context>
