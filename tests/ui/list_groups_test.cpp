@@ -70,16 +70,21 @@ protected:
 
 TEST_F(ListGroups, ASumBelowZeroIsTakenAwayFromThoseOfOtherCurrencies)
 {
-    makeItems(1, [](Document &item, int) {
-        item.set(QStringLiteral("title"), QStringLiteral("Refund"));
-        item.set(QStringLiteral("rate"), qint64(-100'000'00));
-        item.set(QStringLiteral("currency"), QStringLiteral("EUR"));
-    });
+    auto repository = database->asSystem();
+    const QString leads = QStringLiteral("leads");
+    for (const auto &[currency, budget] : {std::pair{QString(), 100'00}, std::pair{QStringLiteral("USD"), -50'00}}) {
+        Document lead{Record(repository->catalog()->at(leads))};
+        lead.set(QStringLiteral("name"), QStringLiteral("Lead"));
+        lead.set(QStringLiteral("budget"), qint64(budget));
+        lead.set(QStringLiteral("currency"), currency);
+        repository->save(lead);
+    }
     open();
-    ListPanel &list = itemsList();
-    EXPECT_TRUE(waitUntil([&] { return list.statusText().contains(QStringLiteral(" \u2212 ")); }))
-        << qPrintable(list.statusText());
-    EXPECT_FALSE(list.statusText().contains(QStringLiteral(" + ")));
+    window->openList(leads);
+    auto *list = window->tabs().currentPage()->findChild<ListPanel *>();
+    EXPECT_TRUE(waitUntil([&] { return list->statusText().contains(QStringLiteral(" \u2212 ")); }))
+        << qPrintable(list->statusText());
+    EXPECT_FALSE(list->statusText().contains(QStringLiteral(" + ")));
 }
 
 TEST_F(ListGroups, HeadsCountAndAddUpEachCurrency)
