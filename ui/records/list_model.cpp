@@ -10,7 +10,6 @@ ListModel::ListModel(Session &session, QObject *parent)
     , m_catalog(session.catalog())
 {
     m_loadTimer.setSingleShot(true);
-    m_loadTimer.setInterval(15);
     connect(&m_loadTimer, &QTimer::timeout, this, &ListModel::loadNeeded);
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(50);
@@ -117,7 +116,7 @@ void ListModel::adopt(const Page &first)
     Q_EMIT loadingChanged();
     Q_EMIT loaded();
     Q_EMIT rowsChanged();
-    m_loadTimer.start();
+    loadSoon();
 }
 
 void ListModel::setVisibleRows(int first, int last)
@@ -125,7 +124,15 @@ void ListModel::setVisibleRows(int first, int last)
     m_firstVisible = qMax(0, first);
     m_lastVisible = qMax(m_firstVisible, last);
     if (!m_loadTimer.isActive())
-        m_loadTimer.start();
+        loadSoon();
+}
+
+/// At once, but not for every place that a dragged scroll bar comes by.
+void ListModel::loadSoon()
+{
+    constexpr qint64 pauseMs = 15;
+    const qint64 since = m_sinceLoad.isValid() ? m_sinceLoad.elapsed() : pauseMs;
+    m_loadTimer.start(int(qMax(qint64(0), pauseMs - since)));
 }
 
 int ListModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_count; }
@@ -303,6 +310,7 @@ void ListModel::loadNeeded()
 {
     if (!m_entity || m_broken || m_firstPending)
         return;
+    m_sinceLoad.start();
     const int first = m_cache.pageOf(m_firstVisible), last = m_cache.pageOf(m_lastVisible);
     std::erase_if(m_pageRequests, [&](const auto &entry) { return entry.first < first - 2 || entry.first > last + 2; });
     for (int page = first; page <= last; ++page)
@@ -366,7 +374,7 @@ void ListModel::takePage(int page, const Page &answer)
     if (!answer.rows.isEmpty() && page * PageSize < m_count && columnCount() > 0)
         Q_EMIT dataChanged(index(page * PageSize, 0), index(qMin(end, m_count) - 1, columnCount() - 1));
     Q_EMIT rowsChanged();
-    m_loadTimer.start();
+    loadSoon();
 }
 
 void ListModel::askBookmarks()
@@ -384,7 +392,7 @@ void ListModel::takeBookmarks(const Bookmarks &marks)
     m_totalKnown = true;
     setCount(int(qMin<qint64>(marks.count, std::numeric_limits<int>::max())));
     Q_EMIT rowsChanged();
-    m_loadTimer.start();
+    loadSoon();
 }
 
 void ListModel::setCount(int count)

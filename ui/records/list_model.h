@@ -141,6 +141,7 @@ private:
 
     void adopt(const Page &first);
     void loadNeeded();
+    void loadSoon();
     void requestPage(int page);
     std::optional<PageAt> placeOf(int page) const;
     void takePage(int page, const Page &answer);
@@ -179,6 +180,7 @@ private:
     std::map<int, Request> m_pageRequests;
     Request m_marksRequest, m_rereadRequest, m_rearrangeRequest;
     QTimer m_loadTimer, m_refreshTimer, m_rearrangeTimer;
+    QElapsedTimer m_sinceLoad;
     QElapsedTimer m_marksClock;
     qint64 m_marksCost = 0; ///< ms that the last bookmarks took
 };

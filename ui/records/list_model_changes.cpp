@@ -151,7 +151,7 @@ void ListModel::takeSnapshot(const Snapshot &snapshot)
         if (m_count > 0)
             Q_EMIT dataChanged(index(0, 0), index(m_count - 1, columnCount() - 1));
         Q_EMIT rowsChanged();
-        m_loadTimer.start();
+        loadSoon();
         return;
     }
     Q_EMIT aboutToRearrange();
@@ -173,7 +173,7 @@ void ListModel::takeSnapshot(const Snapshot &snapshot)
     setCount(count);
     Q_EMIT rearranged();
     Q_EMIT rowsChanged();
-    m_loadTimer.start();
+    loadSoon();
 }
 
 // Rows that somebody else has changed show it for a moment ------------------------------------------------------
