@@ -8,6 +8,7 @@
 #include "ui/style/widgets.h"
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -276,6 +277,22 @@ TEST_F(StyleTest, TheAppearanceIsKept)
     EXPECT_EQ(Appearance::stored(), look);
     QSettings().setValue(QStringLiteral("appearance/text_percent"), 9000);
     EXPECT_EQ(Appearance::stored().textPercent, 200);
+}
+
+TEST_F(StyleTest, ADialogBeginsAtItsFirstFieldWhateverABannerMayOffer)
+{
+    QDialog dialog;
+    auto *box = new QVBoxLayout(&dialog);
+    auto *banner = new Banner(&dialog);
+    auto *field = new QLineEdit(&dialog);
+    auto *button = makeButton(QStringLiteral("Add"), {}, ButtonRole::Primary, &dialog);
+    button->setDefault(true);
+    for (QWidget *one : {static_cast<QWidget *>(banner), static_cast<QWidget *>(field), static_cast<QWidget *>(button)})
+        box->addWidget(one);
+    dialog.show();
+    dialog.activateWindow();
+    ASSERT_TRUE(waitUntil([&] { return dialog.isActiveWindow(); }));
+    EXPECT_TRUE(waitUntil([&] { return field->hasFocus(); }));
 }
 
 TEST_F(StyleTest, ALongToastIsReadInSeveralLines)

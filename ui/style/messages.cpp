@@ -3,6 +3,7 @@
 #include "ui/style/scale.h"
 #include "ui/style/style.h"
 #include "ui/style/style_paint.h"
+#include "ui/style/tab_order.h"
 #include "ui/style/text_direction.h"
 #include "ui/style/widgets.h"
 #include <QApplication>
@@ -166,6 +167,15 @@ protected:
 
 } // namespace
 
+namespace {
+/// A dialog gives the focus to its default button where a button, shown or not, is the first that could have it.
+void offer(QWidget &button, bool on)
+{
+    button.setVisible(on);
+    button.setFocusPolicy(on ? Qt::StrongFocus : Qt::NoFocus);
+}
+} // namespace
+
 Banner::Banner(QWidget *parent)
     : QWidget(parent)
     , m_icon(new KindIcon(this))
@@ -182,8 +192,10 @@ Banner::Banner(QWidget *parent)
     layout->addWidget(m_label, 1);
     layout->addWidget(m_button);
     layout->addWidget(m_dismiss);
-    m_button->hide();
-    m_dismiss->hide();
+    for (QWidget *button : {static_cast<QWidget *>(m_button), static_cast<QWidget *>(m_dismiss)}) {
+        button->setProperty(laterTabStop, true);
+        offer(*button, false);
+    }
     new GivesFocusBack(this);
     setVisible(false);
 }
@@ -192,8 +204,8 @@ void Banner::show(Kind kind, const QString &text)
 {
     m_kind = kind;
     m_label->setText(text);
-    m_button->hide();
-    m_dismiss->hide();
+    offer(*m_button, false);
+    offer(*m_dismiss, false);
     auto *shown = static_cast<KindIcon *>(m_icon);
     switch (kind) {
     case Info:
@@ -221,7 +233,7 @@ void Banner::show(Kind kind, const QString &text)
 void Banner::setAction(const QString &text, std::function<void()> run)
 {
     m_button->setText(text);
-    m_button->setVisible(!text.isEmpty());
+    offer(*m_button, !text.isEmpty());
     m_button->disconnect();
     if (run)
         connect(m_button, &QPushButton::clicked, this, [run = std::move(run)] { run(); });
@@ -231,7 +243,7 @@ void Banner::setDismissal(const QString &toolTip, std::function<void()> run)
 {
     m_dismiss->setToolTip(toolTip);
     m_dismiss->setAccessibleName(toolTip);
-    m_dismiss->setVisible(true);
+    offer(*m_dismiss, true);
     disconnect(m_dismiss, &QToolButton::clicked, this, nullptr);
     connect(m_dismiss, &QToolButton::clicked, this, [this, run = std::move(run)] {
         hide();

@@ -22,7 +22,7 @@ private:
         if (!widget || widget->isWindow() || m_seen.contains(widget))
             return;
         m_seen.insert(widget);
-        if (widget->focusPolicy() & Qt::TabFocus && !widget->focusProxy())
+        if ((widget->focusPolicy() & Qt::TabFocus || widget->property(laterTabStop).toBool()) && !widget->focusProxy())
             m_stops.append(widget);
         goInto(*widget);
     }
@@ -63,14 +63,20 @@ private:
 void orderTabs(QWidget &root)
 {
     const QList<QWidget *> stops = Stops(root).all();
-    const Qt::FocusPolicy policy = root.focusPolicy();
-    root.setFocusPolicy(Qt::TabFocus); // only such a one can be a place to begin at
+    QList<QPair<QWidget *, Qt::FocusPolicy>> policies{{&root, root.focusPolicy()}};
+    for (QWidget *stop : stops) {
+        if (stop->focusPolicy() == Qt::NoFocus)
+            policies.append({stop, Qt::NoFocus});
+    }
+    for (const auto &[widget, policy] : policies)
+        widget->setFocusPolicy(Qt::TabFocus); // only such a one has a place among the others
     QWidget *before = &root;
     for (QWidget *stop : stops) {
         QWidget::setTabOrder(before, stop);
         before = stop;
     }
-    root.setFocusPolicy(policy);
+    for (const auto &[widget, policy] : policies)
+        widget->setFocusPolicy(policy);
 }
 
 } // namespace crm

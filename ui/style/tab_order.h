@@ -10,6 +10,9 @@ class QWidget;
 
 namespace crm {
 
+/// Property of what takes no focus yet, but has its place among the others for when it does.
+inline constexpr char laterTabStop[] = "crmLaterTabStop";
+
 /// @param root keeps its own place among the others of the window
 CRM_UI void orderTabs(QWidget &root);
 
