@@ -1,4 +1,5 @@
 #include "ui/records/related_tabs.h"
+#include "ui/style/font_change.h"
 #include "ui/style/scale.h"
 #include "ui/style/widgets.h"
 #include <QKeyEvent>
@@ -143,7 +144,7 @@ void RelatedTabs::showEvent(QShowEvent *event)
 void RelatedTabs::changeEvent(QEvent *event)
 {
     QTabWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange)
+    if (changesFont(*event))
         showThoseThatFit();
 }
 

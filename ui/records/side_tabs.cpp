@@ -1,4 +1,5 @@
 #include "ui/records/side_tabs.h"
+#include "ui/style/font_change.h"
 #include "ui/style/icons.h"
 #include <QEvent>
 #include <QTabBar>
@@ -99,7 +100,7 @@ void SideTabs::showEvent(QShowEvent *event)
 void SideTabs::changeEvent(QEvent *event)
 {
     QTabWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange)
+    if (changesFont(*event))
         measure();
 }
 

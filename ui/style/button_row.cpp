@@ -1,4 +1,5 @@
 #include "ui/style/button_row.h"
+#include "ui/style/font_change.h"
 #include "ui/style/widgets.h"
 #include <QEvent>
 #include <QHBoxLayout>
@@ -133,7 +134,7 @@ void ButtonRow::resizeEvent(QResizeEvent *event)
 void ButtonRow::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange)
+    if (changesFont(*event))
         arrange();
 }
 

@@ -1,4 +1,5 @@
 #include "ui/style/widgets.h"
+#include "ui/style/font_change.h"
 #include "ui/style/icons.h"
 #include "ui/style/scale.h"
 #include "ui/style/style.h"
@@ -112,7 +113,7 @@ protected:
     void changeEvent(QEvent *event) override
     {
         QToolButton::changeEvent(event);
-        if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange)
+        if (changesFont(*event))
             setIconSize({scaled(20), scaled(20)});
     }
 };
@@ -368,7 +369,7 @@ void EmptyState::resizeEvent(QResizeEvent *event)
 void EmptyState::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange)
+    if (changesFont(*event))
         fit();
 }
 
