@@ -5,6 +5,7 @@
 #include "ui/style/form_field.h"
 #include "ui/style/icons.h"
 #include "ui/style/palette.h"
+#include "ui/style/tab_order.h"
 #include "ui/style/widgets.h"
 #include <QCheckBox>
 #include <QComboBox>
@@ -289,6 +290,7 @@ TEST_F(StyleTest, ADialogBeginsAtItsFirstFieldWhateverABannerMayOffer)
     button->setDefault(true);
     for (QWidget *one : {static_cast<QWidget *>(banner), static_cast<QWidget *>(field), static_cast<QWidget *>(button)})
         box->addWidget(one);
+    orderTabs(dialog); // then the buttons of the banner are the first
     dialog.show();
     dialog.activateWindow();
     ASSERT_TRUE(waitUntil([&] { return dialog.isActiveWindow(); }));
